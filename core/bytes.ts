@@ -1,0 +1,65 @@
+/** Conversions between bytes and the text forms that the protocols use. All functions copy; none keeps its input. */
+
+export function toHex(bytes: Uint8Array): string {
+  return view(bytes).toString("hex");
+}
+
+/** @throws RangeError when `hex` is not an even number of hexadecimal digits. */
+export function fromHex(hex: string): Uint8Array {
+  if (hex.length % 2 !== 0 || !/^[0-9a-f]*$/i.test(hex)) throw new RangeError(`Not hexadecimal: "${hex.slice(0, 40)}"`);
+  return Uint8Array.from(Buffer.from(hex, "hex"));
+}
+
+export function toBase64(bytes: Uint8Array): string {
+  return view(bytes).toString("base64");
+}
+
+/** Standard alphabet, padded. Returns undefined when `text` is anything else. */
+export function fromBase64(text: string): Uint8Array | undefined {
+  const bytes = Buffer.from(text, "base64");
+  return bytes.toString("base64") === text ? Uint8Array.from(bytes) : undefined;
+}
+
+export function toBase64Url(bytes: Uint8Array): string {
+  return view(bytes).toString("base64url");
+}
+
+/** URL-safe alphabet, no padding (RFC 4648 section 5). Returns undefined when `text` is anything else. */
+export function fromBase64Url(text: string): Uint8Array | undefined {
+  const bytes = Buffer.from(text, "base64url");
+  return bytes.toString("base64url") === text ? Uint8Array.from(bytes) : undefined;
+}
+
+export function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+export function concat(...parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && view(a).equals(view(b));
+}
+
+/** Big-endian unsigned integer of `width` bytes (1 to 6). */
+export function uintToBytes(value: number, width: number): Uint8Array {
+  const bytes = Buffer.alloc(width);
+  bytes.writeUIntBE(value, 0, width);
+  return Uint8Array.from(bytes);
+}
+
+/** Reads all of `bytes` (1 to 6 of them) as one big-endian unsigned integer. */
+export function bytesToUint(bytes: Uint8Array): number {
+  return view(bytes).readUIntBE(0, bytes.length);
+}
+
+function view(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

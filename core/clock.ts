@@ -1,0 +1,18 @@
+/** Time as an argument. The only implementations that read the machine's clock are in `runtime/`. */
+export interface Clock {
+  /** Wall clock, unix milliseconds. */
+  now(): number;
+  /** Milliseconds since an arbitrary start; never goes back. */
+  monotonic(): number;
+  /** Calls `fire` once, `ms` from now. A pending timer does not keep the process alive. */
+  after(ms: number, fire: () => void): Timer;
+}
+
+export interface Timer {
+  cancel(): void;
+}
+
+/** A clock that a test may move forward; timers that become due fire in order. */
+export interface MovableClock extends Clock {
+  advance(ms: number): void;
+}

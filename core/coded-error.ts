@@ -1,0 +1,18 @@
+/**
+ * The base of every error that this project throws on purpose. `code` comes from a closed list that each layer
+ * declares; the message says what was attempted, a colon, what was found and what was wanted. Tests assert codes.
+ */
+export class CodedError<Code extends string = string> extends Error {
+  readonly code: Code;
+
+  constructor(code: Code, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** The message of whatever was thrown, for use as the tail of a message of ours. */
+export function reasonOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
+}
