@@ -1,0 +1,164 @@
+import type { KeyObject } from "node:crypto";
+import type { Transport } from "./cipher-state.js";
+import { NoiseError } from "./errors.js";
+import { diffieHellman, importPublicKey, type KeyPair, keyLength } from "./keys.js";
+import { type HandshakePattern, type PatternToken, protocolName } from "./pattern.js";
+import { SymmetricState } from "./symmetric-state.js";
+
+const failed = -1;
+
+export type Role = "initiator" | "responder";
+
+/**
+ * One handshake message in parts, because the parts travel as protobuf fields and not as one string. `static` and
+ * `payload` are ciphertext with tag wherever a key is known already.
+ */
+export interface HandshakeFields {
+  readonly ephemeral?: Uint8Array;
+  readonly static?: Uint8Array;
+  readonly payload?: Uint8Array;
+}
+
+export interface HandshakeOptions {
+  readonly pattern: HandshakePattern;
+  readonly role: Role;
+  readonly prologue: Uint8Array;
+  readonly staticKey: KeyPair;
+  /** Fresh for each handshake. */
+  readonly ephemeral: KeyPair;
+  /** The responder's key, where the pattern lets the initiator know it beforehand. */
+  readonly remoteStatic?: Uint8Array;
+  /** Accepts fields whose tag is wrong. Exists only to build providers with that defect. */
+  readonly unsafeSkipTagCheck?: boolean;
+}
+
+/**
+ * The HandshakeState of the Noise specification, section 5.3, driven by a pattern. A message without payload skips the
+ * payload step altogether: the ordinary client does not hash the empty payload of its first message (wire 1.2), where
+ * the specification would. Hand over an empty array for the specification's way.
+ *
+ * A call that throws ends the handshake; every later call is `out-of-turn`.
+ */
+export class HandshakeState {
+  readonly #options: HandshakeOptions;
+  readonly #symmetric: SymmetricState;
+  /** Imported once, because it takes part in two agreements. */
+  #remoteEphemeral: KeyObject | undefined;
+  #remoteStatic: Uint8Array | undefined;
+  #position = 0;
+
+  constructor(options: HandshakeOptions) {
+    this.#options = options;
+    this.#symmetric = new SymmetricState(protocolName(options.pattern), options.unsafeSkipTagCheck);
+    this.#symmetric.mixHash(options.prologue);
+    if (options.pattern.knowsResponder) {
+      const initiates = options.role === "initiator";
+      this.#remoteStatic = initiates ? options.remoteStatic : undefined;
+      this.#symmetric.mixHash(initiates ? demand(options.remoteStatic, "static") : options.staticKey.publicKey);
+    }
+  }
+
+  /** Undefined until the message that carries it has been read. */
+  get remoteStatic(): Uint8Array | undefined {
+    return this.#remoteStatic;
+  }
+
+  /** @throws NoiseError `out-of-turn`, `weak-key` */
+  write(payload?: Uint8Array): HandshakeFields {
+    return this.#take("write", (tokens) => {
+      const written: { ephemeral?: Uint8Array; static?: Uint8Array; payload?: Uint8Array } = {};
+      for (const token of tokens) {
+        if (token === "e") {
+          written.ephemeral = this.#options.ephemeral.publicKey;
+          this.#symmetric.mixHash(written.ephemeral);
+        } else if (token === "s") {
+          written.static = this.#symmetric.encryptAndHash(this.#options.staticKey.publicKey);
+        } else {
+          this.#agree(token);
+        }
+      }
+      if (payload !== undefined) written.payload = this.#symmetric.encryptAndHash(payload);
+      return written;
+    });
+  }
+
+  /**
+   * The decrypted payload, empty when the message has none.
+   *
+   * @throws NoiseError `out-of-turn`, `malformed-handshake`, `decrypt-failed`, `bad-key`, `weak-key`
+   */
+  read(fields: HandshakeFields): Uint8Array {
+    return this.#take("read", (tokens) => {
+      for (const token of tokens) {
+        if (token === "e") {
+          const ephemeral = demand(fields.ephemeral, "ephemeral");
+          this.#remoteEphemeral = importPublicKey(ephemeral);
+          this.#symmetric.mixHash(ephemeral);
+        } else if (token === "s") {
+          this.#remoteStatic = publicKey(this.#symmetric.decryptAndHash(demand(fields.static, "static")));
+        } else {
+          this.#agree(token);
+        }
+      }
+      return fields.payload === undefined ? new Uint8Array(0) : this.#symmetric.decryptAndHash(fields.payload);
+    });
+  }
+
+  /**
+   * Both directions of the transport and the hash that identifies this handshake.
+   *
+   * @throws NoiseError `out-of-turn` before the last message
+   */
+  split(): { transport: Transport; handshakeHash: Uint8Array } {
+    const { messages } = this.#options.pattern;
+    if (this.#position !== messages.length) {
+      throw new NoiseError(
+        "out-of-turn",
+        `Split: handshake unfinished or failed, wanted all ${messages.length} messages`,
+      );
+    }
+    const [first, second] = this.#symmetric.split();
+    const transport =
+      this.#options.role === "initiator" ? { send: first, receive: second } : { send: second, receive: first };
+    return { transport, handshakeHash: this.#symmetric.handshakeHash };
+  }
+
+  #take<Result>(action: "write" | "read", run: (tokens: readonly PatternToken[]) => Result): Result {
+    const { pattern, role } = this.#options;
+    const position = this.#position;
+    const tokens = pattern.messages[position];
+    const writes = (position % 2 === 0) === (role === "initiator");
+    if (tokens === undefined || writes !== (action === "write")) {
+      const due = tokens === undefined ? "nothing" : `${role} to ${writes ? "write" : "read"}`;
+      throw new NoiseError("out-of-turn", `Have ${role} ${action} in ${pattern.name}: message due is ${due}`);
+    }
+    // Nothing may be tried again on a state that a failure left half changed.
+    this.#position = failed;
+    const result = run(tokens);
+    this.#position = position + 1;
+    return result;
+  }
+
+  #agree(token: "ee" | "es" | "se" | "ss"): void {
+    // The first letter names the initiator's key, the second the responder's.
+    const initiates = this.#options.role === "initiator";
+    const own = token[initiates ? 0 : 1] === "e" ? this.#options.ephemeral : this.#options.staticKey;
+    const remoteIsEphemeral = token[initiates ? 1 : 0] === "e";
+    const remote = remoteIsEphemeral
+      ? demand(this.#remoteEphemeral, "ephemeral")
+      : demand(this.#remoteStatic, "static");
+    this.#symmetric.mixKey(diffieHellman(own, remote));
+  }
+}
+
+function demand<Key>(field: Key | undefined, name: string): Key {
+  if (field === undefined) throw new NoiseError("malformed-handshake", `Read handshake message: no ${name} key found`);
+  return field;
+}
+
+function publicKey(bytes: Uint8Array): Uint8Array {
+  if (bytes.length !== keyLength) {
+    throw new NoiseError("bad-key", `Read handshake message: key of ${bytes.length} bytes found, wanted ${keyLength}`);
+  }
+  return bytes;
+}

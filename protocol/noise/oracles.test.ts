@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import createNoise, { type Oracle } from "noise-c.wasm";
+import { NoiseSession } from "whatsapp-rust-bridge";
+import { concat, utf8 } from "../../core/bytes.js";
+import { seededRandom } from "../../runtime/random.js";
+import { FrameReader } from "./framing.js";
+import { HandshakeState } from "./handshake-state.js";
+import { header, IntroReader } from "./intro.js";
+import { issueChain } from "./certificate-issue.js";
+import { generateKeyPair, type KeyPair } from "./keys.js";
+import { patternXX, protocolName } from "./pattern.js";
+import { startResponder } from "./responder.js";
+
+const random = seededRandom("oracles");
+const prologue = header({ magic: 6, dictionaryVersion: 3 });
+const none = new Uint8Array(0);
+
+describe("noise-c.wasm, the specification's handshake with payloads", () => {
+  let oracle: Oracle;
+  beforeAll(async () => {
+    oracle = await new Promise<Oracle>((ready) => createNoise({ printErr: () => {} }, ready));
+  });
+
+  const payloads = [none, utf8("certificate chain"), random.bytes(300)];
+  const ours = (role: "initiator" | "responder", staticKey: KeyPair) =>
+    new HandshakeState({ pattern: patternXX, role, prologue, staticKey, ephemeral: generateKeyPair(random) });
+  const theirs = (role: number, staticKey: KeyPair) => {
+    const handshake = new oracle.HandshakeState(protocolName(patternXX), role);
+    handshake.Initialize(prologue, staticKey.privateKey);
+    return handshake;
+  };
+  /** Message two is e (32), s (48), payload; message three s (48), payload. */
+  const parts = (message: Uint8Array, hasEphemeral: boolean, hasStatic: boolean) => {
+    const afterEphemeral = hasEphemeral ? 32 : 0;
+    const afterStatic = afterEphemeral + (hasStatic ? 48 : 0);
+    return {
+      ...(hasEphemeral && { ephemeral: message.slice(0, 32) }),
+      ...(hasStatic && { static: message.slice(afterEphemeral, afterStatic) }),
+      payload: message.slice(afterStatic),
+    };
+  };
+  const joined = (fields: ReturnType<HandshakeState["write"]>) =>
+    concat(fields.ephemeral ?? none, fields.static ?? none, fields.payload ?? none);
+
+  test("as initiator, with us as responder", () => {
+    const [clientKey, serverKey] = [generateKeyPair(random), generateKeyPair(random)];
+    const client = theirs(oracle.constants.NOISE_ROLE_INITIATOR, clientKey);
+    const server = ours("responder", serverKey);
+    const [first = none, second = none, third = none] = payloads;
+    expect(server.read(parts(client.WriteMessage(first), true, false))).toEqual(first);
+    expect(Uint8Array.from(client.ReadMessage(joined(server.write(second)), true))).toEqual(second);
+    expect(server.read(parts(client.WriteMessage(third), false, true))).toEqual(third);
+    expect(server.remoteStatic).toEqual(clientKey.publicKey);
+    expect(Uint8Array.from(client.GetRemotePublicKey())).toEqual(serverKey.publicKey);
+    expectSameTransport(server, client);
+  });
+
+  test("as responder, with us as initiator", () => {
+    const [clientKey, serverKey] = [generateKeyPair(random), generateKeyPair(random)];
+    const client = ours("initiator", clientKey);
+    const server = theirs(oracle.constants.NOISE_ROLE_RESPONDER, serverKey);
+    const [first = none, second = none, third = none] = payloads;
+    expect(Uint8Array.from(server.ReadMessage(joined(client.write(first)), true))).toEqual(first);
+    expect(client.read(parts(server.WriteMessage(second), true, true))).toEqual(second);
+    expect(Uint8Array.from(server.ReadMessage(joined(client.write(third)), true))).toEqual(third);
+    expect(client.remoteStatic).toEqual(serverKey.publicKey);
+    expectSameTransport(client, server);
+  });
+
+  function expectSameTransport(state: HandshakeState, peer: InstanceType<Oracle["HandshakeState"]>): void {
+    const { transport, handshakeHash } = state.split();
+    expect(Uint8Array.from(peer.GetHandshakeHash())).toEqual(handshakeHash);
+    const [send, receive] = peer.Split();
+    for (const length of [0, 1, 1000]) {
+      const plaintext = random.bytes(length);
+      expect(Uint8Array.from(receive.DecryptWithAd(none, transport.send.encrypt(plaintext)))).toEqual(plaintext);
+      expect(transport.receive.decrypt(Uint8Array.from(send.EncryptWithAd(none, plaintext)))).toEqual(plaintext);
+    }
+  }
+});
+
+describe("the Noise session of whatsapp-rust-bridge, the ordinary client's handshake", () => {
+  test("reaches the transport with our responder", () => {
+    const [clientStatic, clientEphemeral, serverStatic] = [1, 2, 3].map(() => generateKeyPair(random)) as [
+      KeyPair,
+      KeyPair,
+      KeyPair,
+    ];
+    const session = new NoiseSession(clientEphemeral.publicKey, prologue);
+    const server = startResponder({ prologue, staticKey: serverStatic, ephemeral: generateKeyPair(random) });
+
+    const intro = new IntroReader({ header: prologue }).push(session.encodeFrameRaw(utf8("first frame")));
+    expect(intro?.header).toEqual(prologue);
+    const frames = new FrameReader();
+    expect(frames.push(intro?.rest ?? none)).toEqual([utf8("first frame")]);
+
+    server.readHello(clientEphemeral.publicKey);
+    const chain = issueChain({
+      root: generateKeyPair(random),
+      intermediate: generateKeyPair(random),
+      leafKey: serverStatic.publicKey,
+      validity: { notBefore: 0, notAfter: 2_000_000_000 },
+      random,
+    });
+    const hello = server.serverHello(chain);
+    const seen = session.processHandshakeInit(hello.ephemeral, hello.static, hello.payload, clientEphemeral.privateKey);
+    expect(Uint8Array.from(seen)).toEqual(chain);
+
+    const encryptedStatic = session.processHandshakeFinish(
+      clientStatic.publicKey,
+      clientStatic.privateKey,
+      hello.ephemeral,
+    );
+    const encryptedPayload = session.encrypt(utf8("client payload"));
+    const accepted = server.readFinish({ static: encryptedStatic, payload: encryptedPayload });
+    expect(accepted.clientStatic).toEqual(clientStatic.publicKey);
+    expect(accepted.payload).toEqual(utf8("client payload"));
+    expect(Uint8Array.from(session.getHash())).toEqual(accepted.handshakeHash);
+
+    session.finishInit();
+    for (const text of ["one", "two"]) {
+      const [frame = none] = frames.push(session.encodeFrameRaw(utf8(text)));
+      expect(accepted.transport.receive.decrypt(frame)).toEqual(utf8(text));
+      const back = session.decrypt(accepted.transport.send.encrypt(utf8(text)));
+      expect(Uint8Array.from(back)).toEqual(utf8(text));
+    }
+  });
+});

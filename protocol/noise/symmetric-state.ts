@@ -1,0 +1,75 @@
+import { hash } from "node:crypto";
+import { concat, utf8 } from "../../core/bytes.js";
+import { open, seal } from "./aead.js";
+import { CipherState } from "./cipher-state.js";
+import { hkdfSha256 } from "./hkdf.js";
+
+const hashLength = 32;
+const none = new Uint8Array(0);
+
+/** The SymmetricState of the Noise specification, section 5.2, for AESGCM and SHA256 (wire 1.2). */
+export class SymmetricState {
+  #chainingKey: Uint8Array;
+  #hash: Uint8Array;
+  #key: Uint8Array | undefined;
+  #counter = 0;
+  readonly #skipTagCheck: boolean;
+
+  /** @param protocolName Padded with zeros to 32 bytes, or hashed when it is longer. */
+  constructor(protocolName: string, skipTagCheck = false) {
+    const name = utf8(protocolName);
+    this.#hash = name.length <= hashLength ? concat(name, new Uint8Array(hashLength - name.length)) : sha256(name);
+    this.#chainingKey = this.#hash;
+    this.#skipTagCheck = skipTagCheck;
+  }
+
+  /** A copy of h. */
+  get handshakeHash(): Uint8Array {
+    return Uint8Array.from(this.#hash);
+  }
+
+  mixHash(data: Uint8Array): void {
+    // One-shot hashing of a pooled buffer takes half the time of a Hash object.
+    const both = Buffer.allocUnsafe(hashLength + data.length);
+    both.set(this.#hash);
+    both.set(data, hashLength);
+    this.#hash = sha256(both);
+  }
+
+  mixKey(secret: Uint8Array): void {
+    const [chainingKey, key] = derivePair(this.#chainingKey, secret);
+    this.#chainingKey = chainingKey;
+    this.#key = key;
+    this.#counter = 0;
+  }
+
+  /** Before the first `mixKey` the bytes go through as they are, as in the specification. */
+  encryptAndHash(plaintext: Uint8Array): Uint8Array {
+    const sealed = this.#key === undefined ? plaintext : seal(this.#key, this.#counter++, this.#hash, plaintext);
+    this.mixHash(sealed);
+    return sealed;
+  }
+
+  /** @throws NoiseError `decrypt-failed` */
+  decryptAndHash(sealed: Uint8Array): Uint8Array {
+    const plaintext =
+      this.#key === undefined ? sealed : open(this.#key, this.#counter++, this.#hash, sealed, this.#skipTagCheck);
+    this.mixHash(sealed);
+    return plaintext;
+  }
+
+  /** Keys for the transport: what the initiator writes with, then what the responder writes with. */
+  split(): [CipherState, CipherState] {
+    const [first, second] = derivePair(this.#chainingKey, none);
+    return [new CipherState(first), new CipherState(second)];
+  }
+}
+
+function derivePair(chainingKey: Uint8Array, secret: Uint8Array): [Uint8Array, Uint8Array] {
+  const both = hkdfSha256(chainingKey, secret, none, 2 * hashLength);
+  return [both.subarray(0, hashLength), both.subarray(hashLength)];
+}
+
+function sha256(data: Uint8Array): Uint8Array {
+  return hash("sha256", data, "buffer");
+}
