@@ -1,0 +1,79 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import type { ValidateFunction } from "ajv";
+import { childrenOf } from "../node.js";
+import type { StanzaNode } from "../node.js";
+import { catalogueEntries } from "./catalogue.js";
+import type { CatalogueEntry, Direction, EntryCondition } from "./entry.js";
+import { formOf } from "./form.js";
+import { violationOf } from "./violations.js";
+import type { Violation } from "./violations.js";
+
+const maxViolations = 50;
+
+const entriesByTag = new Map<string, CatalogueEntry[]>();
+for (const entry of catalogueEntries) {
+  const key = `${entry.direction} ${entry.tag}`;
+  entriesByTag.set(key, [...(entriesByTag.get(key) ?? []), entry]);
+}
+// Compiling a schema takes about a millisecond, so each waits for the first stanza that needs it.
+const validators = new Map<CatalogueEntry, ValidateFunction>();
+let ajv: Ajv2020 | undefined;
+
+/**
+ * Compares a stanza with the catalogue, strictly both ways: what is missing and what should not be there. Returns
+ * an empty list for a stanza that conforms, at most 50 violations otherwise.
+ */
+export function judgeStanza(subject: StanzaNode, direction: Direction): readonly Violation[] {
+  const entry = entryFor(subject, direction);
+  if (entry === undefined) return [unknownStanza(subject, direction)];
+  const validate = validatorOf(entry);
+  if (validate(formOf(subject))) return [];
+  const found: Violation[] = [];
+  for (const error of validate.errors ?? []) {
+    const violation = violationOf(entry.id, subject.tag, error);
+    if (violation !== undefined) found.push(violation);
+    if (found.length === maxViolations) break;
+  }
+  return found;
+}
+
+/** The entry that judges this stanza, if the catalogue has one. */
+export function entryFor(subject: StanzaNode, direction: Direction): CatalogueEntry | undefined {
+  return entriesByTag
+    .get(`${direction} ${subject.tag}`)
+    ?.find(({ when }) => when === undefined || holds(when, subject));
+}
+
+function holds({ attrs = {}, child }: EntryCondition, subject: StanzaNode): boolean {
+  for (const [name, values] of Object.entries(attrs)) if (!values.includes(subject.attrs[name] ?? null)) return false;
+  if (child === undefined) return true;
+  return child === null ? childrenOf(subject).length === 0 : hasDescendant(subject, child.split("/"));
+}
+
+function hasDescendant(subject: StanzaNode, [tag, ...rest]: readonly string[]): boolean {
+  if (tag === undefined) return true;
+  return childrenOf(subject).some((child) => child.tag === tag && hasDescendant(child, rest));
+}
+
+function validatorOf(entry: CatalogueEntry): ValidateFunction {
+  const known = validators.get(entry);
+  if (known !== undefined) return known;
+  ajv ??= new Ajv2020({ allErrors: true, verbose: true, strict: true, strictTypes: true, validateSchema: false });
+  const compiled = ajv.compile(entry.schema);
+  validators.set(entry, compiled);
+  return compiled;
+}
+
+function unknownStanza(subject: StanzaNode, direction: Direction): Violation {
+  const { tag, attrs } = subject;
+  const known = entriesByTag.has(`${direction} ${tag}`);
+  const shown = ["xmlns", "type"].flatMap((name) =>
+    attrs[name] === undefined ? [] : [`${name} ${JSON.stringify(attrs[name])}`],
+  );
+  const children = childrenOf(subject)
+    .slice(0, 5)
+    .map((child) => child.tag);
+  const facts = [...shown, children.length === 0 ? "no child" : `child ${children.join(", ")}`].join(", ");
+  const message = known ? `${tag}: no known form has ${facts}` : `${tag}: no stanza of this name is known ${direction}`;
+  return { stanza: tag, path: tag, rule: "unknown-stanza", message };
+}

@@ -1,0 +1,226 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { decodeNode } from "../binary/decode.js";
+import { encodeNode } from "../binary/encode.js";
+import { stanzaErrorCodes } from "../errors.js";
+import { childrenOf, node } from "../node.js";
+import type { StanzaNode } from "../node.js";
+import { fromXml } from "../xml/read.js";
+import { toXml } from "../xml/write.js";
+import { catalogue, catalogueEntries } from "./catalogue.js";
+import type { Direction } from "./entry.js";
+import { entryFor, judgeStanza } from "./judge.js";
+
+const server = "s.whatsapp.net";
+const alice = "12-345@interop";
+const bob = "4915550001111@s.whatsapp.net";
+const filled = (tag: string, length: number) => node(tag, {}, new Uint8Array(length).fill(9));
+const type = node("type", {}, Uint8Array.of(5));
+const key = node("key", {}, [filled("id", 3), filled("value", 32)]);
+const skey = node("skey", {}, [filled("id", 3), filled("value", 32), filled("signature", 64)]);
+const bundle = [filled("registration", 4), type, filled("identity", 32), skey];
+const enc = node(
+  "enc",
+  { v: "2", type: "pkmsg", count: "1", mediatype: "image", "decrypt-fail": "hide" },
+  new Uint8Array(200),
+);
+const retry = node("retry", { id: "M1", count: "1", t: "1760000000", v: "1" });
+const mediaRetry = [
+  node("encrypt", {}, [filled("enc_p", 40), filled("enc_iv", 12)]),
+  node("rmr", { jid: bob, from_me: "false" }),
+];
+const request = (xmlns: string, kind: string, children?: readonly StanzaNode[]) =>
+  node("iq", { id: "1", to: server, type: kind, xmlns }, children);
+const answer = (kind: string, children?: readonly StanzaNode[]) =>
+  node("iq", { id: "1", from: server, type: kind }, children);
+
+/** One conforming stanza or more for every entry of the catalogue. */
+const samples: readonly (readonly [Direction, string, StanzaNode])[] = [
+  ["from-client", "message", node("message", { to: bob, id: "M1", type: "text" }, [enc])],
+  [
+    "from-server",
+    "message",
+    node("message", { from: bob, id: "M1", type: "media", t: "1760000000", notify: "Bob" }, [enc]),
+  ],
+  ["from-client", "receipt-delivered", node("receipt", { to: bob, id: "M1" })],
+  [
+    "from-client",
+    "receipt-read",
+    node("receipt", { to: bob, id: "M1", type: "read" }, [node("list", {}, [node("item", { id: "M2" })])]),
+  ],
+  [
+    "from-client",
+    "receipt-retry",
+    node("receipt", { to: bob, id: "M1", type: "retry" }, [retry, filled("registration", 4)]),
+  ],
+  [
+    "from-client",
+    "receipt-retry",
+    node("receipt", { to: bob, id: "M1", type: "retry" }, [
+      retry,
+      filled("registration", 4),
+      node("keys", {}, [type, filled("identity", 32), key, skey]),
+    ]),
+  ],
+  ["from-client", "receipt-media-retry", node("receipt", { to: bob, id: "M1", type: "server-error" }, mediaRetry)],
+  ["from-server", "receipt-delivered", node("receipt", { from: bob, id: "M1", type: "inactive", t: "1760000000" })],
+  ["from-server", "receipt-read", node("receipt", { from: "77:2@lid", id: "M1", type: "played" })],
+  [
+    "from-server",
+    "receipt-retry",
+    node("receipt", { from: bob, id: "M1", type: "retry" }, [retry, filled("registration", 4)]),
+  ],
+  ["from-server", "receipt-media-retry", node("receipt", { from: bob, id: "M1", type: "server-error" }, mediaRetry)],
+  ["from-client", "ack", node("ack", { class: "notification", id: "N1", to: server, type: "encrypt" })],
+  ["from-client", "ack", node("ack", { class: "message", id: "M1", to: bob, error: "491" })],
+  ["from-server", "ack", node("ack", { class: "message", id: "M1", from: bob, t: "1760000000", error: "479" })],
+  ["from-client", "iq-ping", request("w:p", "get")],
+  ["from-client", "iq-ping", request("w:p", "get", [node("ping")])],
+  ["from-server", "iq-ping", node("iq", { id: "1", from: server, type: "get", xmlns: "urn:xmpp:ping" })],
+  ["from-client", "iq-encrypt-count", request("encrypt", "get", [node("count")])],
+  [
+    "from-client",
+    "iq-encrypt-keys",
+    request("encrypt", "get", [node("key", {}, [node("user", { jid: bob, reason: "identity" })])]),
+  ],
+  ["from-client", "iq-encrypt-digest", request("encrypt", "get", [node("digest")])],
+  ["from-client", "iq-encrypt-rotate", request("encrypt", "set", [node("rotate", {}, [skey])])],
+  ["from-client", "iq-encrypt-upload", request("encrypt", "set", [...bundle, node("list", {}, Array(812).fill(key))])],
+  ["from-server", "iq-encrypt-count-result", answer("result", [node("count", { value: "0" })])],
+  [
+    "from-server",
+    "iq-encrypt-keys-result",
+    answer("result", [
+      node("list", {}, [
+        node("user", { jid: alice }, bundle),
+        node("user", { jid: bob, t: "1760000000" }, [...bundle, key]),
+        node("user", { jid: "1@lid" }, [node("error", { code: "404", text: "item-not-found" })]),
+      ]),
+    ]),
+  ],
+  [
+    "from-server",
+    "iq-encrypt-digest-result",
+    answer("result", [node("digest", {}, [...bundle, node("list", {}, [filled("id", 3)]), filled("hash", 20)])]),
+  ],
+  ["from-client", "iq-blocklist-get", request("blocklist", "get")],
+  ["from-client", "iq-blocklist-set", request("blocklist", "set", [node("item", { action: "block", jid: bob })])],
+  [
+    "from-server",
+    "iq-blocklist-result",
+    answer("result", [node("list", { dhash: "1" }, [node("item", { jid: bob })])]),
+  ],
+  ["from-server", "iq-blocklist-result", answer("result", [node("list")])],
+  ["from-client", "iq-passive", request("passive", "set", [node("active")])],
+  ["from-client", "iq-result", node("iq", { id: "1", to: server, type: "result" })],
+  ["from-client", "iq-error", node("iq", { id: "1", to: server, type: "error" }, [node("error", { code: "501" })])],
+  ["from-server", "iq-result", answer("result")],
+  ["from-server", "iq-error", answer("error", [node("error", { code: "429", text: "rate-overlimit", backoff: "60" })])],
+  ["from-client", "ib", node("ib", {}, [node("offline_batch", { count: "100" })])],
+  ["from-server", "ib", node("ib", { from: server }, [node("offline", { count: "0" })])],
+  ["from-server", "ib", node("ib", {}, [node("offline_preview", { count: "3", message: "2", receipt: "1" })])],
+  [
+    "from-client",
+    "iq-dirty-clean",
+    request("urn:xmpp:whatsapp:dirty", "set", [node("clean", { type: "account_sync" })]),
+  ],
+  [
+    "from-server",
+    "notification-keys-low",
+    node("notification", { id: "N1", t: "1760000000", type: "encrypt", from: server }, [node("count", { value: "4" })]),
+  ],
+  [
+    "from-server",
+    "notification-identity-changed",
+    node("notification", { id: "N1", t: "1760000000", type: "encrypt", from: bob }, [node("identity")]),
+  ],
+  ["from-client", "chatstate", node("chatstate", { to: bob }, [node("composing", { media: "audio" })])],
+  ["from-server", "chatstate", node("chatstate", { from: bob }, [node("paused")])],
+  ["from-client", "presence-subscribe", node("presence", { type: "subscribe", to: bob })],
+  ["from-client", "presence", node("presence", { type: "available", name: "Alice" })],
+  ["from-server", "presence", node("presence", { from: bob, last: "deny" })],
+  ["from-server", "success", node("success", { t: "1760000000", lid: "1@lid", props: "27" })],
+  ["from-server", "failure", node("failure", { reason: "401", location: "rva" })],
+  ["from-server", "stream-error", node("stream:error", { code: "401" }, [node("conflict", { type: "replaced" })])],
+  ["from-client", "stream-end", node("xmlstreamend")],
+  ["from-server", "stream-end", node("xmlstreamend")],
+];
+
+describe("a conforming stanza", () => {
+  test.each(samples)("%s %s", (direction, id, sample) => {
+    expect(entryFor(sample, direction)?.id).toBe(id);
+    expect(judgeStanza(sample, direction)).toEqual([]);
+    expect(judgeStanza(decodeNode(encodeNode(sample)).node, direction)).toEqual([]);
+    expect(judgeStanza(fromXml(toXml(sample)), direction)).toEqual([]);
+  });
+
+  test("is there for every entry", () => {
+    const covered = new Set(samples.map(([direction, id]) => `${direction}/${id}`));
+    expect(Object.keys(catalogue).filter((name) => !covered.has(name))).toEqual([]);
+  });
+});
+
+describe("one change makes one violation", () => {
+  const closed = samples.filter(([, id]) => id !== "success");
+
+  test.each(closed)("an extra attribute: %s %s", (direction, _, sample) => {
+    for (const changed of everywhere(sample, (found) => ({ ...found, attrs: { ...found.attrs, extra: "1" } }))) {
+      expect(judgeStanza(changed, direction).map(({ rule }) => rule)).toEqual(["unknown-attribute"]);
+    }
+  });
+
+  test.each(closed)("an extra child: %s %s", (direction, _, sample) => {
+    const withChild = (found: StanzaNode): StanzaNode | undefined =>
+      found.content instanceof Uint8Array ? undefined : { ...found, content: [...childrenOf(found), node("extra")] };
+    for (const changed of everywhere(sample, withChild)) {
+      const rules = judgeStanza(changed, direction).map(({ rule }) => rule);
+      expect(rules.length).toBeGreaterThan(0);
+      expect(rules.every((rule) => rule === "unknown-child" || rule === "unknown-stanza")).toBe(true);
+    }
+  });
+
+  test.each(closed)("content where none is allowed: %s %s", (direction, _, sample) => {
+    const withText = (found: StanzaNode): StanzaNode | undefined =>
+      found.content === undefined ? { ...found, content: "extra" } : undefined;
+    for (const changed of everywhere(sample, withText)) {
+      expect(judgeStanza(changed, direction).map(({ rule }) => rule)).toContain("bad-content");
+    }
+  });
+
+  test.each(closed)("an empty element where content belongs: %s %s", (direction, _, sample) => {
+    const emptied = (found: StanzaNode): StanzaNode | undefined =>
+      found.content instanceof Uint8Array ? node(found.tag, found.attrs) : undefined;
+    for (const changed of everywhere(sample, emptied)) {
+      expect(judgeStanza(changed, direction).map(({ rule }) => rule)).toEqual(["bad-content"]);
+    }
+  });
+});
+
+describe("the catalogue", () => {
+  test("has unique ids and valid JSON Schemas", () => {
+    expect(Object.keys(catalogue)).toHaveLength(catalogueEntries.length);
+    const ajv = new Ajv2020({ strict: true, strictTypes: true });
+    for (const schema of Object.values(catalogue)) expect(ajv.validateSchema(schema)).toBe(true);
+    expect(JSON.parse(JSON.stringify(catalogue))).toEqual(catalogue);
+  });
+
+  test("names a source for everything", () => {
+    for (const { source } of catalogueEntries) expect(source).toMatch(/fact|wire|open clients/);
+  });
+});
+
+test("every error code has its paragraph", () => {
+  const text = readFileSync(new URL("../../../docs/errors/stanza.md", import.meta.url), "utf8");
+  expect([...text.matchAll(/^### (.+)$/gm)].map(([, code]) => code)).toEqual([...stanzaErrorCodes]);
+});
+
+/** Copies of a tree with `change` made to one node each; only the first of equal siblings is changed. */
+function everywhere(tree: StanzaNode, change: (found: StanzaNode) => StanzaNode | undefined): readonly StanzaNode[] {
+  const changed = change(tree);
+  const children = childrenOf(tree);
+  const deeper = children.slice(0, 6).flatMap((child, index) => {
+    return everywhere(child, change).map((copy) => ({ ...tree, content: children.with(index, copy) }));
+  });
+  return changed === undefined ? deeper : [changed, ...deeper];
+}
