@@ -1,0 +1,70 @@
+import { compactVerify } from "jose";
+import { isTokenAlgorithm, keyTypeOf, type TokenAlgorithm } from "./algorithms.js";
+import { judgeClaims, type ClaimRules } from "./claims.js";
+import { TokenError } from "./errors.js";
+import { inspectToken, type JsonObject } from "./inspect.js";
+import { findKey, type KeySet, type VerificationJwk, verificationKey } from "./key-set.js";
+
+export interface VerifyTokenRules extends ClaimRules {
+  readonly algorithms: readonly TokenAlgorithm[];
+  /** Of the compact form. */
+  readonly maxBytes: number;
+}
+
+export interface VerifiedToken {
+  readonly header: JsonObject;
+  readonly claims: JsonObject;
+  readonly kid: string;
+  readonly algorithm: TokenAlgorithm;
+}
+
+/**
+ * Verifies a token with the keys of its signer. Checks in this order, and the first failure is thrown: size, form,
+ * algorithm, key id, signature, then the claims.
+ *
+ * The algorithm must be allowed by the rules *and* fit the key, so that neither "none" nor a signature made with the
+ * public key as an HMAC secret gets through (RFC 8725 sections 2.1 and 3.1).
+ *
+ * @throws TokenError
+ */
+export async function verifyToken(token: string, keySet: KeySet, rules: VerifyTokenRules): Promise<VerifiedToken> {
+  const size = Buffer.byteLength(token);
+  if (size > rules.maxBytes) throw refusal("token-too-large", `${size} bytes`, `at most ${rules.maxBytes}`);
+  const { header, claims } = inspectToken(token);
+  const algorithm = allowedAlgorithm(header, rules.algorithms);
+  const key = namedKey(header, keySet);
+  if (keyTypeOf(algorithm) !== key.kty || (key.alg !== undefined && key.alg !== algorithm)) {
+    throw refusal("algorithm-not-allowed", `${algorithm} for key "${key.kid}"`, key.alg ?? `one for ${key.kty}`);
+  }
+  await checkSignature(token, key, algorithm);
+  judgeClaims(claims, rules);
+  return { header, claims, kid: key.kid, algorithm };
+}
+
+function allowedAlgorithm(header: JsonObject, allowed: readonly TokenAlgorithm[]): TokenAlgorithm {
+  const algorithm = header["alg"];
+  if (isTokenAlgorithm(algorithm) && allowed.includes(algorithm)) return algorithm;
+  const found = JSON.stringify(algorithm)?.slice(0, 40) ?? "no alg";
+  throw refusal("algorithm-not-allowed", found, allowed.join(" or "));
+}
+
+function namedKey(header: JsonObject, keySet: KeySet): VerificationJwk {
+  const kid = header["kid"];
+  const key = typeof kid === "string" ? findKey(keySet, kid) : undefined;
+  if (key !== undefined) return key;
+  const wanted = keySet.keys.map((known) => `"${known.kid}"`).join(" or ") || "a key in the set";
+  throw refusal("unknown-key-id", typeof kid === "string" ? `"${kid.slice(0, 40)}"` : "no kid", wanted);
+}
+
+/** Checks the signature alone. @throws TokenError `bad-signature`. */
+export async function checkSignature(token: string, key: VerificationJwk, algorithm: TokenAlgorithm): Promise<void> {
+  try {
+    await compactVerify(token, await verificationKey(key, algorithm), { algorithms: [algorithm] });
+  } catch (thrown) {
+    throw refusal("bad-signature", "one that does not verify", `one by key "${key.kid}"`, thrown);
+  }
+}
+
+function refusal(code: TokenError["code"], found: string, wanted: string, cause?: unknown): TokenError {
+  return new TokenError(code, `Verify token: found ${found}, wanted ${wanted}`, { cause });
+}
