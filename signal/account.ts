@@ -1,0 +1,94 @@
+import type { Random } from "../core/random.js";
+import type { SignalAddress } from "./address.js";
+
+/** Public keys are 32 bytes everywhere in this interface, without the type byte 05 that Signal's own messages carry. */
+export interface SignalAccount {
+  readonly publicIdentity: Uint8Array;
+  readonly registrationId: number;
+  /** Unused one-time pre-keys. */
+  readonly preKeysLeft: number;
+  /** Where the next batch should begin so that no id is given twice. */
+  readonly nextPreKeyId: number;
+
+  /** The newest signed pre-key, or an older one that still works; undefined for an id that is unknown or forgotten. */
+  signedPreKey(): PublicSignedPreKey;
+  signedPreKey(id: number): PublicSignedPreKey | undefined;
+  /** Makes a new signed pre-key. The ones before stay usable, up to three in all. */
+  rotateSignedPreKey(): PublicSignedPreKey;
+  /** Makes `count` one-time pre-keys with ids from `firstId` on (1 to 16777215). @throws SignalError `bad-key-id`. */
+  generatePreKeys(firstId: number, count: number): PublicPreKey[];
+  /** What a peer needs to open a session; with the one-time pre-key `preKeyId` if that is still unused. */
+  bundle(preKeyId?: number): PreKeyBundle;
+  /** A new identity as after a re-installation: all keys are new, sessions and known identities are forgotten. */
+  rotateIdentity(): void;
+
+  hasSession(address: SignalAddress): boolean;
+  /**
+   * Opens a session by X3DH and makes it the current one. An earlier one still decrypts late messages.
+   *
+   * @throws SignalError `bad-signed-pre-key-signature`, `malformed-bundle`, `untrusted-identity`.
+   */
+  openSession(address: SignalAddress, bundle: PreKeyBundle): Promise<{ readonly identityChanged: boolean }>;
+  /** Forgets all sessions with `address`; its identity stays known. */
+  deleteSession(address: SignalAddress): void;
+  /** The identity key last seen from `address`. */
+  identityOf(address: SignalAddress): Uint8Array | undefined;
+  /** Takes the next identity of `address` for granted, whatever it is. */
+  forgetIdentity(address: SignalAddress): void;
+
+  /** @throws SignalError `no-session`. */
+  encrypt(address: SignalAddress, plaintext: Uint8Array): Promise<SignalMessage>;
+  /** Nothing changes in the account when it throws. @throws SignalError */
+  decrypt(address: SignalAddress, message: SignalMessage): Promise<DecryptedMessage>;
+
+  /** Everything, private keys included, for `importAccount` of the same engine. A secret. */
+  exportState(): Uint8Array;
+}
+
+export interface AccountOptions {
+  /**
+   * Source of long-term keys and of the registration id; libsignal's own without it. Ephemeral keys and signature nonces
+   * always come from libsignal.
+   */
+  readonly random?: Random;
+  /** 32 bits; 1 to 16380 by default, as in the ordinary client. */
+  readonly registrationId?: number;
+  /**
+   * What to do when a known contact shows another identity key. `accept` (trust on first use and afterwards) reports the
+   * change with the result; `refuse` throws `untrusted-identity` until `forgetIdentity` is called.
+   */
+  readonly changedIdentity?: "accept" | "refuse";
+}
+
+export type SignalMessageType = "pkmsg" | "msg";
+
+export interface SignalMessage {
+  readonly type: SignalMessageType;
+  readonly bytes: Uint8Array;
+}
+
+export interface DecryptedMessage {
+  readonly plaintext: Uint8Array;
+  /** True when the sender's identity key differs from the one known before. */
+  readonly identityChanged: boolean;
+  /** The one-time pre-key that this message used up. */
+  readonly usedPreKeyId?: number;
+}
+
+export interface PublicPreKey {
+  readonly id: number;
+  readonly publicKey: Uint8Array;
+}
+
+export interface PublicSignedPreKey extends PublicPreKey {
+  /** 64 bytes, by the identity key over 05 and `publicKey`. */
+  readonly signature: Uint8Array;
+}
+
+export interface PreKeyBundle {
+  readonly registrationId: number;
+  readonly identityKey: Uint8Array;
+  readonly signedPreKey: PublicSignedPreKey;
+  /** Absent when the server has none left; a session must open without it. */
+  readonly preKey?: PublicPreKey;
+}

@@ -1,0 +1,196 @@
+import * as libsignal from "libsignal-x3dh";
+import type * as api from "../account.js";
+import type { SignalAddress } from "../address.js";
+import { SignalError } from "../errors.js";
+import { inspectMessage } from "../inspect.js";
+import { publicKey, rawPublicKey } from "./keys.js";
+import { Operation } from "./operation.js";
+import { type AccountState, addPreKeys, addressKey, addSignedPreKey, renewIdentity } from "./state.js";
+import { writeState } from "./state-codec.js";
+import { translate } from "./translate.js";
+
+const preKeyMessageType: number = libsignal.CiphertextMessageType.PreKey;
+
+type Attempt<Result> = (operation: Operation, address: libsignal.ProtocolAddress) => Promise<Result>;
+
+export class X3dhAccount implements api.SignalAccount {
+  readonly #state: AccountState;
+  readonly #options: api.AccountOptions;
+  /** Calls into libsignal read a session and write it back later, so those of one account go one after another. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(state: AccountState, options: api.AccountOptions) {
+    this.#state = state;
+    this.#options = options;
+  }
+
+  get publicIdentity(): Uint8Array {
+    return rawPublicKey(this.#state.identity.publicKey);
+  }
+
+  get registrationId(): number {
+    return this.#state.registrationId;
+  }
+
+  get preKeysLeft(): number {
+    return this.#state.preKeys.size;
+  }
+
+  get nextPreKeyId(): number {
+    return this.#state.nextPreKeyId;
+  }
+
+  signedPreKey(): api.PublicSignedPreKey;
+  signedPreKey(id: number): api.PublicSignedPreKey | undefined;
+  signedPreKey(id?: number): api.PublicSignedPreKey | undefined {
+    const keys = this.#state.signedPreKeys;
+    const record = id === undefined ? [...keys.values()].at(-1) : keys.get(id);
+    return record && publicSignedPreKey(record);
+  }
+
+  rotateSignedPreKey(): api.PublicSignedPreKey {
+    return publicSignedPreKey(addSignedPreKey(this.#state, this.#options.random));
+  }
+
+  generatePreKeys(firstId: number, count: number): api.PublicPreKey[] {
+    return addPreKeys(this.#state, firstId, count, this.#options.random).map(publicPreKey);
+  }
+
+  bundle(preKeyId?: number): api.PreKeyBundle {
+    const record = preKeyId === undefined ? undefined : this.#state.preKeys.get(preKeyId);
+    return {
+      registrationId: this.registrationId,
+      identityKey: this.publicIdentity,
+      signedPreKey: this.signedPreKey(),
+      ...(record && { preKey: publicPreKey(record) }),
+    };
+  }
+
+  rotateIdentity(): void {
+    renewIdentity(this.#state, this.#options.random);
+  }
+
+  hasSession(address: SignalAddress): boolean {
+    return this.#state.sessions.get(addressKey(address))?.hasCurrentState() ?? false;
+  }
+
+  deleteSession(address: SignalAddress): void {
+    this.#state.sessions.delete(addressKey(address));
+  }
+
+  identityOf(address: SignalAddress): Uint8Array | undefined {
+    const key = this.#state.identities.get(addressKey(address));
+    return key && rawPublicKey(key);
+  }
+
+  forgetIdentity(address: SignalAddress): void {
+    this.#state.identities.delete(addressKey(address));
+  }
+
+  async openSession(address: SignalAddress, bundle: api.PreKeyBundle): Promise<{ readonly identityChanged: boolean }> {
+    return this.#perform("Open session", address, async (operation, peer) => {
+      const parsed = readBundle(bundle, address.device);
+      await libsignal.processPreKeyBundle(parsed, peer, operation.sessions, operation.identityKeys);
+      return { identityChanged: operation.identityChanged };
+    });
+  }
+
+  async encrypt(address: SignalAddress, plaintext: Uint8Array): Promise<api.SignalMessage> {
+    return this.#perform("Encrypt", address, async (operation, peer) => {
+      const { sessions, identityKeys } = operation;
+      const message = await libsignal.signalEncrypt(asBuffer(plaintext), peer, sessions, identityKeys);
+      const type = message.type() === preKeyMessageType ? "pkmsg" : "msg";
+      return { type, bytes: Uint8Array.from(message.serialize()) };
+    });
+  }
+
+  async decrypt(address: SignalAddress, { type, bytes }: api.SignalMessage): Promise<api.DecryptedMessage> {
+    const { version } = inspectMessage(type, bytes);
+    if (version !== 3) {
+      throw new SignalError("unsupported-version", `Decrypt ${type}: found version ${version}, wanted 3`);
+    }
+    return this.#perform(`Decrypt ${type}`, address, async (operation, peer) => {
+      const decrypted = await (type === "pkmsg" ? decryptFirst : decryptLater)(asBuffer(bytes), peer, operation);
+      const { identityChanged, usedPreKeyId } = operation;
+      return {
+        plaintext: Uint8Array.from(decrypted),
+        identityChanged,
+        ...(usedPreKeyId !== undefined && { usedPreKeyId }),
+      };
+    });
+  }
+
+  exportState(): Uint8Array {
+    return writeState(this.#state);
+  }
+
+  async #perform<Result>(attempt: string, address: SignalAddress, call: Attempt<Result>): Promise<Result> {
+    const mine = this.#turn.then(async () => {
+      const accepts = this.#options.changedIdentity !== "refuse";
+      const operation = new Operation(this.#state, addressKey(address), accepts);
+      try {
+        const result = await call(operation, libsignal.ProtocolAddress.new(address.name, address.device));
+        operation.commit();
+        return result;
+      } catch (thrown) {
+        throw translate(attempt, thrown, operation.missingKey);
+      }
+    });
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+}
+
+function decryptFirst(bytes: Buffer, peer: libsignal.ProtocolAddress, operation: Operation): Promise<Buffer> {
+  const { sessions, identityKeys, preKeys, signedPreKeys } = operation;
+  const message = libsignal.PreKeySignalMessage.deserialize(bytes);
+  return libsignal.signalDecryptPreKey(message, peer, sessions, identityKeys, preKeys, signedPreKeys);
+}
+
+function decryptLater(bytes: Buffer, peer: libsignal.ProtocolAddress, operation: Operation): Promise<Buffer> {
+  return libsignal.signalDecrypt(
+    libsignal.SignalMessage.deserialize(bytes),
+    peer,
+    operation.sessions,
+    operation.identityKeys,
+  );
+}
+
+function readBundle({ registrationId, identityKey, signedPreKey, preKey }: api.PreKeyBundle, device: number) {
+  try {
+    return libsignal.PreKeyBundle.new(
+      registrationId,
+      device,
+      preKey?.id ?? null,
+      preKey === undefined ? null : publicKey(preKey.publicKey),
+      signedPreKey.id,
+      publicKey(signedPreKey.publicKey),
+      asBuffer(signedPreKey.signature),
+      publicKey(identityKey),
+    );
+  } catch (thrown) {
+    throw new SignalError(
+      "malformed-bundle",
+      "Read bundle: found a number or key that cannot be one, wanted a bundle",
+      {
+        cause: thrown,
+      },
+    );
+  }
+}
+
+function publicPreKey(record: libsignal.PreKeyRecord): api.PublicPreKey {
+  return { id: record.id(), publicKey: rawPublicKey(record.publicKey()) };
+}
+
+function publicSignedPreKey(record: libsignal.SignedPreKeyRecord): api.PublicSignedPreKey {
+  return {
+    id: record.id(),
+    publicKey: rawPublicKey(record.publicKey()),
+    signature: Uint8Array.from(record.signature()),
+  };
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
