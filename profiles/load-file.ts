@@ -1,0 +1,31 @@
+import { readFile } from "node:fs/promises";
+import { reasonOf } from "../core/coded-error.js";
+import { besideThis, builtInLayer, builtInProfiles, type LoadedProfile } from "./built-in.js";
+import { ProfileError, type ProfileErrorCode } from "./errors.js";
+import { suggestion } from "./nearest.js";
+import { parseProfileText } from "./parse.js";
+import { resolveProfile } from "./resolve.js";
+import { profileValidator } from "./validate.js";
+
+/** A profile of the user's own. @throws ProfileError */
+export async function loadProfileFile(file: string): Promise<LoadedProfile> {
+  const layer = parseProfileText(await readText(file), file);
+  const schema = JSON.parse(await readFile(besideThis("profile.schema.json"), "utf8")) as object;
+  const [first, ...rest] = profileValidator(schema)(layer);
+  if (first !== undefined) throw new ProfileError(file, [first, ...rest]);
+  const complete = builtInLayer("whatsapp");
+  const layers = layer.root["extends"] === undefined ? [layer] : [complete, layer];
+  return { ...resolveProfile(layers, complete), file };
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (cause) {
+    const absent = typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ENOENT";
+    const code: ProfileErrorCode = absent ? "profile-not-found" : "profile-unreadable";
+    const known = `built-in profiles are: ${builtInProfiles.join(", ")}${suggestion(file, builtInProfiles)}`;
+    const message = absent ? `there is neither a file nor a built-in profile of this name; ${known}` : reasonOf(cause);
+    throw new ProfileError(file, [{ code, path: "", line: 0, message }], { cause });
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * Every value of the interface that is not public or may change. A profile file wraps each leaf as
+ * `{ value, grade, source }`; this is its unwrapped form, which the rest of the project reads.
+ */
+export interface Profile {
+  readonly name: string;
+  /** Version of Meta's public document that the profile claims to follow. */
+  readonly version: string;
+  readonly product: "whatsapp" | "messenger";
+  readonly integrator: IntegratorProfile;
+  readonly token: TokenProfile;
+  readonly keySet: KeySetProfile;
+  readonly enlistment: EnlistmentProfile;
+  readonly channel: ChannelProfile;
+  readonly stanza: StanzaProfile;
+  readonly keys: KeyProfile;
+  readonly session: SessionProfile;
+  readonly content: ContentProfile;
+  readonly receipts: ReceiptProfile;
+  readonly mailbox: MailboxProfile;
+  readonly push: PushProfile;
+  /** Driver capabilities without which the provider cannot meet the milestones. */
+  readonly mandatoryCapabilities: readonly string[];
+}
+
+/** The integrator that the harness plays contract with. */
+export interface IntegratorProfile {
+  /** 1 … 999. */
+  readonly id: number;
+  readonly slug: string;
+}
+
+export interface TokenProfile {
+  readonly algorithms: readonly string[];
+  readonly minimumRsaBits: number;
+  readonly maximumBytes: number;
+  readonly maximumLifetimeSeconds: number;
+  readonly clockSkewSeconds: number;
+  /** Claim that carries the integrator's slug. */
+  readonly issuerClaim: string;
+  /** Claim that carries the user-visible identifier. */
+  readonly identifierClaim: string;
+  readonly audience: string;
+  /** Claim that carries the interop protocol version. */
+  readonly versionClaim: string;
+}
+
+export interface KeySetProfile {
+  /** Path of the key endpoint on the provider's server. */
+  readonly path: string;
+  readonly cacheSeconds: number;
+  readonly fetchTimeoutMs: number;
+  readonly maximumBytes: number;
+  readonly refetchOnUnknownKeyId: boolean;
+}
+
+export interface EnlistmentProfile {
+  readonly path: string;
+  /** Why the endpoint refuses, by cause. */
+  readonly reasons: {
+    readonly unknownIntegrator: string;
+    readonly badToken: string;
+    readonly badArguments: string;
+    readonly badVersion: string;
+  };
+}
+
+export interface ChannelProfile {
+  readonly path: string;
+  /** Interop protocol version that the client states. */
+  readonly protocolVersion: string;
+  readonly wire: "binary" | "xml";
+  readonly noise: "xx" | "off";
+  /** Four bytes, hex: `57410603`. */
+  readonly header: string;
+  readonly maximumFrameBytes: number;
+  /** `ClientPayload.product`. */
+  readonly product: number;
+  readonly certificateValidityDays: number;
+  readonly handshakeTimeoutMs: number;
+  /** Longest pause between two keep-alive pings of a client, and how long it waits for an answer. */
+  readonly keepAliveMs: number;
+  readonly replyMs: number;
+  readonly reconnectMs: number;
+  /** `failure` reasons the endpoint sends, by cause. */
+  readonly failures: {
+    readonly badRequest: string;
+    readonly unknownAccount: string;
+    readonly badToken: string;
+    readonly wrongStaticKey: string;
+    readonly temporarilyUnavailable: string;
+  };
+  /** `failure` reasons after which a client stops, and after which it comes back later. */
+  readonly finalFailures: readonly string[];
+  readonly passingFailures: readonly string[];
+}
+
+export interface StanzaProfile {
+  /** What the endpoint does with a stanza that breaks the catalogue. */
+  readonly onViolation: "reject" | "record";
+  readonly violationCode: string;
+  readonly interopJid: "long" | "short";
+  /** Server part of a WhatsApp user's address. */
+  readonly whatsappServer: string;
+  readonly maximumBytes: number;
+  readonly maximumDepth: number;
+  readonly maximumInflatedBytes: number;
+}
+
+export interface KeyProfile {
+  /** The server asks for more one-time pre-keys when fewer remain. */
+  readonly lowWater: number;
+  readonly maximumUpload: number;
+}
+
+export interface SessionProfile {
+  readonly engine: "x3dh-v3";
+  /** First byte of a Signal message, hex. */
+  readonly firstByte: string;
+}
+
+export interface ContentProfile {
+  readonly minimumPadding: number;
+  readonly maximumPadding: number;
+}
+
+export interface ReceiptProfile {
+  readonly maximumRetries: number;
+}
+
+export interface MailboxProfile {
+  readonly retentionDays: number;
+  readonly inactivityDays: number;
+  readonly maximumMessages: number;
+}
+
+export interface PushProfile {
+  readonly path: string;
+  readonly issuer: string;
+  readonly lifetimeSeconds: number;
+}

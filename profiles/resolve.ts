@@ -1,0 +1,103 @@
+import { createHash } from "node:crypto";
+import { ProfileError, type ProfileProblem } from "./errors.js";
+import { isRecord, type ProfileLayer } from "./layer.js";
+import type { Profile } from "./profile.js";
+
+/** `pinned` is what a user's own file says without giving a grade. */
+export type ProfileGrade = "published" | "observed" | "inferred" | "pinned";
+
+/** Where a value comes from and how far it may be trusted. */
+export interface ValueGrade {
+  readonly grade: ProfileGrade;
+  readonly source: string;
+}
+
+export interface ResolvedProfile {
+  readonly profile: Profile;
+  /** JSON Pointer of the value in the profile, for example `/channel/keepAliveMs`. */
+  readonly grades: ReadonlyMap<string, ValueGrade>;
+  /** Hex. Over the values in force, so that it does not depend on layout or on how they were come by. */
+  readonly sha256: string;
+}
+
+type Values = { [key: string]: unknown };
+
+const identity = new Set(["name", "version", "product"]);
+const instructions = new Set(["$schema", "extends"]);
+
+/**
+ * Lays `layers` over each other, the last on top, and takes the values out of their wrappers. The layers have been
+ * validated; `complete` is the one that holds every field.
+ *
+ * @throws ProfileError `profile-missing-field` when no layer holds a field of `complete`, `profile-bad-value` when
+ * values contradict each other.
+ */
+export function resolveProfile(layers: readonly ProfileLayer[], complete: ProfileLayer): ResolvedProfile {
+  const values: Values = {};
+  const grades = new Map<string, ValueGrade>();
+  for (const layer of layers) overlay(layer.root, values, grades, "");
+  const top = layers.at(-1) ?? complete;
+  const [first, ...rest] = [...missing(complete.root, values, [], top), ...contradictions(values, top)];
+  if (first !== undefined) throw new ProfileError(top.file, [first, ...rest]);
+  const sha256 = createHash("sha256").update(canonical(values)).digest("hex");
+  // Validated field by field against profile.schema.json and complete by the check above.
+  return { profile: values as unknown as Profile, grades, sha256 };
+}
+
+function overlay(from: Values, into: Values, grades: Map<string, ValueGrade>, pointer: string): void {
+  for (const [key, value] of Object.entries(from)) {
+    if (pointer === "" && instructions.has(key)) continue;
+    const at = `${pointer}/${key}`;
+    if (isRecord(value) && !("value" in value)) {
+      const below = into[key];
+      const group: Values = isRecord(below) ? below : {};
+      into[key] = group;
+      overlay(value, group, grades, at);
+    } else {
+      into[key] = isRecord(value) ? value["value"] : value;
+      if (!identity.has(key) || pointer !== "") grades.set(at, gradeOf(value));
+    }
+  }
+}
+
+function gradeOf(value: unknown): ValueGrade {
+  const wrapper = isRecord(value) ? value : {};
+  const grade = wrapper["grade"];
+  const source = wrapper["source"];
+  return {
+    grade: grade === "published" || grade === "observed" || grade === "inferred" ? grade : "pinned",
+    source: typeof source === "string" ? source : "user file",
+  };
+}
+
+function missing(wanted: Values, found: Values, path: readonly string[], top: ProfileLayer): ProfileProblem[] {
+  return Object.entries(wanted).flatMap(([key, value]): ProfileProblem[] => {
+    if (path.length === 0 && instructions.has(key)) return [];
+    const below = found[key];
+    const here = [...path, key];
+    if (below === undefined) {
+      const name = here.join(".");
+      const message = `"${name}" is missing; add it, or "extends": "whatsapp" to take what is left out from there`;
+      return [{ code: "profile-missing-field", path: name, line: top.lineOf(path), message }];
+    }
+    return isRecord(value) && !("value" in value) && isRecord(below) ? missing(value, below, here, top) : [];
+  });
+}
+
+function contradictions(values: Values, top: ProfileLayer): ProfileProblem[] {
+  const content = values["content"];
+  if (!isRecord(content)) return [];
+  const [least, most] = [content["minimumPadding"], content["maximumPadding"]];
+  if (typeof least !== "number" || typeof most !== "number" || least <= most) return [];
+  const path = "content.minimumPadding";
+  const message = `"${path}" is ${least}, wanted is at most content.maximumPadding, which is ${most}`;
+  return [{ code: "profile-bad-value", path, line: top.lineOf(path.split(".")), message }];
+}
+
+/** JSON with sorted keys and no white space. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (!isRecord(value)) return JSON.stringify(value);
+  const members = Object.keys(value).sort();
+  return `{${members.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(",")}}`;
+}
