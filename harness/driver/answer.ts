@@ -1,0 +1,79 @@
+import { type JsonSchema, schemaJudge } from "../model/schema.js";
+import type { Cause, Json } from "../model/trace.js";
+import { DriverError } from "./errors.js";
+
+/** Code of the cause when a provider says that it does not offer a method (JSON-RPC -32601). */
+export const unsupported = "unsupported";
+
+const envelope: JsonSchema = {
+  type: "object",
+  properties: {
+    jsonrpc: { const: "2.0" },
+    id: { type: ["integer", "null"] },
+    result: {},
+    error: {
+      type: "object",
+      properties: {
+        code: { type: "integer" },
+        message: { type: "string" },
+        data: {
+          type: "object",
+          properties: { code: { type: "string", pattern: "^[a-z][a-z0-9-]*$" }, detail: { type: "string" } },
+        },
+      },
+      required: ["code"],
+    },
+  },
+  required: ["jsonrpc", "id"],
+  oneOf: [{ required: ["result"] }, { required: ["error"] }],
+};
+
+const judgeEnvelope = schemaJudge(envelope);
+
+interface Envelope {
+  readonly result?: Json;
+  readonly error?: {
+    readonly code: number;
+    readonly message?: string;
+    readonly data?: { readonly code?: string; readonly detail?: string };
+  };
+}
+
+/** Reads a JSON-RPC response. A DriverError means that whoever wrote it does not speak the driver protocol. */
+export function parseAnswer(
+  text: string,
+  method: string,
+): { readonly result: Json } | { readonly cause: Cause } | DriverError {
+  let message: unknown;
+  try {
+    message = JSON.parse(text);
+  } catch {
+    return new DriverError(
+      "driver-garbage",
+      `Cannot read the provider's answer to ${method}: found ${excerpt(text)}, wanted one JSON-RPC 2.0 object per line on stdout (logs belong on stderr)`,
+    );
+  }
+  const problem = judgeEnvelope(message)[0];
+  if (problem !== undefined) {
+    return new DriverError(
+      "driver-schema",
+      `Cannot use the provider's answer to ${method}: ${problem.path || "it"} ${problem.message}; found ${excerpt(text)}`,
+    );
+  }
+  // Just judged against the envelope's schema.
+  const { result, error } = message as Envelope;
+  if (error === undefined) return { result: result ?? null };
+  return { cause: causeOf(error, method) };
+}
+
+function causeOf(error: NonNullable<Envelope["error"]>, method: string): Cause {
+  if (error.code === -32601) return { code: unsupported, message: `The provider does not offer ${method}` };
+  const code = error.data?.code ?? "unnamed-failure";
+  const detail = error.data?.detail ?? error.message;
+  return { code, message: `${method} failed: ${code}${detail === undefined ? "" : ` (${detail.slice(0, 300)})`}` };
+}
+
+function excerpt(text: string): string {
+  const shown = JSON.stringify(text.slice(0, 80));
+  return text.length > 80 ? `${shown}...` : shown;
+}

@@ -1,0 +1,147 @@
+import type { Clock, Timer } from "../../core/clock.js";
+import type { Cause, Json, NewEntryOf } from "../model/trace.js";
+import type { Journal } from "../ports/journal.js";
+import type { CallOutcome } from "../ports/provider-side.js";
+import { DriverError } from "./errors.js";
+import { judgeMessage } from "./method-schemas.js";
+import type { Method, Params, Result } from "./methods.js";
+import { parseAnswer, unsupported } from "./answer.js";
+import type { Transport } from "./transport.js";
+
+export interface DriverClient {
+  /**
+   * Calls go out one at a time, in the order of the calls here. Resolves with the provider's own failure (-32000,
+   * unsupported, no answer in time) as an outcome.
+   * @throws DriverError when the driver itself is broken; every later call then rejects with the same error.
+   */
+  call<M extends Method>(method: M, params: Params<M>, options?: CallOptions): Promise<CallOutcome<Result<M>>>;
+  /** Sends a method that the protocol does not know; true when the answer is -32601. */
+  refusesUnknownMethod(method: string): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface CallOptions {
+  /** How long the provider may take. */
+  readonly ms?: number;
+}
+
+export interface ClientOptions {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly journal?: Journal;
+  /** Default patience of a call. */
+  readonly callMs: number;
+}
+
+type Settle = (answer: DriverError | "silent" | string) => void;
+
+export function driverClient({ transport, clock, journal, callMs }: ClientOptions): DriverClient {
+  let lastId = 0;
+  let calls = 0;
+  let broken: DriverError | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+  let waiting: { readonly id: number; readonly settle: Settle } | undefined;
+
+  transport.listen({
+    message(text) {
+      const id = idIn(text);
+      // An answer that comes after its time-out has nobody waiting any more.
+      if (typeof id === "number" && id < lastId) return;
+      waiting?.settle(text);
+    },
+    failed(error) {
+      broken ??= error;
+      waiting?.settle(error);
+    },
+  });
+
+  function exchange(method: string, params: Json, ms: number): Promise<string | "silent"> {
+    const run = async (): Promise<string | "silent"> => {
+      if (broken !== undefined) throw broken;
+      const id = ++lastId;
+      let timer: Timer | undefined;
+      const answer = await new Promise<DriverError | "silent" | string>((settle) => {
+        waiting = { id, settle };
+        timer = clock.after(ms, () => settle("silent"));
+        transport.send(JSON.stringify({ jsonrpc: "2.0", id, method, params }));
+      });
+      timer?.cancel();
+      waiting = undefined;
+      if (answer instanceof DriverError) throw answer;
+      return answer;
+    };
+    const mine = turn.then(run, run);
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** Polling for events is not worth a line; the events themselves are recorded. */
+  function note(entry: Omit<NewEntryOf<"driver">, "kind">): void {
+    if (entry.method !== "events.take") journal?.record({ kind: "driver", ...entry });
+  }
+
+  function giveUp(error: DriverError): never {
+    broken ??= error;
+    throw error;
+  }
+
+  async function call<M extends Method>(
+    method: M,
+    params: Params<M>,
+    options: CallOptions = {},
+  ): Promise<CallOutcome<Result<M>>> {
+    const asked = judgeMessage(method, "params", params);
+    if (asked[0] !== undefined) {
+      throw new TypeError(`Harness at fault: parameters of ${method} ${asked[0].path} ${asked[0].message}`);
+    }
+    const ms = options.ms ?? callMs;
+    // Parameters were judged against a JSON Schema just now, so they are JSON.
+    const json = params as Json;
+    const number = ++calls;
+    note({ by: "harness", call: number, part: "request", method, params: json });
+    const text = await exchange(method, json, ms);
+    if (text === "silent")
+      return fail(method, number, { code: "driver-silent", message: `No answer to ${method} within ${ms} ms` });
+    const answer = parseAnswer(text, method);
+    if (answer instanceof DriverError) return giveUp(answer);
+    if ("cause" in answer) return fail(method, number, answer.cause);
+    const found = judgeMessage(method, "result", answer.result)[0];
+    if (found !== undefined) {
+      return giveUp(
+        new DriverError(
+          "driver-schema",
+          `Cannot use the provider's answer to ${method}: result${found.path} ${found.message}; see docs/driver-protocol.md`,
+        ),
+      );
+    }
+    note({ by: "provider", call: number, part: "response", method, result: answer.result });
+    // The schema of this method's result was checked just above.
+    return { ok: true, result: answer.result as Result<M> };
+  }
+
+  function fail(method: Method, number: number, cause: Cause): { ok: false; cause: Cause } {
+    const error = { code: cause.code, detail: cause.message };
+    note({ by: "provider", call: number, part: "response", method, error });
+    return { ok: false, cause };
+  }
+
+  return {
+    call,
+    async refusesUnknownMethod(method) {
+      const text = await exchange(method, {}, callMs);
+      if (text === "silent") return false;
+      const answer = parseAnswer(text, method);
+      return !(answer instanceof DriverError) && "cause" in answer && answer.cause.code === unsupported;
+    },
+    close: () => transport.close(),
+  };
+}
+
+function idIn(text: string): unknown {
+  try {
+    const message: unknown = JSON.parse(text);
+    return typeof message === "object" && message !== null && "id" in message ? message.id : undefined;
+  } catch {
+    return undefined;
+  }
+}

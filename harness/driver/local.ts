@@ -1,0 +1,18 @@
+import { reasonOf } from "../../core/coded-error.js";
+import { DriverError } from "./errors.js";
+import { exchangeTransport, type Transport } from "./transport.js";
+
+/** A provider in this process. It sees and returns the very texts that would cross a pipe. */
+export interface LocalProvider {
+  /** Undefined leaves the request without an answer. */
+  answer(message: string): Promise<string | undefined>;
+  close(): Promise<void>;
+}
+
+export function localDriver(provider: LocalProvider): Transport {
+  return exchangeTransport(
+    (message) => provider.answer(message),
+    (thrown) => new DriverError("driver-exited", `The provider in this process failed: ${reasonOf(thrown)}`),
+    () => provider.close(),
+  );
+}

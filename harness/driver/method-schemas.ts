@@ -1,0 +1,122 @@
+import { type JsonSchema, type SchemaJudge, schemaJudge } from "../model/schema.js";
+import type { Method } from "./methods.js";
+
+interface MethodSchemas {
+  readonly params: JsonSchema;
+  readonly result: JsonSchema;
+}
+
+const text = { type: "string", minLength: 1, maxLength: 4096 };
+const milliseconds = { type: "integer", minimum: 0 };
+const bytes = { type: "string", contentEncoding: "base64" };
+const anyObject = { type: "object" };
+
+function object(required: Record<string, unknown>, optional: Record<string, unknown> = {}): JsonSchema {
+  return {
+    type: "object",
+    properties: { ...required, ...optional },
+    required: Object.keys(required),
+    additionalProperties: false,
+  };
+}
+
+/** Results may carry members that a later protocol version knows; parameters may not. */
+function open(required: Record<string, unknown>, optional: Record<string, unknown> = {}): JsonSchema {
+  return { ...object(required, optional), additionalProperties: true };
+}
+
+const reference = open({ id: text, from: text });
+const mediaKinds = ["image", "video", "audio", "voice", "document"];
+const content = {
+  type: "object",
+  discriminator: { propertyName: "type" },
+  required: ["type"],
+  oneOf: [
+    object({ type: { const: "text" }, text: { type: "string", maxLength: 65_536 } }),
+    object(
+      { type: { enum: mediaKinds }, data: bytes, mimetype: text },
+      { caption: { type: "string" }, fileName: { type: "string" } },
+    ),
+  ],
+};
+
+function event(kind: string, required: Record<string, unknown>, optional: Record<string, unknown> = {}): JsonSchema {
+  return open({ kind: { const: kind }, at: { type: "number" }, ...required }, optional);
+}
+
+const events = [
+  event("message", { id: text, from: text, content: anyObject }, { replyTo: reference }),
+  event("receipt", { ids: { type: "array", items: text }, from: text, type: text }),
+  event("reaction", { target: anyObject, from: text, emoji: { type: "string" } }),
+  event("typing", { from: text, state: { enum: ["composing", "paused"] } }),
+  event("security-notice", { contact: text, reason: text }),
+  event("connection", { state: text }, { reason: { type: "string" } }),
+  event("error", { code: text }, { detail: { type: "string" } }),
+];
+
+const user = { user: text };
+const nothing = object({});
+
+/** JSON Schemas of the driver protocol; `docs/driver-protocol.md` describes the same in words. */
+export const methodSchemas: Readonly<Record<Method, MethodSchemas>> = {
+  "provider.describe": {
+    params: nothing,
+    result: open({
+      protocol: { const: 1 },
+      name: text,
+      version: text,
+      capabilities: { type: "array", items: text, maxItems: 100 },
+    }),
+  },
+  "provider.configure": {
+    params: object(
+      {
+        meta: object(
+          {
+            enlistUrl: text,
+            chatUrl: text,
+            mediaUrl: text,
+            jwksUrl: text,
+            rootKey: { type: "string", pattern: "^[0-9a-f]{64}$" },
+          },
+          { tlsCa: text },
+        ),
+        integrator: object({ id: { type: "integer", minimum: 1, maximum: 999 }, slug: text }),
+        profile: object({ name: text, version: text, product: text, protocolVersion: text, wire: text, noise: text }),
+      },
+      { timing: object({ keepAliveMs: milliseconds, replyMs: milliseconds, reconnectMs: milliseconds }) },
+    ),
+    result: open({ endpoints: open({ jwks: text, media: text, push: text }) }, { tlsCa: { type: "string" } }),
+  },
+  "provider.reset": { params: nothing, result: anyObject },
+  "user.create": { params: object({}, user), result: open(user) },
+  "user.enlist": { params: object(user), result: open({ login: text }) },
+  "user.connect": { params: object(user), result: anyObject },
+  "user.disconnect": { params: object(user), result: anyObject },
+  "user.delete": { params: object(user), result: anyObject },
+  "message.send": {
+    params: object({ ...user, to: text, content }, { replyTo: reference }),
+    result: open({ id: text }),
+  },
+  "token.rotate": { params: nothing, result: anyObject },
+  "keys.rotate": { params: object(user), result: anyObject },
+  "events.take": {
+    params: object({ ...user, timeoutMs: milliseconds }),
+    result: open({
+      events: {
+        type: "array",
+        maxItems: 10_000,
+        items: { type: "object", discriminator: { propertyName: "kind" }, required: ["kind"], oneOf: events },
+      },
+    }),
+  },
+};
+
+const judges = new Map<string, SchemaJudge>();
+
+export function judgeMessage(method: Method, part: "params" | "result", value: unknown): ReturnType<SchemaJudge> {
+  const key = `${method} ${part}`;
+  const judge = judges.get(key) ?? schemaJudge(methodSchemas[method][part]);
+  judges.set(key, judge);
+  return judge(value);
+}

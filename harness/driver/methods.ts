@@ -1,0 +1,90 @@
+import type { Json } from "../model/trace.js";
+import type { ProviderEndpoints } from "../ports/meta-side.js";
+import type { ProviderContent } from "../ports/provider-side.js";
+
+/** The driver protocol, version 1: parameters and results of each method. Times in ms, bytes in base64. */
+export interface Methods {
+  "provider.describe": { params: Empty; result: ProviderDescription };
+  "provider.configure": { params: Configuration; result: { endpoints: ProviderEndpoints; tlsCa?: string } };
+  "provider.reset": { params: Empty; result: Json };
+  "user.create": { params: { user?: string }; result: { user: string } };
+  "user.enlist": { params: { user: string }; result: { login: string } };
+  "user.connect": { params: { user: string }; result: Json };
+  "user.disconnect": { params: { user: string }; result: Json };
+  "user.delete": { params: { user: string }; result: Json };
+  "message.send": { params: { user: string; to: string; content: ProviderContent }; result: { id: string } };
+  "token.rotate": { params: Empty; result: Json };
+  "keys.rotate": { params: { user: string }; result: Json };
+  "events.take": { params: { user: string; timeoutMs: number }; result: { events: readonly ProviderEvent[] } };
+}
+
+export type Method = keyof Methods;
+export type Params<M extends Method> = Methods[M]["params"];
+export type Result<M extends Method> = Methods[M]["result"];
+
+type Empty = Readonly<Record<string, never>>;
+
+export interface ProviderDescription {
+  readonly protocol: 1;
+  readonly name: string;
+  readonly version: string;
+  readonly capabilities: readonly string[];
+}
+
+export type ProviderEvent = { readonly kind: string; readonly at: number } & { readonly [key: string]: Json };
+
+export interface Configuration {
+  readonly meta: {
+    readonly enlistUrl: string;
+    readonly chatUrl: string;
+    readonly mediaUrl: string;
+    readonly jwksUrl: string;
+    readonly rootKey: string;
+    readonly tlsCa?: string;
+  };
+  readonly integrator: { readonly id: number; readonly slug: string };
+  readonly profile: {
+    readonly name: string;
+    readonly version: string;
+    readonly product: string;
+    readonly protocolVersion: string;
+    readonly wire: string;
+    readonly noise: string;
+  };
+  readonly timing?: Timing;
+}
+
+/** Shortened times for providers that declare the capability `timing`. */
+export interface Timing {
+  readonly keepAliveMs: number;
+  readonly replyMs: number;
+  readonly reconnectMs: number;
+}
+
+/** All capabilities that the protocol knows; others are reported by `interop doctor`. */
+export const knownCapabilities = [
+  "text",
+  "text-receive",
+  "media-receive",
+  "image",
+  "video",
+  "audio",
+  "voice",
+  "document",
+  "receipts",
+  "read-receipts",
+  "reactions",
+  "replies",
+  "typing",
+  "blocking",
+  "push",
+  "deletion",
+  "reachability",
+  "groups",
+  "state",
+  "token-rotation",
+  "key-rotation",
+  "timing",
+  "restart",
+  "proxy",
+] as const;

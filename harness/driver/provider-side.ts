@@ -1,0 +1,139 @@
+import type { Clock } from "../../core/clock.js";
+import type { Cause, EventEntry, Json } from "../model/trace.js";
+import type { Journal } from "../ports/journal.js";
+import { type CallOutcome, type ProviderSide, type ProviderUser, StepBlocked } from "../ports/provider-side.js";
+import type { DriverClient } from "./client.js";
+import type { Method, Params, Result } from "./methods.js";
+
+export interface ProviderSideOptions {
+  readonly client: DriverClient;
+  readonly capabilities: readonly string[];
+  readonly journal: Journal;
+  readonly clock: Clock;
+  /** How long a check waits for an event unless it says otherwise. */
+  readonly patienceMs: number;
+}
+
+/** After so many failures in a row of a call that every exchange needs, it is not tried again. */
+const enoughFailures = 2;
+const sloppyPollMs = 20;
+
+export function providerSide(
+  options: ProviderSideOptions,
+): ProviderSide & { readonly users: readonly ProviderUser[]; forget(): void } {
+  const { client, journal, clock, patienceMs } = options;
+  const failures = new Map<Method, { count: number; cause: Cause }>();
+  let users: ProviderUser[] = [];
+
+  async function must<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
+    const known = failures.get(method);
+    if (known !== undefined && known.count >= enoughFailures) throw new StepBlocked(known.cause);
+    const outcome = await client.call(method, params);
+    if (outcome.ok) {
+      failures.delete(method);
+      return outcome.result;
+    }
+    failures.set(method, { count: (known?.count ?? 0) + 1, cause: outcome.cause });
+    throw new StepBlocked(outcome.cause);
+  }
+
+  async function take(user: string, ms: number): Promise<readonly EventEntry[]> {
+    // The provider may use all of `ms`; the rest is for the way there and back.
+    const outcome = await client.call(
+      "events.take",
+      { user, timeoutMs: Math.max(0, Math.round(ms)) },
+      { ms: ms + patienceMs },
+    );
+    if (!outcome.ok) throw new StepBlocked(outcome.cause);
+    return outcome.result.events.map(
+      (event) => journal.record({ kind: "event", by: "provider", user, event }) as EventEntry,
+    );
+  }
+
+  function userOf(id: string): ProviderUser {
+    const since = journal.last;
+    let login = "";
+    const enlisted = <Outcome extends CallOutcome<{ login: string }>>(outcome: Outcome): Outcome => {
+      if (outcome.ok) login = outcome.result.login;
+      return outcome;
+    };
+    const self: ProviderUser = {
+      id,
+      get login() {
+        return login;
+      },
+      async enlist() {
+        login = (await must("user.enlist", { user: id })).login;
+      },
+      tryEnlist: async () => enlisted(await client.call("user.enlist", { user: id })),
+      async connect() {
+        await must("user.connect", { user: id });
+      },
+      tryConnect: (): Promise<CallOutcome<Json>> => client.call("user.connect", { user: id }),
+      async disconnect() {
+        await must("user.disconnect", { user: id });
+      },
+      send: (to, content) => must("message.send", { user: id, to, content }),
+      trySend: (to, content) => client.call("message.send", { user: id, to, content }),
+      async rotateKeys() {
+        await must("keys.rotate", { user: id });
+      },
+      async event(kind, fits = () => true, ms = patienceMs) {
+        const wanted = (entry: EventEntry): boolean =>
+          entry.user === id && entry.event.kind === kind && fits(entry.event);
+        const reported = journal.entries.find(
+          (entry): entry is EventEntry => entry.seq > since && entry.kind === "event" && wanted(entry),
+        );
+        if (reported !== undefined) return reported;
+        const until = clock.monotonic() + ms;
+        for (let left = ms; left > 0; left = until - clock.monotonic()) {
+          const events = await take(id, left);
+          const found = events.find(wanted);
+          if (found !== undefined) return found;
+          // The protocol says "[] at the time-out". A driver that answers [] at once is not allowed to spin the harness.
+          if (events.length === 0) await pause(clock, Math.min(sloppyPollMs, Math.max(0, until - clock.monotonic())));
+        }
+        return undefined;
+      },
+    };
+    users.push(self);
+    return self;
+  }
+
+  async function newUser(): Promise<ProviderUser> {
+    return userOf((await must("user.create", {})).user);
+  }
+
+  async function enlistedUser(): Promise<ProviderUser> {
+    const user = await newUser();
+    await user.enlist();
+    return user;
+  }
+
+  return {
+    capabilities: new Set(options.capabilities),
+    get users() {
+      return users;
+    },
+    forget() {
+      users = [];
+    },
+    newUser,
+    enlistedUser,
+    async connectedUser() {
+      const user = await enlistedUser();
+      await user.connect();
+      return user;
+    },
+    async rotateToken() {
+      await must("token.rotate", {});
+    },
+    async drainEvents() {
+      for (const user of users) await take(user.id, 0);
+    },
+  };
+}
+
+function pause(clock: Clock, ms: number): Promise<void> {
+  return new Promise((resolve) => void clock.after(ms, resolve));
+}

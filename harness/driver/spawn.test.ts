@@ -1,0 +1,64 @@
+import { describe, expect, test } from "@jest/globals";
+import { systemClock } from "../../runtime/system-clock.js";
+import { driverClient } from "./client.js";
+import type { DriverError } from "./errors.js";
+import { spawnDriver } from "./spawn.js";
+
+/** A driver made of one line of JavaScript that runs for each line of input, with the request as `q`. */
+function nodeCommand(onRequest: string, before = ""): string {
+  const program = `${before};require("readline").createInterface({input:process.stdin}).on("line",(l)=>{const q=JSON.parse(l);${onRequest}})`;
+  return `${JSON.stringify(process.execPath)} -e ${JSON.stringify(program)}`;
+}
+
+const answerUser = String.raw`process.stdout.write(JSON.stringify({jsonrpc:'2.0',id:q.id,result:{user:'alice'}})+'\n')`;
+
+async function callOnce(command: string): Promise<{ answer: unknown; error?: DriverError }> {
+  const transport = spawnDriver({ command, clock: systemClock });
+  const client = driverClient({ transport, clock: systemClock, callMs: 5000 });
+  try {
+    return { answer: await client.call("user.create", {}) };
+  } catch (error) {
+    return { answer: undefined, error: error as DriverError };
+  } finally {
+    await client.close();
+  }
+}
+
+describe("spawnDriver", () => {
+  test("speaks one JSON object per line with the command", async () => {
+    expect((await callOnce(nodeCommand(answerUser))).answer).toEqual({ ok: true, result: { user: "alice" } });
+  });
+
+  test("an answer cut into pieces, within a character too, is put together", async () => {
+    const inPieces = String.raw`const b=Buffer.from(JSON.stringify({jsonrpc:'2.0',id:q.id,result:{user:'ålïcé'}})+'\n');(function w(i){if(i<b.length)process.stdout.write(b.subarray(i,i+1),()=>w(i+1))})(0)`;
+    expect((await callOnce(nodeCommand(inPieces))).answer).toEqual({ ok: true, result: { user: "ålïcé" } });
+  });
+
+  test("a command that does not exist is said in one line", async () => {
+    const { error } = await callOnce("no-such-command-here --flag");
+    expect(error?.code).toBe("driver-not-found");
+    expect(error?.message).toMatch(/^Cannot start the provider with "no-such-command-here --flag": .*not found/);
+    expect(error?.message).not.toContain("\n");
+  });
+
+  test("a command that ends at once is said with its last words", async () => {
+    const { error } = await callOnce(nodeCommand("", "console.error('out of luck');process.exit(3)"));
+    expect(error?.code).toBe("driver-exited");
+    expect(error?.message).toMatch(/exit code 3: its last line on stderr was "out of luck"/);
+  });
+
+  test("a command that dies by a signal is said", async () => {
+    const { error } = await callOnce(nodeCommand("process.kill(process.pid,'SIGKILL')"));
+    expect(error?.code).toBe("driver-exited");
+  });
+
+  test("closing takes along a driver that ignores the end of its input, and its children", async () => {
+    const stubborn = nodeCommand(
+      String.raw`const c=require('child_process').spawn(process.execPath,['-e','setInterval(()=>{},1000)'],{stdio:'ignore'});process.stdout.write(JSON.stringify({jsonrpc:'2.0',id:q.id,result:{user:String(c.pid)}})+'\n')`,
+      "process.on('SIGTERM',()=>{});setInterval(()=>{},1000)",
+    );
+    const { answer } = await callOnce(stubborn);
+    const { result } = answer as { result: { user: string } };
+    expect(() => process.kill(Number(result.user), 0)).toThrow(/ESRCH/);
+  });
+});

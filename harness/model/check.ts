@@ -1,0 +1,121 @@
+import type { Profile } from "../../profiles/profile.js";
+import type { MetaSide } from "../ports/meta-side.js";
+import type { ProviderSide } from "../ports/provider-side.js";
+import type { Trace } from "../trace/trace.js";
+import type { Expect } from "./expect.js";
+import type { EntryKind, EntryOf, TraceEntry } from "./trace.js";
+
+export interface DriveContext {
+  readonly meta: MetaSide;
+  readonly provider: ProviderSide;
+  /** How long to wait for something that a conformant provider does at once. */
+  readonly patienceMs: number;
+  /** The first entry of this step that fits, recorded already or in time; undefined at the time-out. */
+  wait<Kind extends EntryKind>(
+    kind: Kind,
+    fits: (entry: EntryOf<Kind>) => boolean,
+    options?: { readonly after?: TraceEntry; readonly ms?: number },
+  ): Promise<EntryOf<Kind> | undefined>;
+}
+
+export type Drive = (context: DriveContext) => Promise<void>;
+
+/** One exchange that is driven once and judged by several checks. */
+export interface Scenario {
+  readonly id: string;
+  /** Capabilities without which it cannot be driven. */
+  readonly needs: readonly string[];
+  readonly drive: Drive;
+}
+
+export interface JudgeContext<Reached extends TraceEntry> {
+  readonly expect: Expect;
+  /** Never empty. */
+  readonly reached: readonly [Reached, ...Reached[]];
+  /** The entries of this step only. */
+  readonly trace: Trace;
+  readonly profile: Profile;
+}
+
+interface CheckBase<Reached extends TraceEntry> {
+  /** Id of the requirement; level, grade and source live there. */
+  readonly requirement: string;
+  /** Raised when the check begins to judge differently. */
+  readonly version?: number;
+  readonly needs?: readonly string[];
+  /** Proof that the question was put to the provider. Empty: could-not-run. */
+  reached(trace: Trace): readonly Reached[] | Reached | undefined;
+  judge(context: JudgeContext<Reached>): void;
+  /** What to mend when it fails. */
+  readonly hint: string;
+  /** Mutant id to the `what` of the finding for which it must die here. */
+  readonly mutants: Readonly<Record<string, string>>;
+  /** Lawful variants that must pass. */
+  readonly lawful?: readonly string[];
+}
+
+export interface OwnDrive {
+  readonly drive: Drive;
+  readonly scenario?: never;
+}
+
+export interface SharedDrive {
+  readonly scenario: Scenario;
+  readonly drive?: never;
+}
+
+export type CheckSpec<Reached extends TraceEntry> = CheckBase<Reached> & (OwnDrive | SharedDrive);
+
+/** A check with what its author left to the defaults filled in. */
+export interface Check {
+  readonly id: string;
+  /** The exchange is this check's own: when it stops early, nothing is judged. */
+  readonly drivenAlone: boolean;
+  readonly requirement: string;
+  readonly version: number;
+  readonly scenario: Scenario;
+  readonly needs: readonly string[];
+  readonly hint: string;
+  readonly mutants: Readonly<Record<string, string>>;
+  readonly lawful: readonly string[];
+  reached(trace: Trace): readonly TraceEntry[];
+  judge(context: Omit<JudgeContext<TraceEntry>, "reached"> & { readonly reached: readonly TraceEntry[] }): void;
+}
+
+/**
+ * Declares a check. `id` is the path of its file below `suites/`, without the extension.
+ *
+ * The author provokes (`drive` or a shared `scenario`), proves that the provider got there (`reached`) and compares
+ * (`judge`); statuses, time-outs and reporting are the runner's.
+ */
+export function check<Reached extends TraceEntry>(id: string, spec: CheckSpec<Reached>): Check {
+  const needs = spec.needs ?? [];
+  return {
+    id,
+    requirement: spec.requirement,
+    version: spec.version ?? 1,
+    drivenAlone: spec.scenario === undefined,
+    scenario: spec.scenario ?? { id, needs, drive: spec.drive },
+    needs: [...new Set([...(spec.scenario?.needs ?? []), ...needs])],
+    hint: spec.hint,
+    mutants: spec.mutants,
+    lawful: spec.lawful ?? [],
+    reached(trace) {
+      const found = spec.reached(trace);
+      return found === undefined ? [] : asList(found);
+    },
+    judge(context) {
+      const [first, ...rest] = context.reached;
+      // The runner never judges what was not reached; `reached` above returned entries of type Reached.
+      if (first !== undefined) spec.judge({ ...context, reached: [first as Reached, ...(rest as Reached[])] });
+    },
+  };
+}
+
+export function scenario(id: string, needs: readonly string[], drive: Drive): Scenario {
+  return { id, needs, drive };
+}
+
+function asList<Entry>(found: readonly Entry[] | Entry): readonly Entry[] {
+  return Array.isArray(found) ? (found as readonly Entry[]) : [found as Entry];
+}

@@ -1,0 +1,75 @@
+import { verdicts } from "./result.js";
+
+const text = { type: "string" } as const;
+const count = { type: "integer", minimum: 0 } as const;
+const milliseconds = { type: "number", minimum: 0 } as const;
+
+const cause = {
+  description: "A code to group by and a sentence to read.",
+  oneOf: [{ type: "null" }, object({ code: { type: "string", minLength: 1 }, message: text })],
+};
+
+const run = object({
+  id: { type: "string", minLength: 1 },
+  startedAt: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" },
+  durationMs: milliseconds,
+  seed: text,
+  harness: text,
+  profile: object({ name: text, version: text, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" } }),
+  provider: object({ name: text, version: text, capabilities: { type: "array", items: text } }),
+});
+
+const summary = object({
+  outcome: { enum: ["passed", "failed", "incomplete", "environment"] },
+  pass: count,
+  fail: count,
+  warn: count,
+  notApplicable: count,
+  couldNotRun: count,
+  unstable: count,
+  review: count,
+});
+
+const finding = object({
+  what: { ...text, description: "What was compared." },
+  expected: text,
+  actual: text,
+  at: { ...text, description: 'Where in the trace, for example "frame 12"; empty when nowhere.' },
+});
+
+const checkResult = object({
+  id: { type: "string", pattern: "^[a-z0-9-]+(/[a-z0-9-]+)+$" },
+  version: { type: "integer", minimum: 1 },
+  requirement: { type: "string", minLength: 1 },
+  level: { enum: ["MUST", "SHOULD", "MAY"] },
+  grade: { enum: ["published", "observed", "inferred"] },
+  verdict: { enum: [...verdicts] },
+  durationMs: milliseconds,
+  cause,
+  findings: { type: "array", items: finding },
+  hint: text,
+  step: { ...text, description: "Step of the trace that holds the evidence." },
+  reached: {
+    type: "array",
+    items: { type: "integer", minimum: 1 },
+    description: "Frames that prove that the question was put.",
+  },
+});
+
+/** JSON Schema (2020-12) of `report.json`; `reports/json/report.schema.json` is its copy for other tools. */
+export const reportSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "Interop conformance report, version 1",
+  ...object({
+    schema: { const: "interop-conformance/report@1" },
+    run,
+    summary,
+    cause,
+    checks: { type: "array", items: checkResult },
+  }),
+};
+
+/** An object that has exactly these members. */
+function object(properties: Readonly<Record<string, object>>): object {
+  return { type: "object", additionalProperties: false, required: Object.keys(properties), properties };
+}

@@ -1,0 +1,65 @@
+import type { Grade, Level } from "./requirement.js";
+import type { Cause } from "./trace.js";
+
+export const verdicts = ["pass", "fail", "warn", "not-applicable", "could-not-run", "unstable", "review"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export interface Finding {
+  /** What was compared; mutants name it as the reason for which they die. */
+  readonly what: string;
+  readonly expected: string;
+  readonly actual: string;
+  /** For example "frame 12"; empty when nothing in the trace can be pointed at. */
+  readonly at: string;
+}
+
+export interface CheckResult {
+  readonly id: string;
+  readonly version: number;
+  readonly requirement: string;
+  readonly level: Level;
+  readonly grade: Grade;
+  readonly verdict: Verdict;
+  readonly durationMs: number;
+  /** Why it was not judged; null when it was. */
+  readonly cause: Cause | null;
+  readonly findings: readonly Finding[];
+  readonly hint: string;
+  /** Step of the trace that holds the evidence. */
+  readonly step: string;
+  /** Entries that prove that the question was put, as `seq`. */
+  readonly reached: readonly number[];
+}
+
+export type Outcome = "passed" | "failed" | "incomplete" | "environment";
+
+export interface Summary {
+  readonly outcome: Outcome;
+  readonly pass: number;
+  readonly fail: number;
+  readonly warn: number;
+  readonly notApplicable: number;
+  readonly couldNotRun: number;
+  readonly unstable: number;
+  readonly review: number;
+}
+
+export interface RunInfo {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly seed: string;
+  readonly harness: string;
+  readonly profile: { readonly name: string; readonly version: string; readonly sha256: string };
+  readonly provider: { readonly name: string; readonly version: string; readonly capabilities: readonly string[] };
+}
+
+export interface RunResult {
+  readonly schema: "interop-conformance/report@1";
+  readonly run: RunInfo;
+  readonly summary: Summary;
+  /** Set when the whole run was stopped by one cause (driver, environment, interrupt). */
+  readonly cause: Cause | null;
+  readonly checks: readonly CheckResult[];
+}

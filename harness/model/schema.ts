@@ -1,0 +1,38 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+export interface SchemaProblem {
+  /** Where in the value, for example `/result/capabilities/0`; empty for the value itself. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** Judges a value; an empty list means that it fits. Compiles at first use. */
+export type SchemaJudge = (value: unknown) => readonly SchemaProblem[];
+
+export function schemaJudge(schema: JsonSchema): SchemaJudge {
+  let validate: ValidateFunction | undefined;
+  return (value) => {
+    validate ??= new Ajv2020({
+      allErrors: true,
+      strictRequired: false,
+      allowUnionTypes: true,
+      discriminator: true,
+    }).compile(schema);
+    return validate(value) ? [] : (validate.errors ?? []).map(problemOf);
+  };
+}
+
+function problemOf(error: ErrorObject): SchemaProblem {
+  return { path: error.instancePath, message: wording(error) };
+}
+
+function wording(error: ErrorObject): string {
+  const { keyword, message = "does not fit" } = error;
+  const named: unknown = error.params["additionalProperty"] ?? error.params["unevaluatedProperty"];
+  if (typeof named === "string") return `has the unknown member "${named}"`;
+  if (keyword === "enum") return `must be one of ${JSON.stringify(error.params["allowedValues"])}`;
+  if (keyword === "const") return `must be ${JSON.stringify(error.params["allowedValue"])}`;
+  return message;
+}

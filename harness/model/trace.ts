@@ -1,0 +1,249 @@
+/**
+ * The trace: an append-only record of everything that crossed a boundary in a run. Judging is a pure function of it, so
+ * every entry is plain JSON; bytes are base64 unless a field says hex. Entries with `by: "harness"` are what the
+ * simulated Meta side did, `by: "provider"` what the system under test did.
+ */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+export type Blame = "provider" | "harness";
+
+interface EntryBase {
+  /** 1-based; reports cite it as "frame N". */
+  readonly seq: number;
+  /** Milliseconds since the trace began, monotonic. */
+  readonly at: number;
+  /** The scenario or check that was being driven; entries of a connection keep the step that opened it. */
+  readonly step: string;
+  readonly by: Blame;
+}
+
+/** A stanza as JSON. At most one of `children`, `text`, `bytes` is present. */
+export interface TraceNode {
+  readonly tag: string;
+  readonly attrs: Readonly<Record<string, string>>;
+  readonly children?: readonly TraceNode[];
+  readonly text?: string;
+  /** Base64. */
+  readonly bytes?: string;
+}
+
+export interface Violation {
+  readonly stanza: string;
+  readonly path: string;
+  readonly rule: string;
+  readonly message: string;
+}
+
+export interface StepEntry extends EntryBase {
+  readonly kind: "step";
+  readonly event: "begin" | "end";
+  /** Why driving stopped early, when it did. */
+  readonly blocked?: Cause;
+}
+
+/** One half of an HTTP exchange; the two halves share `exchange`. */
+export interface HttpEntry extends EntryBase {
+  readonly kind: "http";
+  readonly exchange: number;
+  readonly face: "enlistment" | "keys" | "push" | "media" | "chat";
+  readonly part: "request" | "response";
+  /** Request line, on both halves. */
+  readonly method: string;
+  readonly url: string;
+  /** Response only. */
+  readonly status?: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** UTF-8 text; bodies that are not UTF-8 are base64 and `bodyIsBase64` is set. */
+  readonly body: string;
+  readonly bodyIsBase64?: true;
+}
+
+export interface ConnectionEntry extends EntryBase {
+  readonly kind: "connection";
+  readonly connection: string;
+  readonly event: "opened" | "closed";
+  readonly transport: "websocket" | "tcp";
+  /** On `opened`: path and query of the upgrade request, and its headers. */
+  readonly url?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** On `closed`: who closed first (`by`) and why. */
+  readonly reason?: string;
+}
+
+export interface HandshakeEntry extends EntryBase {
+  readonly kind: "handshake";
+  readonly connection: string;
+  readonly message: "header" | "client-hello" | "server-hello" | "client-finish" | "failed";
+  /**
+   * header: `{ hex }`. client-hello: `{ ephemeral (hex), hasStatic, payloadBytes }`. server-hello: `{ ephemeral (hex) }`.
+   * client-finish: `{ staticKey (hex), payload: { accountId, product, passive, readReceipts, …, token?: TraceToken } }`.
+   * failed: `{ code, message }`: the harness could not go on, because of what the provider sent.
+   */
+  readonly fields: Readonly<Record<string, Json>>;
+}
+
+/** A JWT without what would let anyone use it: the signature is reduced to a digest. */
+export type TraceToken = {
+  readonly header: { readonly [key: string]: Json };
+  readonly claims: { readonly [key: string]: Json };
+  readonly bytes: number;
+  /** SHA-256 of the whole token, hex: equal digests mean that the same token was used again. */
+  readonly sha256: string;
+  /** What the simulated Meta made of it: "ok" or an error code of protocol/token. */
+  readonly verdict: string;
+};
+
+export interface EnlistmentEntry extends EntryBase {
+  readonly kind: "enlistment";
+  readonly exchange: number;
+  /** Argument name to hex of its decoded bytes (`token` apart). */
+  readonly arguments: Readonly<Record<string, string>>;
+  readonly problems: readonly { readonly argument: string; readonly code: string; readonly message: string }[];
+  readonly token?: TraceToken;
+  /** Whether e_skey_sig verifies over 0x05 ‖ e_skey_val with e_ident; absent when a part is missing. */
+  readonly signatureValid?: boolean;
+  readonly outcome: { readonly login: string } | { readonly reason: string };
+}
+
+export interface LoginEntry extends EntryBase {
+  readonly kind: "login";
+  readonly connection: string;
+  readonly account: string;
+  readonly outcome: "accepted" | "refused";
+  /** Failure reason sent, when refused. */
+  readonly reason?: string;
+}
+
+export interface StanzaEntry extends EntryBase {
+  readonly kind: "stanza";
+  readonly connection: string;
+  /** Login (`12-345@interop`) of the provider's user on this connection. */
+  readonly account: string;
+  /** "in": from the provider. "out": to the provider. */
+  readonly direction: "in" | "out";
+  readonly node: TraceNode;
+  /** Size of the encoded stanza. */
+  readonly size: number;
+  readonly compressed: boolean;
+  /** Encoding facts worth judging, for example `interop-jid-short`. */
+  readonly notes: readonly string[];
+  /** Breaches of the stanza catalogue; blame is `by`. */
+  readonly violations: readonly Violation[];
+}
+
+/** A frame that could not become a stanza. */
+export interface BadFrameEntry extends EntryBase {
+  readonly kind: "bad-frame";
+  readonly connection: string;
+  readonly account?: string;
+  readonly code: string;
+  readonly message: string;
+  readonly size: number;
+}
+
+/** What a Signal message reveals without its keys. */
+export interface Inspection {
+  readonly kind: "pkmsg" | "msg";
+  /** First byte, for example 0x33 = 51. */
+  readonly firstByte: number;
+  /** Hex. */
+  readonly ratchetKey: string;
+  readonly counter: number;
+  readonly previousCounter: number;
+  readonly registrationId?: number;
+  readonly preKeyId?: number;
+  readonly signedPreKeyId?: number;
+  /** Hex, 32 bytes. */
+  readonly baseKey?: string;
+  readonly identityKey?: string;
+}
+
+/** A simulated WhatsApp user opened, or failed to open, what a provider's user sent. */
+export interface OpenedEntry extends EntryBase {
+  readonly kind: "opened";
+  /** `seq` of the stanza entry. */
+  readonly of: number;
+  readonly messageId: string;
+  readonly user: string;
+  readonly from: string;
+  readonly inspection?: Inspection;
+  /** Padding as found: how many bytes the last byte names, and whether all of them carry that value. */
+  readonly padding?: { readonly length: number; readonly uniform: boolean };
+  readonly content?: TraceContent;
+  /** Error code of signal/ or protocol/content, when it could not be opened. */
+  readonly error?: string;
+}
+
+/** A simulated WhatsApp user sealed a message for a provider's user. */
+export interface SealedEntry extends EntryBase {
+  readonly kind: "sealed";
+  readonly messageId: string;
+  readonly user: string;
+  readonly to: string;
+  readonly content: TraceContent;
+  readonly inspection?: Inspection;
+}
+
+export type TraceContent = { readonly type: string } & { readonly [key: string]: Json };
+
+export interface DriverEntry extends EntryBase {
+  readonly kind: "driver";
+  readonly call: number;
+  readonly part: "request" | "response";
+  readonly method: string;
+  readonly params?: Json;
+  readonly result?: Json;
+  readonly error?: { readonly code: string; readonly detail?: string };
+}
+
+/** An event that the provider reported through `events.take`. */
+export interface EventEntry extends EntryBase {
+  readonly kind: "event";
+  readonly user: string;
+  readonly event: { readonly kind: string } & { readonly [key: string]: Json };
+}
+
+export interface FaultEntry extends EntryBase {
+  readonly kind: "fault";
+  readonly fault: string;
+  readonly event: "armed" | "applied";
+  readonly params: { readonly [key: string]: Json };
+  /** On `applied`: where it acted. */
+  readonly connection?: string;
+  readonly messageId?: string;
+}
+
+export interface ClockEntry extends EntryBase {
+  readonly kind: "clock";
+  readonly advancedMs: number;
+}
+
+export type TraceEntry =
+  | StepEntry
+  | HttpEntry
+  | ConnectionEntry
+  | HandshakeEntry
+  | EnlistmentEntry
+  | LoginEntry
+  | StanzaEntry
+  | BadFrameEntry
+  | OpenedEntry
+  | SealedEntry
+  | DriverEntry
+  | EventEntry
+  | FaultEntry
+  | ClockEntry;
+
+export type EntryKind = TraceEntry["kind"];
+export type EntryOf<Kind extends EntryKind> = Extract<TraceEntry, { kind: Kind }>;
+
+/** An entry before the journal has given it its number, time and step. */
+export type NewEntry = { [Kind in EntryKind]: NewEntryOf<Kind> }[EntryKind];
+export type NewEntryOf<Kind extends EntryKind> = Omit<EntryOf<Kind>, "seq" | "at" | "step">;
+
+/** Why something could not be driven: a code to group by and a sentence to read. */
+export interface Cause {
+  readonly code: string;
+  readonly message: string;
+}

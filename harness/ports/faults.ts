@@ -1,0 +1,54 @@
+import type { Json } from "../model/trace.js";
+
+/**
+ * Every deviation that the simulated Meta side can be asked for. A fault is armed as data, acts at the operation that
+ * its name says, and is disarmed when the step ends. One file each in `mock-server/faults/`.
+ */
+export const faultIds = [
+  // Enlistment
+  "enlistment-refused", // params: reason
+  // Handshake
+  "certificate-foreign-root",
+  "certificate-bad-signature",
+  "certificate-leaf-mismatch",
+  "certificate-expired",
+  "certificate-wrong-issuer",
+  "server-hello-tampered", // params: part "static" | "payload"
+  "server-hello-zero-ephemeral",
+  "server-hello-withheld",
+  "login-failure", // params: reason
+  // Transport
+  "frame-tampered",
+  "frames-split",
+  "frames-coalesced",
+  "frames-compressed",
+  // Session
+  "ping-unanswered",
+  "ping-wrong-id",
+  // Keys
+  "bundle-bad-signature",
+  "bundle-without-one-time-key",
+  // Messages from a simulated user to the provider's user
+  "ciphertext-corrupted",
+  "padding-length", // params: length 1 … 16
+  "padding-inconsistent",
+  "content-malformed",
+  "enc-type-unknown",
+  "enc-missing",
+  "plaintext-downgrade",
+  "message-duplicated",
+  // Messages from the provider's user
+  "message-ack-error", // params: error
+  "retry-requested",
+] as const;
+
+export type FaultId = (typeof faultIds)[number];
+
+export interface FaultRequest {
+  readonly fault: FaultId;
+  /** Login or user id that it is meant for; anyone when absent. */
+  readonly account?: string;
+  /** How often it acts; once by default. */
+  readonly times?: number | "always";
+  readonly params?: { readonly [key: string]: Json };
+}

@@ -1,0 +1,63 @@
+import type { MovableClock } from "../../core/clock.js";
+import type { Profile } from "../../profiles/profile.js";
+import type { TraceNode } from "../model/trace.js";
+import type { FaultRequest } from "./faults.js";
+import type { Journal } from "./journal.js";
+
+/** Addresses and trust roots of the Meta side. The names are those of the `interop serve` manifest. */
+export interface MetaEndpoints {
+  readonly enlistUrl: string;
+  readonly chatUrl: string;
+  readonly mediaUrl: string;
+  readonly jwksUrl: string;
+  /** Hex, 32 bytes: public key that signs the intermediate certificate of the chat server. */
+  readonly rootKey: string;
+}
+
+/** Addresses of the provider's server side, as `provider.configure` returned them. */
+export interface ProviderEndpoints {
+  readonly jwks: string;
+  readonly media: string;
+  readonly push: string;
+}
+
+/** All that a suite may ask of the Meta side. */
+export interface MetaSide {
+  readonly profile: Profile;
+  readonly endpoints: MetaEndpoints;
+  readonly journal: Journal;
+  readonly clock: MovableClock;
+  /** Makes the integrator known, with the key endpoint from which its tokens are verified. */
+  integrator(spec: { readonly id: number; readonly slug: string; readonly endpoints: ProviderEndpoints }): void;
+  /** A new simulated WhatsApp user with real keys. */
+  user(options?: { readonly name?: string }): Promise<WhatsAppUser>;
+  arm(fault: FaultRequest): void;
+  /** The server's end of a provider user's live connection; undefined when there is none. */
+  session(login: string): ChatSession | undefined;
+  /** Forgets accounts, users, connections and faults of the step that ends. Integrators stay. */
+  reset(): Promise<void>;
+  /** Stops listening; every pending wait resolves empty. */
+  close(): Promise<void>;
+}
+
+export interface ChatSession {
+  readonly connection: string;
+  /** Sends any stanzas as the server, as ordinary traffic; those of one call leave in one turn. */
+  send(...stanzas: readonly TraceNode[]): void;
+  /** Closes the socket without a word. */
+  drop(): void;
+}
+
+export type UserContent = { readonly type: "text"; readonly text: string };
+
+export interface SentMessage {
+  readonly id: string;
+}
+
+export interface WhatsAppUser {
+  readonly jid: string;
+  /** Encrypts for the provider's user and sends; resolves when the server has taken it. */
+  send(to: string, content: UserContent): Promise<SentMessage>;
+  /** New identity key, as after a re-installation; peers are notified as the profile says. */
+  changeIdentity(): Promise<void>;
+}

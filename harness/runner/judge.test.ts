@@ -1,0 +1,104 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Profile } from "../../profiles/profile.js";
+import { type Check, check } from "../model/check.js";
+import type { Requirement } from "../model/requirement.js";
+import type { TraceEntry } from "../model/trace.js";
+import { type JudgeInput, judgeCheck } from "./judge.js";
+
+const reset: TraceEntry = { seq: 7, at: 1, step: "s", by: "harness", kind: "clock", advancedMs: 3 };
+// Judging reads two members of a profile; the rest is not needed to decide.
+const profile = { mandatoryCapabilities: ["text"] } as unknown as Profile;
+const must: Requirement = {
+  id: "T-1",
+  sentence: "It moves.",
+  level: "MUST",
+  grade: "published",
+  source: "",
+  since: "1",
+  checks: [],
+};
+
+function clockCheck(needs: readonly string[] = []): Check {
+  return check("t/clock", {
+    requirement: "T-1",
+    needs,
+    drive: async () => undefined,
+    reached: (trace) => trace.of("clock"),
+    judge: ({ expect: that, reached: [entry] }) => void that("advance in ms", entry.advancedMs, entry).is(3),
+    hint: "Move.",
+    mutants: {},
+  });
+}
+
+function judge(over: Partial<JudgeInput> = {}): ReturnType<typeof judgeCheck> {
+  return judgeCheck({
+    check: clockCheck(),
+    requirement: must,
+    profile,
+    capabilities: new Set(),
+    entries: [reset],
+    blocked: undefined,
+    durationMs: 1,
+    ...over,
+  });
+}
+
+describe("judgeCheck", () => {
+  test("passes what was reached and held, and cites it", () => {
+    expect(judge()).toMatchObject({ verdict: "pass", findings: [], reached: [7], cause: null });
+  });
+
+  test("fails with the finding and its frame", () => {
+    const result = judge({ entries: [{ ...reset, advancedMs: 4 } as TraceEntry] });
+    expect(result.verdict).toBe("fail");
+    expect(result.findings).toEqual([{ what: "advance in ms", expected: "3", actual: "4", at: "frame 7" }]);
+  });
+
+  test.each([
+    ["SHOULD", "published"],
+    ["MUST", "inferred"],
+  ] as const)("warns when a %s of grade %s fails", (level, grade) => {
+    const result = judge({
+      requirement: { ...must, level, grade },
+      entries: [{ ...reset, advancedMs: 4 } as TraceEntry],
+    });
+    expect(result.verdict).toBe("warn");
+  });
+
+  test("never passes what was not reached", () => {
+    expect(judge({ entries: [] })).toMatchObject({ verdict: "could-not-run", cause: { code: "not-reached" } });
+  });
+
+  test("does not judge an exchange of its own that stopped early, even when something was reached", () => {
+    const blocked = { code: "connect-failed", message: "No." };
+    expect(judge({ blocked })).toMatchObject({ verdict: "could-not-run", cause: blocked });
+  });
+
+  test("what is not declared is not applicable, unless the profile makes it mandatory", () => {
+    expect(judge({ check: clockCheck(["groups"]) })).toMatchObject({
+      verdict: "not-applicable",
+      cause: { code: "not-declared" },
+    });
+    expect(judge({ check: clockCheck(["text"]) })).toMatchObject({
+      verdict: "fail",
+      findings: [{ what: "capability text" }],
+    });
+  });
+
+  test("without short times real-time behaviour could not be run; it is not waved through", () => {
+    expect(judge({ check: clockCheck(["timing"]) })).toMatchObject({
+      verdict: "could-not-run",
+      cause: { code: "needs-timing" },
+    });
+  });
+
+  test("a judge that throws is the harness's fault", () => {
+    const broken: Check = {
+      ...clockCheck(),
+      judge: () => {
+        throw new RangeError("oops");
+      },
+    };
+    expect(judge({ check: broken })).toMatchObject({ verdict: "could-not-run", cause: { code: "harness-fault" } });
+  });
+});

@@ -1,0 +1,102 @@
+import { reasonOf } from "../../core/coded-error.js";
+import type { Profile } from "../../profiles/profile.js";
+import type { Check } from "../model/check.js";
+import { collectFindings } from "../model/expect.js";
+import type { Requirement } from "../model/requirement.js";
+import type { CheckResult, Finding, Verdict } from "../model/result.js";
+import type { Cause, TraceEntry } from "../model/trace.js";
+import { traceOf } from "../trace/trace.js";
+
+export interface JudgeInput {
+  readonly check: Check;
+  readonly requirement: Requirement;
+  readonly profile: Profile;
+  readonly capabilities: ReadonlySet<string>;
+  /** The entries of the check's step. */
+  readonly entries: readonly TraceEntry[];
+  /** Why driving stopped early or never began; undefined when it went through. */
+  readonly blocked: Cause | undefined;
+  readonly durationMs: number;
+}
+
+/** Code of the cause when our own code failed; the run then ends with exit code 5. */
+export const harnessFault = "harness-fault";
+
+/** The verdict of one check: a pure function of the trace of its step. */
+export function judgeCheck(input: JudgeInput): CheckResult {
+  const missing = input.check.needs.filter((capability) => !input.capabilities.has(capability));
+  if (missing.length > 0) return judgeUndeclared(input, missing);
+  try {
+    const trace = traceOf(input.entries);
+    const reached = input.check.reached(trace);
+    if (input.blocked !== undefined && input.check.drivenAlone) return unjudged(input, "could-not-run", input.blocked);
+    if (reached.length === 0) return unjudged(input, "could-not-run", input.blocked ?? notReached);
+    const { expect, findings } = collectFindings();
+    input.check.judge({ expect, trace, reached, profile: input.profile });
+    return {
+      ...shape(input),
+      verdict: findings.length === 0 ? "pass" : verdictOfFailure(input.requirement),
+      cause: null,
+      findings,
+      reached: reached.map((entry) => entry.seq),
+    };
+  } catch (thrown) {
+    return unjudged(input, "could-not-run", {
+      code: harnessFault,
+      message: `Cannot judge ${input.check.id}: ${reasonOf(thrown)}; please report this with trace.ndjson`,
+    });
+  }
+}
+
+const notReached: Cause = {
+  code: "not-reached",
+  message: "The exchange went through, but the provider never came to the point that this check judges",
+};
+
+/** What a provider does not declare is not applicable, unless the profile makes it mandatory. */
+function judgeUndeclared(input: JudgeInput, missing: readonly string[]): CheckResult {
+  const mandatory = missing.filter((capability) => input.profile.mandatoryCapabilities.includes(capability));
+  if (mandatory.length === 0) {
+    const message = `The provider does not declare ${missing.map((name) => `"${name}"`).join(", ")}`;
+    // Timing is no feature: without it the behaviour exists but cannot be seen in the time of a run.
+    return missing.includes("timing")
+      ? unjudged(input, "could-not-run", {
+          code: "needs-timing",
+          message: `${message}, so real-time behaviour was not driven`,
+        })
+      : unjudged(input, "not-applicable", { code: "not-declared", message });
+  }
+  const findings: Finding[] = mandatory.map((capability) => ({
+    what: `capability ${capability}`,
+    expected: "declared: the profile makes it mandatory",
+    actual: "not declared",
+    at: "",
+  }));
+  return { ...shape(input), verdict: verdictOfFailure(input.requirement), cause: null, findings, reached: [] };
+}
+
+/** A failed SHOULD, and whatever rests on inference, is at most a warning. */
+function verdictOfFailure(requirement: Requirement): Verdict {
+  return requirement.level === "MUST" && requirement.grade !== "inferred" ? "fail" : "warn";
+}
+
+function unjudged(input: JudgeInput, verdict: Verdict, cause: Cause): CheckResult {
+  return { ...shape(input), verdict, cause, findings: [], reached: [] };
+}
+
+function shape({
+  check,
+  requirement,
+  durationMs,
+}: JudgeInput): Omit<CheckResult, "verdict" | "cause" | "findings" | "reached"> {
+  return {
+    id: check.id,
+    version: check.version,
+    requirement: requirement.id,
+    level: requirement.level,
+    grade: requirement.grade,
+    durationMs,
+    hint: check.hint,
+    step: check.scenario.id,
+  };
+}

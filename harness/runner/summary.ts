@@ -1,0 +1,33 @@
+import type { CheckResult, Outcome, RunResult, Summary, Verdict } from "../model/result.js";
+import type { Cause } from "../model/trace.js";
+import { harnessFault } from "./judge.js";
+
+export function summarise(checks: readonly CheckResult[], cause: Cause | null): Summary {
+  const count = (verdict: Verdict): number => checks.filter((check) => check.verdict === verdict).length;
+  return {
+    outcome: outcomeOf(checks, cause),
+    pass: count("pass"),
+    fail: count("fail"),
+    warn: count("warn"),
+    notApplicable: count("not-applicable"),
+    couldNotRun: count("could-not-run"),
+    unstable: count("unstable"),
+    review: count("review"),
+  };
+}
+
+function outcomeOf(checks: readonly CheckResult[], cause: Cause | null): Outcome {
+  if (cause !== null && cause.code !== interrupted) return "environment";
+  if (checks.some((check) => check.verdict === "fail")) return "failed";
+  const open = checks.some((check) => check.level === "MUST" && check.verdict === "could-not-run");
+  return open || cause !== null ? "incomplete" : "passed";
+}
+
+/** Code of the cause when a person stopped the run. */
+export const interrupted = "interrupted";
+
+/** 0 passed, 1 failed, 3 incomplete, 4 environment or driver, 5 harness at fault. */
+export function exitCodeFor({ checks, summary }: RunResult): 0 | 1 | 3 | 4 | 5 {
+  if (checks.some((check) => check.cause?.code === harnessFault)) return 5;
+  return ({ passed: 0, failed: 1, incomplete: 3, environment: 4 } as const)[summary.outcome];
+}

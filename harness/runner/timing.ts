@@ -1,0 +1,22 @@
+import type { Timing } from "../driver/methods.js";
+
+/** How long the harness waits for what a conformant provider does at once. */
+export interface Budget {
+  /** What `provider.configure` is told. */
+  readonly configuration: { readonly timing?: Timing };
+  /** For one event or stanza. */
+  readonly patienceMs: number;
+  /** For one exchange. */
+  readonly stepMs: number;
+}
+
+/**
+ * Long enough that a loaded machine does not make a ping late, short enough that checks of keep-alive, silence and
+ * reconnection end within a second.
+ */
+const shortened: Timing = { keepAliveMs: 200, replyMs: 200, reconnectMs: 40 };
+
+export function budgetFor(capabilities: readonly string[], patienceMs?: number): Budget {
+  if (!capabilities.includes("timing")) return { configuration: {}, patienceMs: patienceMs ?? 5000, stepMs: 30_000 };
+  return { configuration: { timing: shortened }, patienceMs: patienceMs ?? 2000, stepMs: 15_000 };
+}

@@ -1,0 +1,37 @@
+import type { Clock } from "../../core/clock.js";
+import type { Check } from "../model/check.js";
+import type { Requirement } from "../model/requirement.js";
+import type { CheckResult, RunInfo } from "../model/result.js";
+import type { Cause } from "../model/trace.js";
+import type { DriverClient } from "../driver/client.js";
+import type { MetaSide } from "../ports/meta-side.js";
+
+export type ProgressEvent =
+  | { readonly kind: "planned"; readonly checks: number; readonly steps: number }
+  | {
+      readonly kind: "provider";
+      readonly name: string;
+      readonly version: string;
+      readonly capabilities: readonly string[];
+    }
+  | { readonly kind: "step"; readonly id: string; readonly index: number; readonly of: number }
+  | { readonly kind: "judged"; readonly result: CheckResult }
+  | { readonly kind: "stopped"; readonly cause: Cause };
+
+/** What a run is told about itself; nothing of it is read ambiently. */
+export type RunIdentity = Pick<RunInfo, "id" | "startedAt" | "seed" | "harness" | "profile">;
+
+export interface RunOptions {
+  /** Already selected; see `selectChecks`. */
+  readonly checks: readonly Check[];
+  readonly requirements: readonly Requirement[];
+  readonly meta: MetaSide;
+  readonly driver: DriverClient;
+  readonly identity: RunIdentity;
+  readonly clock: Clock;
+  /** Overrides how long is waited for one event or stanza. */
+  readonly patienceMs?: number;
+  /** Stops after the exchange that is under way; what ran is reported. */
+  readonly interrupt?: AbortSignal;
+  readonly onProgress?: (event: ProgressEvent) => void;
+}
