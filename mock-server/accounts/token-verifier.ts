@@ -1,0 +1,112 @@
+import type { Clock } from "../../core/clock.js";
+import type { TraceToken } from "../../harness/model/trace.js";
+import type { Profile } from "../../profiles/profile.js";
+import { isTokenAlgorithm } from "../../protocol/token/algorithms.js";
+import { TokenError, type TokenErrorCode } from "../../protocol/token/errors.js";
+import { inspectToken, type JsonObject } from "../../protocol/token/inspect.js";
+import type { KeySet } from "../../protocol/token/key-set.js";
+import { type VerifiedToken, verifyToken } from "../../protocol/token/verify.js";
+import { AccountError, type AccountErrorCode } from "./errors.js";
+import type { Integrator, Integrators } from "./integrators.js";
+import type { KeySets } from "./key-sets.js";
+import { traceToken } from "./trace-token.js";
+
+export type TokenVerdict = AcceptedToken | RefusedToken;
+
+export interface AcceptedToken {
+  readonly ok: true;
+  readonly integrator: Integrator;
+  /** The user-visible identifier that the provider vouches for. */
+  readonly userId: string;
+  readonly claims: JsonObject;
+  readonly trace: TraceToken;
+}
+
+export interface RefusedToken {
+  readonly ok: false;
+  readonly code: TokenErrorCode | AccountErrorCode;
+  readonly message: string;
+  readonly trace: TraceToken;
+}
+
+/** Checks a provider's token as Meta does at enlistment and at every connection (interop facts 10, 17 and 18). */
+export interface TokenVerifier {
+  /** Refusals are results. Fetches the integrator's keys when they are not cached. */
+  verify(token: string): Promise<TokenVerdict>;
+}
+
+export interface TokenVerifierParts {
+  readonly profile: Pick<Profile, "token" | "keySet" | "channel">;
+  /** Real time, not the one that a suite moves: providers set their tokens' times by their own clock. */
+  readonly clock: Clock;
+  readonly integrators: Integrators;
+  readonly keySets: KeySets;
+}
+
+export function createTokenVerifier({ profile, clock, integrators, keySets }: TokenVerifierParts): TokenVerifier {
+  async function judge(token: string): Promise<Omit<AcceptedToken, "trace">> {
+    const integrator = issuerOf(inspectToken(token).claims);
+    const { claims } = await withItsKeys(token, integrator);
+    checkVersion(claims);
+    return { ok: true, integrator, userId: identifierIn(claims), claims };
+  }
+
+  function issuerOf(claims: JsonObject): Integrator {
+    const slug = claims[profile.token.issuerClaim];
+    const integrator = typeof slug === "string" ? integrators.bySlug(slug) : undefined;
+    if (integrator !== undefined) return integrator;
+    throw refusal("unknown-integrator", profile.token.issuerClaim, slug, "the slug of a known integrator");
+  }
+
+  async function withItsKeys(token: string, integrator: Integrator): Promise<VerifiedToken> {
+    const { jwks } = integrator.endpoints;
+    const keySet = await keySets.get(jwks);
+    try {
+      return await verifyWith(token, keySet);
+    } catch (thrown) {
+      const rotated = thrown instanceof TokenError && thrown.code === "unknown-key-id";
+      if (!rotated || !profile.keySet.refetchOnUnknownKeyId) throw thrown;
+      return verifyWith(token, await keySets.newerThan(jwks, keySet));
+    }
+  }
+
+  function verifyWith(token: string, keySet: KeySet): Promise<VerifiedToken> {
+    const { algorithms, clockSkewSeconds, audience, maximumBytes } = profile.token;
+    return verifyToken(token, keySet, {
+      nowSeconds: Math.floor(clock.now() / 1000),
+      clockSkewSeconds,
+      audience,
+      algorithms: algorithms.filter(isTokenAlgorithm),
+      maxBytes: maximumBytes,
+    });
+  }
+
+  function identifierIn(claims: JsonObject): string {
+    const identifier = claims[profile.token.identifierClaim];
+    if (typeof identifier === "string" && identifier !== "") return identifier;
+    throw refusal("missing-identifier", profile.token.identifierClaim, identifier, "the user-visible identifier");
+  }
+
+  function checkVersion(claims: JsonObject): void {
+    const { versionClaim } = profile.token;
+    const version = claims[versionClaim];
+    if (String(version) === profile.channel.protocolVersion) return;
+    throw refusal("wrong-protocol-version", versionClaim, version, `"${profile.channel.protocolVersion}"`);
+  }
+
+  return {
+    async verify(token) {
+      try {
+        return { ...(await judge(token)), trace: traceToken(token, "ok") };
+      } catch (thrown) {
+        if (!(thrown instanceof TokenError || thrown instanceof AccountError)) throw thrown;
+        return { ok: false, code: thrown.code, message: thrown.message, trace: traceToken(token, thrown.code) };
+      }
+    },
+  };
+}
+
+function refusal(code: AccountErrorCode, claim: string, found: unknown, wanted: string): AccountError {
+  const shown = JSON.stringify(found)?.slice(0, 80) ?? "missing";
+  return new AccountError(code, `Verify token claim ${claim}: found ${shown}, wanted ${wanted}`);
+}

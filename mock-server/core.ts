@@ -1,0 +1,116 @@
+import type { Router } from "express";
+import type { Clock, MovableClock } from "../core/clock.js";
+import type { Random } from "../core/random.js";
+import type { Journal } from "../harness/ports/journal.js";
+import type { MetaSide } from "../harness/ports/meta-side.js";
+import type { Profile } from "../profiles/profile.js";
+import { createIntegrators } from "./accounts/integrators.js";
+import { createKeySets } from "./accounts/key-sets.js";
+import { createLogins } from "./accounts/logins.js";
+import { createTokenVerifier } from "./accounts/token-verifier.js";
+import { createDispatch } from "./engine/dispatch.js";
+import { createEngine } from "./engine/engine.js";
+import type { Dispatch, Engine } from "./engine/types.js";
+import { createServerIdentity, type ServerIdentity } from "./faces/chat/certificates.js";
+import { stanzaCodec } from "./faces/chat/codec.js";
+import { Connections } from "./faces/chat/connections.js";
+import { enlistmentRouter } from "./faces/enlistment/router.js";
+import { keysRouter } from "./faces/keys/router.js";
+import { createMetaSigner } from "./faces/keys/signer.js";
+import { createPusher } from "./faces/push/pusher.js";
+import { createFaultBoard, type FaultBoard } from "./faults/board.js";
+import { createHttpCaller } from "./http/caller.js";
+import { countExchanges, type NextExchange } from "./http/exchanges.js";
+import { createUsers, type Users } from "./users/users.js";
+
+export interface CoreParts {
+  readonly profile: Profile;
+  readonly journal: Journal;
+  /** Real time: what a provider compares with its own clock, and every wait. */
+  readonly base: Clock;
+  /** The time that a suite moves: mailboxes, inactive accounts and caches. */
+  readonly time: MovableClock;
+  readonly random: Random;
+}
+
+/** Everything of an endpoint but its sockets. */
+export interface Core {
+  readonly engine: Engine;
+  readonly dispatch: Dispatch;
+  readonly connections: Connections;
+  readonly identity: ServerIdentity;
+  readonly users: Users;
+  readonly faults: FaultBoard;
+  readonly routers: readonly Router[];
+  readonly nextExchange: NextExchange;
+  readonly integrator: MetaSide["integrator"];
+  reset(): void;
+  /** As `reset`, and nothing is sent any more. */
+  stop(): void;
+}
+
+export function createCore({ profile, journal, base, time, random }: CoreParts): Core {
+  const nextExchange = countExchanges();
+  const faults = createFaultBoard({ journal, random });
+  const caller = createHttpCaller({ clock: base, journal, nextExchange });
+  const integrators = createIntegrators();
+  const keySets = createKeySets({ profile: profile.keySet, clock: time, caller });
+  const verifier = createTokenVerifier({ profile, clock: base, integrators, keySets });
+  const logins = createLogins(random);
+  const signer = createMetaSigner();
+  const pusher = createPusher({ profile: profile.push, clock: base, integrators, signer, caller });
+  const { certificateValidityDays: validityDays } = profile.channel;
+  const identity = createServerIdentity({ clock: base, random, faults, validityDays });
+
+  const engine = createEngine({ profile, now: time.now, faults });
+  const dispatch = createDispatch(engine, {
+    send: (connection, node) => connections.send(connection, node),
+    close: (connection, reason) => connections.close(connection, reason),
+    deliver: (jid, node, entry) => users.deliver(jid, node, entry),
+    push: (login, userId) => pusher.push(login, userId),
+    settled: () => connections.flush(),
+  });
+  const codec = stanzaCodec(profile);
+  const shared = { profile, journal, clock: base, random, faults, dispatch };
+  const connections = new Connections({ ...shared, engine, verifier, identity, codec });
+  const users = createUsers(shared);
+
+  const enlistment = enlistmentRouter({
+    profile: profile.enlistment,
+    journal,
+    nextExchange,
+    verifier,
+    logins,
+    faults,
+    enlisted: (account) => dispatch({ type: "account-enlisted", account }),
+  });
+
+  function reset(): void {
+    faults.disarmAll();
+    pusher.clear();
+    users.clear();
+    connections.dropAll("step ended");
+    engine.reset();
+    logins.clear();
+  }
+
+  return {
+    engine,
+    dispatch,
+    connections,
+    identity,
+    users,
+    faults,
+    routers: [enlistment, keysRouter({ journal, nextExchange, signer })],
+    nextExchange,
+    integrator(spec) {
+      integrators.put(spec);
+      keySets.forget(spec.endpoints.jwks);
+    },
+    reset,
+    stop() {
+      reset();
+      caller.close();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { node } from "../../../protocol/stanza/node.js";
+import type { Handler } from "./handler.js";
+
+/** Attributes of the sender that the receiver sees as they are. */
+const carriedOver = ["id", "type", "edit"] as const;
+
+/** Takes a message for another account: an ack for the sender, the message for the receiver (interop fact 45). */
+export const routeMessage: Handler = (turn, sender, message) => {
+  const { id, to } = message.attrs;
+  if (id === undefined || to === undefined) return;
+  const { faults } = turn.shared;
+  const error =
+    sender.enlisted === undefined ? undefined : faults.apply("message-ack", undefined, turn.placeOf(sender, id));
+  const receiver = turn.accounts.at(to);
+  if (error !== undefined || receiver === undefined) {
+    return turn.acknowledge(sender, message, { error: error ?? "404" });
+  }
+  turn.acknowledge(sender, message);
+  sender.peers.add(receiver.address);
+  receiver.peers.add(sender.address);
+  const carried = Object.fromEntries(carriedOver.map((name) => [name, message.attrs[name]]));
+  turn.post(receiver, node("message", { from: sender.address, ...carried, t: turn.seconds }, message.content));
+};

@@ -1,0 +1,21 @@
+import { childNamed, childrenNamed, node } from "../../../protocol/stanza/node.js";
+import type { Handler } from "./handler.js";
+
+/**
+ * A receipt of any type settles the messages that it names, so that they are not delivered again (interop facts 76 and
+ * 78), and travels on to their sender.
+ */
+export const routeReceipt: Handler = (turn, sender, receipt) => {
+  const { id, to, type } = receipt.attrs;
+  if (id === undefined || to === undefined) return;
+  const list = childNamed(receipt, "list");
+  const further = list === undefined ? [] : childrenNamed(list, "item").map((item) => item.attrs["id"]);
+  const receiver = turn.accounts.at(to);
+  for (const settled of [id, ...further]) {
+    if (settled !== undefined) sender.mailbox.remove("message", receiver?.address ?? to, settled, "");
+  }
+  turn.acknowledge(sender, receipt, { type });
+  if (receiver !== undefined) {
+    turn.post(receiver, node("receipt", { from: sender.address, id, type, t: turn.seconds }, receipt.content));
+  }
+};

@@ -1,0 +1,72 @@
+import type { StanzaNode } from "../../protocol/stanza/node.js";
+
+/** A stanza that stays until its receiver has answered it with a receipt or an ack. */
+interface Letter {
+  readonly node: StanzaNode;
+  /** Unix milliseconds. */
+  readonly since: number;
+}
+
+export interface MailboxLimits {
+  readonly retentionMs: number;
+  readonly maximumMessages: number;
+}
+
+/** What waits for one account, oldest first (interop fact 90). When it is full the oldest has to go. */
+export class Mailbox {
+  readonly #limits: MailboxLimits;
+  readonly #letters = new Map<string, Letter>();
+
+  constructor(limits: MailboxLimits) {
+    this.#limits = limits;
+  }
+
+  get size(): number {
+    return this.#letters.size;
+  }
+
+  add(node: StanzaNode, now: number): void {
+    const key = keyOf(node.tag, node.attrs["from"], node.attrs["id"], node.attrs["type"]);
+    this.#letters.set(key, { node, since: now });
+    if (this.#letters.size <= this.#limits.maximumMessages) return;
+    const [oldest] = this.#letters.keys();
+    if (oldest !== undefined) this.#letters.delete(oldest);
+  }
+
+  /**
+   * Takes out what `id` of `from` answers to. The type decides only between several stanzas of one id (delivered and
+   * read receipts share theirs): clients differ in whether they echo it.
+   */
+  remove(tag: string, from: string, id: string, type?: string): boolean {
+    if (this.#letters.delete(keyOf(tag, from, id, type))) return true;
+    for (const [key, { node }] of this.#letters) {
+      if (node.tag === tag && node.attrs["from"] === from && node.attrs["id"] === id) return this.#letters.delete(key);
+    }
+    return false;
+  }
+
+  removeWhere(fits: (node: StanzaNode) => boolean): void {
+    for (const [key, { node }] of this.#letters) if (fits(node)) this.#letters.delete(key);
+  }
+
+  /** What is left at `now`, in order. */
+  waiting(now: number): StanzaNode[] {
+    this.expire(now);
+    return [...this.#letters.values()].map((letter) => letter.node);
+  }
+
+  expire(now: number): void {
+    for (const [key, { since }] of this.#letters) {
+      if (now - since < this.#limits.retentionMs) return;
+      this.#letters.delete(key);
+    }
+  }
+
+  clear(): void {
+    this.#letters.clear();
+  }
+}
+
+function keyOf(tag: string, from = "", id = "", type = ""): string {
+  return `${tag} ${from} ${type} ${id}`;
+}

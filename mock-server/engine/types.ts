@@ -1,0 +1,88 @@
+import type { StanzaNode } from "../../protocol/stanza/node.js";
+
+export interface PreKey {
+  /** 1 … 2^24 - 1. */
+  readonly id: number;
+  /** X25519, 32 bytes, without the 05 prefix. */
+  readonly publicKey: Uint8Array;
+}
+
+export interface SignedPreKey extends PreKey {
+  /** XEdDSA of the identity key over 05 ‖ publicKey, 64 bytes. */
+  readonly signature: Uint8Array;
+}
+
+/** What enlistment makes known of a provider's user. */
+export interface EnlistedAccount {
+  /** `<integrator>-<digits>@interop`. */
+  readonly login: string;
+  /** The user-visible identifier, as the token names it. */
+  readonly userId: string;
+  /** Static public key of the chat channel, 32 bytes. */
+  readonly authKey: Uint8Array;
+  /** 32 bytes, without the 05 prefix. */
+  readonly identity: Uint8Array;
+  readonly registrationId: number;
+  readonly signedPreKey: SignedPreKey;
+}
+
+/** Where a stanza came from: a live connection of a provider's user, or a simulated WhatsApp user in this process. */
+export type Origin =
+  | { readonly kind: "connection"; readonly connection: string }
+  | { readonly kind: "user"; readonly jid: string };
+
+/**
+ * All that can happen to the engine. Simulated WhatsApp users join and then speak in stanzas like any client: they
+ * upload keys, fetch bundles, send, acknowledge.
+ */
+export type EngineEvent =
+  /** A known login is enlisted anew: new identity and keys, empty mailbox, live connection ended. */
+  | { readonly type: "account-enlisted"; readonly account: EnlistedAccount }
+  | { readonly type: "account-removed"; readonly login: string }
+  /** `passive` withholds the mailbox until the client asks for it (`iq xmlns=passive`, child `active`). */
+  | { readonly type: "connected"; readonly connection: string; readonly login: string; readonly passive: boolean }
+  | { readonly type: "disconnected"; readonly connection: string }
+  | { readonly type: "user-joined"; readonly jid: string }
+  | { readonly type: "user-left"; readonly jid: string }
+  | {
+      readonly type: "stanza";
+      readonly from: Origin;
+      readonly node: StanzaNode;
+      /** `seq` of the journal's stanza entry; 0 for stanzas of simulated users, which cross no boundary. */
+      readonly entry: number;
+      /** False when the catalogue found violations; the profile says what follows. */
+      readonly valid: boolean;
+    }
+  /** Time passed: expires mailboxes and inactive accounts. Also done whenever it matters for another event. */
+  | { readonly type: "tick" };
+
+/** What the engine wants done, in order. */
+export type Effect =
+  | { readonly type: "send"; readonly connection: string; readonly node: StanzaNode }
+  /** Hand `node` to the simulated user `jid`; `entry` is the `seq` of the stanza that caused it, 0 when none did. */
+  | { readonly type: "deliver"; readonly jid: string; readonly node: StanzaNode; readonly entry: number }
+  /** After everything sent so far. */
+  | { readonly type: "close"; readonly connection: string; readonly reason: string }
+  /** Something is waiting for a provider's user that is not connected. */
+  | { readonly type: "push"; readonly login: string; readonly userId: string };
+
+/** What others may know of a provider's account. */
+export interface AccountView extends EnlistedAccount {
+  /** Live connection; undefined while away. */
+  readonly connection: string | undefined;
+  readonly preKeysLeft: number;
+  readonly queued: number;
+}
+
+/** The state of the simulated servers. Pure: no I/O, and time only through the clock it was given. */
+export interface Engine {
+  handle(event: EngineEvent): readonly Effect[];
+  account(login: string): AccountView | undefined;
+  accountOf(userId: string): AccountView | undefined;
+  /** Login of the account that `connection` serves. */
+  loginOn(connection: string): string | undefined;
+  reset(): void;
+}
+
+/** Feeds events to the engine and carries out its effects. Events that arise meanwhile are handled afterwards. */
+export type Dispatch = (event: EngineEvent) => void;

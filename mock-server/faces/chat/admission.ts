@@ -1,0 +1,52 @@
+import { toHex } from "../../../core/bytes.js";
+import { type ClientPayload, decodeClientPayload } from "../../../protocol/noise/client-payload.js";
+import type { FaultPlace } from "../../faults/hooks.js";
+import { checkLogin, type LoginOutcome } from "./login.js";
+import { payloadForTrace } from "./payload-for-trace.js";
+import type { ChatParts } from "./parts.js";
+
+export interface Admission {
+  /** Empty when the payload names no account. */
+  readonly login: string;
+  /** `failure` reason; undefined when the client may come in. */
+  readonly refusal: string | undefined;
+  readonly passive: boolean;
+  /** Names by which faults find this client from now on. */
+  readonly place: FaultPlace & { readonly connection: string };
+}
+
+/**
+ * Decides on the client that finished the handshake, and records both what it said and what became of it.
+ *
+ * @throws NoiseError `malformed-payload`
+ */
+export async function admit(
+  parts: ChatParts,
+  connection: string,
+  finish: { readonly clientStatic: Uint8Array; readonly payload: Uint8Array },
+): Promise<Admission> {
+  const { journal, faults, engine } = parts;
+  const { clientStatic } = finish;
+  const payload = decodeClientPayload(finish.payload);
+  const outcome = await checkLogin(parts, { clientStatic, payload });
+  recordFinish(parts, connection, clientStatic, payload, outcome);
+  const { login } = outcome;
+  const userId = engine.account(login)?.userId;
+  const place = { connection, accounts: userId === undefined ? [login] : [login, userId] };
+  const refusal = outcome.refusal ?? faults.apply("login", undefined, place);
+  const decision = refusal === undefined ? "accepted" : "refused";
+  const reason = refusal === undefined ? {} : { reason: refusal };
+  journal.record({ kind: "login", by: "harness", connection, account: login, outcome: decision, ...reason });
+  return { login, refusal, passive: payload.passive ?? false, place };
+}
+
+function recordFinish(
+  { journal }: ChatParts,
+  connection: string,
+  clientStatic: Uint8Array,
+  payload: ClientPayload,
+  { token }: LoginOutcome,
+): void {
+  const fields = { staticKey: toHex(clientStatic), payload: payloadForTrace(payload, token) };
+  journal.record({ kind: "handshake", by: "provider", connection, message: "client-finish", fields });
+}

@@ -1,0 +1,66 @@
+import type { Clock } from "../../../core/clock.js";
+import type { Random } from "../../../core/random.js";
+import { encodeChain } from "../../../protocol/noise/certificate.js";
+import { type IssueOptions, issueCertificates } from "../../../protocol/noise/certificate-issue.js";
+import { generateKeyPair, type KeyPair } from "../../../protocol/noise/keys.js";
+import type { FaultBoard } from "../../faults/board.js";
+import { flipLastByte } from "../../faults/tamper.js";
+
+/** How the certificate chain of a ServerHello is to be made. */
+export interface ChainPlan extends Omit<IssueOptions, "random"> {
+  /** The signature to spoil after signing. */
+  readonly spoil?: "leaf" | "intermediate";
+}
+
+/** The chat server's keys, and the chain that proves them to clients who know the root. */
+export interface ServerIdentity {
+  readonly staticKey: KeyPair;
+  /** Public, 32 bytes. */
+  readonly rootKey: Uint8Array;
+  /** Payload of ServerHello: an encoded chain. */
+  chain(connection: string): Uint8Array;
+}
+
+export interface ServerIdentityParts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly faults: FaultBoard;
+  readonly validityDays: number;
+}
+
+const secondsPerDay = 86_400;
+
+export function createServerIdentity({ clock, random, faults, validityDays }: ServerIdentityParts): ServerIdentity {
+  const root = generateKeyPair(random);
+  const intermediate = generateKeyPair(random);
+  const staticKey = generateKeyPair(random);
+  let sound: { readonly plan: ChainPlan; readonly encoded: Uint8Array } | undefined;
+
+  function soundChain(): { readonly plan: ChainPlan; readonly encoded: Uint8Array } {
+    const now = Math.floor(clock.now() / 1000);
+    if (sound === undefined || now > sound.plan.validity.notAfter) {
+      // A provider's clock may be somewhat behind; a day covers every time zone mistake too.
+      const validity = { notBefore: now - secondsPerDay, notAfter: now + validityDays * secondsPerDay };
+      const plan: ChainPlan = { root, intermediate, leafKey: staticKey.publicKey, validity };
+      sound = { plan, encoded: issue(plan, random) };
+    }
+    return sound;
+  }
+
+  return {
+    staticKey,
+    rootKey: root.publicKey,
+    chain(connection) {
+      const { plan, encoded } = soundChain();
+      const asked = faults.apply("certificate-chain", plan, { connection });
+      return asked === plan ? encoded : issue(asked, random);
+    },
+  };
+}
+
+function issue({ spoil, ...plan }: ChainPlan, random: Random): Uint8Array {
+  const chain = issueCertificates({ ...plan, random });
+  if (spoil === undefined) return encodeChain(chain);
+  const certificate = chain[spoil];
+  return encodeChain({ ...chain, [spoil]: { ...certificate, signature: flipLastByte(certificate.signature) } });
+}

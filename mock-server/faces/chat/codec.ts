@@ -1,0 +1,46 @@
+import type { Profile } from "../../../profiles/profile.js";
+import type { EncodingNote } from "../../../protocol/stanza/binary/notes.js";
+import type { StanzaLimits } from "../../../protocol/stanza/limits.js";
+import type { StanzaNode } from "../../../protocol/stanza/node.js";
+import { packPayload, unpackPayload } from "../../../protocol/stanza/payload.js";
+import { fromXml } from "../../../protocol/stanza/xml/read.js";
+import { toXml } from "../../../protocol/stanza/xml/write.js";
+
+export interface ReadStanza {
+  readonly node: StanzaNode;
+  readonly compressed: boolean;
+  readonly notes: readonly EncodingNote[];
+}
+
+/** Stanzas to and from the plaintext of frames, in the form that the profile says. */
+export interface StanzaCodec {
+  /** Whether `compress` has an effect. */
+  readonly compresses: boolean;
+  /** @throws StanzaError */
+  encode(node: StanzaNode, compress: boolean): Uint8Array;
+  /** @throws StanzaError */
+  decode(plaintext: Uint8Array): ReadStanza;
+}
+
+export function stanzaCodec({ channel, stanza }: Pick<Profile, "channel" | "stanza">): StanzaCodec {
+  const limits: Partial<StanzaLimits> = {
+    maxBytes: stanza.maximumBytes,
+    maxDepth: stanza.maximumDepth,
+    maxInflated: stanza.maximumInflatedBytes,
+  };
+  if (channel.wire === "xml") return xmlCodec(limits);
+  return {
+    compresses: true,
+    encode: (node, compress) => packPayload(node, { compress, interopJid: stanza.interopJid }),
+    decode: (plaintext) => unpackPayload(plaintext, { limits }),
+  };
+}
+
+/** Textual stanzas fill the frame by themselves: there is no flag byte and no compression. */
+function xmlCodec(limits: Partial<StanzaLimits>): StanzaCodec {
+  return {
+    compresses: false,
+    encode: (node) => Buffer.from(toXml(node)),
+    decode: (plaintext) => ({ node: fromXml(plaintext, { limits }), compressed: false, notes: [] }),
+  };
+}

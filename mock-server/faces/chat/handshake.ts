@@ -1,0 +1,60 @@
+import { toHex } from "../../../core/bytes.js";
+import { NoiseError } from "../../../protocol/noise/errors.js";
+import { generateKeyPair } from "../../../protocol/noise/keys.js";
+import { decodeExpected, encodeHandshake } from "../../../protocol/noise/messages.js";
+import { type Accepted, type Responder, startResponder } from "../../../protocol/noise/responder.js";
+import type { ChatParts } from "./parts.js";
+
+type HandshakeParts = Pick<ChatParts, "journal" | "random" | "faults" | "identity">;
+
+/** The server's side of one Noise handshake, with its entries in the trace. */
+export class ServerHandshake {
+  readonly #parts: HandshakeParts;
+  readonly #connection: string;
+  readonly #responder: Responder;
+
+  /** @param prologue The client's header, as received. */
+  constructor(parts: HandshakeParts, connection: string, prologue: Uint8Array) {
+    this.#parts = parts;
+    this.#connection = connection;
+    const ephemeral = generateKeyPair(parts.random);
+    this.#responder = startResponder({ prologue, staticKey: parts.identity.staticKey, ephemeral });
+  }
+
+  /**
+   * Takes ClientHello and makes the encoded ServerHello; undefined when a fault withholds it.
+   *
+   * @throws NoiseError
+   */
+  answerHello(body: Uint8Array): Uint8Array | undefined {
+    const { journal, faults, identity } = this.#parts;
+    const connection = this.#connection;
+    const hello = decodeExpected(body, "clientHello");
+    journal.record({
+      kind: "handshake",
+      by: "provider",
+      connection,
+      message: "client-hello",
+      fields: {
+        ephemeral: toHex(hello.ephemeral ?? new Uint8Array(0)),
+        hasStatic: hello.static !== undefined,
+        payloadBytes: hello.payload?.length ?? 0,
+      },
+    });
+    if (hello.ephemeral === undefined) {
+      throw new NoiseError("malformed-handshake", "Read ClientHello: no ephemeral key found, wanted 32 bytes");
+    }
+    this.#responder.readHello(hello.ephemeral);
+    const sound = this.#responder.serverHello(identity.chain(connection));
+    const answer = faults.apply("server-hello", sound, { connection });
+    if (answer === undefined) return undefined;
+    const fields = { ephemeral: toHex(answer.ephemeral) };
+    journal.record({ kind: "handshake", by: "harness", connection, message: "server-hello", fields });
+    return encodeHandshake({ kind: "serverHello", fields: { ...answer } });
+  }
+
+  /** Takes ClientFinish. @throws NoiseError */
+  finish(body: Uint8Array): Accepted {
+    return this.#responder.readFinish(decodeExpected(body, "clientFinish"));
+  }
+}

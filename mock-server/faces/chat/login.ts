@@ -1,0 +1,46 @@
+import { sameBytes } from "../../../core/bytes.js";
+import type { TraceToken } from "../../../harness/model/trace.js";
+import { formatJid, interopJid } from "../../../protocol/ids/jid.js";
+import type { ClientPayload } from "../../../protocol/noise/client-payload.js";
+import type { TokenVerdict } from "../../accounts/token-verifier.js";
+import type { ChatParts } from "./parts.js";
+
+export interface LoginAttempt {
+  readonly clientStatic: Uint8Array;
+  readonly payload: ClientPayload;
+}
+
+export interface LoginOutcome {
+  /** As far as the payload names an account; empty otherwise. */
+  readonly login: string;
+  /** `failure` reason; undefined when the login is good. */
+  readonly refusal: string | undefined;
+  readonly token: TraceToken | undefined;
+}
+
+/**
+ * Whether a client may come in (interop facts 17, 27, 28 and 31): it names an enlisted account, its token vouches for
+ * that account's user, and it proved in the handshake to own the enlisted static key.
+ */
+export async function checkLogin(
+  parts: Pick<ChatParts, "profile" | "engine" | "verifier">,
+  { clientStatic, payload }: LoginAttempt,
+): Promise<LoginOutcome> {
+  const { channel, integrator } = parts.profile;
+  const { accountId, token = new Uint8Array(0) } = payload.interopData ?? {};
+  const login = accountId === undefined ? "" : formatJid(interopJid(integrator.id, String(accountId)));
+  // Verified in any case: the trace should tell about the token even when something else is wrong.
+  const verdict = token.length === 0 ? undefined : await parts.verifier.verify(Buffer.from(token).toString("latin1"));
+  const refusal = (): string | undefined => {
+    if (payload.product !== channel.product || accountId === undefined) return channel.failures.badRequest;
+    const account = parts.engine.account(login);
+    if (account === undefined) return channel.failures.unknownAccount;
+    if (!vouchesFor(verdict, account.userId)) return channel.failures.badToken;
+    return sameBytes(clientStatic, account.authKey) ? undefined : channel.failures.wrongStaticKey;
+  };
+  return { login, refusal: refusal(), token: verdict?.trace };
+}
+
+function vouchesFor(verdict: TokenVerdict | undefined, userId: string): boolean {
+  return verdict?.ok === true && verdict.userId === userId;
+}

@@ -1,0 +1,61 @@
+import type { StanzaNode } from "../../../protocol/stanza/node.js";
+import type { CipherState } from "../../../protocol/noise/cipher-state.js";
+import { allocateFrame, encodeFrame } from "../../../protocol/noise/framing.js";
+import type { FaultPlace } from "../../faults/hooks.js";
+import type { ChatParts } from "./parts.js";
+import type { Pipe } from "./pipe.js";
+import { toTraceNode } from "./trace-node.js";
+
+/** What AES-GCM adds to a plaintext. */
+const tagLength = 16;
+
+/** The way out of one connection after login: stanza, payload, cipher, frame. What one turn sends goes together. */
+export class Outbound {
+  readonly #parts: Pick<ChatParts, "journal" | "faults" | "codec">;
+  readonly #pipe: Pipe;
+  readonly #cipher: CipherState;
+  readonly #account: string;
+  readonly #place: FaultPlace & { readonly connection: string };
+  #held: Uint8Array[] = [];
+
+  constructor(
+    parts: Pick<ChatParts, "journal" | "faults" | "codec">,
+    to: { pipe: Pipe; cipher: CipherState; account: string; place: FaultPlace & { readonly connection: string } },
+  ) {
+    this.#parts = parts;
+    this.#pipe = to.pipe;
+    this.#cipher = to.cipher;
+    this.#account = to.account;
+    this.#place = to.place;
+  }
+
+  /** Seals and records; nothing is written before `flush`. */
+  add(node: StanzaNode): void {
+    const { codec, faults, journal } = this.#parts;
+    const compressed = codec.compresses && faults.apply("compression", false, this.#place);
+    const plaintext = codec.encode(node, compressed);
+    journal.record({
+      kind: "stanza",
+      by: "harness",
+      connection: this.#place.connection,
+      account: this.#account,
+      direction: "out",
+      node: toTraceNode(node),
+      size: plaintext.length,
+      compressed,
+      notes: [],
+      violations: [],
+    });
+    const { frame, body } = allocateFrame(plaintext.length + tagLength);
+    this.#cipher.encrypt(plaintext, body);
+    const given = faults.apply("frame", body, this.#place);
+    this.#held.push(given === body ? frame : encodeFrame(given));
+  }
+
+  flush(): void {
+    if (this.#held.length === 0) return;
+    const frames = this.#held;
+    this.#held = [];
+    for (const bytes of this.#parts.faults.apply("writes", frames, this.#place)) this.#pipe.write(bytes);
+  }
+}

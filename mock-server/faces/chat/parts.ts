@@ -1,0 +1,24 @@
+import type { Clock } from "../../../core/clock.js";
+import type { Random } from "../../../core/random.js";
+import type { Journal } from "../../../harness/ports/journal.js";
+import type { Profile } from "../../../profiles/profile.js";
+import type { TokenVerifier } from "../../accounts/token-verifier.js";
+import type { Dispatch, Engine } from "../../engine/types.js";
+import type { FaultBoard } from "../../faults/board.js";
+import type { ServerIdentity } from "./certificates.js";
+import type { StanzaCodec } from "./codec.js";
+
+/** What the connections of one endpoint share. */
+export interface ChatParts {
+  readonly profile: Profile;
+  readonly journal: Journal;
+  /** Real time, not the one that a suite moves. */
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly faults: FaultBoard;
+  readonly engine: Pick<Engine, "account">;
+  readonly verifier: TokenVerifier;
+  readonly identity: ServerIdentity;
+  readonly codec: StanzaCodec;
+  readonly dispatch: Dispatch;
+}

@@ -1,0 +1,31 @@
+import { createServer, type Server, type Socket } from "node:net";
+import type { Connections } from "./connections.js";
+import type { Pipe } from "./pipe.js";
+
+/** The same bytes without WebSocket around them. The server is not listening yet. */
+export function tcpFace(connections: Connections): Server {
+  return createServer({ noDelay: true }, (socket) => {
+    let fault: Error | undefined;
+    socket.on("error", (error) => {
+      fault = error;
+    });
+    const listener = connections.accept(pipeOf(socket));
+    if (listener === undefined) return;
+    socket.on("data", (chunk) => listener.received(chunk));
+    socket.on("close", () => listener.closed(fault === undefined ? "tcp end" : `tcp: ${fault.message}`));
+  });
+}
+
+function pipeOf(socket: Socket): Pipe {
+  return {
+    transport: "tcp",
+    get backlog() {
+      return socket.writableLength;
+    },
+    write(bytes) {
+      if (socket.writable) socket.write(bytes);
+    },
+    end: () => void socket.end(),
+    destroy: () => void socket.destroy(),
+  };
+}

@@ -1,0 +1,65 @@
+import { concat, fromBase64Url, toHex } from "../../../core/bytes.js";
+import type { EnlistmentEntry } from "../../../harness/model/trace.js";
+import type { EnlistmentProfile } from "../../../profiles/profile.js";
+import { decodeEnlistment } from "../../../protocol/enlistment/decode.js";
+import { binaryArguments, curve25519KeyType, type EnlistmentFields } from "../../../protocol/enlistment/fields.js";
+import { verify } from "../../../protocol/xeddsa/verify.js";
+import type { AcceptedToken, TokenVerdict, TokenVerifier } from "../../accounts/token-verifier.js";
+
+export type Assessment = Pick<EnlistmentEntry, "arguments" | "problems" | "token" | "signatureValid"> &
+  (
+    | { readonly accepted: true; readonly fields: EnlistmentFields; readonly proof: AcceptedToken }
+    | { readonly accepted: false; readonly reason: string }
+  );
+
+/**
+ * What the endpoint makes of an enlistment body. Everything that is wrong is named, but only what leaves no usable
+ * account is refused: a surplus argument or padded base64 is for the report, and should not hide the rest of it.
+ */
+export async function assess(body: string, profile: EnlistmentProfile, verifier: TokenVerifier): Promise<Assessment> {
+  const { fields, problems } = decodeEnlistment(body);
+  const form = new URLSearchParams(body);
+  const token = form.get("token");
+  const verdict = token === null || token === "" ? undefined : await verifier.verify(token);
+  const signatureValid = fields && hasValidSignature(fields);
+  const found = {
+    arguments: readableArguments(form),
+    problems,
+    ...(verdict && { token: verdict.trace }),
+    ...(signatureValid !== undefined && { signatureValid }),
+  };
+  const usable = fields !== undefined && signatureValid === true && !problems.some(({ code }) => refused.has(code));
+  if (!usable) return { ...found, accepted: false, reason: profile.reasons.badArguments };
+  if (!verdict?.ok) return { ...found, accepted: false, reason: reasonFor(verdict, profile.reasons) };
+  return { ...found, accepted: true, fields, proof: verdict };
+}
+
+/** Problems of readable requests that are refused all the same. */
+const refused: ReadonlySet<string> = new Set(["wrong-key-type", "repeated"]);
+
+function hasValidSignature({ identityKey, signedPreKey }: EnlistmentFields): boolean {
+  const signed = concat(Uint8Array.of(curve25519KeyType), signedPreKey.publicKey);
+  return verify(identityKey, signed, signedPreKey.signature);
+}
+
+function reasonFor(verdict: TokenVerdict | undefined, reasons: EnlistmentProfile["reasons"]): string {
+  if (verdict === undefined || verdict.ok) return reasons.badToken;
+  switch (verdict.code) {
+    case "unknown-integrator":
+      return reasons.unknownIntegrator;
+    case "wrong-protocol-version":
+      return reasons.badVersion;
+    default:
+      return reasons.badToken;
+  }
+}
+
+/** Hex of each binary argument that is base64 of any kind; sizes are judged elsewhere. */
+function readableArguments(form: URLSearchParams): Record<string, string> {
+  const readable: Record<string, string> = {};
+  for (const name of binaryArguments) {
+    const bytes = fromBase64Url((form.get(name) ?? "").replace(/=+$/, ""));
+    if (bytes !== undefined && bytes.length > 0) readable[name] = toHex(bytes);
+  }
+  return readable;
+}

@@ -1,0 +1,23 @@
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from "express";
+
+/** One HTTP application out of the routers of several faces; everything else is 404. */
+export function httpApp(routers: readonly Router[]): Express {
+  const app = express();
+  app.disable("x-powered-by").disable("etag");
+  for (const router of routers) app.use(router);
+  app.use((_request: Request, response: Response) => void response.status(404).end());
+  app.use(answerFailure);
+  return app;
+}
+
+/** Express tells a handler of errors by its four parameters. What reaches it is a broken request or a defect of ours. */
+function answerFailure(thrown: unknown, _request: Request, response: Response, _next: NextFunction): void {
+  if (response.headersSent) response.destroy();
+  else response.status(isClientError(thrown) ? thrown.status : 500).end();
+}
+
+function isClientError(thrown: unknown): thrown is { readonly status: number } {
+  if (typeof thrown !== "object" || thrown === null || !("status" in thrown)) return false;
+  const { status } = thrown;
+  return typeof status === "number" && status >= 400 && status < 500;
+}

@@ -1,0 +1,93 @@
+import type { Clock } from "../../../core/clock.js";
+import type { PushProfile } from "../../../profiles/profile.js";
+import { parseJid } from "../../../protocol/ids/jid.js";
+import { encodePush } from "../../../protocol/push/push.js";
+import { signToken } from "../../../protocol/token/sign.js";
+import type { Integrators } from "../../accounts/integrators.js";
+import { HttpCallError } from "../../http/errors.js";
+import type { HttpCaller } from "../../http/caller.js";
+import type { MetaSigner } from "../keys/signer.js";
+
+/** Wakes provider's users who are not connected: `POST {base}/push` (interop fact 91). */
+export interface Pusher {
+  /**
+   * Sends at once or as soon as other pushes are through. A second push for a user whose first one has not gone out
+   * yet says nothing new and is left out. What becomes of it is in the trace only.
+   */
+  push(login: string, userId: string): void;
+  /** Forgets what has not gone out yet. */
+  clear(): void;
+}
+
+export interface PusherParts {
+  readonly profile: PushProfile;
+  /** Real time, not the one that a suite moves: the provider compares the token's times with its own clock. */
+  readonly clock: Clock;
+  readonly integrators: Integrators;
+  readonly signer: MetaSigner;
+  readonly caller: HttpCaller;
+}
+
+const maximumAtOnce = 4;
+const maximumWaiting = 1000;
+const timeoutMs = 10_000;
+const maximumAnswerBytes = 64 * 1024;
+
+export function createPusher({ profile, clock, integrators, signer, caller }: PusherParts): Pusher {
+  const waiting = new Map<string, { readonly base: string; readonly userId: string }>();
+  let underWay = 0;
+
+  function next(): void {
+    for (const [login, { base, userId }] of waiting) {
+      if (underWay >= maximumAtOnce) return;
+      waiting.delete(login);
+      underWay += 1;
+      void send(base, userId).finally(() => {
+        underWay -= 1;
+        next();
+      });
+    }
+  }
+
+  async function send(base: string, userId: string): Promise<void> {
+    const authorization = `Bearer ${await token(base)}`;
+    try {
+      await caller.call({
+        face: "push",
+        method: "POST",
+        url: base + profile.path,
+        headers: { authorization, "content-type": "application/json" },
+        body: encodePush({ to: userId }),
+        timeoutMs,
+        maximumBytes: maximumAnswerBytes,
+      });
+    } catch (thrown) {
+      // The caller has recorded it, and a push is never repeated: the mailbox keeps the message anyway.
+      if (!(thrown instanceof HttpCallError)) throw thrown;
+    }
+  }
+
+  async function token(base: string): Promise<string> {
+    const issuedAt = Math.floor(clock.now() / 1000);
+    const times = { iat: issuedAt, exp: issuedAt + profile.lifetimeSeconds };
+    // The audience is the integrator's URL in the published sample (interop fact 23).
+    const claims = { iss: profile.issuer, aud: base, ...times };
+    return signToken({ claims, key: await signer.key() });
+  }
+
+  return {
+    push(login, userId) {
+      const receiver = integrators.byId(parseJid(login)?.integrator ?? 0)?.endpoints.push;
+      if (receiver === undefined || waiting.size >= maximumWaiting) return;
+      waiting.set(login, { base: baseOf(receiver, profile.path), userId });
+      next();
+    },
+    clear: () => waiting.clear(),
+  };
+}
+
+/** The base URL of the push receiver, whether a provider gave that or the address of the call itself. */
+function baseOf(url: string, path: string): string {
+  const bare = url.endsWith(path) ? url.slice(0, -path.length) : url;
+  return bare.replace(/\/$/, "");
+}

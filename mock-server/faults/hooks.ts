@@ -1,0 +1,64 @@
+import type { StanzaNode } from "../../protocol/stanza/node.js";
+import type { ChainPlan } from "../faces/chat/certificates.js";
+
+/** The fields of ServerHello before they are encoded. */
+export interface ServerHelloFields {
+  readonly ephemeral: Uint8Array;
+  readonly static: Uint8Array;
+  readonly payload: Uint8Array;
+}
+
+/** What a simulated user is about to encrypt: an encoded content message, and the padding to put behind it. */
+export interface PlainMessage {
+  readonly content: Uint8Array;
+  readonly padding: Uint8Array;
+}
+
+/** What a simulated user is about to send: usually one stanza. `content` is the encoded content inside it. */
+export interface SealedMessage {
+  readonly stanzas: readonly StanzaNode[];
+  readonly content: Uint8Array;
+}
+
+/**
+ * The points at which a fault may act, each with the value that passes through it. Nothing else in the mock deviates
+ * from the profile.
+ */
+export interface Hooks {
+  /** Reason with which an otherwise good enlistment is refused; undefined accepts it. */
+  readonly "enlistment-reply": string | undefined;
+  readonly "certificate-chain": ChainPlan;
+  /** Undefined withholds it. */
+  readonly "server-hello": ServerHelloFields | undefined;
+  /** `failure` reason with which an otherwise good login is refused; undefined accepts it. */
+  readonly login: string | undefined;
+  /** Whether the next outgoing stanza is compressed. */
+  readonly compression: boolean;
+  /** The body of an encrypted frame on its way out. */
+  readonly frame: Uint8Array;
+  /** Frames that go out in one turn; each element is written by itself, as one WebSocket message. */
+  readonly writes: readonly Uint8Array[];
+  /** The answer to a keep-alive ping; undefined withholds it. */
+  readonly "ping-answer": StanzaNode | undefined;
+  /** The `user` element with the keys of the user asked for. */
+  readonly bundle: StanzaNode;
+  /** Error with which the server refuses a message of the provider's user; undefined takes it. */
+  readonly "message-ack": string | undefined;
+  readonly plaintext: PlainMessage;
+  readonly sealed: SealedMessage;
+  /** What a simulated user answers to a message that it could open. */
+  readonly "opened-message": "receipt" | "retry";
+}
+
+export type HookName = keyof Hooks;
+
+/** Where a hook was reached. */
+export interface FaultPlace {
+  /**
+   * Login and user id of the provider's user concerned. Absent up to the end of the handshake, where neither is known:
+   * a fault meant for one account acts there on whoever comes.
+   */
+  readonly accounts?: readonly string[];
+  readonly connection?: string;
+  readonly messageId?: string;
+}

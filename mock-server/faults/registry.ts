@@ -1,0 +1,62 @@
+import type { FaultId } from "../../harness/ports/faults.js";
+import { bundleBadSignature } from "./bundle-bad-signature.js";
+import { bundleWithoutOneTimeKey } from "./bundle-without-one-time-key.js";
+import { certificateBadSignature } from "./certificate-bad-signature.js";
+import { certificateExpired } from "./certificate-expired.js";
+import { certificateForeignRoot } from "./certificate-foreign-root.js";
+import { certificateLeafMismatch } from "./certificate-leaf-mismatch.js";
+import { certificateWrongIssuer } from "./certificate-wrong-issuer.js";
+import { ciphertextCorrupted } from "./ciphertext-corrupted.js";
+import { contentMalformed } from "./content-malformed.js";
+import { encMissing } from "./enc-missing.js";
+import { encTypeUnknown } from "./enc-type-unknown.js";
+import { enlistmentRefused } from "./enlistment-refused.js";
+import { frameTampered } from "./frame-tampered.js";
+import { framesCoalesced } from "./frames-coalesced.js";
+import { framesCompressed } from "./frames-compressed.js";
+import { framesSplit } from "./frames-split.js";
+import { loginFailure } from "./login-failure.js";
+import { messageAckError } from "./message-ack-error.js";
+import { messageDuplicated } from "./message-duplicated.js";
+import { paddingInconsistent } from "./padding-inconsistent.js";
+import { paddingLength } from "./padding-length.js";
+import { pingUnanswered } from "./ping-unanswered.js";
+import { pingWrongId } from "./ping-wrong-id.js";
+import { plaintextDowngrade } from "./plaintext-downgrade.js";
+import { retryRequested } from "./retry-requested.js";
+import { serverHelloTampered } from "./server-hello-tampered.js";
+import { serverHelloWithheld } from "./server-hello-withheld.js";
+import { serverHelloZeroEphemeral } from "./server-hello-zero-ephemeral.js";
+import type { Fault } from "./fault.js";
+
+/** Every fault by its id; the type sees to it that none is missing. */
+export const faults: Readonly<Record<FaultId, Fault>> = {
+  "enlistment-refused": enlistmentRefused,
+  "certificate-foreign-root": certificateForeignRoot,
+  "certificate-bad-signature": certificateBadSignature,
+  "certificate-leaf-mismatch": certificateLeafMismatch,
+  "certificate-expired": certificateExpired,
+  "certificate-wrong-issuer": certificateWrongIssuer,
+  "server-hello-tampered": serverHelloTampered,
+  "server-hello-zero-ephemeral": serverHelloZeroEphemeral,
+  "server-hello-withheld": serverHelloWithheld,
+  "login-failure": loginFailure,
+  "frame-tampered": frameTampered,
+  "frames-split": framesSplit,
+  "frames-coalesced": framesCoalesced,
+  "frames-compressed": framesCompressed,
+  "ping-unanswered": pingUnanswered,
+  "ping-wrong-id": pingWrongId,
+  "bundle-bad-signature": bundleBadSignature,
+  "bundle-without-one-time-key": bundleWithoutOneTimeKey,
+  "ciphertext-corrupted": ciphertextCorrupted,
+  "padding-length": paddingLength,
+  "padding-inconsistent": paddingInconsistent,
+  "content-malformed": contentMalformed,
+  "enc-type-unknown": encTypeUnknown,
+  "enc-missing": encMissing,
+  "plaintext-downgrade": plaintextDowngrade,
+  "message-duplicated": messageDuplicated,
+  "message-ack-error": messageAckError,
+  "retry-requested": retryRequested,
+};

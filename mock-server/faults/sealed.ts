@@ -1,0 +1,10 @@
+import { childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
+import type { SealedMessage } from "./hooks.js";
+
+export function changeEach(sealed: SealedMessage, change: (message: StanzaNode) => StanzaNode): SealedMessage {
+  return { ...sealed, stanzas: sealed.stanzas.map(change) };
+}
+
+export function hasEnc({ stanzas }: SealedMessage): boolean {
+  return stanzas.some((message) => childNamed(message, "enc") !== undefined);
+}

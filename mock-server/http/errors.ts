@@ -1,0 +1,14 @@
+import { CodedError } from "../../core/coded-error.js";
+
+export const httpCallErrorCodes = [
+  "http-bad-url",
+  "http-unreachable",
+  "http-timed-out",
+  "http-answer-too-large",
+  "http-stopped",
+] as const;
+
+export type HttpCallErrorCode = (typeof httpCallErrorCodes)[number];
+
+/** A call to the provider's server side that brought no usable answer. */
+export class HttpCallError extends CodedError<HttpCallErrorCode> {}

@@ -1,0 +1,7 @@
+/** Numbers the HTTP exchanges of one endpoint, whichever face they belong to; the two halves of one share a number. */
+export type NextExchange = () => number;
+
+export function countExchanges(): NextExchange {
+  let count = 0;
+  return () => ++count;
+}

@@ -1,0 +1,112 @@
+import type { Clock } from "../../core/clock.js";
+import type { NewEntry, TraceEntry } from "../../harness/model/trace.js";
+import type { Journal, WaitOptions } from "../../harness/ports/journal.js";
+import { sizeOf } from "./size.js";
+import { Waiters } from "./waiters.js";
+
+export interface JournalOptions {
+  /** Real time, not the one that a suite moves: waits are patience, and a provider's time does not jump. */
+  readonly clock: Clock;
+  /** 100 000 unless told. */
+  readonly maximumEntries?: number;
+  /** Approximate; 128 MiB unless told. */
+  readonly maximumBytes?: number;
+}
+
+export interface ClosableJournal extends Journal {
+  /** Answers every wait with undefined, now and from now on. Entries stay readable. */
+  close(): void;
+}
+
+/** Entries that have to go make room for many more at once, so that recording stays cheap at the limit. */
+const shareDropped = 1 / 8;
+/** How many connections are remembered with the step that opened them, when none ever closes. */
+const maximumConnections = 10_000;
+
+export function createJournal(options: JournalOptions): ClosableJournal {
+  const { clock, maximumEntries = 100_000, maximumBytes = 128 * 2 ** 20 } = options;
+  const start = clock.monotonic();
+  const waiters = new Waiters(clock);
+  const stepOf = new Map<string, string>();
+  const entries: TraceEntry[] = [];
+  const sizes: number[] = [];
+  let bytes = 0;
+  let dropped = 0;
+  let last = 0;
+  let step = "";
+  let closed = false;
+
+  function stepFor(entry: NewEntry): string {
+    if (!("connection" in entry) || entry.connection === undefined) return step;
+    const { connection } = entry;
+    if (entry.kind === "connection" && entry.event === "opened") {
+      if (stepOf.size >= maximumConnections) stepOf.clear();
+      stepOf.set(connection, step);
+    }
+    const own = stepOf.get(connection) ?? step;
+    if (entry.kind === "connection" && entry.event === "closed") stepOf.delete(connection);
+    return own;
+  }
+
+  function makeRoom(): void {
+    if (entries.length <= maximumEntries && bytes <= maximumBytes) return;
+    let count = Math.max(1, Math.floor(entries.length * shareDropped));
+    let freed = sum(sizes, 0, count);
+    while (count < entries.length && bytes - freed > maximumBytes) freed += sizes[count++] ?? 0;
+    entries.splice(0, count);
+    sizes.splice(0, count);
+    bytes -= freed;
+    dropped += count;
+  }
+
+  function record(entry: NewEntry): TraceEntry {
+    // The union of entries loses its correlation when spread; the three fields complete whichever member it is.
+    const whole = { ...entry, seq: ++last, at: clock.monotonic() - start, step: stepFor(entry) } as TraceEntry;
+    const size = sizeOf(whole);
+    entries.push(whole);
+    sizes.push(size);
+    bytes += size;
+    makeRoom();
+    if (waiters.size > 0) waiters.offer(whole);
+    return whole;
+  }
+
+  function wait<Found extends TraceEntry>(
+    fits: (entry: TraceEntry) => entry is Found,
+    { ms, after = 0 }: WaitOptions,
+  ): Promise<Found | undefined> {
+    const wanted = (entry: TraceEntry): entry is Found => entry.seq > after && fits(entry);
+    // Sequence numbers have no gaps, so what lies before `after` need not be looked at.
+    const from = Math.max(0, after + 1 - (entries[0]?.seq ?? 1));
+    const found = from === 0 ? entries.find(wanted) : entries.slice(from).find(wanted);
+    if (found !== undefined || closed || ms <= 0) return Promise.resolve(found);
+    // Waiters answer only with entries for which `wanted` held.
+    return waiters.add(wanted, ms) as Promise<Found | undefined>;
+  }
+
+  return {
+    record,
+    entries,
+    get dropped() {
+      return dropped;
+    },
+    get last() {
+      return last;
+    },
+    enterStep: (name) => {
+      step = name;
+    },
+    // The other overload of the port differs only in what its answer is known to be.
+    wait: wait as Journal["wait"],
+    close() {
+      closed = true;
+      waiters.dismissAll();
+    },
+  };
+}
+
+function sum(values: readonly number[], from: number, to: number): number {
+  let total = 0;
+  for (let index = from; index < to; index++) total += values[index] ?? 0;
+  return total;
+}

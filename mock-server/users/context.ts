@@ -1,0 +1,58 @@
+import type { Clock } from "../../core/clock.js";
+import type { Random } from "../../core/random.js";
+import type { Journal } from "../../harness/ports/journal.js";
+import type { Profile } from "../../profiles/profile.js";
+import type { StanzaNode } from "../../protocol/stanza/node.js";
+import type { SignalAccount } from "../../signal/account.js";
+import type { Dispatch } from "../engine/types.js";
+import type { FaultBoard } from "../faults/board.js";
+import { createAnswers, type Answers } from "./answers.js";
+
+/** What the simulated users have in common. */
+export interface UserParts {
+  readonly profile: Profile;
+  readonly journal: Journal;
+  /** Real time, not the one that a suite moves: it bounds waiting. */
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly faults: Pick<FaultBoard, "apply">;
+  /** To the engine, which answers through `Users.deliver`. */
+  readonly dispatch: Dispatch;
+}
+
+/** One user's keys and its line to the server. */
+export interface UserContext extends UserParts {
+  readonly jid: string;
+  readonly account: SignalAccount;
+  readonly answers: Answers;
+  readonly say: (stanza: StanzaNode) => void;
+  /** Sends a request with an id of its own and waits for the answer, of whichever type. @throws UserError */
+  readonly ask: (attrs: Readonly<Record<string, string>>, content: readonly StanzaNode[]) => Promise<StanzaNode>;
+}
+
+/** The servers are in the same process; what has not come by then never will. */
+const answerMs = 10_000;
+
+export function createUserContext(parts: UserParts, jid: string, account: SignalAccount): UserContext {
+  const answers = createAnswers(parts.clock, answerMs);
+  let requests = 0;
+
+  function say(stanza: StanzaNode): void {
+    // What a simulated user says crosses no boundary and is right by construction: faults act after all checks.
+    parts.dispatch({ type: "stanza", from: { kind: "user", jid }, node: stanza, entry: 0, valid: true });
+  }
+
+  return {
+    ...parts,
+    jid,
+    account,
+    answers,
+    say,
+    async ask(attrs, content) {
+      const id = `${++requests}`;
+      const answer = answers.wait(`iq ${id}`);
+      say({ tag: "iq", attrs: { id, to: parts.profile.stanza.whatsappServer, ...attrs }, content });
+      return answer;
+    },
+  };
+}

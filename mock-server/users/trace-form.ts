@@ -1,0 +1,36 @@
+import { toBase64, toHex } from "../../core/bytes.js";
+import type { Inspection, Json, TraceContent } from "../../harness/model/trace.js";
+import type { Content } from "../../protocol/content/content.js";
+import type { SignalMessage } from "../../signal/account.js";
+import { SignalError } from "../../signal/errors.js";
+import { inspectMessage } from "../../signal/inspect.js";
+
+/** What a message shows without its keys; undefined when it cannot be taken apart. */
+export function traceInspection({ type, bytes }: SignalMessage): Inspection | undefined {
+  try {
+    const { firstByte, ratchetKey, counter, previousCounter, outer } = inspectMessage(type, bytes);
+    const common = { kind: type, firstByte, ratchetKey: toHex(ratchetKey), counter, previousCounter };
+    if (outer === undefined) return common;
+    const { baseKey, identityKey, ...numbers } = outer;
+    return { ...common, ...numbers, baseKey: toHex(baseKey), identityKey: toHex(identityKey) };
+  } catch (thrown) {
+    if (thrown instanceof SignalError) return undefined;
+    throw thrown;
+  }
+}
+
+/** Content as JSON, bytes in base64. */
+export function traceContent(content: Content): TraceContent {
+  const { type, ...members } = content;
+  return { ...(jsonOf(members) as { readonly [key: string]: Json }), type };
+}
+
+function jsonOf(value: unknown): Json {
+  if (value instanceof Uint8Array) return toBase64(value);
+  if (Array.isArray(value)) return value.map(jsonOf);
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, jsonOf(member)]));
+  }
+  // Contents hold nothing else: no functions, no symbols, and absent members are absent.
+  return value as Json;
+}
