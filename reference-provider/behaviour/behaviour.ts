@@ -1,0 +1,28 @@
+import { type ChannelBehaviour, lawfulChannel } from "./channel.js";
+import { type EnlistmentBehaviour, lawfulEnlistment } from "./enlistment.js";
+import { type IdentityBehaviour, lawfulIdentity } from "./identity.js";
+import { type KeyBehaviour, lawfulKeys } from "./keys.js";
+import { lawfulMessaging, type MessagingBehaviour } from "./messaging.js";
+import { lawfulPush, type PushBehaviour } from "./push.js";
+
+/**
+ * Everything that a check could judge, as small functions and policies that the rest of the provider asks. The defaults
+ * are the conformant provider; a variation replaces one or two of them.
+ */
+export interface Behaviour {
+  readonly identity: IdentityBehaviour;
+  readonly enlistment: EnlistmentBehaviour;
+  readonly channel: ChannelBehaviour;
+  readonly keys: KeyBehaviour;
+  readonly messaging: MessagingBehaviour;
+  readonly push: PushBehaviour;
+}
+
+export const lawfulBehaviour: Behaviour = {
+  identity: lawfulIdentity,
+  enlistment: lawfulEnlistment,
+  channel: lawfulChannel,
+  keys: lawfulKeys,
+  messaging: lawfulMessaging,
+  push: lawfulPush,
+};

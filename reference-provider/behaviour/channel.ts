@@ -1,0 +1,93 @@
+import type { Random } from "../../core/random.js";
+import { type ChainContext, verifyChain } from "../../protocol/noise/certificate-verify.js";
+import type { ClientPayload } from "../../protocol/noise/client-payload.js";
+import { FrameReader } from "../../protocol/noise/framing.js";
+import type { HandshakeFields } from "../../protocol/noise/handshake-state.js";
+import type { ClientFinish } from "../../protocol/noise/initiator.js";
+import { header } from "../../protocol/noise/intro.js";
+import type { KeyPair } from "../../protocol/noise/keys.js";
+import type { StanzaNode } from "../../protocol/stanza/node.js";
+import { packPayload, unpackPayload } from "../../protocol/stanza/payload.js";
+import { backoffMs, type ConnectionEnd, type History, type Plan, planAfter } from "./reconnection.js";
+import { notificationAck } from "../stanzas/acks.js";
+import { ping, serverPingAnswer } from "../stanzas/ping.js";
+
+export interface Frames {
+  /** Bodies of the frames that `message`, one WebSocket message, completes. */
+  push(message: Uint8Array): readonly Uint8Array[];
+}
+
+/** The connection to the chat server, from the address to the end. */
+export interface ChannelBehaviour {
+  url(chatUrl: string, token: string): string;
+  /** The token for this connection, from a fresh one and the one of the connection before. */
+  token(fresh: () => Promise<string>, previous: string | undefined): Promise<string>;
+  /** The first four bytes; also the prologue of the handshake. */
+  header(): Uint8Array;
+  /** The WebSocket messages that carry `frame`; `header` goes before the first frame of a connection. */
+  wrap(frame: Uint8Array, context: { readonly header: Uint8Array; readonly first: boolean }): readonly Uint8Array[];
+  /** How long messages are collected before they go out as one; 0 sends each at once. */
+  readonly coalesceMs: number;
+  ephemeral(fresh: () => KeyPair, previous: KeyPair | undefined): KeyPair;
+  staticKey(enlisted: KeyPair, fresh: () => KeyPair): KeyPair;
+  clientHello(ephemeral: Uint8Array, token: string): HandshakeFields;
+  payload(payload: ClientPayload): ClientPayload;
+  /** Judges the certificate chain that the server showed. @throws NoiseError */
+  checkServer(chain: Uint8Array, context: ChainContext): void;
+  readonly skipTagCheck: boolean;
+  /** The third message to send although the server's key gives no secret; undefined refuses the server. */
+  finishWithoutSecret(staticKey: Uint8Array, payload: Uint8Array): ClientFinish | undefined;
+  /** Patience for ServerHello and for the answer to the login; undefined waits for ever. */
+  helloTimeoutMs(standard: number): number | undefined;
+  frames(): Frames;
+  pack(stanza: StanzaNode): Uint8Array;
+  /** @throws StanzaError */
+  unpack(payload: Uint8Array): StanzaNode;
+  readonly onBadFrame: "close" | "ignore";
+  /** Longest pause between two pings; undefined sends none. */
+  keepAliveMs(standard: number): number | undefined;
+  ping(id: string): StanzaNode;
+  answersPing(id: string, answer: StanzaNode): boolean;
+  readonly onSilence: "close" | "ignore";
+  serverPingAnswer(request: StanzaNode): StanzaNode | undefined;
+  afterEnd(end: ConnectionEnd, history: History): Plan;
+  backoffMs(attempt: number, base: number, random: Random): number;
+  readonly onDuplicateSuccess: "ignore" | "log-in-again";
+  readonly onUnknownStanza: "ignore" | "close";
+  notificationAck(notification: StanzaNode): StanzaNode | undefined;
+  /** How long every answer is held back; 0 for at once. */
+  readonly answerDelayMs: number;
+}
+
+export const lawfulChannel: ChannelBehaviour = {
+  url: (chatUrl) => chatUrl,
+  token: (fresh) => fresh(),
+  header: () => header({ magic: 6, dictionaryVersion: 3 }),
+  wrap: (frame, context) => [context.first ? Buffer.concat([context.header, frame]) : frame],
+  coalesceMs: 0,
+  ephemeral: (fresh) => fresh(),
+  staticKey: (enlisted) => enlisted,
+  clientHello: (ephemeral) => ({ ephemeral }),
+  payload: (payload) => payload,
+  checkServer(chain, context) {
+    verifyChain(chain, context);
+  },
+  skipTagCheck: false,
+  finishWithoutSecret: () => undefined,
+  helloTimeoutMs: (standard) => standard,
+  frames: () => new FrameReader(),
+  pack: (stanza) => packPayload(stanza),
+  unpack: (payload) => unpackPayload(payload).node,
+  onBadFrame: "close",
+  keepAliveMs: (standard) => standard,
+  ping: (id) => ping(id),
+  answersPing: (id, answer) => answer.attrs["id"] === id,
+  onSilence: "close",
+  serverPingAnswer,
+  afterEnd: planAfter,
+  backoffMs,
+  onDuplicateSuccess: "ignore",
+  onUnknownStanza: "ignore",
+  notificationAck,
+  answerDelayMs: 0,
+};

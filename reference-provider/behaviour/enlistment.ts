@@ -1,0 +1,26 @@
+import { encodeEnlistment } from "../../protocol/enlistment/encode.js";
+import type { EnlistmentFields } from "../../protocol/enlistment/fields.js";
+import { type EnlistmentReply, parseReply } from "../../protocol/enlistment/reply.js";
+
+export interface EnlistmentRequest {
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** How a user is made known to Meta. */
+export interface EnlistmentBehaviour {
+  request(fields: EnlistmentFields): EnlistmentRequest;
+  /** @throws EnlistmentError when the answer is none. */
+  readReply(status: number, body: string): EnlistmentReply;
+}
+
+const contentType = "application/x-www-form-urlencoded";
+
+export const lawfulEnlistment: EnlistmentBehaviour = {
+  request: (fields) => formRequest(encodeEnlistment(fields)),
+  readReply: (_status, body) => parseReply(body),
+};
+
+export function formRequest(body: string): EnlistmentRequest {
+  return { contentType, body };
+}

@@ -1,0 +1,26 @@
+import type { JsonObject } from "../../protocol/token/inspect.js";
+import { makeTokenKey, type TokenKey } from "../server/token-key.js";
+
+/** All keys that were ever used, the current one last. */
+export type TokenKeys = readonly [TokenKey, ...TokenKey[]];
+
+/** What the provider's server says about its users, and with which keys. */
+export interface IdentityBehaviour {
+  makeKey(): Promise<TokenKey>;
+  /** The JSON of the key endpoint. */
+  keySet(keys: TokenKeys): Promise<JsonObject>;
+  /** The claims of a token, from the ones that it should have. */
+  claims(standard: JsonObject): JsonObject;
+  sign(claims: JsonObject, keys: TokenKeys): Promise<string>;
+}
+
+export const lawfulIdentity: IdentityBehaviour = {
+  makeKey: makeTokenKey,
+  keySet: async (keys) => ({ keys: keys.map((key) => key.publicJwk) }),
+  claims: (standard) => standard,
+  sign: (claims, keys) => currentKey(keys).sign(claims),
+};
+
+export function currentKey(keys: TokenKeys): TokenKey {
+  return keys.at(-1) ?? keys[0];
+}

@@ -1,0 +1,26 @@
+import type { PreKeyBundle } from "../../signal/account.js";
+import type { StanzaNode } from "../../protocol/stanza/node.js";
+import { type KeyUpload, uploadRequest } from "../stanzas/key-upload.js";
+import { bundleRequest } from "../stanzas/key-fetch.js";
+
+/** How the user's public keys get to Meta's server, and those of others from there. */
+export interface KeyBehaviour {
+  /** One-time keys in the first upload and in each later one. */
+  readonly initialBatch: number;
+  readonly refillBatch: number;
+  upload(id: string, keys: KeyUpload): StanzaNode;
+  /** Whether a notice that `left` keys remain leads to an upload. */
+  refills(left: number): boolean;
+  bundleRequest(id: string, jid: string): StanzaNode;
+  /** The bundle to begin a session with, from the one that came. May throw to refuse it. */
+  acceptBundle(bundle: PreKeyBundle): PreKeyBundle | Promise<PreKeyBundle>;
+}
+
+export const lawfulKeys: KeyBehaviour = {
+  initialBatch: 100,
+  refillBatch: 50,
+  upload: uploadRequest,
+  refills: () => true,
+  bundleRequest,
+  acceptBundle: (bundle) => bundle,
+};

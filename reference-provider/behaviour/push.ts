@@ -1,0 +1,17 @@
+import { TokenError } from "../../protocol/token/errors.js";
+
+/** How the push receiver treats a call. */
+export interface PushBehaviour {
+  /** Rejects with TokenError when the call does not come from Meta. */
+  verify(token: string | undefined, verifyToken: (token: string) => Promise<unknown>): Promise<void>;
+  /** Whether a push for a user who is away makes that user connect. */
+  readonly reconnects: boolean;
+}
+
+export const lawfulPush: PushBehaviour = {
+  async verify(token, verifyToken) {
+    if (token === undefined) throw new TokenError("token-malformed", "Verify push: found no bearer token, wanted one");
+    await verifyToken(token);
+  },
+  reconnects: true,
+};

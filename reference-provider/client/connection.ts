@@ -1,0 +1,111 @@
+import type { Clock } from "../../core/clock.js";
+import { CodedError } from "../../core/coded-error.js";
+import type { Transport } from "../../protocol/noise/cipher-state.js";
+import { allocateFrame, encodeFrame } from "../../protocol/noise/framing.js";
+import type { StanzaNode } from "../../protocol/stanza/node.js";
+import type { ChannelBehaviour, Frames } from "../behaviour/channel.js";
+import type { ConnectionEnd } from "../behaviour/reconnection.js";
+import { type HandshakeParts, startHandshake } from "./handshake.js";
+import { Outlet } from "./outlet.js";
+import { type ByteSocket, openWebSocket } from "./web-socket.js";
+
+/** AES-GCM adds it to every frame. */
+const tagLength = 16;
+
+export interface ConnectionParts extends HandshakeParts {
+  readonly behaviour: ChannelBehaviour;
+  readonly clock: Clock;
+  readonly url: string;
+  readonly tlsCa: string | undefined;
+}
+
+export interface ConnectionListener {
+  stanza(stanza: StanzaNode): void;
+  /** Once, also when it never came up; nothing follows. */
+  ended(end: ConnectionEnd): void;
+}
+
+/**
+ * One connection to the chat server: socket, handshake, encrypted frames. What the stanzas mean is not its business; it
+ * begins to deliver them when the handshake is through.
+ */
+export class Connection {
+  readonly #parts: ConnectionParts;
+  readonly #listener: ConnectionListener;
+  readonly #frames: Frames;
+  readonly #socket: ByteSocket;
+  readonly #outlet: Outlet;
+  #read: (body: Uint8Array) => void;
+  #transport: Transport | undefined;
+  #opened = false;
+  #over = false;
+
+  constructor(parts: ConnectionParts, listener: ConnectionListener) {
+    this.#parts = parts;
+    this.#listener = listener;
+    this.#frames = parts.behaviour.frames();
+    const handshake = startHandshake(parts);
+    this.#read = (body) => {
+      const { frame, transport } = handshake.finish(body);
+      this.#outlet.write(encodeFrame(frame));
+      this.#transport = transport;
+      this.#read = (next) => this.#readStanza(next);
+    };
+    this.#socket = openWebSocket(parts.url, parts.tlsCa, {
+      opened: () => {
+        this.#opened = true;
+        this.#outlet.write(encodeFrame(handshake.hello));
+      },
+      received: (bytes) => this.#receive(bytes),
+      closed: () => void this.end({ cause: this.#opened ? "lost" : "unreachable" }),
+    });
+    this.#outlet = new Outlet({ behaviour: parts.behaviour, clock: parts.clock, socket: this.#socket });
+  }
+
+  /** Nothing happens before the handshake is through and after the end. */
+  send(stanza: StanzaNode): void {
+    if (this.#transport === undefined || this.#over) return;
+    const payload = this.#parts.behaviour.pack(stanza);
+    const { frame, body } = allocateFrame(payload.length + tagLength);
+    this.#transport.send.encrypt(payload, body);
+    this.#outlet.write(frame);
+  }
+
+  /** Closes, and reports `end` unless it has ended already. Resolves when the server knows too. */
+  async end(end: ConnectionEnd): Promise<void> {
+    if (this.#over) return;
+    this.#over = true;
+    this.#outlet.flush();
+    const closed = this.#socket.close();
+    this.#listener.ended(end);
+    await closed;
+  }
+
+  #receive(bytes: Uint8Array): void {
+    try {
+      for (const body of this.#frames.push(bytes)) {
+        if (this.#over) return;
+        this.#read(body);
+      }
+    } catch (thrown) {
+      // Everything that can be wrong with received bytes is a coded error of the protocol layer.
+      if (!(thrown instanceof CodedError)) throw thrown;
+      const code = String(thrown.code);
+      void this.end(this.#transport === undefined ? { cause: "handshake-refused", code } : { cause: "bad-frame" });
+    }
+  }
+
+  #readStanza(body: Uint8Array): void {
+    const { behaviour } = this.#parts;
+    if (this.#transport === undefined) return;
+    let stanza: StanzaNode;
+    try {
+      stanza = behaviour.unpack(this.#transport.receive.decrypt(body));
+    } catch (thrown) {
+      if (behaviour.onBadFrame === "close" || !(thrown instanceof CodedError)) throw thrown;
+      this.#transport.receive.skip();
+      return;
+    }
+    this.#listener.stanza(stanza);
+  }
+}

@@ -1,0 +1,62 @@
+import type { Random } from "../../core/random.js";
+import type { Transport } from "../../protocol/noise/cipher-state.js";
+import { type ClientPayload, encodeClientPayload } from "../../protocol/noise/client-payload.js";
+import { NoiseError } from "../../protocol/noise/errors.js";
+import { startInitiator } from "../../protocol/noise/initiator.js";
+import { generateKeyPair, type KeyPair } from "../../protocol/noise/keys.js";
+import { decodeExpected, encodeHandshake } from "../../protocol/noise/messages.js";
+import type { ChannelBehaviour } from "../behaviour/channel.js";
+
+export interface HandshakeParts {
+  readonly behaviour: ChannelBehaviour;
+  readonly random: Random;
+  /** The static key that was enlisted. */
+  readonly authKey: KeyPair;
+  readonly ephemeral: KeyPair;
+  readonly token: string;
+  readonly payload: ClientPayload;
+  readonly rootKey: Uint8Array;
+  readonly nowSeconds: number;
+}
+
+export interface Handshake {
+  /** Body of the first frame. */
+  readonly hello: Uint8Array;
+  /**
+   * Reads the server's frame and answers with the last one. The token leaves only after the server has proved itself.
+   *
+   * @throws NoiseError when the server cannot.
+   */
+  finish(serverHello: Uint8Array): { readonly frame: Uint8Array; readonly transport: Transport | undefined };
+}
+
+/** The client's side of Noise XX with the certificate check in the middle (interop facts 26 to 29). */
+export function startHandshake(parts: HandshakeParts): Handshake {
+  const { behaviour, random, ephemeral, token, rootKey, nowSeconds } = parts;
+  const staticKey = behaviour.staticKey(parts.authKey, () => generateKeyPair(random));
+  const prologue = behaviour.header();
+  const initiator = startInitiator({
+    prologue,
+    staticKey,
+    ephemeral,
+    unsafeSkipTagCheck: behaviour.skipTagCheck,
+  });
+  const payload = encodeClientPayload(behaviour.payload(parts.payload));
+  const fields = behaviour.clientHello(initiator.hello(), token);
+  return {
+    hello: encodeHandshake({ kind: "clientHello", fields }),
+    finish(serverHello) {
+      try {
+        const { serverStatic, payload: chain } = initiator.readServerHello(decodeExpected(serverHello, "serverHello"));
+        behaviour.checkServer(chain, { rootKey, serverStatic, nowSeconds });
+      } catch (thrown) {
+        const weak = thrown instanceof NoiseError && thrown.code === "weak-key";
+        const finish = weak ? behaviour.finishWithoutSecret(staticKey.publicKey, payload) : undefined;
+        if (finish === undefined) throw thrown;
+        return { frame: encodeHandshake({ kind: "clientFinish", fields: finish }), transport: undefined };
+      }
+      const { transport, static: key, payload: sealed } = initiator.finish(payload);
+      return { frame: encodeHandshake({ kind: "clientFinish", fields: { static: key, payload: sealed } }), transport };
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Provider } from "../provider.js";
+import { address, object, optionalText, settings, text, textContent, wholeNumber } from "./params.js";
+
+/** What this provider really does; milestones 4 to 6 are still missing. */
+export const capabilities = [
+  "text",
+  "text-receive",
+  "receipts",
+  "push",
+  "state",
+  "token-rotation",
+  "key-rotation",
+  "timing",
+] as const;
+
+export interface Description {
+  readonly name: string;
+  readonly version: string;
+}
+
+type Method = (params: unknown) => Promise<object> | object;
+
+const longestTakeMs = 600_000;
+
+/** The methods of the driver protocol that are offered, by name. */
+export function driverMethods(provider: Provider, description: Description): ReadonlyMap<string, Method> {
+  const userOf = (params: unknown) => provider.user(text(object(params, "params", ["user"]), "user"));
+  const methods: Record<string, Method> = {
+    "provider.describe": () => ({ protocol: 1, ...description, capabilities }),
+    "provider.configure": async (params) => ({ endpoints: await provider.configure(settings(params)) }),
+    "provider.reset": async () => {
+      await provider.reset();
+      return {};
+    },
+    "user.create": (params) => ({
+      user: provider.createUser(optionalText(object(params ?? {}, "params", ["user"]), "user")),
+    }),
+    "user.enlist": async (params) => ({ login: await userOf(params).enlist() }),
+    "user.connect": async (params) => {
+      await userOf(params).connect();
+      return {};
+    },
+    "user.disconnect": async (params) => {
+      await userOf(params).disconnect();
+      return {};
+    },
+    "message.send": async (params) => {
+      const fields = object(params, "params", ["user", "to", "content"]);
+      const user = provider.user(text(fields, "user"));
+      return { id: await user.sendText(address(fields, "to"), textContent(fields)) };
+    },
+    "token.rotate": async () => {
+      await provider.rotateToken();
+      return {};
+    },
+    "keys.rotate": async (params) => {
+      await userOf(params).rotateKeys();
+      return {};
+    },
+    "state.export": (params) => ({ state: userOf(params).exportState() }),
+    "state.import": async (params) => {
+      const fields = object(params, "params", ["user", "state"]);
+      await provider.user(text(fields, "user")).importState(text(fields, "state"));
+      return {};
+    },
+    "events.take": async (params) => {
+      const fields = object(params, "params", ["user", "timeoutMs"]);
+      const timeoutMs = Math.min(wholeNumber(fields, "timeoutMs", 0), longestTakeMs);
+      return { events: await provider.user(text(fields, "user")).events.take(timeoutMs) };
+    },
+  };
+  return new Map(Object.entries(methods));
+}

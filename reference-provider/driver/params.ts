@@ -1,0 +1,109 @@
+import { fromHex } from "../../core/bytes.js";
+import { parseJid } from "../../protocol/ids/jid.js";
+import { type Settings, usualTiming } from "../settings.js";
+
+/** Parameters that do not fit the method; answered with -32602. The message names the place. */
+export class InvalidParams extends Error {}
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** The members of `value`, all of which must be among `names`. */
+export function object(value: unknown, path: string, names: readonly string[]): Fields {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(path, "an object", value);
+  for (const name of Object.keys(value)) {
+    if (!names.includes(name)) throw new InvalidParams(`${path}.${name.slice(0, 40)}: not a parameter of this method`);
+  }
+  return value as Fields;
+}
+
+export function text(fields: Fields, name: string, path = "params"): string {
+  const value = fields[name];
+  if (typeof value === "string" && value !== "") return value;
+  throw invalid(`${path}.${name}`, "a text that is not empty", value);
+}
+
+export function optionalText(fields: Fields, name: string, path = "params"): string | undefined {
+  return fields[name] === undefined ? undefined : text(fields, name, path);
+}
+
+/** A whole number from `least` on. */
+export function wholeNumber(fields: Fields, name: string, least: number, path = "params"): number {
+  const value = fields[name];
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= least) return value;
+  throw invalid(`${path}.${name}`, `a whole number from ${least}`, value);
+}
+
+/** The address of a user. */
+export function address(fields: Fields, name: string): string {
+  const value = text(fields, name);
+  if (parseJid(value) !== undefined) return value;
+  throw invalid(`params.${name}`, "an address, for example 999123@s.whatsapp.net", value);
+}
+
+/** Text content; the other kinds belong to capabilities that are not declared. */
+export function textContent(fields: Fields): string {
+  const content = object(fields["content"], "params.content", ["type", "text"]);
+  if (content["type"] !== "text") throw invalid("params.content.type", '"text"', content["type"]);
+  const { text: value } = content as { text?: unknown };
+  if (typeof value === "string") return value;
+  throw invalid("params.content.text", "a text", value);
+}
+
+/** The parameters of `provider.configure`. */
+export function settings(params: unknown): Settings {
+  const fields = object(params, "params", ["meta", "integrator", "profile", "timing"]);
+  const meta = object(fields["meta"], "params.meta", metaNames);
+  const integrator = object(fields["integrator"], "params.integrator", ["id", "slug"]);
+  const profile = object(fields["profile"], "params.profile", profileNames);
+  const tlsCa = optionalText(meta, "tlsCa", "params.meta");
+  return {
+    meta: {
+      enlistUrl: text(meta, "enlistUrl", "params.meta"),
+      chatUrl: text(meta, "chatUrl", "params.meta"),
+      mediaUrl: text(meta, "mediaUrl", "params.meta"),
+      jwksUrl: text(meta, "jwksUrl", "params.meta"),
+      rootKey: rootKey(meta),
+      ...(tlsCa !== undefined && { tlsCa }),
+    },
+    integrator: {
+      id: wholeNumber(integrator, "id", 1, "params.integrator"),
+      slug: text(integrator, "slug", "params.integrator"),
+    },
+    profile: {
+      name: text(profile, "name", "params.profile"),
+      version: text(profile, "version", "params.profile"),
+      product: text(profile, "product", "params.profile"),
+      protocolVersion: text(profile, "protocolVersion", "params.profile"),
+      wire: text(profile, "wire", "params.profile"),
+      noise: text(profile, "noise", "params.profile"),
+    },
+    timing: timing(fields["timing"]),
+  };
+}
+
+const metaNames = ["enlistUrl", "chatUrl", "mediaUrl", "jwksUrl", "rootKey", "tlsCa"];
+const profileNames = ["name", "version", "product", "protocolVersion", "wire", "noise"];
+
+function rootKey(meta: Fields): Uint8Array {
+  const hex = text(meta, "rootKey", "params.meta");
+  if (/^[0-9a-f]{64}$/i.test(hex)) return fromHex(hex);
+  throw invalid("params.meta.rootKey", "32 bytes in hex", hex);
+}
+
+/** Shortened times are shorter for the handshake too. */
+function timing(value: unknown): Settings["timing"] {
+  if (value === undefined) return usualTiming;
+  const fields = object(value, "params.timing", ["keepAliveMs", "replyMs", "reconnectMs"]);
+  const replyMs = wholeNumber(fields, "replyMs", 1, "params.timing");
+  return {
+    keepAliveMs: wholeNumber(fields, "keepAliveMs", 1, "params.timing"),
+    replyMs,
+    reconnectMs: wholeNumber(fields, "reconnectMs", 0, "params.timing"),
+    helloMs: Math.min(usualTiming.helloMs, 2 * replyMs),
+  };
+}
+
+function invalid(path: string, wanted: string, found: unknown): InvalidParams {
+  const shown = found === undefined ? "nothing" : (JSON.stringify(found)?.slice(0, 80) ?? typeof found);
+  return new InvalidParams(`${path}: found ${shown}, wanted ${wanted}`);
+}

@@ -1,0 +1,69 @@
+import type { Clock } from "../core/clock.js";
+
+/** What a user's app would be told; the driver protocol's events without `at`. */
+export type UserEvent =
+  | {
+      readonly kind: "message";
+      readonly id: string;
+      readonly from: string;
+      readonly content: { readonly type: "text"; readonly text: string };
+      readonly replyTo?: { readonly id: string; readonly from: string };
+    }
+  | { readonly kind: "receipt"; readonly ids: readonly string[]; readonly from: string; readonly type: string }
+  | { readonly kind: "security-notice"; readonly contact: string; readonly reason: string }
+  | { readonly kind: "connection"; readonly state: string; readonly reason?: string }
+  | { readonly kind: "error"; readonly code: string; readonly detail?: string };
+
+/** `at` in unix milliseconds. */
+export type TimedEvent = UserEvent & { readonly at: number };
+
+const maximumWaiting = 1000;
+
+/** Events until someone takes them. Bounded: when nobody does, the oldest are lost and a last `error` says so. */
+export class EventQueue {
+  readonly #clock: Clock;
+  #events: TimedEvent[] = [];
+  #lost = 0;
+  readonly #wakers = new Set<() => void>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  push(event: UserEvent): void {
+    if (this.#events.length === maximumWaiting) {
+      this.#events.shift();
+      this.#lost += 1;
+    }
+    this.#events.push({ ...event, at: this.#clock.now() });
+    for (const wake of this.#wakers) wake();
+  }
+
+  /** All events there are, or the first that come within `timeoutMs`; empty when none do. */
+  async take(timeoutMs: number): Promise<readonly TimedEvent[]> {
+    if (this.#events.length === 0 && timeoutMs > 0) await this.#next(timeoutMs);
+    const taken = this.#events;
+    this.#events = [];
+    if (this.#lost === 0) return taken;
+    const detail = `${this.#lost} older events were not taken in time`;
+    this.#lost = 0;
+    return [{ kind: "error", code: "events-lost", detail, at: this.#clock.now() }, ...taken];
+  }
+
+  /** Ends every `take` that still waits. */
+  close(): void {
+    for (const wake of this.#wakers) wake();
+  }
+
+  #next(timeoutMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        this.#wakers.delete(wake);
+        timer.cancel();
+        resolve();
+      };
+      this.#wakers.add(wake);
+      const timer = this.#clock.after(timeoutMs, wake);
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import type { Clock } from "../core/clock.js";
+import type { Random } from "../core/random.js";
+import { type Behaviour, lawfulBehaviour } from "./behaviour/behaviour.js";
+import { answerText, dispatcher, type Handle } from "./driver/dispatcher.js";
+import type { Driver } from "./driver/driver.js";
+import { driverMethods } from "./driver/methods.js";
+import { Provider } from "./provider.js";
+
+export interface ReferenceProviderOptions {
+  /** The conformant one unless told. */
+  readonly behaviour?: Behaviour;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Id of the variation, for the provider's name. */
+  readonly variant?: string;
+}
+
+export interface ReferenceProvider extends Driver {
+  /** Answers one JSON-RPC request. Never rejects. */
+  readonly handle: Handle;
+}
+
+/** A provider in this process, spoken to through the driver protocol. */
+export function createReferenceProvider(options: ReferenceProviderOptions): ReferenceProvider {
+  const { behaviour = lawfulBehaviour, clock, random, variant } = options;
+  const provider = new Provider({ behaviour, clock, random });
+  const name = variant === undefined ? "reference-provider" : `reference-provider (${variant})`;
+  const handle = dispatcher(driverMethods(provider, { name, version: "1.0.0" }));
+  return {
+    handle,
+    answer: (text) => answerText(handle, text),
+    close: () => provider.close(),
+  };
+}

@@ -1,0 +1,69 @@
+import { reasonOf } from "../../core/coded-error.js";
+import type { SignalAccount } from "../../signal/account.js";
+import type { KeyUpload } from "../stanzas/key-upload.js";
+import { rotateRequest } from "../stanzas/key-upload.js";
+import type { UserContext } from "../user/context.js";
+
+/** Keeps the server supplied with the user's public keys, so that others can write at any time. */
+export class KeyStore {
+  readonly #context: UserContext;
+  #uploaded = false;
+  #uploading: Promise<void> | undefined;
+
+  constructor(context: UserContext) {
+    this.#context = context;
+  }
+
+  /** The first upload, which enlistment does not contain (interop fact 8). Again after a failure, at the next login. */
+  async uploadOnce(): Promise<void> {
+    if (!this.#uploaded) await this.#upload(this.#context.behaviour.keys.initialBatch);
+  }
+
+  /** The whole upload again, whether the server has it or not. */
+  async uploadAgain(): Promise<void> {
+    await this.#upload(this.#context.behaviour.keys.initialBatch);
+  }
+
+  /** The server has only `left` one-time keys. */
+  refill(left: number): void {
+    const { keys } = this.#context.behaviour;
+    if (keys.refills(left)) void this.#upload(keys.refillBatch);
+  }
+
+  /** A new signed pre-key; the one before still opens what is under way. @throws ProviderError */
+  async rotate(): Promise<void> {
+    const { account, session } = this.#context;
+    const signedPreKey = account.rotateSignedPreKey();
+    // Away, the next upload carries it.
+    if (session.online) await session.request((id) => rotateRequest(id, signedPreKey));
+    else this.#uploaded = false;
+  }
+
+  /** One at a time: several notices, or one on top of the first upload, ask for the same keys. */
+  #upload(count: number): Promise<void> {
+    this.#uploading ??= this.#send(count).finally(() => {
+      this.#uploading = undefined;
+    });
+    return this.#uploading;
+  }
+
+  async #send(count: number): Promise<void> {
+    const { account, behaviour, session, events } = this.#context;
+    const keys = freshKeys(account, count);
+    try {
+      await session.request((id) => behaviour.keys.upload(id, keys));
+      this.#uploaded = true;
+    } catch (thrown) {
+      events.push({ kind: "error", code: "key-upload-failed", detail: reasonOf(thrown) });
+    }
+  }
+}
+
+function freshKeys(account: SignalAccount, count: number): KeyUpload {
+  return {
+    registrationId: account.registrationId,
+    identityKey: account.publicIdentity,
+    preKeys: account.generatePreKeys(account.nextPreKeyId, count),
+    signedPreKey: account.signedPreKey(),
+  };
+}

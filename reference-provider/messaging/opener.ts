@@ -1,0 +1,70 @@
+import type { Content } from "../../protocol/content/content.js";
+import { decodeContent } from "../../protocol/content/decode.js";
+import { ContentError } from "../../protocol/content/errors.js";
+import { bytesOf, childrenNamed } from "../../protocol/stanza/node.js";
+import { addressOf } from "../../signal/address.js";
+import { SignalError } from "../../signal/errors.js";
+import { nackCodes } from "../stanzas/acks.js";
+import type { UserContext } from "../user/context.js";
+import { noticeIdentityChange } from "./notices.js";
+import type { Incoming, MessageProblem } from "./types.js";
+
+/** What became of the attempt to open a message. */
+export type Opened =
+  | { readonly outcome: "content"; readonly content: Content }
+  /** Decrypted, but what came out is no message; `bytes` are what came out. */
+  | { readonly outcome: "bad-content"; readonly problem: MessageProblem; readonly bytes: Uint8Array }
+  | { readonly outcome: "duplicate" }
+  /** Sent again, with fresh keys, it may open. */
+  | { readonly outcome: "undecryptable"; readonly code: string }
+  | { readonly outcome: "refused"; readonly problem: MessageProblem };
+
+/** Opens a message of `contact`: Signal, padding, protobuf. */
+export async function openMessage(context: UserContext, message: Incoming, contact: string): Promise<Opened> {
+  const { account, behaviour } = context;
+  const [enc] = childrenNamed(message.stanza, "enc");
+  if (enc === undefined) return openPlaintext(context, message);
+  const address = addressOf(message.from);
+  const version = enc.attrs["v"];
+  const named = enc.attrs["type"] ?? "";
+  const type = behaviour.messaging.encType(named, account.hasSession(address));
+  if (type === undefined || version !== "2") {
+    return refused(
+      nackCodes.unknownType,
+      "enc-type-unknown",
+      `enc of type "${named}" and version ${version ?? "none"}`,
+    );
+  }
+  try {
+    const bytes = bytesOf(enc) ?? new Uint8Array(0);
+    const { plaintext, identityChanged } = await account.decrypt(address, { type, bytes });
+    if (identityChanged) noticeIdentityChange(context, contact);
+    return read(plaintext, () => behaviour.messaging.unpad(plaintext));
+  } catch (thrown) {
+    if (!(thrown instanceof SignalError)) throw thrown;
+    if (thrown.code === "duplicate-message") return { outcome: "duplicate" };
+    return { outcome: "undecryptable", code: thrown.code };
+  }
+}
+
+/** A message in clear would be an encryption downgrade: whoever can write to the stream could have put it there. */
+function openPlaintext({ behaviour }: UserContext, message: Incoming): Opened {
+  const plaintext = behaviour.messaging.readPlaintext(message.stanza);
+  if (plaintext !== undefined) return read(plaintext, () => plaintext);
+  return refused(nackCodes.unknownStanza, "not-encrypted", "a message without encrypted content");
+}
+
+function read(bytes: Uint8Array, content: () => Uint8Array): Opened {
+  try {
+    return { outcome: "content", content: decodeContent(content()) };
+  } catch (thrown) {
+    if (!(thrown instanceof ContentError)) throw thrown;
+    const problem = { error: nackCodes.badContent, code: thrown.code, detail: thrown.message };
+    return { outcome: "bad-content", problem, bytes };
+  }
+}
+
+function refused(error: string, code: string, found: string): Opened {
+  const problem = { error, code, detail: `Open message: found ${found}, wanted an enc of version 2, pkmsg or msg` };
+  return { outcome: "refused", problem };
+}

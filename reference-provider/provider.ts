@@ -1,0 +1,99 @@
+import type { Clock } from "../core/clock.js";
+import type { Random } from "../core/random.js";
+import type { Behaviour } from "./behaviour/behaviour.js";
+import { ProviderError } from "./errors.js";
+import { type HttpServer, startHttpServer } from "./server/http-server.js";
+import { MetaKeys } from "./server/meta-keys.js";
+import { TokenIssuer } from "./server/token-issuer.js";
+import type { Settings } from "./settings.js";
+import { User } from "./user/user.js";
+
+export interface ProviderParts {
+  readonly behaviour: Behaviour;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+interface Configured {
+  readonly settings: Settings;
+  readonly server: HttpServer;
+}
+
+/** The whole provider: one server and any number of users, each with a client of its own. */
+export class Provider {
+  readonly #parts: ProviderParts;
+  readonly #tokens: TokenIssuer;
+  readonly #users = new Map<string, User>();
+  #configured: Configured | undefined;
+  #userCount = 0;
+
+  constructor(parts: ProviderParts) {
+    this.#parts = parts;
+    const { behaviour, clock, random } = parts;
+    this.#tokens = new TokenIssuer({ behaviour: behaviour.identity, clock, random });
+  }
+
+  /** Starts over with these settings. @throws ProviderError `unsupported-profile` */
+  async configure(settings: Settings): Promise<HttpServer["endpoints"]> {
+    const { wire, noise } = settings.profile;
+    if (wire !== "binary" || noise !== "xx") {
+      const found = `wire "${wire}" and noise "${noise}"`;
+      throw new ProviderError("unsupported-profile", `Configure: found ${found}, wanted "binary" and "xx"`);
+    }
+    await this.close();
+    const metaKeys = new MetaKeys(settings, this.#parts.clock);
+    const server = await startHttpServer({
+      behaviour: this.#parts.behaviour.push,
+      keySet: () => this.#tokens.keySet(),
+      verifyPush: (token, audience) => metaKeys.verify(token, audience),
+      wake: (user) => this.#users.get(user)?.wake(),
+    });
+    this.#configured = { settings, server };
+    return server.endpoints;
+  }
+
+  /** Forgets all users. Settings, server and keys stay. */
+  async reset(): Promise<void> {
+    const users = [...this.#users.values()];
+    this.#users.clear();
+    await Promise.all(users.map((user) => user.close()));
+  }
+
+  /** @throws ProviderError `user-exists` */
+  createUser(wanted: string | undefined): string {
+    this.#userCount += 1;
+    const id = wanted ?? `user${this.#userCount}@reference.example`;
+    if (this.#users.has(id)) throw new ProviderError("user-exists", `Create user "${id}": there is one of this name`);
+    const { settings } = this.#demandConfigured();
+    const { slug } = settings.integrator;
+    const issueToken = (): Promise<string> => this.#tokens.issue(id, slug, settings.profile.protocolVersion);
+    this.#users.set(id, new User(id, { ...this.#parts, settings, issueToken }));
+    return id;
+  }
+
+  /** @throws ProviderError `unknown-user` */
+  user(id: string): User {
+    const user = this.#users.get(id);
+    if (user === undefined) throw new ProviderError("unknown-user", `Find user "${id}": there is none of this name`);
+    return user;
+  }
+
+  async rotateToken(): Promise<void> {
+    await this.#tokens.rotate();
+  }
+
+  /** Disconnects everyone and stops the server. */
+  async close(): Promise<void> {
+    await this.reset();
+    const server = this.#configured?.server;
+    this.#configured = undefined;
+    await server?.close();
+  }
+
+  #demandConfigured(): Configured {
+    if (this.#configured === undefined) {
+      throw new ProviderError("not-configured", "Use the provider: provider.configure has not been called");
+    }
+    return this.#configured;
+  }
+}

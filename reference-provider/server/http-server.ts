@@ -1,0 +1,75 @@
+import type { AddressInfo } from "node:net";
+import express, { type ErrorRequestHandler, type Request, type Response } from "express";
+import { CodedError } from "../../core/coded-error.js";
+import { maxPushBytes, parsePush } from "../../protocol/push/push.js";
+import { TokenError } from "../../protocol/token/errors.js";
+import type { JsonObject } from "../../protocol/token/inspect.js";
+import type { PushBehaviour } from "../behaviour/push.js";
+
+export interface HttpServerParts {
+  readonly behaviour: PushBehaviour;
+  readonly keySet: () => Promise<JsonObject>;
+  /** @throws CodedError when the token is not Meta's for this audience. */
+  readonly verifyPush: (token: string, audience: string) => Promise<void>;
+  /** A user has something to fetch. */
+  readonly wake: (user: string) => void;
+}
+
+export interface HttpServer {
+  readonly endpoints: { readonly jwks: string; readonly media: string; readonly push: string };
+  close(): Promise<void>;
+}
+
+const jwksPath = "/.well-known/oauth/openid/jwks";
+const pushPath = "/push";
+
+/** The provider's server side, on a free port of the loopback interface. */
+export async function startHttpServer(parts: HttpServerParts): Promise<HttpServer> {
+  const app = express();
+  app.disable("x-powered-by");
+  const server = app.listen(0, "127.0.0.1");
+  await new Promise<void>((resolve, reject) => {
+    server.once("listening", resolve);
+    server.once("error", reject);
+  });
+  // A listening TCP server has an address of this shape.
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  app.get(jwksPath, async (_request, response) => {
+    response.set("cache-control", "public, max-age=300").json(await parts.keySet());
+  });
+  app.post(pushPath, express.text({ type: () => true, limit: maxPushBytes }), async (request, response) => {
+    await receivePush(parts, base, request, response);
+  });
+  app.use((_request, response) => void response.status(404).end());
+  app.use(quietly);
+
+  return {
+    endpoints: { jwks: base + jwksPath, media: `${base}/media`, push: base + pushPath },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Only Meta may wake users, or strangers could (interop fact 22). Meta's token names our base URL as its audience. */
+async function receivePush(parts: HttpServerParts, base: string, request: Request, response: Response): Promise<void> {
+  const token = /^Bearer ([\w.-]+)$/i.exec(request.get("authorization") ?? "")?.[1];
+  try {
+    await parts.behaviour.verify(token, (found) => parts.verifyPush(found, base));
+    const push = parsePush(typeof request.body === "string" ? request.body : "");
+    if (parts.behaviour.reconnects) parts.wake(push.to);
+    response.status(200).end();
+  } catch (thrown) {
+    if (!(thrown instanceof CodedError)) throw thrown;
+    if (thrown instanceof TokenError) response.set("www-authenticate", "Bearer");
+    response.status(thrown instanceof TokenError ? 401 : thrown.code === "http-failed" ? 503 : 400).end();
+  }
+}
+
+/** Express would answer with a stack trace. Errors of the body parser name their status. */
+const quietly: ErrorRequestHandler = (error: { status?: unknown }, _request, response, _next) => {
+  response.status(typeof error.status === "number" ? error.status : 500).end();
+};

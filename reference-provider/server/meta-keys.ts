@@ -1,0 +1,51 @@
+import type { Clock } from "../../core/clock.js";
+import { TokenError } from "../../protocol/token/errors.js";
+import { type KeySet, parseKeySet } from "../../protocol/token/key-set.js";
+import { verifyToken } from "../../protocol/token/verify.js";
+import type { Settings } from "../settings.js";
+import { contract } from "../settings.js";
+import { httpExchange } from "./http-exchange.js";
+
+const maximumTokenBytes = 4096;
+
+/** Verifies Meta's own tokens with the keys that Meta publishes, fetched once and again for an unknown key. */
+export class MetaKeys {
+  readonly #settings: Settings;
+  readonly #clock: Clock;
+  #keySet: KeySet | undefined;
+
+  constructor(settings: Settings, clock: Clock) {
+    this.#settings = settings;
+    this.#clock = clock;
+  }
+
+  /** @throws TokenError, or ProviderError `http-failed` when the keys are out of reach. */
+  async verify(token: string, audience: string): Promise<void> {
+    try {
+      await this.#check(token, audience, this.#keySet ?? (await this.#fetch()));
+    } catch (thrown) {
+      const rotated = thrown instanceof TokenError && thrown.code === "unknown-key-id";
+      if (!rotated) throw thrown;
+      await this.#check(token, audience, await this.#fetch());
+    }
+  }
+
+  async #check(token: string, audience: string, keySet: KeySet): Promise<void> {
+    await verifyToken(token, keySet, {
+      nowSeconds: Math.floor(this.#clock.now() / 1000),
+      clockSkewSeconds: contract.pushSkewSeconds,
+      issuer: contract.pushIssuer,
+      audience,
+      algorithms: ["RS256"],
+      maxBytes: maximumTokenBytes,
+    });
+  }
+
+  async #fetch(): Promise<KeySet> {
+    const { meta, timing } = this.#settings;
+    const call = { url: meta.jwksUrl, ca: meta.tlsCa, timeoutMs: timing.replyMs, clock: this.#clock };
+    const { body } = await httpExchange({ method: "GET", ...call });
+    this.#keySet = parseKeySet(body);
+    return this.#keySet;
+  }
+}

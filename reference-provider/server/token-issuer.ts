@@ -1,0 +1,54 @@
+import { toBase64Url } from "../../core/bytes.js";
+import type { Clock } from "../../core/clock.js";
+import type { Random } from "../../core/random.js";
+import type { JsonObject } from "../../protocol/token/inspect.js";
+import type { IdentityBehaviour, TokenKeys } from "../behaviour/identity.js";
+import { contract } from "../settings.js";
+
+export interface TokenIssuerParts {
+  readonly behaviour: IdentityBehaviour;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** The keys of the provider's server, and the tokens by which it vouches for its users (interop facts 17 to 21). */
+export class TokenIssuer {
+  readonly #parts: TokenIssuerParts;
+  #keys: Promise<TokenKeys>;
+
+  /** Begins to make a key at once: it takes a while, and there is other work until the first token. */
+  constructor(parts: TokenIssuerParts) {
+    this.#parts = parts;
+    this.#keys = parts.behaviour.makeKey().then((key) => [key]);
+    // Whoever asks for a token or the keys hears of a failure.
+    this.#keys.catch(() => undefined);
+  }
+
+  /** New tokens are signed with a new key; the old ones stay published, for the tokens that are out. */
+  async rotate(): Promise<void> {
+    const [first, ...others] = await this.#keys;
+    const newest = await this.#parts.behaviour.makeKey();
+    this.#keys = Promise.resolve([first, ...others, newest]);
+  }
+
+  async keySet(): Promise<JsonObject> {
+    return this.#parts.behaviour.keySet(await this.#keys);
+  }
+
+  /** A fresh token for `user`, good for enlistment or for one connection. */
+  async issue(user: string, slug: string, protocolVersion: string): Promise<string> {
+    const { behaviour, clock, random } = this.#parts;
+    const keys = await this.#keys;
+    const issuedAt = Math.floor(clock.now() / 1000);
+    const claims = behaviour.claims({
+      iss: slug,
+      sub: user,
+      aud: contract.tokenAudience,
+      iat: issuedAt,
+      exp: issuedAt + contract.tokenLifetimeSeconds,
+      jti: toBase64Url(random.bytes(12)),
+      [contract.versionClaim]: protocolVersion,
+    });
+    return behaviour.sign(claims, keys);
+  }
+}

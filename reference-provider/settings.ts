@@ -1,0 +1,46 @@
+/** What `provider.configure` said, and what the contract with Meta says besides. */
+export interface Settings {
+  readonly meta: {
+    readonly enlistUrl: string;
+    readonly chatUrl: string;
+    readonly mediaUrl: string;
+    readonly jwksUrl: string;
+    /** 32 bytes: the pinned key of the chat server's certificates. */
+    readonly rootKey: Uint8Array;
+    /** PEM. */
+    readonly tlsCa?: string;
+  };
+  readonly integrator: { readonly id: number; readonly slug: string };
+  readonly profile: {
+    readonly name: string;
+    readonly version: string;
+    readonly product: string;
+    readonly protocolVersion: string;
+    readonly wire: string;
+    readonly noise: string;
+  };
+  readonly timing: Timing;
+}
+
+export interface Timing {
+  /** Longest pause between two pings. */
+  readonly keepAliveMs: number;
+  /** Patience for an answer. */
+  readonly replyMs: number;
+  /** First pause before a reconnection. */
+  readonly reconnectMs: number;
+  /** Patience for ServerHello and for the answer to the login. */
+  readonly helloMs: number;
+}
+
+/** The open clients' times (wire 1.2 and 1.5). */
+export const usualTiming: Timing = { keepAliveMs: 25_000, replyMs: 10_000, reconnectMs: 1000, helloMs: 20_000 };
+
+/** The parts of the contract that Meta does not publish; the harness's profile assumes the same. */
+export const contract = {
+  tokenAudience: "whatsapp-interop",
+  tokenLifetimeSeconds: 3600,
+  versionClaim: "interop_version",
+  pushIssuer: "WHATSAPP",
+  pushSkewSeconds: 60,
+} as const;

@@ -1,0 +1,91 @@
+import { childNamed, childrenNamed, childrenOf, type StanzaNode } from "../../protocol/stanza/node.js";
+import { Serial } from "../client/serial.js";
+import type { KeyStore } from "../keys/key-store.js";
+import { contactOf } from "../messaging/incoming.js";
+import { forgetContact } from "../messaging/notices.js";
+import type { Receiver } from "../messaging/receiver.js";
+import type { Sender } from "../messaging/sender.js";
+import { receiptAck } from "../stanzas/acks.js";
+import type { UserContext } from "./context.js";
+
+export interface InboxParts {
+  readonly context: UserContext;
+  readonly keys: KeyStore;
+  readonly receiver: Receiver;
+  readonly sender: Sender;
+}
+
+/** Hands each stanza to the part that understands it. What changes sessions is done in the order of arrival. */
+export class Inbox {
+  readonly #parts: InboxParts;
+  readonly #turn = new Serial();
+
+  constructor(parts: InboxParts) {
+    this.#parts = parts;
+  }
+
+  /** False for a stanza of an unknown kind. */
+  take(stanza: StanzaNode): boolean {
+    const { context, receiver } = this.#parts;
+    switch (stanza.tag) {
+      case "message":
+        this.#later(() => receiver.receive(stanza));
+        return true;
+      case "receipt":
+        this.#receipt(stanza);
+        return true;
+      case "ack":
+        if (stanza.attrs["class"] === "message") context.session.settle(stanza.attrs["id"] ?? "", stanza);
+        return true;
+      case "notification":
+        this.#notification(stanza);
+        return true;
+      case "ib":
+        if (childNamed(stanza, "offline") !== undefined) this.#later(() => receiver.offlineDone());
+        return true;
+      case "chatstate":
+      case "presence":
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #receipt(receipt: StanzaNode): void {
+    const { context, sender } = this.#parts;
+    const { id, type } = receipt.attrs as Partial<Record<"id" | "type", string>>;
+    const from = contactOf(receipt.attrs["from"]);
+    context.session.answer(receiptAck(receipt));
+    if (id === undefined || from === undefined) return;
+    if (type === "retry") {
+      void sender.resend(receipt, from);
+      return;
+    }
+    if (!context.behaviour.messaging.showsReceipts) return;
+    const more = childrenOf(receipt).flatMap((list) => childrenNamed(list, "item"));
+    const ids = [id, ...more.flatMap((item) => item.attrs["id"] ?? [])];
+    context.events.push({ kind: "receipt", ids, from, type: type ?? "delivered" });
+  }
+
+  #notification(notification: StanzaNode): void {
+    const { context, keys } = this.#parts;
+    const ack = context.behaviour.channel.notificationAck(notification);
+    if (ack !== undefined) context.session.answer(ack);
+    if (notification.attrs["type"] !== "encrypt") return;
+    const count = childNamed(notification, "count");
+    // A count that cannot be read means that there is reason to upload (wire 3.4).
+    if (count !== undefined) keys.refill(Number(count.attrs["value"]) || 0);
+    const contact = contactOf(notification.attrs["from"]);
+    if (contact !== undefined && childNamed(notification, "identity") !== undefined) {
+      this.#later(async () => forgetContact(context, contact));
+    }
+  }
+
+  #later(task: () => Promise<void>): void {
+    const { events } = this.#parts.context;
+    this.#turn.run(task).catch((thrown: unknown) => {
+      // A stanza that upsets us must not stop the ones behind it.
+      events.push({ kind: "error", code: "stanza-failed", detail: String(thrown) });
+    });
+  }
+}

@@ -1,0 +1,145 @@
+import type { Clock } from "../../core/clock.js";
+import type { Random } from "../../core/random.js";
+import { generateKeyPair, type KeyPair } from "../../protocol/noise/keys.js";
+import type { SignalAccount } from "../../signal/account.js";
+import { sessionEngine } from "../../signal/engine.js";
+import type { Behaviour } from "../behaviour/behaviour.js";
+import { Session } from "../client/session.js";
+import { ProviderError } from "../errors.js";
+import { EventQueue } from "../events.js";
+import { KeyStore } from "../keys/key-store.js";
+import { Receiver } from "../messaging/receiver.js";
+import { Sender } from "../messaging/sender.js";
+import type { Settings } from "../settings.js";
+import { clientPayload } from "./client-payload.js";
+import type { UserContext } from "./context.js";
+import { enlist } from "./enlist.js";
+import { Inbox } from "./inbox.js";
+import { readUserState, type UserState, writeUserState } from "./state.js";
+
+export interface UserParts {
+  readonly behaviour: Behaviour;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly settings: Settings;
+  /** A fresh token that names this user. */
+  readonly issueToken: () => Promise<string>;
+}
+
+interface Client {
+  readonly session: Session;
+  readonly keys: KeyStore;
+  readonly sender: Sender;
+}
+
+/** One user of the provider: keys, login, and the client that runs on the user's device. */
+export class User {
+  readonly id: string;
+  readonly events: EventQueue;
+  readonly #parts: UserParts;
+  #authKey: KeyPair;
+  #account: SignalAccount;
+  #login: string | undefined;
+  #client: Client | undefined;
+
+  constructor(id: string, parts: UserParts) {
+    this.id = id;
+    this.#parts = parts;
+    this.events = new EventQueue(parts.clock);
+    this.#authKey = generateKeyPair(parts.random);
+    this.#account = sessionEngine("x3dh-v3").createAccount({ random: parts.random });
+  }
+
+  /** Makes the user known to Meta; enlisting again replaces the keys there. @throws ProviderError */
+  async enlist(): Promise<string> {
+    await this.disconnect();
+    const { behaviour, settings, clock, issueToken } = this.#parts;
+    const token = await issueToken();
+    const keys = { authKey: this.#authKey.publicKey, ...this.#account.bundle() };
+    this.#login = await enlist({ behaviour: behaviour.enlistment, settings, clock, keys, token });
+    this.#client = undefined;
+    return this.#login;
+  }
+
+  /** @throws ProviderError `not-enlisted`, `connect-failed` */
+  async connect(): Promise<void> {
+    await this.#ready().session.connect();
+  }
+
+  /** Resolves when the server knows. */
+  async disconnect(): Promise<void> {
+    await this.#client?.session.disconnect();
+  }
+
+  /** A push came: there is something to fetch. Nothing to do for a user who is connected, unknown or turned away. */
+  wake(): void {
+    if (this.#login === undefined || this.#client?.session.turnedAway) return;
+    // Whoever reads the user's events learns of a failure; a push expects no answer.
+    this.connect().catch(() => undefined);
+  }
+
+  /** @throws ProviderError */
+  async sendText(to: string, text: string): Promise<string> {
+    return this.#ready().sender.sendText(to, text);
+  }
+
+  /** @throws ProviderError */
+  async rotateKeys(): Promise<void> {
+    await this.#ready().keys.rotate();
+  }
+
+  exportState(): string {
+    return writeUserState({ authKey: this.#authKey, login: this.#login, account: this.#account.exportState() });
+  }
+
+  /** @throws ProviderError `state-unreadable` */
+  async importState(text: string): Promise<void> {
+    const state: UserState = readUserState(text);
+    const account = sessionEngine("x3dh-v3").importAccount(state.account, { random: this.#parts.random });
+    await this.disconnect();
+    this.#client = undefined;
+    this.#authKey = state.authKey;
+    this.#login = state.login;
+    this.#account = account;
+  }
+
+  async close(): Promise<void> {
+    this.events.close();
+    await this.disconnect();
+  }
+
+  #ready(): Client {
+    if (this.#login === undefined) {
+      throw new ProviderError("not-enlisted", `Use user "${this.id}": it is not enlisted`);
+    }
+    this.#client ??= this.#startClient(this.#login);
+    return this.#client;
+  }
+
+  #startClient(login: string): Client {
+    const { behaviour, clock, random, settings, issueToken } = this.#parts;
+    const session: Session = new Session(
+      {
+        behaviour: behaviour.channel,
+        clock,
+        random,
+        settings,
+        authKey: this.#authKey,
+        issueToken,
+        payload: (token) => clientPayload(settings.profile.product, login, token),
+      },
+      {
+        loggedIn: (again) => (again ? keys.uploadAgain() : keys.uploadOnce()),
+        stanza: (stanza) => inbox.take(stanza),
+        changed: (state, reason) => {
+          this.events.push({ kind: "connection", state, ...(reason !== undefined && { reason }) });
+        },
+      },
+    );
+    const context: UserContext = { behaviour, clock, random, account: this.#account, session, events: this.events };
+    const keys = new KeyStore(context);
+    const sender = new Sender(context);
+    const inbox = new Inbox({ context, keys, sender, receiver: new Receiver(context) });
+    return { session, keys, sender };
+  }
+}
