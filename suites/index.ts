@@ -1,0 +1,2 @@
+/** The suites: what conformance means, as data. */
+export { checks, requirements } from "./gen/catalogue.js";

@@ -1,0 +1,73 @@
+import type { ProviderUser } from "../../harness/ports/provider-side.js";
+import { calls, resultMember } from "./calls.js";
+import type { DriveContext, EntryOf, StanzaEntry, Trace } from "./index.js";
+
+type Sealed = EntryOf<"sealed">;
+type Opened = EntryOf<"opened">;
+
+/** What the harness asked the provider to send, by the id that the provider gave it: one text, if ids are unique. */
+export function requestedTexts(trace: Trace): ReadonlyMap<string, readonly string[]> {
+  const requested = new Map<string, readonly string[]>();
+  for (const call of calls(trace, "message.send")) {
+    const id = resultMember(call, "id");
+    const { params } = call.request;
+    const content = isRecord(params) ? params["content"] : undefined;
+    const text = isRecord(content) ? content["text"] : undefined;
+    if (id !== undefined && typeof text === "string") requested.set(id, [...(requested.get(id) ?? []), text]);
+  }
+  return requested;
+}
+
+/** Messages of the provider's users, as simulated users opened them; resent ones come again. */
+export function openedMessages(trace: Trace): readonly Opened[] {
+  return trace.of("opened");
+}
+
+/** What could not be opened is judged by m3-messaging/text-out. */
+export function isOpen(entry: Opened): boolean {
+  return entry.error === undefined;
+}
+
+/** The stanza that an entry of kind "opened" is about. */
+export function stanzaOf(trace: Trace, opened: Opened): StanzaEntry | undefined {
+  return trace.of("stanza", (entry) => entry.seq === opened.of)[0];
+}
+
+/** Message stanzas with this id on their way to the provider. */
+export function deliveries(trace: Trace, id: string): readonly StanzaEntry[] {
+  return trace.stanzas.toProvider.tag("message").attr("id", id).list;
+}
+
+/** Message events that the provider reported for this id. */
+export function shown(trace: Trace, id: string): readonly EntryOf<"event">[] {
+  return trace.of("event", ({ event }) => event.kind === "message" && event["id"] === id);
+}
+
+/** Receipts of the provider for this id; of one type, or of none ("" means delivered). */
+export function receipts(trace: Trace, id: string, type?: string): readonly StanzaEntry[] {
+  return trace.stanzas.fromProvider
+    .tag("receipt")
+    .attr("id", id)
+    .where(({ node }) => type === undefined || (node.attrs["type"] ?? "") === type).list;
+}
+
+/** Simulated user's messages of this step, oldest first. */
+export function sealedMessages(trace: Trace): readonly Sealed[] {
+  return trace.of("sealed");
+}
+
+/** Sends a text to the provider's user and waits until the provider shows it: proof that this direction works. */
+export async function exchangeText(
+  { meta, provider }: Pick<DriveContext, "meta" | "provider">,
+  user?: ProviderUser,
+): Promise<{ readonly alice: ProviderUser; readonly bob: Awaited<ReturnType<DriveContext["meta"]["user"]>> }> {
+  const bob = await meta.user({ name: "Bob" });
+  const alice = user ?? (await provider.connectedUser());
+  const { id } = await bob.send(alice.login, { type: "text", text: "First, something that works." });
+  await alice.event("message", (event) => event["id"] === id);
+  return { alice, bob };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

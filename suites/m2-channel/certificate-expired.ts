@@ -1,0 +1,11 @@
+import { check } from "../kit/index.js";
+import { appliedFaults, connectUnder, expectNoCredentials } from "../kit/refusals.js";
+
+export default check("m2-channel/certificate-expired", {
+  requirement: "M2-13",
+  drive: (context) => connectUnder(context, { fault: "certificate-expired" }),
+  reached: appliedFaults,
+  judge: ({ expect, reached: [fault], trace }) => expectNoCredentials(expect, trace, fault),
+  hint: "Refuse certificates outside notBefore and notAfter, leaf and intermediate alike.",
+  mutants: { "skips-expiry-check": "credentials sent to a server that did not prove itself" },
+});

@@ -1,0 +1,19 @@
+import { handshakes } from "../kit/handshakes.js";
+import { check } from "../kit/index.js";
+import { login } from "../scenarios/login.js";
+
+export default check("m2-channel/login", {
+  requirement: "M2-09",
+  scenario: login,
+  reached: (trace) => handshakes(trace, "client-hello"),
+  judge({ expect, reached, trace }) {
+    for (const hello of reached) {
+      const finish = handshakes(trace, "client-finish").find((entry) => entry.connection === hello.connection);
+      const failed = handshakes(trace, "failed").find((entry) => entry.connection === hello.connection);
+      const outcome = finish === undefined ? String(failed?.fields["code"] ?? "left unfinished") : "finished";
+      expect("handshake", outcome, finish ?? failed ?? hello).is("finished");
+    }
+  },
+  hint: "Finish Noise_XX_25519_AESGCM_SHA256 with the header as prologue and the 32-byte protocol name unhashed; see facts 26 to 29 and 31.",
+  mutants: { "header-every-frame": "handshake" },
+});

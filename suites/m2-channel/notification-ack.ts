@@ -1,0 +1,27 @@
+import { check } from "../kit/index.js";
+import { pingProvider } from "../kit/pings.js";
+
+export default check("m2-channel/notification-ack", {
+  requirement: "M2-32",
+  async drive(context) {
+    const { meta, provider, wait } = context;
+    const alice = await provider.connectedUser();
+    await pingProvider(context, alice, "ping-before");
+    meta.session(alice.login)?.send({
+      tag: "notification",
+      attrs: { id: "notice-1", type: "w:interop", from: meta.profile.stanza.whatsappServer, t: "1767225600" },
+    });
+    await wait(
+      "stanza",
+      ({ direction, node }) => direction === "in" && node.tag === "ack" && node.attrs["id"] === "notice-1",
+    );
+  },
+  reached: (trace) => trace.stanzas.toProvider.tag("notification").attr("id", "notice-1").list,
+  judge({ expect, reached: [sent], trace }) {
+    const acks = trace.stanzas.fromProvider.tag("ack").attr("id", "notice-1").list;
+    expect("acks of the notification", acks.length, acks[0] ?? sent).is(1);
+    if (acks[0] !== undefined) expect("class of the ack", acks[0].node.attrs["class"], acks[0]).is("notification");
+  },
+  hint: "Acknowledge each notification once, with class notification and its id, also when its type is unknown to you.",
+  mutants: { "no-notification-ack": "acks of the notification" },
+});

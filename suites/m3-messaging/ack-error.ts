@@ -1,0 +1,33 @@
+import { check } from "../kit/index.js";
+import { calls, ending } from "../kit/calls.js";
+import { appliedFaults } from "../kit/refusals.js";
+import { isOpen, openedMessages } from "../kit/texts.js";
+
+export default check("m3-messaging/ack-error", {
+  requirement: "M3-27",
+  needs: ["text"],
+  async drive({ meta, provider, wait }) {
+    const bob = await meta.user({ name: "Bob" });
+    const alice = await provider.connectedUser();
+    const works = await alice.send(bob.jid, { type: "text", text: "This one arrives." });
+    await wait("opened", (entry) => entry.messageId === works.id);
+    meta.arm({ fault: "message-ack-error", params: { error: meta.profile.stanza.violationCode } });
+    const refused = await alice.trySend(bob.jid, { type: "text", text: "The server refuses this one." });
+    if (refused.ok) await alice.event("error");
+  },
+  reached(trace) {
+    const [fault] = appliedFaults(trace);
+    return fault !== undefined && openedMessages(trace.before(fault)).some(isOpen) ? fault : undefined;
+  },
+  judge({ expect, reached: [fault], trace }) {
+    const refused = calls(trace, "message.send")[1];
+    if (refused === undefined) return;
+    const errors = trace.after(fault).of("event", ({ event }) => event.kind === "error");
+    const told = ending(refused) !== "ok" || errors.length > 0;
+    expect("failure of the message reported", told, refused.response).is(true);
+    const again = trace.after(fault).stanzas.fromProvider.tag("message").list;
+    expect("messages sent again after the refusal", again.length, again[0] ?? fault).is(0);
+  },
+  hint: "Read the error attribute of the server's ack: report the message as failed, and do not send it again unchanged.",
+  mutants: { "claims-sent-on-error": "failure of the message reported" },
+});

@@ -1,0 +1,18 @@
+import { check } from "../kit/index.js";
+import { receipts, sealedMessages, shown } from "../kit/texts.js";
+import { conversation } from "../scenarios/conversation.js";
+
+export default check("m3-messaging/delivery-receipt", {
+  requirement: "M3-13",
+  scenario: conversation,
+  reached: (trace) => sealedMessages(trace).filter((entry) => shown(trace, entry.messageId).length > 0),
+  judge({ expect, reached, trace }) {
+    for (const entry of reached) {
+      const [receipt] = receipts(trace, entry.messageId, "");
+      if (!expect("delivery receipt", receipt === undefined ? "none" : "sent", receipt ?? entry).is("sent")) continue;
+      expect("addressee of the receipt", receipt?.node.attrs["to"], receipt).is(entry.user);
+    }
+  },
+  hint: "Send a receipt without type to the sender once the message is decrypted.",
+  mutants: { "no-delivery-receipt": "delivery receipt" },
+});

@@ -1,0 +1,27 @@
+import { check } from "../kit/index.js";
+import { exchangeText, sealedMessages } from "../kit/texts.js";
+
+export default check("m3-messaging/identity-change", {
+  requirement: "M3-26",
+  needs: ["text-receive"],
+  async drive(context) {
+    const { alice, bob } = await exchangeText(context);
+    await bob.changeIdentity();
+    const { id } = await bob.send(alice.login, { type: "text", text: "New phone, same me." });
+    await alice.event("message", (event) => event["id"] === id);
+    await alice.event("security-notice");
+  },
+  reached(trace) {
+    const [before, after] = sealedMessages(trace);
+    return before !== undefined && after !== undefined && trace.after(before).of("event").length > 0
+      ? after
+      : undefined;
+  },
+  judge({ expect, reached: [message], trace }) {
+    const [notice] = trace.of("event", ({ event }) => event.kind === "security-notice");
+    expect("security notice", notice === undefined ? "none" : "shown", notice ?? message).is("shown");
+    if (notice !== undefined) expect("contact named in the notice", notice.event["contact"], notice).is(message.user);
+  },
+  hint: "When a contact's identity key changes, show a security notice in the chat with that contact.",
+  mutants: { "silent-identity-change": "security notice" },
+});

@@ -1,0 +1,30 @@
+import { check } from "../kit/index.js";
+import { appliedFaults } from "../kit/refusals.js";
+import { isOpen, openedMessages } from "../kit/texts.js";
+
+export default check("m3-messaging/no-one-time-key", {
+  requirement: "M3-15",
+  needs: ["text"],
+  async drive({ meta, provider, wait }) {
+    const carol = await meta.user({ name: "Carol" });
+    const bob = await meta.user({ name: "Bob" });
+    const alice = await provider.connectedUser();
+    const works = await alice.trySend(carol.jid, { type: "text", text: "You had a one-time key." });
+    if (works.ok) await wait("opened", (entry) => entry.messageId === works.result.id);
+    meta.arm({ fault: "bundle-without-one-time-key", times: "always" });
+    const sent = await alice.trySend(bob.jid, { type: "text", text: "No one-time key was left." });
+    if (sent.ok) await wait("opened", (entry) => entry.messageId === sent.result.id);
+  },
+  reached(trace) {
+    const [fault] = appliedFaults(trace);
+    return fault !== undefined && openedMessages(trace.before(fault)).some(isOpen) ? fault : undefined;
+  },
+  judge({ expect, reached: [fault], trace }) {
+    const [opened] = openedMessages(trace.after(fault));
+    const outcome = opened === undefined ? "not sent" : (opened.error ?? "opened");
+    expect("message to a user without one-time pre-keys", outcome, opened ?? fault).is("opened");
+    if (opened !== undefined) expect("one-time pre-key id", opened.inspection?.preKeyId, opened).isAbsent();
+  },
+  hint: "A bundle without one-time pre-key is in order: agree on the key with the signed pre-key alone (X3DH section 3.3).",
+  mutants: { "requires-one-time-key": "message to a user without one-time pre-keys" },
+});

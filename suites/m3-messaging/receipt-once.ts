@@ -1,0 +1,19 @@
+import { check } from "../kit/index.js";
+import { receipts, sealedMessages } from "../kit/texts.js";
+import { conversation } from "../scenarios/conversation.js";
+
+export default check("m3-messaging/receipt-once", {
+  requirement: "M3-14",
+  scenario: conversation,
+  reached: (trace) => sealedMessages(trace).filter((entry) => receipts(trace, entry.messageId).length > 0),
+  judge({ expect, reached, trace }) {
+    for (const entry of reached) {
+      const sent = receipts(trace, entry.messageId);
+      expect("receipts of one message", sent.length, sent.at(-1)).is(1);
+      const acks = trace.stanzas.fromProvider.tag("ack").attr("id", entry.messageId).attr("class", "message").list;
+      expect("acks beside the receipt", acks.length, acks[0] ?? entry).is(0);
+    }
+  },
+  hint: "Answer a message with one receipt: it stands for the ack as well.",
+  mutants: { "double-receipt": "receipts of one message", "receipt-and-ack": "acks beside the receipt" },
+});

@@ -1,0 +1,22 @@
+import { check } from "../kit/index.js";
+import { isOpen, openedMessages, sealedMessages, shown } from "../kit/texts.js";
+import { conversation } from "../scenarios/conversation.js";
+
+export default check("m3-messaging/session-advances", {
+  requirement: "M3-07",
+  scenario: conversation,
+  // Messages sent after the provider had received an answer in the same session.
+  reached(trace) {
+    const [answer] = sealedMessages(trace);
+    const [received] = answer === undefined ? [] : shown(trace, answer.messageId);
+    return received === undefined ? [] : openedMessages(trace.after(received)).filter(isOpen);
+  },
+  judge({ expect, reached, trace }) {
+    for (const entry of openedMessages(trace.before(reached[0])).filter(isOpen)) {
+      expect("message before an answer", entry.inspection?.kind, entry).is("pkmsg");
+    }
+    for (const entry of reached) expect("message after an answer", entry.inspection?.kind, entry).is("msg");
+  },
+  hint: "Keep one session for each recipient: pre-key messages until the first answer, ordinary messages from then on.",
+  mutants: { "always-pkmsg": "message after an answer" },
+});

@@ -1,0 +1,8 @@
+import { sendDeviantMessage } from "../kit/deviant-message.js";
+import { scenario } from "../kit/index.js";
+
+/** A message that does not decrypt, asked for again, and sent again by its sender. */
+export const corruptedMessage = scenario("scenarios/corrupted-message", ["text-receive"], async (context) => {
+  const { alice, deviantId } = await sendDeviantMessage(context, { fault: "ciphertext-corrupted" });
+  await alice.event("message", (event) => event["id"] === deviantId);
+});
