@@ -1,0 +1,46 @@
+import type { CheckResult, Verdict } from "../../harness/model/result.js";
+import { oneLine, shorten } from "../text/printable.js";
+import { verdictWords } from "../view/verdict-words.js";
+import { type ConsoleStyle, paintOf, verdictPaint } from "./style.js";
+
+/** One judged check on one line, for example "fail            m2-channel/ping  M2-05  ping interval: …". */
+export function judgedLine(result: CheckResult, style: ConsoleStyle): string {
+  const paint = paintOf(style);
+  const word = verdictWords[result.verdict].padEnd(15);
+  const head = `${result.id}  ${result.requirement}`;
+  const why = reasonOf(result);
+  const room = style.width - word.length - head.length - 2;
+  const tail = why === "" || room < 20 ? "" : `  ${shorten(why, room)}`;
+  return `${verdictPaint(paint, result.verdict)(word)}${result.id}  ${paint.dim(result.requirement)}${paint.dim(tail)}`;
+}
+
+/** Counts while a run is under way. */
+export interface ProgressState {
+  readonly judged: number;
+  readonly planned: number;
+  readonly counts: Readonly<Partial<Record<Verdict, number>>>;
+  /** Step that is being driven. */
+  readonly step: string;
+}
+
+/** The line that a terminal keeps rewriting; never wider than the terminal, so that it can be erased. */
+export function statusLine(state: ProgressState, style: ConsoleStyle): string {
+  const paint = paintOf(style);
+  const cells = 20;
+  const filled = state.planned === 0 ? 0 : Math.round((cells * state.judged) / state.planned);
+  const bar = "━".repeat(filled) + "╌".repeat(cells - filled);
+  const numbers = `${state.judged}/${state.planned}`;
+  const failed = (state.counts.fail ?? 0) + (state.counts.unstable ?? 0);
+  const failures = failed === 0 ? "" : `  ${failed} failed`;
+  const room = style.width - 1 - cells - 1 - numbers.length - failures.length - 2;
+  if (room < 8) return shorten(`${numbers}${failures}`, Math.max(1, style.width - 1));
+  const step = shorten(oneLine(state.step), room);
+  return `${paint.cyan(bar)} ${numbers}${paint.red(failures)}  ${paint.dim(step)}`;
+}
+
+function reasonOf(result: CheckResult): string {
+  if (result.verdict === "pass") return "";
+  if (result.cause !== null) return oneLine(result.cause.message);
+  const [first] = result.findings;
+  return first === undefined ? "" : oneLine(`${first.what}: expected ${first.expected}, found ${first.actual}`);
+}

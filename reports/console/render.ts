@@ -1,0 +1,84 @@
+import type { Requirement } from "../../harness/model/requirement.js";
+import type { CheckResult, RunResult, Verdict } from "../../harness/model/result.js";
+import { oneLine, printable } from "../text/printable.js";
+import { hang, wrap } from "../text/wrap.js";
+import { groupByCause, groupByFinding } from "../view/groups.js";
+import { readinessOf } from "../view/readiness.js";
+import { countsOf, duration, outcomeWords, plural, verdictWords } from "../view/verdict-words.js";
+import { findingBlock } from "./finding-block.js";
+import { type ConsoleStyle, paintOf, verdictPaint } from "./style.js";
+
+/** The summary that closes a run: counts, then what failed by root cause, then what was not judged and why. */
+export function renderConsole(result: RunResult, requirements: readonly Requirement[], style: ConsoleStyle): string {
+  const known = new Map(requirements.map((row) => [row.id, row]));
+  const having = (...verdicts: readonly Verdict[]): readonly CheckResult[] =>
+    result.checks.filter((check) => verdicts.includes(check.verdict));
+  const findings = (title: string, results: readonly CheckResult[]): string => {
+    if (results.length === 0) return "";
+    const blocks = groupByFinding(results).map((group) => findingBlock(group, (id) => known.get(id), style));
+    return [heading(title, results.length, style), ...blocks].join("\n\n");
+  };
+  const sections = [
+    findings("Failed", having("fail", "unstable")),
+    findings("Warnings", having("warn")),
+    causes("Could not run", having("could-not-run"), style),
+    causes("Not applicable", having("not-applicable"), style),
+    causes("To be reviewed by a person", having("review"), style),
+    closing(result, requirements, style),
+  ];
+  return `\n${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+function heading(title: string, count: number, style: ConsoleStyle): string {
+  return paintOf(style).bold(`${title} (${count})`);
+}
+
+function causes(title: string, results: readonly CheckResult[], style: ConsoleStyle): string {
+  if (results.length === 0) return "";
+  const paint = paintOf(style);
+  const blocks = groupByCause(results).map(({ cause, results: blocked }) => {
+    const why = hang("  ", `${printable(cause.message)} [${oneLine(cause.code)}]`, style.width);
+    const ids = blocked.map(({ id }) => id).join(", ");
+    return `${why}\n${paint.dim(hang("    ", `${plural(blocked.length, "check")}: ${ids}`, style.width))}`;
+  });
+  return [heading(title, results.length, style), ...blocks].join("\n");
+}
+
+function closing(result: RunResult, requirements: readonly Requirement[], style: ConsoleStyle): string {
+  const paint = paintOf(style);
+  const { run, summary } = result;
+  const colour = summary.outcome === "passed" ? paint.green : summary.outcome === "failed" ? paint.red : paint.yellow;
+  const counts = countsOf(summary).map(({ verdict, count }) => {
+    const text = `${count} ${verdictWords[verdict]}`;
+    return { text, painted: count === 0 ? paint.dim(text) : verdictPaint(paint, verdict)(text) };
+  });
+  const about = [
+    `${run.provider.name} ${run.provider.version}`.trim() || "provider unknown",
+    `profile ${run.profile.name} ${run.profile.version}`,
+    `seed ${run.seed}`,
+    duration(run.durationMs),
+  ];
+  return [
+    colour(paint.bold(outcomeWords[summary.outcome])),
+    ...rows(counts, style.width),
+    ...wrap(oneLine(readinessOf(result, requirements).sentence), style.width),
+    ...wrap(oneLine(about.join(" · ")), style.width).map(paint.dim),
+  ].join("\n");
+}
+
+/** Items separated by commas, as many on a line as fit. Colour has no width. */
+function rows(items: readonly { readonly text: string; readonly painted: string }[], width: number): readonly string[] {
+  const lines: string[] = [];
+  let [line, length] = ["", 0];
+  for (const [index, { text, painted }] of items.entries()) {
+    const comma = index === items.length - 1 ? "" : ",";
+    const needed = text.length + comma.length + (line === "" ? 0 : 1);
+    if (line !== "" && length + needed > width) {
+      lines.push(line);
+      [line, length] = ["", 0];
+    }
+    length += text.length + comma.length + (line === "" ? 0 : 1);
+    line = `${line === "" ? "" : `${line} `}${painted}${comma}`;
+  }
+  return [...lines, line];
+}

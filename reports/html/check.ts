@@ -1,0 +1,59 @@
+import type { Requirement } from "../../harness/model/requirement.js";
+import type { CheckResult } from "../../harness/model/result.js";
+import { shorten } from "../text/printable.js";
+import { duration, verdictWords } from "../view/verdict-words.js";
+import { checkAnchor, citedFrames, frameAnchor, stepAnchor } from "./anchors.js";
+import { html, join, type Markup, nothing } from "./markup.js";
+
+const maximumText = 2000;
+const maximumReached = 6;
+
+/** One check: closed to verdict, id and sentence; open to what was expected, what was found and where to look. */
+export function checkItem(check: CheckResult, requirement: Requirement | undefined, hasTranscript: boolean): Markup {
+  const open = check.verdict === "fail" || check.verdict === "unstable" ? html` open` : nothing;
+  return html`<details class="check" id="${checkAnchor(check.id)}" data-verdict="${check.verdict}"${open}><summary>${pill(check)} <code>${check.id}</code> <span class="req">${check.requirement}</span><span class="says">${requirement?.sentence ?? ""}</span></summary><div class="body">${founded(check, requirement)}${cause(check)}${findings(check)}${advice(check)}${evidence(check, hasTranscript)}</div></details>
+`;
+}
+
+export function pill({ verdict }: Pick<CheckResult, "verdict">): Markup {
+  return html`<span class="pill ${verdict}">${verdictWords[verdict]}</span>`;
+}
+
+function founded(check: CheckResult, requirement: Requirement | undefined): Markup {
+  const source = requirement === undefined ? "" : ` · ${requirement.source}`;
+  return html`<p class="founded">${check.level} · ${check.grade}${source} · version ${check.version} · ${duration(check.durationMs)}</p>`;
+}
+
+function cause(check: CheckResult): Markup {
+  return check.cause === null
+    ? nothing
+    : html`<p class="cause">${shorten(check.cause.message, maximumText)} <small>[${check.cause.code}]</small></p>`;
+}
+
+function findings({ findings: list }: CheckResult): Markup {
+  const rows = list.map(
+    ({ what, expected, actual, at }) =>
+      html`<dl class="finding"><dt>what</dt><dd>${what}</dd><dt>expected</dt><dd>${shorten(expected, maximumText)}</dd><dt>actual</dt><dd>${shorten(actual, maximumText)}</dd>${at === "" ? nothing : html`<dt>at</dt><dd>${links(at)}</dd>`}</dl>`,
+  );
+  return join(rows);
+}
+
+function advice(check: CheckResult): Markup {
+  if (check.verdict === "pass" || check.verdict === "not-applicable") return nothing;
+  const hint = check.hint === "" || check.findings.length === 0 ? nothing : html`<p class="hint">${check.hint}</p>`;
+  return html`${hint}<p class="rerun">Run again: <code>interop run ${check.id}</code></p>`;
+}
+
+function evidence(check: CheckResult, hasTranscript: boolean): Markup {
+  if (!hasTranscript) return nothing;
+  const frames = check.reached
+    .slice(0, maximumReached)
+    .map((seq) => html` <a href="#${frameAnchor(seq)}">frame ${seq}</a>`);
+  const reached = frames.length === 0 ? nothing : html`, decided at${join(frames)}`;
+  return html`<p class="evidence"><a href="#${stepAnchor(check.step)}">Transcript of ${check.step}</a>${reached}</p>`;
+}
+
+function links(at: string): Markup {
+  const [frame] = citedFrames(at);
+  return frame === undefined ? html`${at}` : html`<a href="#${frameAnchor(frame)}">${at}</a>`;
+}

@@ -1,0 +1,93 @@
+import type { CheckResult } from "../../harness/model/result.js";
+import { groupBy } from "../view/group-by.js";
+import { groupByCause } from "../view/groups.js";
+import { type MilestoneView, type Readiness, type RequirementView, withStanding } from "../view/readiness.js";
+import { plural } from "../view/verdict-words.js";
+import type { ReportInput } from "../report-input.js";
+import { checkAnchor } from "./anchors.js";
+import { html, join, type Markup, nothing } from "./markup.js";
+
+/** What the person who signs the request reads: what is missing, what was not exercised, what rests on inference. */
+export function readinessSection(readiness: Readiness, input: ReportInput): Markup {
+  return html`<section id="readiness"><h2>To request interop you still need</h2>${milestoneTable(readiness)}${needs(readiness)}${notExercised(readiness, input)}${inferred(readiness, input)}</section>`;
+}
+
+function milestoneTable({ milestones }: Readiness): Markup {
+  const rows = milestones.map((milestone) => {
+    const must = milestone.requirements.filter(({ requirement }) => requirement.level === "MUST");
+    const count = (standing: RequirementView["standing"]): number =>
+      must.filter((view) => view.standing === standing).length;
+    const [met, unmet, unproven, doubtful] = [count("met"), count("unmet"), count("unproven"), count("doubtful")];
+    const judged = met + unmet + unproven + doubtful;
+    const cells =
+      judged === 0 ? html`<td colspan="4">not judged by this version</td>` : numbers(met, unmet, unproven, doubtful);
+    return html`<tr><th scope="row">${milestone.id} <span>${milestone.title}</span></th>${cells}</tr>`;
+  });
+  return html`<table><caption>Required rules (MUST) by milestone</caption><thead><tr><td></td><th scope="col">met</th><th scope="col">not met</th><th scope="col">not proven</th><th scope="col">doubtful</th></tr></thead><tbody>${join(rows)}</tbody></table>`;
+}
+
+function numbers(met: number, unmet: number, unproven: number, doubtful: number): Markup {
+  const cell = (count: number, kind: string): Markup => html`<td class="${count === 0 ? "zero" : kind}">${count}</td>`;
+  return html`${cell(met, "pass")}${cell(unmet, "fail")}${cell(unproven, "could-not-run")}${cell(doubtful, "warn")}`;
+}
+
+function needs({ milestones }: Readiness): Markup {
+  const blocks = milestones.map((milestone) => {
+    const must = withStanding(milestone, ["unmet"], "MUST");
+    const other = [...withStanding(milestone, ["unmet"], "SHOULD"), ...withStanding(milestone, ["doubtful"])];
+    if (must.length + other.length === 0) return nothing;
+    return html`<h3>${milestone.id} ${milestone.title}</h3>${list(must)}${other.length === 0 ? nothing : html`<p>Worth mending, though it does not count as a failure:</p>${list(other)}`}`;
+  });
+  const some = blocks.some((block) => block !== nothing);
+  return some ? join(blocks) : html`<p>Nothing that this run judged and found wrong.</p>`;
+}
+
+function list(views: readonly RequirementView[]): Markup {
+  const rows = views.map(({ requirement, results }) => {
+    const links = results.filter(isOpen).map(({ id }) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
+    return html`<li><strong>${requirement.id}</strong> ${requirement.sentence}${join(links)}</li>`;
+  });
+  return rows.length === 0 ? nothing : html`<ul>${join(rows)}</ul>`;
+}
+
+function isOpen({ verdict }: CheckResult): boolean {
+  return verdict !== "pass" && verdict !== "not-applicable";
+}
+
+function notExercised(readiness: Readiness, { result }: ReportInput): Markup {
+  const blocked = groupByCause(result.checks.filter(({ verdict }) => verdict === "could-not-run"));
+  const idle = groupByCause(result.checks.filter(({ verdict }) => verdict === "not-applicable"));
+  const because = [...blocked, ...idle].map(({ cause, results }) => {
+    const links = results.map(({ id }) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
+    return html`<li>${plural(results.length, "check")}: ${cause.message} <small>[${cause.code}]</small><details><summary>which</summary>${join(links)}</details></li>`;
+  });
+  const skipped =
+    readiness.notSelected === 0
+      ? nothing
+      : html`<li>${plural(readiness.notSelected, "check")} of the catalogue: not selected in this run</li>`;
+  const unjudged = readiness.milestones.flatMap((milestone) => withStanding(milestone, ["unjudged"]));
+  return html`<h3>Not exercised, and why</h3><ul>${join(because)}${skipped}${unjudgedItem(unjudged)}</ul>`;
+}
+
+function unjudgedItem(views: readonly RequirementView[]): Markup {
+  if (views.length === 0) return html`<li>No rule of the catalogue is without a check.</li>`;
+  const reasons = groupBy(views, ({ why }) => why);
+  const rows = [...reasons].map(
+    ([why, of]) => html`<li>${of.map(({ requirement }) => requirement.id).join(", ")}: ${why}</li>`,
+  );
+  return html`<li>${plural(views.length, "rule")} of the catalogue: this version has no check<details><summary>which</summary><ul>${join(rows)}</ul></details></li>`;
+}
+
+function inferred({ milestones }: Readiness, { assumptions = [] }: ReportInput): Markup {
+  const rules = milestones.flatMap(({ requirements }: MilestoneView) =>
+    requirements.filter(({ requirement, results }) => requirement.grade === "inferred" && results.length > 0),
+  );
+  const ruleItems = rules.map(
+    ({ requirement }) =>
+      html`<li><strong>${requirement.id}</strong> ${requirement.sentence} <small>${requirement.source}</small></li>`,
+  );
+  const valueItems = assumptions.map(
+    ({ field, source }) => html`<li><code>${field}</code> <small>${source}</small></li>`,
+  );
+  return html`<h3>What rests on inference</h3><p>Meta publishes neither of these. A failed check of an inferred rule is at most a warning; the values can be changed in a profile of your own.</p><details><summary>${plural(rules.length, "judged rule")}</summary><ul>${join(ruleItems)}</ul></details><details><summary>${plural(assumptions.length, "value")} of the profile</summary><ul>${join(valueItems)}</ul></details>`;
+}

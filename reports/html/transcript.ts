@@ -1,0 +1,63 @@
+import type { CheckResult } from "../../harness/model/result.js";
+import type { TraceEntry } from "../../harness/model/trace.js";
+import { groupBy } from "../view/group-by.js";
+import { plural } from "../view/verdict-words.js";
+import { checkAnchor, citedFrames, stepAnchor } from "./anchors.js";
+import { entryItem } from "./entry.js";
+import { html, join, type Markup, nothing } from "./markup.js";
+
+/** Frames of one step; the page must open on a phone, and `trace.ndjson` has them all. */
+const maximumHead = 60;
+const maximumTail = 30;
+/** Frames kept on each side of one that is cited. */
+const around = 2;
+
+/** The transcript of every step that was judged: each once, however many checks judged it. */
+export function transcripts(checks: readonly CheckResult[], entries: readonly TraceEntry[]): Markup {
+  const byStep = groupBy(entries.filter(matters), ({ step }) => step);
+  const judges = groupBy(checks, ({ step }) => step);
+  const steps = [...judges].map(([step, of]) => transcript(step, of, byStep.get(step) ?? []));
+  return html`<section id="transcripts"><h2>Transcripts</h2><p>What crossed the wire in each exchange, with the encrypted parts opened. Frames that a finding cites are marked.</p>${join(steps)}</section>`;
+}
+
+function transcript(step: string, checks: readonly CheckResult[], entries: readonly TraceEntry[]): Markup {
+  if (entries.length === 0) return nothing;
+  const cited = new Set(checks.flatMap(({ findings }) => findings.flatMap(({ at }) => citedFrames(at))));
+  const links = checks.map(({ id }) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
+  return html`<details class="step" id="${stepAnchor(step)}"><summary><code>${step}</code> <small>${plural(entries.length, "frame")}</small></summary><p>Judged by${join(links)}</p><ol>
+${join(withGaps(entries, cited))}</ol></details>
+`;
+}
+
+function withGaps(entries: readonly TraceEntry[], cited: ReadonlySet<number>): readonly Markup[] {
+  const near = new Set<number>();
+  for (const [index, { seq }] of entries.entries()) {
+    if (cited.has(seq)) for (let at = index - around; at <= index + around; at++) near.add(at);
+  }
+  const parts: Markup[] = [];
+  let left = 0;
+  for (const [index, entry] of entries.entries()) {
+    if (index < maximumHead || index >= entries.length - maximumTail || near.has(index)) {
+      if (left > 0) parts.push(gap(left));
+      left = 0;
+      parts.push(entryItem(entry, cited.has(entry.seq)));
+    } else {
+      left++;
+    }
+  }
+  return parts;
+}
+
+function gap(frames: number): Markup {
+  return html`<li class="gap">… ${plural(frames, "frame")} left out; trace.ndjson has them</li>`;
+}
+
+/** Begin and end of a step say nothing unless it was stopped; empty answers of the driver say nothing at all. */
+function matters(entry: TraceEntry): boolean {
+  if (entry.kind === "step") return entry.blocked !== undefined;
+  return !(entry.kind === "driver" && entry.part === "response" && entry.error === undefined && isEmpty(entry.result));
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}

@@ -1,0 +1,12 @@
+import type { CheckResult, RunResult } from "../../harness/model/result.js";
+
+/** `report.json`: the fixed names first and in their documented order, then what this version adds to them. */
+export function renderJson(result: RunResult): string {
+  const { schema, run, summary, cause, checks } = result;
+  return `${JSON.stringify({ schema, run, summary, cause, checks: checks.map(checkRow) }, undefined, 2)}\n`;
+}
+
+function checkRow(check: CheckResult): CheckResult {
+  const { id, version, requirement, level, grade, verdict, durationMs, cause, findings, hint, step, reached } = check;
+  return { id, version, requirement, level, grade, verdict, durationMs, cause, findings, hint, step, reached };
+}

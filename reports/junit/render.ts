@@ -1,0 +1,108 @@
+import type { Requirement } from "../../harness/model/requirement.js";
+import type { CheckResult, RunResult } from "../../harness/model/result.js";
+import { groupBy } from "../view/group-by.js";
+import { folderOf } from "../view/milestones.js";
+import { element, type Xml } from "./xml.js";
+
+/**
+ * `junit.xml`, in the form that GitLab, Jenkins and GitHub actions read: one suite per folder of checks, one case per
+ * check. A MUST that could not run is an `<error>`, so that no CI takes it for green; a warning passes and explains
+ * itself in `<system-out>`.
+ */
+export function renderJunit(result: RunResult, requirements: readonly Requirement[]): string {
+  const rows = new Map(requirements.map((row) => [row.id, row]));
+  const suites = [...groupBy(result.checks, ({ id }) => folderOf(id))];
+  const root = element(
+    "testsuites",
+    { name: "interop", ...totals(result.checks), timestamp: result.run.startedAt },
+    suites.map(([folder, checks]) => suite(folder, checks, result, rows)),
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root.text}\n`;
+}
+
+function suite(
+  folder: string,
+  checks: readonly CheckResult[],
+  { run }: RunResult,
+  rows: ReadonlyMap<string, Requirement>,
+): Xml {
+  const property = (name: string, value: string): Xml => element("property", { name, value });
+  return element("testsuite", { name: folder, ...totals(checks), timestamp: run.startedAt }, [
+    element("properties", {}, [
+      property("run", run.id),
+      property("seed", run.seed),
+      property("profile", `${run.profile.name} ${run.profile.version}`),
+      property("provider", `${run.provider.name} ${run.provider.version}`),
+    ]),
+    ...checks.map((check) => testCase(check, rows.get(check.requirement))),
+  ]);
+}
+
+function testCase(check: CheckResult, requirement: Requirement | undefined): Xml {
+  const attributes = {
+    name: check.id,
+    classname: `${folderOf(check.id)}.${check.requirement}`,
+    time: seconds(check.durationMs),
+  };
+  const outcome = outcomeOf(check, requirement);
+  return element("testcase", attributes, outcome === undefined ? [] : [outcome]);
+}
+
+type Kind = "failure" | "error" | "skipped";
+
+function kindOf(check: CheckResult): Kind | undefined {
+  switch (check.verdict) {
+    case "pass":
+    case "warn":
+      return undefined;
+    case "fail":
+    case "unstable":
+      return "failure";
+    case "could-not-run":
+      return check.level === "MUST" ? "error" : "skipped";
+    case "not-applicable":
+    case "review":
+      return "skipped";
+  }
+}
+
+function outcomeOf(check: CheckResult, requirement: Requirement | undefined): Xml | undefined {
+  const kind = kindOf(check);
+  if (kind !== undefined) {
+    const message = check.cause?.message ?? firstFinding(check);
+    const details = kind === "skipped" ? [] : [story(check, requirement)];
+    return element(kind, kind === "skipped" ? { message } : { message, type: check.verdict }, details);
+  }
+  return check.verdict === "warn" ? element("system-out", {}, [story(check, requirement)]) : undefined;
+}
+
+function firstFinding({ findings: [first], verdict }: CheckResult): string {
+  return first === undefined ? verdict : `${first.what}: expected ${first.expected}, found ${first.actual}`;
+}
+
+function story(check: CheckResult, requirement: Requirement | undefined): string {
+  const lines = [`${check.requirement} (${check.level}, ${check.grade}) ${requirement?.sentence ?? ""}`.trim()];
+  if (check.cause !== null) lines.push(`Cause: ${check.cause.message} [${check.cause.code}]`);
+  for (const { what, expected, actual, at } of check.findings) {
+    lines.push(`What: ${what}`, `Expected: ${expected}`, `Actual: ${actual}`);
+    if (at !== "") lines.push(`At: ${at} of trace.ndjson`);
+  }
+  if (check.verdict !== "could-not-run") lines.push(`Hint: ${check.hint}`);
+  lines.push(`Rerun: interop run ${check.id}`);
+  return lines.join("\n");
+}
+
+function totals(checks: readonly CheckResult[]): Readonly<Record<string, string>> {
+  const count = (kind: Kind): string => String(checks.filter((check) => kindOf(check) === kind).length);
+  return {
+    tests: String(checks.length),
+    failures: count("failure"),
+    errors: count("error"),
+    skipped: count("skipped"),
+    time: seconds(checks.reduce((sum, { durationMs }) => sum + durationMs, 0)),
+  };
+}
+
+function seconds(ms: number): string {
+  return (ms / 1000).toFixed(3);
+}

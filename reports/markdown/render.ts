@@ -1,0 +1,57 @@
+import { groupByCause } from "../view/groups.js";
+import { readinessOf, withStanding } from "../view/readiness.js";
+import { countsOf, duration, outcomeWords, plural, verdictWords } from "../view/verdict-words.js";
+import type { ReportInput } from "../report-input.js";
+import { oneLine, shorten } from "../text/printable.js";
+
+/** `summary.md`: what a pull request or a job summary shows. Short; the HTML report has the rest. */
+export function renderMarkdown({ result, requirements }: ReportInput): string {
+  const { run, summary } = result;
+  const readiness = readinessOf(result, requirements);
+  const counts = countsOf(summary);
+  const lines = [
+    `## Interop conformance: ${outcomeWords[summary.outcome].toLowerCase()}`,
+    "",
+    escape(readiness.sentence),
+    "",
+    `| ${counts.map(({ verdict }) => verdictWords[verdict]).join(" | ")} |`,
+    `| ${counts.map(() => "---:").join(" | ")} |`,
+    `| ${counts.map(({ count }) => count).join(" | ")} |`,
+  ];
+  for (const milestone of readiness.milestones) {
+    const unmet = withStanding(milestone, ["unmet"]);
+    if (unmet.length === 0) continue;
+    lines.push("", `### ${milestone.id} ${escape(milestone.title)}`, "");
+    for (const { requirement, results } of unmet) {
+      const [first] = results.flatMap(({ findings }) => findings);
+      const seen =
+        first === undefined ? "" : ` ${escape(`${first.what}: expected ${first.expected}, found ${first.actual}`)}.`;
+      lines.push(`- **${requirement.id}** (${requirement.level}) ${escape(requirement.sentence)}${seen}`);
+    }
+  }
+  const blocked = groupByCause(result.checks.filter(({ verdict }) => verdict === "could-not-run"));
+  if (blocked.length > 0) lines.push("", "### Could not run", "");
+  for (const { cause, results } of blocked) {
+    lines.push(`- ${plural(results.length, "check")}: ${escape(cause.message)}`);
+  }
+  const about = [
+    `${run.provider.name} ${run.provider.version}`,
+    `profile ${run.profile.name} ${run.profile.version}`,
+    `harness ${run.harness}`,
+    `seed ${run.seed}`,
+    duration(run.durationMs),
+  ];
+  lines.push("", escape(about.join(" · ")), "");
+  return lines.join("\n");
+}
+
+/** One line of plain text: nothing of it can become markup, a mention or a link. */
+function escape(text: string): string {
+  return shorten(oneLine(text), 300)
+    .replace(/[\\`*_[\]#|~]/g, "\\$&")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll("@", "&#64;")
+    .replaceAll("://", ":&#47;&#47;");
+}

@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { sampleToken } from "../testing/sample-run.js";
+import { findCanaries, findSecrets } from "./canaries.js";
+import { redact, redactValue } from "./redact.js";
+
+const mark = `<token sha256:${createHash("sha256").update(sampleToken).digest("hex")}>`;
+const pem = "-----BEGIN RSA PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END RSA PRIVATE KEY-----";
+
+describe("redact", () => {
+  it.each([
+    ["alone", sampleToken, mark],
+    ["in a query", `/ws?token=${sampleToken}&x=1`, `/ws?token=${mark}&x=1`],
+    ["with a name before it", `x.y-${sampleToken}`, `x.y-${mark}`],
+    ["without signature", `${sampleToken.split(".").slice(0, 2).join(".")}.`, expect.stringMatching(/^<token sha256:/)],
+    ["as a bearer credential", `Bearer ${sampleToken}`, `Bearer ${mark}`],
+    ["opaque bearer", "authorization: Bearer abcdefghijklmnopqrstuvwxyz", "authorization: Bearer <redacted>"],
+  ])("takes tokens out: %s", (_name, text, safe) => {
+    expect(redact(text)).toEqual(safe);
+  });
+
+  it("takes private keys out", () => {
+    expect(redact(`a ${pem} b`)).toBe("a <redacted RSA PRIVATE KEY> b");
+    expect(redact(pem.slice(0, 50))).toBe("<redacted RSA PRIVATE KEY>");
+    expect(redact('{"kty":"RSA","d" : "c2VjcmV0c2VjcmV0"}')).toBe('{"kty":"RSA","d" : "<redacted>"}');
+    expect(redactValue({ key: { kty: "OKP", x: "pub", d: "priv" } })).toEqual({
+      key: { kty: "OKP", x: "pub", d: "<redacted>" },
+    });
+  });
+
+  it("keeps what only resembles a secret", () => {
+    for (const text of [
+      "Bearer token expected",
+      "1.2.3",
+      "www.example.com/a.b.c",
+      "m2-channel/token-fresh",
+      '{"d":"x"}',
+    ]) {
+      expect(redact(text)).toBe(text);
+    }
+  });
+
+  it("hides credentials in headers by their name", () => {
+    expect(redactValue({ Authorization: "Basic Zm9vOmJhcg==", cookie: "id=1", host: "h" })).toEqual({
+      Authorization: "Basic <redacted>",
+      cookie: "<redacted>",
+      host: "h",
+    });
+  });
+
+  it("has nothing left to do the second time", () => {
+    const secret = fc.constantFrom(
+      sampleToken,
+      pem,
+      `Bearer ${"a".repeat(30)}`,
+      '"kty":1,"d":"c2VjcmV0c2Vj"',
+      ".",
+      "e",
+      '"',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(secret, fc.string())), (parts) => {
+        const once = redact(parts.join(""));
+        expect(redact(once)).toBe(once);
+      }),
+    );
+  });
+
+  it("takes time in proportion to the text", () => {
+    const began = performance.now();
+    for (const text of [
+      "a".repeat(2e6),
+      "ey".repeat(1e6),
+      "eyJ.".repeat(5e5),
+      "-----BEGIN ".repeat(2e5),
+      '"kty"\\"d'.repeat(2e5),
+    ]) {
+      redact(text);
+    }
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+});
+
+describe("canaries", () => {
+  it("are found in every form in which they could be written", () => {
+    const canary = 'se"cret<canary>';
+    const bytes = Buffer.from(canary);
+    const outputs = new Map([
+      ["plain", `x ${canary} y`],
+      ["json", JSON.stringify({ canary })],
+      ["url", `?c=${encodeURIComponent(canary)}`],
+      ["hex", bytes.toString("hex")],
+      ["base64", bytes.toString("base64")],
+      ["clean", "nothing"],
+    ]);
+    expect(findCanaries(outputs, [canary]).map(({ output }) => output)).toEqual([
+      "plain",
+      "json",
+      "url",
+      "hex",
+      "base64",
+    ]);
+    expect(() => findCanaries(outputs, ["short"])).toThrow(RangeError);
+  });
+
+  it("need not be known when they look like secrets", () => {
+    const outputs = new Map([
+      ["leaky", `<p>${sampleToken}</p>`],
+      ["clean", `<p>${mark}</p>`],
+    ]);
+    expect(findSecrets(outputs)).toEqual([{ output: "leaky", canary: "eyJh…" }]);
+  });
+});

@@ -1,0 +1,21 @@
+import type { Requirement } from "../harness/model/requirement.js";
+import type { RunResult } from "../harness/model/result.js";
+import type { Json, TraceEntry } from "../harness/model/trace.js";
+
+/** A value of the profile that nobody has published; a verdict can be no better founded than what it rests on. */
+export interface Assumption {
+  /** JSON pointer into the profile. */
+  readonly field: string;
+  readonly source: string;
+}
+
+/** Everything that a renderer may use. Renderers are pure: the same input gives the same text. */
+export interface ReportInput {
+  readonly result: RunResult;
+  /** The whole catalogue, so that what was not exercised can be named. */
+  readonly requirements: readonly Requirement[];
+  readonly entries: readonly TraceEntry[];
+  /** The unwrapped profile of the run. */
+  readonly profile: Json;
+  readonly assumptions?: readonly Assumption[];
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "@jest/globals";
+import { ReportError } from "../errors.js";
+import { sampleInput } from "../testing/sample-run.js";
+import { readTrace } from "./read.js";
+import { renderTrace } from "./render.js";
+
+const text = renderTrace(sampleInput);
+
+function failure(changed: string): ReportError {
+  try {
+    readTrace(changed);
+  } catch (error) {
+    if (error instanceof ReportError) return error;
+    throw error;
+  }
+  throw new Error("The trace was read");
+}
+
+function withLine(number: number, line: string): string {
+  return text
+    .split("\n")
+    .with(number - 1, line)
+    .join("\n");
+}
+
+describe("trace.ndjson", () => {
+  it("comes back as it was written", () => {
+    const { header, entries } = readTrace(text);
+    expect(entries).toEqual(sampleInput.entries);
+    expect(header).toEqual({
+      schema: "interop-conformance/trace@1",
+      run: sampleInput.result.run,
+      cause: null,
+      profile: sampleInput.profile,
+      plan: sampleInput.result.checks.map(({ id, version }) => ({ id, version })),
+    });
+  });
+
+  it("keeps one entry per line", () => {
+    expect(text.trimEnd().split("\n")).toHaveLength(sampleInput.entries.length + 1);
+  });
+
+  it.each([
+    ["an empty file", "", "trace-bad-header", "line 1"],
+    ["another schema", withLine(1, '{"schema":"x"}'), "trace-bad-header", 'found schema "x"'],
+    [
+      "a header without a plan",
+      withLine(1, '{"schema":"interop-conformance/trace@1","run":{},"profile":{},"cause":null}'),
+      "trace-bad-header",
+      "no plan",
+    ],
+    ["a line that is not JSON", withLine(3, "{"), "trace-bad-line", "line 3"],
+    ["a line that is a list", withLine(3, "[]"), "trace-bad-line", "not an object"],
+    ["an unknown kind", withLine(4, '{"kind":"toString"}'), "trace-bad-line", 'found kind "toString"'],
+    [
+      "a number that goes back",
+      withLine(4, '{"kind":"clock","seq":1,"at":0,"step":"","by":"harness"}'),
+      "trace-bad-line",
+      "above 2",
+    ],
+    ["nobody to blame", withLine(4, '{"kind":"clock","seq":3,"at":0,"step":""}'), "trace-bad-line", "found by absent"],
+  ])("refuses %s", (_name, changed, code, says) => {
+    const error = failure(changed);
+    expect(error.code).toBe(code);
+    expect(error.message).toContain(says);
+  });
+});

@@ -1,0 +1,105 @@
+import { reasonOf } from "../../core/coded-error.js";
+import type { EntryKind, TraceEntry } from "../../harness/model/trace.js";
+import { ReportError } from "../errors.js";
+import { type TraceHeader, traceSchema } from "./header.js";
+
+export interface StoredTrace {
+  readonly header: TraceHeader;
+  readonly entries: readonly TraceEntry[];
+}
+
+/** Characters; far above what a run of all checks writes. */
+const maximumLength = 256 * 1024 * 1024;
+
+const kinds: Readonly<Record<EntryKind, true>> = {
+  step: true,
+  http: true,
+  connection: true,
+  handshake: true,
+  enlistment: true,
+  login: true,
+  stanza: true,
+  "bad-frame": true,
+  opened: true,
+  sealed: true,
+  driver: true,
+  event: true,
+  fault: true,
+  clock: true,
+};
+
+/**
+ * Reads what `renderTrace` wrote. The frame of each entry (`seq`, `at`, `step`, `by`, `kind`) is checked; what is inside is
+ * as trustworthy as the file.
+ *
+ * @throws ReportError naming the line: `trace-too-large`, `trace-bad-header`, `trace-bad-line`.
+ */
+export function readTrace(text: string): StoredTrace {
+  if (text.length > maximumLength) {
+    const found = `found ${text.length} characters, wanted at most ${maximumLength}`;
+    throw new ReportError("trace-too-large", `Reading a trace: ${found}`);
+  }
+  const lines = text.split("\n");
+  const header = readHeader(lines[0] ?? "");
+  const entries: TraceEntry[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (index === 0 || line === "" || line === "\r") continue;
+    entries.push(readEntry(line, index + 1, entries.at(-1)?.seq ?? 0));
+  }
+  return { header, entries };
+}
+
+function readHeader(line: string): TraceHeader {
+  const fail = (found: string): never => {
+    const wanted = `wanted a header with schema "${traceSchema}"`;
+    throw new ReportError("trace-bad-header", `Reading line 1 of a trace: ${found}, ${wanted}`);
+  };
+  const header = parse(line, fail);
+  if (header["schema"] !== traceSchema)
+    fail(`found schema ${JSON.stringify(header["schema"])?.slice(0, 80) ?? "absent"}`);
+  if (!isObject(header["run"]) || !isObject(header["profile"])) fail("found no run or no profile");
+  const cause = header["cause"];
+  if (cause !== null && !isObject(cause)) fail("found no cause (null where there was none)");
+  const plan = header["plan"];
+  const isPlanned = (row: unknown): boolean =>
+    isObject(row) && typeof row["id"] === "string" && typeof row["version"] === "number";
+  if (!Array.isArray(plan) || !plan.every(isPlanned)) fail("found no plan of checks with versions");
+  // Schema and members were checked above.
+  return header as unknown as TraceHeader;
+}
+
+function readEntry(line: string, number: number, previous: number): TraceEntry {
+  const fail = (found: string): never => {
+    throw new ReportError("trace-bad-line", `Reading line ${number} of a trace: ${found}`);
+  };
+  const entry = parse(line, (found) => fail(`${found}, wanted one JSON object`));
+  const { seq, at, step, by, kind } = entry;
+  if (typeof kind !== "string" || !Object.hasOwn(kinds, kind)) {
+    fail(`found kind ${JSON.stringify(kind) ?? "absent"}, wanted one of ${Object.keys(kinds).join(", ")}`);
+  }
+  if (typeof seq !== "number" || !Number.isSafeInteger(seq) || seq <= previous) {
+    fail(`found seq ${JSON.stringify(seq) ?? "absent"}, wanted a whole number above ${previous}`);
+  }
+  if (typeof at !== "number" || typeof step !== "string") fail("found no at or no step, wanted a number and a text");
+  if (by !== "provider" && by !== "harness") {
+    fail(`found by ${JSON.stringify(by) ?? "absent"}, wanted "provider" or "harness"`);
+  }
+  // Kind and frame were checked above; the documented trust in the rest begins here.
+  return entry as unknown as TraceEntry;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function parse(line: string, fail: (found: string) => never): Fields {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    return fail(`found text that is not JSON (${reasonOf(error)})`);
+  }
+  return isObject(value) ? value : fail("found JSON that is not an object");
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,115 @@
+import type { Requirement } from "../../harness/model/requirement.js";
+import type { CheckResult, RunResult } from "../../harness/model/result.js";
+import { groupBy } from "./group-by.js";
+import { milestoneOf, milestones } from "./milestones.js";
+import { plural } from "./verdict-words.js";
+
+/**
+ * What a run says about one requirement. `unmet`: a check failed. `unproven`: a check could not run, or none was
+ * selected. `doubtful`: at most a warning. `unjudged`: the harness has no check for it. `idle`: not applicable.
+ */
+export type Standing = "met" | "unmet" | "unproven" | "doubtful" | "idle" | "unjudged";
+
+export interface RequirementView {
+  readonly requirement: Requirement;
+  readonly standing: Standing;
+  readonly results: readonly CheckResult[];
+  /** Why it is not proven or not judged; empty where the findings say it. */
+  readonly why: string;
+}
+
+export interface MilestoneView {
+  readonly id: string;
+  readonly title: string;
+  readonly requirements: readonly RequirementView[];
+}
+
+export interface Readiness {
+  /** One sentence for the person who signs the request. */
+  readonly sentence: string;
+  readonly ready: boolean;
+  readonly milestones: readonly MilestoneView[];
+  /** Checks of the catalogue that this run was not asked to make. */
+  readonly notSelected: number;
+}
+
+export function readinessOf(result: RunResult, requirements: readonly Requirement[]): Readiness {
+  const byRequirement = groupBy(result.checks, (check) => check.requirement);
+  const views = requirements.map((requirement) => viewOf(requirement, byRequirement.get(requirement.id) ?? []));
+  const ran = new Set(result.checks.map((check) => check.id));
+  const notSelected = new Set(requirements.flatMap((row) => row.checks).filter((id) => !ran.has(id))).size;
+  const known = new Map<string, string>(milestones.map(({ id, title }) => [id, title]));
+  const ids = [...new Set([...known.keys(), ...requirements.map((row) => milestoneOf(row.id))])];
+  return {
+    ...verdictOn(result, views, notSelected),
+    notSelected,
+    milestones: ids.map((id) => ({
+      id,
+      title: known.get(id) ?? id,
+      requirements: views.filter((view) => milestoneOf(view.requirement.id) === id),
+    })),
+  };
+}
+
+/** The requirements with one of `standings`, of one level if given. */
+export function withStanding(
+  milestone: MilestoneView,
+  standings: readonly Standing[],
+  level?: Requirement["level"],
+): readonly RequirementView[] {
+  return milestone.requirements.filter(
+    (view) => standings.includes(view.standing) && (level === undefined || view.requirement.level === level),
+  );
+}
+
+function viewOf(requirement: Requirement, results: readonly CheckResult[]): RequirementView {
+  const has = (...verdicts: readonly CheckResult["verdict"][]): boolean =>
+    results.some((result) => verdicts.includes(result.verdict));
+  const as = (standing: Standing, why = ""): RequirementView => ({ requirement, standing, results, why });
+  if (has("fail", "unstable")) return as("unmet");
+  const causes = [...new Set(results.flatMap((result) => (result.cause === null ? [] : [result.cause.message])))];
+  if (has("could-not-run", "review")) return as("unproven", causes.join("; "));
+  if (has("warn")) return as("doubtful");
+  if (has("pass")) return as("met");
+  if (has("not-applicable")) return as("idle", causes.join("; "));
+  if (requirement.checks.length === 0) return as("unjudged", requirement.excluded ?? "No check exists yet");
+  return as("unproven", "Not selected in this run");
+}
+
+function verdictOn(
+  result: RunResult,
+  views: readonly RequirementView[],
+  notSelected: number,
+): Pick<Readiness, "sentence" | "ready"> {
+  const must = views.filter(({ requirement }) => requirement.level === "MUST");
+  const count = (standing: Standing): number => must.filter((view) => view.standing === standing).length;
+  const [unmet, unproven, met] = [count("unmet"), count("unproven"), count("met")];
+  if (result.summary.outcome === "environment") {
+    const cause = result.cause === null ? "" : `: ${result.cause.message}`;
+    return { ready: false, sentence: `Nothing was proven, because the provider could not be tested${cause}.` };
+  }
+  if (unmet > 0) {
+    const more = unproven === 0 ? "" : `, and ${unproven} more ${unproven === 1 ? "is" : "are"} not proven`;
+    const verb = unmet === 1 ? "is" : "are";
+    return { ready: false, sentence: `Not ready: ${plural(unmet, "required rule")} ${verb} not met${more}.` };
+  }
+  if (notSelected > 0) {
+    const asked = result.checks.length;
+    return {
+      ready: false,
+      sentence: `A partial run: ${plural(asked, "check")} of ${asked + notSelected} asked for; it cannot show readiness.`,
+    };
+  }
+  if (unproven > 0) {
+    const verb = unproven === 1 ? "is" : "are";
+    return {
+      ready: false,
+      sentence: `Incomplete: nothing failed, but ${plural(unproven, "required rule")} ${verb} not proven.`,
+    };
+  }
+  const verb = met === 1 ? "is" : "are";
+  return {
+    ready: true,
+    sentence: `Ready as far as this harness can judge: ${plural(met, "required rule")} ${verb} met.`,
+  };
+}

@@ -1,0 +1,77 @@
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { reasonOf } from "../core/coded-error.js";
+import { ReportError, type ReportErrorCode } from "./errors.js";
+import { renderFiles } from "./files.js";
+import { type CanaryHit, findCanaries, findSecrets } from "./redact/canaries.js";
+import { redactInput } from "./redact/redact-input.js";
+import type { ReportInput } from "./report-input.js";
+
+export interface WriteOptions extends ReportInput {
+  /** Secrets that the run planted or holds; tokens and private keys are looked for anyway. */
+  readonly canaries?: Iterable<string>;
+}
+
+/**
+ * Writes every report into `folder`, which is made when it is absent. Each file appears whole or not at all. Nothing is
+ * written when a secret came through.
+ *
+ * @returns the paths by file name.
+ * @throws ReportError `secret-in-report`, `folder-not-writable`, `disk-full`, `write-failed`.
+ */
+export async function writeReports(folder: string, options: WriteOptions): Promise<ReadonlyMap<string, string>> {
+  const { canaries = [], ...input } = options;
+  const files = renderFiles(redactInput(input));
+  refuseLeaks([...findSecrets(files), ...findCanaries(files, canaries)]);
+  const paths = new Map<string, string>();
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const [name, text] of files) {
+      const path = join(folder, name);
+      await writeWhole(path, text);
+      paths.set(name, path);
+    }
+  } catch (thrown) {
+    throw writeError(folder, thrown);
+  }
+  return paths;
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  const unfinished = `${path}.${process.pid}.tmp`;
+  try {
+    await writeFile(unfinished, text);
+    await rename(unfinished, path);
+  } catch (thrown) {
+    await rm(unfinished, { force: true });
+    throw thrown;
+  }
+}
+
+function refuseLeaks(hits: readonly CanaryHit[]): void {
+  if (hits.length === 0) return;
+  const found = hits.map(({ output, canary }) => `"${canary}" in ${output}`).join(", ");
+  throw new ReportError(
+    "secret-in-report",
+    `Writing the reports: found the secret ${found}, wanted none; nothing was written`,
+  );
+}
+
+const codes: Readonly<Record<string, ReportErrorCode>> = {
+  EACCES: "folder-not-writable",
+  EPERM: "folder-not-writable",
+  EROFS: "folder-not-writable",
+  ENOTDIR: "folder-not-writable",
+  EEXIST: "folder-not-writable",
+  EISDIR: "folder-not-writable",
+  ENOSPC: "disk-full",
+  EDQUOT: "disk-full",
+};
+
+function writeError(folder: string, thrown: unknown): ReportError {
+  const system = typeof thrown === "object" && thrown !== null && "code" in thrown ? String(thrown.code) : "";
+  const code = codes[system] ?? "write-failed";
+  return new ReportError(code, `Writing the reports to "${folder}": ${reasonOf(thrown)}, wanted a folder to write to`, {
+    cause: thrown,
+  });
+}
