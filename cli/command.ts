@@ -1,0 +1,43 @@
+import type { Command } from "commander";
+import type { ExitCode } from "./exit-codes.js";
+
+/** What every file in `commands/` exports. Its heavy imports belong into the action, so that help stays quick. */
+export interface CommandModule {
+  /** Adds arguments, options and help to `command`, and an action that hands its exit code to `finish`. */
+  define(command: Command, finish: (code: ExitCode) => void): void;
+}
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<CommandModule>;
+}
+
+export const commandEntries: readonly CommandEntry[] = [
+  {
+    name: "run",
+    summary: "test a provider and write the conformance report",
+    load: () => import("./commands/run.js"),
+  },
+  {
+    name: "serve",
+    summary: "run the simulated Meta endpoint alone",
+    load: () => import("./commands/serve.js"),
+  },
+  { name: "list", summary: "list the checks", load: () => import("./commands/list.js") },
+  {
+    name: "explain",
+    summary: "explain a check or a requirement",
+    load: () => import("./commands/explain.js"),
+  },
+  {
+    name: "doctor",
+    summary: "try out a provider's driver before the first run",
+    load: () => import("./commands/doctor.js"),
+  },
+  {
+    name: "replay",
+    summary: "judge a stored trace again, without a provider",
+    load: () => import("./commands/replay.js"),
+  },
+];

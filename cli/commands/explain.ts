@@ -1,0 +1,87 @@
+import type { Command } from "commander";
+import type { Check } from "../../harness/model/check.js";
+import type { Requirement } from "../../harness/model/requirement.js";
+import { hang } from "../../reports/text/wrap.js";
+import { CliError } from "../errors.js";
+import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { terminalOf } from "../terminal.js";
+
+interface ExplainOptions {
+  readonly json?: true;
+}
+
+export function define(command: Command, finish: (code: ExitCode) => void): void {
+  command
+    .description("Explains a check or a requirement: what it asks for, where that comes from, and how to meet it.")
+    .argument("<id>", "check id or requirement id")
+    .option("--json", "print JSON")
+    .addHelpText("after", examples)
+    .action(async (id: string, options: ExplainOptions) => {
+      process.stdout.write(await explain(id, options));
+      finish(exitCodes.passed);
+    });
+}
+
+async function explain(id: string, { json }: ExplainOptions): Promise<string> {
+  const { checks, requirements } = await import("../../suites/index.js");
+  const asked = checks.find((check) => check.id === id);
+  const wanted = (asked?.requirement ?? id).toLowerCase();
+  const requirement = requirements.find((row) => row.id.toLowerCase() === wanted);
+  if (requirement === undefined) throw await unknownId(id, checks, requirements);
+  const explained = asked === undefined ? checks.filter((check) => check.requirement === requirement.id) : [asked];
+  if (json === true) {
+    const { checkJson } = await import("../catalogue.js");
+    const rows = explained.map((check) => checkJson({ check, requirement }));
+    return `${JSON.stringify({ ...requirement, checks: rows }, undefined, 2)}\n`;
+  }
+  return `${[requirementText(requirement), ...explained.map(checkText)].join("\n\n")}\n`;
+}
+
+async function unknownId(
+  id: string,
+  checks: readonly Check[],
+  requirements: readonly Requirement[],
+): Promise<CliError> {
+  const { nearest } = await import("../../harness/runner/select.js");
+  const near = nearest(id, [...checks.map((check) => check.id), ...requirements.map((row) => row.id)]);
+  const guess = near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`;
+  return new CliError(
+    "unknown-id",
+    `Explaining "${id}": found no such check or requirement; wanted an id that "interop list" prints${guess}`,
+  );
+}
+
+function requirementText(row: Requirement): string {
+  const lines = [
+    `${row.id}  ${row.level}, ${row.grade}`,
+    field("", row.sentence),
+    "",
+    field("source", `${row.source} (since ${row.since})`),
+  ];
+  if (row.grade === "inferred") lines.push(field("", "Inferred: a failed check of this rule is at most a warning."));
+  if (row.excluded !== undefined) lines.push(field("no check", row.excluded));
+  return lines.join("\n");
+}
+
+function checkText(check: Check): string {
+  const mutants = Object.entries(check.mutants).map(([id, what]) => `${id} (${what})`);
+  const lines = [check.id, field("hint", check.hint)];
+  if (check.needs.length > 0) lines.push(field("needs", check.needs.join(", ")));
+  if (mutants.length > 0) lines.push(field("catches", mutants.join(", ")));
+  if (check.lawful.length > 0) lines.push(field("allows", check.lawful.join(", ")));
+  lines.push(field("driven in", check.scenario.id), field("version", String(check.version)));
+  lines.push(field("run it", `interop run ${check.id}`));
+  return lines.join("\n");
+}
+
+function field(name: string, text: string): string {
+  return hang(`  ${name.padEnd(10)}`, text, terminalOf(process.stdout).width);
+}
+
+const examples = `
+"catches" names deliberate defects of the reference provider that this check must find, each with the comparison that
+finds it; "allows" names unusual but lawful providers that must pass.
+
+Examples:
+  interop explain m2-channel/keep-alive
+  interop explain M2-05`;

@@ -1,0 +1,71 @@
+import { reasonOf } from "../../core/coded-error.js";
+import { budgetFor } from "../../harness/runner/timing.js";
+import { type Diagnosis, type Patient, type Probe, unwell, well } from "./probe.js";
+
+const patienceMs = 3000;
+
+export const configures: Probe = {
+  name: "configure",
+  async examine(patient) {
+    const { profile, endpoints } = patient.meta;
+    const { name, version, product, channel } = profile;
+    const { protocolVersion, wire, noise } = channel;
+    const answer = await patient.driver.call("provider.configure", {
+      meta: endpoints,
+      integrator: { id: profile.integrator.id, slug: profile.integrator.slug },
+      profile: { name, version, product, protocolVersion, wire, noise },
+      ...budgetFor(patient.description?.capabilities ?? []).configuration,
+    });
+    if (!answer.ok)
+      return unwell(answer.cause.message, "Take over the addresses of provider.configure and return your own");
+    patient.endpoints = answer.result.endpoints;
+    return well("returned its endpoints");
+  },
+};
+
+export const publishesKeys: Probe = {
+  name: "key endpoint",
+  async examine({ endpoints }) {
+    if (endpoints === undefined) return unknownEndpoints;
+    const reply = await ask(endpoints.jwks, "GET");
+    if (!reply.ok) return reply.diagnosis;
+    if (reply.status !== 200)
+      return unwell(`${endpoints.jwks} answered ${reply.status}`, "Answer 200 with a JSON Web Key Set");
+    return /"keys"\s*:/.test(reply.text)
+      ? well(`${endpoints.jwks} answers`)
+      : unwell(`${endpoints.jwks} answered no key set`, 'Answer with JSON that has a member "keys"');
+  },
+};
+
+export const reachable: readonly Probe[] = (["media", "push"] as const).map((face) => ({
+  name: `${face} endpoint`,
+  async examine({ endpoints }: Patient) {
+    if (endpoints === undefined) return unknownEndpoints;
+    const reply = await ask(endpoints[face], "HEAD");
+    return reply.ok ? well(`${endpoints[face]} is there (${reply.status})`) : reply.diagnosis;
+  },
+}));
+
+const unknownEndpoints = unwell("not asked", "provider.configure has to work first");
+
+type Reply =
+  | { readonly ok: true; readonly status: number; readonly text: string }
+  | { readonly ok: false; readonly diagnosis: Diagnosis };
+
+async function ask(url: string, method: "GET" | "HEAD"): Promise<Reply> {
+  const refuse = (found: string, advice: string): Reply => ({ ok: false, diagnosis: unwell(found, advice) });
+  if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : "")) {
+    return refuse(`"${url.slice(0, 200)}" is no http URL`, "Return absolute URLs from provider.configure");
+  }
+  try {
+    const response = await fetch(url, { method, redirect: "manual", signal: AbortSignal.timeout(patienceMs) });
+    return { ok: true, status: response.status, text: (await response.text()).slice(0, 65_536) };
+  } catch (thrown) {
+    // `fetch` hides what happened in the cause.
+    const why = thrown instanceof Error && thrown.cause !== undefined ? reasonOf(thrown.cause) : reasonOf(thrown);
+    return refuse(
+      `${url}: ${why}`,
+      "Listen before you answer provider.configure, at an address this machine can reach",
+    );
+  }
+}

@@ -1,0 +1,23 @@
+import { CodedError } from "../core/coded-error.js";
+import { type ExitCode, exitCodes } from "./exit-codes.js";
+
+/** Every way in which a command ends early by its own decision. Each has a paragraph in docs/errors/cli.md. */
+export const cliErrorCodes = [
+  "conflicting-options",
+  "bad-option-value",
+  "unknown-id",
+  "no-earlier-report",
+  "file-unreadable",
+  "cannot-listen",
+  "ready-file-not-writable",
+] as const;
+
+export type CliErrorCode = (typeof cliErrorCodes)[number];
+
+const environmental: ReadonlySet<CliErrorCode> = new Set(["cannot-listen", "ready-file-not-writable"]);
+
+export class CliError extends CodedError<CliErrorCode> {
+  get exitCode(): ExitCode {
+    return environmental.has(this.code) ? exitCodes.environment : exitCodes.usage;
+  }
+}

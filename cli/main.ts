@@ -1,0 +1,74 @@
+import { Command, CommanderError } from "commander";
+import { reasonOf } from "../core/coded-error.js";
+import { type CommandEntry, commandEntries } from "./command.js";
+import { CliError } from "./errors.js";
+import { type ExitCode, exitCodeOfError, exitCodes } from "./exit-codes.js";
+import { harnessVersion } from "./version.js";
+
+/** Runs the command line `args` (without node and script) and returns what to exit with. Never rejects. */
+export async function main(args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = exitCodes.passed;
+  try {
+    const program = await programFor(args, (given) => {
+      code = given;
+    });
+    await program.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    return report(error);
+  }
+}
+
+/** Only the command that was asked for is loaded; the others appear by name and summary. */
+async function programFor(args: readonly string[], finish: (code: ExitCode) => void): Promise<Command> {
+  const program = new Command("interop")
+    .description("Conformance harness for messaging interoperability under Article 7 of the Digital Markets Act.")
+    .version(harnessVersion(), "--version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .helpCommand("help [command]", "print help for a command")
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(oneErrorLine(text)) })
+    .addHelpText("after", rootExamples);
+  const names = args.filter((arg) => !arg.startsWith("-"));
+  const asked = names[0] === "help" ? names[1] : names[0];
+  for (const entry of commandEntries) {
+    const command = subcommand(program, entry);
+    if (entry.name === asked) (await entry.load()).define(command, finish);
+  }
+  return program;
+}
+
+function subcommand(program: Command, { name, summary }: CommandEntry): Command {
+  // Settings of the program, exitOverride and output among them, are inherited by `command` only, not by `addCommand`.
+  return program.command(name).summary(summary).helpOption("-h, --help", "print help");
+}
+
+/** Commander says `error: …`, and its suggestion on a second line. */
+function oneErrorLine(text: string): string {
+  const line = text
+    .trim()
+    .replace(/^error: /, "")
+    .replaceAll(/\s*\n\s*/g, " ");
+  return `interop: ${line}; "interop --help" lists commands and options\n`;
+}
+
+function report(error: unknown): ExitCode {
+  // Help and version end parsing by an error with exit code 0; commander has written its own message already.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.usage;
+  const code = error instanceof CliError ? error.exitCode : exitCodeOfError(error);
+  const text = reasonOf(error).replaceAll(/\s*\n\s*/g, " ");
+  const advice = code === exitCodes.harnessFault ? "; INTEROP_DEBUG=1 shows where, please report it" : "";
+  process.stderr.write(`interop: ${text}${advice}\n`);
+  if ((process.env["INTEROP_DEBUG"] ?? "") !== "" && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return code;
+}
+
+const rootExamples = `
+Examples:
+  interop run                                   test the reference provider that comes along
+  interop run --provider "python my_driver.py"  test your own
+  interop run m2-channel                        only the checks of one milestone
+  interop explain M2-05                         what a rule asks for, and how to meet it
+
+Exit codes: 0 passed, 1 failed, 2 usage, 3 incomplete, 4 environment or driver, 5 harness at fault`;

@@ -1,0 +1,57 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { CliError } from "./errors.js";
+
+/** Where the provider is and what it is held to; the same for every command that talks to one. */
+export interface ProviderOptions {
+  readonly provider?: string;
+  readonly url?: string;
+  readonly profile: string;
+  /** Milliseconds. */
+  readonly timeout: number;
+}
+
+export function addProviderOptions(command: Command): Command {
+  return command
+    .option("--provider <command>", "shell command that starts your driver (JSON-RPC over stdin and stdout)")
+    .option("--url <url>", "URL of a driver that is running already (JSON-RPC by POST)")
+    .option("--profile <name|file>", "profile to test against", "whatsapp")
+    .option("--timeout <ms>", "longest wait for one answer of the driver", milliseconds, 10_000);
+}
+
+/** @throws CliError `conflicting-options`, `bad-option-value`. */
+export function judgeProviderOptions({ provider, url }: Pick<ProviderOptions, "provider" | "url">): void {
+  if (provider !== undefined && url !== undefined) {
+    throw new CliError(
+      "conflicting-options",
+      "Choosing the provider: found both --provider and --url; wanted one of them; leave the other out",
+    );
+  }
+  if (provider?.trim() === "") {
+    throw new CliError(
+      "bad-option-value",
+      'Reading --provider: found nothing; wanted a command, for example "node driver.js"',
+    );
+  }
+  if (url !== undefined && !/^https?:\/\/./.test(URL.canParse(url) ? new URL(url).href : "")) {
+    throw new CliError(
+      "bad-option-value",
+      `Reading --url: found "${url}"; wanted an http or https URL, for example http://127.0.0.1:8080/rpc`,
+    );
+  }
+}
+
+/** A whole number of at least 1, for commander. */
+export function milliseconds(text: string): number {
+  return wholeNumber(text, 1, 3_600_000, "a whole number of milliseconds");
+}
+
+/** 0 lets the system choose. */
+export function port(text: string): number {
+  return wholeNumber(text, 0, 65_535, "a port from 0 to 65535");
+}
+
+function wholeNumber(text: string, least: number, most: number, wanted: string): number {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new InvalidArgumentError(`Wanted ${wanted}.`);
+}

@@ -1,0 +1,59 @@
+import { driverClient } from "../../harness/driver/client.js";
+import type { Transport } from "../../harness/driver/transport.js";
+import type { Check } from "../../harness/model/check.js";
+import type { RunResult } from "../../harness/model/result.js";
+import type { TraceEntry } from "../../harness/model/trace.js";
+import { runSuite } from "../../harness/runner/run-suite.js";
+import { startMetaEndpoint } from "../../mock-server/index.js";
+import type { LoadedProfile } from "../../profiles/built-in.js";
+import { systemRandom } from "../../runtime/random.js";
+import { systemClock } from "../../runtime/system-clock.js";
+import { requirements } from "../../suites/index.js";
+import type { Terminal } from "../terminal.js";
+import { runIdentity } from "./identity.js";
+import { interruptOnSignals } from "./interrupt.js";
+import type { RunCommandOptions } from "./options.js";
+import { progressOn } from "./progress.js";
+
+export interface DriveInput {
+  readonly options: RunCommandOptions;
+  readonly loaded: LoadedProfile;
+  readonly checks: readonly Check[];
+  readonly transport: Transport;
+  readonly terminal: Terminal;
+}
+
+export interface Ran {
+  readonly result: RunResult;
+  readonly entries: readonly TraceEntry[];
+}
+
+/** Runs `checks` against the provider behind `transport`, with progress on `terminal`. Both sides are stopped at the end. */
+export async function drive({ options, loaded, checks, transport, terminal }: DriveInput): Promise<Ran> {
+  const { profile, sha256 } = loaded;
+  const { name, version } = profile;
+  const identity = runIdentity(options.seed, { name, version, sha256 }, systemClock, systemRandom);
+  const meta = await startMetaEndpoint({ profile, seed: identity.seed });
+  const { journal } = meta;
+  const progress = progressOn(terminal);
+  const interrupt = interruptOnSignals(() => progress.say("Stopping after this exchange; Ctrl-C again stops at once"));
+  try {
+    const result = await runSuite({
+      checks,
+      requirements,
+      meta,
+      driver: driverClient({ transport, clock: systemClock, journal, callMs: options.timeout }),
+      identity,
+      clock: systemClock,
+      interrupt: interrupt.signal,
+      onProgress: progress.on,
+    });
+    return { result, entries: journal.entries };
+  } finally {
+    // The provider first: it would take a vanishing endpoint for an outage and try to come back.
+    await transport.close();
+    await meta.close();
+    interrupt.release();
+    progress.close();
+  }
+}

@@ -1,0 +1,9 @@
+import type { ProviderOptions } from "../provider-options.js";
+
+export interface RunCommandOptions extends ProviderOptions {
+  readonly selectors: readonly string[];
+  readonly out: string;
+  readonly seed?: string;
+  readonly onlyFailed?: true;
+  readonly json?: true;
+}

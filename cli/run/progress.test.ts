@@ -1,0 +1,37 @@
+import { describe, expect, it } from "@jest/globals";
+import { sampleResult } from "../../reports/testing/sample-run.js";
+import { progressOn } from "./progress.js";
+
+function play(live: boolean): string {
+  let text = "";
+  const progress = progressOn({ live, colour: false, width: 80, write: (part) => (text += part) });
+  progress.on({ kind: "planned", checks: sampleResult.checks.length, steps: 3 });
+  progress.on({ kind: "provider", name: "p", version: "1", capabilities: [] });
+  progress.on({ kind: "step", id: "m2-channel/ping", index: 1, of: 3 });
+  for (const result of sampleResult.checks) progress.on({ kind: "judged", result });
+  progress.say("Stopping");
+  progress.on({ kind: "stopped", cause: { code: "interrupted", message: "The run was interrupted" } });
+  progress.close();
+  return text;
+}
+
+describe("progressOn", () => {
+  it("gives every verdict a line where nobody watches, and never rewrites", () => {
+    const text = play(false);
+    expect(text).not.toMatch(/\r|\u001b/);
+    expect(text.trimEnd().split("\n")).toHaveLength(sampleResult.checks.length + 3);
+  });
+
+  it("leaves on a terminal only what did not pass, and no status line behind", () => {
+    const shown = play(true)
+      .split("\n")
+      .map((line) => line.slice(line.lastIndexOf("\u001b[K") + 3));
+    expect(shown.filter((line) => /^(pass|not applicable|could not run)/.test(line))).toEqual([]);
+    expect(shown.filter((line) => /^(fail|warn|unstable)/.test(line))).toHaveLength(4);
+    expect(shown.at(-1)).toBe("");
+  });
+
+  it("shows how far it is", () => {
+    expect(play(true)).toContain(" 9/9  3 failed  m2-channel/ping");
+  });
+});

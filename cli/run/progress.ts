@@ -1,0 +1,76 @@
+import type { Verdict } from "../../harness/model/result.js";
+import type { ProgressEvent } from "../../harness/runner/types.js";
+import { judgedLine, paintOf, type ProgressState, statusLine } from "../../reports/index.js";
+import { oneLine } from "../../reports/text/printable.js";
+import type { Terminal } from "../terminal.js";
+
+export interface Progress {
+  on(event: ProgressEvent): void;
+  /** A line of the command's own, above the status line. */
+  say(text: string): void;
+  /** Takes the status line away. */
+  close(): void;
+}
+
+const eraseLine = "\r\u001b[K";
+
+/**
+ * Shows a run while it is under way. A person at a terminal sees one status line that is rewritten, and above it what did
+ * not pass; elsewhere every verdict gets a line.
+ */
+export function progressOn(terminal: Terminal): Progress {
+  const paint = paintOf(terminal);
+  const counts: Partial<Record<Verdict, number>> = {};
+  let state: ProgressState = { judged: 0, planned: 0, counts, step: "starting the provider" };
+
+  function refresh(): void {
+    if (terminal.live) terminal.write(eraseLine + statusLine(state, terminal));
+  }
+
+  function say(text: string): void {
+    terminal.write(`${terminal.live ? eraseLine : ""}${text}\n`);
+    refresh();
+  }
+
+  refresh();
+  return {
+    say,
+    on(event) {
+      switch (event.kind) {
+        case "planned":
+          state = { ...state, planned: event.checks };
+          break;
+        case "provider":
+          say(
+            paint.dim(
+              oneLine(
+                `Provider ${event.name} ${event.version}, declares ${event.capabilities.join(", ") || "nothing"}`,
+              ),
+            ),
+          );
+          break;
+        case "step":
+          state = { ...state, step: event.id };
+          break;
+        case "judged": {
+          const { verdict } = event.result;
+          counts[verdict] = (counts[verdict] ?? 0) + 1;
+          state = { ...state, judged: state.judged + 1 };
+          if (!terminal.live || isNews(verdict)) say(judgedLine(event.result, terminal));
+          break;
+        }
+        case "stopped":
+          say(paint.yellow(oneLine(`Stopped: ${event.cause.message}`)));
+          break;
+      }
+      refresh();
+    },
+    close() {
+      if (terminal.live) terminal.write(eraseLine);
+    },
+  };
+}
+
+function isNews(verdict: Verdict): boolean {
+  return verdict === "fail" || verdict === "warn" || verdict === "unstable";
+}

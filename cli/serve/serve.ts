@@ -1,0 +1,90 @@
+import { rename, rm, writeFile } from "node:fs/promises";
+import { reasonOf } from "../../core/coded-error.js";
+import type { MetaEndpoint } from "../../mock-server/index.js";
+import { startMetaEndpoint } from "../../mock-server/index.js";
+import { loadProfile } from "../../profiles/load.js";
+import { systemClock } from "../../runtime/system-clock.js";
+import { CliError } from "../errors.js";
+import { type ExitCode, exitCodes } from "../exit-codes.js";
+
+export interface ServeOptions {
+  readonly profile: string;
+  readonly seed?: string;
+  readonly listen: string;
+  readonly advertise?: string;
+  readonly port: number;
+  readonly tcpPort: number;
+  readonly readyFile?: string;
+}
+
+/** Sockets that will not close must not keep the process. */
+const closeWithinMs = 900;
+
+/** `interop serve`: until SIGTERM or Ctrl-C. */
+export async function serve(options: ServeOptions): Promise<ExitCode> {
+  const { profile } = await loadProfile(options.profile);
+  // Asked for before the endpoint is up, so that a signal during the start is not lost.
+  const stopped = stopSignal();
+  const endpoint = await start(options, profile);
+  try {
+    const manifest = `${JSON.stringify(endpoint.manifest(), undefined, 2)}\n`;
+    if (options.readyFile !== undefined) await writeReadyFile(options.readyFile, manifest);
+    process.stdout.write(manifest);
+    process.stderr.write(
+      `interop: serving with seed ${endpoint.seed}, chat over TCP on port ${endpoint.chatTcpPort}\n`,
+    );
+    await stopped;
+  } finally {
+    if (options.readyFile !== undefined) await rm(options.readyFile, { force: true });
+    await Promise.race([endpoint.close(), after(closeWithinMs)]);
+  }
+  return exitCodes.passed;
+}
+
+async function start(options: ServeOptions, profile: MetaEndpoint["profile"]): Promise<MetaEndpoint> {
+  const { listen: host, advertise, port: httpPort, tcpPort: chatTcpPort, seed } = options;
+  const listen = { host, httpPort, chatTcpPort, ...(advertise !== undefined && { advertise }) };
+  try {
+    return await startMetaEndpoint({ profile, listen, ...(seed !== undefined && { seed }) });
+  } catch (thrown) {
+    if (!isSystemError(thrown)) throw thrown;
+    const where = `${host}, ports ${httpPort} and ${chatTcpPort}`;
+    throw new CliError(
+      "cannot-listen",
+      `Listening on ${where}: ${reasonOf(thrown)}; wanted free ports; choose others`,
+      {
+        cause: thrown,
+      },
+    );
+  }
+}
+
+/** The file appears complete, and was never readable by others. */
+async function writeReadyFile(file: string, manifest: string): Promise<void> {
+  const unfinished = `${file}.${process.pid}.tmp`;
+  try {
+    await writeFile(unfinished, manifest, { mode: 0o600, flag: "wx" });
+    await rename(unfinished, file);
+  } catch (thrown) {
+    await rm(unfinished, { force: true });
+    throw new CliError(
+      "ready-file-not-writable",
+      `Writing the ready file "${file}": ${reasonOf(thrown)}; wanted a file in a folder that exists`,
+      { cause: thrown },
+    );
+  }
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
+  });
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => systemClock.after(ms, resolve));
+}
+
+function isSystemError(thrown: unknown): boolean {
+  return typeof thrown === "object" && thrown !== null && "syscall" in thrown;
+}

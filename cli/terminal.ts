@@ -1,0 +1,34 @@
+/** One output stream, with what it can show. */
+export interface Terminal {
+  write(text: string): void;
+  readonly colour: boolean;
+  /** A person is looking: the last line may be rewritten. */
+  readonly live: boolean;
+  /** Columns. */
+  readonly width: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** For output that goes to no terminal; narrow enough for a log viewer. */
+const plainWidth = 100;
+
+export function terminalOf(stream: NodeJS.WriteStream, env: Environment = process.env): Terminal {
+  const isTerminal = stream.isTTY && env["TERM"] !== "dumb";
+  return {
+    write: (text) => void stream.write(text),
+    colour: wantsColour(env, isTerminal),
+    live: isTerminal && env["CI"] === undefined,
+    get width() {
+      // Terminals that do not know their size say 0.
+      return isTerminal ? Math.max(40, Math.min(stream.columns || 80, 120)) : plainWidth;
+    },
+  };
+}
+
+/** https://no-color.org: present and not empty means no; FORCE_COLOR overrules what the stream is. */
+function wantsColour(env: Environment, isTerminal: boolean): boolean {
+  if ((env["NO_COLOR"] ?? "") !== "") return false;
+  const force = env["FORCE_COLOR"];
+  return force === undefined ? isTerminal : force !== "0" && force !== "false";
+}
