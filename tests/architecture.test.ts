@@ -1,0 +1,118 @@
+import { describe, expect, test } from "@jest/globals";
+import { type Import, type Layer, layers, productSources, type SourceFile } from "./sources.js";
+
+/**
+ * Who may import whom; a layer may always import itself. `types` may be imported as types only. The reasons are in
+ * docs/decisions/0001-layers.md.
+ */
+const rules: Readonly<Record<Layer, { readonly values: readonly string[]; readonly types?: readonly string[] }>> = {
+  core: { values: [] },
+  runtime: { values: ["core"] },
+  proto: { values: ["core"] },
+  protocol: { values: ["proto", "core"] },
+  signal: { values: ["protocol", "proto", "core"] },
+  profiles: { values: ["core"] },
+  harness: { values: ["core"], types: ["profiles"] },
+  "mock-server": {
+    values: ["protocol", "signal", "profiles", "core", "runtime"],
+    types: ["harness/ports", "harness/model"],
+  },
+  suites: { values: ["harness", "protocol", "fixtures", "core"], types: ["profiles"] },
+  fixtures: { values: [] },
+  "reference-provider": { values: ["protocol", "signal", "core", "runtime"] },
+  reports: { values: ["harness/model", "core"] },
+  cli: { values: layers },
+};
+
+/** The folders that may import a package; nobody else may. */
+const doorkeepers: Readonly<Record<string, readonly string[]>> = {
+  "@noble/curves": ["protocol/xeddsa"],
+  ajv: ["harness/model", "protocol/stanza", "profiles"],
+  commander: ["cli"],
+  express: ["mock-server", "reference-provider"],
+  "fast-xml-parser": ["protocol/stanza"],
+  jose: ["protocol/token"],
+  "libsignal-x3dh": ["signal"],
+  protobufjs: ["proto"],
+  saxes: ["protocol/stanza"],
+  ws: ["mock-server/faces/chat", "reference-provider/client"],
+  yaml: ["profiles"],
+};
+
+/** Node modules that do no input or output. */
+const harmless = ["node:buffer", "node:crypto", "node:util", "node:zlib", "node:assert"];
+
+const sources = productSources();
+
+function breaches(judge: (file: SourceFile, imported: Import) => boolean): readonly string[] {
+  return sources.flatMap((file) =>
+    file.imports
+      .filter((imported) => judge(file, imported))
+      .map(({ specifier }) => `${file.path} imports ${specifier}`),
+  );
+}
+
+function isBelow(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => path.startsWith(`${folder}/`));
+}
+
+/** The name of the package that a specifier belongs to. */
+function packageOf(specifier: string): string {
+  return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+}
+
+describe("the import graph", () => {
+  test("is read: there are sources, and they import", () => {
+    expect(sources.length).toBeGreaterThan(50);
+    expect(sources.flatMap(({ imports }) => imports).length).toBeGreaterThan(sources.length);
+  });
+
+  test("keeps the layers", () => {
+    const found = breaches(({ layer }, { target, typeOnly }) => {
+      if (target === undefined || isBelow(target, [layer])) return false;
+      const { values, types = [] } = rules[layer];
+      return !isBelow(target, typeOnly ? [...values, ...types] : values);
+    });
+    expect(found).toEqual([]);
+  });
+
+  test("enters each package through its doorkeeper", () => {
+    const found = breaches(({ path }, { specifier, target }) => {
+      if (target !== undefined || specifier.startsWith("node:")) return false;
+      return !isBelow(path, doorkeepers[packageOf(specifier)] ?? []);
+    });
+    expect(found).toEqual([]);
+  });
+
+  test("keeps input and output out of protocols, suites and judging", () => {
+    const pure: readonly Layer[] = ["core", "proto", "protocol", "suites"];
+    const found = breaches(
+      ({ layer, path }, { specifier }) =>
+        (pure.includes(layer) || isBelow(path, ["harness/model", "harness/trace", "mock-server/engine"])) &&
+        specifier.startsWith("node:") &&
+        !harmless.includes(specifier),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test("has no cycle", () => {
+    expect(cycles()).toEqual([]);
+  });
+});
+
+/** Depth first; each file is left once, so a cycle is reported where it closes. */
+function cycles(): readonly string[] {
+  const files = new Map(sources.map((file) => [file.path, file]));
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (path: string, trail: readonly string[]): void => {
+    if (trail.includes(path)) found.push([...trail.slice(trail.indexOf(path)), path].join(" -> "));
+    if (trail.includes(path) || done.has(path)) return;
+    for (const { target } of files.get(path)?.imports ?? []) {
+      if (target !== undefined) visit(target, [...trail, path]);
+    }
+    done.add(path);
+  };
+  for (const path of files.keys()) visit(path, []);
+  return found;
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "@jest/globals";
+import { checks, requirements } from "../suites/gen/catalogue.js";
+import { faultIds } from "../harness/ports/faults.js";
+import { filesBelow, productSources } from "./sources.js";
+
+/** Ids of the reference provider's siblings of one kind: the names of the files that declare one. */
+function siblings(kind: "mutants" | "lawful"): ReadonlySet<string> {
+  const files = filesBelow(`reference-provider/${kind}`);
+  return new Set(files.map((path) => path.slice(path.lastIndexOf("/") + 1, -".ts".length)));
+}
+
+describe("checks and requirements", () => {
+  const rows = new Map(requirements.map((row) => [row.id, row]));
+
+  test("name each other", () => {
+    const onlyNamed = requirements.flatMap((row) =>
+      row.checks.filter((id) => !checks.some((check) => check.id === id)),
+    );
+    const oneSided = checks.filter(({ id, requirement }) => rows.get(requirement)?.checks.includes(id) !== true);
+    expect(onlyNamed).toEqual([]);
+    expect(oneSided.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("leave no requirement without a check or a reason", () => {
+    const silent = requirements.filter(({ checks: ids, excluded }) => (ids.length === 0) === (excluded === undefined));
+    expect(silent.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("exclude by reasons that name checks that exist", () => {
+    const known = new Set(checks.map(({ id }) => id));
+    const named = requirements.flatMap(({ excluded = "" }) => excluded.match(/\bm[1-6]-[a-z]+\/[a-z0-9-]+/g) ?? []);
+    expect(named.filter((id) => !known.has(id))).toEqual([]);
+  });
+});
+
+describe("each check", () => {
+  test("says what to mend", () => {
+    expect(checks.filter(({ hint }) => hint.length < 20).map(({ id }) => id)).toEqual([]);
+  });
+
+  test("has a broken provider that must fail it, and names only providers that exist", () => {
+    const [mutants, lawful] = [siblings("mutants"), siblings("lawful")];
+    const unguarded = checks.filter((check) => Object.keys(check.mutants).length === 0);
+    const unknown = checks.flatMap((check) => [
+      ...Object.keys(check.mutants).filter((id) => !mutants.has(id)),
+      ...check.lawful.filter((id) => !lawful.has(id)),
+    ]);
+    expect(unguarded.map(({ id }) => id)).toEqual([]);
+    expect(unknown).toEqual([]);
+  });
+
+  test("fits on a screen", () => {
+    const long = productSources().filter(({ path, text }) => /^suites\/m\d/.test(path) && text.split("\n").length > 80);
+    expect(long.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+test("each fault is used by a check or a scenario", () => {
+  const text = productSources()
+    .filter(({ layer }) => layer === "suites")
+    .map((file) => file.text)
+    .join("\n");
+  expect(faultIds.filter((id) => !text.includes(`"${id}"`))).toEqual([]);
+});

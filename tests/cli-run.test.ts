@@ -1,0 +1,165 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { readReport } from "../harness/model/validate-report.js";
+import type { RunResult } from "../harness/model/result.js";
+import { hostile, inFolder, interop, isGone, startInterop } from "./support/interop.js";
+
+function reportIn(folder: string): RunResult {
+  const reading = readReport(JSON.parse(readFileSync(join(folder, "report.json"), "utf8")));
+  if (!reading.ok) throw new Error(reading.problem);
+  return reading.result;
+}
+
+const few = ["m1-identity/key-form", "m1-identity/enlistment-form"];
+
+describe("run", () => {
+  it("tests the reference provider, writes every report, and replays to the same verdicts", async () => {
+    await inFolder(async (folder) => {
+      const { code, stdout, stderr } = await interop("run", ...few, "--out", folder, "--seed", "s1");
+      expect([code, stderr]).toEqual([0, ""]);
+      expect(stdout).toContain("2 pass, 0 fail");
+      expect(stdout).not.toContain("\u001b");
+      for (const name of ["report.html", "junit.xml", "summary.md", "badge.svg", "trace.ndjson"]) {
+        expect(existsSync(join(folder, name))).toBe(true);
+      }
+      const report = reportIn(folder);
+      expect(report.run.seed).toBe("s1");
+      const replayed = await interop("replay", join(folder, "trace.ndjson"), "--json");
+      const again = JSON.parse(replayed.stdout) as RunResult;
+      const verdicts = (result: RunResult): unknown =>
+        result.checks.map(({ id, verdict, reached }) => [id, verdict, reached]);
+      expect(verdicts(again)).toEqual(verdicts(report));
+      expect(replayed.code).toBe(0);
+    });
+  }, 30_000);
+
+  it("prints nothing but the report with --json", async () => {
+    await inFolder(async (folder) => {
+      const { stdout, stderr } = await interop("run", "m1-identity/key-form", "--out", folder, "--json");
+      expect(readReport(JSON.parse(stdout)).ok).toBe(true);
+      expect(stdout).toBe(readFileSync(join(folder, "report.json"), "utf8"));
+      expect(stderr).toContain("1 pass, 0 fail");
+    });
+  }, 30_000);
+
+  it("has nothing to do for --only-failed after a green run, and runs what was open after another", async () => {
+    await inFolder(async (folder) => {
+      await interop("run", "m1-identity/key-form", "--out", folder);
+      const green = await interop("run", "--only-failed", "--out", folder);
+      expect([green.code, green.stdout]).toEqual([0, expect.stringContaining("Nothing to run again")]);
+      await interop("run", ...few, "--out", folder, "--provider", hostile("exits-at-once"));
+      const again = await interop("run", "--only-failed", "--out", folder);
+      expect(again.stdout).toContain("2 pass, 0 fail");
+    });
+  }, 30_000);
+
+  it("colours when told to and not when told not to", async () => {
+    await inFolder(async (folder) => {
+      const args = ["run", "m1-identity/key-form", "--out", folder];
+      const forced = await startInterop(args, { FORCE_COLOR: "1" }).finished;
+      expect(forced.stdout).toContain("\u001b[32m");
+      const both = await startInterop(args, { FORCE_COLOR: "1", NO_COLOR: "1" }).finished;
+      expect(both.stdout).not.toContain("\u001b");
+    });
+  }, 30_000);
+});
+
+describe("a provider that cannot be tested ends with 4, one cause and a report", () => {
+  it.each([
+    ["does not exist", '"/absent/driver"', "driver-not-found", "/absent/driver"],
+    ["exits at once", hostile("exits-at-once"), "driver-exited", "cannot read settings.toml"],
+    ["hangs", hostile("hangs"), "driver-refused", "No answer to provider.describe within 700 ms"],
+    ["prints garbage", hostile("prints-garbage"), "driver-garbage", "Listening on port 8080"],
+    ["answers against the schema", hostile("breaks-schema"), "driver-schema", "provider.describe"],
+    ["dies in the middle", hostile("exits-later"), "driver-exited", "exit code 9"],
+  ])(
+    "%s",
+    async (_name, command, code, says) => {
+      await inFolder(async (folder) => {
+        const out = join(folder, "deep", "report");
+        const ran = await interop("run", ...few, "--provider", command, "--out", out, "--timeout", "700");
+        expect([ran.code, ran.stderr]).toEqual([4, ""]);
+        expect(ran.stdout).toContain("Could not be tested");
+        expect(ran.stdout).not.toMatch(/\n\s+at |node:internal/);
+        const report = reportIn(out);
+        expect(report.summary).toMatchObject({ outcome: "environment", couldNotRun: 2, pass: 0, fail: 0 });
+        expect(report.cause).toMatchObject({ code, message: expect.stringContaining(says) });
+      });
+    },
+    30_000,
+  );
+
+  it("is not left behind, even when it ignores every hint to end", async () => {
+    await inFolder(async (folder) => {
+      const pidFile = join(folder, "pid");
+      await interop(
+        "run",
+        ...few,
+        "--provider",
+        hostile("outlives-stdin", pidFile),
+        "--out",
+        folder,
+        "--timeout",
+        "500",
+      );
+      expect(await isGone(Number(readFileSync(pidFile, "utf8")))).toBe(true);
+    });
+  }, 30_000);
+
+  it("nobody listens at the URL", async () => {
+    await inFolder(async (folder) => {
+      const { code, stdout } = await interop("run", ...few, "--url", "http://127.0.0.1:9/rpc", "--out", folder);
+      expect(code).toBe(4);
+      expect(stdout.replaceAll(/\s+/g, " ")).toContain("Cannot reach the provider's driver at http://127.0.0.1:9/rpc");
+    });
+  }, 30_000);
+
+  it("a report that cannot be written still shows its verdicts", async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, "file");
+      writeFileSync(file, "");
+      const { code, stdout, stderr } = await interop("run", "m1-identity/key-form", "--out", file);
+      expect(code).toBe(4);
+      expect(stdout).toContain("1 pass, 0 fail");
+      expect(stderr).toMatch(/^interop: Writing the reports to [^\n]+\n$/);
+    });
+  }, 30_000);
+});
+
+describe("Ctrl-C", () => {
+  it("once: reports what ran", async () => {
+    await inFolder(async (folder) => {
+      const { child, finished, says } = startInterop(["run", "--out", folder]);
+      await says("pass  ");
+      child.kill("SIGINT");
+      const { code, stdout } = await finished;
+      expect(code).toBe(3);
+      expect(stdout).toContain("Stopping after this exchange");
+      const report = reportIn(folder);
+      expect(report.cause?.code).toBe("interrupted");
+      expect(report.summary.pass).toBeGreaterThan(0);
+      expect(report.summary.couldNotRun).toBeGreaterThan(0);
+    });
+  }, 30_000);
+
+  it("twice: ends at once and takes the driver along", async () => {
+    await inFolder(async (folder) => {
+      const pidFile = join(folder, "pid");
+      const { child, finished, says } = startInterop([
+        "run",
+        "--out",
+        folder,
+        "--provider",
+        hostile("outlives-stdin", pidFile),
+      ]);
+      await says("Provider hostile");
+      child.kill("SIGINT");
+      await says("Stopping after this exchange");
+      child.kill("SIGINT");
+      const { code } = await finished;
+      expect(code).toBe(130);
+      expect(await isGone(Number(readFileSync(pidFile, "utf8")))).toBe(true);
+    });
+  }, 30_000);
+});

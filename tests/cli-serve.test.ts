@@ -1,0 +1,79 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { once } from "node:events";
+import { join } from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { hostile, inFolder, interop, startInterop } from "./support/interop.js";
+
+const manifestNames = ["enlistUrl", "chatUrl", "mediaUrl", "jwksUrl", "rootKey", "tlsCa", "adminUrl", "adminToken"];
+
+describe("serve", () => {
+  it.each(["SIGTERM", "SIGINT"] as const)(
+    "prints its manifest, and ends within a second of %s",
+    async (signal) => {
+      await inFolder(async (folder) => {
+        const readyFile = join(folder, "ready.json");
+        const { child, finished, says } = startInterop(["serve", "--ready-file", readyFile, "--seed", "s1"]);
+        await says("serving with seed s1");
+        const text = readFileSync(readyFile, "utf8");
+        const manifest = JSON.parse(text) as Record<string, unknown>;
+        expect(Object.keys(manifest).toSorted()).toEqual(manifestNames.toSorted());
+        expect(manifest).toMatchObject({
+          chatUrl: expect.stringMatching(/^ws:\/\/127\.0\.0\.1:\d+\/ws\/chat$/),
+          rootKey: expect.stringMatching(/^[0-9a-f]{64}$/),
+        });
+        if (process.platform !== "win32") expect(statSync(readyFile).mode & 0o777).toBe(0o600);
+        const keys = await fetch(String(manifest["jwksUrl"]));
+        expect(keys.status).toBe(200);
+        const began = Date.now();
+        child.kill(signal);
+        const { code, stdout } = await finished;
+        expect(Date.now() - began).toBeLessThan(1500);
+        expect([code, stdout]).toEqual([0, text]);
+        expect(existsSync(readyFile)).toBe(false);
+      });
+    },
+    30_000,
+  );
+
+  it("says in one line which port is taken", async () => {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const { code, stdout, stderr } = await interop("serve", "--port", String(port));
+    server.close();
+    expect([code, stdout]).toEqual([4, ""]);
+    expect(stderr).toMatch(/^interop: Listening on 127\.0\.0\.1[^\n]*EADDRINUSE[^\n]*\n$/);
+  }, 30_000);
+
+  it("says in one line that the ready file cannot be written", async () => {
+    const { code, stderr } = await interop("serve", "--ready-file", "/absent/folder/ready.json");
+    expect(code).toBe(4);
+    expect(stderr).toMatch(/^interop: Writing the ready file [^\n]+\n$/);
+  }, 30_000);
+});
+
+describe("doctor", () => {
+  it("finds the reference provider in good health", async () => {
+    const { code, stdout, stderr } = await interop("doctor");
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).not.toContain("problem");
+    expect(stdout).toMatch(/ok {7}unknown method {2}refused with -32601/);
+  }, 30_000);
+
+  it.each([
+    ["exits-at-once", "cannot read settings.toml"],
+    ["hangs", "No answer to provider.describe within 500 ms"],
+    ["prints-garbage", "logs belong on stderr"],
+  ])(
+    "says what to mend about one that %s",
+    async (behaviour, says) => {
+      const { code, stdout } = await interop("doctor", "--provider", hostile(behaviour), "--timeout", "500");
+      expect(code).toBe(4);
+      expect(stdout.replaceAll(/\s+/g, " ")).toContain(says);
+      expect(stdout).toMatch(/^problem {2}describe/);
+      expect(stdout).toContain("to mend before the first run");
+    },
+    30_000,
+  );
+});

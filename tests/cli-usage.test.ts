@@ -1,0 +1,118 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { inFolder, interop } from "./support/interop.js";
+
+/** One line for people, and nothing of our insides. */
+function expectOneLine(stderr: string): void {
+  expect(stderr).toMatch(/^interop: [^\n]+\n$/);
+  expect(stderr).not.toMatch(/\n\s+at |node:internal|undefined/);
+}
+
+describe("help", () => {
+  it("lists the commands with examples and exit codes", async () => {
+    const { code, stdout } = await interop("--help");
+    expect(code).toBe(0);
+    for (const name of ["run", "serve", "list", "explain", "doctor", "replay"])
+      expect(stdout).toContain(`\n  ${name} `);
+    expect(stdout).toContain("Examples:");
+    expect(stdout).toContain("Exit codes:");
+  });
+
+  it.each(["run", "serve", "list", "explain", "doctor", "replay"])("explains %s with examples", async (name) => {
+    const [asOption, asCommand] = await Promise.all([interop(name, "--help"), interop("help", name)]);
+    expect(asOption.code).toBe(0);
+    expect(asOption.stdout).toContain("Examples:");
+    expect(asCommand.stdout).toBe(asOption.stdout);
+  });
+
+  it("prints the version", async () => {
+    const { code, stdout } = await interop("--version");
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
+  });
+
+  it("is what a command line without a command gets, as an error", async () => {
+    const { code, stderr } = await interop();
+    expect(code).toBe(2);
+    expect(stderr).toContain("Commands:");
+  });
+});
+
+describe("mistakes on the command line end with 2 and one line", () => {
+  it.each([
+    ["an unknown command", ["rnu"], "unknown command 'rnu' (Did you mean run?)"],
+    ["an unknown option", ["run", "--provder", "x"], "unknown option '--provder' (Did you mean --provider?)"],
+    ["a missing argument", ["explain"], "missing required argument 'id'"],
+    ["an option without its value", ["run", "--out"], "argument missing"],
+    ["a number that is none", ["run", "--timeout", "soon"], "Wanted a whole number of milliseconds"],
+    ["a port that is none", ["serve", "--port", "70000"], "Wanted a port from 0 to 65535"],
+    ["two ways to a provider", ["run", "--provider", "x", "--url", "http://x"], "found both --provider and --url"],
+    ["no command at all", ["run", "--provider", " "], "Reading --provider: found nothing"],
+    ["a URL that is none", ["run", "--url", "localhost:80"], 'found "localhost:80"'],
+    ["an unknown check", ["run", "m2-channel/keep-alives"], "did you mean m2-channel/keep-alive"],
+    ["an unknown id", ["explain", "M2-999"], 'Explaining "M2-999"'],
+    ["an unknown profile", ["run", "--profile", "whatsap"], "built-in profiles are: whatsapp"],
+    ["an absent trace", ["replay", "absent.ndjson"], 'Reading the trace "absent.ndjson"'],
+    ["no last report", ["run", "--only-failed", "--out", "absent-folder"], "Reading the last report"],
+  ])("%s", async (_name, args, says) => {
+    const { code, stdout, stderr } = await interop(...args);
+    expect(stderr).toContain(says);
+    expectOneLine(stderr);
+    expect([code, stdout]).toEqual([2, ""]);
+  });
+
+  it("a wrong field in a profile, by name and line", async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, "mine.json");
+      writeFileSync(file, '{\n  "extends": "whatsapp",\n  "channel": {\n    "keepAliveMs": "often"\n  }\n}\n');
+      const { code, stderr } = await interop("run", "--profile", file);
+      expect(code).toBe(2);
+      expect(stderr).toContain("line 4");
+      expect(stderr).toContain("channel.keepAliveMs");
+      expectOneLine(stderr);
+    });
+  });
+
+  it("a trace that was cut off, by line", async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, "trace.ndjson");
+      writeFileSync(file, '{"schema":"interop-conformance/trace@1"');
+      const { code, stderr } = await interop("replay", file);
+      expect(code).toBe(2);
+      expect(stderr).toContain("Reading line 1 of a trace");
+      expectOneLine(stderr);
+    });
+  });
+});
+
+describe("list and explain", () => {
+  it("list as JSON what decides a verdict", async () => {
+    const { code, stdout } = await interop("list", "m2-channel", "--json");
+    expect(code).toBe(0);
+    const rows = JSON.parse(stdout) as readonly Record<string, unknown>[];
+    expect(rows.length).toBeGreaterThan(20);
+    for (const row of rows) {
+      expect(row).toMatchObject({
+        id: expect.stringMatching(/^m2-channel\//),
+        requirement: expect.stringMatching(/^M2-/),
+        level: expect.stringMatching(/^(MUST|SHOULD|MAY)$/),
+        grade: expect.stringMatching(/^(published|observed|inferred)$/),
+      });
+    }
+  });
+
+  it("list for people one check a line", async () => {
+    const { stdout } = await interop("list", "m1-*/**");
+    for (const line of stdout.trimEnd().split("\n"))
+      expect(line).toMatch(/^m1-identity\/\S+ +M1-\d+ +(MUST|SHOULD|MAY) /);
+  });
+
+  it("explain a check with its rule, and a rule with its checks", async () => {
+    const check = await interop("explain", "m2-channel/keep-alive", "--json");
+    const explained = JSON.parse(check.stdout) as { readonly id: string };
+    expect(explained).toMatchObject({ id: expect.any(String), checks: [{ id: "m2-channel/keep-alive" }] });
+    const rule = await interop("explain", explained.id.toLowerCase());
+    expect(rule.code).toBe(0);
+    expect(rule.stdout).toContain("interop run m2-channel/keep-alive");
+  });
+});

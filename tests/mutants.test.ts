@@ -1,0 +1,50 @@
+import { describe, expect, test } from "@jest/globals";
+import { lawfulIds, loadVariation, mutantIds } from "../reference-provider/registry.js";
+import { checks } from "../suites/index.js";
+import { type Surprise, surprises } from "./support/kills.js";
+import { inPool } from "./support/pool.js";
+import { referenceProvider, runAgainst } from "./support/run-in-process.js";
+
+/** Short, because a mutant that stays silent makes every wait for it last this long. */
+const patienceMs = 600;
+const width = 4;
+
+describe("mutants", () => {
+  test("every check has one, and every one has a check", () => {
+    const named = new Set(checks.flatMap((check) => Object.keys(check.mutants)));
+    expect(checks.filter((check) => Object.keys(check.mutants).length === 0).map((check) => check.id)).toEqual([]);
+    expect([...named].filter((id) => !mutantIds.includes(id))).toEqual([]);
+    expect(mutantIds.filter((id) => !named.has(id))).toEqual([]);
+  });
+
+  test("each dies at the checks that name it, for the reason named there, and nowhere else", async () => {
+    const found = await inPool(mutantIds, width, async (id): Promise<readonly Surprise[]> => {
+      const { result } = await runAgainst(referenceProvider(await loadVariation("mutant", id)), checks, patienceMs);
+      return surprises(id, checks, result);
+    });
+    expect(found.flat()).toEqual([]);
+  }, 600_000);
+});
+
+describe("lawful variants", () => {
+  test("every one that a check names exists", () => {
+    const named = new Set(checks.flatMap((check) => check.lawful));
+    expect([...named].filter((id) => !lawfulIds.includes(id))).toEqual([]);
+  });
+
+  test("each passes every check", async () => {
+    const found = await inPool(lawfulIds, width, async (id) => {
+      const { result } = await runAgainst(referenceProvider(await loadVariation("lawful", id)), checks);
+      return result.checks
+        .filter((check) => check.verdict !== "pass")
+        .map((check) => ({
+          variant: id,
+          check: check.id,
+          verdict: check.verdict,
+          findings: check.findings,
+          cause: check.cause,
+        }));
+    });
+    expect(found.flat()).toEqual([]);
+  }, 300_000);
+});
