@@ -16,7 +16,7 @@ import { webSocketFace } from "./faces/chat/websocket.js";
 import { metaKeySetPath } from "./faces/keys/router.js";
 import { httpApp } from "./faces/http-app.js";
 import { createJournal } from "./journal/journal.js";
-import { listen, stopListening } from "./listen.js";
+import { listenOnBoth, stopListening } from "./listen.js";
 
 export interface ListenOptions {
   /** Address to bind to, `127.0.0.1` unless told. */
@@ -83,7 +83,7 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
   const tcp = tcpFace(connections);
 
   const { host = "127.0.0.1", advertise = host, httpPort = 0, chatTcpPort = 0 } = options.listen ?? {};
-  const [port, tcpPort] = await Promise.all([listen(http, host, httpPort), listen(tcp, host, chatTcpPort)]);
+  const [port, tcpPort] = await listenOnBoth(host, [http, httpPort], [tcp, chatTcpPort]);
   const authority = `${advertise.includes(":") ? `[${advertise}]` : advertise}:${port}`;
   const endpoints: MetaEndpoints = {
     enlistUrl: `http://${authority}${profile.enlistment.path}`,

@@ -6,7 +6,6 @@ export const mockServerErrorCodes = [
   "bad-fault-parameter",
   "unsupported-profile-value",
   "bad-stanza-json",
-  "endpoint-closed",
   "handshake-timeout",
   "repeated-header",
   "text-message",
@@ -16,3 +15,8 @@ export const mockServerErrorCodes = [
 export type MockServerErrorCode = (typeof mockServerErrorCodes)[number];
 
 export class MockServerError extends CodedError<MockServerErrorCode> {}
+
+/** An error that some layer threw on purpose, whichever its list of codes. */
+export function isCoded(thrown: unknown): thrown is CodedError {
+  return thrown instanceof CodedError;
+}

@@ -96,8 +96,7 @@ export function createJournal(options: JournalOptions): ClosableJournal {
     enterStep: (name) => {
       step = name;
     },
-    // The other overload of the port differs only in what its answer is known to be.
-    wait: wait as Journal["wait"],
+    wait,
     close() {
       closed = true;
       waiters.dismissAll();

@@ -61,10 +61,10 @@ export async function startRig(change: ProfileChange = {}): Promise<Rig> {
     return { login, userId, staticKey, ...keys };
   }
 
-  async function payload(user: Enlisted, change: ClientPayload = {}): Promise<ClientPayload> {
+  async function payload(user: Enlisted, payloadChange: ClientPayload = {}): Promise<ClientPayload> {
     const accountId = Number(/-(\d+)@/.exec(user.login)?.[1]);
     const token = utf8(await integrator.token(user.userId));
-    return { product: 2, passive: false, pull: true, interopData: { accountId, token }, ...change };
+    return { product: 2, passive: false, pull: true, interopData: { accountId, token }, ...payloadChange };
   }
 
   const { rootKey, chatUrl } = meta.endpoints;

@@ -1,12 +1,9 @@
 import { node } from "../../../protocol/stanza/node.js";
 import type { Handler } from "./handler.js";
 
-/** Attributes of the sender that the receiver sees as they are. */
-const carriedOver = ["id", "type", "edit"] as const;
-
 /** Takes a message for another account: an ack for the sender, the message for the receiver (interop fact 45). */
 export const routeMessage: Handler = (turn, sender, message) => {
-  const { id, to } = message.attrs;
+  const { id, to, type, edit } = message.attrs;
   if (id === undefined || to === undefined) return;
   const { faults } = turn.shared;
   const error =
@@ -18,6 +15,6 @@ export const routeMessage: Handler = (turn, sender, message) => {
   turn.acknowledge(sender, message);
   sender.peers.add(receiver.address);
   receiver.peers.add(sender.address);
-  const carried = Object.fromEntries(carriedOver.map((name) => [name, message.attrs[name]]));
-  turn.post(receiver, node("message", { from: sender.address, ...carried, t: turn.seconds }, message.content));
+  const attrs = { from: sender.address, id, type, edit, t: turn.seconds };
+  turn.post(receiver, node("message", attrs, message.content));
 };
