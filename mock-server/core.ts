@@ -58,7 +58,7 @@ export function createCore({ profile, journal, base, time, random }: CoreParts):
   const verifier = createTokenVerifier({ profile, clock: base, integrators, keySets });
   const logins = createLogins(random);
   const signer = createMetaSigner();
-  const pusher = createPusher({ profile: profile.push, clock: base, integrators, signer, caller });
+  const pusher = createPusher({ profile: profile.push, clock: base, integrators, signer, caller, faults });
   const { certificateValidityDays: validityDays } = profile.channel;
   const identity = createServerIdentity({ clock: base, random, faults, validityDays });
 
@@ -106,6 +106,7 @@ export function createCore({ profile, journal, base, time, random }: CoreParts):
     integrator(spec) {
       integrators.put(spec);
       keySets.forget(spec.endpoints.jwks);
+      signer.prepare();
     },
     reset,
     stop() {

@@ -119,7 +119,11 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
     user: () => core.users.create(),
     arm: (fault) => core.faults.arm(fault),
     session,
-    reset: async () => core.reset(),
+    async reset() {
+      // What users are still opening belongs to what ends now.
+      await core.users.idle();
+      core.reset();
+    },
     async close() {
       core.stop();
       journal.close();

@@ -30,7 +30,7 @@ export interface MetaSide {
   /** Makes the integrator known, with the key endpoint from which its tokens are verified. */
   integrator(spec: { readonly id: number; readonly slug: string; readonly endpoints: ProviderEndpoints }): void;
   /** A new simulated WhatsApp user with real keys. */
-  user(options?: { readonly name?: string }): Promise<WhatsAppUser>;
+  user(): Promise<WhatsAppUser>;
   arm(fault: FaultRequest): void;
   /** The server's end of a provider user's live connection; undefined when there is none. */
   session(login: string): ChatSession | undefined;

@@ -1,6 +1,7 @@
 import type { StanzaNode } from "../../../protocol/stanza/node.js";
 import type { CipherState } from "../../../protocol/noise/cipher-state.js";
 import { allocateFrame, encodeFrame } from "../../../protocol/noise/framing.js";
+import { judgeStanza } from "../../../protocol/stanza/catalogue/judge.js";
 import type { FaultPlace } from "../../faults/hooks.js";
 import type { ChatParts } from "./parts.js";
 import type { Pipe } from "./pipe.js";
@@ -44,7 +45,7 @@ export class Outbound {
       size: plaintext.length,
       compressed,
       notes: [],
-      violations: [],
+      violations: judgeStanza(node, "from-server"),
     });
     const { frame, body } = allocateFrame(plaintext.length + tagLength);
     this.#cipher.encrypt(plaintext, body);
