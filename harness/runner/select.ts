@@ -42,6 +42,6 @@ function withinFolder(part: string): string {
 }
 
 function unknownText(selector: string, checks: readonly Check[]): string {
-  const names = checks.flatMap((check) => [check.id, check.requirement]);
+  const names = checks.flatMap(({ id, requirement }) => [id, id.slice(0, id.lastIndexOf("/")), requirement]);
   return `Cannot select "${selector}": no check id, glob, folder or requirement id fits${suggestion(selector, names)} ("interop list" prints all)`;
 }
