@@ -51,7 +51,7 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
   };
 }
 
-const unknownProvider: ProviderDescription = { protocol: 1, name: "unknown", version: "unknown", capabilities: [] };
+const unknownProvider: ProviderDescription = { protocol: 1, name: "unknown provider", version: "", capabilities: [] };
 
 /** Adds to `results`; the cause is null when every step was run. */
 async function runSteps(

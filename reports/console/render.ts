@@ -1,3 +1,4 @@
+import { providerLabel } from "../text/provider-label.js";
 import type { Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunResult, Verdict } from "../../harness/model/result.js";
 import { oneLine, printable } from "../text/printable.js";
@@ -53,7 +54,7 @@ function closing(result: RunResult, requirements: readonly Requirement[], style:
     return { text, painted: count === 0 ? paint.dim(text) : verdictPaint(paint, verdict)(text) };
   });
   const about = [
-    `${run.provider.name} ${run.provider.version}`.trim() || "provider unknown",
+    providerLabel(run),
     `profile ${run.profile.name} ${run.profile.version}`,
     `seed ${run.seed}`,
     duration(run.durationMs),
