@@ -39,11 +39,23 @@ function causes(title: string, results: readonly CheckResult[], style: ConsoleSt
   const paint = paintOf(style);
   const blocks = groupByCause(results).map(({ cause, results: blocked }) => {
     const why = hang("  ", `${printable(cause.message)} [${oneLine(cause.code)}]`, style.width);
-    const ids = blocked.map(({ id }) => id).join(", ");
-    return `${why}\n${paint.dim(hang("    ", `${plural(blocked.length, "check")}: ${ids}`, style.width))}`;
+    return `${why}\n${paint.dim(hang("    ", `${plural(blocked.length, "check")}: ${whichOf(blocked)}`, style.width))}`;
   });
   return [heading(title, results.length, style), ...blocks].join("\n");
 }
+
+/** A person reads a few ids; of many, how many in which suite. The reports have all of them. */
+function whichOf(results: readonly CheckResult[]): string {
+  if (results.length <= fewIds) return results.map(({ id }) => id).join(", ");
+  const perSuite = new Map<string, number>();
+  for (const { id } of results) {
+    const suite = id.slice(0, id.indexOf("/"));
+    perSuite.set(suite, (perSuite.get(suite) ?? 0) + 1);
+  }
+  return [...perSuite].map(([suite, count]) => `${count} in ${suite}`).join(", ");
+}
+
+const fewIds = 8;
 
 function closing(result: RunResult, requirements: readonly Requirement[], style: ConsoleStyle): string {
   const paint = paintOf(style);
