@@ -1,4 +1,3 @@
-import type { Router } from "express";
 import type { Clock, MovableClock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
 import type { Journal } from "../harness/ports/journal.js";
@@ -12,19 +11,20 @@ import { createDispatch } from "./engine/dispatch.js";
 import { createEngine } from "./engine/engine.js";
 import type { Dispatch, Engine } from "./engine/types.js";
 import { createServerIdentity, type ServerIdentity } from "./faces/chat/certificates.js";
-import { stanzaCodec } from "./faces/chat/codec.js";
+import type { StanzaCodec } from "./faces/chat/codec.js";
 import { Connections } from "./faces/chat/connections.js";
-import { enlistmentRouter } from "./faces/enlistment/router.js";
-import { keysRouter } from "./faces/keys/router.js";
+import type { HttpFaceParts } from "./faces/http-app.js";
 import { createMetaSigner } from "./faces/keys/signer.js";
 import { createPusher } from "./faces/push/pusher.js";
 import { createFaultBoard, type FaultBoard } from "./faults/board.js";
 import { createHttpCaller } from "./http/caller.js";
 import { countExchanges, type NextExchange } from "./http/exchanges.js";
-import { createUsers, type Users } from "./users/users.js";
+import { lateUsers } from "./users/late-users.js";
+import type { Users } from "./users/users.js";
 
 export interface CoreParts {
   readonly profile: Profile;
+  readonly codec: StanzaCodec;
   readonly journal: Journal;
   /** Real time: what a provider compares with its own clock, and every wait. */
   readonly base: Clock;
@@ -41,7 +41,8 @@ export interface Core {
   readonly identity: ServerIdentity;
   readonly users: Users;
   readonly faults: FaultBoard;
-  readonly routers: readonly Router[];
+  /** What the HTTP faces work with. */
+  readonly http: HttpFaceParts;
   readonly nextExchange: NextExchange;
   readonly integrator: MetaSide["integrator"];
   reset(): void;
@@ -49,7 +50,7 @@ export interface Core {
   stop(): void;
 }
 
-export function createCore({ profile, journal, base, time, random }: CoreParts): Core {
+export function createCore({ profile, codec, journal, base, time, random }: CoreParts): Core {
   const nextExchange = countExchanges();
   const faults = createFaultBoard({ journal, random });
   const caller = createHttpCaller({ clock: base, journal, nextExchange });
@@ -70,20 +71,9 @@ export function createCore({ profile, journal, base, time, random }: CoreParts):
     push: (login, userId) => pusher.push(login, userId),
     settled: () => connections.flush(),
   });
-  const codec = stanzaCodec(profile);
   const shared = { profile, journal, clock: base, random, faults, dispatch };
   const connections = new Connections({ ...shared, engine, verifier, identity, codec });
-  const users = createUsers(shared);
-
-  const enlistment = enlistmentRouter({
-    profile: profile.enlistment,
-    journal,
-    nextExchange,
-    verifier,
-    logins,
-    faults,
-    enlisted: (account) => dispatch({ type: "account-enlisted", account }),
-  });
+  const users = lateUsers(shared);
 
   function reset(): void {
     faults.disarmAll();
@@ -101,7 +91,18 @@ export function createCore({ profile, journal, base, time, random }: CoreParts):
     identity,
     users,
     faults,
-    routers: [enlistment, keysRouter({ journal, nextExchange, signer })],
+    http: {
+      enlistment: {
+        profile: profile.enlistment,
+        journal,
+        nextExchange,
+        verifier,
+        logins,
+        faults,
+        enlisted: (account) => dispatch({ type: "account-enlisted", account }),
+      },
+      keys: { journal, nextExchange, signer },
+    },
     nextExchange,
     integrator(spec) {
       integrators.put(spec);

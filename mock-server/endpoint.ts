@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type RequestListener } from "node:http";
 import { toHex } from "../core/bytes.js";
 import type { Clock, MovableClock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
@@ -9,12 +9,13 @@ import { movableClock } from "../runtime/movable-clock.js";
 import { seededRandom, systemRandom } from "../runtime/random.js";
 import { systemClock } from "../runtime/system-clock.js";
 import { createCore } from "./core.js";
+import { stanzaCodec } from "./faces/chat/codec.js";
 import { MockServerError } from "./errors.js";
 import { fromTraceNode } from "./faces/chat/trace-node.js";
 import { tcpFace } from "./faces/chat/tcp.js";
 import { webSocketFace } from "./faces/chat/websocket.js";
 import { metaKeySetPath } from "./faces/keys/router.js";
-import { httpApp } from "./faces/http-app.js";
+import type { HttpFaceParts } from "./faces/http-app.js";
 import { createJournal } from "./journal/journal.js";
 import { listenOnBoth, stopListening } from "./listen.js";
 
@@ -68,10 +69,11 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
   const base = options.clock ?? systemClock;
   const journal = createJournal({ clock: base, ...options.journal });
   const time = movableClock(base);
-  const core = createCore({ profile, journal, base, time, random: options.random ?? seededRandom(seed) });
+  const random = options.random ?? seededRandom(seed);
+  const core = createCore({ profile, codec: await stanzaCodec(profile), journal, base, time, random });
   const { connections, engine } = core;
 
-  const http = createServer(httpApp(core.routers));
+  const http = createServer(lateApp(core.http));
   const face = webSocketFace({
     path: profile.channel.path,
     maximumMessageBytes: 2 * profile.channel.maximumFrameBytes,
@@ -131,6 +133,22 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
       http.closeAllConnections();
       await stopped;
     },
+  };
+}
+
+/**
+ * The HTTP faces are loaded while the endpoint starts to listen and its peer does: with express they are a fifth of what
+ * the endpoint loads, and the first thing that a peer asks for takes a while.
+ */
+function lateApp(parts: HttpFaceParts): RequestListener {
+  const loading = import("./faces/http-app.js").then(({ httpApp }) => httpApp(parts));
+  // Whoever asks for something hears of a failure.
+  loading.catch(() => undefined);
+  return (request, response) => {
+    loading.then(
+      (app) => void app(request, response),
+      () => response.destroy(),
+    );
   };
 }
 

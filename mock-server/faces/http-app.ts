@@ -1,10 +1,17 @@
-import express, { type Express, type NextFunction, type Request, type Response, type Router } from "express";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import { type EnlistmentFaceParts, enlistmentRouter } from "./enlistment/router.js";
+import { type KeysFaceParts, keysRouter } from "./keys/router.js";
 
-/** One HTTP application out of the routers of several faces; everything else is 404. */
-export function httpApp(routers: readonly Router[]): Express {
+export interface HttpFaceParts {
+  readonly enlistment: EnlistmentFaceParts;
+  readonly keys: KeysFaceParts;
+}
+
+/** One HTTP application out of several faces; everything else is 404. */
+export function httpApp(parts: HttpFaceParts): Express {
   const app = express();
   app.disable("x-powered-by").disable("etag");
-  for (const router of routers) app.use(router);
+  app.use(enlistmentRouter(parts.enlistment)).use(keysRouter(parts.keys));
   app.use((_request: Request, response: Response) => void response.status(404).end());
   app.use(answerFailure);
   return app;

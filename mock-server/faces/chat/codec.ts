@@ -3,8 +3,6 @@ import type { EncodingNote } from "../../../protocol/stanza/binary/notes.js";
 import type { StanzaLimits } from "../../../protocol/stanza/limits.js";
 import type { StanzaNode } from "../../../protocol/stanza/node.js";
 import { packPayload, unpackPayload } from "../../../protocol/stanza/payload.js";
-import { fromXml } from "../../../protocol/stanza/xml/read.js";
-import { toXml } from "../../../protocol/stanza/xml/write.js";
 
 export interface ReadStanza {
   readonly node: StanzaNode;
@@ -22,7 +20,7 @@ export interface StanzaCodec {
   decode(plaintext: Uint8Array): ReadStanza;
 }
 
-export function stanzaCodec({ channel, stanza }: Pick<Profile, "channel" | "stanza">): StanzaCodec {
+export async function stanzaCodec({ channel, stanza }: Pick<Profile, "channel" | "stanza">): Promise<StanzaCodec> {
   const limits: Partial<StanzaLimits> = {
     maxBytes: stanza.maximumBytes,
     maxDepth: stanza.maximumDepth,
@@ -36,8 +34,15 @@ export function stanzaCodec({ channel, stanza }: Pick<Profile, "channel" | "stan
   };
 }
 
-/** Textual stanzas fill the frame by themselves: there is no flag byte and no compression. */
-function xmlCodec(limits: Partial<StanzaLimits>): StanzaCodec {
+/**
+ * Textual stanzas fill the frame by themselves: there is no flag byte and no compression. Loaded on demand, because few
+ * profiles speak XML and its two packages are a tenth of what the endpoint loads.
+ */
+async function xmlCodec(limits: Partial<StanzaLimits>): Promise<StanzaCodec> {
+  const [{ fromXml }, { toXml }] = await Promise.all([
+    import("../../../protocol/stanza/xml/read.js"),
+    import("../../../protocol/stanza/xml/write.js"),
+  ]);
   return {
     compresses: false,
     encode: (node) => Buffer.from(toXml(node)),
