@@ -20,7 +20,9 @@ for (const name of positionals.length > 0 ? positionals : names) {
   const rows = await measure({ rounds: Number(values.rounds) });
   results[name] = { title, peer, rows };
   if (values.json !== true) {
-    console.log(rows.skipped === undefined ? tableOf(title, peer, rows, notes) : `${title}\n\n  skipped: ${rows.skipped}\n`);
+    console.log(
+      rows.skipped === undefined ? tableOf(title, peer, rows, notes) : `${title}\n\n  skipped: ${rows.skipped}\n`,
+    );
   }
 }
 if (values.json === true) console.log(JSON.stringify({ node: process.version, results }, null, 2));

@@ -30,7 +30,9 @@ export async function measure({ rounds }) {
       row("server us/message", "cpuUs", "<= 0.67"),
       row("p50 ms", "p50"),
       row("p99 ms", "p99"),
-      ...(count < 500 ? [] : [row("KiB/connection", "kibPerConnection", "<= 0.5"), row("server ms/login", "loginCpuMs")]),
+      ...(count < 500
+        ? []
+        : [row("KiB/connection", "kibPerConnection", "<= 0.5"), row("server ms/login", "loginCpuMs")]),
     );
   }
   return rows;

@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, createPrivateKey, createPublicKey, diffieHellman, hash, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  hash,
+  randomBytes,
+} from "node:crypto";
 import { startInitiator } from "../dist/protocol/noise/initiator.js";
 import { generateKeyPair } from "../dist/protocol/noise/keys.js";
 import { startResponder } from "../dist/protocol/noise/responder.js";
@@ -96,7 +105,9 @@ function derive(salt, secret) {
   return Buffer.concat([first, second]);
 }
 
-const sealed = new Map([client.publicKey, chain, clientPayload].map((text) => [text, sealWith(server.publicKey, text)]));
+const sealed = new Map(
+  [client.publicKey, chain, clientPayload].map((text) => [text, sealWith(server.publicKey, text)]),
+);
 
 /** What one side encrypts the other decrypts. */
 function roundTrip(writes, key, text) {

@@ -1,6 +1,5 @@
 import type { Clock, MovableClock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
-import type { Journal } from "../harness/ports/journal.js";
 import type { MetaSide } from "../harness/ports/meta-side.js";
 import type { Profile } from "../profiles/profile.js";
 import { createIntegrators } from "./accounts/integrators.js";
@@ -16,16 +15,18 @@ import { Connections } from "./faces/chat/connections.js";
 import type { HttpFaceParts } from "./faces/http-app.js";
 import { createMetaSigner } from "./faces/keys/signer.js";
 import { createPusher } from "./faces/push/pusher.js";
+import { stanzaReading } from "./faces/chat/stanza-reading.js";
 import { createFaultBoard, type FaultBoard } from "./faults/board.js";
 import { createHttpCaller } from "./http/caller.js";
 import { countExchanges, type NextExchange } from "./http/exchanges.js";
+import type { ServerJournal } from "./journal/journal.js";
 import { lateUsers } from "./users/late-users.js";
 import type { Users } from "./users/users.js";
 
 export interface CoreParts {
   readonly profile: Profile;
   readonly codec: StanzaCodec;
-  readonly journal: Journal;
+  readonly journal: ServerJournal;
   /** Real time: what a provider compares with its own clock, and every wait. */
   readonly base: Clock;
   /** The time that a suite moves: mailboxes, inactive accounts and caches. */
@@ -72,7 +73,7 @@ export function createCore({ profile, codec, journal, base, time, random }: Core
     settled: () => connections.flush(),
   });
   const shared = { profile, journal, clock: base, random, faults, dispatch };
-  const connections = new Connections({ ...shared, engine, verifier, identity, codec });
+  const connections = new Connections({ ...shared, engine, verifier, identity, codec, read: stanzaReading(codec) });
   const users = lateUsers(shared);
 
   function reset(): void {

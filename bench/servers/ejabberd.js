@@ -34,7 +34,18 @@ export async function startEjabberd() {
   mkdirSync(join(folder, "mnesia"));
   const port = await freePort();
   writeFileSync(join(folder, "ejabberd.yml"), configuration(port));
-  const erl = ["-noinput", "+K", "true", "+P", "250000", "-mnesia", "dir", `"${join(folder, "mnesia")}"`, "-s", "ejabberd"];
+  const erl = [
+    "-noinput",
+    "+K",
+    "true",
+    "+P",
+    "250000",
+    "-mnesia",
+    "dir",
+    `"${join(folder, "mnesia")}"`,
+    "-s",
+    "ejabberd",
+  ];
   const child = spawn("erl", erl, {
     env: {
       ...process.env,

@@ -13,7 +13,9 @@ export function tableOf(title, peerName, rows, notes = []) {
   const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column].length)));
   const lines = cells.map((row) =>
     row
-      .map((cell, column) => (column === 0 || column === 4 ? cell.padEnd(widths[column]) : cell.padStart(widths[column])))
+      .map((cell, column) =>
+        column === 0 || column === 4 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]),
+      )
       .join("  ")
       .trimEnd(),
   );

@@ -3,9 +3,8 @@ import type { CipherState } from "../../../protocol/noise/cipher-state.js";
 import { judgeStanza } from "../../../protocol/stanza/catalogue/judge.js";
 import { isCoded } from "../../errors.js";
 import type { ChatParts } from "./parts.js";
-import { toTraceNode } from "./trace-node.js";
 
-type InboundParts = Pick<ChatParts, "journal" | "codec" | "dispatch">;
+type InboundParts = Pick<ChatParts, "journal" | "codec" | "read" | "dispatch">;
 
 /** The way in of one connection after login: frame, cipher, payload, judgement, engine. */
 export class Inbound {
@@ -41,23 +40,12 @@ export class Inbound {
   }
 
   #takeStanza(body: Uint8Array): void {
-    const { codec, journal, dispatch } = this.#parts;
-    const plaintext = this.#cipher.decrypt(body);
-    const { node, compressed, notes } = codec.decode(plaintext);
-    const violations = judgeStanza(node, "from-client");
-    const { seq: entry } = journal.record({
-      kind: "stanza",
-      by: "provider",
-      connection: this.#connection,
-      account: this.#account,
-      direction: "in",
-      node: toTraceNode(node),
-      size: plaintext.length,
-      compressed,
-      notes: [...new Set(notes.map(({ kind }) => kind))],
-      violations,
-    });
-    const from = { kind: "connection", connection: this.#connection } as const;
-    dispatch({ type: "stanza", from, node, entry, valid: violations.length === 0 });
+    const { codec, read, journal, dispatch } = this.#parts;
+    const connection = this.#connection;
+    const payload = this.#cipher.decrypt(body);
+    const { node } = codec.decode(payload);
+    const entry = journal.recordStanza({ connection, account: this.#account, direction: "in", payload, read });
+    const valid = judgeStanza(node, "from-client").length === 0;
+    dispatch({ type: "stanza", from: { kind: "connection", connection }, node, entry, valid });
   }
 }

@@ -1,9 +1,10 @@
 import type { Clock } from "../../../core/clock.js";
 import type { Random } from "../../../core/random.js";
-import type { Journal } from "../../../harness/ports/journal.js";
 import type { Profile } from "../../../profiles/profile.js";
 import type { TokenVerifier } from "../../accounts/token-verifier.js";
 import type { Dispatch, Engine } from "../../engine/types.js";
+import type { ServerJournal } from "../../journal/journal.js";
+import type { WireStanza } from "../../journal/packed-stanza.js";
 import type { FaultBoard } from "../../faults/board.js";
 import type { ServerIdentity } from "./certificates.js";
 import type { StanzaCodec } from "./codec.js";
@@ -11,7 +12,7 @@ import type { StanzaCodec } from "./codec.js";
 /** What the connections of one endpoint share. */
 export interface ChatParts {
   readonly profile: Profile;
-  readonly journal: Journal;
+  readonly journal: ServerJournal;
   /** Real time, not the one that a suite moves. */
   readonly clock: Clock;
   readonly random: Random;
@@ -20,5 +21,7 @@ export interface ChatParts {
   readonly verifier: TokenVerifier;
   readonly identity: ServerIdentity;
   readonly codec: StanzaCodec;
+  /** For the journal, of the same codec. */
+  readonly read: WireStanza["read"];
   readonly dispatch: Dispatch;
 }
