@@ -6,7 +6,6 @@ import * as nodeModule from "node:module";
  */
 export function enableCompileCache(): void {
   // Not in the types of the oldest Node that we support.
-  if ("enableCompileCache" in nodeModule && typeof nodeModule.enableCompileCache === "function") {
-    nodeModule.enableCompileCache();
-  }
+  const { enableCompileCache: enable } = nodeModule as { enableCompileCache?: () => void };
+  enable?.();
 }
