@@ -2,7 +2,7 @@ import type { Clock, MovableClock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
 import type { MetaSide } from "../harness/ports/meta-side.js";
 import type { Profile } from "../profiles/profile.js";
-import { createIntegrators } from "./accounts/integrators.js";
+import { createIntegrators, type Integrators } from "./accounts/integrators.js";
 import { createKeySets } from "./accounts/key-sets.js";
 import { createLogins } from "./accounts/logins.js";
 import { createTokenVerifier } from "./accounts/token-verifier.js";
@@ -14,12 +14,13 @@ import type { StanzaCodec } from "./faces/chat/codec.js";
 import { Connections } from "./faces/chat/connections.js";
 import type { HttpFaceParts } from "./faces/http-app.js";
 import { createMetaSigner } from "./faces/keys/signer.js";
-import { createPusher } from "./faces/push/pusher.js";
+import { createPusher, type Pusher } from "./faces/push/pusher.js";
 import { stanzaReading } from "./faces/chat/stanza-reading.js";
 import { createFaultBoard, type FaultBoard } from "./faults/board.js";
 import { createHttpCaller } from "./http/caller.js";
 import { countExchanges, type NextExchange } from "./http/exchanges.js";
 import type { ServerJournal } from "./journal/journal.js";
+import type { NoiseKeyLog } from "./key-log/key-log.js";
 import { lateUsers } from "./users/late-users.js";
 import type { Users } from "./users/users.js";
 
@@ -32,6 +33,7 @@ export interface CoreParts {
   /** The time that a suite moves: mailboxes, inactive accounts and caches. */
   readonly time: MovableClock;
   readonly random: Random;
+  readonly keyLog?: NoiseKeyLog;
 }
 
 /** Everything of an endpoint but its sockets. */
@@ -46,12 +48,17 @@ export interface Core {
   readonly http: HttpFaceParts;
   readonly nextExchange: NextExchange;
   readonly integrator: MetaSide["integrator"];
+  /** Everyone that `integrator` made known. */
+  readonly integrators: Pick<Integrators, "list">;
+  /** Wakes a provider's user, connected or not. */
+  readonly push: Pusher["push"];
   reset(): void;
   /** As `reset`, and nothing is sent any more. */
   stop(): void;
 }
 
-export function createCore({ profile, codec, journal, base, time, random }: CoreParts): Core {
+export function createCore(parts: CoreParts): Core {
+  const { profile, codec, journal, base, time, random, keyLog } = parts;
   const nextExchange = countExchanges();
   const faults = createFaultBoard({ journal, random });
   const caller = createHttpCaller({ clock: base, journal, nextExchange });
@@ -73,7 +80,15 @@ export function createCore({ profile, codec, journal, base, time, random }: Core
     settled: () => connections.flush(),
   });
   const shared = { profile, journal, clock: base, random, faults, dispatch };
-  const connections = new Connections({ ...shared, engine, verifier, identity, codec, read: stanzaReading(codec) });
+  const connections = new Connections({
+    ...shared,
+    engine,
+    verifier,
+    identity,
+    codec,
+    read: stanzaReading(codec),
+    ...(keyLog !== undefined && { keyLog }),
+  });
   const users = lateUsers(shared);
 
   function reset(): void {
@@ -105,6 +120,8 @@ export function createCore({ profile, codec, journal, base, time, random }: Core
       keys: { journal, nextExchange, signer },
     },
     nextExchange,
+    integrators,
+    push: (login, userId) => pusher.push(login, userId),
     integrator(spec) {
       integrators.put(spec);
       keySets.forget(spec.endpoints.jwks);

@@ -20,6 +20,9 @@ export function lateUsers(parts: UserParts): Users {
       loading ??= load();
       return (await loading).create();
     },
+    get: (jid) => users?.get(jid),
+    list: () => users?.list() ?? [],
+    remove: (jid) => users?.remove(jid) ?? false,
     deliver: (jid, stanza, entry) => users?.deliver(jid, stanza, entry),
     idle: async () => users?.idle(),
     clear: () => users?.clear(),

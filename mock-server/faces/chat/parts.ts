@@ -6,6 +6,7 @@ import type { Dispatch, Engine } from "../../engine/types.js";
 import type { ServerJournal } from "../../journal/journal.js";
 import type { WireStanza } from "../../journal/packed-stanza.js";
 import type { FaultBoard } from "../../faults/board.js";
+import type { NoiseKeyLog } from "../../key-log/key-log.js";
 import type { ServerIdentity } from "./certificates.js";
 import type { StanzaCodec } from "./codec.js";
 
@@ -24,4 +25,6 @@ export interface ChatParts {
   /** For the journal, of the same codec. */
   readonly read: WireStanza["read"];
   readonly dispatch: Dispatch;
+  /** Writes down the keys of a connection; absent unless asked for. */
+  readonly keyLog?: NoiseKeyLog;
 }
