@@ -61,7 +61,7 @@ export function tenantClient(call: Call, { id, seed, endpoints }: TenantInfo, cl
     journal: journalClient(call),
     // The endpoint answers with what the predicate names: an entry of that kind.
     wait: wait as MockTenant["wait"],
-    reset: async () => void (await call(tenants.resetTenant)),
+    reset: () => call(tenants.resetTenant),
     close,
   };
 }

@@ -123,8 +123,11 @@ export interface MockTenant {
     options?: WaitOptions,
   ): Promise<Of<Kind>>;
   wait(predicate: EntryPredicate, options?: WaitOptions): Promise<TraceEntry>;
-  /** Forgets accounts, users, connections and faults, and ends waits. Providers, clock and journal stay. */
-  reset(): Promise<void>;
+  /**
+   * Forgets accounts, users, connections and faults, and ends waits. Providers, clock and journal stay. Resolves with
+   * the number of the last entry before.
+   */
+  reset(): Promise<{ readonly since: number }>;
   /** Ends this tenant only; of the first one, or of one connected to, it ends nothing but the client's use of it. */
   close(): Promise<void>;
 }
