@@ -124,7 +124,10 @@ export function createCore(parts: CoreParts): Core {
     push: (login, userId) => pusher.push(login, userId),
     integrator(spec) {
       integrators.put(spec);
-      keySets.forget(spec.endpoints.jwks);
+      const { tlsCa } = spec;
+      const { jwks, media, push } = spec.endpoints;
+      if (tlsCa !== undefined) for (const url of [jwks, media, push]) caller.trust(url, tlsCa);
+      keySets.forget(jwks);
       signer.prepare();
     },
     reset,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type Mock, type MockTenant, startMock } from "../mock-server/index.js";
+import { builtInProfile } from "../profiles/built-in.js";
 import { type DrivenProvider, drivenProvider } from "./support/driven-provider.js";
 
 let mock: Mock;
@@ -76,6 +77,8 @@ describe("a tenant is a simulated side of its own", () => {
     expect(same.endpoints.rootKey).toBe(one.endpoints.rootKey);
     const other = await mock.tenant({ profile: { name: "ours", extends: "whatsapp", channel: { path: "/chat" } } });
     expect(other.endpoints.chatUrl).toMatch(/\/t\/t\d+\/chat$/);
+    const whole = await mock.tenant({ profile: { ...builtInProfile("whatsapp").profile } });
+    expect(whole.endpoints.chatUrl).toMatch(/\/ws\/chat$/);
     await again.close();
   });
 

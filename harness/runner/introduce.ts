@@ -33,5 +33,6 @@ export async function configure({ driver, meta }: RunOptions, { capabilities }: 
   if (!configured.ok) {
     throw new DriverError("driver-refused", `Cannot configure the provider: ${configured.cause.message}`);
   }
-  meta.integrator({ ...integrator, endpoints: configured.result.endpoints });
+  const { endpoints: own, tlsCa } = configured.result;
+  meta.integrator({ ...integrator, endpoints: own, ...(tlsCa !== undefined && { tlsCa }) });
 }
