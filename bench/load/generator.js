@@ -4,9 +4,14 @@ import { answerParent } from "../support/child.js";
 import { percentile } from "../support/statistics.js";
 import { noiseClients } from "./noise.js";
 import { relayClients } from "./relay.js";
-import { xmppClients } from "./xmpp.js";
+import { acknowledgingXmppClients, xmppClients } from "./xmpp.js";
 
-const dialects = { noise: noiseClients, relay: relayClients, xmpp: xmppClients };
+const dialects = {
+  noise: noiseClients,
+  relay: relayClients,
+  xmpp: xmppClients,
+  "xmpp-acknowledged": acknowledgingXmppClients,
+};
 /** Logins under way at a time. */
 const connectAtOnce = 32;
 /** Messages under way when the server may go as fast as it can. */

@@ -83,7 +83,7 @@ async function answering({ address: { apiUrl } }) {
   throw new Error("ejabberd did not start within 20 s");
 }
 
-/** Nothing that costs: no shaper, no archive, no roster, no stream management; messages go to full addresses. */
+/** Nothing that costs: no shaper, no archive, no roster, no presence; messages go to full addresses. */
 function configuration(port) {
   return `
 hosts: ["${host}"]
@@ -97,6 +97,8 @@ listen:
     request_handlers: { /ws: ejabberd_http_ws, /api: mod_http_api }
 api_permissions:
   bench: { who: { ip: "127.0.0.1/8" }, what: ["register", "status"] }
+modules:
+  mod_stream_mgmt: { resume_timeout: 0, ack_timeout: 300 }
 websocket_ping_interval: 600
 websocket_timeout: 600
 `;

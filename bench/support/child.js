@@ -37,12 +37,13 @@ export function startChild(path, args = [], execArgv = []) {
 
 /** The child's side: serves `functions` until the parent is gone. */
 export function answerParent(functions) {
-  process.on("message", async ({ id, name, params }) => {
+  async function answer({ id, name, params }) {
     try {
       process.send({ id, result: await functions[name](...params) });
     } catch (error) {
       process.send({ id, error: error.stack });
     }
-  });
+  }
+  process.on("message", (request) => void answer(request));
   process.once("disconnect", () => process.exit());
 }

@@ -39,17 +39,19 @@ export async function startSide(kind, count) {
   };
 }
 
-const dialects = { endpoint: "noise", relay: "relay", ejabberd: "xmpp" };
+const dialects = { endpoint: "noise", relay: "relay", ejabberd: "xmpp-acknowledged", "ejabberd-bare": "xmpp" };
 
 const servers = {
   endpoint: () => nodeServer("servers/endpoint.js"),
   relay: () => nodeServer("servers/relay.js"),
-  async ejabberd() {
-    // Erlang collects garbage process by process; idle ones have done so by themselves after a moment.
-    const collect = () => new Promise((resolve) => setTimeout(resolve, 3000));
-    return { ...(await startEjabberd()), collect };
-  },
+  ejabberd: erlangServer,
+  "ejabberd-bare": erlangServer,
 };
+
+/** Erlang collects garbage process by process; idle ones have done so by themselves after a moment. */
+async function erlangServer() {
+  return { ...(await startEjabberd()), collect: () => new Promise((resolve) => setTimeout(resolve, 3000)) };
+}
 
 async function nodeServer(script) {
   const child = startChild(script, [], ["--expose-gc"]);

@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { medianOf } from "./support/statistics.js";
+
+export const title = "interop run against the reference provider, milliseconds";
+export const peer = "peer";
+export const notes = [
+  "The first verdict is measured against an empty node process, the whole run against the exchanges that it drives",
+  "(from the begin to the end of every step in its own trace; most of that is waiting for time to pass).",
+];
+
+const bin = fileURLToPath(new URL("../dist/cli/bin.js", import.meta.url));
+const verdict = /^(?:pass|fail|warn|could not run|not applicable) /m;
+
+export async function measure({ rounds }) {
+  const figures = [];
+  for (let round = 0; round < rounds; round++) figures.push({ empty: await emptyProcess(), ...(await wholeRun()) });
+  const { empty, first, whole, driven } = medianOf(figures);
+  return [
+    { figure: "start to first verdict, peer an empty node process", ours: first, peer: empty },
+    { figure: "start to first verdict, peer one second", ours: first, peer: 1000, goal: "<= 1" },
+    { figure: "whole run, peer its driven exchanges", ours: whole, peer: driven, goal: "<= 1.3" },
+  ];
+}
+
+async function emptyProcess() {
+  const began = performance.now();
+  await ended(spawn(process.execPath, ["-e", "0"]));
+  return performance.now() - began;
+}
+
+async function wholeRun() {
+  const out = mkdtempSync(join(tmpdir(), "bench-run-"));
+  try {
+    const began = performance.now();
+    const child = spawn(process.execPath, [bin, "run", "--out", out], { stdio: ["ignore", "pipe", "inherit"] });
+    let first;
+    let text = "";
+    child.stdout.on("data", (chunk) => {
+      if (first === undefined && verdict.test((text += chunk))) first = performance.now() - began;
+    });
+    await ended(child);
+    return { first, whole: performance.now() - began, driven: drivenMs(join(out, "trace.ndjson")) };
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+function drivenMs(traceFile) {
+  let sum = 0;
+  for (const line of readFileSync(traceFile, "utf8").trim().split("\n")) {
+    const { kind, event, at } = JSON.parse(line);
+    if (kind === "step") sum += event === "end" ? at : -at;
+  }
+  return sum;
+}
+
+function ended(child) {
+  return new Promise((resolve) => child.once("close", resolve));
+}

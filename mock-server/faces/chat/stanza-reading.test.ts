@@ -1,0 +1,40 @@
+import { describe, expect, test } from "@jest/globals";
+import { node } from "../../../protocol/stanza/node.js";
+import { messageStanza, testProfile } from "../../testing/rig.js";
+import { stanzaCodec } from "./codec.js";
+import { stanzaReading, survivesWire } from "./stanza-reading.js";
+import { toTraceNode } from "./trace-node.js";
+
+const message = messageStanza("m1", "900-11@interop");
+
+describe.each(["binary", "xml"] as const)("wire %s", (wire) => {
+  const { channel } = testProfile();
+  const codec = stanzaCodec(testProfile({ channel: { ...channel, wire } }));
+
+  test("what a client sent is told with its violations", async () => {
+    const read = stanzaReading(await codec);
+    const payload = (await codec).encode(node("ack", { id: "1", to: "s.whatsapp.net" }), false);
+    const { violations } = read(payload, "in");
+    expect(violations.map(({ rule, path }) => `${rule} ${path}`)).toEqual(["missing-attribute ack@class"]);
+    expect(read((await codec).encode(message, false), "in")).toMatchObject({
+      node: toTraceNode(message),
+      violations: [],
+    });
+  });
+
+  test("what we sent reads as it was, however deep and wide", async () => {
+    const attrs = Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`a${index}`, "x"]));
+    let deep = node("leaf", attrs, Uint8Array.of(1));
+    for (let depth = 0; depth < 60; depth++) deep = node("n", {}, [deep]);
+    const read = stanzaReading(await codec);
+    expect(read((await codec).encode(deep, false), "out")).toMatchObject({ node: toTraceNode(deep), notes: [] });
+  });
+});
+
+test("texts and empty lists do not survive the wire; everything else does", () => {
+  expect(survivesWire(message)).toBe(true);
+  expect(survivesWire(node("a"))).toBe(true);
+  expect(survivesWire(node("a", {}, "text"))).toBe(false);
+  expect(survivesWire(node("a", {}, []))).toBe(false);
+  expect(survivesWire(node("a", {}, [node("b", {}, "text")]))).toBe(false);
+});
