@@ -26,7 +26,7 @@ export async function measure({ rounds, sizes: asked = sizes }) {
 }
 
 function rowsFor(count, ours, theirs, unsafe) {
-  const row = (figure, name, against = theirs, goal = undefined) => ({
+  const row = (figure, name, against = theirs, goal) => ({
     figure: `${count} connections, ${figure}`,
     ours: ours[name],
     peer: against[name],

@@ -58,7 +58,7 @@ async function session(url, host, index, onMessage, { acknowledged }) {
   await new Promise((resolve, reject) => {
     socket.once("error", reject);
     socket.once("open", () => socket.send(steps.next().value));
-    socket.on("message", (data) => take(String(data), resolve));
+    socket.on("message", (data) => take(Buffer.from(data).toString(), resolve));
   });
   return {
     send(to, id) {
