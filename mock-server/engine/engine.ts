@@ -17,9 +17,13 @@ export interface EngineParts {
 
 type StanzaEvent = Extract<EngineEvent, { type: "stanza" }>;
 
+/** Everything that expires is counted in days. */
+const expiryMs = 1000;
+
 export function createEngine({ profile, now, faults }: EngineParts): Engine {
   const accounts = new Accounts();
   let ids = 0;
+  let expiredAt = Number.NEGATIVE_INFINITY;
   const shared: Shared = { profile, accounts, faults, nextId: () => String(++ids) };
 
   function handle(event: EngineEvent): readonly Effect[] {
@@ -30,7 +34,11 @@ export function createEngine({ profile, now, faults }: EngineParts): Engine {
   }
 
   function handleChange(turn: Turn, event: Exclude<EngineEvent, StanzaEvent>): void {
-    expire(turn);
+    // All accounts are looked through, so doing it at every login would make many logins quadratic.
+    if (event.type === "tick" || Math.abs(turn.now - expiredAt) >= expiryMs) {
+      expire(turn);
+      expiredAt = turn.now;
+    }
     switch (event.type) {
       case "account-enlisted":
         return enlist(turn, event.account);

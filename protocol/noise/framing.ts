@@ -9,7 +9,9 @@ export function allocateFrame(bodyLength: number): { frame: Uint8Array; body: Ui
   if (bodyLength > maxFrameLength) {
     throw new NoiseError("frame-too-large", `Write frame: ${bodyLength} bytes found, wanted at most ${maxFrameLength}`);
   }
-  const frame = new Uint8Array(prefixLength + bodyLength);
+  // Pooled memory: a Uint8Array of its own costs more than filling it.
+  const room = Buffer.allocUnsafe(prefixLength + bodyLength);
+  const frame = new Uint8Array(room.buffer, room.byteOffset, room.length);
   frame[0] = bodyLength >>> 16;
   frame[1] = bodyLength >>> 8;
   frame[2] = bodyLength;
