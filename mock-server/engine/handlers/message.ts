@@ -1,5 +1,7 @@
 import { node } from "../../../protocol/stanza/node.js";
 import type { Handler } from "./handler.js";
+import { fanOut } from "./message-fanout.js";
+import { routeToGroup } from "./message-group.js";
 
 /** Attributes of the sender that the receiver sees as they are. */
 const carriedOver = ["id", "type", "edit"] as const;
@@ -8,6 +10,9 @@ const carriedOver = ["id", "type", "edit"] as const;
 export const routeMessage: Handler = (turn, sender, message) => {
   const { id, to } = message.attrs;
   if (id === undefined || to === undefined) return;
+  const group = turn.shared.groups.at(to);
+  if (group !== undefined) return routeToGroup(turn, sender, message, group);
+  if (sender.person !== undefined) return fanOut(turn, sender, message);
   const { faults } = turn.shared;
   const error =
     sender.enlisted === undefined ? undefined : faults.apply("message-ack", undefined, turn.placeOf(sender, id));

@@ -1,10 +1,12 @@
 import { CodedError } from "../../../core/coded-error.js";
 import type { CipherState } from "../../../protocol/noise/cipher-state.js";
 import { judgeStanza } from "../../../protocol/stanza/catalogue/judge.js";
+import type { Violation } from "../../../harness/model/trace.js";
+import { describe, type StanzaNode } from "../../../protocol/stanza/node.js";
 import type { ChatParts } from "./parts.js";
 import { toTraceNode } from "./trace-node.js";
 
-type InboundParts = Pick<ChatParts, "journal" | "codec" | "dispatch">;
+type InboundParts = Pick<ChatParts, "profile" | "engine" | "journal" | "codec" | "dispatch">;
 
 /** The way in of one connection after login: frame, cipher, payload, judgement, engine. */
 export class Inbound {
@@ -43,7 +45,7 @@ export class Inbound {
     const { codec, journal, dispatch } = this.#parts;
     const plaintext = this.#cipher.decrypt(body);
     const { node, compressed, notes } = codec.decode(plaintext);
-    const violations = judgeStanza(node, "from-client");
+    const violations = this.#judge(node);
     const { seq: entry } = journal.record({
       kind: "stanza",
       by: "provider",
@@ -58,5 +60,12 @@ export class Inbound {
     });
     const from = { kind: "connection", connection: this.#connection } as const;
     dispatch({ type: "stanza", from, node, entry, valid: violations.length === 0 });
+  }
+  #judge(node: StanzaNode): readonly Violation[] {
+    const { profile, engine } = this.#parts;
+    if (profile.stanza.judgedBy === "catalogue") return judgeStanza(node, "from-client");
+    if (engine.knows(node)) return [];
+    const message = `${describe(node)}: the endpoint has no answer of its own to this`;
+    return [{ stanza: node.tag, path: node.tag, rule: "unknown-stanza", message }];
   }
 }
