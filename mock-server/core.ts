@@ -17,10 +17,12 @@ import { Connections } from "./faces/chat/connections.js";
 import { enlistmentRouter } from "./faces/enlistment/router.js";
 import { keysRouter } from "./faces/keys/router.js";
 import { createMetaSigner } from "./faces/keys/signer.js";
+import { mediaRouter } from "./faces/media/router.js";
 import { createPusher } from "./faces/push/pusher.js";
 import { createFaultBoard, type FaultBoard } from "./faults/board.js";
 import { createHttpCaller } from "./http/caller.js";
 import { countExchanges, type NextExchange } from "./http/exchanges.js";
+import { createMediaStore } from "./media/store.js";
 import { createUsers, type Users } from "./users/users.js";
 
 export interface CoreParts {
@@ -28,6 +30,8 @@ export interface CoreParts {
   readonly journal: Journal;
   /** Real time: what a provider compares with its own clock, and every wait. */
   readonly base: Clock;
+  /** Host and port of the media server, once it listens. */
+  readonly mediaHost: () => string | undefined;
   /** The time that a suite moves: mailboxes, inactive accounts and caches. */
   readonly time: MovableClock;
   readonly random: Random;
@@ -42,6 +46,8 @@ export interface Core {
   readonly users: Users;
   readonly faults: FaultBoard;
   readonly routers: readonly Router[];
+  /** What the media host answers; over TLS only, as clients insist. */
+  readonly mediaRouters: readonly Router[];
   readonly nextExchange: NextExchange;
   readonly integrator: MetaSide["integrator"];
   reset(): void;
@@ -49,7 +55,7 @@ export interface Core {
   stop(): void;
 }
 
-export function createCore({ profile, journal, base, time, random }: CoreParts): Core {
+export function createCore({ profile, journal, base, time, random, mediaHost }: CoreParts): Core {
   const nextExchange = countExchanges();
   const faults = createFaultBoard({ journal, random });
   const caller = createHttpCaller({ clock: base, journal, nextExchange });
@@ -62,7 +68,7 @@ export function createCore({ profile, journal, base, time, random }: CoreParts):
   const { certificateValidityDays: validityDays } = profile.channel;
   const identity = createServerIdentity({ clock: base, random, faults, validityDays });
 
-  const engine = createEngine({ profile, now: time.now, faults });
+  const engine = createEngine({ profile, now: time.now, faults, mediaHost });
   const dispatch = createDispatch(engine, {
     send: (connection, node) => connections.send(connection, node),
     close: (connection, reason) => connections.close(connection, reason),
@@ -71,9 +77,10 @@ export function createCore({ profile, journal, base, time, random }: CoreParts):
     settled: () => connections.flush(),
   });
   const codec = stanzaCodec(profile);
+  const media = createMediaStore(profile.media.maximumFileBytes);
   const shared = { profile, journal, clock: base, random, faults, dispatch };
   const connections = new Connections({ ...shared, engine, verifier, identity, codec });
-  const users = createUsers(shared);
+  const users = createUsers({ ...shared, media }, engine);
 
   const enlistment = enlistmentRouter({
     profile: profile.enlistment,
@@ -89,6 +96,7 @@ export function createCore({ profile, journal, base, time, random }: CoreParts):
     faults.disarmAll();
     pusher.clear();
     users.clear();
+    media.clear();
     connections.dropAll("step ended");
     engine.reset();
     logins.clear();
@@ -102,6 +110,7 @@ export function createCore({ profile, journal, base, time, random }: CoreParts):
     users,
     faults,
     routers: [enlistment, keysRouter({ journal, nextExchange, signer })],
+    mediaRouters: [mediaRouter({ journal, nextExchange, store: media, ...profile.media })],
     nextExchange,
     integrator(spec) {
       integrators.put(spec);

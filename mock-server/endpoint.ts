@@ -1,10 +1,12 @@
 import { createServer } from "node:http";
-import { toHex } from "../core/bytes.js";
+import { createServer as createTlsServer } from "node:https";
+import { sameBytes, toHex } from "../core/bytes.js";
 import type { Clock, MovableClock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
 import type { Journal } from "../harness/ports/journal.js";
 import type { ChatSession, MetaEndpoints, MetaSide } from "../harness/ports/meta-side.js";
 import type { Profile } from "../profiles/profile.js";
+import { readPairingCode } from "../protocol/adv/pairing.js";
 import { movableClock } from "../runtime/movable-clock.js";
 import { seededRandom, systemRandom } from "../runtime/random.js";
 import { systemClock } from "../runtime/system-clock.js";
@@ -17,6 +19,8 @@ import { metaKeySetPath } from "./faces/keys/router.js";
 import { httpApp } from "./faces/http-app.js";
 import { createJournal } from "./journal/journal.js";
 import { listen, stopListening } from "./listen.js";
+import type { ForeignDevice, LinkedDevice } from "./users/people.js";
+import type { ConsumerUser } from "./users/user.js";
 
 export interface ListenOptions {
   /** Address to bind to, `127.0.0.1` unless told. */
@@ -38,6 +42,8 @@ export interface MetaEndpointOptions {
   /** In place of what `seed` gives. */
   readonly random?: Random;
   readonly listen?: ListenOptions;
+  /** PEM. With it there is a media host, which clients reach over TLS only. */
+  readonly tls?: { readonly key: string; readonly cert: string };
   readonly journal?: { readonly maximumEntries?: number; readonly maximumBytes?: number };
 }
 
@@ -54,6 +60,18 @@ export interface MetaEndpoint extends MetaSide {
   readonly seed: string;
   readonly chatTcpPort: number;
   manifest(): MetaManifest;
+  user(options?: { readonly name?: string }): Promise<ConsumerUser>;
+  /** A further simulated device of the user with this phone. @throws UserError `user-unknown`. */
+  addDevice(phone: string): Promise<ConsumerUser>;
+  /**
+   * Lets the user's phone scan the code that a client shows. The client still has to answer; then it is sent away with
+   * 515 to come back as the device that this returns.
+   *
+   * @throws AdvError `pairing-code-malformed`, MockServerError `pairing-unknown`, UserError `user-unknown`.
+   */
+  pair(phone: string, code: string): LinkedDevice;
+  /** Makes a device one of the user's whose keys exist already. @throws UserError `user-unknown`. */
+  adopt(phone: string, device: ForeignDevice): LinkedDevice;
 }
 
 /**
@@ -68,7 +86,9 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
   const base = options.clock ?? systemClock;
   const journal = createJournal({ clock: base, ...options.journal });
   const time = movableClock(base);
-  const core = createCore({ profile, journal, base, time, random: options.random ?? seededRandom(seed) });
+  let mediaHost: string | undefined;
+  const random = options.random ?? seededRandom(seed);
+  const core = createCore({ profile, journal, base, time, random, mediaHost: () => mediaHost });
   const { connections, engine } = core;
 
   const http = createServer(httpApp(core.routers));
@@ -83,12 +103,19 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
   const tcp = tcpFace(connections);
 
   const { host = "127.0.0.1", advertise = host, httpPort = 0, chatTcpPort = 0 } = options.listen ?? {};
-  const [port, tcpPort] = await Promise.all([listen(http, host, httpPort), listen(tcp, host, chatTcpPort)]);
-  const authority = `${advertise.includes(":") ? `[${advertise}]` : advertise}:${port}`;
+  const media = options.tls && createTlsServer(options.tls, httpApp(core.mediaRouters));
+  const [port, tcpPort, mediaPort] = await Promise.all([
+    listen(http, host, httpPort),
+    listen(tcp, host, chatTcpPort),
+    media && listen(media, host, 0),
+  ]);
+  const name = advertise.includes(":") ? `[${advertise}]` : advertise;
+  const authority = `${name}:${port}`;
+  if (mediaPort !== undefined) mediaHost = `${name}:${mediaPort}`;
   const endpoints: MetaEndpoints = {
     enlistUrl: `http://${authority}${profile.enlistment.path}`,
     chatUrl: `ws://${authority}${profile.channel.path}`,
-    mediaUrl: `http://${authority}`,
+    mediaUrl: mediaHost === undefined ? `http://${authority}` : `https://${mediaHost}`,
     jwksUrl: `http://${authority}${metaKeySetPath}`,
     rootKey: toHex(core.identity.rootKey),
   };
@@ -116,15 +143,26 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
     clock: recordingClock(time, journal, () => core.dispatch({ type: "tick" })),
     manifest: () => ({ ...endpoints, tlsCa: null, adminUrl: null, adminToken: null }),
     integrator: core.integrator,
-    user: () => core.users.create(),
+    user: (user) => core.users.create(user),
+    addDevice: (phone) => core.users.addDevice(phone),
+    pair(phone, text) {
+      const code = readPairingCode(text);
+      const waiting = engine.companion(code.ref);
+      if (waiting !== undefined && sameBytes(waiting.keys.identity, code.identityKey))
+        return core.users.pair(phone, code);
+      const message = "Pair a device: no client found that waits with this code, wanted one";
+      throw new MockServerError("pairing-unknown", message);
+    },
+    adopt: (phone, device) => core.users.adopt(phone, device),
     arm: (fault) => core.faults.arm(fault),
     session,
     reset: async () => core.reset(),
     async close() {
       core.stop();
       journal.close();
-      const stopped = Promise.all([stopListening(http), stopListening(tcp)]);
+      const stopped = Promise.all([http, tcp, ...(media === undefined ? [] : [media])].map(stopListening));
       http.closeAllConnections();
+      media?.closeAllConnections();
       await stopped;
     },
   };

@@ -11,6 +11,7 @@ export const mockServerErrorCodes = [
   "repeated-header",
   "text-message",
   "backlog-exceeded",
+  "pairing-unknown",
 ] as const;
 
 export type MockServerErrorCode = (typeof mockServerErrorCodes)[number];
