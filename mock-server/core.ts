@@ -4,7 +4,7 @@ import type { Random } from "../core/random.js";
 import type { Journal } from "../harness/ports/journal.js";
 import type { MetaSide } from "../harness/ports/meta-side.js";
 import type { Profile } from "../profiles/profile.js";
-import { createIntegrators } from "./accounts/integrators.js";
+import { createIntegrators, type Integrators } from "./accounts/integrators.js";
 import { createKeySets } from "./accounts/key-sets.js";
 import { createLogins } from "./accounts/logins.js";
 import { createTokenVerifier } from "./accounts/token-verifier.js";
@@ -17,10 +17,11 @@ import { Connections } from "./faces/chat/connections.js";
 import { enlistmentRouter } from "./faces/enlistment/router.js";
 import { keysRouter } from "./faces/keys/router.js";
 import { createMetaSigner } from "./faces/keys/signer.js";
-import { createPusher } from "./faces/push/pusher.js";
+import { createPusher, type Pusher } from "./faces/push/pusher.js";
 import { createFaultBoard, type FaultBoard } from "./faults/board.js";
 import { createHttpCaller } from "./http/caller.js";
 import { countExchanges, type NextExchange } from "./http/exchanges.js";
+import type { NoiseKeyLog } from "./key-log/key-log.js";
 import { createUsers, type Users } from "./users/users.js";
 
 export interface CoreParts {
@@ -31,6 +32,7 @@ export interface CoreParts {
   /** The time that a suite moves: mailboxes, inactive accounts and caches. */
   readonly time: MovableClock;
   readonly random: Random;
+  readonly keyLog?: NoiseKeyLog;
 }
 
 /** Everything of an endpoint but its sockets. */
@@ -44,12 +46,16 @@ export interface Core {
   readonly routers: readonly Router[];
   readonly nextExchange: NextExchange;
   readonly integrator: MetaSide["integrator"];
+  /** Everyone that `integrator` made known. */
+  readonly integrators: Pick<Integrators, "list">;
+  /** Wakes a provider's user, connected or not. */
+  readonly push: Pusher["push"];
   reset(): void;
   /** As `reset`, and nothing is sent any more. */
   stop(): void;
 }
 
-export function createCore({ profile, journal, base, time, random }: CoreParts): Core {
+export function createCore({ profile, journal, base, time, random, keyLog }: CoreParts): Core {
   const nextExchange = countExchanges();
   const faults = createFaultBoard({ journal, random });
   const caller = createHttpCaller({ clock: base, journal, nextExchange });
@@ -72,7 +78,14 @@ export function createCore({ profile, journal, base, time, random }: CoreParts):
   });
   const codec = stanzaCodec(profile);
   const shared = { profile, journal, clock: base, random, faults, dispatch };
-  const connections = new Connections({ ...shared, engine, verifier, identity, codec });
+  const connections = new Connections({
+    ...shared,
+    engine,
+    verifier,
+    identity,
+    codec,
+    ...(keyLog !== undefined && { keyLog }),
+  });
   const users = createUsers(shared);
 
   const enlistment = enlistmentRouter({
@@ -103,6 +116,8 @@ export function createCore({ profile, journal, base, time, random }: CoreParts):
     faults,
     routers: [enlistment, keysRouter({ journal, nextExchange, signer })],
     nextExchange,
+    integrators,
+    push: (login, userId) => pusher.push(login, userId),
     integrator(spec) {
       integrators.put(spec);
       keySets.forget(spec.endpoints.jwks);

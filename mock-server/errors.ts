@@ -10,6 +10,10 @@ export const mockServerErrorCodes = [
   "repeated-header",
   "text-message",
   "backlog-exceeded",
+  "bad-tenant-id",
+  "tenant-exists",
+  "too-many-tenants",
+  "bad-predicate",
 ] as const;
 
 export type MockServerErrorCode = (typeof mockServerErrorCodes)[number];

@@ -7,7 +7,7 @@ export class Accounts {
   readonly #byUserId = new Map<string, Account>();
   readonly #byConnection = new Map<string, Account>();
 
-  [Symbol.iterator](): Iterator<Account> {
+  [Symbol.iterator](): IterableIterator<Account> {
     return this.#byAddress.values();
   }
 

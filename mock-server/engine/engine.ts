@@ -70,6 +70,7 @@ export function createEngine({ profile, now, faults }: EngineParts): Engine {
     handle,
     account: (login) => view(accounts.at(login)),
     accountOf: (userId) => view(accounts.ofUser(userId)),
+    accounts: () => [...accounts].flatMap((account) => view(account) ?? []),
     loginOn: (connection) => accounts.on(connection)?.address,
     reset() {
       accounts.clear();

@@ -79,6 +79,8 @@ export interface Engine {
   handle(event: EngineEvent): readonly Effect[];
   account(login: string): AccountView | undefined;
   accountOf(userId: string): AccountView | undefined;
+  /** The accounts of provider's users, in the order in which they were enlisted first. */
+  accounts(): readonly AccountView[];
   /** Login of the account that `connection` serves. */
   loginOn(connection: string): string | undefined;
   reset(): void;

@@ -8,6 +8,10 @@ import { createUser, type SimulatedUser } from "./user.js";
 export interface Users {
   /** A new user with real keys, which the server has when this resolves. */
   create(): Promise<WhatsAppUser>;
+  get(jid: string): WhatsAppUser | undefined;
+  list(): readonly WhatsAppUser[];
+  /** Forgets one user; what it still waits for is rejected. False when there is none. */
+  remove(jid: string): boolean;
   /** For the engine's `deliver` effect. Unknown users are ignored: they have just been cleared away. */
   deliver(jid: string, stanza: StanzaNode, entry: number): void;
   /** Resolves when everything delivered so far has been dealt with. */
@@ -35,6 +39,12 @@ export function createUsers(parts: UserParts): Users {
       users.set(user.jid, user);
       await user.join();
       return user;
+    },
+    get: (jid) => users.get(jid),
+    list: () => [...users.values()],
+    remove(jid) {
+      users.get(jid)?.leave();
+      return users.delete(jid);
     },
     deliver: (jid, stanza, entry) => users.get(jid)?.receive(stanza, entry),
     async idle() {
