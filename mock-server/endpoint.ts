@@ -42,8 +42,10 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
   const admin = options.admin === undefined ? undefined : await adminFace({ tenants, clock, ca: secure?.ca });
 
   async function release(): Promise<void> {
+    // Whoever still waits over the admin API is to hear why there is no more to wait for.
+    const adminStopped = admin?.close();
     await tenants.closeAll();
-    const stopped = Promise.all([admin?.close(), stopListening(http), stopListening(tcp)]);
+    const stopped = Promise.all([adminStopped, stopListening(http), stopListening(tcp)]);
     http.closeAllConnections();
     await stopped;
     await secure?.caFile.remove();

@@ -84,7 +84,9 @@ describe("a tenant is a simulated side of its own", () => {
     await expect(mock.tenant({ id: "taken" })).rejects.toMatchObject({ code: "tenant-exists", status: 422 });
     await expect(mock.tenant({ id: "Not/One" })).rejects.toMatchObject({ code: "bad-request" });
     await expect(mock.tenant({ profile: "/etc/passwd" })).rejects.toMatchObject({ code: "profile-not-found" });
-    await expect(mock.tenant({ profile: { extends: "whatsapp", channel: { path: 7 } } })).rejects.toMatchObject({
+    await expect(
+      mock.tenant({ profile: { name: "x", extends: "whatsapp", channel: { path: 7 } } }),
+    ).rejects.toMatchObject({
       code: "profile-bad-value",
     });
   });

@@ -48,11 +48,12 @@ function objectMatcher(predicate: Readonly<Record<string, Predicate | undefined>
       operators.every((operator) => operator.fits(value)) &&
       members.every(({ name, matcher }) => matcher.fits(memberOf(value, name))),
     mismatches(value, field) {
-      if (isPlain && !isObject(value)) return [{ field, wanted: predicate, ...foundIn(value) }];
-      return [
+      const found = [
         ...operators.flatMap((operator) => operator.mismatches(value, field)),
         ...members.flatMap(({ name, matcher }) => matcher.mismatches(memberOf(value, name), `${field}/${name}`)),
       ];
+      const isNone = !isObject(value) && (isPlain || members.length > 0);
+      return found.length === 0 && isNone ? [{ field, wanted: predicate, ...foundIn(value) }] : found;
     },
   };
 }

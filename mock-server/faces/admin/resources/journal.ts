@@ -18,7 +18,7 @@ export const journalRoutes = [
     return pageOf(tenant, body, (entry) => matcher.fits(entry));
   }),
   textRoute(exportJournal, ({ tenant, query: { after = 0 } }) => linesOf(tenant.side.journal, after)),
-  route(wait, async ({ tenant, body, gone }) => {
+  route(wait, async ({ tenant, body, gone, closing }) => {
     const { epoch, side } = tenant;
     const matcher = entryMatcher(body.predicate);
     const after = body.after ?? epoch.since;
@@ -27,6 +27,7 @@ export const journalRoutes = [
     const fits = (entry: TraceEntry): boolean => matcher.fits(entry);
     const entry = await counted(tenant, () => side.journal.wait(fits, { ms: body.timeoutMs, after, signal }));
     if (entry !== undefined) return { entry };
+    if (closing()) throw new AdminError("closing", "Wait for an entry: found the endpoint closing first");
     if (reset.aborted) throw new AdminError("wait-reset", `Wait for an entry: found the tenant ${reset.reason} first`);
     const { entries } = side.journal;
     const seen = entries.filter(({ seq }) => seq > after);
