@@ -4,7 +4,7 @@ import type { Random } from "../core/random.js";
 import type { Journal } from "../harness/ports/journal.js";
 import type { MetaSide } from "../harness/ports/meta-side.js";
 import type { Profile } from "../profiles/profile.js";
-import { createIntegrators } from "./accounts/integrators.js";
+import { createIntegrators, type Integrators } from "./accounts/integrators.js";
 import { createKeySets } from "./accounts/key-sets.js";
 import { createLogins } from "./accounts/logins.js";
 import { createTokenVerifier } from "./accounts/token-verifier.js";
@@ -18,10 +18,11 @@ import { enlistmentRouter } from "./faces/enlistment/router.js";
 import { keysRouter } from "./faces/keys/router.js";
 import { createMetaSigner } from "./faces/keys/signer.js";
 import { mediaRouter } from "./faces/media/router.js";
-import { createPusher } from "./faces/push/pusher.js";
+import { createPusher, type Pusher } from "./faces/push/pusher.js";
 import { createFaultBoard, type FaultBoard } from "./faults/board.js";
 import { createHttpCaller } from "./http/caller.js";
 import { countExchanges, type NextExchange } from "./http/exchanges.js";
+import type { NoiseKeyLog } from "./key-log/key-log.js";
 import { createMediaStore } from "./media/store.js";
 import { createUsers, type Users } from "./users/users.js";
 
@@ -30,11 +31,12 @@ export interface CoreParts {
   readonly journal: Journal;
   /** Real time: what a provider compares with its own clock, and every wait. */
   readonly base: Clock;
-  /** Host and port of the media server, once it listens. */
-  readonly mediaHost: () => string | undefined;
   /** The time that a suite moves: mailboxes, inactive accounts and caches. */
   readonly time: MovableClock;
   readonly random: Random;
+  readonly keyLog?: NoiseKeyLog;
+  /** Host and port of the media host, once it listens; undefined when there is none. */
+  readonly mediaHost: () => string | undefined;
 }
 
 /** Everything of an endpoint but its sockets. */
@@ -46,16 +48,18 @@ export interface Core {
   readonly users: Users;
   readonly faults: FaultBoard;
   readonly routers: readonly Router[];
-  /** What the media host answers; over TLS only, as clients insist. */
-  readonly mediaRouters: readonly Router[];
   readonly nextExchange: NextExchange;
   readonly integrator: MetaSide["integrator"];
+  /** Everyone that `integrator` made known. */
+  readonly integrators: Pick<Integrators, "list">;
+  /** Wakes a provider's user, connected or not. */
+  readonly push: Pusher["push"];
   reset(): void;
   /** As `reset`, and nothing is sent any more. */
   stop(): void;
 }
 
-export function createCore({ profile, journal, base, time, random, mediaHost }: CoreParts): Core {
+export function createCore({ profile, journal, base, time, random, keyLog, mediaHost }: CoreParts): Core {
   const nextExchange = countExchanges();
   const faults = createFaultBoard({ journal, random });
   const caller = createHttpCaller({ clock: base, journal, nextExchange });
@@ -79,7 +83,14 @@ export function createCore({ profile, journal, base, time, random, mediaHost }: 
   const codec = stanzaCodec(profile);
   const media = createMediaStore(profile.media.maximumFileBytes);
   const shared = { profile, journal, clock: base, random, faults, dispatch };
-  const connections = new Connections({ ...shared, engine, verifier, identity, codec });
+  const connections = new Connections({
+    ...shared,
+    engine,
+    verifier,
+    identity,
+    codec,
+    ...(keyLog !== undefined && { keyLog }),
+  });
   const users = createUsers({ ...shared, media }, engine);
 
   const enlistment = enlistmentRouter({
@@ -91,6 +102,8 @@ export function createCore({ profile, journal, base, time, random, mediaHost }: 
     faults,
     enlisted: (account) => dispatch({ type: "account-enlisted", account }),
   });
+
+  const mediaHostRouter = mediaRouter({ journal, nextExchange, store: media, ...profile.media });
 
   function reset(): void {
     faults.disarmAll();
@@ -109,9 +122,10 @@ export function createCore({ profile, journal, base, time, random, mediaHost }: 
     identity,
     users,
     faults,
-    routers: [enlistment, keysRouter({ journal, nextExchange, signer })],
-    mediaRouters: [mediaRouter({ journal, nextExchange, store: media, ...profile.media })],
+    routers: [enlistment, keysRouter({ journal, nextExchange, signer }), mediaHostRouter],
     nextExchange,
+    integrators,
+    push: (login, userId) => pusher.push(login, userId),
     integrator(spec) {
       integrators.put(spec);
       keySets.forget(spec.endpoints.jwks);

@@ -6,14 +6,22 @@ export const mockServerErrorCodes = [
   "bad-fault-parameter",
   "unsupported-profile-value",
   "bad-stanza-json",
-  "endpoint-closed",
   "handshake-timeout",
   "repeated-header",
   "text-message",
   "backlog-exceeded",
   "pairing-unknown",
+  "bad-tenant-id",
+  "tenant-exists",
+  "too-many-tenants",
+  "bad-predicate",
 ] as const;
 
 export type MockServerErrorCode = (typeof mockServerErrorCodes)[number];
 
 export class MockServerError extends CodedError<MockServerErrorCode> {}
+
+/** An error that some layer threw on purpose, whichever its list of codes. */
+export function isCoded(thrown: unknown): thrown is CodedError {
+  return thrown instanceof CodedError;
+}

@@ -1,6 +1,34 @@
 /** The simulated Meta side: enlistment, chat channel, key endpoint, push sender and WhatsApp users. */
-export type { MetaEndpoint, MetaEndpointOptions, MetaManifest, ListenOptions } from "./endpoint.js";
+export type {
+  AdminOptions,
+  ListenOptions,
+  MetaEndpoint,
+  MetaEndpointOptions,
+  MetaManifest,
+  MetaTenant,
+} from "./options.js";
 export type { ForeignDevice, LinkedDevice } from "./users/people.js";
 export type { ConsumerUser } from "./users/user.js";
 export { startMetaEndpoint } from "./endpoint.js";
 export { type MockServerErrorCode, MockServerError, mockServerErrorCodes } from "./errors.js";
+export { connectToMock } from "./client/connect.js";
+export { type ClientErrorCode, MockClientError, MockRefusal } from "./client/errors.js";
+export { startMock, type StartMockOptions } from "./client/start.js";
+export type {
+  FaultKind,
+  JournalPage,
+  Mock,
+  MockAccount,
+  MockFaults,
+  MockIntegrator,
+  MockJournal,
+  MockSession,
+  MockTenant,
+  MockUser,
+  NewMockAccount,
+  NewMockTenant,
+  PageOptions,
+  ReceivedMessage,
+  WaitOptions,
+} from "./client/types.js";
+export type { EntryPredicate, Predicate } from "./predicate/predicate.js";

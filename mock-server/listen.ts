@@ -12,6 +12,21 @@ export function listen(server: Server, host: string, port: number): Promise<numb
   });
 }
 
+/** Both or none: when the second cannot bind, the first is closed again. */
+export async function listenOnBoth(
+  host: string,
+  [first, firstPort]: readonly [Server, number],
+  [second, secondPort]: readonly [Server, number],
+): Promise<readonly [number, number]> {
+  const bound = await listen(first, host, firstPort);
+  try {
+    return [bound, await listen(second, host, secondPort)];
+  } catch (thrown) {
+    await stopListening(first);
+    throw thrown;
+  }
+}
+
 /** Resolves when the port is free and the last socket closed; an unbound server is closed already. */
 export function stopListening(server: Server): Promise<void> {
   return new Promise((resolve) => {

@@ -9,7 +9,12 @@ import { profileValidator } from "./validate.js";
 
 /** A profile of the user's own. @throws ProfileError */
 export async function loadProfileFile(file: string): Promise<LoadedProfile> {
-  const layer = parseProfileText(await readText(file), file);
+  return readProfile(await readText(file), file);
+}
+
+/** The text of a profile file; `file` is its name in messages. @throws ProfileError */
+export async function readProfile(text: string, file: string): Promise<LoadedProfile> {
+  const layer = parseProfileText(text, file);
   const schema = JSON.parse(await readFile(besideThis("profile.schema.json"), "utf8")) as object;
   const [first, ...rest] = profileValidator(schema)(layer);
   if (first !== undefined) throw new ProfileError(file, [first, ...rest]);

@@ -36,6 +36,9 @@ export interface Timing {
 /** The open clients' times (wire 1.2 and 1.5). */
 export const usualTiming: Timing = { keepAliveMs: 25_000, replyMs: 10_000, reconnectMs: 1000, helloMs: 20_000 };
 
+/** Patience with Meta's HTTP endpoints. Not shortened by `provider.configure`, whose times are those of the chat. */
+export const httpTimeoutMs = 10_000;
+
 /** The parts of the contract that Meta does not publish; the harness's profile assumes the same. */
 export const contract = {
   tokenAudience: "whatsapp-interop",

@@ -33,7 +33,8 @@ export interface ClientOptions {
   readonly callMs: number;
 }
 
-type Settle = (answer: DriverError | "silent" | string) => void;
+/** Undefined when the time ran out. */
+type Settle = (answer: DriverError | string | undefined) => void;
 
 export function driverClient({ transport, clock, journal, callMs }: ClientOptions): DriverClient {
   let lastId = 0;
@@ -55,14 +56,14 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
     },
   });
 
-  function exchange(method: string, params: Json, ms: number): Promise<string | "silent"> {
-    const run = async (): Promise<string | "silent"> => {
+  function exchange(method: string, params: Json, ms: number): Promise<string | undefined> {
+    const run = async (): Promise<string | undefined> => {
       if (broken !== undefined) throw broken;
       const id = ++lastId;
       let timer: Timer | undefined;
-      const answer = await new Promise<DriverError | "silent" | string>((settle) => {
+      const answer = await new Promise<DriverError | string | undefined>((settle) => {
         waiting = { id, settle };
-        timer = clock.after(ms, () => settle("silent"));
+        timer = clock.after(ms, () => settle(undefined));
         transport.send(JSON.stringify({ jsonrpc: "2.0", id, method, params }));
       });
       timer?.cancel();
@@ -100,7 +101,7 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
     const number = ++calls;
     note({ by: "harness", call: number, part: "request", method, params: json });
     const text = await exchange(method, json, ms);
-    if (text === "silent")
+    if (text === undefined)
       return fail(method, number, { code: "driver-silent", message: `No answer to ${method} within ${ms} ms` });
     const answer = parseAnswer(text, method);
     if (answer instanceof DriverError) return giveUp(answer);
@@ -129,7 +130,7 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
     call,
     async refusesUnknownMethod(method) {
       const text = await exchange(method, {}, callMs);
-      if (text === "silent") return false;
+      if (text === undefined) return false;
       const answer = parseAnswer(text, method);
       return !(answer instanceof DriverError) && "cause" in answer && answer.cause.code === unsupported;
     },

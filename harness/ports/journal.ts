@@ -5,6 +5,8 @@ export interface WaitOptions {
   readonly ms: number;
   /** Only entries with a greater `seq` count; 0 by default, so that what already arrived is found too. */
   readonly after?: number;
+  /** Gives up early, with undefined. */
+  readonly signal?: AbortSignal;
 }
 
 /** The trace writer. Bounded; what it drops it counts. */

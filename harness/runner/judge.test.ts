@@ -49,7 +49,7 @@ describe("judgeCheck", () => {
   });
 
   test("fails with the finding and its frame", () => {
-    const result = judge({ entries: [{ ...reset, advancedMs: 4 } as TraceEntry] });
+    const result = judge({ entries: [{ ...reset, advancedMs: 4 }] });
     expect(result.verdict).toBe("fail");
     expect(result.findings).toEqual([{ what: "advance in ms", expected: "3", actual: "4", at: "frame 7" }]);
   });
@@ -60,7 +60,7 @@ describe("judgeCheck", () => {
   ] as const)("warns when a %s of grade %s fails", (level, grade) => {
     const result = judge({
       requirement: { ...must, level, grade },
-      entries: [{ ...reset, advancedMs: 4 } as TraceEntry],
+      entries: [{ ...reset, advancedMs: 4 }],
     });
     expect(result.verdict).toBe("warn");
   });

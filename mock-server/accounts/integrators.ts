@@ -12,6 +12,7 @@ export interface Integrator {
 export interface Integrators {
   /** Adds, or replaces the one with this number. */
   put(integrator: Integrator): void;
+  list(): readonly Integrator[];
   byId(id: number): Integrator | undefined;
   bySlug(slug: string): Integrator | undefined;
 }
@@ -20,6 +21,7 @@ export function createIntegrators(): Integrators {
   const known = new Map<number, Integrator>();
   return {
     put: (integrator) => void known.set(integrator.id, integrator),
+    list: () => [...known.values()],
     byId: (id) => known.get(id),
     bySlug: (slug) => [...known.values()].find((integrator) => integrator.slug === slug),
   };

@@ -9,7 +9,7 @@ export class Accounts {
   readonly #byConnection = new Map<string, Account>();
   readonly #people = new Map<string, Person>();
 
-  [Symbol.iterator](): Iterator<Account> {
+  [Symbol.iterator](): IterableIterator<Account> {
     return this.#byAddress.values();
   }
 

@@ -99,6 +99,7 @@ export function createEngine({ profile, now, faults, mediaHost = () => undefined
     handle,
     account: (login) => view(accounts.at(login)),
     accountOf: (userId) => view(accounts.ofUser(userId)),
+    accounts: () => [...accounts].flatMap((account) => view(account) ?? []),
     loginOn: (connection) => accounts.on(connection)?.address,
     device,
     companion: (ref) => pairings.withRef(ref)?.companion,

@@ -12,9 +12,9 @@ export function openMailbox(turn: Turn, account: Account): void {
   withdrawKeyNotices(account);
   const waiting = account.mailbox.waiting(turn.now);
   if (turn.shared.profile.mailbox.offlinePreview && waiting.length > 0) turn.send(account, previewOf(waiting));
-  waiting.forEach((stanza, index) => {
+  for (const [index, stanza] of waiting.entries()) {
     turn.send(account, { ...stanza, attrs: { ...stanza.attrs, offline: String(index + 1) } });
-  });
+  }
   account.active = true;
   turn.send(account, node("ib", { from: serverAddress }, [node("offline", { count: String(waiting.length) })]));
   warnOfFewKeys(turn, account);

@@ -113,6 +113,8 @@ export interface Engine {
   handle(event: EngineEvent): readonly Effect[];
   account(login: string): AccountView | undefined;
   accountOf(userId: string): AccountView | undefined;
+  /** The accounts of provider's users, in the order in which they were enlisted first. */
+  accounts(): readonly AccountView[];
   /** Login of the account that `connection` serves. */
   loginOn(connection: string): string | undefined;
   /** A device that logs in by its own key; undefined when there is none of this address. */

@@ -1,5 +1,6 @@
 import type { Random } from "../../core/random.js";
-import type { FaultRequest } from "../../harness/ports/faults.js";
+import type { Json } from "../../harness/model/trace.js";
+import type { FaultId, FaultRequest } from "../../harness/ports/faults.js";
 import type { Journal } from "../../harness/ports/journal.js";
 import { MockServerError } from "../errors.js";
 import type { Fault, PreparedFault } from "./fault.js";
@@ -9,13 +10,30 @@ import { faults } from "./registry.js";
 /** The armed faults. A hook for which none is armed hands its value through untouched. */
 export interface FaultBoard {
   /** @throws MockServerError `unknown-fault`, `bad-fault-parameter` */
-  arm(request: FaultRequest): void;
+  arm(request: FaultRequest): ArmedFault;
+  /** Those that can still act, in the order in which they were armed. */
+  armed(): readonly ArmedFault[];
+  /** False when there is none with this number. */
+  disarm(id: number): boolean;
   /** The value that goes on from here. Journals what acted. */
   apply<Hook extends HookName>(hook: Hook, value: Hooks[Hook], place: FaultPlace): Hooks[Hook];
   disarmAll(): void;
 }
 
+/** A fault that waits for its operation. */
+export interface ArmedFault {
+  /** From 1, in the order in which faults were armed on this board. */
+  readonly id: number;
+  readonly fault: FaultId;
+  /** Login or user id that it is meant for; anyone when absent. */
+  readonly account?: string;
+  /** How often it will still act. */
+  readonly left: number | "always";
+  readonly params: Readonly<Record<string, Json>>;
+}
+
 interface Armed extends PreparedFault {
+  readonly id: number;
   readonly fault: Fault;
   readonly account: string | undefined;
   left: number;
@@ -27,6 +45,12 @@ interface Armed extends PreparedFault {
  */
 export function createFaultBoard({ journal, random }: { journal: Journal; random: Random }): FaultBoard {
   const armed = new Map<HookName, Armed[]>();
+  let count = 0;
+
+  function keep(hook: HookName, left: Armed[]): void {
+    if (left.length === 0) armed.delete(hook);
+    else armed.set(hook, left);
+  }
 
   function strike(hook: HookName, armedHere: Armed[], value: Hooks[HookName], place: FaultPlace): Hooks[HookName] {
     const acted = new Set<string>();
@@ -39,9 +63,10 @@ export function createFaultBoard({ journal, random }: { journal: Journal; random
       each.left--;
       journal.record(appliedEntry(each, place));
     }
-    const left = armedHere.filter((each) => each.left > 0);
-    if (left.length === 0) armed.delete(hook);
-    else armed.set(hook, left);
+    keep(
+      hook,
+      armedHere.filter((each) => each.left > 0),
+    );
     return current;
   }
 
@@ -53,8 +78,26 @@ export function createFaultBoard({ journal, random }: { journal: Journal; random
       const fault = faults[id];
       const prepared = fault.prepare(params);
       const left = times === "always" ? Number.POSITIVE_INFINITY : times;
-      armed.set(fault.hook, [...(armed.get(fault.hook) ?? []), { ...prepared, fault, account, left }]);
+      const added: Armed = { ...prepared, id: ++count, fault, account, left };
+      armed.set(fault.hook, [...(armed.get(fault.hook) ?? []), added]);
       journal.record({ kind: "fault", by: "harness", fault: id, event: "armed", params: prepared.params });
+      return viewOf(added);
+    },
+    armed: () =>
+      [...armed.values()]
+        .flat()
+        .sort((a, b) => a.id - b.id)
+        .map(viewOf),
+    disarm(id) {
+      for (const [hook, armedHere] of armed) {
+        if (!armedHere.some((each) => each.id === id)) continue;
+        keep(
+          hook,
+          armedHere.filter((each) => each.id !== id),
+        );
+        return true;
+      }
+      return false;
     },
     apply<Hook extends HookName>(hook: Hook, value: Hooks[Hook], place: FaultPlace): Hooks[Hook] {
       const armedHere = armed.get(hook);
@@ -63,6 +106,11 @@ export function createFaultBoard({ journal, random }: { journal: Journal; random
     },
     disarmAll: () => armed.clear(),
   };
+}
+
+function viewOf({ id, fault, account, left, params }: Armed): ArmedFault {
+  const times = left === Number.POSITIVE_INFINITY ? "always" : left;
+  return { id, fault: fault.id, ...(account !== undefined && { account }), left: times, params };
 }
 
 function isMeantFor({ account }: Armed, { accounts }: FaultPlace): boolean {

@@ -1,5 +1,11 @@
+import type { IssueOptions } from "../../protocol/noise/certificate-issue.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
-import type { ChainPlan } from "../faces/chat/certificates.js";
+
+/** How the certificate chain of a ServerHello is to be made. */
+export interface ChainPlan extends Omit<IssueOptions, "random"> {
+  /** The signature to spoil after signing. */
+  readonly spoil?: "leaf" | "intermediate";
+}
 
 /** The fields of ServerHello before they are encoded. */
 export interface ServerHelloFields {

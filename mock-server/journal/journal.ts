@@ -73,15 +73,15 @@ export function createJournal(options: JournalOptions): ClosableJournal {
 
   function wait<Found extends TraceEntry>(
     fits: (entry: TraceEntry) => entry is Found,
-    { ms, after = 0 }: WaitOptions,
+    { ms, after = 0, signal }: WaitOptions,
   ): Promise<Found | undefined> {
     const wanted = (entry: TraceEntry): entry is Found => entry.seq > after && fits(entry);
     // Sequence numbers have no gaps, so what lies before `after` need not be looked at.
     const from = Math.max(0, after + 1 - (entries[0]?.seq ?? 1));
     const found = from === 0 ? entries.find(wanted) : entries.slice(from).find(wanted);
-    if (found !== undefined || closed || ms <= 0) return Promise.resolve(found);
+    if (found !== undefined || closed || ms <= 0 || signal?.aborted === true) return Promise.resolve(found);
     // Waiters answer only with entries for which `wanted` held.
-    return waiters.add(wanted, ms) as Promise<Found | undefined>;
+    return waiters.add(wanted, ms, signal) as Promise<Found | undefined>;
   }
 
   return {
@@ -96,8 +96,7 @@ export function createJournal(options: JournalOptions): ClosableJournal {
     enterStep: (name) => {
       step = name;
     },
-    // The other overload of the port differs only in what its answer is known to be.
-    wait: wait as Journal["wait"],
+    wait,
     close() {
       closed = true;
       waiters.dismissAll();

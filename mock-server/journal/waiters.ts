@@ -5,6 +5,8 @@ interface Waiter {
   readonly fits: (entry: TraceEntry) => boolean;
   readonly resolve: (entry: TraceEntry | undefined) => void;
   readonly timer: Timer;
+  readonly giveUp: () => void;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Those who wait for an entry that is not there yet. Each is answered once: by an entry, a time-out, or the end. */
@@ -20,11 +22,12 @@ export class Waiters {
     return this.#waiting.size;
   }
 
-  add(fits: (entry: TraceEntry) => boolean, ms: number): Promise<TraceEntry | undefined> {
+  add(fits: (entry: TraceEntry) => boolean, ms: number, signal?: AbortSignal): Promise<TraceEntry | undefined> {
     return new Promise((resolve) => {
-      const timer = this.#clock.after(ms, () => this.#answer(waiter, undefined));
-      const waiter: Waiter = { fits, resolve, timer };
+      const giveUp = (): void => this.#answer(waiter, undefined);
+      const waiter: Waiter = { fits, resolve, timer: this.#clock.after(ms, giveUp), giveUp, signal };
       this.#waiting.add(waiter);
+      signal?.addEventListener("abort", giveUp, { once: true });
     });
   }
 
@@ -39,6 +42,7 @@ export class Waiters {
   #answer(waiter: Waiter, entry: TraceEntry | undefined): void {
     if (!this.#waiting.delete(waiter)) return;
     waiter.timer.cancel();
+    waiter.signal?.removeEventListener("abort", waiter.giveUp);
     waiter.resolve(entry);
   }
 }

@@ -50,22 +50,9 @@ export async function startRig(change: ProfileChange = {}): Promise<Rig> {
   ]);
   meta.integrator(integrator.integrator);
 
-  async function enlist(userId: string): Promise<Enlisted> {
-    const staticKey = generateKeyPair(systemRandom);
-    const keys = freshKeys();
-    const token = await integrator.token(userId);
-    const body = encodeEnlistment({ authKey: staticKey.publicKey, identityKey: keys.identity, ...keys, token });
-    const headers = { "content-type": "application/x-www-form-urlencoded" };
-    const response = await fetch(meta.endpoints.enlistUrl, { method: "POST", headers, body });
-    const { login } = (await response.json()) as { readonly login: string };
-    return { login, userId, staticKey, ...keys };
-  }
-
-  async function payload(user: Enlisted, change: ClientPayload = {}): Promise<ClientPayload> {
-    const accountId = Number(/-(\d+)@/.exec(user.login)?.[1]);
-    const token = utf8(await integrator.token(user.userId));
-    return { product: 2, passive: false, pull: true, interopData: { accountId, token }, ...change };
-  }
+  const enlist = (userId: string): Promise<Enlisted> => enlistAt(meta.endpoints.enlistUrl, integrator, userId);
+  const payload = (user: Enlisted, payloadChange?: ClientPayload): Promise<ClientPayload> =>
+    payloadFor(user, integrator, payloadChange);
 
   const { rootKey, chatUrl } = meta.endpoints;
   return {
@@ -85,6 +72,29 @@ export async function startRig(change: ProfileChange = {}): Promise<Rig> {
       await Promise.all([meta.close(), integrator.host.close()]);
     },
   };
+}
+
+/** Enlists a user over HTTP, as the client of a provider does. */
+export async function enlistAt(enlistUrl: string, integrator: IntegratorHost, userId: string): Promise<Enlisted> {
+  const staticKey = generateKeyPair(systemRandom);
+  const keys = freshKeys();
+  const token = await integrator.token(userId);
+  const body = encodeEnlistment({ authKey: staticKey.publicKey, identityKey: keys.identity, ...keys, token });
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  const response = await fetch(enlistUrl, { method: "POST", headers, body });
+  const { login } = (await response.json()) as { readonly login: string };
+  return { login, userId, staticKey, ...keys };
+}
+
+/** What a client says of itself at the end of the handshake, with a fresh token. */
+export async function payloadFor(
+  user: Enlisted,
+  integrator: IntegratorHost,
+  change: ClientPayload = {},
+): Promise<ClientPayload> {
+  const accountId = Number(/-(\d+)@/.exec(user.login)?.[1]);
+  const token = utf8(await integrator.token(user.userId));
+  return { product: 2, passive: false, pull: true, interopData: { accountId, token }, ...change };
 }
 
 /** Keys with a good signature, without a Signal account behind them. */

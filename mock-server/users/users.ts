@@ -17,6 +17,10 @@ export interface Users {
   pair(phone: string, code: PairingCode): LinkedDevice;
   /** @throws UserError `user-unknown`. */
   adopt(phone: string, device: ForeignDevice): LinkedDevice;
+  get(jid: string): ConsumerUser | undefined;
+  list(): readonly ConsumerUser[];
+  /** Forgets one user; what it still waits for is rejected. False when there is none. */
+  remove(jid: string): boolean;
   /** For the engine's `deliver` effect. Unknown users are ignored: they have just been cleared away. */
   deliver(jid: string, stanza: StanzaNode, entry: number): void;
   /** Resolves when everything delivered so far has been dealt with. */
@@ -69,6 +73,13 @@ export function createUsers(parts: UserParts, engine: Pick<Engine, "nextDevice">
     addDevice: async (phone) => join(personOf(phone).addDevice()),
     pair: (phone, code) => personOf(phone).pair(code),
     adopt: (phone, device) => personOf(phone).adopt(device),
+    get: (jid) => users.get(jid),
+    list: () => [...users.values()],
+    remove(jid) {
+      users.get(jid)?.leave();
+      people.delete(jid);
+      return users.delete(jid);
+    },
     deliver: (jid, stanza, entry) => users.get(jid)?.receive(stanza, entry),
     async idle() {
       await Promise.all([...users.values()].map((user) => user.idle()));

@@ -40,6 +40,11 @@ export class CipherState {
     return plaintext;
   }
 
+  /** The 32 bytes of the key, for key logs only. */
+  exportKey(): Uint8Array {
+    return Uint8Array.from(this.#key.export());
+  }
+
   /** Passes over frames: for a peer that drops a broken frame and reads on, and for faults that desynchronise. */
   skip(frames = 1): void {
     this.#counter += frames;

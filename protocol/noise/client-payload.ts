@@ -132,7 +132,7 @@ type Present<Type> = Type extends Uint8Array
 function present<Type extends object>(message: Type): Present<Type> {
   const entries = Object.entries(message)
     .filter(([name, value]) => value != null && name !== "$unknowns")
-    .map(([name, value]) => [name, isMessage(value) ? present(value) : value]);
+    .map(([name, value]: [string, unknown]): [string, unknown] => [name, isMessage(value) ? present(value) : value]);
   // Object.fromEntries forgets the names that the type above keeps.
   return Object.fromEntries(entries) as Present<Type>;
 }

@@ -93,7 +93,7 @@ describe("ClientPayload", () => {
       product: products.interop,
       interopData: { accountId: 1, token: utf8("t"), enableReadReceipts: true },
     });
-    expect(bytes).toEqual(fromHex("a00102b202070801120174" + "1801"));
+    expect(bytes).toEqual(fromHex("a00102b2020708011201741801"));
   });
 
   test("may hold unknown fields", () => {

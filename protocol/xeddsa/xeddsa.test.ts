@@ -68,10 +68,10 @@ test("randomness decides the signature and nothing else", () => {
 
 test("s plus the group order is the same signature while it is below 2^253, as the specification allows", () => {
   const raised = Uint8Array.from(signature);
-  const sign = (raised[63] ?? 0) & 0x80;
+  const signBit = (raised[63] ?? 0) & 0x80;
   raised[63] = (raised[63] ?? 0) & 0x7f;
   raised.set(intToLittleEndian(littleEndianToInt(raised.subarray(32)) + order), 32);
-  raised[63] = (raised[63] ?? 0) | sign;
+  raised[63] = (raised[63] ?? 0) | signBit;
   expect(verify(publicKey, message, raised)).toBe(true);
 });
 

@@ -38,6 +38,8 @@ export interface MessagingBehaviour {
   readonly showsDuplicates: boolean;
   /** Answers to a message that could not be opened but may be when it is sent again. */
   undecryptable(message: Incoming, retry: RetryContext): readonly StanzaNode[];
+  /** Whether the user sees a message that opened only after it was asked for again. */
+  readonly showsResent: boolean;
   /** Answers to a message that no repetition will mend. */
   refused(message: Incoming, problem: MessageProblem): readonly StanzaNode[];
   onRefused(problem: MessageProblem): "refuse" | "crash";
@@ -67,6 +69,7 @@ export const lawfulMessaging: MessagingBehaviour = {
   duplicate: (message) => [deliveryReceipt(message)],
   showsDuplicates: false,
   undecryptable: (message, retry) => [retryReceipt(message, retry)],
+  showsResent: true,
   refused: (message, problem) => [messageAck(message, problem.error)],
   onRefused: () => "refuse",
   onBadContent: "refuse",

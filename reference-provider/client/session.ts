@@ -52,6 +52,7 @@ export class Session {
   #previousEphemeral: KeyPair | undefined;
   #loggedIn = false;
   #turnedAway = false;
+  #crashed = false;
 
   constructor(parts: SessionParts, listener: SessionListener) {
     const { behaviour, clock, random, settings } = parts;
@@ -77,8 +78,14 @@ export class Session {
     return this.#turnedAway;
   }
 
+  /** True from a fall to the next wish to connect: what had arrived by then is lost with the program that held it. */
+  get crashed(): boolean {
+    return this.#crashed;
+  }
+
   /** Resolves when logged in. Rejects with ProviderError `connect-failed` when the attempts are over. */
   connect(): Promise<void> {
+    this.#crashed = false;
     return this.#reconnector.connect();
   }
 
@@ -92,6 +99,7 @@ export class Session {
 
   /** Gives up as a program that fell over would: no word to anyone, no return. */
   crash(): void {
+    this.#crashed = true;
     void this.#connection?.end({ cause: "crashed" });
   }
 

@@ -25,6 +25,7 @@ export class Receiver {
 
   /** To be called for one message after the other. Never rejects for what a message contains. */
   async receive(stanza: StanzaNode): Promise<void> {
+    if (this.#context.session.crashed) return;
     const message = readIncoming(stanza, Math.floor(this.#context.clock.now() / 1000));
     if (message === undefined) {
       this.#report("message-malformed", "Read message: found no id or no sender, wanted both");
@@ -56,7 +57,7 @@ export class Receiver {
         // Encrypted anew, as after a retry receipt that crossed the message, it opens a second time.
         if (this.#seen.get(key) !== undefined) return this.#repeat(message, contact, key);
         this.#seen.set(key, opened.content);
-        this.#show(message, contact, opened.content);
+        if (messaging.showsResent || this.#retries.get(key) === undefined) this.#show(message, contact, opened.content);
         return this.#answer(messaging.received(message));
       case "duplicate":
         return this.#repeat(message, contact, key);

@@ -1,8 +1,5 @@
-import { lawfulMessaging } from "../behaviour/messaging.js";
 import { mutant } from "../behaviour/variation.js";
 
-export default mutant("ignores-enc-type", "Opens encrypted content of any type", {
-  messaging: {
-    encType: (type, hasSession) => lawfulMessaging.encType(type, hasSession) ?? (hasSession ? "msg" : "pkmsg"),
-  },
+export default mutant("ignores-enc-type", "Opens encrypted content of any type as a pre-key message", {
+  messaging: { encType: (type) => (type === "msg" ? "msg" : "pkmsg") },
 });

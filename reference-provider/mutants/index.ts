@@ -83,6 +83,7 @@ export const mutants = {
   "receipt-and-ack": () => import("./receipt-and-ack.js"),
   "receipt-for-undecryptable": () => import("./receipt-for-undecryptable.js"),
   "ignores-undecryptable": () => import("./ignores-undecryptable.js"),
+  "drops-resent-message": () => import("./drops-resent-message.js"),
   "retry-without-registration": () => import("./retry-without-registration.js"),
   "ignores-retry-request": () => import("./ignores-retry-request.js"),
   "new-id-on-retry": () => import("./new-id-on-retry.js"),

@@ -2,8 +2,7 @@ import type { Clock } from "../../core/clock.js";
 import { TokenError } from "../../protocol/token/errors.js";
 import { type KeySet, parseKeySet } from "../../protocol/token/key-set.js";
 import { verifyToken } from "../../protocol/token/verify.js";
-import type { Settings } from "../settings.js";
-import { contract } from "../settings.js";
+import { contract, httpTimeoutMs, type Settings } from "../settings.js";
 import { httpExchange } from "./http-exchange.js";
 
 const maximumTokenBytes = 4096;
@@ -42,8 +41,8 @@ export class MetaKeys {
   }
 
   async #fetch(): Promise<KeySet> {
-    const { meta, timing } = this.#settings;
-    const call = { url: meta.jwksUrl, ca: meta.tlsCa, timeoutMs: timing.replyMs, clock: this.#clock };
+    const { meta } = this.#settings;
+    const call = { url: meta.jwksUrl, ca: meta.tlsCa, timeoutMs: httpTimeoutMs, clock: this.#clock };
     const { body } = await httpExchange({ method: "GET", ...call });
     this.#keySet = parseKeySet(body);
     return this.#keySet;

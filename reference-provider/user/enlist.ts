@@ -6,7 +6,7 @@ import { parseJid } from "../../protocol/ids/jid.js";
 import type { EnlistmentBehaviour } from "../behaviour/enlistment.js";
 import { ProviderError } from "../errors.js";
 import { httpExchange } from "../server/http-exchange.js";
-import type { Settings } from "../settings.js";
+import { httpTimeoutMs, type Settings } from "../settings.js";
 
 export interface EnlistParts {
   readonly behaviour: EnlistmentBehaviour;
@@ -30,7 +30,7 @@ export async function enlist({ behaviour, settings, clock, keys, token }: Enlist
     headers: { "content-type": contentType },
     body,
     ca: settings.meta.tlsCa,
-    timeoutMs: settings.timing.replyMs,
+    timeoutMs: httpTimeoutMs,
     clock,
   });
   const reply = read(behaviour, answer.status, answer.body);

@@ -110,6 +110,6 @@ function verdictOn(
   const verb = met === 1 ? "is" : "are";
   return {
     ready: true,
-    sentence: `Ready as far as this harness can judge: ${plural(met, "required rule")} ${verb} met.`,
+    sentence: `Nothing missing in what this version judges: ${plural(met, "required rule")} ${verb} met.`,
   };
 }

@@ -28,11 +28,6 @@ export function isOpen(entry: Opened): boolean {
   return entry.error === undefined;
 }
 
-/** The stanza that an entry of kind "opened" is about. */
-export function stanzaOf(trace: Trace, opened: Opened): StanzaEntry | undefined {
-  return trace.of("stanza", (entry) => entry.seq === opened.of)[0];
-}
-
 /** Message stanzas with this id on their way to the provider. */
 export function deliveries(trace: Trace, id: string): readonly StanzaEntry[] {
   return trace.stanzas.toProvider.tag("message").attr("id", id).list;

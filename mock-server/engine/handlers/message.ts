@@ -3,12 +3,9 @@ import type { Handler } from "./handler.js";
 import { fanOut } from "./message-fanout.js";
 import { routeToGroup } from "./message-group.js";
 
-/** Attributes of the sender that the receiver sees as they are. */
-const carriedOver = ["id", "type", "edit"] as const;
-
 /** Takes a message for another account: an ack for the sender, the message for the receiver (interop fact 45). */
 export const routeMessage: Handler = (turn, sender, message) => {
-  const { id, to } = message.attrs;
+  const { id, to, type, edit } = message.attrs;
   if (id === undefined || to === undefined) return;
   const group = turn.shared.groups.at(to);
   if (group !== undefined) return routeToGroup(turn, sender, message, group);
@@ -23,6 +20,6 @@ export const routeMessage: Handler = (turn, sender, message) => {
   turn.acknowledge(sender, message);
   sender.peers.add(receiver.address);
   receiver.peers.add(sender.address);
-  const carried = Object.fromEntries(carriedOver.map((name) => [name, message.attrs[name]]));
-  turn.post(receiver, node("message", { from: sender.address, ...carried, t: turn.seconds }, message.content));
+  const attrs = { from: sender.address, id, type, edit, t: turn.seconds };
+  turn.post(receiver, node("message", attrs, message.content));
 };

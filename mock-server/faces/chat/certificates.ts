@@ -1,16 +1,11 @@
 import type { Clock } from "../../../core/clock.js";
 import type { Random } from "../../../core/random.js";
 import { encodeChain } from "../../../protocol/noise/certificate.js";
-import { type IssueOptions, issueCertificates } from "../../../protocol/noise/certificate-issue.js";
+import { issueCertificates } from "../../../protocol/noise/certificate-issue.js";
 import { generateKeyPair, type KeyPair } from "../../../protocol/noise/keys.js";
 import type { FaultBoard } from "../../faults/board.js";
+import type { ChainPlan } from "../../faults/hooks.js";
 import { flipLastByte } from "../../faults/tamper.js";
-
-/** How the certificate chain of a ServerHello is to be made. */
-export interface ChainPlan extends Omit<IssueOptions, "random"> {
-  /** The signature to spoil after signing. */
-  readonly spoil?: "leaf" | "intermediate";
-}
 
 /** The chat server's keys, and the chain that proves them to clients who know the root. */
 export interface ServerIdentity {

@@ -1,11 +1,11 @@
 import { fromHex, sameBytes, toBase64 } from "../../../core/bytes.js";
 import type { Timer } from "../../../core/clock.js";
-import { CodedError, reasonOf } from "../../../core/coded-error.js";
+import { type CodedError, reasonOf } from "../../../core/coded-error.js";
 import { encodeFrame, FrameReader } from "../../../protocol/noise/framing.js";
 import type { Accepted } from "../../../protocol/noise/responder.js";
 import { StanzaError } from "../../../protocol/stanza/errors.js";
 import { node, type StanzaNode } from "../../../protocol/stanza/node.js";
-import { MockServerError } from "../../errors.js";
+import { isCoded, MockServerError } from "../../errors.js";
 import { admit } from "./admission.js";
 import { Greeting } from "./greeting.js";
 import { ServerHandshake } from "./handshake.js";
@@ -193,7 +193,7 @@ export class ChatConnection implements PipeListener {
   #fail(thrown: unknown): void {
     const stage = this.#stage;
     if (stage.name === "closed") return;
-    if (!(thrown instanceof CodedError)) return this.drop(`defect of the simulated server: ${reasonOf(thrown)}`);
+    if (!isCoded(thrown)) return this.drop(`defect of the simulated server: ${reasonOf(thrown)}`);
     if (stage.name === "open") stage.inbound.reject(thrown, 0);
     else this.#recordFailure(thrown);
     this.drop(thrown.code);

@@ -1,3 +1,4 @@
+import { reasonOf } from "../../../core/coded-error.js";
 import type { StanzaNode } from "../../../protocol/stanza/node.js";
 import { ChatConnection } from "./connection.js";
 import type { ChatParts } from "./parts.js";
@@ -40,8 +41,13 @@ export class Connections {
   send(id: string, node: StanzaNode): void {
     const connection = this.#open.get(id);
     if (connection === undefined) return;
-    connection.send(node);
-    this.#unflushed.add(connection);
+    try {
+      connection.send(node);
+      this.#unflushed.add(connection);
+    } catch (thrown) {
+      // Whoever caused this stanza is not to blame for it.
+      connection.drop(`defect of the simulated server: ${reasonOf(thrown)}`);
+    }
   }
 
   close(id: string, reason: string): void {

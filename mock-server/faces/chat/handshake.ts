@@ -5,13 +5,14 @@ import { decodeExpected, encodeHandshake } from "../../../protocol/noise/message
 import { type Accepted, type Responder, startResponder } from "../../../protocol/noise/responder.js";
 import type { ChatParts } from "./parts.js";
 
-type HandshakeParts = Pick<ChatParts, "journal" | "random" | "faults" | "identity">;
+type HandshakeParts = Pick<ChatParts, "journal" | "random" | "faults" | "identity" | "keyLog">;
 
 /** The server's side of one Noise handshake, with its entries in the trace. */
 export class ServerHandshake {
   readonly #parts: HandshakeParts;
   readonly #connection: string;
   readonly #responder: Responder;
+  #clientEphemeral: Uint8Array | undefined;
 
   /** @param prologue The client's header, as received. */
   constructor(parts: HandshakeParts, connection: string, prologue: Uint8Array) {
@@ -45,6 +46,7 @@ export class ServerHandshake {
       throw new NoiseError("malformed-handshake", "Read ClientHello: no ephemeral key found, wanted 32 bytes");
     }
     this.#responder.readHello(hello.ephemeral);
+    this.#clientEphemeral = hello.ephemeral;
     const sound = this.#responder.serverHello(identity.chain(connection));
     const answer = faults.apply("server-hello", sound, { connection });
     if (answer === undefined) return undefined;
@@ -55,6 +57,8 @@ export class ServerHandshake {
 
   /** Takes ClientFinish. @throws NoiseError */
   finish(body: Uint8Array): Accepted {
-    return this.#responder.readFinish(decodeExpected(body, "clientFinish"));
+    const accepted = this.#responder.readFinish(decodeExpected(body, "clientFinish"));
+    if (this.#clientEphemeral !== undefined) this.#parts.keyLog?.(this.#clientEphemeral, accepted.transport);
+    return accepted;
   }
 }

@@ -1,8 +1,9 @@
-import { CodedError } from "../../../core/coded-error.js";
+import type { CodedError } from "../../../core/coded-error.js";
 import type { CipherState } from "../../../protocol/noise/cipher-state.js";
 import { judgeStanza } from "../../../protocol/stanza/catalogue/judge.js";
 import type { Violation } from "../../../harness/model/trace.js";
 import { describe, type StanzaNode } from "../../../protocol/stanza/node.js";
+import { isCoded } from "../../errors.js";
 import type { ChatParts } from "./parts.js";
 import { toTraceNode } from "./trace-node.js";
 
@@ -28,7 +29,7 @@ export class Inbound {
       this.#takeStanza(body);
       return undefined;
     } catch (thrown) {
-      if (!(thrown instanceof CodedError)) throw thrown;
+      if (!isCoded(thrown)) throw thrown;
       this.reject(thrown, body.length);
       return thrown;
     }

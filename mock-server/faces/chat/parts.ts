@@ -5,6 +5,7 @@ import type { Profile } from "../../../profiles/profile.js";
 import type { TokenVerifier } from "../../accounts/token-verifier.js";
 import type { Dispatch, Engine } from "../../engine/types.js";
 import type { FaultBoard } from "../../faults/board.js";
+import type { NoiseKeyLog } from "../../key-log/key-log.js";
 import type { ServerIdentity } from "./certificates.js";
 import type { StanzaCodec } from "./codec.js";
 
@@ -21,4 +22,6 @@ export interface ChatParts {
   readonly identity: ServerIdentity;
   readonly codec: StanzaCodec;
   readonly dispatch: Dispatch;
+  /** Writes down the keys of a connection; absent unless asked for. */
+  readonly keyLog?: NoiseKeyLog;
 }

@@ -1,0 +1,47 @@
+import { readFile } from "node:fs/promises";
+import { reasonOf } from "../../core/coded-error.js";
+import { readCa } from "../faces/admin/contract/server.js";
+import * as tenants from "../faces/admin/contract/tenants.js";
+import type { MetaManifest } from "../options.js";
+import { firstTenantId } from "../tenants/ids.js";
+import { callerOf } from "./call.js";
+import { MockClientError } from "./errors.js";
+import { tenantClient } from "./tenant.js";
+import type { Mock } from "./types.js";
+
+/**
+ * The client of an endpoint that is running already.
+ *
+ * @param manifest - What `interop serve` printed, or the path of its ready file.
+ * @throws MockClientError `mock-bad-manifest`, `mock-unreachable`; MockRefusal `unauthorised`
+ */
+export async function connectToMock(manifest: MetaManifest | string): Promise<Mock> {
+  const known = typeof manifest === "string" ? await readManifest(manifest) : manifest;
+  const { adminUrl: url, adminToken: token } = known;
+  if (typeof url !== "string" || typeof token !== "string") {
+    throw new MockClientError("mock-bad-manifest", "Connect: found a manifest without admin API, wanted one with it");
+  }
+  const call = callerOf({ url, token });
+  const first = await call(tenants.getTenant, { params: { tenant: firstTenantId } });
+  return {
+    ...tenantClient(call, first, async () => undefined),
+    manifest: known,
+    async tenant(spec = {}) {
+      const info = await call(tenants.createTenant, { body: spec as object });
+      const { id: tenant } = info;
+      const remove = () => call(tenants.removeTenant, { params: { tenant } });
+      return tenantClient(callerOf({ url, token, tenant }), info, remove);
+    },
+    // A contract with a media type answers with its text.
+    ca: async () => (known.tlsCa === null ? undefined : ((await call(readCa)) as unknown as string)),
+  };
+}
+
+async function readManifest(file: string): Promise<MetaManifest> {
+  try {
+    return JSON.parse(await readFile(file, "utf8")) as MetaManifest;
+  } catch (cause) {
+    const message = `Read manifest "${file}": ${reasonOf(cause)}; wanted what "interop serve" wrote`;
+    throw new MockClientError("mock-bad-manifest", message, { cause });
+  }
+}

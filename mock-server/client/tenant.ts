@@ -1,0 +1,88 @@
+import type { Json } from "../../harness/model/trace.js";
+import type { MetaEndpoints } from "../../harness/ports/meta-side.js";
+import * as accounts from "../faces/admin/contract/accounts.js";
+import * as clock from "../faces/admin/contract/clock.js";
+import * as faults from "../faces/admin/contract/faults.js";
+import * as integrators from "../faces/admin/contract/integrators.js";
+import * as journal from "../faces/admin/contract/journal.js";
+import * as push from "../faces/admin/contract/push.js";
+import * as sessions from "../faces/admin/contract/sessions.js";
+import * as tenants from "../faces/admin/contract/tenants.js";
+import * as users from "../faces/admin/contract/users.js";
+import type { EntryPredicate } from "../predicate/predicate.js";
+import type { Call } from "./call.js";
+import type { MockJournal, MockTenant, MockUser, PageOptions, WaitOptions } from "./types.js";
+
+export interface TenantInfo {
+  readonly id: string;
+  readonly seed: string;
+  readonly endpoints: MetaEndpoints;
+}
+
+const defaultWaitMs = 5000;
+
+/** The client of one tenant; `call` goes to that tenant. */
+export function tenantClient(call: Call, { id, seed, endpoints }: TenantInfo, close: () => Promise<void>): MockTenant {
+  async function wait(predicate: EntryPredicate, options: WaitOptions = {}) {
+    const { timeoutMs = defaultWaitMs, after, signal } = options;
+    const body = { predicate, timeoutMs, ...(after !== undefined && { after }) };
+    return (await call(journal.wait, { body, signal })).entry;
+  }
+
+  return {
+    id,
+    seed,
+    endpoints,
+    integrator: async (body) => void (await call(integrators.putIntegrator, { body })),
+    user: async () => userClient(call, (await call(users.createUser)).jid),
+    accounts: {
+      list: async () => (await call(accounts.listAccounts)).accounts,
+      get: (login) => call(accounts.getAccount, { params: { login } }),
+      enlist: (body) => call(accounts.enlistAccount, { body }),
+      remove: (login) => call(accounts.removeAccount, { params: { login } }),
+    },
+    session: (login) => ({
+      send: async (...stanzas) => void (await call(sessions.sendStanzas, { params: { login }, body: { stanzas } })),
+      drop: () => call(sessions.dropSession, { params: { login } }),
+    }),
+    push: (login) => call(push.sendPush, { body: { login } }),
+    faults: {
+      kinds: async () => (await call(faults.listFaultKinds)).kinds,
+      arm: ({ params, ...request }) =>
+        call(faults.armFault, { body: { ...request, ...(params && { params: params as Record<string, Json> }) } }),
+      armed: async () => (await call(faults.listFaults)).armed,
+      disarm: (number) => call(faults.disarmFault, { params: { id: number } }),
+      disarmAll: () => call(faults.disarmFaults),
+    },
+    clock: {
+      now: async () => (await call(clock.readClock)).now,
+      advance: async (ms) => (await call(clock.advanceClock, { body: { ms } })).now,
+    },
+    journal: journalClient(call),
+    // The endpoint answers with what the predicate names: an entry of that kind.
+    wait: wait as MockTenant["wait"],
+    reset: async () => void (await call(tenants.resetTenant)),
+    close,
+  };
+}
+
+function userClient(call: Call, jid: string): MockUser {
+  const params = { jid };
+  return {
+    jid,
+    send: (to, content) => call(users.sendMessage, { params, body: { to, content } }),
+    messages: async (query = {}) => (await call(users.listMessages, { params, query })).messages,
+    changeIdentity: () => call(users.changeIdentity, { params }),
+    remove: () => call(users.removeUser, { params }),
+  };
+}
+
+function journalClient(call: Call): MockJournal {
+  const query = (predicate: EntryPredicate, options: PageOptions = {}) =>
+    call(journal.queryJournal, { body: { predicate, ...options } });
+  return {
+    query: query as MockJournal["query"],
+    // A contract with a media type answers with its text.
+    export: async (after = 0) => (await call(journal.exportJournal, { query: { after } })) as unknown as string,
+  };
+}

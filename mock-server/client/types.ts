@@ -1,0 +1,147 @@
+import type { EntryKind, EntryOf, TraceContent, TraceEntry, TraceNode } from "../../harness/model/trace.js";
+import type { FaultId, FaultRequest } from "../../harness/ports/faults.js";
+import type { MetaEndpoints, SentMessage, UserContent } from "../../harness/ports/meta-side.js";
+import type { ArmedFault } from "../faults/board.js";
+import type { account, enlistAccount } from "../faces/admin/contract/accounts.js";
+import type { integrator } from "../faces/admin/contract/integrators.js";
+import type { MetaManifest } from "../options.js";
+import type { EntryPredicate } from "../predicate/predicate.js";
+import type { TypeOf } from "../schema/shape.js";
+
+export type MockIntegrator = TypeOf<typeof integrator>;
+export type MockAccount = TypeOf<typeof account>;
+export type NewMockAccount = TypeOf<NonNullable<(typeof enlistAccount)["body"]>>;
+
+/** What a simulated WhatsApp user was sent, opened. */
+export interface ReceivedMessage {
+  readonly seq: number;
+  readonly id: string;
+  readonly from: string;
+  readonly content?: TraceContent;
+  /** Why it could not be opened. */
+  readonly error?: string;
+}
+
+/** A simulated WhatsApp user. */
+export interface MockUser {
+  readonly jid: string;
+  /** Encrypts for a provider's user and sends; resolves when the server has taken it. */
+  send(to: string, content: UserContent): Promise<SentMessage>;
+  /** Since the last reset, oldest first; at most 100, or `limit`. */
+  messages(options?: { readonly after?: number; readonly limit?: number }): Promise<readonly ReceivedMessage[]>;
+  changeIdentity(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** The server's end of a provider user's connection. */
+export interface MockSession {
+  /** In one turn. */
+  send(...stanzas: readonly TraceNode[]): Promise<void>;
+  /** Closes the socket without a word. */
+  drop(): Promise<void>;
+}
+
+export interface FaultKind {
+  readonly fault: FaultId;
+  readonly sentence: string;
+  readonly params: Readonly<Record<string, { readonly wanted: string; readonly default?: unknown }>>;
+}
+
+export interface MockFaults {
+  kinds(): Promise<readonly FaultKind[]>;
+  arm(request: FaultRequest): Promise<Omit<ArmedFault, "fault"> & { readonly fault: string }>;
+  armed(): Promise<readonly (Omit<ArmedFault, "fault"> & { readonly fault: string })[]>;
+  disarm(id: number): Promise<void>;
+  disarmAll(): Promise<void>;
+}
+
+export interface JournalPage<Entry extends TraceEntry = TraceEntry> {
+  /** Oldest first. */
+  readonly entries: readonly Entry[];
+  /** `after` of the next page; null when this is the last. */
+  readonly next: number | null;
+  readonly last: number;
+  readonly dropped: number;
+}
+
+export interface PageOptions {
+  /** Only entries with a greater number; those since the last reset unless told. */
+  readonly after?: number;
+  /** At most 1000; 100 unless told. */
+  readonly limit?: number;
+}
+
+/** A predicate that names a kind finds entries of that kind. */
+export type Of<Kind extends EntryKind> = Extract<EntryOf<Kind>, TraceEntry>;
+
+export interface MockJournal {
+  query<Kind extends EntryKind>(
+    predicate: EntryPredicate<Kind> & { readonly kind: Kind },
+    options?: PageOptions,
+  ): Promise<JournalPage<Of<Kind>>>;
+  query(predicate: EntryPredicate, options?: PageOptions): Promise<JournalPage>;
+  /** All entries, one JSON object per line; with `after` only later ones. */
+  export(after?: number): Promise<string>;
+}
+
+export interface WaitOptions {
+  /** At most 60 000; 5000 unless told. */
+  readonly timeoutMs?: number;
+  /** Only entries with a greater number; those since the last reset unless told, whether there already or not. */
+  readonly after?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** One simulated Meta side, from outside. Every method may throw MockRefusal or MockClientError. */
+export interface MockTenant {
+  readonly id: string;
+  readonly seed: string;
+  readonly endpoints: MetaEndpoints;
+  /** Makes a provider known, with the key endpoint from which its tokens are verified. */
+  integrator(spec: MockIntegrator): Promise<void>;
+  user(): Promise<MockUser>;
+  readonly accounts: {
+    list(): Promise<readonly MockAccount[]>;
+    get(login: string): Promise<MockAccount>;
+    /** Without an enlistment request, for tests of the chat channel alone. */
+    enlist(spec: NewMockAccount): Promise<MockAccount>;
+    remove(login: string): Promise<void>;
+  };
+  session(login: string): MockSession;
+  push(login: string): Promise<void>;
+  readonly faults: MockFaults;
+  readonly clock: {
+    /** Unix milliseconds. */
+    now(): Promise<number>;
+    /** The new time. */
+    advance(ms: number): Promise<number>;
+  };
+  readonly journal: MockJournal;
+  /** The first entry that fits, there already or in time. @throws MockRefusal `wait-timed-out`, `wait-reset` */
+  wait<Kind extends EntryKind>(
+    predicate: EntryPredicate<Kind> & { readonly kind: Kind },
+    options?: WaitOptions,
+  ): Promise<Of<Kind>>;
+  wait(predicate: EntryPredicate, options?: WaitOptions): Promise<TraceEntry>;
+  /** Forgets accounts, users, connections and faults, and ends waits. Providers, clock and journal stay. */
+  reset(): Promise<void>;
+  /** Ends this tenant only; of the first one, or of one connected to, it ends nothing but the client's use of it. */
+  close(): Promise<void>;
+}
+
+export interface NewMockTenant {
+  /** Lower-case letters, digits and hyphens. */
+  readonly id?: string;
+  readonly seed?: string;
+  /** Name of a built-in profile, or what a profile file holds. */
+  readonly profile?: string | { readonly [member: string]: unknown };
+}
+
+/** A running simulated endpoint, from outside; its own methods are those of the first tenant. */
+export interface Mock extends MockTenant {
+  readonly manifest: MetaManifest;
+  /** A simulated side of its own behind the same sockets. */
+  tenant(spec?: NewMockTenant): Promise<MockTenant>;
+  /** PEM to trust; undefined without TLS. */
+  ca(): Promise<string | undefined>;
+}

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { toHex } from "../../../core/bytes.js";
+import { systemClock } from "../../../runtime/system-clock.js";
+import { type MetaEndpoint, startMetaEndpoint } from "../../index.js";
+import { judgeOf } from "../../schema/judge.js";
+import { adminOf, type AskAdmin } from "../../testing/admin-bench.js";
+import { type IntegratorHost, integratorHost } from "../../testing/integrator-host.js";
+import { type Enlisted, enlistAt, freshKeys, payloadFor, testProfile } from "../../testing/rig.js";
+import { type ChatClient, chatClient, rawWebSocket } from "../chat/testing/chat-client.js";
+import { components } from "./contract/components.js";
+import { routes } from "./routes.js";
+
+let meta: MetaEndpoint;
+let ask: AskAdmin;
+let host: IntegratorHost;
+let ada: Enlisted;
+let client: ChatClient;
+let jid: string;
+
+const called = new Set<string>();
+
+beforeAll(async () => {
+  const profile = testProfile();
+  meta = await startMetaEndpoint({ profile, admin: {}, tls: false });
+  host = await integratorHost(profile, systemClock.now);
+  ask = adminOf(meta.manifest());
+  await call("putIntegrator", "/v1/integrators", host.integrator);
+  ada = await enlistAt(meta.endpoints.enlistUrl, host, "ada");
+  const { rootKey, chatUrl } = meta.endpoints;
+  const payload = await payloadFor(ada, host);
+  client = await chatClient(await rawWebSocket(chatUrl), { staticKey: ada.staticKey, rootKey, payload });
+  await client.take("success");
+  ({ jid } = (await call("createUser", "/v1/users")) as { jid: string });
+});
+afterAll(async () => {
+  await Promise.all([meta.close(), host.host.close()]);
+});
+
+/** Performs one operation, and holds the answer against its contract. */
+async function call(id: string, path: string, body?: object): Promise<unknown> {
+  const contract = routes.map((each) => each.contract).find((each) => each.id === id);
+  if (contract === undefined) throw new Error(`No operation ${id}`);
+  called.add(id);
+  const { method, answer } = contract;
+  const found = await ask(method.toUpperCase(), path, { ...(body !== undefined && { body }) });
+  expect([id, found.status, found.text.slice(0, 300)]).toEqual([id, answer.status, expect.any(String)]);
+  if (answer.media !== undefined) expect(found.headers.get("content-type")).toContain(answer.media);
+  else if (answer.shape === undefined) expect(found.text).toBe("");
+  else expect(judgeOf(answer.shape.schema, { components })(found.json)).toEqual([]);
+  return found.json;
+}
+
+describe("answers keep their contracts", () => {
+  test("of accounts", async () => {
+    const { identity, signedPreKey } = freshKeys();
+    await call("enlistAccount", "/v1/accounts", {
+      login: "900-77@interop",
+      userId: "bob",
+      authKey: "ab".repeat(32),
+      identity: toHex(identity),
+      registrationId: 7,
+      signedPreKey: {
+        id: 1,
+        publicKey: toHex(signedPreKey.publicKey),
+        signature: toHex(signedPreKey.signature),
+      },
+    });
+    expect(await call("getAccount", "/v1/accounts/900-77@interop")).toMatchObject({ userId: "bob", connected: false });
+    expect(await call("listAccounts", "/v1/accounts")).toMatchObject({
+      accounts: [{ login: ada.login, connected: true }, { userId: "bob" }],
+    });
+    await call("removeAccount", "/v1/accounts/900-77@interop");
+    await call("listIntegrators", "/v1/integrators");
+  });
+
+  test("of users and messages: a message for ada leaves as ordinary traffic", async () => {
+    await call("listUsers", "/v1/users");
+    const content = { type: "text", text: "hi" };
+    const { id } = (await call("sendMessage", `/v1/users/${jid}/messages`, { to: ada.login, content })) as {
+      readonly id: string;
+    };
+    expect((await client.take("message", { id })).attrs["from"]).toBe(jid);
+    await call("listMessages", `/v1/users/${jid}/messages?limit=5`);
+    await call("changeIdentity", `/v1/users/${jid}/identity`);
+    const { jid: other } = (await call("createUser", "/v1/users")) as { readonly jid: string };
+    await call("removeUser", `/v1/users/${other}`);
+  });
+
+  test("of sessions and push: any stanza, as the server", async () => {
+    await call("listSessions", "/v1/sessions");
+    const node = { tag: "ib", attrs: { from: "s.whatsapp.net" }, children: [{ tag: "x", attrs: {}, bytes: "AQI=" }] };
+    await call("sendStanzas", `/v1/sessions/${ada.login}/stanzas`, { stanzas: [node] });
+    const isIt = ({ content }: { readonly content?: unknown }) => JSON.stringify(content)?.includes('"x"') ?? false;
+    expect(await client.stanzas.take("the stanza", isIt)).toMatchObject({ tag: "ib" });
+    await call("sendPush", "/v1/push", { login: ada.login });
+    const waiting = { predicate: { kind: "http", face: "push", part: "request" }, timeoutMs: 5000 };
+    await call("wait", "/v1/wait", waiting);
+    await call("dropSession", `/v1/sessions/${ada.login}`);
+    await client.closed;
+  });
+
+  test("of faults, clock and journal", async () => {
+    await call("listFaultKinds", "/v1/faults/kinds");
+    const { id } = (await call("armFault", "/v1/faults", { fault: "login-failure" })) as { readonly id: number };
+    await call("listFaults", "/v1/faults");
+    await call("disarmFault", `/v1/faults/${id}`);
+    await call("disarmFaults", "/v1/faults");
+    await call("advanceClock", "/v1/clock/advance", { ms: 60_000 });
+    expect(await call("readClock", "/v1/clock")).toMatchObject({ aheadMs: expect.closeTo(60_000, -2) });
+    await call("readJournal", "/v1/journal");
+    await call("queryJournal", "/v1/journal/query", { predicate: {} });
+    await call("exportJournal", "/v1/journal/export");
+  });
+
+  test("of tenants and the server", async () => {
+    const { id } = (await call("createTenant", "/v1/tenants", {})) as { readonly id: string };
+    await call("listTenants", "/v1/tenants");
+    await call("getTenant", `/v1/tenants/${id}`);
+    await call("resetTenant", `/v1/tenants/${id}/reset`);
+    await call("removeTenant", `/v1/tenants/${id}`);
+    await call("health", "/health");
+    await call("ready", "/ready");
+    await call("readServer", "/v1/server");
+    await call("readDocument", "/openapi.json");
+    await call("readPage", "/docs");
+    const secure = await startMetaEndpoint({ profile: testProfile(), admin: {}, tls: true });
+    const plain = ask;
+    ask = adminOf(secure.manifest());
+    await call("readCa", "/v1/ca.pem");
+    ask = plain;
+    await secure.close();
+  });
+
+  test("all of them", () => {
+    expect([...called].sort()).toEqual(routes.map(({ contract }) => contract.id).sort());
+  });
+});

@@ -1,0 +1,93 @@
+import { anyJson, integer, list, object, oneOf, optional, type Shape, text } from "../../../schema/shape.js";
+import type { TraceContent } from "../../../../harness/model/trace.js";
+import { address } from "./components.js";
+import { contract } from "./contract.js";
+
+export const user = object({ jid: text({ description: "For example 999123456789@s.whatsapp.net" }) });
+const params = object({ jid: address });
+
+export const createUser = contract({
+  id: "createUser",
+  tag: "users",
+  method: "post",
+  path: "/users",
+  scope: "tenant",
+  summary: "Makes a WhatsApp user with real keys",
+  answer: { status: 201, description: "The servers have its keys", shape: user },
+  problems: ["too-many"],
+});
+
+export const listUsers = contract({
+  id: "listUsers",
+  tag: "users",
+  method: "get",
+  path: "/users",
+  scope: "tenant",
+  summary: "Lists the WhatsApp users",
+  answer: { status: 200, description: "All of them", shape: object({ users: list(user) }) },
+});
+
+export const removeUser = contract({
+  id: "removeUser",
+  tag: "users",
+  method: "delete",
+  path: "/users/{jid}",
+  scope: "tenant",
+  summary: "Takes a WhatsApp user away",
+  params,
+  answer: { status: 204, description: "It is gone" },
+  problems: ["not-found"],
+});
+
+export const sendMessage = contract({
+  id: "sendMessage",
+  tag: "users",
+  method: "post",
+  path: "/users/{jid}/messages",
+  scope: "tenant",
+  summary: "Encrypts a message for a provider's user and sends it",
+  description: "Ordinary traffic: fetches keys, opens a session, waits for the server's ack. Armed faults act on it.",
+  params,
+  body: object({
+    to: text({ minLength: 1, maxLength: 200, description: "Login of the provider's user" }),
+    content: object({ type: oneOf(["text"]), text: text({ maxLength: 65_536 }) }),
+  }),
+  answer: { status: 201, description: "The server has taken it", shape: object({ id: text() }) },
+  problems: ["not-found"],
+});
+
+const received = object({
+  seq: integer({ description: "Of the journal's entry" }),
+  id: text(),
+  from: text(),
+  content: optional(anyJson({ description: "Type and fields, bytes in base64" }) as Shape<TraceContent>),
+  error: optional(text({ description: "Why it could not be opened" })),
+});
+
+export const listMessages = contract({
+  id: "listMessages",
+  tag: "users",
+  method: "get",
+  path: "/users/{jid}/messages",
+  scope: "tenant",
+  summary: "Lists what a WhatsApp user was sent since the last reset, opened",
+  params,
+  query: object({
+    after: optional(integer({ minimum: 0, description: "Only entries with a greater number" })),
+    limit: optional(integer({ minimum: 1, maximum: 1000, default: 100 })),
+  }),
+  answer: { status: 200, description: "Oldest first", shape: object({ messages: list(received) }) },
+  problems: ["not-found"],
+});
+
+export const changeIdentity = contract({
+  id: "changeIdentity",
+  tag: "users",
+  method: "post",
+  path: "/users/{jid}/identity",
+  scope: "tenant",
+  summary: "Gives a WhatsApp user a new identity key, as after a re-installation",
+  params,
+  answer: { status: 204, description: "Peers are being told" },
+  problems: ["not-found"],
+});

@@ -1,0 +1,57 @@
+import { createServer } from "node:http";
+import { toBase64Url } from "../../../core/bytes.js";
+import type { Clock } from "../../../core/clock.js";
+import type { Random } from "../../../core/random.js";
+import { listen, stopListening } from "../../listen.js";
+import type { Tenants } from "../../tenants/tenants.js";
+import { adminApp } from "./app.js";
+import { routes } from "./routes.js";
+
+export interface AdminParts {
+  readonly tenants: Tenants;
+  /** Real time. */
+  readonly clock: Clock;
+  /** PEM; undefined without TLS. */
+  readonly ca: string | undefined;
+  /** The system's: the token protects something. */
+  readonly random: Random;
+}
+
+/** The admin API on a port of its own. */
+export interface AdminFace {
+  /** For the header `authorization: Bearer …`. */
+  readonly token: string;
+  /** Resolves with the base URL, without a trailing slash. */
+  listen(where: { readonly host?: string; readonly port?: number }): Promise<string>;
+  close(): Promise<void>;
+}
+
+const tokenBytes = 32;
+const wildcards = new Set(["0.0.0.0", "::"]);
+
+export function createAdminFace({ tenants, clock, ca, random }: AdminParts): AdminFace {
+  const token = toBase64Url(random.bytes(tokenBytes));
+  let closed = false;
+  const context = { tenants, clock, ca, closing: () => closed };
+  const server = createServer(adminApp({ context, token, routes }));
+  return {
+    token,
+    async listen({ host = "127.0.0.1", port = 0 }) {
+      const bound = await listen(server, host, port);
+      // Nobody can connect to "any address"; from this machine the loopback interface will do.
+      const reachable = wildcards.has(host) ? "127.0.0.1" : host;
+      return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${bound}`;
+    },
+    async close() {
+      closed = true;
+      const stopped = stopListening(server);
+      // Answers to waits that the closing has just ended may still go out.
+      server.closeIdleConnections();
+      clock.after(lingerMs, () => server.closeAllConnections());
+      await stopped;
+    },
+  };
+}
+
+/** How long requests that are under way may take when the endpoint closes. */
+const lingerMs = 300;

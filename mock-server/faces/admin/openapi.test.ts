@@ -1,0 +1,80 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, test } from "@jest/globals";
+import type { Json } from "../../../harness/model/trace.js";
+import { components } from "./contract/components.js";
+import { pathsOf } from "./contract/contract.js";
+import { openApiDocument } from "./openapi.js";
+import { pageOf } from "./page.js";
+import { adminErrorCodes, problemKinds } from "./problems.js";
+import { routes } from "./routes.js";
+
+interface Operation {
+  readonly operationId: string;
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly responses: Readonly<Record<string, unknown>>;
+}
+
+const contracts = routes.map(({ contract }) => contract);
+const document = openApiDocument(contracts) as unknown as {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+};
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+);
+
+describe("the document", () => {
+  test("has every route at each of its paths, and nothing else", () => {
+    const wanted = contracts.flatMap((each) => pathsOf(each).map((path) => `${each.method} ${path}`));
+    expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(wanted.sort());
+    expect(wanted.length).toBeGreaterThan(40);
+    expect(document.openapi).toBe("3.1.0");
+  });
+
+  test("gives every operation an id of its own, a success and its problems", () => {
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { operation } of operations) {
+      const statuses = Object.keys(operation.responses);
+      expect(statuses.some((status) => status.startsWith("2"))).toBe(true);
+      expect(statuses).toContain("500");
+    }
+  });
+
+  test("declares every parameter of a path", () => {
+    for (const { path, operation } of operations) {
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+      const declared = (operation.parameters ?? []).filter((each) => each.in === "path").map(({ name }) => name);
+      expect([path, declared.sort()]).toEqual([path, inPath]);
+    }
+  });
+
+  test("holds only schemas that compile", () => {
+    const ajv = new Ajv2020({ strictRequired: false, allowUnionTypes: true }).addVocabulary(["components"]);
+    const shapes = contracts.flatMap(({ params, query, body, answer }) => [params, query, body, answer.shape]);
+    const schemas = [
+      ...shapes.flatMap((shape) => (shape === undefined ? [] : [shape.schema])),
+      ...Object.values(components),
+    ];
+    for (const schema of schemas) {
+      expect(() => ajv.compile({ ...schema, components: { schemas: components } })).not.toThrow();
+    }
+    expect(schemas.length).toBeGreaterThan(40);
+  });
+});
+
+describe("the page", () => {
+  const page = pageOf(document as unknown as Json);
+
+  test("shows every operation once, and explains every problem", () => {
+    for (const { method, path } of operations) {
+      if (path.startsWith("/v1/tenants/{tenant}/")) continue;
+      expect(page).toContain(`${method.toUpperCase()} ${path}<`);
+    }
+    for (const code of adminErrorCodes) expect(page).toContain(problemKinds[code].title);
+  });
+
+  test("loads nothing and runs nothing", () => {
+    expect(page).not.toMatch(/<script|<link|<img|src=|https?:\/\//i);
+  });
+});

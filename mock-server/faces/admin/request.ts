@@ -1,0 +1,96 @@
+import type { Request, Response } from "express";
+import { readBody } from "../../http/read-body.js";
+import { type Judge, judgeOf } from "../../schema/judge.js";
+import { object, type Shape, text } from "../../schema/shape.js";
+import { components } from "./contract/components.js";
+import type { AnyContract } from "./contract/contract.js";
+import { AdminError } from "./problems.js";
+
+const maximumBodyBytes = 2 ** 20;
+/** Of arrays and objects in each other, in a body. */
+const maximumNesting = 64;
+
+type Part = "path" | "query" | "body";
+
+/** Reads requests of one operation. */
+export interface RequestReader {
+  /** @throws AdminError `bad-request`, `body-not-json`, `body-too-large` */
+  read(request: Request, response: Response): Promise<{ params: unknown; query: unknown; body: unknown }>;
+}
+
+const nothing: Shape<object> = object({});
+
+export function requestReader({ params, query, body }: AnyContract, path: string): RequestReader {
+  const ofTenant = path.startsWith("/v1/tenants/{tenant}/");
+  const inPath = judgeOf(withTenant(params ?? nothing, ofTenant).schema, { components, coerce: true });
+  const inQuery = judgeOf((query ?? nothing).schema, { components, coerce: true });
+  const inBody = body === undefined ? undefined : judgeOf(body.schema, { components });
+
+  return {
+    async read(request, response) {
+      const given = { params: { ...request.params }, query: { ...request.query } };
+      demand(inPath, given.params, "path");
+      demand(inQuery, given.query, "query");
+      if (inBody === undefined) return { ...given, body: undefined };
+      const value = await readJson(request, response);
+      demand(inBody, value, "body");
+      return { ...given, body: value };
+    },
+  };
+}
+
+/** The tenant is named by the path, not by the operation. */
+function withTenant(params: Shape<unknown>, ofTenant: boolean): Shape<unknown> {
+  if (!ofTenant) return params;
+  const properties = { ...(params.schema["properties"] as object), tenant: text().schema };
+  return { schema: { ...params.schema, properties } };
+}
+
+function demand(judge: Judge, value: unknown, where: Part): void {
+  const problems = judge(value);
+  const [first] = problems;
+  if (first === undefined) return;
+  const field = first.field === "" ? "it" : first.field;
+  const message = `Read ${where} of the request: ${field} ${first.message}`;
+  throw new AdminError("bad-request", message, { errors: problems.map((problem) => ({ in: where, ...problem })) });
+}
+
+/** An empty body is an empty object: most members are optional, and `curl -X POST` sends none. */
+async function readJson(request: Request, response: Response): Promise<unknown> {
+  const { bytes, complete } = await readBody(request, maximumBodyBytes);
+  if (!complete) {
+    // What is left of the body is not read.
+    response.set("connection", "close");
+    throw new AdminError(
+      "body-too-large",
+      `Read body: more than ${maximumBodyBytes} bytes found, wanted at most those`,
+    );
+  }
+  if (bytes.length === 0) return {};
+  const value = parse(bytes);
+  if (nestsDeeper(value, maximumNesting)) {
+    throw new AdminError("bad-request", `Read body: more than ${maximumNesting} levels found, wanted at most those`);
+  }
+  return value;
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : "unreadable";
+    throw new AdminError("body-not-json", `Read body: ${reason}; wanted JSON in UTF-8`);
+  }
+}
+
+/** Level by level, so that depth costs no stack. */
+function nestsDeeper(value: unknown, levels: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > levels) return true;
+    level = level.flatMap((each) =>
+      typeof each === "object" && each !== null ? (Object.values(each) as unknown[]) : [],
+    );
+  }
+  return false;
+}

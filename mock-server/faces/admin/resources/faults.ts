@@ -1,0 +1,25 @@
+import { faults } from "../../../faults/registry.js";
+import { armFault, disarmFault, disarmFaults, listFaultKinds, listFaults } from "../contract/faults.js";
+import { route } from "../route.js";
+import { absent } from "./find.js";
+
+export const faultRoutes = [
+  route(listFaultKinds, () => ({
+    kinds: Object.values(faults).map(({ id, sentence, params }) => ({
+      fault: id,
+      sentence,
+      params: Object.fromEntries(
+        Object.entries(params).map(([name, { wanted, fallback }]) => [
+          name,
+          { wanted, ...(fallback !== undefined && { default: fallback }) },
+        ]),
+      ),
+    })),
+  })),
+  route(listFaults, ({ tenant }) => ({ armed: tenant.core.faults.armed() })),
+  route(armFault, ({ tenant, body }) => tenant.core.faults.arm(body)),
+  route(disarmFault, ({ tenant, params: { id } }) => {
+    if (!tenant.core.faults.disarm(id)) absent("armed fault", id);
+  }),
+  route(disarmFaults, ({ tenant }) => tenant.core.faults.disarmAll()),
+];

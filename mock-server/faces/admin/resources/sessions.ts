@@ -1,0 +1,25 @@
+import type { ChatSession } from "../../../../harness/ports/meta-side.js";
+import type { Tenant } from "../../../tenants/tenant.js";
+import { dropSession, listSessions, sendStanzas } from "../contract/sessions.js";
+import { AdminError } from "../problems.js";
+import { route } from "../route.js";
+
+export const sessionRoutes = [
+  route(listSessions, ({ tenant }) => ({
+    sessions: tenant.core.engine
+      .accounts()
+      .flatMap(({ login, connection }) => (connection === undefined ? [] : { login, connection })),
+  })),
+  route(sendStanzas, ({ tenant, params: { login }, body: { stanzas } }) => {
+    const session = sessionOf(tenant, login);
+    session.send(...stanzas);
+    return { login, connection: session.connection };
+  }),
+  route(dropSession, ({ tenant, params: { login } }) => sessionOf(tenant, login).drop()),
+];
+
+function sessionOf({ side }: Tenant, login: string): ChatSession {
+  const session = side.session(login);
+  if (session !== undefined) return session;
+  throw new AdminError("not-connected", `Look up session: found none of "${login}", wanted it logged in`);
+}

@@ -1,0 +1,128 @@
+import { MockServerError } from "../errors.js";
+import { matchesGlob } from "./glob.js";
+import { maximumConditions, maximumDepth, type Operators, type Predicate } from "./predicate.js";
+
+/** One condition that did not hold. */
+export interface Mismatch {
+  /** JSON Pointer into the entry. */
+  readonly field: string;
+  readonly wanted: Predicate;
+  /** Absent when the entry has no such member. Long texts are cut. */
+  readonly found?: unknown;
+}
+
+/** A predicate, ready for use. */
+export interface Matcher {
+  /** How many conditions it makes. */
+  readonly conditions: number;
+  fits(value: unknown): boolean;
+  /** The conditions that do not hold; none when it fits. */
+  mismatches(value: unknown, field: string): readonly Mismatch[];
+}
+
+/** @throws MockServerError `bad-predicate` when it is too deep or too large. */
+export function matcherOf(predicate: Predicate, depth = 0): Matcher {
+  if (depth > maximumDepth) throw tooMuch(`${depth} levels`, `at most ${maximumDepth}`);
+  const matcher = isObject(predicate)
+    ? objectMatcher(predicate, depth)
+    : Array.isArray(predicate)
+      ? listMatcher(predicate as readonly Predicate[], depth)
+      : leaf(predicate, (value) => value === predicate);
+  if (matcher.conditions > maximumConditions) {
+    throw tooMuch(`${matcher.conditions} conditions`, `at most ${maximumConditions}`);
+  }
+  return matcher;
+}
+
+function objectMatcher(predicate: Readonly<Record<string, Predicate | undefined>>, depth: number): Matcher {
+  const members = Object.entries(predicate)
+    .filter(([name, wanted]) => !name.startsWith("$") && wanted !== undefined)
+    .map(([name, wanted]) => ({ name, matcher: matcherOf(wanted as Predicate, depth + 1) }));
+  const operators = operatorMatchers(predicate, depth);
+  const isPlain = operators.length === 0;
+  return {
+    conditions: sum(members.map(({ matcher }) => matcher)) + sum(operators),
+    fits: (value) =>
+      (isObject(value) || members.length === 0) &&
+      (!isPlain || isObject(value)) &&
+      operators.every((operator) => operator.fits(value)) &&
+      members.every(({ name, matcher }) => matcher.fits(memberOf(value, name))),
+    mismatches(value, field) {
+      const found = [
+        ...operators.flatMap((operator) => operator.mismatches(value, field)),
+        ...members.flatMap(({ name, matcher }) => matcher.mismatches(memberOf(value, name), `${field}/${name}`)),
+      ];
+      const isNone = !isObject(value) && (isPlain || members.length > 0);
+      return found.length === 0 && isNone ? [{ field, wanted: predicate, ...foundIn(value) }] : found;
+    },
+  };
+}
+
+/** Each wanted element must be there somewhere; their order does not matter. */
+function listMatcher(predicates: readonly Predicate[], depth: number): Matcher {
+  const elements = predicates.map((wanted) => ({ wanted, matcher: matcherOf(wanted, depth + 1) }));
+  const missing = (value: unknown) =>
+    elements.filter(({ matcher }) => !Array.isArray(value) || !value.some((each) => matcher.fits(each)));
+  return {
+    conditions: Math.max(1, sum(elements.map(({ matcher }) => matcher))),
+    fits: (value) => Array.isArray(value) && missing(value).length === 0,
+    mismatches(value, field) {
+      if (!Array.isArray(value)) return [{ field, wanted: predicates, ...foundIn(value) }];
+      return missing(value).map(({ wanted }) => ({ field, wanted: [wanted], ...foundIn(value) }));
+    },
+  };
+}
+
+function operatorMatchers(predicate: Operators, depth: number): readonly Matcher[] {
+  const { $glob, $min, $max, $present, $any, $not } = predicate;
+  const found: Matcher[] = [];
+  if ($glob !== undefined) {
+    found.push(leaf({ $glob }, (value) => typeof value === "string" && matchesGlob($glob, value)));
+  }
+  if ($min !== undefined) found.push(leaf({ $min }, (value) => typeof value === "number" && value >= $min));
+  if ($max !== undefined) found.push(leaf({ $max }, (value) => typeof value === "number" && value <= $max));
+  if ($present !== undefined) found.push(leaf({ $present }, (value) => (value !== undefined) === $present));
+  if ($any !== undefined) {
+    const options = $any.map((option) => matcherOf(option, depth + 1));
+    found.push(leaf({ $any }, (value) => options.some((option) => option.fits(value)), sum(options)));
+  }
+  if ($not !== undefined) {
+    const unwanted = matcherOf($not, depth + 1);
+    found.push(leaf({ $not }, (value) => !unwanted.fits(value), unwanted.conditions));
+  }
+  return found;
+}
+
+function leaf(wanted: Predicate, fits: (value: unknown) => boolean, conditions = 1): Matcher {
+  return {
+    conditions,
+    fits,
+    mismatches: (value, field) => (fits(value) ? [] : [{ field, wanted, ...foundIn(value) }]),
+  };
+}
+
+const longestShown = 120;
+
+function foundIn(value: unknown): { readonly found?: unknown } {
+  if (value === undefined) return {};
+  if (typeof value === "string" && value.length > longestShown) return { found: `${value.slice(0, longestShown)}…` };
+  if (typeof value !== "object" || value === null) return { found: value };
+  const text = JSON.stringify(value);
+  return { found: text.length > longestShown ? `${text.slice(0, longestShown)}…` : value };
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, Predicate | undefined>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function sum(matchers: readonly Matcher[]): number {
+  return matchers.reduce((total, { conditions }) => total + conditions, 0);
+}
+
+function tooMuch(found: string, wanted: string): MockServerError {
+  return new MockServerError("bad-predicate", `Read predicate: found ${found}, wanted ${wanted}`);
+}

@@ -1,0 +1,154 @@
+import type { IncomingMessage, RequestListener } from "node:http";
+import type { Duplex } from "node:stream";
+import { toHex } from "../../core/bytes.js";
+import type { Clock, MovableClock } from "../../core/clock.js";
+import type { Random } from "../../core/random.js";
+import type { Journal } from "../../harness/ports/journal.js";
+import type { ChatSession, MetaEndpoints } from "../../harness/ports/meta-side.js";
+import type { Profile } from "../../profiles/profile.js";
+import { movableClock } from "../../runtime/movable-clock.js";
+import { seededRandom } from "../../runtime/random.js";
+import { type Core, createCore } from "../core.js";
+import { MockServerError } from "../errors.js";
+import { fromTraceNode } from "../faces/chat/trace-node.js";
+import { webSocketFace } from "../faces/chat/websocket.js";
+import { httpApp } from "../faces/http-app.js";
+import { metaKeySetPath } from "../faces/keys/router.js";
+import { createJournal } from "../journal/journal.js";
+import type { NoiseKeyLog } from "../key-log/key-log.js";
+import { consumerSide, type SimulatedSide } from "./consumer-side.js";
+import { Epoch } from "./epoch.js";
+
+/** Where an endpoint can be reached. */
+export interface Origin {
+  /** For example `https://127.0.0.1:8443`. */
+  readonly http: string;
+  readonly ws: string;
+}
+
+export interface TenantParts {
+  readonly id: string;
+  /** What stands before all paths of this tenant; empty for the first one. */
+  readonly prefix: string;
+  readonly profile: Profile;
+  readonly seed: string;
+  /** In place of what `seed` gives. */
+  readonly random?: Random;
+  /** Time underneath the movable clock. */
+  readonly clock: Clock;
+  readonly journal?: { readonly maximumEntries?: number; readonly maximumBytes?: number };
+  readonly keyLog?: NoiseKeyLog;
+  /** Known once the sockets are bound. */
+  readonly origin: () => Origin;
+}
+
+/**
+ * One Meta side among several behind the same sockets. Tenants share nothing but those: accounts, users, faults,
+ * journal, clock, keys and seed are each tenant's own.
+ */
+export interface Tenant {
+  readonly id: string;
+  readonly seed: string;
+  readonly core: Core;
+  /** What suites and integrators do with it. Its `close` is for `Tenants`. */
+  readonly side: SimulatedSide;
+  readonly epoch: Epoch;
+  /** Takes requests whose URL no longer has the prefix. */
+  readonly request: RequestListener;
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+}
+
+/** @throws MockServerError `unsupported-profile-value` */
+export function createTenant(parts: TenantParts): Tenant {
+  const { id, prefix, profile, seed, clock: base, keyLog, origin } = parts;
+  demandSupported(profile);
+  const journal = createJournal({ clock: base, ...parts.journal });
+  const time = movableClock(base);
+  const random = parts.random ?? seededRandom(seed);
+  // Clients build https addresses out of a host name, so a media host needs TLS and has no room for a prefix.
+  const mediaHost = (): string | undefined => (prefix === "" ? /^https:\/\/(.+)$/.exec(origin().http)?.[1] : undefined);
+  const core = createCore({
+    profile,
+    journal,
+    base,
+    time,
+    random,
+    mediaHost,
+    ...(keyLog !== undefined && { keyLog }),
+  });
+  const epoch = new Epoch(journal);
+  const face = webSocketFace({
+    path: profile.channel.path,
+    maximumMessageBytes: 2 * profile.channel.maximumFrameBytes,
+    connections: core.connections,
+    journal,
+    nextExchange: core.nextExchange,
+  });
+
+  const side: SimulatedSide = {
+    profile,
+    get endpoints() {
+      return endpointsAt(origin(), prefix, profile, core);
+    },
+    journal,
+    clock: recordingClock(time, journal, () => core.dispatch({ type: "tick" })),
+    integrator: core.integrator,
+    ...consumerSide(core),
+    arm: (fault) => void core.faults.arm(fault),
+    session: (login) => sessionOf(core, login),
+    async reset() {
+      core.reset();
+      epoch.begin();
+    },
+    async close() {
+      core.stop();
+      epoch.end();
+      journal.close();
+    },
+  };
+  return { id, seed, core, side, epoch, request: httpApp(core.routers), upgrade: face.upgrade };
+}
+
+function endpointsAt({ http, ws }: Origin, prefix: string, profile: Profile, { identity }: Core): MetaEndpoints {
+  return {
+    enlistUrl: `${http}${prefix}${profile.enlistment.path}`,
+    chatUrl: `${ws}${prefix}${profile.channel.path}`,
+    mediaUrl: `${http}${prefix}`,
+    jwksUrl: `${http}${prefix}${metaKeySetPath}`,
+    rootKey: toHex(identity.rootKey),
+  };
+}
+
+function sessionOf({ connections, engine }: Core, login: string): ChatSession | undefined {
+  const connection = connections.get((engine.account(login) ?? engine.device(login))?.connection ?? "");
+  return (
+    connection && {
+      connection: connection.id,
+      send(...stanzas) {
+        for (const stanza of stanzas) connection.send(fromTraceNode(stanza));
+        connection.flush();
+      },
+      drop: () => connection.drop("dropped on request"),
+    }
+  );
+}
+
+function demandSupported({ channel }: Profile): void {
+  if (channel.noise === "xx") return;
+  const message = `Start endpoint, profile value channel.noise: found "${channel.noise}", wanted "xx"`;
+  throw new MockServerError("unsupported-profile-value", message);
+}
+
+/** Jumps of time are part of the trace, and the engine looks at once what has expired. */
+function recordingClock(time: MovableClock, journal: Journal, jumped: () => void): MovableClock {
+  return {
+    now: time.now,
+    monotonic: time.monotonic,
+    after: time.after,
+    advance(ms) {
+      journal.record({ kind: "clock", by: "harness", advancedMs: ms });
+      time.advance(ms);
+      jumped();
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Random } from "../../core/random.js";
+import type { Profile } from "../../profiles/profile.js";
+import { MockServerError } from "../errors.js";
+import { firstTenantId, isTenantId, tenantPrefix } from "./ids.js";
+import { createTenant, type Tenant, type TenantParts } from "./tenant.js";
+
+export interface TenantSpec {
+  /** Lower-case letters, digits and hyphens; `t1`, `t2` … unless told. */
+  readonly id?: string;
+  /** That of the first tenant unless told. */
+  readonly profile?: Profile;
+  /** Made of the first tenant's and the id unless told, so that it is the same in every run. */
+  readonly seed?: string;
+}
+
+export interface TenantsParts extends Omit<TenantParts, "id" | "prefix"> {
+  /** Of the first tenant. */
+  readonly random: Random;
+}
+
+const maximumTenants = 256;
+
+/** Every tenant of an endpoint, and the way of requests to them. */
+export class Tenants {
+  readonly first: Tenant;
+  readonly #parts: TenantsParts;
+  readonly #byId = new Map<string, Tenant>();
+  #count = 0;
+
+  constructor(parts: TenantsParts) {
+    this.#parts = parts;
+    this.first = createTenant({ ...parts, id: firstTenantId, prefix: "" });
+    this.#byId.set(firstTenantId, this.first);
+  }
+
+  get(id: string): Tenant | undefined {
+    return this.#byId.get(id);
+  }
+
+  list(): readonly Tenant[] {
+    return [...this.#byId.values()];
+  }
+
+  /** @throws MockServerError `bad-tenant-id`, `tenant-exists`, `too-many-tenants`, `unsupported-profile-value` */
+  create(spec: TenantSpec): Tenant {
+    const id = spec.id ?? this.#freeId();
+    if (!isTenantId(id)) throw refusal("bad-tenant-id", id, "at most 40 lower-case letters, digits and hyphens");
+    if (this.#byId.has(id)) throw refusal("tenant-exists", id, "an id that is free");
+    if (this.#byId.size >= maximumTenants) throw refusal("too-many-tenants", id, `at most ${maximumTenants} tenants`);
+    const { random: _first, ...parts } = this.#parts;
+    const { profile = parts.profile, seed = `${parts.seed}/${id}` } = spec;
+    const tenant = createTenant({ ...parts, id, prefix: `${tenantPrefix}${id}`, profile, seed });
+    this.#byId.set(id, tenant);
+    return tenant;
+  }
+
+  /** Stops a tenant and forgets it; false when there is none. The first one stays. */
+  async remove(id: string): Promise<boolean> {
+    const tenant = this.#byId.get(id);
+    if (tenant === undefined || tenant === this.first) return false;
+    this.#byId.delete(id);
+    await tenant.side.close();
+    return true;
+  }
+
+  /** Stops all; what still arrives on the sockets finds nobody but the first, which answers nothing any more. */
+  async closeAll(): Promise<void> {
+    await Promise.all(this.list().map((tenant) => tenant.side.close()));
+  }
+
+  request(request: IncomingMessage, response: ServerResponse): void {
+    const tenant = this.#take(request);
+    if (tenant !== undefined) return tenant.request(request, response);
+    response.writeHead(404).end();
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const tenant = this.#take(request);
+    if (tenant !== undefined) return tenant.upgrade(request, socket, head);
+    socket.on("error", () => socket.destroy());
+    socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  }
+
+  /** Whose request it is; the prefix is taken off, so that every tenant sees the paths of its profile. */
+  #take(request: IncomingMessage): Tenant | undefined {
+    const { url = "/" } = request;
+    if (!url.startsWith(tenantPrefix)) return this.first;
+    const end = indexOr(url, "/", tenantPrefix.length);
+    const tenant = this.#byId.get(url.slice(tenantPrefix.length, end));
+    if (tenant === undefined || tenant === this.first) return undefined;
+    request.url = url.slice(end) || "/";
+    return tenant;
+  }
+
+  #freeId(): string {
+    let id: string;
+    do id = `t${++this.#count}`;
+    while (this.#byId.has(id));
+    return id;
+  }
+}
+
+function indexOr(text: string, wanted: string, from: number): number {
+  const found = text.indexOf(wanted, from);
+  return found < 0 ? text.length : found;
+}
+
+function refusal(code: MockServerError["code"], found: string, wanted: string): MockServerError {
+  return new MockServerError(code, `Create tenant: found "${found.slice(0, 60)}", wanted ${wanted}`);
+}

@@ -1,0 +1,34 @@
+import { createServer, type Server } from "node:https";
+import type { Clock } from "../../core/clock.js";
+import type { Random } from "../../core/random.js";
+import { type CaFile, writeCaFile } from "./ca-file.js";
+import { ephemeralCredentials } from "./ephemeral-ca.js";
+
+export interface SecureServerParts {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Host names and addresses of the endpoint; those of the loopback interface come with them. */
+  readonly names: readonly string[];
+  /** Takes a line of the TLS key log for every secret. */
+  readonly keyLog?: (line: Uint8Array) => void;
+}
+
+/** An HTTPS server that is not listening yet, and what its clients have to trust. */
+export interface SecureServer {
+  readonly server: Server;
+  /** PEM. */
+  readonly ca: string;
+  readonly caFile: CaFile;
+}
+
+const loopback = ["localhost", "127.0.0.1", "::1"];
+/** Addresses to bind to that nobody connects to. */
+const wildcards = new Set(["0.0.0.0", "::"]);
+
+export async function createSecureServer({ clock, random, names, keyLog }: SecureServerParts): Promise<SecureServer> {
+  const certified = [...loopback, ...names.filter((name) => !wildcards.has(name))];
+  const { ca, cert, key } = ephemeralCredentials({ clock, random, names: certified });
+  const server = createServer({ key, cert, minVersion: "TLSv1.2" });
+  if (keyLog !== undefined) server.on("keylog", keyLog);
+  return { server, ca, caFile: await writeCaFile(ca) };
+}
