@@ -14,7 +14,15 @@ export const notInstalled = existsSync(join(root, "node_modules/baileys/package.
 export interface ClientEvent {
   readonly event: string;
   // What a foreign client reports is looked at member by member in the tests.
-  readonly [member: string]: any;
+  readonly key?: any;
+  readonly text?: any;
+  readonly status?: any;
+  readonly connection?: any;
+  readonly qr?: any;
+  readonly id?: any;
+  readonly image?: any;
+  readonly pushName?: any;
+  readonly presences?: any;
 }
 
 /** A foreign client in a process of its own, with a folder for its keys that outlives the process. */
@@ -80,7 +88,9 @@ export class ForeignClient {
         const outcome = await Promise.race([next, deadline]);
         this.#waiters.delete(wake);
         if (outcome === "late") {
-          throw new Error(`no ${name} within ${ms} ms; came: ${JSON.stringify(this.events.slice(since)).slice(0, 3000)}`);
+          throw new Error(
+            `no ${name} within ${ms} ms; came: ${JSON.stringify(this.events.slice(since)).slice(0, 3000)}`,
+          );
         }
       }
     } finally {

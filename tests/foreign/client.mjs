@@ -1,13 +1,12 @@
 // An ordinary open client, unmodified, as a child process: one JSON object per line in, one per line out. What it logs
 // goes to stderr. Bytes are base64. Run by child.ts.
 import { createInterface } from "node:readline";
-import makeWASocket, {
-  Curve,
-  downloadMediaMessage,
-  initAuthCreds,
-  proto,
-  useMultiFileAuthState,
-} from "baileys";
+import makeWASocket, { Curve, downloadMediaMessage, initAuthCreds, proto, useMultiFileAuthState } from "baileys";
+
+// Its Signal library prints to the console, and stdout is for answers.
+console.log = console.info = console.warn = console.error = (...parts) => {
+  if (level !== "silent") process.stderr.write(`console ${parts.join(" ")}\n`);
+};
 
 const level = process.env["CLIENT_LOG"] ?? "silent";
 const logger = stderrLogger();
@@ -18,10 +17,12 @@ const messages = new Map();
 const sent = new Map();
 
 function stderrLogger() {
-  const write = (name) => (...parts) => {
-    if (level === "silent" || (level === "error" && name !== "error")) return;
-    process.stderr.write(`${name} ${JSON.stringify(parts, (_, v) => (v instanceof Error ? v.stack : v))}\n`);
-  };
+  const write =
+    (name) =>
+    (...parts) => {
+      if (level === "silent" || (level === "error" && name !== "error")) return;
+      process.stderr.write(`${name} ${JSON.stringify(parts, (_, v) => (v instanceof Error ? v.stack : v))}\n`);
+    };
   const make = () => ({
     level: level === "silent" ? "silent" : "trace",
     child: make,
@@ -97,14 +98,18 @@ const operations = {
       version: [2, 3000, 1],
       getMessage: async ({ id }) => sent.get(id),
       markOnlineOnConnect: true,
-      shouldSyncHistoryMessage: () => true,
+      // There is no phone here that would send its history; without this the client holds its events back for 20 s.
+      shouldSyncHistoryMessage: () => false,
     });
     socket.ev.on("creds.update", auth.saveCreds);
-    socket.ev.on("connection.update", ({ connection, qr, lastDisconnect, isNewLogin, receivedPendingNotifications }) => {
-      const status = lastDisconnect?.error?.output?.statusCode;
-      const reason = lastDisconnect?.error?.message;
-      say({ event: "connection", connection, qr, status, reason, isNewLogin, receivedPendingNotifications });
-    });
+    socket.ev.on(
+      "connection.update",
+      ({ connection, qr, lastDisconnect, isNewLogin, receivedPendingNotifications }) => {
+        const status = lastDisconnect?.error?.output?.statusCode;
+        const reason = lastDisconnect?.error?.message;
+        say({ event: "connection", connection, qr, status, reason, isNewLogin, receivedPendingNotifications });
+      },
+    );
     socket.ev.on("messages.upsert", ({ messages: found, type }) => {
       for (const message of found) {
         messages.set(message.key.id, message);

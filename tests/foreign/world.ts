@@ -35,12 +35,12 @@ export async function startWorld(): Promise<World> {
     async pairedClient(user) {
       const client = await newClient();
       await client.ask("connect", { url: chatUrl });
-      const { qr } = await client.event("connection", (event) => event["qr"] !== undefined);
+      const { qr } = await client.event("connection", (event) => event.qr !== undefined);
       meta.pair(user.jid, qr);
-      await client.event("connection", (event) => event["status"] === 515);
+      await client.event("connection", (event) => event.status === 515);
       const since = client.events.length;
       await client.ask("connect", { url: chatUrl });
-      await client.event("connection", (event) => event["connection"] === "open", { since });
+      await client.event("connection", (event) => event.connection === "open", { since });
       return client;
     },
     async adoptedClient(user) {
@@ -58,7 +58,7 @@ export async function startWorld(): Promise<World> {
       });
       await client.ask("adopted", inText(device));
       await client.ask("connect", { url: chatUrl });
-      await client.event("connection", (event) => event["connection"] === "open");
+      await client.event("connection", (event) => event.connection === "open");
       return client;
     },
     async entry(kind, fits) {
@@ -70,6 +70,10 @@ export async function startWorld(): Promise<World> {
       throw new Error(`no ${kind} entry that fits; last: ${last.join("\n")}`);
     },
     async close() {
+      if (process.env["WORLD_TRACE"] !== undefined) {
+        const { writeFileSync } = await import("node:fs");
+        writeFileSync(process.env["WORLD_TRACE"], meta.journal.entries.map((entry) => JSON.stringify(entry)).join("\n"));
+      }
       await Promise.all(clients.map((client) => client.dispose()));
       await meta.close();
     },
