@@ -91,7 +91,7 @@ export function createCore({ profile, journal, base, time, random, keyLog, media
     codec,
     ...(keyLog !== undefined && { keyLog }),
   });
-  const users = createUsers({ ...shared, media }, engine);
+  const users = createUsers({ ...shared, media, mediaHost }, engine);
 
   const enlistment = enlistmentRouter({
     profile: profile.enlistment,

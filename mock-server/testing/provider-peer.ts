@@ -40,7 +40,10 @@ export function providerPeer({ profile, clock, random }: { profile: Profile; clo
     settled: () => undefined,
   });
   const media = createMediaStore(profile.media.maximumFileBytes);
-  const users = createUsers({ profile, journal, clock, random, faults, dispatch, media }, engine);
+  const users = createUsers(
+    { profile, journal, clock, random, faults, dispatch, media, mediaHost: () => undefined },
+    engine,
+  );
 
   function enlist(): void {
     const { identityKey: identity, registrationId, signedPreKey } = account.bundle();

@@ -22,6 +22,8 @@ export interface UserParts {
   /** To the engine, which answers through `Users.deliver`. */
   readonly dispatch: Dispatch;
   readonly media: MediaStore;
+  /** Host and port of the media host; undefined when there is none. */
+  readonly mediaHost: () => string | undefined;
 }
 
 /** Which of whose devices a simulated client is. */

@@ -31,7 +31,7 @@ export function contentOf(context: UserContext, to: string, said: UserContent): 
 }
 
 function upload(
-  { media, clock }: UserContext,
+  { media, clock, mediaHost }: UserContext,
   { data, mimetype, caption }: Extract<UserContent, { type: "image" }>,
   random: Random,
 ): Content {
@@ -44,10 +44,12 @@ function upload(
       `Upload image: found ${stored.length} bytes, wanted what the host takes`,
     );
   }
+  const host = mediaHost();
   return {
     type: "media",
     kind: "image",
     mimetype,
+    ...(host !== undefined && { url: `https://${host}${directPath}` }),
     directPath,
     mediaKey,
     fileSha256,

@@ -84,7 +84,7 @@ export function createUser(
   function onNotification(notification: StanzaNode): void {
     acknowledge(notification);
     const { type, from = "" } = notification.attrs;
-    if (type === "w:g2" && childNamed(notification, "remove") !== undefined) sender.renewGroup(from);
+    if (type === "w:gp2" && childNamed(notification, "remove") !== undefined) sender.renewGroup(from);
     if (type !== "encrypt") return;
     if (childNamed(notification, "count") !== undefined) void inTurn(() => publishKeys(context));
     if (childNamed(notification, "identity") !== undefined) {

@@ -50,6 +50,7 @@ function text({ text: words, replyTo }: TextContent, extended: boolean): schema.
 
 function media(content: MediaContent): schema.Message.$Properties {
   const descriptor = {
+    url: content.url ?? null,
     mimetype: content.mimetype,
     directPath: content.directPath,
     mediaKey: content.mediaKey,

@@ -55,11 +55,11 @@ export class ForeignClient {
   }
 
   async ask(op: string, params: object = {}): Promise<any> {
-    const id = ++this.#count;
+    const call = ++this.#count;
     const answer = new Promise<any>((resolve) => {
-      this.#answers.set(id, resolve);
+      this.#answers.set(call, resolve);
     });
-    this.#child?.stdin.write(`${JSON.stringify({ id, op, ...params })}\n`);
+    this.#child?.stdin.write(`${JSON.stringify({ call, op, ...params })}\n`);
     const { result, error } = await answer;
     if (error !== undefined) throw new Error(`${op}: ${error}`);
     return result;
@@ -104,7 +104,7 @@ export class ForeignClient {
     if (child === undefined) return;
     this.#child = undefined;
     const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-    child.stdin.end(`${JSON.stringify({ id: 0, op: "stop" })}\n`);
+    child.stdin.end(`${JSON.stringify({ call: 0, op: "stop" })}\n`);
     const kill = after(3000).then(() => child.kill("SIGKILL"));
     await Promise.race([exited, kill]);
     this.events.length = 0;
@@ -116,9 +116,9 @@ export class ForeignClient {
   }
 
   #take(line: string): void {
-    const said = JSON.parse(line) as { readonly id?: number } & ClientEvent;
-    if (said.id === undefined) this.events.push(said);
-    else this.#answers.get(said.id)?.(said);
+    const said = JSON.parse(line) as { readonly call?: number } & ClientEvent;
+    if (said.call === undefined) this.events.push(said);
+    else this.#answers.get(said.call)?.(said);
     for (const wake of this.#waiters) wake();
   }
 }

@@ -4,9 +4,13 @@ import { createInterface } from "node:readline";
 import makeWASocket, { Curve, downloadMediaMessage, initAuthCreds, proto, useMultiFileAuthState } from "baileys";
 
 // Its Signal library prints to the console, and stdout is for answers.
-console.log = console.info = console.warn = console.error = (...parts) => {
-  if (level !== "silent") process.stderr.write(`console ${parts.join(" ")}\n`);
-};
+console.log =
+  console.info =
+  console.warn =
+  console.error =
+    (...parts) => {
+      if (level !== "silent") process.stderr.write(`console ${parts.join(" ")}\n`);
+    };
 
 const level = process.env["CLIENT_LOG"] ?? "silent";
 const logger = stderrLogger();
@@ -179,10 +183,10 @@ function asContent(content) {
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const { id, op, ...params } = JSON.parse(line);
+  const { call, op, ...params } = JSON.parse(line);
   operations[op](params).then(
-    (result) => say({ id, result }),
-    (error) => say({ id, error: String(error?.stack ?? error) }),
+    (result) => say({ call, result }),
+    (error) => say({ call, error: String(error?.stack ?? error) }),
   );
 }
 process.exit(0);

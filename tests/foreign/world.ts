@@ -72,7 +72,10 @@ export async function startWorld(): Promise<World> {
     async close() {
       if (process.env["WORLD_TRACE"] !== undefined) {
         const { writeFileSync } = await import("node:fs");
-        writeFileSync(process.env["WORLD_TRACE"], meta.journal.entries.map((entry) => JSON.stringify(entry)).join("\n"));
+        writeFileSync(
+          process.env["WORLD_TRACE"],
+          meta.journal.entries.map((entry) => JSON.stringify(entry)).join("\n"),
+        );
       }
       await Promise.all(clients.map((client) => client.dispose()));
       await meta.close();

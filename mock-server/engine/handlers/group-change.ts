@@ -85,6 +85,6 @@ function groupOfAdmin(turn: Turn, sender: Account, request: StanzaNode): Group |
 function tell(turn: Turn, sender: Account, group: Group, change: StanzaNode, before: readonly Account[] = []): void {
   const { from = "", ...actor } = groupSender(group, sender);
   for (const account of new Set([...before, ...devicesOf(group)])) {
-    if (account !== sender) turn.notify(account, from, [change], { type: "w:g2", ...actor });
+    if (account !== sender) turn.notify(account, from, [change], { type: "w:gp2", ...actor });
   }
 }
