@@ -4,6 +4,7 @@ import type { Random } from "../core/random.js";
 import type { Journal } from "../harness/ports/journal.js";
 import type { MetaSide } from "../harness/ports/meta-side.js";
 import type { Profile } from "../profiles/profile.js";
+import { readPairingCode } from "../protocol/adv/pairing.js";
 import { createIntegrators, type Integrators } from "./accounts/integrators.js";
 import { createKeySets } from "./accounts/key-sets.js";
 import { createLogins } from "./accounts/logins.js";
@@ -16,6 +17,7 @@ import { stanzaCodec } from "./faces/chat/codec.js";
 import { Connections } from "./faces/chat/connections.js";
 import { enlistmentRouter } from "./faces/enlistment/router.js";
 import { keysRouter } from "./faces/keys/router.js";
+import { linkingRouter } from "./faces/linking/router.js";
 import { createMetaSigner } from "./faces/keys/signer.js";
 import { mediaRouter } from "./faces/media/router.js";
 import { createPusher, type Pusher } from "./faces/push/pusher.js";
@@ -103,6 +105,15 @@ export function createCore({ profile, journal, base, time, random, keyLog, media
     enlisted: (account) => dispatch({ type: "account-enlisted", account }),
   });
 
+  const linking = linkingRouter({
+    path: profile.enlistment.path,
+    journal,
+    nextExchange,
+    async link(text) {
+      const code = readPairingCode(text);
+      return users.pair((await users.create()).jid, code).jid;
+    },
+  });
   const mediaHostRouter = mediaRouter({ journal, nextExchange, store: media, ...profile.media });
 
   function reset(): void {
@@ -122,7 +133,11 @@ export function createCore({ profile, journal, base, time, random, keyLog, media
     identity,
     users,
     faults,
-    routers: [enlistment, keysRouter({ journal, nextExchange, signer }), mediaHostRouter],
+    routers: [
+      profile.accounts.login === "device" ? linking : enlistment,
+      keysRouter({ journal, nextExchange, signer }),
+      mediaHostRouter,
+    ],
     nextExchange,
     integrators,
     push: (login, userId) => pusher.push(login, userId),

@@ -35,7 +35,11 @@ foreignSuite("groups", (world) => {
           expect(opened).toMatchObject({ group, content: { type: "text", text: words } });
           expect(opened.error).toBeUndefined();
         }
-        await client.event("group-receipt", (event) => event.key.id === sent.id);
+        // The client takes the receipts of the members.
+      await world().entry("stanza", ({ node, direction }) => {
+        const { class: tag, id } = node.attrs;
+        return direction === "in" && node.tag === "ack" && tag === "receipt" && id === sent.id;
+      });
       }
       const second = await cleo.send(group, { type: "text", text: "fine" });
       await client.event("message", (event) => event.key.id === second.id && event.text === "fine");
