@@ -80,7 +80,8 @@ export class Candidate {
 
   async dispose() {
     await this.disconnect();
-    await rm(this.#folder, { recursive: true, force: true });
+    // The client may still be writing a key.
+    await rm(this.#folder, { recursive: true, force: true, maxRetries: 10 });
   }
 
   #open() {

@@ -59,7 +59,9 @@ async function answer(request) {
   try {
     return { id, result: await methods[method](params) };
   } catch (thrown) {
-    const data = { code: thrown.code ?? "client-failed", detail: String(thrown.message) };
+    // Codes of the system are upper-case, those of the protocol are not.
+    const code = /^[a-z][a-z0-9-]*$/.test(thrown.code ?? "") ? thrown.code : "client-failed";
+    const data = { code, detail: String(thrown.message) };
     return { id, error: { code: -32_000, message: String(thrown.message), data } };
   }
 }
