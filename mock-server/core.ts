@@ -93,7 +93,9 @@ export function createCore({ profile, journal, base, time, random, keyLog, media
     codec,
     ...(keyLog !== undefined && { keyLog }),
   });
-  const users = createUsers({ ...shared, media, mediaHost }, engine);
+  const singleDevice = profile.accounts.model === "single-device";
+  const underTest = (device: string): boolean => singleDevice || engine.device(device) !== undefined;
+  const users = createUsers({ ...shared, media, mediaHost, underTest }, engine);
 
   const enlistment = enlistmentRouter({
     profile: profile.enlistment,

@@ -41,7 +41,7 @@ export function providerPeer({ profile, clock, random }: { profile: Profile; clo
   });
   const media = createMediaStore(profile.media.maximumFileBytes);
   const users = createUsers(
-    { profile, journal, clock, random, faults, dispatch, media, mediaHost: () => undefined },
+    { profile, journal, clock, random, faults, dispatch, media, mediaHost: () => undefined, underTest: () => true },
     engine,
   );
 

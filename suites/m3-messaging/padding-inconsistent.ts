@@ -11,5 +11,9 @@ export default check("m3-messaging/padding-inconsistent", {
     expectNextShown(expect, trace, fault);
   },
   hint: "Compare all padding bytes with their number, and refuse content whose padding does not fit.",
-  mutants: { "accepts-bad-padding": "message shown to the user", "shows-bad-content": "message shown to the user", "crashes-on-bad-content": "next message shown" },
+  mutants: {
+    "accepts-bad-padding": "message shown to the user",
+    "shows-bad-content": "message shown to the user",
+    "crashes-on-bad-content": "next message shown",
+  },
 });
