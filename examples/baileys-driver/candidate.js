@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import makeWASocket, { DisconnectReason, useMultiFileAuthState } from "baileys";
+import { DisconnectReason, makeWASocket, useMultiFileAuthState } from "baileys";
 
 const nothing = () => undefined;
 const silent = { level: "silent", trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
@@ -98,8 +98,12 @@ export class Candidate {
     this.#socket = socket;
     socket.ev.on("creds.update", this.#auth.saveCreds);
     socket.ev.on("connection.update", (update) => this.#onConnection(socket, update));
-    socket.ev.on("messages.upsert", ({ messages }) => messages.forEach((message) => this.#onMessage(message)));
-    socket.ev.on("messages.update", (updates) => updates.forEach((update) => this.#onUpdate(update)));
+    socket.ev.on("messages.upsert", ({ messages }) => {
+      for (const message of messages) this.#onMessage(message);
+    });
+    socket.ev.on("messages.update", (updates) => {
+      for (const update of updates) this.#onUpdate(update);
+    });
   }
 
   #onConnection(socket, update) {

@@ -1,7 +1,7 @@
 // An ordinary open client, unmodified, as a child process: one JSON object per line in, one per line out. What it logs
 // goes to stderr. Bytes are base64. Run by child.ts.
 import { createInterface } from "node:readline";
-import makeWASocket, { Curve, downloadMediaMessage, initAuthCreds, proto, useMultiFileAuthState } from "baileys";
+import { makeWASocket, Curve, downloadMediaMessage, proto, useMultiFileAuthState } from "baileys";
 
 // Its Signal library prints to the console, and stdout is for answers.
 console.log =
@@ -17,7 +17,7 @@ const logger = stderrLogger();
 let socket;
 let auth;
 const messages = new Map();
-/** When set, how the client answers a request to send a message again. */
+/** By id, for a request to send a message again. */
 const sent = new Map();
 
 function stderrLogger() {
@@ -154,15 +154,6 @@ const operations = {
   async download({ id }) {
     const data = await downloadMediaMessage(messages.get(id), "buffer", {}, { logger });
     return { data: bytes(data) };
-  },
-
-  /** A session that no longer fits the peer's, as after a loss of data. */
-  async spoilSession({ user }) {
-    const folder = auth.state.keys;
-    const found = await folder.get("session", [user]);
-    if (found[user] === undefined) throw new Error(`no session ${user}`);
-    await folder.set({ session: { [user]: null } });
-    return {};
   },
 
   async logout() {

@@ -36,10 +36,10 @@ foreignSuite("groups", (world) => {
           expect(opened.error).toBeUndefined();
         }
         // The client takes the receipts of the members.
-      await world().entry("stanza", ({ node, direction }) => {
-        const { class: tag, id } = node.attrs;
-        return direction === "in" && node.tag === "ack" && tag === "receipt" && id === sent.id;
-      });
+        await world().entry("stanza", ({ node, direction }) => {
+          const { class: tag, id } = node.attrs;
+          return direction === "in" && node.tag === "ack" && tag === "receipt" && id === sent.id;
+        });
       }
       const second = await cleo.send(group, { type: "text", text: "fine" });
       await client.event("message", (event) => event.key.id === second.id && event.text === "fine");

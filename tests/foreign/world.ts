@@ -70,13 +70,6 @@ export async function startWorld(): Promise<World> {
       throw new Error(`no ${kind} entry that fits; last: ${last.join("\n")}`);
     },
     async close() {
-      if (process.env["WORLD_TRACE"] !== undefined) {
-        const { writeFileSync } = await import("node:fs");
-        writeFileSync(
-          process.env["WORLD_TRACE"],
-          meta.journal.entries.map((entry) => JSON.stringify(entry)).join("\n"),
-        );
-      }
       await Promise.all(clients.map((client) => client.dispose()));
       await meta.close();
     },
