@@ -116,10 +116,12 @@ export class Candidate {
     setTimeout(() => this.#wanted && this.#open(), this.#settings.timing.reconnectMs ?? 1000);
   }
 
-  #onMessage({ key, message }) {
+  #onMessage({ key, message, status }) {
+    // What happens while the client buffers its events comes as one event: own messages with the receipts they have got.
+    if (key.fromMe) return this.#onUpdate({ key, update: { status } });
     const text = message?.conversation ?? message?.extendedTextMessage?.text;
-    if (key.fromMe || text === undefined || text === null) return;
-    this.#report({ kind: "message", id: key.id, from: key.remoteJid, content: { type: "text", text } });
+    if (text === undefined || text === null) return undefined;
+    return this.#report({ kind: "message", id: key.id, from: key.remoteJid, content: { type: "text", text } });
   }
 
   #onUpdate({ key, update }) {

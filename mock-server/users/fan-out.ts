@@ -5,7 +5,7 @@ import type { UserContext } from "./context.js";
 import { type Draft, stanzaType } from "./drafts.js";
 import { fetchBundles } from "./keyring.js";
 import { lookUpDevices } from "./look-up.js";
-import { encsOf, type SealOptions, sealFor } from "./seal.js";
+import { partsOf, type SealOptions, sealFor } from "./seal.js";
 
 /** The stanza of a message to a user: one ciphertext for each device of the receiver and of the sender (wire 3.6). */
 export async function fanOutStanza(context: UserContext, draft: Draft): Promise<StanzaNode> {
@@ -33,7 +33,7 @@ export async function shareFor(
   options: { readonly sentTo?: string; readonly senderKey?: SenderKeyNotice } = {},
 ): Promise<Share> {
   const names = namesOf(context, device);
-  return { device, encs: encsOf(await sealFor(context, draft, device, { ...options, names })) };
+  return { device, encs: partsOf(await sealFor(context, draft, device, { ...options, names })) };
 }
 
 export function messageOf(
@@ -62,7 +62,7 @@ export async function resendStanzas(
     const group = inGroup ? { to: draft.to, participant: device } : {};
     const recipient = options.sentTo === undefined ? {} : { recipient: options.sentTo };
     const attrs = { ...stanza.attrs, device_fanout: "false", ...recipient, ...group };
-    return { ...stanza, attrs, content: [...encsOf([stanza]), ...proofFor(context, encsOf([stanza]))] };
+    return { ...stanza, attrs, content: [...partsOf([stanza]), ...proofFor(context, partsOf([stanza]))] };
   });
 }
 

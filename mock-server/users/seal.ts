@@ -1,7 +1,7 @@
 import { concat } from "../../core/bytes.js";
 import { encodeContent } from "../../protocol/content/encode.js";
 import { encodeEnvelope, type SenderKeyNotice } from "../../protocol/content/envelope.js";
-import { childrenNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
+import { childrenOf, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { UserContext } from "./context.js";
 import { type Draft, encAttributes, stanzaType } from "./drafts.js";
 import { traceContent, traceInspection } from "./trace-form.js";
@@ -50,9 +50,9 @@ export async function sealFor(
   return context.faults.apply("sealed", { stanzas: [stanza], content: encoded }, place).stanzas;
 }
 
-/** The `enc` among sealed stanzas, for a message that carries those of several receivers. */
-export function encsOf(stanzas: readonly StanzaNode[]): readonly StanzaNode[] {
-  return stanzas.slice(0, 1).flatMap((stanza) => childrenNamed(stanza, "enc"));
+/** What was sealed for one receiver, for a message that carries that of several: an `enc`, or what a fault made of it. */
+export function partsOf(stanzas: readonly StanzaNode[]): readonly StanzaNode[] {
+  return stanzas.slice(0, 1).flatMap(childrenOf);
 }
 
 /** The longest padding is left to the fault that asks for it, as two of three open clients never use it (wire 4). */

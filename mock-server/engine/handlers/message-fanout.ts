@@ -1,12 +1,13 @@
-import { childNamed, childrenNamed, node, type StanzaNode } from "../../../protocol/stanza/node.js";
+import { childNamed, childrenNamed, childrenOf, node, type StanzaNode } from "../../../protocol/stanza/node.js";
 import type { Account } from "../account.js";
 import { addressIn, type AddressForm, formOf, otherForm } from "../person.js";
+import type { Turn } from "../turn.js";
 import type { Handler } from "./handler.js";
 
-/** One device's share of a message. */
+/** One device's share of a message: as a rule one `enc`. */
 export interface Envelope {
   readonly to: string;
-  readonly enc: StanzaNode;
+  readonly parts: readonly StanzaNode[];
 }
 
 /** Attributes of the sender that receivers see as they are. */
@@ -19,7 +20,7 @@ const carriedOver = ["id", "type", "edit", "category"] as const;
 export const fanOut: Handler = (turn, sender, message) => {
   const { to = "", recipient } = message.attrs;
   const receiver = turn.accounts.person(to);
-  const error = turn.shared.faults.apply("message-ack", undefined, turn.placeOf(sender, message.attrs["id"]));
+  const error = refusalFor(turn, sender, message);
   if (error !== undefined || receiver === undefined) {
     return turn.acknowledge(sender, message, { error: error ?? "404" });
   }
@@ -27,7 +28,7 @@ export const fanOut: Handler = (turn, sender, message) => {
   const form = formOf(to);
   // A resend to an own device names that device, and the chat beside it.
   const chat = turn.accounts.person(recipient) ?? receiver;
-  for (const { to: device, enc } of envelopesOf(message)) {
+  for (const { to: device, parts } of envelopesOf(message)) {
     const account = turn.accounts.at(device);
     if (account === undefined || account === sender) continue;
     account.peers.add(sender.address);
@@ -40,23 +41,30 @@ export const fanOut: Handler = (turn, sender, message) => {
       notify: sender.person?.name,
       t: turn.seconds,
     };
-    turn.post(account, node("message", attrs, [enc, ...proof(message, enc)]));
+    turn.post(account, node("message", attrs, [...parts, ...proof(message, parts)]));
   }
 };
 
+/** Error with which a fault wants the message of a client under test refused. */
+export function refusalFor(turn: Turn, sender: Account, { attrs }: StanzaNode): string | undefined {
+  if (sender.connection === undefined) return undefined;
+  return turn.shared.faults.apply("message-ack", undefined, turn.placeOf(sender, attrs["id"]));
+}
+
 /** The ciphertexts by device: one for each of several, or a single one for the device that `to` names. */
 export function envelopesOf(message: StanzaNode): readonly Envelope[] {
-  const direct = childNamed(message, "enc");
   const participants = childNamed(message, "participants");
-  const many = participants === undefined ? [] : childrenNamed(participants, "to");
-  const shares = many.flatMap((share) => {
-    const enc = childNamed(share, "enc");
-    const { jid } = share.attrs;
-    return enc === undefined || jid === undefined ? [] : [{ to: jid, enc }];
-  });
+  const shares = participants === undefined ? [] : childrenNamed(participants, "to");
+  if (shares.length > 0) {
+    return shares.flatMap((share) => {
+      const { jid } = share.attrs;
+      return jid === undefined ? [] : [{ to: jid, parts: childrenOf(share) }];
+    });
+  }
+  const direct = childrenNamed(message, "enc");
   const { to, participant } = message.attrs;
   const only = participant ?? to;
-  return direct === undefined || only === undefined || shares.length > 0 ? shares : [{ to: only, enc: direct }];
+  return direct.length === 0 || only === undefined ? [] : [{ to: only, parts: direct }];
 }
 
 export function carried(message: StanzaNode): Readonly<Record<string, string | undefined>> {
@@ -64,9 +72,10 @@ export function carried(message: StanzaNode): Readonly<Record<string, string | u
 }
 
 /** The proof that a device is its user's goes along with the first messages of a session. */
-export function proof(message: StanzaNode, enc: StanzaNode): readonly StanzaNode[] {
+export function proof(message: StanzaNode, parts: readonly StanzaNode[]): readonly StanzaNode[] {
   const identity = childNamed(message, "device-identity");
-  return identity !== undefined && enc.attrs["type"] === "pkmsg" ? [identity] : [];
+  const first = parts.some(({ tag, attrs }) => tag === "enc" && attrs["type"] === "pkmsg");
+  return identity !== undefined && first ? [identity] : [];
 }
 
 /** The sender in the other form of address, so that receivers learn that both are one. */

@@ -1,7 +1,7 @@
 import { childrenNamed, node, type StanzaNode } from "../../../protocol/stanza/node.js";
 import { addressIn } from "../person.js";
 import type { Group } from "../groups.js";
-import { carried, envelopesOf, proof } from "./message-fanout.js";
+import { carried, envelopesOf, proof, refusalFor } from "./message-fanout.js";
 import type { Account } from "../account.js";
 import type { Turn } from "../turn.js";
 
@@ -10,17 +10,16 @@ import type { Turn } from "../turn.js";
  * (wire 5.6). With `participant` it is a resend for that device alone.
  */
 export function routeToGroup(turn: Turn, sender: Account, message: StanzaNode, group: Group): void {
-  const { id } = message.attrs;
-  const error = turn.shared.faults.apply("message-ack", undefined, turn.placeOf(sender, id));
+  const error = refusalFor(turn, sender, message);
   const allowed = sender.person !== undefined && group.members.has(sender.person);
   if (error !== undefined || !allowed) return turn.acknowledge(sender, message, { error: error ?? "403" });
   turn.acknowledge(sender, message);
   const { participant: only } = message.attrs;
   const shared = only === undefined ? childrenNamed(message, "enc") : [];
-  const single = new Map(envelopesOf(message).map(({ to, enc }) => [turn.accounts.at(to), enc]));
+  const single = new Map(envelopesOf(message).map(({ to, parts }) => [turn.accounts.at(to), parts]));
   for (const account of devicesOf(group)) {
     const own = single.get(account);
-    const encs = [...(own === undefined ? [] : [own]), ...shared];
+    const encs = [...(own ?? []), ...shared];
     if (account === sender || encs.length === 0) continue;
     const attrs = { ...carried(message), ...groupSender(group, sender), notify: sender.person?.name, t: turn.seconds };
     turn.post(account, node("message", attrs, [...encs, ...(own === undefined ? [] : proof(message, own))]));
