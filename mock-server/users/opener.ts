@@ -165,11 +165,12 @@ function inspect({ type, bytes }: SealedPart): OpenedEntry["inspection"] {
 /** The Signal messages in a stanza, or the code of what is wrong with the stanza. */
 function sealedIn(message: StanzaNode): readonly SealedPart[] | EnvelopeErrorCode {
   const parts: SealedPart[] = [];
+  const inGroup = message.attrs["participant"] !== undefined;
   for (const enc of childrenNamed(message, "enc")) {
     const bytes = bytesOf(enc);
     const { type } = enc.attrs;
     if (bytes === undefined) continue;
-    if (type !== "pkmsg" && type !== "msg" && type !== "skmsg") return "enc-type-unknown";
+    if (type !== "pkmsg" && type !== "msg" && !(type === "skmsg" && inGroup)) return "enc-type-unknown";
     parts.push({ type, bytes });
   }
   return parts.length === 0 ? "enc-missing" : parts;
