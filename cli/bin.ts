@@ -16,6 +16,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+const { enableCompileCache } = await import("../runtime/compile-cache.js");
+enableCompileCache();
 const { main } = await import("./main.js");
 const code = await main(process.argv.slice(2));
 process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));

@@ -10,11 +10,16 @@ export const cliErrorCodes = [
   "file-unreadable",
   "cannot-listen",
   "ready-file-not-writable",
+  "key-log-not-writable",
 ] as const;
 
 export type CliErrorCode = (typeof cliErrorCodes)[number];
 
-const environmental: ReadonlySet<CliErrorCode> = new Set(["cannot-listen", "ready-file-not-writable"]);
+const environmental: ReadonlySet<CliErrorCode> = new Set([
+  "cannot-listen",
+  "ready-file-not-writable",
+  "key-log-not-writable",
+]);
 
 export class CliError extends CodedError<CliErrorCode> {
   get exitCode(): ExitCode {

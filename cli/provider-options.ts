@@ -50,6 +50,11 @@ export function port(text: string): number {
   return wholeNumber(text, 0, 65_535, "a port from 0 to 65535");
 }
 
+/** How many entries a journal keeps; eight, so that there is something to drop an eighth of. */
+export function entries(text: string): number {
+  return wholeNumber(text, 8, 10_000_000, "a whole number of entries from 8 to 10000000");
+}
+
 function wholeNumber(text: string, least: number, most: number, wanted: string): number {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (number >= least && number <= most) return number;

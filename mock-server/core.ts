@@ -1,7 +1,5 @@
-import type { Router } from "express";
 import type { Clock, MovableClock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
-import type { Journal } from "../harness/ports/journal.js";
 import type { MetaSide } from "../harness/ports/meta-side.js";
 import type { Profile } from "../profiles/profile.js";
 import { readPairingCode } from "../protocol/adv/pairing.js";
@@ -13,24 +11,26 @@ import { createDispatch } from "./engine/dispatch.js";
 import { createEngine } from "./engine/engine.js";
 import type { Dispatch, Engine } from "./engine/types.js";
 import { createServerIdentity, type ServerIdentity } from "./faces/chat/certificates.js";
-import { stanzaCodec } from "./faces/chat/codec.js";
+import type { StanzaCodec } from "./faces/chat/codec.js";
 import { Connections } from "./faces/chat/connections.js";
-import { enlistmentRouter } from "./faces/enlistment/router.js";
-import { keysRouter } from "./faces/keys/router.js";
-import { linkingRouter } from "./faces/linking/router.js";
+import type { HttpFaceParts } from "./faces/http-app.js";
 import { createMetaSigner } from "./faces/keys/signer.js";
-import { mediaRouter } from "./faces/media/router.js";
 import { createPusher, type Pusher } from "./faces/push/pusher.js";
+import { stanzaJudge } from "./faces/chat/stanza-judge.js";
+import { stanzaReading } from "./faces/chat/stanza-reading.js";
 import { createFaultBoard, type FaultBoard } from "./faults/board.js";
 import { createHttpCaller } from "./http/caller.js";
 import { countExchanges, type NextExchange } from "./http/exchanges.js";
+import type { ServerJournal } from "./journal/journal.js";
 import type { NoiseKeyLog } from "./key-log/key-log.js";
 import { createMediaStore } from "./media/store.js";
-import { createUsers, type Users } from "./users/users.js";
+import { lateUsers } from "./users/late-users.js";
+import type { Users } from "./users/users.js";
 
 export interface CoreParts {
   readonly profile: Profile;
-  readonly journal: Journal;
+  readonly codec: StanzaCodec;
+  readonly journal: ServerJournal;
   /** Real time: what a provider compares with its own clock, and every wait. */
   readonly base: Clock;
   /** The time that a suite moves: mailboxes, inactive accounts and caches. */
@@ -49,7 +49,8 @@ export interface Core {
   readonly identity: ServerIdentity;
   readonly users: Users;
   readonly faults: FaultBoard;
-  readonly routers: readonly Router[];
+  /** What the HTTP faces work with. */
+  readonly http: HttpFaceParts;
   readonly nextExchange: NextExchange;
   readonly integrator: MetaSide["integrator"];
   /** Everyone that `integrator` made known. */
@@ -61,7 +62,8 @@ export interface Core {
   stop(): void;
 }
 
-export function createCore({ profile, journal, base, time, random, keyLog, mediaHost }: CoreParts): Core {
+export function createCore(parts: CoreParts): Core {
+  const { profile, codec, journal, base, time, random, keyLog, mediaHost } = parts;
   const nextExchange = countExchanges();
   const faults = createFaultBoard({ journal, random });
   const caller = createHttpCaller({ clock: base, journal, nextExchange });
@@ -70,7 +72,7 @@ export function createCore({ profile, journal, base, time, random, keyLog, media
   const verifier = createTokenVerifier({ profile, clock: base, integrators, keySets });
   const logins = createLogins(random);
   const signer = createMetaSigner();
-  const pusher = createPusher({ profile: profile.push, clock: base, integrators, signer, caller });
+  const pusher = createPusher({ profile: profile.push, clock: base, integrators, signer, caller, faults });
   const { certificateValidityDays: validityDays } = profile.channel;
   const identity = createServerIdentity({ clock: base, random, faults, validityDays });
 
@@ -82,41 +84,27 @@ export function createCore({ profile, journal, base, time, random, keyLog, media
     push: (login, userId) => pusher.push(login, userId),
     settled: () => connections.flush(),
   });
-  const codec = stanzaCodec(profile);
   const media = createMediaStore(profile.media.maximumFileBytes);
   const shared = { profile, journal, clock: base, random, faults, dispatch };
+  const judge = stanzaJudge(profile, engine);
   const connections = new Connections({
     ...shared,
     engine,
     verifier,
     identity,
     codec,
+    judge,
+    read: stanzaReading(codec, judge),
     ...(keyLog !== undefined && { keyLog }),
   });
   const singleDevice = profile.accounts.model === "single-device";
   const underTest = (device: string): boolean => singleDevice || engine.device(device) !== undefined;
-  const users = createUsers({ ...shared, media, mediaHost, underTest }, engine);
+  const users = lateUsers({ ...shared, media, mediaHost, underTest }, engine);
 
-  const enlistment = enlistmentRouter({
-    profile: profile.enlistment,
-    journal,
-    nextExchange,
-    verifier,
-    logins,
-    faults,
-    enlisted: (account) => dispatch({ type: "account-enlisted", account }),
-  });
-
-  const linking = linkingRouter({
-    path: profile.enlistment.path,
-    journal,
-    nextExchange,
-    async link(text) {
-      const code = readPairingCode(text);
-      return users.pair((await users.create()).jid, code).jid;
-    },
-  });
-  const mediaHostRouter = mediaRouter({ journal, nextExchange, store: media, ...profile.media });
+  async function link(text: string): Promise<string> {
+    const code = readPairingCode(text);
+    return users.pair((await users.create()).jid, code).jid;
+  }
 
   function reset(): void {
     faults.disarmAll();
@@ -135,17 +123,30 @@ export function createCore({ profile, journal, base, time, random, keyLog, media
     identity,
     users,
     faults,
-    routers: [
-      profile.accounts.login === "device" ? linking : enlistment,
-      keysRouter({ journal, nextExchange, signer }),
-      mediaHostRouter,
-    ],
+    http: {
+      enlistment: {
+        profile: profile.enlistment,
+        journal,
+        nextExchange,
+        verifier,
+        logins,
+        faults,
+        enlisted: (account) => dispatch({ type: "account-enlisted", account }),
+      },
+      keys: { journal, nextExchange, signer },
+      media: { journal, nextExchange, store: media, ...profile.media },
+      ...(profile.accounts.login === "device" && { linking: { ...profile.enlistment, journal, nextExchange, link } }),
+    },
     nextExchange,
     integrators,
     push: (login, userId) => pusher.push(login, userId),
     integrator(spec) {
       integrators.put(spec);
-      keySets.forget(spec.endpoints.jwks);
+      const { tlsCa } = spec;
+      const { jwks, media, push } = spec.endpoints;
+      if (tlsCa !== undefined) for (const url of [jwks, media, push]) caller.trust(url, tlsCa);
+      keySets.forget(jwks);
+      signer.prepare();
     },
     reset,
     stop() {

@@ -6,7 +6,11 @@ import { encodeFrame } from "../protocol/noise/framing.js";
 import { startMetaEndpoint } from "./index.js";
 import { listen, stopListening } from "./listen.js";
 import { iq } from "./testing/engine-bench.js";
-import { startRig, testProfile } from "./testing/rig.js";
+import { chatClient, rawWebSocket } from "./faces/chat/testing/chat-client.js";
+import { integratorHost } from "./testing/integrator-host.js";
+import { enlistAt, payloadFor, startRig, testProfile } from "./testing/rig.js";
+import type { ClientPayload } from "../protocol/noise/client-payload.js";
+import { systemClock } from "../runtime/system-clock.js";
 
 const profile = testProfile();
 
@@ -104,4 +108,21 @@ test("textual stanzas, when the profile says so", async () => {
   client.sendRaw(encodeFrame(new Uint8Array(1)));
   await client.closed;
   await rig.close();
+});
+
+test("several integrators of one side: each enlists, and logs in to its own accounts", async () => {
+  const rig = await startRig();
+  const { meta } = rig;
+  const others = { ...meta.profile, integrator: { id: 42, slug: "another" } };
+  const second = await integratorHost(others, systemClock.now);
+  meta.integrator(second.integrator);
+  const bob = await enlistAt(meta.endpoints.enlistUrl, second, "bob");
+  expect(bob.login).toMatch(/^42-/);
+  const { chatUrl, rootKey } = meta.endpoints;
+  const log = async (payload: ClientPayload) =>
+    chatClient(await rawWebSocket(chatUrl), { staticKey: bob.staticKey, rootKey, payload });
+  expect(await (await log(await payloadFor(bob, second))).take("success")).toBeDefined();
+  // The same account by a token of the other integrator.
+  expect((await (await log(await payloadFor(bob, rig.integrator))).take("failure")).attrs["reason"]).toBe("401");
+  await Promise.all([rig.close(), second.host.close()]);
 });

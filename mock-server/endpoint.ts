@@ -25,7 +25,7 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
 
   const keyLog = options.keyLog === undefined ? undefined : await keyLogAt(options.keyLog);
   const { profile, random = seededRandom(seed), journal } = options;
-  const tenants = new Tenants({
+  const tenants = await Tenants.start({
     profile,
     seed,
     random,
@@ -68,7 +68,7 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
       adminUrl: adminUrl ?? null,
       adminToken: admin?.token ?? null,
     }),
-    tenant: (spec = {}) => asMetaTenant(tenants.create(spec), tenants),
+    tenant: async (spec = {}) => asMetaTenant(await tenants.create(spec), tenants),
     close: release,
   };
 }

@@ -69,5 +69,5 @@ export interface MetaEndpoint extends SimulatedSide {
    *
    * @throws MockServerError `bad-tenant-id`, `tenant-exists`, `too-many-tenants`, `unsupported-profile-value`
    */
-  tenant(spec?: TenantSpec): MetaTenant;
+  tenant(spec?: TenantSpec): Promise<MetaTenant>;
 }

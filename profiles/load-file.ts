@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { reasonOf } from "../core/coded-error.js";
 import { besideThis, builtInLayers, builtInProfiles, isBuiltIn, type LoadedProfile } from "./built-in.js";
 import { ProfileError, type ProfileErrorCode } from "./errors.js";
-import { suggestion } from "./nearest.js";
+import { suggestion } from "../core/nearest.js";
 import { parseProfileText } from "./parse.js";
 import { resolveProfile } from "./resolve.js";
 import { profileValidator } from "./validate.js";

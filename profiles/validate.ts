@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import type { ProfileProblem } from "./errors.js";
-import { suggestion } from "./nearest.js";
+import { suggestion } from "../core/nearest.js";
 import type { ProfileLayer } from "./layer.js";
 
 /** Judges the parts that a file holds; what it leaves out is for `resolveProfile` to find. */

@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { main } from "./main.js";
+import { enableCompileCache } from "../runtime/compile-cache.js";
 
+enableCompileCache();
+// Only what is imported from here on profits.
+const { main } = await import("./main.js");
 process.exitCode = await main(process.argv.slice(2));

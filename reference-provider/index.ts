@@ -5,6 +5,7 @@ import { answerText, dispatcher, type Handle } from "./driver/dispatcher.js";
 import type { Driver } from "./driver/driver.js";
 import { driverMethods } from "./driver/methods.js";
 import { Provider } from "./provider.js";
+import type { TokenKey } from "./server/token-key.js";
 
 export interface ReferenceProviderOptions {
   /** The conformant one unless told. */
@@ -13,6 +14,8 @@ export interface ReferenceProviderOptions {
   readonly random: Random;
   /** Id of the variation, for the provider's name. */
   readonly variant?: string;
+  /** The first key that signs tokens, when it is being made already. */
+  readonly firstKey?: Promise<TokenKey>;
 }
 
 export interface ReferenceProvider extends Driver {
@@ -22,8 +25,8 @@ export interface ReferenceProvider extends Driver {
 
 /** A provider in this process, spoken to through the driver protocol. */
 export function createReferenceProvider(options: ReferenceProviderOptions): ReferenceProvider {
-  const { behaviour = lawfulBehaviour, clock, random, variant } = options;
-  const provider = new Provider({ behaviour, clock, random });
+  const { variant, ...parts } = options;
+  const provider = new Provider({ behaviour: lawfulBehaviour, ...parts });
   const name = variant === undefined ? "reference-provider" : `reference-provider (${variant})`;
   const handle = dispatcher(driverMethods(provider, { name, version: "1.0.0" }));
   return {

@@ -69,13 +69,16 @@ async function driverFor({ variant }: Choice): Promise<Driver> {
     if (!isNullKind(variant.id)) throw new Error(`--null ${variant.id}: wanted one of ${nullKinds.join(", ")}`);
     return nullDriver(variant.id);
   }
+  // Making an RSA key takes a thread of its own about as long as loading the rest takes this one.
+  const firstKey = variant === undefined ? (await import("./server/token-key.js")).makeTokenKey() : undefined;
+  firstKey?.catch(() => undefined);
   const [{ createReferenceProvider }, { systemClock }, { systemRandom }] = await Promise.all([
     import("./index.js"),
     import("../runtime/system-clock.js"),
     import("../runtime/random.js"),
   ]);
   const parts = { clock: systemClock, random: systemRandom };
-  if (variant === undefined) return createReferenceProvider(parts);
+  if (variant === undefined) return createReferenceProvider({ ...parts, ...(firstKey !== undefined && { firstKey }) });
   const { loadVariation } = await import("./registry.js");
   const { behaviourWith } = await import("./behaviour/variation.js");
   const { overrides } = await loadVariation(variant.kind, variant.id);

@@ -5,6 +5,7 @@ import { ProviderError } from "./errors.js";
 import { type HttpServer, startHttpServer } from "./server/http-server.js";
 import { MetaKeys } from "./server/meta-keys.js";
 import { TokenIssuer } from "./server/token-issuer.js";
+import type { TokenKey } from "./server/token-key.js";
 import type { Settings } from "./settings.js";
 import { User } from "./user/user.js";
 
@@ -12,6 +13,7 @@ export interface ProviderParts {
   readonly behaviour: Behaviour;
   readonly clock: Clock;
   readonly random: Random;
+  readonly firstKey?: Promise<TokenKey>;
 }
 
 interface Configured {
@@ -29,8 +31,7 @@ export class Provider {
 
   constructor(parts: ProviderParts) {
     this.#parts = parts;
-    const { behaviour, clock, random } = parts;
-    this.#tokens = new TokenIssuer({ behaviour: behaviour.identity, clock, random });
+    this.#tokens = new TokenIssuer({ ...parts, behaviour: parts.behaviour.identity });
   }
 
   /** Starts over with these settings. @throws ProviderError `unsupported-profile` */

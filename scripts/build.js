@@ -60,7 +60,7 @@ function inputs(folder) {
       if (folder === "") return /^(package|tsconfig.*)\.json$|\.ts$/.test(entry.name) ? [path] : [];
       return isSource(path) || isAsset(path) ? [path] : [];
     })
-    .sort();
+    .sort((a, b) => (a < b ? -1 : 1));
 }
 
 function isSource(path) {

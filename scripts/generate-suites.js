@@ -171,7 +171,7 @@ function filesBelow(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) =>
-      relative(folder, join(entry.parentPath ?? entry.path, entry.name))
+      relative(folder, join(entry.parentPath, entry.name))
         .split(sep)
         .join("/"),
     );

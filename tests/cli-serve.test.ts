@@ -1,8 +1,10 @@
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { once } from "node:events";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
+import { connectToMock } from "../mock-server/index.js";
 import { hostile, inFolder, interop, startInterop } from "./support/interop.js";
 
 const manifestNames = ["enlistUrl", "chatUrl", "mediaUrl", "jwksUrl", "rootKey", "tlsCa", "adminUrl", "adminToken"];
@@ -21,20 +23,54 @@ describe("serve", () => {
         expect(manifest).toMatchObject({
           chatUrl: expect.stringMatching(/^ws:\/\/127\.0\.0\.1:\d+\/ws\/chat$/),
           rootKey: expect.stringMatching(/^[0-9a-f]{64}$/),
+          adminUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+          adminToken: expect.stringMatching(/^[\w-]{43}$/),
+          tlsCa: null,
         });
         if (process.platform !== "win32") expect(statSync(readyFile).mode & 0o777).toBe(0o600);
         const keys = await fetch(String(manifest["jwksUrl"]));
         expect(keys.status).toBe(200);
         const began = Date.now();
         child.kill(signal);
-        const { code, stdout } = await finished;
+        const { code, stdout, stderr } = await finished;
         expect(Date.now() - began).toBeLessThan(1500);
         expect([code, stdout]).toEqual([0, text]);
+        expect(stderr).not.toContain(manifest["adminToken"]);
         expect(existsSync(readyFile)).toBe(false);
       });
     },
     30_000,
   );
+
+  it("serves TLS with a certificate of its own, writes a key log, keeps a short journal", async () => {
+    await inFolder(async (folder) => {
+      const readyFile = join(folder, "ready.json");
+      const keyLog = join(folder, "keys.log");
+      const options = ["--tls", "--key-log", keyLog, "--journal-limit", "8", "--ready-file", readyFile];
+      const { child, finished, says } = startInterop(["serve", ...options]);
+      await says("admin page at");
+      const mock = await connectToMock(readyFile);
+      const { tlsCa, jwksUrl } = mock.manifest;
+      expect(jwksUrl).toMatch(/^https:/);
+      const script = "fetch(process.argv[1]).then((answer) => process.exit(answer.status === 200 ? 0 : 1))";
+      const env = { ...process.env, NODE_EXTRA_CA_CERTS: String(tlsCa) };
+      const ask = spawn(process.execPath, ["-e", script, jwksUrl], { env });
+      expect(await once(ask, "close")).toEqual([0, null]);
+      expect(readFileSync(keyLog, "utf8")).toMatch(/^CLIENT_TRAFFIC_SECRET_0 /m);
+      for (let ms = 1; ms <= 20; ms++) await mock.clock.advance(ms);
+      expect((await mock.journal.query({})).dropped).toBeGreaterThan(0);
+      child.kill("SIGTERM");
+      const { stderr, code } = await finished;
+      expect([code, existsSync(String(tlsCa))]).toEqual([0, false]);
+      expect(stderr).toContain("WARNING: --key-log");
+    });
+  }, 30_000);
+
+  it("says in one line that the key log cannot be written", async () => {
+    const { code, stderr } = await interop("serve", "--key-log", "/absent/folder/keys.log");
+    expect(code).toBe(4);
+    expect(stderr).toMatch(/\ninterop: Opening the key log [^\n]+ENOENT[^\n]+\n$/);
+  }, 30_000);
 
   it("says in one line which port is taken", async () => {
     const server = createServer().listen(0, "127.0.0.1");

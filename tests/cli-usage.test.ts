@@ -49,7 +49,7 @@ describe("mistakes on the command line end with 2 and one line", () => {
     ["two ways to a provider", ["run", "--provider", "x", "--url", "http://x"], "found both --provider and --url"],
     ["no command at all", ["run", "--provider", " "], "Reading --provider: found nothing"],
     ["a URL that is none", ["run", "--url", "localhost:80"], 'found "localhost:80"'],
-    ["an unknown check", ["run", "m2-channel/keep-alives"], "did you mean m2-channel/keep-alive"],
+    ["an unknown check", ["run", "m2-channel/keep-alives"], 'did you mean "m2-channel/keep-alive"'],
     ["an unknown id", ["explain", "M2-999"], 'Explaining "M2-999"'],
     ["an unknown profile", ["run", "--profile", "whatsap"], "built-in profiles are: whatsapp"],
     ["an absent trace", ["replay", "absent.ndjson"], 'Reading the trace "absent.ndjson"'],

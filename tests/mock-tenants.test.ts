@@ -1,6 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { type Mock, type MockTenant, startMock } from "../mock-server/index.js";
+import { builtInProfile } from "../profiles/built-in.js";
 import { type DrivenProvider, drivenProvider } from "./support/driven-provider.js";
+
+// Providers make RSA keys, which takes long on a busy machine.
+jest.setTimeout(30_000);
 
 let mock: Mock;
 beforeAll(async () => {
@@ -31,7 +35,7 @@ describe("a tenant is a simulated side of its own", () => {
           expect(await provider.event(user, "message")).toMatchObject({ content: { text: `to ${tenant.id}` } });
           const content = { type: "text", text: `from ${tenant.id}` };
           const { id } = await provider.call("message.send", { user, to: friend.jid, content });
-          const opened = await tenant.wait({ kind: "opened", messageId: String(id) });
+          const opened = await tenant.wait({ kind: "opened", messageId: String(id) }, { timeoutMs: 20_000 });
           expect(opened.content).toEqual(content);
           expect(await friend.messages()).toMatchObject([{ id, from: login, content }]);
         }),
@@ -76,6 +80,8 @@ describe("a tenant is a simulated side of its own", () => {
     expect(same.endpoints.rootKey).toBe(one.endpoints.rootKey);
     const other = await mock.tenant({ profile: { name: "ours", extends: "whatsapp", channel: { path: "/chat" } } });
     expect(other.endpoints.chatUrl).toMatch(/\/t\/t\d+\/chat$/);
+    const whole = await mock.tenant({ profile: { ...builtInProfile("whatsapp").profile } });
+    expect(whole.endpoints.chatUrl).toMatch(/\/ws\/chat$/);
     await again.close();
   });
 

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { get } from "node:https";
-import { expect, test } from "@jest/globals";
+import { expect, jest, test } from "@jest/globals";
 import { startMock } from "../mock-server/index.js";
 import { drivenProvider } from "./support/driven-provider.js";
+
+// Providers make RSA keys, which takes long on a busy machine.
+jest.setTimeout(30_000);
 
 /** The status of a GET that trusts `ca` alone. */
 function statusOf(url: string, ca: string | undefined): Promise<number | undefined> {
@@ -37,4 +40,4 @@ test("enlistment, chat and keys over TLS, for those who trust the certificate of
   }
   await mock.close();
   expect(existsSync(manifest.tlsCa ?? "")).toBe(false);
-}, 20_000);
+});

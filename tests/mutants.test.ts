@@ -8,6 +8,7 @@ import { referenceProvider, runAgainst } from "./support/run-in-process.js";
 
 /** Short, because a mutant that stays silent makes every wait for it last this long. */
 const patienceMs = 600;
+const unhurriedMs = 3000;
 const width = 4;
 
 /**
@@ -26,17 +27,19 @@ describe("mutants", () => {
     expect(mutantIds.filter((id) => !named.has(id))).toEqual([]);
   });
 
+  async function surprisesOf(id: string, patience: number): Promise<readonly Surprise[]> {
+    const provider = referenceProvider(await loadVariation("mutant", id));
+    const { result } = await runAgainst(provider, judgesOf(id), patience);
+    return surprises(id, checks, result);
+  }
+
   test("each dies at the checks that name it, for the reason named there, and nowhere else", async () => {
-    const found = await inPool(mutantIds, width, async (id): Promise<readonly Surprise[]> => {
-      const { result } = await runAgainst(
-        referenceProvider(await loadVariation("mutant", id)),
-        judgesOf(id),
-        patienceMs,
-      );
-      return surprises(id, checks, result);
-    });
-    expect(found.flat()).toEqual([]);
-  }, 600_000);
+    const found = await inPool(mutantIds, width, async (id) => ({ id, surprises: await surprisesOf(id, patienceMs) }));
+    // Several at once are quick but may be late on a busy machine; alone and with patience there is no excuse.
+    const doubtful = found.filter((mutant) => mutant.surprises.length > 0);
+    const confirmed = await inPool(doubtful, 1, ({ id }) => surprisesOf(id, unhurriedMs));
+    expect(confirmed.flat()).toEqual([]);
+  }, 900_000);
 });
 
 describe("lawful variants", () => {
@@ -46,7 +49,7 @@ describe("lawful variants", () => {
   });
 
   test("each passes every check", async () => {
-    const found = await inPool(lawfulIds, width, async (id) => {
+    const found = await inPool(lawfulIds, 2, async (id) => {
       const { result } = await runAgainst(referenceProvider(await loadVariation("lawful", id)), checks);
       return result.checks
         .filter((check) => check.verdict !== "pass")

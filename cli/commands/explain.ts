@@ -42,7 +42,7 @@ async function unknownId(
   checks: readonly Check[],
   requirements: readonly Requirement[],
 ): Promise<CliError> {
-  const { nearest } = await import("../../harness/runner/select.js");
+  const { nearest } = await import("../../core/nearest.js");
   const near = nearest(id, [...checks.map((check) => check.id), ...requirements.map((row) => row.id)]);
   const guess = near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`;
   return new CliError(

@@ -1,6 +1,6 @@
 import { toHex } from "../../core/bytes.js";
 import { knownCapabilities } from "../../harness/driver/methods.js";
-import { nearest } from "../../harness/runner/select.js";
+import { nearest } from "../../core/nearest.js";
 import { type Probe, unwell, well } from "./probe.js";
 
 /** Longer than this feels broken to whoever watches. */

@@ -28,12 +28,15 @@ export interface Ran {
   readonly entries: readonly TraceEntry[];
 }
 
+/** A run is judged and reported by its journal, so it must hold all of it. */
+const journalBytes = 256 * 2 ** 20;
+
 /** Runs `checks` against the provider behind `transport`, with progress on `terminal`. Both sides are stopped at the end. */
 export async function drive({ options, loaded, checks, transport, terminal }: DriveInput): Promise<Ran> {
   const { profile, sha256 } = loaded;
   const { name, version } = profile;
   const identity = runIdentity(options.seed, { name, version, sha256 }, systemClock, systemRandom);
-  const meta = await startMetaEndpoint({ profile, seed: identity.seed });
+  const meta = await startMetaEndpoint({ profile, seed: identity.seed, journal: { maximumBytes: journalBytes } });
   const { journal } = meta;
   const progress = progressOn(terminal);
   const interrupt = interruptOnSignals(() => progress.say("Stopping after this exchange; Ctrl-C again stops at once"));

@@ -1,6 +1,8 @@
 import type { Verdict } from "../../harness/model/result.js";
 import type { ProgressEvent } from "../../harness/runner/types.js";
-import { judgedLine, paintOf, type ProgressState, statusLine } from "../../reports/index.js";
+// Not by way of reports/index.js: the other renderers are wanted at the end of a run.
+import { judgedLine, type ProgressState, statusLine } from "../../reports/console/progress-line.js";
+import { paintOf } from "../../reports/console/style.js";
 import { oneLine } from "../../reports/text/printable.js";
 import type { Terminal } from "../terminal.js";
 

@@ -14,6 +14,11 @@ export interface ServeOptions {
   readonly advertise?: string;
   readonly port: number;
   readonly tcpPort: number;
+  readonly adminListen: string;
+  readonly adminPort: number;
+  readonly tls?: true;
+  readonly keyLog?: string;
+  readonly journalLimit: number;
   readonly readyFile?: string;
 }
 
@@ -25,13 +30,15 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
   const { profile } = await loadProfile(options.profile);
   // Asked for before the endpoint is up, so that a signal during the start is not lost.
   const stopped = stopSignal();
+  if (options.keyLog !== undefined) process.stderr.write(keyLogWarning(options.keyLog));
   const endpoint = await start(options, profile);
   try {
     const manifest = `${JSON.stringify(endpoint.manifest(), undefined, 2)}\n`;
     if (options.readyFile !== undefined) await writeReadyFile(options.readyFile, manifest);
     process.stdout.write(manifest);
     process.stderr.write(
-      `interop: serving with seed ${endpoint.seed}, chat over TCP on port ${endpoint.chatTcpPort}\n`,
+      `interop: serving with seed ${endpoint.seed}, chat over TCP on port ${endpoint.chatTcpPort}, ` +
+        `admin page at ${endpoint.manifest().adminUrl}/docs\n`,
     );
     await stopped;
   } finally {
@@ -42,21 +49,42 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
 }
 
 async function start(options: ServeOptions, profile: MetaEndpoint["profile"]): Promise<MetaEndpoint> {
-  const { listen: host, advertise, port: httpPort, tcpPort: chatTcpPort, seed } = options;
-  const listen = { host, httpPort, chatTcpPort, ...(advertise !== undefined && { advertise }) };
+  const { listen: host, advertise, port: httpPort, tcpPort: chatTcpPort, seed, keyLog } = options;
   try {
-    return await startMetaEndpoint({ profile, listen, ...(seed !== undefined && { seed }) });
+    return await startMetaEndpoint({
+      profile,
+      listen: { host, httpPort, chatTcpPort, ...(advertise !== undefined && { advertise }) },
+      admin: { host: options.adminListen, port: options.adminPort },
+      journal: { maximumEntries: options.journalLimit },
+      tls: options.tls === true,
+      ...(seed !== undefined && { seed }),
+      ...(keyLog !== undefined && { keyLog }),
+    });
   } catch (thrown) {
     if (!isSystemError(thrown)) throw thrown;
-    const where = `${host}, ports ${httpPort} and ${chatTcpPort}`;
-    throw new CliError(
-      "cannot-listen",
-      `Listening on ${where}: ${reasonOf(thrown)}; wanted free ports; choose others`,
-      {
-        cause: thrown,
-      },
-    );
+    throw cannotStart(options, thrown);
   }
+}
+
+function cannotStart(
+  { listen, port, tcpPort, adminListen, adminPort, keyLog }: ServeOptions,
+  cause: SystemError,
+): CliError {
+  const reason = reasonOf(cause);
+  if (cause.syscall === "open" && keyLog !== undefined) {
+    const message = `Opening the key log "${keyLog}": ${reason}; wanted a file that can be written`;
+    return new CliError("key-log-not-writable", message, { cause });
+  }
+  const where = `${listen}, ports ${port} and ${tcpPort}, and ${adminListen}, port ${adminPort}`;
+  return new CliError("cannot-listen", `Listening on ${where}: ${reason}; wanted free ports; choose others`, { cause });
+}
+
+/** Nobody should have this on by mistake. */
+function keyLogWarning(file: string): string {
+  return (
+    `interop: WARNING: --key-log writes the keys of every connection to "${file}". Whoever has that file can read all ` +
+    `recorded traffic, tokens included. Never use it with keys or users that matter, and delete the file afterwards.\n`
+  );
 }
 
 /** The file appears complete, and was never readable by others. */
@@ -85,6 +113,10 @@ function after(ms: number): Promise<void> {
   return new Promise((resolve) => systemClock.after(ms, resolve));
 }
 
-function isSystemError(thrown: unknown): boolean {
+interface SystemError {
+  readonly syscall: unknown;
+}
+
+function isSystemError(thrown: unknown): thrown is SystemError {
   return typeof thrown === "object" && thrown !== null && "syscall" in thrown;
 }

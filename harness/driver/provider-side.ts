@@ -18,9 +18,13 @@ export interface ProviderSideOptions {
 const enoughFailures = 2;
 const sloppyPollMs = 20;
 
-export function providerSide(
-  options: ProviderSideOptions,
-): ProviderSide & { readonly users: readonly ProviderUser[]; forget(): void } {
+/** The provider as the runner sees it: what suites may ask, and the bookkeeping between steps. */
+export interface HarnessProvider extends ProviderSide {
+  /** Forgets the users of the step that ended. */
+  forget(): void;
+}
+
+export function providerSide(options: ProviderSideOptions): HarnessProvider {
   const { client, journal, clock, patienceMs } = options;
   const failures = new Map<Method, { count: number; cause: Cause }>();
   let users: ProviderUser[] = [];
@@ -112,9 +116,6 @@ export function providerSide(
 
   return {
     capabilities: new Set(options.capabilities),
-    get users() {
-      return users;
-    },
     forget() {
       users = [];
     },

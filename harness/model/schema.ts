@@ -14,14 +14,24 @@ export type SchemaJudge = (value: unknown) => readonly SchemaProblem[];
 export function schemaJudge(schema: JsonSchema): SchemaJudge {
   let validate: ValidateFunction | undefined;
   return (value) => {
-    validate ??= new Ajv2020({
-      allErrors: true,
-      strictRequired: false,
-      allowUnionTypes: true,
-      discriminator: true,
-    }).compile(schema);
+    validate ??= compile(schema);
     return validate(value) ? [] : (validate.errors ?? []).map(problemOf);
   };
+}
+
+// One for all schemas: each would bring the schema of schemas along, which takes longer to compile than any of ours.
+let ajv: Ajv2020 | undefined;
+
+function compile(schema: JsonSchema): ValidateFunction {
+  ajv ??= new Ajv2020({
+    allErrors: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    discriminator: true,
+    validateSchema: false,
+    addUsedSchema: false,
+  });
+  return ajv.compile(schema);
 }
 
 function problemOf(error: ErrorObject): SchemaProblem {

@@ -37,6 +37,8 @@ export const faultIds = [
   "enc-missing",
   "plaintext-downgrade",
   "message-duplicated",
+  // Push
+  "push-forged",
   // Messages from the provider's user
   "message-ack-error", // params: error
   "retry-requested",

@@ -21,6 +21,14 @@ export interface ProviderEndpoints {
   readonly push: string;
 }
 
+export interface IntegratorSpec {
+  readonly id: number;
+  readonly slug: string;
+  readonly endpoints: ProviderEndpoints;
+  /** PEM: what to trust at its endpoints, where the usual authorities do not vouch for them. */
+  readonly tlsCa?: string;
+}
+
 /** All that a suite may ask of the Meta side. */
 export interface MetaSide {
   readonly profile: Profile;
@@ -28,9 +36,9 @@ export interface MetaSide {
   readonly journal: Journal;
   readonly clock: MovableClock;
   /** Makes the integrator known, with the key endpoint from which its tokens are verified. */
-  integrator(spec: { readonly id: number; readonly slug: string; readonly endpoints: ProviderEndpoints }): void;
+  integrator(spec: IntegratorSpec): void;
   /** A new simulated WhatsApp user with real keys. */
-  user(options?: { readonly name?: string }): Promise<WhatsAppUser>;
+  user(): Promise<WhatsAppUser>;
   arm(fault: FaultRequest): void;
   /** The server's end of a provider user's live connection; undefined when there is none. */
   session(login: string): ChatSession | undefined;

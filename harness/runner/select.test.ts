@@ -37,7 +37,7 @@ describe("selectChecks", () => {
   ])("%j", (selectors, ids) => expect(select(...selectors)).toEqual(ids));
 
   test("a selector that fits nothing is an error that guesses what was meant", () => {
-    expect(() => select("m2-channel/heder")).toThrow(/"m2-channel\/heder".*did you mean m2-channel\/header/);
+    expect(() => select("m2-channel/heder")).toThrow(/"m2-channel\/heder".*did you mean "m2-channel\/header"/);
     expect(() => select("m2.channel*")).toThrow(/fits/);
   });
 });

@@ -1,4 +1,5 @@
 import { CodedError } from "../../core/coded-error.js";
+import { suggestion } from "../../core/nearest.js";
 import type { Check } from "../model/check.js";
 
 export const selectorErrorCodes = ["unknown-selector"] as const;
@@ -41,31 +42,6 @@ function withinFolder(part: string): string {
 }
 
 function unknownText(selector: string, checks: readonly Check[]): string {
-  const near = nearest(
-    selector,
-    checks.flatMap((check) => [check.id, check.requirement]),
-  );
-  const guess = near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`;
-  return `Cannot select "${selector}": no check id, glob, folder or requirement id fits${guess} ("interop list" prints all)`;
-}
-
-/** Up to three names that share most letter pairs with `word`. */
-export function nearest(word: string, names: readonly string[]): readonly string[] {
-  const wanted = pairs(word);
-  return [...new Set(names)]
-    .map((name) => ({ name, shared: similarity(wanted, pairs(name)) }))
-    .filter(({ shared }) => shared > 0.4)
-    .sort((a, b) => b.shared - a.shared)
-    .slice(0, 3)
-    .map(({ name }) => name);
-}
-
-function pairs(word: string): ReadonlySet<string> {
-  const letters = word.toLowerCase();
-  return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2)));
-}
-
-function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((pair) => b.has(pair)).length;
-  return (2 * shared) / Math.max(1, a.size + b.size);
+  const names = checks.flatMap(({ id, requirement }) => [id, id.slice(0, id.lastIndexOf("/")), requirement]);
+  return `Cannot select "${selector}": no check id, glob, folder or requirement id fits${suggestion(selector, names)} ("interop list" prints all)`;
 }

@@ -1,12 +1,11 @@
-import type { ProviderEndpoints } from "../../harness/ports/meta-side.js";
+import type { IntegratorSpec } from "../../harness/ports/meta-side.js";
 
 /** A provider that Meta has a contract with. */
-export interface Integrator {
+export interface Integrator extends IntegratorSpec {
   /** 1 to 999 (interop fact 4). */
   readonly id: number;
   /** Name in tokens and media paths. */
   readonly slug: string;
-  readonly endpoints: ProviderEndpoints;
 }
 
 export interface Integrators {

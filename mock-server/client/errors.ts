@@ -1,7 +1,13 @@
 import { CodedError } from "../../core/coded-error.js";
 
 /** What the client itself finds wrong. */
-export const clientErrorCodes = ["mock-unreachable", "mock-bad-manifest", "mock-bad-answer"] as const;
+export const clientErrorCodes = [
+  "mock-unreachable",
+  "mock-bad-manifest",
+  "mock-bad-answer",
+  "mock-not-started",
+  "no-test-hooks",
+] as const;
 
 export type ClientErrorCode = (typeof clientErrorCodes)[number];
 

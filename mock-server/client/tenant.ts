@@ -1,4 +1,3 @@
-import type { Json } from "../../harness/model/trace.js";
 import type { MetaEndpoints } from "../../harness/ports/meta-side.js";
 import * as accounts from "../faces/admin/contract/accounts.js";
 import * as clock from "../faces/admin/contract/clock.js";
@@ -48,8 +47,7 @@ export function tenantClient(call: Call, { id, seed, endpoints }: TenantInfo, cl
     push: (login) => call(push.sendPush, { body: { login } }),
     faults: {
       kinds: async () => (await call(faults.listFaultKinds)).kinds,
-      arm: ({ params, ...request }) =>
-        call(faults.armFault, { body: { ...request, ...(params && { params: params as Record<string, Json> }) } }),
+      arm: ({ params, ...request }) => call(faults.armFault, { body: { ...request, ...(params && { params }) } }),
       armed: async () => (await call(faults.listFaults)).armed,
       disarm: (number) => call(faults.disarmFault, { params: { id: number } }),
       disarmAll: () => call(faults.disarmFaults),
@@ -59,9 +57,8 @@ export function tenantClient(call: Call, { id, seed, endpoints }: TenantInfo, cl
       advance: async (ms) => (await call(clock.advanceClock, { body: { ms } })).now,
     },
     journal: journalClient(call),
-    // The endpoint answers with what the predicate names: an entry of that kind.
-    wait: wait as MockTenant["wait"],
-    reset: async () => void (await call(tenants.resetTenant)),
+    wait,
+    reset: () => call(tenants.resetTenant),
     close,
   };
 }
@@ -81,8 +78,7 @@ function journalClient(call: Call): MockJournal {
   const query = (predicate: EntryPredicate, options: PageOptions = {}) =>
     call(journal.queryJournal, { body: { predicate, ...options } });
   return {
-    query: query as MockJournal["query"],
-    // A contract with a media type answers with its text.
-    export: async (after = 0) => (await call(journal.exportJournal, { query: { after } })) as unknown as string,
+    query,
+    export: (after = 0) => call(journal.exportJournal, { query: { after } }),
   };
 }

@@ -71,14 +71,12 @@ export interface PageOptions {
   readonly limit?: number;
 }
 
-/** A predicate that names a kind finds entries of that kind. */
-export type Of<Kind extends EntryKind> = Extract<EntryOf<Kind>, TraceEntry>;
-
 export interface MockJournal {
+  /** A predicate that names a kind finds entries of that kind. */
   query<Kind extends EntryKind>(
     predicate: EntryPredicate<Kind> & { readonly kind: Kind },
     options?: PageOptions,
-  ): Promise<JournalPage<Of<Kind>>>;
+  ): Promise<JournalPage<EntryOf<Kind>>>;
   query(predicate: EntryPredicate, options?: PageOptions): Promise<JournalPage>;
   /** All entries, one JSON object per line; with `after` only later ones. */
   export(after?: number): Promise<string>;
@@ -121,10 +119,13 @@ export interface MockTenant {
   wait<Kind extends EntryKind>(
     predicate: EntryPredicate<Kind> & { readonly kind: Kind },
     options?: WaitOptions,
-  ): Promise<Of<Kind>>;
+  ): Promise<EntryOf<Kind>>;
   wait(predicate: EntryPredicate, options?: WaitOptions): Promise<TraceEntry>;
-  /** Forgets accounts, users, connections and faults, and ends waits. Providers, clock and journal stay. */
-  reset(): Promise<void>;
+  /**
+   * Forgets accounts, users, connections and faults, and ends waits. Providers, clock and journal stay. Resolves with
+   * the number of the last entry before.
+   */
+  reset(): Promise<{ readonly since: number }>;
   /** Ends this tenant only; of the first one, or of one connected to, it ends nothing but the client's use of it. */
   close(): Promise<void>;
 }

@@ -52,6 +52,8 @@ export interface Hooks {
   readonly "message-ack": string | undefined;
   readonly plaintext: PlainMessage;
   readonly sealed: SealedMessage;
+  /** The bearer token of a push. */
+  readonly "push-token": string;
   /** What a simulated user answers to a message that it could open. */
   readonly "opened-message": "receipt" | "retry";
 }

@@ -23,6 +23,7 @@ import { paddingLength } from "./padding-length.js";
 import { pingUnanswered } from "./ping-unanswered.js";
 import { pingWrongId } from "./ping-wrong-id.js";
 import { plaintextDowngrade } from "./plaintext-downgrade.js";
+import { pushForged } from "./push-forged.js";
 import { retryRequested } from "./retry-requested.js";
 import { serverHelloTampered } from "./server-hello-tampered.js";
 import { serverHelloWithheld } from "./server-hello-withheld.js";
@@ -57,6 +58,7 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   "enc-missing": encMissing,
   "plaintext-downgrade": plaintextDowngrade,
   "message-duplicated": messageDuplicated,
+  "push-forged": pushForged,
   "message-ack-error": messageAckError,
   "retry-requested": retryRequested,
 };

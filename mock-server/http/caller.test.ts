@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { createServer } from "node:https";
+import { systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { createJournal } from "../journal/journal.js";
+import { listen, stopListening } from "../listen.js";
+import { ephemeralCredentials } from "../tls/ephemeral-ca.js";
 import { type HttpHost, httpHost } from "../testing/http-host.js";
 import { createHttpCaller, type HttpCall, type HttpCaller } from "./caller.js";
 import { countExchanges } from "./exchanges.js";
@@ -84,4 +88,18 @@ describe("calls without a usable answer", () => {
     await expect(pending).rejects.toMatchObject({ code: "http-stopped" });
     await expect(caller.call(get("/"))).rejects.toMatchObject({ code: "http-stopped" });
   });
+});
+
+test("a provider's own authority is trusted where it was named, and nowhere else", async () => {
+  const names = ["127.0.0.1"];
+  const { ca, key, cert } = ephemeralCredentials({ clock: systemClock, random: systemRandom, names });
+  const servers = [1, 2].map(() => createServer({ key, cert }, (_, response) => response.end("safe")));
+  const [url = "", other = ""] = await Promise.all(
+    servers.map(async (server) => `https://127.0.0.1:${await listen(server, "127.0.0.1", 0)}/keys`),
+  );
+  await expect(caller.call({ ...get("/"), url })).rejects.toMatchObject({ code: "http-unreachable" });
+  caller.trust(url, ca);
+  expect((await caller.call({ ...get("/"), url })).status).toBe(200);
+  await expect(caller.call({ ...get("/"), url: other })).rejects.toMatchObject({ code: "http-unreachable" });
+  await Promise.all(servers.map(stopListening));
 });

@@ -1,5 +1,6 @@
 import { type IncomingMessage, request as requestPlain } from "node:http";
 import { request as requestSecure } from "node:https";
+import { rootCertificates } from "node:tls";
 import type { Clock } from "../../core/clock.js";
 import { reasonOf } from "../../core/coded-error.js";
 import type { HttpEntry } from "../../harness/model/trace.js";
@@ -36,6 +37,8 @@ export interface HttpCaller {
    * @throws HttpCallError
    */
   call(call: HttpCall): Promise<HttpAnswer>;
+  /** Trusts this PEM, besides the usual authorities, for calls to the host and port of `url`. */
+  trust(url: string, ca: string): void;
   /** Breaks off what is under way; it ends with `http-stopped`, as does every later call. */
   close(): void;
 }
@@ -49,6 +52,7 @@ export interface HttpCallerParts {
 
 export function createHttpCaller({ clock, journal, nextExchange }: HttpCallerParts): HttpCaller {
   const stop = new AbortController();
+  const trusted = new Map<string, string>();
 
   async function call(what: HttpCall): Promise<HttpAnswer> {
     const common = {
@@ -80,7 +84,7 @@ export function createHttpCaller({ clock, journal, nextExchange }: HttpCallerPar
     });
     const signal = AbortSignal.any([abandon.signal, stop.signal]);
     try {
-      const answer = await send(what, signal);
+      const answer = await send(what, signal, trusted);
       const { bytes, complete } = await readBody(answer, what.maximumBytes);
       if (complete) return { status: answer.statusCode ?? 0, headers: recordedHeaders(answer.headers), body: bytes };
       throw callError("http-answer-too-large", what, "a longer answer", `at most ${what.maximumBytes} bytes`);
@@ -96,6 +100,9 @@ export function createHttpCaller({ clock, journal, nextExchange }: HttpCallerPar
 
   return {
     call,
+    trust(url, ca) {
+      if (URL.canParse(url)) trusted.set(new URL(url).origin, ca);
+    },
     close() {
       const message = "Call the provider: found the endpoint closed, wanted it open";
       stop.abort(new HttpCallError("http-stopped", message));
@@ -103,14 +110,16 @@ export function createHttpCaller({ clock, journal, nextExchange }: HttpCallerPar
   };
 }
 
-function send(what: HttpCall, signal: AbortSignal): Promise<IncomingMessage> {
+function send(what: HttpCall, signal: AbortSignal, trusted: ReadonlyMap<string, string>): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const url = httpUrl(what);
     const body = what.body === undefined ? undefined : Buffer.from(what.body);
     const length = body === undefined ? {} : { "content-length": `${body.length}` };
     const options = { method: what.method, headers: { ...what.headers, ...length }, agent: false, signal } as const;
-    const start = url.protocol === "https:" ? requestSecure : requestPlain;
-    start(url, options).on("response", resolve).on("error", reject).end(body);
+    const ca = trusted.get(url.origin);
+    const secure = ca === undefined ? options : { ...options, ca: [...rootCertificates, ca] };
+    const started = url.protocol === "https:" ? requestSecure(url, secure) : requestPlain(url, options);
+    started.on("response", resolve).on("error", reject).end(body);
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Clock } from "../../core/clock.js";
 import type { NewEntry, TraceEntry } from "../../harness/model/trace.js";
 import type { Journal, WaitOptions } from "../../harness/ports/journal.js";
+import { Blocks } from "./blocks.js";
+import { PackedStanza, type WireStanza } from "./packed-stanza.js";
 import { sizeOf } from "./size.js";
 import { Waiters } from "./waiters.js";
 
@@ -9,11 +11,13 @@ export interface JournalOptions {
   readonly clock: Clock;
   /** 100 000 unless told. */
   readonly maximumEntries?: number;
-  /** Approximate; 128 MiB unless told. */
+  /** Approximate; 12 MiB unless told, several times what a whole run of all checks writes. */
   readonly maximumBytes?: number;
 }
 
-export interface ClosableJournal extends Journal {
+export interface ServerJournal extends Journal {
+  /** Records a stanza that is read only when somebody looks at the entries. Returns its `seq`. */
+  recordStanza(stanza: WireStanza): number;
   /** Answers every wait with undefined, now and from now on. Entries stay readable. */
   close(): void;
 }
@@ -23,18 +27,23 @@ const shareDropped = 1 / 8;
 /** How many connections are remembered with the step that opened them, when none ever closes. */
 const maximumConnections = 10_000;
 
-export function createJournal(options: JournalOptions): ClosableJournal {
-  const { clock, maximumEntries = 100_000, maximumBytes = 128 * 2 ** 20 } = options;
+export function createJournal(options: JournalOptions): ServerJournal {
+  const { clock, maximumEntries = 100_000, maximumBytes = 12 * 2 ** 20 } = options;
   const start = clock.monotonic();
   const waiters = new Waiters(clock);
   const stepOf = new Map<string, string>();
-  const entries: TraceEntry[] = [];
+  /** In order; those from `firstPacked` on may be packed. */
+  const kept: (TraceEntry | PackedStanza)[] = [];
+  let firstPacked = 0;
   const sizes: number[] = [];
+  const blocks = new Blocks();
   let bytes = 0;
   let dropped = 0;
   let last = 0;
   let step = "";
   let closed = false;
+
+  const now = (): number => clock.monotonic() - start;
 
   function stepFor(entry: NewEntry): string {
     if (!("connection" in entry) || entry.connection === undefined) return step;
@@ -49,26 +58,52 @@ export function createJournal(options: JournalOptions): ClosableJournal {
   }
 
   function makeRoom(): void {
-    if (entries.length <= maximumEntries && bytes <= maximumBytes) return;
-    let count = Math.max(1, Math.floor(entries.length * shareDropped));
+    if (kept.length <= maximumEntries && bytes <= maximumBytes) return;
+    let count = Math.max(1, Math.floor(kept.length * shareDropped));
     let freed = sum(sizes, 0, count);
-    while (count < entries.length && bytes - freed > maximumBytes) freed += sizes[count++] ?? 0;
-    entries.splice(0, count);
+    while (count < kept.length && bytes - freed > maximumBytes) freed += sizes[count++] ?? 0;
+    kept.splice(0, count);
     sizes.splice(0, count);
+    firstPacked = Math.max(0, firstPacked - count);
     bytes -= freed;
     dropped += count;
   }
 
-  function record(entry: NewEntry): TraceEntry {
-    // The union of entries loses its correlation when spread; the three fields complete whichever member it is.
-    const whole = { ...entry, seq: ++last, at: clock.monotonic() - start, step: stepFor(entry) } as TraceEntry;
-    const size = sizeOf(whole);
-    entries.push(whole);
+  function keep(entry: TraceEntry | PackedStanza, size: number): void {
+    kept.push(entry);
     sizes.push(size);
     bytes += size;
     makeRoom();
-    if (waiters.size > 0) waiters.offer(whole);
+    const newest = waiters.size > 0 ? unpacked().at(-1) : undefined;
+    if (newest !== undefined) waiters.offer(newest);
+  }
+
+  function record(entry: NewEntry): TraceEntry {
+    // The union of entries loses its correlation when spread; the three fields complete whichever member it is.
+    const whole = { ...entry, seq: ++last, at: now(), step: stepFor(entry) } as TraceEntry;
+    keep(whole, sizeOf(whole));
     return whole;
+  }
+
+  function recordStanza(stanza: WireStanza): number {
+    const packed = new PackedStanza(++last, now(), stepOf.get(stanza.connection) ?? step, stanza, blocks);
+    keep(packed, packed.weight);
+    return packed.seq;
+  }
+
+  /** All entries, every one of them finished. */
+  function unpacked(): readonly TraceEntry[] {
+    for (; firstPacked < kept.length; firstPacked++) {
+      const entry = kept[firstPacked];
+      if (!(entry instanceof PackedStanza)) continue;
+      const whole = entry.unpack();
+      const size = sizeOf(whole);
+      kept[firstPacked] = whole;
+      sizes[firstPacked] = size;
+      bytes += size - entry.weight;
+    }
+    // Just seen to.
+    return kept as readonly TraceEntry[];
   }
 
   function wait<Found extends TraceEntry>(
@@ -77,6 +112,7 @@ export function createJournal(options: JournalOptions): ClosableJournal {
   ): Promise<Found | undefined> {
     const wanted = (entry: TraceEntry): entry is Found => entry.seq > after && fits(entry);
     // Sequence numbers have no gaps, so what lies before `after` need not be looked at.
+    const entries = unpacked();
     const from = Math.max(0, after + 1 - (entries[0]?.seq ?? 1));
     const found = from === 0 ? entries.find(wanted) : entries.slice(from).find(wanted);
     if (found !== undefined || closed || ms <= 0 || signal?.aborted === true) return Promise.resolve(found);
@@ -86,7 +122,10 @@ export function createJournal(options: JournalOptions): ClosableJournal {
 
   return {
     record,
-    entries,
+    recordStanza,
+    get entries() {
+      return unpacked();
+    },
     get dropped() {
       return dropped;
     },

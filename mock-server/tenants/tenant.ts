@@ -10,9 +10,10 @@ import { movableClock } from "../../runtime/movable-clock.js";
 import { seededRandom } from "../../runtime/random.js";
 import { type Core, createCore } from "../core.js";
 import { MockServerError } from "../errors.js";
+import type { StanzaCodec } from "../faces/chat/codec.js";
 import { fromTraceNode } from "../faces/chat/trace-node.js";
 import { webSocketFace } from "../faces/chat/websocket.js";
-import { httpApp } from "../faces/http-app.js";
+import { lateApp } from "../faces/late-app.js";
 import { metaKeySetPath } from "../faces/keys/router.js";
 import { createJournal } from "../journal/journal.js";
 import type { NoiseKeyLog } from "../key-log/key-log.js";
@@ -31,6 +32,8 @@ export interface TenantParts {
   /** What stands before all paths of this tenant; empty for the first one. */
   readonly prefix: string;
   readonly profile: Profile;
+  /** That of the profile. */
+  readonly codec: StanzaCodec;
   readonly seed: string;
   /** In place of what `seed` gives. */
   readonly random?: Random;
@@ -60,7 +63,7 @@ export interface Tenant {
 
 /** @throws MockServerError `unsupported-profile-value` */
 export function createTenant(parts: TenantParts): Tenant {
-  const { id, prefix, profile, seed, clock: base, keyLog, origin } = parts;
+  const { id, prefix, profile, codec, seed, clock: base, keyLog, origin } = parts;
   demandSupported(profile);
   const journal = createJournal({ clock: base, ...parts.journal });
   const time = movableClock(base);
@@ -69,6 +72,7 @@ export function createTenant(parts: TenantParts): Tenant {
   const mediaHost = (): string | undefined => (prefix === "" ? /^https:\/\/(.+)$/.exec(origin().http)?.[1] : undefined);
   const core = createCore({
     profile,
+    codec,
     journal,
     base,
     time,
@@ -97,6 +101,8 @@ export function createTenant(parts: TenantParts): Tenant {
     arm: (fault) => void core.faults.arm(fault),
     session: (login) => sessionOf(core, login),
     async reset() {
+      // What users are still opening belongs to what ends now.
+      await core.users.idle();
       core.reset();
       epoch.begin();
     },
@@ -106,7 +112,7 @@ export function createTenant(parts: TenantParts): Tenant {
       journal.close();
     },
   };
-  return { id, seed, core, side, epoch, request: httpApp(core.routers), upgrade: face.upgrade };
+  return { id, seed, core, side, epoch, request: lateApp(core.http), upgrade: face.upgrade };
 }
 
 function endpointsAt({ http, ws }: Origin, prefix: string, profile: Profile, { identity }: Core): MetaEndpoints {

@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import type { Random } from "../../core/random.js";
 import type { Profile } from "../../profiles/profile.js";
 import { MockServerError } from "../errors.js";
+import { type StanzaCodec, stanzaCodec } from "../faces/chat/codec.js";
 import { firstTenantId, isTenantId, tenantPrefix } from "./ids.js";
 import { createTenant, type Tenant, type TenantParts } from "./tenant.js";
 
@@ -15,7 +16,7 @@ export interface TenantSpec {
   readonly seed?: string;
 }
 
-export interface TenantsParts extends Omit<TenantParts, "id" | "prefix"> {
+export interface TenantsParts extends Omit<TenantParts, "id" | "prefix" | "codec"> {
   /** Of the first tenant. */
   readonly random: Random;
 }
@@ -29,10 +30,15 @@ export class Tenants {
   readonly #byId = new Map<string, Tenant>();
   #count = 0;
 
-  constructor(parts: TenantsParts) {
+  private constructor(parts: TenantsParts, codec: StanzaCodec) {
     this.#parts = parts;
-    this.first = createTenant({ ...parts, id: firstTenantId, prefix: "" });
+    this.first = createTenant({ ...parts, codec, id: firstTenantId, prefix: "" });
     this.#byId.set(firstTenantId, this.first);
+  }
+
+  /** With the first one. @throws MockServerError `unsupported-profile-value` */
+  static async start(parts: TenantsParts): Promise<Tenants> {
+    return new Tenants(parts, await stanzaCodec(parts.profile));
   }
 
   get(id: string): Tenant | undefined {
@@ -44,14 +50,17 @@ export class Tenants {
   }
 
   /** @throws MockServerError `bad-tenant-id`, `tenant-exists`, `too-many-tenants`, `unsupported-profile-value` */
-  create(spec: TenantSpec): Tenant {
+  async create(spec: TenantSpec): Promise<Tenant> {
+    const { random: _first, ...parts } = this.#parts;
+    const { profile = parts.profile } = spec;
+    const codec = await stanzaCodec(profile);
+    // From here on nothing can come between.
     const id = spec.id ?? this.#freeId();
     if (!isTenantId(id)) throw refusal("bad-tenant-id", id, "at most 40 lower-case letters, digits and hyphens");
     if (this.#byId.has(id)) throw refusal("tenant-exists", id, "an id that is free");
     if (this.#byId.size >= maximumTenants) throw refusal("too-many-tenants", id, `at most ${maximumTenants} tenants`);
-    const { random: _first, ...parts } = this.#parts;
-    const { profile = parts.profile, seed = `${parts.seed}/${id}` } = spec;
-    const tenant = createTenant({ ...parts, id, prefix: `${tenantPrefix}${id}`, profile, seed });
+    const { seed = `${parts.seed}/${id}` } = spec;
+    const tenant = createTenant({ ...parts, id, prefix: `${tenantPrefix}${id}`, profile, codec, seed });
     this.#byId.set(id, tenant);
     return tenant;
   }

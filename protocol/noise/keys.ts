@@ -63,7 +63,8 @@ export function diffieHellman(privateKey: KeyPair | Uint8Array, publicKey: KeyOb
 function importedPrivate(pair: KeyPair): KeyObject {
   let key = imported.get(pair);
   if (key === undefined) {
-    key = importPrivate(pair.privateKey);
+    demandLength(pair.privateKey, "private");
+    key = fromJwk(pair.privateKey, pair.publicKey);
     imported.set(pair, key);
   }
   return key;
@@ -71,9 +72,22 @@ function importedPrivate(pair: KeyPair): KeyObject {
 
 function importPrivate(bytes: Uint8Array): KeyObject {
   demandLength(bytes, "private");
-  // OpenSSL derives the public half itself, so `x` may stay empty.
-  return createPrivateKey({ key: { kty: "OKP", crv: "X25519", d: toBase64Url(bytes), x: "" }, format: "jwk" });
+  try {
+    return fromJwk(bytes, new Uint8Array());
+  } catch {
+    // Node 26 wants a JWK's public half to be there and to match; only PKCS #8 can do without, at several times the cost.
+    const key = Buffer.concat([pkcs8Prefix, bytes]);
+    return createPrivateKey({ key, format: "der", type: "pkcs8" });
+  }
 }
+
+function fromJwk(privateKey: Uint8Array, publicKey: Uint8Array): KeyObject {
+  const key = { kty: "OKP", crv: "X25519", d: toBase64Url(privateKey), x: toBase64Url(publicKey) };
+  return createPrivateKey({ key, format: "jwk" });
+}
+
+/** RFC 8410: version, X25519 and the wrapping of 32 bytes. */
+const pkcs8Prefix = Buffer.from("302e020100300506032b656e04220420", "hex");
 
 function demandLength(bytes: Uint8Array, which: string): void {
   if (bytes.length !== keyLength) {

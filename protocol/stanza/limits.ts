@@ -24,5 +24,10 @@ export const defaultStanzaLimits: StanzaLimits = {
   maxAttrs: 64,
 };
 
+/** Complete limits, the default ones but for `changes`. To be made once, not for each stanza. */
+export function stanzaLimits(changes: Partial<StanzaLimits> = {}): StanzaLimits {
+  return { ...defaultStanzaLimits, ...changes };
+}
+
 /** Writers refuse deeper trees: they cannot be meant, not even as hostile test input, and this also stops cycles. */
 export const maxWrittenDepth = 1024;

@@ -19,7 +19,10 @@ export function node(
   content?: StanzaContent,
 ): StanzaNode {
   const present: Record<string, string> = {};
-  for (const [name, value] of Object.entries(attrs)) if (value !== undefined) setAttribute(present, name, value);
+  for (const name of Object.keys(attrs)) {
+    const value = attrs[name];
+    if (value !== undefined) setAttribute(present, name, value);
+  }
   return content === undefined ? { tag, attrs: present } : { tag, attrs: present, content };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { concat } from "../../core/bytes.js";
 import { encodeNode } from "./binary/encode.js";
 import { node } from "./node.js";
+import { stanzaLimits } from "./limits.js";
 import { packPayload, unpackPayload } from "./payload.js";
 
 const message = node("message", { to: "12-34@interop", id: "3EB0AB" }, [node("enc", { v: "2" }, new Uint8Array(500))]);
@@ -10,7 +11,7 @@ const flagged = (body: Uint8Array) => concat(Uint8Array.of(2), body);
 
 function errorCode(bytes: Uint8Array, maxInflated?: number): string | undefined {
   try {
-    unpackPayload(bytes, maxInflated === undefined ? {} : { limits: { maxInflated } });
+    unpackPayload(bytes, maxInflated === undefined ? {} : { limits: stanzaLimits({ maxInflated }) });
     return undefined;
   } catch (error) {
     return (error as { code?: string }).code;

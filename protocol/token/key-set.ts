@@ -1,4 +1,5 @@
-import { type CryptoKey, importJWK } from "jose";
+import type { CryptoKey } from "jose";
+import { importJWK } from "jose/key/import";
 import type { TokenAlgorithm } from "./algorithms.js";
 import { TokenError } from "./errors.js";
 import { judgeKey, keyProblem, type KeyProblem } from "./judge-key.js";

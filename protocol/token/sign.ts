@@ -1,4 +1,4 @@
-import { SignJWT } from "jose";
+import { SignJWT } from "jose/jwt/sign";
 import { toBase64Url, utf8 } from "../../core/bytes.js";
 import type { JsonObject } from "./inspect.js";
 import type { SigningKey } from "./signing-key.js";

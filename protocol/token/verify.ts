@@ -1,4 +1,4 @@
-import { compactVerify } from "jose";
+import { compactVerify } from "jose/jws/compact/verify";
 import { isTokenAlgorithm, keyTypeOf, type TokenAlgorithm } from "./algorithms.js";
 import { judgeClaims, type ClaimRules } from "./claims.js";
 import { TokenError } from "./errors.js";

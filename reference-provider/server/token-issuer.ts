@@ -4,11 +4,14 @@ import type { Random } from "../../core/random.js";
 import type { JsonObject } from "../../protocol/token/inspect.js";
 import type { IdentityBehaviour, TokenKeys } from "../behaviour/identity.js";
 import { contract } from "../settings.js";
+import type { TokenKey } from "./token-key.js";
 
 export interface TokenIssuerParts {
   readonly behaviour: IdentityBehaviour;
   readonly clock: Clock;
   readonly random: Random;
+  /** A key that is being made already, in place of the first of `behaviour`. */
+  readonly firstKey?: Promise<TokenKey>;
 }
 
 /** The keys of the provider's server, and the tokens by which it vouches for its users (interop facts 17 to 21). */
@@ -19,7 +22,8 @@ export class TokenIssuer {
   /** Begins to make a key at once: it takes a while, and there is other work until the first token. */
   constructor(parts: TokenIssuerParts) {
     this.#parts = parts;
-    this.#keys = parts.behaviour.makeKey().then((key) => [key]);
+    const first = parts.firstKey ?? parts.behaviour.makeKey();
+    this.#keys = first.then((key) => [key]);
     // Whoever asks for a token or the keys hears of a failure.
     this.#keys.catch(() => undefined);
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import type { RunResult } from "../../harness/model/result.js";
 import { sampleInput, sampleResult } from "../testing/sample-run.js";
 import { judgedLine, statusLine } from "./progress-line.js";
 import { renderConsole } from "./render.js";
@@ -16,6 +17,18 @@ describe("renderConsole", () => {
   it("collapses what could not run to its cause", () => {
     expect(text.match(/Provider not reachable/g)).toHaveLength(1);
     expect(text.replace(/\s+/g, " ")).toContain("2 checks: m3-messaging/text-in, m3-messaging/text-out");
+  });
+
+  it("counts per suite when a cause stopped many", () => {
+    const [one] = sampleResult.checks.filter((check) => check.verdict === "could-not-run");
+    const many = Array.from({ length: 9 }, (_, index) => ({ ...one, id: `m2-channel/check-${index}` }));
+    const wall = renderConsole(
+      { ...sampleResult, checks: many as RunResult["checks"] },
+      sampleInput.requirements,
+      plain,
+    );
+    expect(wall).toContain("9 checks: 9 in m2-channel");
+    expect(wall).not.toContain("m2-channel/check-3");
   });
 
   it("ends with outcome, counts and what the run was", () => {

@@ -1,3 +1,4 @@
+import { providerLabel } from "../text/provider-label.js";
 import type { Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunResult, Verdict } from "../../harness/model/result.js";
 import { oneLine, printable } from "../text/printable.js";
@@ -38,11 +39,23 @@ function causes(title: string, results: readonly CheckResult[], style: ConsoleSt
   const paint = paintOf(style);
   const blocks = groupByCause(results).map(({ cause, results: blocked }) => {
     const why = hang("  ", `${printable(cause.message)} [${oneLine(cause.code)}]`, style.width);
-    const ids = blocked.map(({ id }) => id).join(", ");
-    return `${why}\n${paint.dim(hang("    ", `${plural(blocked.length, "check")}: ${ids}`, style.width))}`;
+    return `${why}\n${paint.dim(hang("    ", `${plural(blocked.length, "check")}: ${whichOf(blocked)}`, style.width))}`;
   });
   return [heading(title, results.length, style), ...blocks].join("\n");
 }
+
+/** A person reads a few ids; of many, how many in which suite. The reports have all of them. */
+function whichOf(results: readonly CheckResult[]): string {
+  if (results.length <= fewIds) return results.map(({ id }) => id).join(", ");
+  const perSuite = new Map<string, number>();
+  for (const { id } of results) {
+    const suite = id.slice(0, id.indexOf("/"));
+    perSuite.set(suite, (perSuite.get(suite) ?? 0) + 1);
+  }
+  return [...perSuite].map(([suite, count]) => `${count} in ${suite}`).join(", ");
+}
+
+const fewIds = 8;
 
 function closing(result: RunResult, requirements: readonly Requirement[], style: ConsoleStyle): string {
   const paint = paintOf(style);
@@ -53,7 +66,7 @@ function closing(result: RunResult, requirements: readonly Requirement[], style:
     return { text, painted: count === 0 ? paint.dim(text) : verdictPaint(paint, verdict)(text) };
   });
   const about = [
-    `${run.provider.name} ${run.provider.version}`.trim() || "provider unknown",
+    providerLabel(run),
     `profile ${run.profile.name} ${run.profile.version}`,
     `seed ${run.seed}`,
     duration(run.durationMs),

@@ -1,3 +1,4 @@
+import { providerLabel } from "../text/provider-label.js";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { CheckResult } from "../../harness/model/result.js";
@@ -42,7 +43,7 @@ function header({ result, requirements }: ReportInput): Markup {
       html`<li class="${count === 0 ? "zero" : verdict}"><strong>${count}</strong> ${verdictWords[verdict]}</li>`,
   );
   const facts: readonly (readonly [string, string])[] = [
-    ["Provider", `${run.provider.name} ${run.provider.version}`],
+    ["Provider", providerLabel(run)],
     ["Declares", run.provider.capabilities.join(", ") || "nothing"],
     ["Profile", `${run.profile.name} ${run.profile.version} (${run.profile.sha256.slice(0, 12)})`],
     ["Run", `${run.id}, ${run.startedAt}, ${duration(run.durationMs)}`],

@@ -1,3 +1,4 @@
+import { providerLabel } from "../text/provider-label.js";
 import type { Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunResult } from "../../harness/model/result.js";
 import { groupBy } from "../view/group-by.js";
@@ -32,7 +33,7 @@ function suite(
       property("run", run.id),
       property("seed", run.seed),
       property("profile", `${run.profile.name} ${run.profile.version}`),
-      property("provider", `${run.provider.name} ${run.provider.version}`),
+      property("provider", providerLabel(run)),
     ]),
     ...checks.map((check) => testCase(check, rows.get(check.requirement))),
   ]);

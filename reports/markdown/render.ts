@@ -1,3 +1,4 @@
+import { providerLabel } from "../text/provider-label.js";
 import { groupByCause } from "../view/groups.js";
 import { readinessOf, withStanding } from "../view/readiness.js";
 import { countsOf, duration, outcomeWords, plural, verdictWords } from "../view/verdict-words.js";
@@ -35,7 +36,7 @@ export function renderMarkdown({ result, requirements }: ReportInput): string {
     lines.push(`- ${plural(results.length, "check")}: ${escape(cause.message)}`);
   }
   const about = [
-    `${run.provider.name} ${run.provider.version}`,
+    providerLabel(run),
     `profile ${run.profile.name} ${run.profile.version}`,
     `harness ${run.harness}`,
     `seed ${run.seed}`,

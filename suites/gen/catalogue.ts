@@ -75,6 +75,7 @@ import m3MessagingPaddingIn from "../m3-messaging/padding-in.js";
 import m3MessagingPaddingInconsistent from "../m3-messaging/padding-inconsistent.js";
 import m3MessagingPaddingOut from "../m3-messaging/padding-out.js";
 import m3MessagingPlaintextDowngrade from "../m3-messaging/plaintext-downgrade.js";
+import m3MessagingPushForged from "../m3-messaging/push-forged.js";
 import m3MessagingPushReconnect from "../m3-messaging/push-reconnect.js";
 import m3MessagingReceiptOnce from "../m3-messaging/receipt-once.js";
 import m3MessagingReceiptShown from "../m3-messaging/receipt-shown.js";
@@ -163,6 +164,7 @@ export const checks: readonly Check[] = [
   m3MessagingPaddingInconsistent,
   m3MessagingPaddingOut,
   m3MessagingPlaintextDowngrade,
+  m3MessagingPushForged,
   m3MessagingPushReconnect,
   m3MessagingReceiptOnce,
   m3MessagingReceiptShown,
@@ -1200,8 +1202,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: no fault forges a push",
+    checks: ["m3-messaging/push-forged"],
   },
   {
     id: "M3-30",

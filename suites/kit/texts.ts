@@ -52,15 +52,16 @@ export function sealedMessages(trace: Trace): readonly Sealed[] {
   return trace.of("sealed");
 }
 
-/** Sends a text to the provider's user and waits until the provider shows it: proof that this direction works. */
-export async function exchangeText(
-  { meta, provider }: Pick<DriveContext, "meta" | "provider">,
-  user?: ProviderUser,
-): Promise<{ readonly alice: ProviderUser; readonly bob: Awaited<ReturnType<DriveContext["meta"]["user"]>> }> {
-  const bob = await meta.user({ name: "Bob" });
-  const alice = user ?? (await provider.connectedUser());
+/** Sends a text to a new provider's user and waits until it is shown and answered: proof that this direction works. */
+export async function exchangeText({ meta, provider, wait }: DriveContext): Promise<{
+  readonly alice: ProviderUser;
+  readonly bob: Awaited<ReturnType<DriveContext["meta"]["user"]>>;
+}> {
+  const bob = await meta.user();
+  const alice = await provider.connectedUser();
   const { id } = await bob.send(alice.login, { type: "text", text: "First, something that works." });
   await alice.event("message", (event) => event["id"] === id);
+  await wait("stanza", ({ direction, node }) => direction === "in" && node.attrs["id"] === id);
   return { alice, bob };
 }
 

@@ -15,6 +15,7 @@ export default check("m2-channel/stanza-schema", {
   mutants: {
     "extra-phash-attribute": "breaches of the stanza catalogue",
     "key-get-extra-attribute": "breaches of the stanza catalogue",
+    "upload-prefixed-keys": "breaches of the stanza catalogue",
     "upload-without-signed-key": "breaches of the stanza catalogue",
     "enc-version-1": "breaches of the stanza catalogue",
   },

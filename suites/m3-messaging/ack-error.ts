@@ -7,7 +7,7 @@ export default check("m3-messaging/ack-error", {
   requirement: "M3-27",
   needs: ["text"],
   async drive({ meta, provider, wait }) {
-    const bob = await meta.user({ name: "Bob" });
+    const bob = await meta.user();
     const alice = await provider.connectedUser();
     const works = await alice.send(bob.jid, { type: "text", text: "This one arrives." });
     await wait("opened", (entry) => entry.messageId === works.id);

@@ -6,8 +6,8 @@ export default check("m3-messaging/bundle-bad-signature", {
   requirement: "M3-16",
   needs: ["text"],
   async drive({ meta, provider, wait }) {
-    const carol = await meta.user({ name: "Carol" });
-    const bob = await meta.user({ name: "Bob" });
+    const carol = await meta.user();
+    const bob = await meta.user();
     const alice = await provider.connectedUser();
     const works = await alice.send(carol.jid, { type: "text", text: "Your keys are in order." });
     await wait("opened", (entry) => entry.messageId === works.id);

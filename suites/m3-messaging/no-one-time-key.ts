@@ -6,14 +6,14 @@ export default check("m3-messaging/no-one-time-key", {
   requirement: "M3-15",
   needs: ["text"],
   async drive({ meta, provider, wait }) {
-    const carol = await meta.user({ name: "Carol" });
-    const bob = await meta.user({ name: "Bob" });
+    const carol = await meta.user();
+    const bob = await meta.user();
     const alice = await provider.connectedUser();
     const works = await alice.trySend(carol.jid, { type: "text", text: "You had a one-time key." });
     if (works.ok) await wait("opened", (entry) => entry.messageId === works.result.id);
     meta.arm({ fault: "bundle-without-one-time-key", times: "always" });
     const sent = await alice.trySend(bob.jid, { type: "text", text: "No one-time key was left." });
-    if (sent.ok) await wait("opened", (entry) => entry.messageId === sent.result.id);
+    if (sent.ok) await wait("opened", (entry) => entry.user === bob.jid);
   },
   reached(trace) {
     const [fault] = appliedFaults(trace);

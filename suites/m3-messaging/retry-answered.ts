@@ -6,7 +6,7 @@ export default check("m3-messaging/retry-answered", {
   requirement: "M3-18",
   needs: ["text"],
   async drive({ meta, provider, wait }) {
-    const bob = await meta.user({ name: "Bob" });
+    const bob = await meta.user();
     const alice = await provider.connectedUser();
     meta.arm({ fault: "retry-requested" });
     await alice.trySend(bob.jid, { type: "text", text: "Please say that again." });

@@ -15,5 +15,8 @@ export default check("m3-messaging/retry-recovers", {
     expect("delivery receipts for the resent message", delivered.length, delivered.at(-1) ?? fault).isAtMost(1);
   },
   hint: "Show the message once, when the resent copy decrypts, and send its delivery receipt then.",
-  mutants: { "drops-resent-message": "times the resent message is shown" },
+  mutants: {
+    "drops-resent-message": "times the resent message is shown",
+    "double-receipt": "delivery receipts for the resent message",
+  },
 });

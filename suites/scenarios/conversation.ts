@@ -6,7 +6,7 @@ import { scenario } from "../kit/index.js";
  */
 export const conversation = scenario("scenarios/conversation", ["text", "text-receive"], async (context) => {
   const { meta, provider, wait } = context;
-  const bob = await meta.user({ name: "Bob" });
+  const bob = await meta.user();
   const alice = await provider.connectedUser();
 
   const says = async (text: string): Promise<void> => {

@@ -48,7 +48,7 @@ export async function drivenProvider(meta: MockTenant, tlsCa?: string): Promise<
     },
     async event(user, kind) {
       for (;;) {
-        const { events } = await call("events.take", { user, timeoutMs: 5000 });
+        const { events } = await call("events.take", { user, timeoutMs: 20_000 });
         const list = events as readonly Record<string, unknown>[];
         if (list.length === 0) throw new Error(`Wait for ${kind}: nothing came`);
         const found = list.find((event) => event["kind"] === kind);

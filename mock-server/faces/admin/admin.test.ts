@@ -102,13 +102,13 @@ describe("waiting", () => {
 
   test("ends with a reset, after which older entries do not count unless asked for", async () => {
     await ask("POST", "/v1/clock/advance", { body: { ms: 11 } });
-    let ended = false;
+    const state = { ended: false };
     const waiting = waitFor({ kind: "clock", advancedMs: 12 }, 60_000).finally(() => {
-      ended = true;
+      state.ended = true;
     });
     let reset = await ask("POST", "/v1/reset");
     // The first one may have come before the wait did.
-    while (!ended) reset = await ask("POST", "/v1/reset");
+    while (!state.ended) reset = await ask("POST", "/v1/reset");
     expect((await waiting).json).toMatchObject({ status: 409, code: "wait-reset" });
     expect(reset.json).toEqual({ since: meta.journal.last });
     expect((await waitFor({ kind: "clock", advancedMs: 11 }, 0)).status).toBe(408);

@@ -43,7 +43,7 @@ describe("the document", () => {
 
   test("declares every parameter of a path", () => {
     for (const { path, operation } of operations) {
-      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name).sort();
       const declared = (operation.parameters ?? []).filter((each) => each.in === "path").map(({ name }) => name);
       expect([path, declared.sort()]).toEqual([path, inPath]);
     }

@@ -79,11 +79,10 @@ function parametersOf(shape: Shape<unknown> | undefined, where: "path" | "query"
 }
 
 function answerOf({ answer: { status, description, shape, media } }: AnyContract) {
-  const schema = media === undefined ? shape?.schema : { type: "string" };
   return {
     [status]: {
       description,
-      ...(schema !== undefined && { content: { [media ?? "application/json"]: { schema } } }),
+      ...(shape !== undefined && { content: { [media ?? "application/json"]: { schema: shape.schema } } }),
     },
   };
 }

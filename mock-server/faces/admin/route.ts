@@ -47,7 +47,7 @@ export function route<Params, Query, Body, Answer>(
 
 /** For contracts whose answer has a media type of its own. */
 export function textRoute<Params, Query, Body>(
-  contract: Contract<Params, Query, Body, undefined>,
+  contract: Contract<Params, Query, Body, string>,
   run: (call: Call<Params, Query, Body>) => TextAnswer,
 ): Route {
   return { contract, run: async (call) => run(call as Call<Params, Query, Body>) };

@@ -1,10 +1,8 @@
 import type { Profile } from "../../../profiles/profile.js";
 import type { EncodingNote } from "../../../protocol/stanza/binary/notes.js";
-import type { StanzaLimits } from "../../../protocol/stanza/limits.js";
+import { maxWrittenDepth, type StanzaLimits, stanzaLimits } from "../../../protocol/stanza/limits.js";
 import type { StanzaNode } from "../../../protocol/stanza/node.js";
 import { packPayload, unpackPayload } from "../../../protocol/stanza/payload.js";
-import { fromXml } from "../../../protocol/stanza/xml/read.js";
-import { toXml } from "../../../protocol/stanza/xml/write.js";
 
 export interface ReadStanza {
   readonly node: StanzaNode;
@@ -20,27 +18,51 @@ export interface StanzaCodec {
   encode(node: StanzaNode, compress: boolean): Uint8Array;
   /** @throws StanzaError */
   decode(plaintext: Uint8Array): ReadStanza;
+  /** What `encode` made. Texts may come back as bytes. */
+  decodeOwn(plaintext: Uint8Array): ReadStanza;
 }
 
-export function stanzaCodec({ channel, stanza }: Pick<Profile, "channel" | "stanza">): StanzaCodec {
-  const limits: Partial<StanzaLimits> = {
+/** The limits are for what clients send; a suite may send them anything that can be written. */
+const ownLimits: StanzaLimits = {
+  maxBytes: Number.POSITIVE_INFINITY,
+  maxInflated: 2 ** 28,
+  maxDepth: maxWrittenDepth,
+  maxNodes: Number.POSITIVE_INFINITY,
+  maxAttrs: Number.POSITIVE_INFINITY,
+};
+
+export async function stanzaCodec({ channel, stanza }: Pick<Profile, "channel" | "stanza">): Promise<StanzaCodec> {
+  const limits = stanzaLimits({
     maxBytes: stanza.maximumBytes,
     maxDepth: stanza.maximumDepth,
     maxInflated: stanza.maximumInflatedBytes,
-  };
+  });
+  const { interopJid } = stanza;
   if (channel.wire === "xml") return xmlCodec(limits);
   return {
     compresses: true,
-    encode: (node, compress) => packPayload(node, { compress, interopJid: stanza.interopJid }),
+    encode: (node, compress) => packPayload(node, { compress, interopJid }),
     decode: (plaintext) => unpackPayload(plaintext, { limits }),
+    decodeOwn: (plaintext) => unpackPayload(plaintext, { limits: ownLimits, interopJid }),
   };
 }
 
-/** Textual stanzas fill the frame by themselves: there is no flag byte and no compression. */
-function xmlCodec(limits: Partial<StanzaLimits>): StanzaCodec {
+/**
+ * Textual stanzas fill the frame by themselves: there is no flag byte and no compression. Loaded on demand, because few
+ * profiles speak XML and its two packages are a tenth of what the endpoint loads.
+ */
+async function xmlCodec(limits: StanzaLimits): Promise<StanzaCodec> {
+  const [{ fromXml }, { toXml }] = await Promise.all([
+    import("../../../protocol/stanza/xml/read.js"),
+    import("../../../protocol/stanza/xml/write.js"),
+  ]);
+  const read = (plaintext: Uint8Array, within: StanzaLimits): ReadStanza => {
+    return { node: fromXml(plaintext, { limits: within }), compressed: false, notes: [] };
+  };
   return {
     compresses: false,
     encode: (node) => Buffer.from(toXml(node)),
-    decode: (plaintext) => ({ node: fromXml(plaintext, { limits }), compressed: false, notes: [] }),
+    decode: (plaintext) => read(plaintext, limits),
+    decodeOwn: (plaintext) => read(plaintext, ownLimits),
   };
 }

@@ -1,13 +1,9 @@
 import type { CodedError } from "../../../core/coded-error.js";
 import type { CipherState } from "../../../protocol/noise/cipher-state.js";
-import { judgeStanza } from "../../../protocol/stanza/catalogue/judge.js";
-import type { Violation } from "../../../harness/model/trace.js";
-import { describe, type StanzaNode } from "../../../protocol/stanza/node.js";
 import { isCoded } from "../../errors.js";
 import type { ChatParts } from "./parts.js";
-import { toTraceNode } from "./trace-node.js";
 
-type InboundParts = Pick<ChatParts, "profile" | "engine" | "journal" | "codec" | "dispatch">;
+type InboundParts = Pick<ChatParts, "journal" | "codec" | "read" | "judge" | "dispatch">;
 
 /** The way in of one connection after login: frame, cipher, payload, judgement, engine. */
 export class Inbound {
@@ -43,30 +39,12 @@ export class Inbound {
   }
 
   #takeStanza(body: Uint8Array): void {
-    const { codec, journal, dispatch } = this.#parts;
-    const plaintext = this.#cipher.decrypt(body);
-    const { node, compressed, notes } = codec.decode(plaintext);
-    const violations = this.#judge(node);
-    const { seq: entry } = journal.record({
-      kind: "stanza",
-      by: "provider",
-      connection: this.#connection,
-      account: this.#account,
-      direction: "in",
-      node: toTraceNode(node),
-      size: plaintext.length,
-      compressed,
-      notes: [...new Set(notes.map(({ kind }) => kind))],
-      violations,
-    });
-    const from = { kind: "connection", connection: this.#connection } as const;
-    dispatch({ type: "stanza", from, node, entry, valid: violations.length === 0 });
-  }
-  #judge(node: StanzaNode): readonly Violation[] {
-    const { profile, engine } = this.#parts;
-    if (profile.stanza.judgedBy === "catalogue") return judgeStanza(node, "from-client");
-    if (engine.knows(node)) return [];
-    const message = `${describe(node)}: the endpoint has no answer of its own to this`;
-    return [{ stanza: node.tag, path: node.tag, rule: "unknown-stanza", message }];
+    const { codec, read, judge, journal, dispatch } = this.#parts;
+    const connection = this.#connection;
+    const payload = this.#cipher.decrypt(body);
+    const { node } = codec.decode(payload);
+    const entry = journal.recordStanza({ connection, account: this.#account, direction: "in", payload, read });
+    const valid = judge(node, "in").length === 0;
+    dispatch({ type: "stanza", from: { kind: "connection", connection }, node, entry, valid });
   }
 }

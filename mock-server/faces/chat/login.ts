@@ -40,9 +40,11 @@ async function checkToken(
 ): Promise<LoginOutcome> {
   const { channel, integrator } = parts.profile;
   const { accountId, token = new Uint8Array(0) } = payload.interopData ?? {};
-  const login = accountId === undefined ? "" : formatJid(interopJid(integrator.id, String(accountId)));
   // Verified in any case: the trace should tell about the token even when something else is wrong.
   const verdict = token.length === 0 ? undefined : await parts.verifier.verify(Buffer.from(token).toString("latin1"));
+  // Only the token tells one integrator's accounts from another's.
+  const { id } = verdict?.ok === true ? verdict.integrator : integrator;
+  const login = accountId === undefined ? "" : formatJid(interopJid(id, String(accountId)));
   const refusal = (): string | undefined => {
     if (payload.product !== channel.product || accountId === undefined) return channel.failures.badRequest;
     const account = parts.engine.account(login);

@@ -1,17 +1,21 @@
+import { judgeStanza } from "../../../protocol/stanza/catalogue/judge.js";
 import type { StanzaNode } from "../../../protocol/stanza/node.js";
 import type { CipherState } from "../../../protocol/noise/cipher-state.js";
 import { allocateFrame, encodeFrame } from "../../../protocol/noise/framing.js";
 import type { FaultPlace } from "../../faults/hooks.js";
 import type { ChatParts } from "./parts.js";
 import type { Pipe } from "./pipe.js";
+import { survivesWire } from "./stanza-reading.js";
 import { toTraceNode } from "./trace-node.js";
+
+type OutboundParts = Pick<ChatParts, "journal" | "faults" | "codec" | "read">;
 
 /** What AES-GCM adds to a plaintext. */
 const tagLength = 16;
 
 /** The way out of one connection after login: stanza, payload, cipher, frame. What one turn sends goes together. */
 export class Outbound {
-  readonly #parts: Pick<ChatParts, "journal" | "faults" | "codec">;
+  readonly #parts: OutboundParts;
   readonly #pipe: Pipe;
   readonly #cipher: CipherState;
   readonly #account: string;
@@ -19,7 +23,7 @@ export class Outbound {
   #held: Uint8Array[] = [];
 
   constructor(
-    parts: Pick<ChatParts, "journal" | "faults" | "codec">,
+    parts: OutboundParts,
     to: { pipe: Pipe; cipher: CipherState; account: string; place: FaultPlace & { readonly connection: string } },
   ) {
     this.#parts = parts;
@@ -31,25 +35,36 @@ export class Outbound {
 
   /** Seals and records; nothing is written before `flush`. */
   add(node: StanzaNode): void {
-    const { codec, faults, journal } = this.#parts;
+    const { codec, faults } = this.#parts;
     const compressed = codec.compresses && faults.apply("compression", false, this.#place);
     const plaintext = codec.encode(node, compressed);
-    journal.record({
-      kind: "stanza",
-      by: "harness",
-      connection: this.#place.connection,
-      account: this.#account,
-      direction: "out",
-      node: toTraceNode(node),
-      size: plaintext.length,
-      compressed,
-      notes: [],
-      violations: [],
-    });
+    this.#record(node, plaintext, compressed);
     const { frame, body } = allocateFrame(plaintext.length + tagLength);
     this.#cipher.encrypt(plaintext, body);
     const given = faults.apply("frame", body, this.#place);
     this.#held.push(given === body ? frame : encodeFrame(given));
+  }
+
+  #record(node: StanzaNode, payload: Uint8Array, compressed: boolean): void {
+    const { journal, read } = this.#parts;
+    const account = this.#account;
+    const { connection } = this.#place;
+    if (survivesWire(node)) {
+      journal.recordStanza({ connection, account, direction: "out", payload, read });
+      return;
+    }
+    journal.record({
+      kind: "stanza",
+      by: "harness",
+      connection,
+      account,
+      direction: "out",
+      node: toTraceNode(node),
+      size: payload.length,
+      compressed,
+      notes: [],
+      violations: judgeStanza(node, "from-server"),
+    });
   }
 
   flush(): void {

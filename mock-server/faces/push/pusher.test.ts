@@ -7,8 +7,10 @@ import { loadProfile } from "../../../profiles/load.js";
 import { parsePush } from "../../../protocol/push/push.js";
 import { parseKeySet } from "../../../protocol/token/key-set.js";
 import { verifyToken } from "../../../protocol/token/verify.js";
+import { seededRandom } from "../../../runtime/random.js";
 import { systemClock } from "../../../runtime/system-clock.js";
 import { createIntegrators } from "../../accounts/integrators.js";
+import { createFaultBoard } from "../../faults/board.js";
 import { createHttpCaller, type HttpCaller } from "../../http/caller.js";
 import { countExchanges } from "../../http/exchanges.js";
 import { createJournal } from "../../journal/journal.js";
@@ -38,7 +40,8 @@ beforeEach(async () => {
   caller = createHttpCaller({ clock: systemClock, journal, nextExchange });
   const integrators = createIntegrators();
   const signer = createMetaSigner();
-  pusher = createPusher({ profile: profile.push, clock: systemClock, integrators, signer, caller });
+  const faults = createFaultBoard({ journal, random: seededRandom("pushes") });
+  pusher = createPusher({ profile: profile.push, clock: systemClock, integrators, signer, caller, faults });
   integrators.put({
     id: 900,
     slug: "conformance",

@@ -4,6 +4,7 @@ import { parseJid } from "../../../protocol/ids/jid.js";
 import { encodePush } from "../../../protocol/push/push.js";
 import { signToken } from "../../../protocol/token/sign.js";
 import type { Integrators } from "../../accounts/integrators.js";
+import type { FaultBoard } from "../../faults/board.js";
 import { HttpCallError } from "../../http/errors.js";
 import type { HttpCaller } from "../../http/caller.js";
 import type { MetaSigner } from "../keys/signer.js";
@@ -26,6 +27,7 @@ export interface PusherParts {
   readonly integrators: Integrators;
   readonly signer: MetaSigner;
   readonly caller: HttpCaller;
+  readonly faults: FaultBoard;
 }
 
 const maximumAtOnce = 4;
@@ -33,7 +35,7 @@ const maximumWaiting = 1000;
 const timeoutMs = 10_000;
 const maximumAnswerBytes = 64 * 1024;
 
-export function createPusher({ profile, clock, integrators, signer, caller }: PusherParts): Pusher {
+export function createPusher({ profile, clock, integrators, signer, caller, faults }: PusherParts): Pusher {
   const waiting = new Map<string, { readonly base: string; readonly userId: string }>();
   let underWay = 0;
 
@@ -42,15 +44,16 @@ export function createPusher({ profile, clock, integrators, signer, caller }: Pu
       if (underWay >= maximumAtOnce) return;
       waiting.delete(login);
       underWay += 1;
-      void send(base, userId).finally(() => {
+      void send(base, login, userId).finally(() => {
         underWay -= 1;
         next();
       });
     }
   }
 
-  async function send(base: string, userId: string): Promise<void> {
-    const authorization = `Bearer ${await token(base)}`;
+  async function send(base: string, login: string, userId: string): Promise<void> {
+    const place = { accounts: [login, userId] };
+    const authorization = `Bearer ${faults.apply("push-token", await token(base), place)}`;
     try {
       await caller.call({
         face: "push",

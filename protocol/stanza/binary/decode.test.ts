@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { fromHex } from "../../../core/bytes.js";
+import { stanzaLimits } from "../limits.js";
 import { node } from "../node.js";
 import { decodeNode } from "./decode.js";
 import type { DecodeOptions } from "./decode.js";
@@ -110,12 +111,12 @@ describe("malformed input", () => {
     const bytes = encodeNode(node("list", { a: "1", b: "2" }, [node("key", {}, [node("id")]), node("key")]));
     const hex = Buffer.from(bytes).toString("hex");
     expect(
-      errorCode(hex, { limits: { maxDepth: 3, maxNodes: 4, maxAttrs: 2, maxBytes: bytes.length } }),
+      errorCode(hex, { limits: stanzaLimits({ maxDepth: 3, maxNodes: 4, maxAttrs: 2, maxBytes: bytes.length }) }),
     ).toBeUndefined();
-    expect(errorCode(hex, { limits: { maxDepth: 2 } })).toBe("too-deep");
-    expect(errorCode(hex, { limits: { maxNodes: 3 } })).toBe("too-many-nodes");
-    expect(errorCode(hex, { limits: { maxAttrs: 1 } })).toBe("too-many-attributes");
-    expect(errorCode(hex, { limits: { maxBytes: bytes.length - 1 } })).toBe("too-large");
+    expect(errorCode(hex, { limits: stanzaLimits({ maxDepth: 2 }) })).toBe("too-deep");
+    expect(errorCode(hex, { limits: stanzaLimits({ maxNodes: 3 }) })).toBe("too-many-nodes");
+    expect(errorCode(hex, { limits: stanzaLimits({ maxAttrs: 1 }) })).toBe("too-many-attributes");
+    expect(errorCode(hex, { limits: stanzaLimits({ maxBytes: bytes.length - 1 }) })).toBe("too-large");
   });
 
   test("every truncation of a stanza is refused", () => {

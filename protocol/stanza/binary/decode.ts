@@ -12,7 +12,7 @@ import { StanzaReader } from "./reader.js";
 import { addressAttributes, maxPackedCharacters, tokens, wordCodes } from "./tokens.js";
 
 export interface DecodeOptions {
-  readonly limits?: Partial<StanzaLimits>;
+  readonly limits?: StanzaLimits;
   /** Which form interop addresses have; "auto" (default) takes both. */
   readonly interopJid?: InteropJidForm;
 }
@@ -30,8 +30,7 @@ export interface DecodedStanza {
  * @throws StanzaError and nothing else, for every input.
  */
 export function decodeNode(bytes: Uint8Array, options: DecodeOptions = {}): DecodedStanza {
-  const decoder = new Decoder(bytes, { ...defaultStanzaLimits, ...options.limits }, options.interopJid ?? "auto");
-  return decoder.decode();
+  return new Decoder(bytes, options.limits ?? defaultStanzaLimits, options.interopJid ?? "auto").decode();
 }
 
 const noNotes: readonly EncodingNote[] = [];

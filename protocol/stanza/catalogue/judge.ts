@@ -10,10 +10,13 @@ import type { Violation } from "./violations.js";
 
 const maxViolations = 50;
 
-const entriesByTag = new Map<string, CatalogueEntry[]>();
+const entriesByTag: Readonly<Record<Direction, Map<string, CatalogueEntry[]>>> = {
+  "from-client": new Map(),
+  "from-server": new Map(),
+};
 for (const entry of catalogueEntries) {
-  const key = `${entry.direction} ${entry.tag}`;
-  entriesByTag.set(key, [...(entriesByTag.get(key) ?? []), entry]);
+  const ofDirection = entriesByTag[entry.direction];
+  ofDirection.set(entry.tag, [...(ofDirection.get(entry.tag) ?? []), entry]);
 }
 // Compiling a schema takes about a millisecond, so each waits for the first stanza that needs it.
 const validators = new Map<CatalogueEntry, ValidateFunction>();
@@ -39,9 +42,7 @@ export function judgeStanza(subject: StanzaNode, direction: Direction): readonly
 
 /** The entry that judges this stanza, if the catalogue has one. */
 export function entryFor(subject: StanzaNode, direction: Direction): CatalogueEntry | undefined {
-  return entriesByTag
-    .get(`${direction} ${subject.tag}`)
-    ?.find(({ when }) => when === undefined || holds(when, subject));
+  return entriesByTag[direction].get(subject.tag)?.find(({ when }) => when === undefined || holds(when, subject));
 }
 
 function holds({ attrs = {}, child }: EntryCondition, subject: StanzaNode): boolean {
@@ -66,7 +67,7 @@ function validatorOf(entry: CatalogueEntry): ValidateFunction {
 
 function unknownStanza(subject: StanzaNode, direction: Direction): Violation {
   const { tag, attrs } = subject;
-  const known = entriesByTag.has(`${direction} ${tag}`);
+  const known = entriesByTag[direction].has(tag);
   const shown = ["xmlns", "type"].flatMap((name) =>
     attrs[name] === undefined ? [] : [`${name} ${JSON.stringify(attrs[name])}`],
   );

@@ -8,7 +8,7 @@ import type { StanzaContent, StanzaNode } from "../node.js";
 import { base64Attribute, streamNamespace } from "./text.js";
 
 export interface XmlOptions {
-  readonly limits?: Partial<StanzaLimits>;
+  readonly limits?: StanzaLimits;
 }
 
 interface OpenElement {
@@ -29,7 +29,7 @@ interface OpenElement {
  * @throws StanzaError and nothing else, for every input.
  */
 export function fromXml(source: string | Uint8Array, options: XmlOptions = {}): StanzaNode {
-  const limits = { ...defaultStanzaLimits, ...options.limits };
+  const limits = options.limits ?? defaultStanzaLimits;
   const length = typeof source === "string" ? Buffer.byteLength(source) : source.length;
   if (length > limits.maxBytes) {
     throw new StanzaError("too-large", `Read XML: found ${length} bytes, at most ${limits.maxBytes} wanted`);

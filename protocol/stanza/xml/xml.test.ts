@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { utf8 } from "../../../core/bytes.js";
+import { stanzaLimits } from "../limits.js";
 import { node } from "../node.js";
 import { fromXml } from "./read.js";
 import type { XmlOptions } from "./read.js";
@@ -103,11 +104,11 @@ describe("fromXml", () => {
   });
 
   test("limits are the caller's", () => {
-    expect(readCode("<a><b/></a>", { limits: { maxDepth: 1 } })).toBe("too-deep");
-    expect(readCode("<a><b/></a>", { limits: { maxNodes: 1 } })).toBe("too-many-nodes");
-    expect(readCode("<a b='1'/>", { limits: { maxAttrs: 0 } })).toBe("too-many-attributes");
-    expect(readCode("<a/>", { limits: { maxBytes: 3 } })).toBe("too-large");
-    expect(readCode("<é/>", { limits: { maxBytes: 4 } })).toBe("too-large");
+    expect(readCode("<a><b/></a>", { limits: stanzaLimits({ maxDepth: 1 }) })).toBe("too-deep");
+    expect(readCode("<a><b/></a>", { limits: stanzaLimits({ maxNodes: 1 }) })).toBe("too-many-nodes");
+    expect(readCode("<a b='1'/>", { limits: stanzaLimits({ maxAttrs: 0 }) })).toBe("too-many-attributes");
+    expect(readCode("<a/>", { limits: stanzaLimits({ maxBytes: 3 }) })).toBe("too-large");
+    expect(readCode("<é/>", { limits: stanzaLimits({ maxBytes: 4 }) })).toBe("too-large");
   });
 });
 

@@ -30,9 +30,9 @@ export interface Contract<Params, Query, Body, Answer> {
 export interface AnswerSpec<Answer> {
   readonly status: 200 | 201 | 202 | 204;
   readonly description: string;
-  /** Absent when there is no body, or one that is no JSON. */
+  /** Absent when there is no body. */
   readonly shape?: Shape<Answer>;
-  /** Media type of a body that is no JSON. */
+  /** Media type of a body that is no JSON but a text. */
   readonly media?: string;
 }
 

@@ -1,4 +1,4 @@
-import { integer, list, object, text } from "../../../schema/shape.js";
+import { integer, list, object, optional, text } from "../../../schema/shape.js";
 import { contract } from "./contract.js";
 
 const url = text({ pattern: "^https?://", maxLength: 2000 });
@@ -7,6 +7,9 @@ export const integrator = object({
   id: integer({ minimum: 1, maximum: 999, description: "First number of the logins" }),
   slug: text({ minLength: 1, maxLength: 100, description: "The issuer of the provider's tokens" }),
   endpoints: object({ jwks: url, media: url, push: url }, { description: "The provider's own servers" }),
+  tlsCa: optional(
+    text({ pattern: "^-----BEGIN CERTIFICATE-----", maxLength: 100_000, description: "PEM to trust there" }),
+  ),
 });
 
 export const putIntegrator = contract({

@@ -1,4 +1,4 @@
-import { integer, list, nullable, object, optional } from "../../../schema/shape.js";
+import { integer, list, nullable, object, optional, text } from "../../../schema/shape.js";
 import { entry, predicate } from "./components.js";
 import { contract } from "./contract.js";
 
@@ -46,7 +46,7 @@ export const exportJournal = contract({
   description:
     "All of them unless after says less. Tokens are reduced to digests; texts and addresses are as they were.",
   query: object({ after: optional(integer({ minimum: 0 })) }),
-  answer: { status: 200, description: "Oldest first", media: "application/x-ndjson" },
+  answer: { status: 200, description: "Oldest first", shape: text(), media: "application/x-ndjson" },
 });
 
 /** Of one wait; who wants more waits again. */

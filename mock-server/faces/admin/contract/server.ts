@@ -44,7 +44,7 @@ export const readCa = contract({
   path: "/ca.pem",
   scope: "server",
   summary: "Hands out the certificate that TLS clients have to trust",
-  answer: { status: 200, description: "PEM", media: "application/pem-certificate-chain" },
+  answer: { status: 200, description: "PEM", shape: text(), media: "application/pem-certificate-chain" },
   problems: ["not-found"],
 });
 
@@ -65,5 +65,5 @@ export const readPage = contract({
   path: "/docs",
   scope: "open",
   summary: "This document, for people",
-  answer: { status: 200, description: "One page without scripts", media: "text/html" },
+  answer: { status: 200, description: "One page without scripts", shape: text(), media: "text/html" },
 });

@@ -8,7 +8,7 @@ import { absent } from "./find.js";
 export const tenantRoutes = [
   route(createTenant, async ({ tenants, body: { profile: wanted, ...spec } }) => {
     const profile = wanted === undefined ? {} : { profile: await profileOf(wanted) };
-    return shown(tenants.create({ ...spec, ...profile }));
+    return shown(await tenants.create({ ...spec, ...profile }));
   }),
   route(listTenants, ({ tenants }) => ({ tenants: tenants.list().map(shown) })),
   route(getTenant, ({ tenants, params: { tenant: id } }) => shown(tenants.get(id) ?? absent("tenant", id))),

@@ -1,0 +1,77 @@
+import type { Clock } from "../../core/clock.js";
+import type { DriverClient } from "../driver/client.js";
+import { DriverError } from "../driver/errors.js";
+import type { DriveContext, Scenario } from "../model/check.js";
+import type { Cause, EntryOf, TraceEntry } from "../model/trace.js";
+import type { MetaSide } from "../ports/meta-side.js";
+import type { HarnessProvider } from "../driver/provider-side.js";
+import { driveStep } from "./drive.js";
+import type { Budget } from "./timing.js";
+
+export interface StepParts {
+  readonly meta: MetaSide;
+  readonly driver: DriverClient;
+  readonly provider: HarnessProvider;
+  readonly clock: Clock;
+  readonly budget: Budget;
+}
+
+/** What came of driving one exchange. */
+export interface StepOutcome {
+  readonly entries: readonly TraceEntry[];
+  /** Why it stopped early; undefined when it went through. */
+  readonly blocked: Cause | undefined;
+  readonly durationMs: number;
+}
+
+/**
+ * Drives one exchange from a clean start: no users, no faults, nothing left of the step before.
+ *
+ * @throws DriverError when the provider cannot be used any more.
+ */
+export async function runStep(
+  { meta, driver, provider, clock, budget }: StepParts,
+  scenario: Scenario,
+): Promise<StepOutcome> {
+  const { journal } = meta;
+  const began = clock.monotonic();
+  const first = journal.last;
+  const { dropped } = journal;
+  journal.enterStep(scenario.id);
+  provider.forget();
+  journal.record({ kind: "step", by: "harness", event: "begin" });
+  const fresh = await driver.call("provider.reset", {});
+  if (!fresh.ok) throw new DriverError("driver-refused", `Cannot go on: ${fresh.cause.message}`);
+
+  const context = driveContext(meta, provider, first, budget.patienceMs);
+  // What the provider still has to say counts as evidence; that it cannot be asked does not change the cause.
+  const blocked =
+    (await driveStep(scenario.drive, context, clock, budget.stepMs)) ??
+    (await driveStep(() => provider.drainEvents(), context, clock, budget.stepMs));
+  journal.record({ kind: "step", by: "harness", event: "end", ...(blocked !== undefined && { blocked }) });
+  await meta.reset();
+
+  const durationMs = Math.round(clock.monotonic() - began);
+  if (journal.dropped > dropped) return { entries: [], blocked: overflow, durationMs };
+  const entries = journal.entries.filter((entry) => entry.seq > first && entry.step === scenario.id);
+  return { entries, blocked, durationMs };
+}
+
+const overflow: Cause = {
+  code: "journal-overflow",
+  message: "The exchange exceeded the journal, so its evidence is incomplete",
+};
+
+function driveContext(meta: MetaSide, provider: HarnessProvider, first: number, patienceMs: number): DriveContext {
+  return {
+    meta,
+    provider,
+    patienceMs,
+    wait: (kind, fits, { after, ms = patienceMs } = {}) =>
+      meta.journal.wait(
+        // The kind was compared first, so `fits` sees entries of its own kind only.
+        (entry): entry is EntryOf<typeof kind> => entry.kind === kind && fits(entry as EntryOf<typeof kind>),
+        { ms, after: Math.max(first, after?.seq ?? 0) },
+      ),
+  };
+}
