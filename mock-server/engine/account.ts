@@ -1,4 +1,5 @@
 import { sameBytes } from "../../core/bytes.js";
+import type { Person } from "./person.js";
 import { Mailbox, type MailboxLimits } from "./mailbox.js";
 import type { EnlistedAccount, PreKey, SignedPreKey } from "./types.js";
 
@@ -9,10 +10,18 @@ export interface KeyRecord {
   signedPreKey: SignedPreKey;
 }
 
-/** One account, of a provider's user or of a simulated WhatsApp user. */
+/** One session's worth of a user: a provider's user, a simulated WhatsApp user, or one device of either. */
 export class Account {
-  /** Login or JID, without a device. */
+  /** Login or JID; of a device other than the phone, with the device. */
   readonly address: string;
+  /** The user whose device this is, where users have several. */
+  person: Person | undefined;
+  /** 0 is the phone. */
+  device = 0;
+  /** Static key by which a paired or adopted device logs in. */
+  noiseKey: Uint8Array | undefined;
+  /** Whether it said that its user is to be seen. */
+  available = false;
   /** Only of a provider's user. */
   enlisted: EnlistedAccount | undefined;
   readonly mailbox: Mailbox;
@@ -50,7 +59,10 @@ export class Account {
 
   /** Names of this account that a fault can be meant for. */
   get names(): readonly string[] {
-    return this.enlisted === undefined ? [this.address] : [this.address, this.enlisted.userId];
+    if (this.enlisted !== undefined) return [this.address, this.enlisted.userId];
+    const { person, device } = this;
+    if (person === undefined) return [this.address];
+    return [this.address, person.addressOf(device, "lid"), person.phone, person.lid];
   }
 
   /** Whether the identity is another one than before. One-time pre-keys of the old identity go. */

@@ -1,4 +1,6 @@
 import type { StanzaNode } from "../../protocol/stanza/node.js";
+import type { AddedDevice } from "./devices.js";
+import type { Companion, PairingOffer } from "./pairings.js";
 
 export interface PreKey {
   /** 1 … 2^24 - 1. */
@@ -42,8 +44,30 @@ export type EngineEvent =
   /** `passive` withholds the mailbox until the client asks for it (`iq xmlns=passive`, child `active`). */
   | { readonly type: "connected"; readonly connection: string; readonly login: string; readonly passive: boolean }
   | { readonly type: "disconnected"; readonly connection: string }
-  | { readonly type: "user-joined"; readonly jid: string }
+  /** With `person` the user has a second address and may have further devices, which join by their own address. */
+  | {
+      readonly type: "user-joined";
+      readonly jid: string;
+      readonly person?: { readonly lid: string; readonly name: string };
+    }
   | { readonly type: "user-left"; readonly jid: string }
+  /** A client without an account is there; `refs` are what its codes will name. */
+  | {
+      readonly type: "pairing-started";
+      readonly connection: string;
+      readonly companion: Companion;
+      readonly refs: readonly string[];
+    }
+  /** A phone has scanned the code of `ref`. */
+  | {
+      readonly type: "pairing-offered";
+      readonly ref: string;
+      readonly offer: PairingOffer;
+      readonly sealedIdentity: Uint8Array;
+    }
+  /** A device that was made elsewhere becomes one of a user's. */
+  | { readonly type: "device-added"; readonly device: AddedDevice }
+  | { readonly type: "device-removed"; readonly jid: string }
   | {
       readonly type: "stanza";
       readonly from: Origin;
@@ -74,6 +98,16 @@ export interface AccountView extends EnlistedAccount {
   readonly queued: number;
 }
 
+/** A paired or adopted device. Addresses with the device. */
+export interface DeviceView {
+  readonly jid: string;
+  readonly lid: string;
+  readonly noiseKey: Uint8Array;
+  readonly connection: string | undefined;
+  readonly preKeysLeft: number;
+  readonly queued: number;
+}
+
 /** The state of the simulated servers. Pure: no I/O, and time only through the clock it was given. */
 export interface Engine {
   handle(event: EngineEvent): readonly Effect[];
@@ -83,6 +117,14 @@ export interface Engine {
   accounts(): readonly AccountView[];
   /** Login of the account that `connection` serves. */
   loginOn(connection: string): string | undefined;
+  /** A device that logs in by its own key; undefined when there is none of this address. */
+  device(address: string): DeviceView | undefined;
+  /** The client that shows a code with this reference. */
+  companion(ref: string): Companion | undefined;
+  /** A number for a further device of the user; each is given once. */
+  nextDevice(phone: string): number | undefined;
+  /** Whether a stanza of a client has an answer or effect of its own. */
+  knows(stanza: StanzaNode): boolean;
   reset(): void;
 }
 

@@ -8,6 +8,7 @@ import type { WireStanza } from "../../journal/packed-stanza.js";
 import type { FaultBoard } from "../../faults/board.js";
 import type { NoiseKeyLog } from "../../key-log/key-log.js";
 import type { ServerIdentity } from "./certificates.js";
+import type { StanzaJudge } from "./stanza-judge.js";
 import type { StanzaCodec } from "./codec.js";
 
 /** What the connections of one endpoint share. */
@@ -18,12 +19,13 @@ export interface ChatParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly faults: FaultBoard;
-  readonly engine: Pick<Engine, "account">;
+  readonly engine: Pick<Engine, "account" | "device">;
   readonly verifier: TokenVerifier;
   readonly identity: ServerIdentity;
   readonly codec: StanzaCodec;
   /** For the journal, of the same codec. */
   readonly read: WireStanza["read"];
+  readonly judge: StanzaJudge;
   readonly dispatch: Dispatch;
   /** Writes down the keys of a connection; absent unless asked for. */
   readonly keyLog?: NoiseKeyLog;
