@@ -79,6 +79,7 @@ export function createCore({ profile, codec, journal, base, time, random }: Core
   function reset(): void {
     faults.disarmAll();
     pusher.clear();
+    signer.reset();
     users.clear();
     connections.dropAll("step ended");
     engine.reset();

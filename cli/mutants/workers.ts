@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { inPool } from "../../harness/mutation/pool.js";
 import type { MatrixRow } from "../../harness/mutation/matrix.js";
+import { runMutants } from "./run-mutant.js";
 import type { WorkOrder, WorkReport } from "./orders.js";
 
 export interface MatrixOrder {
@@ -14,7 +14,7 @@ export interface MatrixOrder {
 }
 
 /** Threads for each job: while one mutant waits for time to pass, another computes. */
-const threadsPerJob = 3;
+const threadsPerJob = 2;
 
 /** Runs mutants in threads of their own. @throws Error when our own code fails in one. */
 export async function runInThreads({ mutants, selectors, jobs, onRow }: MatrixOrder): Promise<readonly MatrixRow[]> {
@@ -22,10 +22,10 @@ export async function runInThreads({ mutants, selectors, jobs, onRow }: MatrixOr
   const idle = Array.from({ length: count }, () => new Worker(new URL("worker.js", import.meta.url)));
   const all = [...idle];
   try {
-    return await inPool(mutants, count, async (mutant) => {
+    return await runMutants(mutants, count, async (mutant, haste) => {
       const worker = idle.pop();
       if (worker === undefined) throw new Error("More mutants under way than threads");
-      const row = await ask(worker, { mutant, selectors });
+      const row = await ask(worker, { mutant, selectors, haste });
       idle.push(worker);
       onRow(row);
       return row;
@@ -36,6 +36,7 @@ export async function runInThreads({ mutants, selectors, jobs, onRow }: MatrixOr
 }
 
 async function ask(worker: Worker, order: WorkOrder): Promise<MatrixRow> {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- for windows of a browser
   worker.postMessage(order);
   const [report] = (await once(worker, "message")) as [WorkReport];
   if ("failure" in report) throw new Error(report.failure);
