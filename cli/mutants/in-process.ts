@@ -19,7 +19,7 @@ export interface InProcessRun {
 
 /**
  * Runs checks against a provider in this process, over real sockets, as `interop run` does against a command. A failure
- * counts at once: a mutant always does wrong what it does wrong.
+ * counts at once unless told: a mutant always does wrong what it does wrong.
  *
  * @param patienceMs Short for mutants: one that stays silent makes every wait for it last this long.
  */
@@ -27,6 +27,7 @@ export async function runAgainst(
   provider: LocalProvider,
   checks: readonly Check[],
   patienceMs?: number,
+  { confirmFailures = false } = {},
 ): Promise<InProcessRun> {
   const { profile, sha256 } = await loadProfile("whatsapp");
   const meta = await startMetaEndpoint({ profile, seed: "in-process" });
@@ -50,7 +51,7 @@ export async function runAgainst(
         harness: "0.0.0",
         profile: { name: profile.name, version: profile.version, sha256 },
       },
-      confirmFailures: false,
+      confirmFailures,
       ...(patienceMs !== undefined && { patienceMs }),
     });
     return { result, entries: meta.journal.entries };
