@@ -109,6 +109,7 @@ export function createCore(parts: CoreParts): Core {
   function reset(): void {
     faults.disarmAll();
     pusher.clear();
+    signer.reset();
     users.clear();
     media.clear();
     connections.dropAll("step ended");

@@ -107,6 +107,11 @@ export interface ChannelProfile {
   /** `failure` reasons after which a client stops, and after which it comes back later. */
   readonly finalFailures: readonly string[];
   readonly passingFailures: readonly string[];
+  /** Codes of `stream:error` after which a client stops, and after which it comes back later. */
+  readonly finalStreamErrors: readonly string[];
+  readonly passingStreamErrors: readonly string[];
+  /** Shortest pause after a request to slow down (429), as a multiple of `reconnectMs`. */
+  readonly rateLimitPauses: number;
 }
 
 export interface StanzaProfile {

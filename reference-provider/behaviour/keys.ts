@@ -11,6 +11,10 @@ export interface KeyBehaviour {
   upload(id: string, keys: KeyUpload): StanzaNode;
   /** Whether a notice that `left` keys remain leads to an upload. */
   refills(left: number): boolean;
+  /** Whether an upload may begin while another is under way. */
+  readonly uploadsSideBySide: boolean;
+  /** When an upload that the server refused is tried again. */
+  readonly refusedUpload: "next-login" | "at-once" | "never";
   bundleRequest(id: string, jid: string): StanzaNode;
   /** The bundle to begin a session with, from the one that came. May throw to refuse it. */
   acceptBundle(bundle: PreKeyBundle): PreKeyBundle | Promise<PreKeyBundle>;
@@ -21,6 +25,8 @@ export const lawfulKeys: KeyBehaviour = {
   refillBatch: 50,
   upload: uploadRequest,
   refills: () => true,
+  uploadsSideBySide: false,
+  refusedUpload: "next-login",
   bundleRequest,
   acceptBundle: (bundle) => bundle,
 };

@@ -11,4 +11,5 @@ export const lawfulVariants = {
   "coalesced-frames": () => import("./coalesced-frames.js"),
   "slow-replies": () => import("./slow-replies.js"),
   "nacks-instead-of-silence": () => import("./nacks-instead-of-silence.js"),
+  "drops-malformed-stanzas": () => import("./drops-malformed-stanzas.js"),
 } as const;
