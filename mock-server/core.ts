@@ -84,7 +84,7 @@ export function createCore(parts: CoreParts): Core {
     push: (login, userId) => pusher.push(login, userId),
     settled: () => connections.flush(),
   });
-  const media = createMediaStore(profile.media.maximumFileBytes);
+  const store = createMediaStore(profile.media.maximumFileBytes);
   const shared = { profile, journal, clock: base, random, faults, dispatch };
   const judge = stanzaJudge(profile, engine);
   const connections = new Connections({
@@ -99,7 +99,7 @@ export function createCore(parts: CoreParts): Core {
   });
   const singleDevice = profile.accounts.model === "single-device";
   const underTest = (device: string): boolean => singleDevice || engine.device(device) !== undefined;
-  const users = lateUsers({ ...shared, media, mediaHost, underTest }, engine);
+  const users = lateUsers({ ...shared, media: store, mediaHost, underTest }, engine);
 
   async function link(text: string): Promise<string> {
     const code = readPairingCode(text);
@@ -111,7 +111,7 @@ export function createCore(parts: CoreParts): Core {
     pusher.clear();
     signer.reset();
     users.clear();
-    media.clear();
+    store.clear();
     connections.dropAll("step ended");
     engine.reset();
     logins.clear();
@@ -135,7 +135,7 @@ export function createCore(parts: CoreParts): Core {
         enlisted: (account) => dispatch({ type: "account-enlisted", account }),
       },
       keys: { journal, nextExchange, signer },
-      media: { journal, nextExchange, store: media, ...profile.media },
+      media: { journal, nextExchange, store, ...profile.media },
       ...(profile.accounts.login === "device" && { linking: { ...profile.enlistment, journal, nextExchange, link } }),
     },
     nextExchange,

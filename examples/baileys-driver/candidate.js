@@ -116,9 +116,9 @@ export class Candidate {
     setTimeout(() => this.#wanted && this.#open(), this.#settings.timing.reconnectMs ?? 1000);
   }
 
-  #onMessage({ key, message, status }) {
+  #onMessage({ key, message, status, messageStubParameters }) {
     // What happens while the client buffers its events comes as one event: own messages with the receipts they have got.
-    if (key.fromMe) return this.#onUpdate({ key, update: { status } });
+    if (key.fromMe) return this.#onUpdate({ key, update: { status, messageStubParameters } });
     const text = message?.conversation ?? message?.extendedTextMessage?.text;
     if (text === undefined || text === null) return undefined;
     return this.#report({ kind: "message", id: key.id, from: key.remoteJid, content: { type: "text", text } });

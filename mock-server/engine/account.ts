@@ -1,14 +1,10 @@
 import { sameBytes } from "../../core/bytes.js";
-import type { Person } from "./person.js";
+import type { PersonOf } from "./person.js";
 import { Mailbox, type MailboxLimits } from "./mailbox.js";
-import type { EnlistedAccount, PreKey, SignedPreKey } from "./types.js";
+import type { EnlistedAccount, KeyRecord, PreKey } from "./types.js";
 
-/** The public keys that the server holds for one account. */
-export interface KeyRecord {
-  readonly registrationId: number;
-  readonly identity: Uint8Array;
-  signedPreKey: SignedPreKey;
-}
+/** A user whose devices are accounts. */
+export type Person = PersonOf<Account>;
 
 /** One session's worth of a user: a provider's user, a simulated WhatsApp user, or one device of either. */
 export class Account {

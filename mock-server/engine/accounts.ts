@@ -1,6 +1,6 @@
 import { bareJid, formatJid, parseJid } from "../../protocol/ids/jid.js";
 import type { Account } from "./account.js";
-import type { Person } from "./person.js";
+import type { Person } from "./account.js";
 
 /** Every account, by address, by user-visible identifier and by live connection. */
 export class Accounts {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { parseJid } from "../../protocol/ids/jid.js";
-import type { AddressForm, Person } from "./person.js";
+import type { AddressForm } from "./person.js";
+import type { Person } from "./account.js";
 
 /** The digest by which clients tell whether their list of a user's devices still holds (wire 3.5). */
 export function deviceHash(person: Person, form: AddressForm): string {

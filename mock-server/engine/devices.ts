@@ -1,20 +1,11 @@
 import { node, type StanzaNode } from "../../protocol/stanza/node.js";
-import type { Account, KeyRecord } from "./account.js";
+import type { Account } from "./account.js";
+import type { AddedDevice } from "./types.js";
 import { deviceHash } from "./device-hash.js";
-import { addressIn, type Person, type SignedKeyIndexes } from "./person.js";
+import { addressIn } from "./person.js";
+import type { Person } from "./account.js";
 import { newAccount } from "./sessions.js";
 import type { Turn } from "./turn.js";
-
-/** What makes a device one of a user's: keys, and the phone's word for it. */
-export interface AddedDevice {
-  /** Address of the user's phone. */
-  readonly phone: string;
-  readonly device: number;
-  /** Absent for a simulated device, which logs in by a function call and uploads its own keys. */
-  readonly noiseKey?: Uint8Array;
-  readonly keys?: KeyRecord;
-  readonly keyIndexes: SignedKeyIndexes;
-}
 
 /** Adds a device to a known user and tells everybody who may write to it. */
 export function addDevice(turn: Turn, added: AddedDevice): Account | undefined {

@@ -1,4 +1,5 @@
-import type { AddressForm, Person } from "./person.js";
+import type { AddressForm } from "./person.js";
+import type { Person } from "./account.js";
 
 export type Role = "superadmin" | "admin" | "member";
 

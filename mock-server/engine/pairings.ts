@@ -1,20 +1,4 @@
-import type { SignedKeyIndexes } from "./person.js";
-import type { KeyRecord } from "./account.js";
-
-/** What a client that has no account yet says about itself in its login. */
-export interface Companion {
-  /** Static key of its Noise handshake, by which it will log in. */
-  readonly noiseKey: Uint8Array;
-  readonly keys: KeyRecord;
-}
-
-/** A phone has scanned the code; the companion still has to sign. */
-export interface PairingOffer {
-  /** Address of the phone. */
-  readonly phone: string;
-  readonly device: number;
-  readonly keyIndexes: SignedKeyIndexes;
-}
+import type { Companion, PairingOffer } from "./types.js";
 
 export interface Pairing {
   readonly connection: string;

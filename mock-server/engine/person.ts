@@ -1,28 +1,21 @@
 import { formatJid, parseJid } from "../../protocol/ids/jid.js";
-import type { Account } from "./account.js";
+import type { SignedKeyIndexes } from "./types.js";
 
 /** In which of the two forms an address is written: by phone number or by LID. */
 export type AddressForm = "phone" | "lid";
 
-/** The phone's statement of which devices are its own, as others get it. */
-export interface SignedKeyIndexes {
-  readonly bytes: Uint8Array;
-  /** Unix seconds. */
-  readonly timestamp: number;
-}
-
 /** A user of the ordinary service: a phone (device 0), further devices, and two addresses for all of them. */
-export class Person {
+export class PersonOf<Device extends { readonly available: boolean }> {
   /** Addresses without a device. */
   readonly phone: string;
   readonly lid: string;
   /** What the user is called; receivers see it with messages. */
   name: string;
-  readonly devices = new Map<number, Account>();
+  readonly devices = new Map<number, Device>();
   /** Absent while there is only the phone. */
   keyIndexes: SignedKeyIndexes | undefined;
   /** Accounts that asked to be told when this user comes and goes. */
-  readonly watchers = new Set<Account>();
+  readonly watchers = new Set<Device>();
   #lastDevice = 0;
 
   constructor(phone: string, lid: string, name: string) {
@@ -60,7 +53,13 @@ export function otherForm(form: AddressForm): AddressForm {
   return form === "lid" ? "phone" : "lid";
 }
 
+interface Addressed {
+  readonly address: string;
+  readonly device: number;
+  readonly person: { addressOf(device: number, form: AddressForm): string } | undefined;
+}
+
 /** How `account` is written in `form`; accounts of single devices have one address only. */
-export function addressIn(account: Account, form: AddressForm): string {
+export function addressIn(account: Addressed, form: AddressForm): string {
   return account.person?.addressOf(account.device, form) ?? account.address;
 }

@@ -2,7 +2,8 @@ import { node } from "../../protocol/stanza/node.js";
 import { Account } from "./account.js";
 import { tellIdentityChange } from "./notices.js";
 import { openMailbox } from "./open-mailbox.js";
-import { addressIn, Person } from "./person.js";
+import { addressIn } from "./person.js";
+import { PersonOf } from "./person.js";
 import { tellPresence } from "./presence.js";
 import type { Turn } from "./turn.js";
 import type { EnlistedAccount } from "./types.js";
@@ -59,7 +60,7 @@ export function join(turn: Turn, jid: string, person?: { readonly lid: string; r
   const account = turn.accounts.at(jid) ?? newAccount(turn, jid);
   turn.accounts.put(account);
   if (person !== undefined) {
-    account.person = new Person(jid, person.lid, person.name);
+    account.person = new PersonOf<Account>(jid, person.lid, person.name);
     account.person.devices.set(0, account);
     turn.accounts.putPerson(account.person);
   }

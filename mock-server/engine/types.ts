@@ -1,6 +1,4 @@
 import type { StanzaNode } from "../../protocol/stanza/node.js";
-import type { AddedDevice } from "./devices.js";
-import type { Companion, PairingOffer } from "./pairings.js";
 
 export interface PreKey {
   /** 1 … 2^24 - 1. */
@@ -12,6 +10,46 @@ export interface PreKey {
 export interface SignedPreKey extends PreKey {
   /** XEdDSA of the identity key over 05 ‖ publicKey, 64 bytes. */
   readonly signature: Uint8Array;
+}
+
+/** The public keys that the server holds for one account. */
+export interface KeyRecord {
+  readonly registrationId: number;
+  readonly identity: Uint8Array;
+  signedPreKey: SignedPreKey;
+}
+
+/** The phone's statement of which devices are its own, as others get it. */
+export interface SignedKeyIndexes {
+  readonly bytes: Uint8Array;
+  /** Unix seconds. */
+  readonly timestamp: number;
+}
+
+/** What makes a device one of a user's: keys, and the phone's word for it. */
+export interface AddedDevice {
+  /** Address of the user's phone. */
+  readonly phone: string;
+  readonly device: number;
+  /** Absent for a simulated device, which logs in by a function call and uploads its own keys. */
+  readonly noiseKey?: Uint8Array;
+  readonly keys?: KeyRecord;
+  readonly keyIndexes: SignedKeyIndexes;
+}
+
+/** What a client that has no account yet says about itself in its login. */
+export interface Companion {
+  /** Static key of its Noise handshake, by which it will log in. */
+  readonly noiseKey: Uint8Array;
+  readonly keys: KeyRecord;
+}
+
+/** A phone has scanned the code; the companion still has to sign. */
+export interface PairingOffer {
+  /** Address of the phone. */
+  readonly phone: string;
+  readonly device: number;
+  readonly keyIndexes: SignedKeyIndexes;
 }
 
 /** What enlistment makes known of a provider's user. */

@@ -1,6 +1,6 @@
 import { accountSigned, encodeDeviceIdentity, encodeSignedIdentity } from "../../protocol/adv/device-identity.js";
 import { encodeKeyIndexList, encodeSignedKeyIndexList, keyIndexListSigned } from "../../protocol/adv/key-index-list.js";
-import type { SignedKeyIndexes } from "../engine/person.js";
+import type { SignedKeyIndexes } from "../engine/types.js";
 import type { UserContext } from "./context.js";
 
 /** What a phone says about a device that it takes for its own (wire 5.7). */

@@ -118,6 +118,8 @@ const operations = {
       for (const message of found) {
         messages.set(message.key.id, message);
         say({ event: "message", type, ...simple(message) });
+        // Receipts that come while the client buffers its events are folded into the message.
+        if (message.key.fromMe) say({ event: "update", key: message.key, status: message.status });
       }
     });
     socket.ev.on("messages.update", (updates) => {

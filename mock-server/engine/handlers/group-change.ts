@@ -1,7 +1,8 @@
 import { childNamed, childrenNamed, node, type StanzaNode, textOf } from "../../../protocol/stanza/node.js";
 import type { Account } from "../account.js";
 import type { Group, Role } from "../groups.js";
-import { formOf, type Person } from "../person.js";
+import { formOf } from "../person.js";
+import type { Person } from "../account.js";
 import type { Turn } from "../turn.js";
 import { groupNode } from "./group-query.js";
 import type { Handler } from "./handler.js";

@@ -3,7 +3,8 @@ import { decodeSignedIdentity, verifyIdentity } from "../../../protocol/adv/devi
 import { AdvError } from "../../../protocol/adv/errors.js";
 import { bytesOf, childNamed, node, type StanzaNode } from "../../../protocol/stanza/node.js";
 import { addDevice } from "../devices.js";
-import type { Companion, Pairing, PairingOffer } from "../pairings.js";
+import type { Pairing } from "../pairings.js";
+import type { Companion, PairingOffer } from "../types.js";
 import type { Turn } from "../turn.js";
 
 /** Gives a client without an account the references that its codes are to carry. */

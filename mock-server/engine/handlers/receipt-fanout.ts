@@ -1,6 +1,7 @@
 import { node, type StanzaNode } from "../../../protocol/stanza/node.js";
 import type { Account } from "../account.js";
-import { addressIn, formOf, type Person } from "../person.js";
+import { addressIn, formOf } from "../person.js";
+import type { Person } from "../account.js";
 import type { Turn } from "../turn.js";
 import { groupSender } from "./message-group.js";
 

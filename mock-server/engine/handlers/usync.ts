@@ -1,6 +1,7 @@
 import { childNamed, childrenNamed, childrenOf, node, type StanzaNode, textOf } from "../../../protocol/stanza/node.js";
 import type { Account } from "../account.js";
-import { otherForm, formOf, type Person } from "../person.js";
+import { otherForm, formOf } from "../person.js";
+import type { Person } from "../account.js";
 import type { Turn } from "../turn.js";
 import type { Handler } from "./handler.js";
 

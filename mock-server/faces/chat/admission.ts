@@ -1,8 +1,9 @@
 import { toHex } from "../../../core/bytes.js";
 import { type ClientPayload, decodeClientPayload } from "../../../protocol/noise/client-payload.js";
 import type { FaultPlace } from "../../faults/hooks.js";
-import type { Companion } from "../../engine/pairings.js";
-import { checkLogin, type LoginOutcome } from "./login.js";
+import type { Companion } from "../../engine/types.js";
+import { checkLogin } from "./login.js";
+import type { LoginOutcome } from "./login-outcome.js";
 import { payloadForTrace } from "./payload-for-trace.js";
 import type { ChatParts } from "./parts.js";
 

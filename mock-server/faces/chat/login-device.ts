@@ -1,8 +1,8 @@
 import { bytesToUint, sameBytes } from "../../../core/bytes.js";
 import { formatJid, phoneJid } from "../../../protocol/ids/jid.js";
 import type { ClientPayload, DevicePairingData } from "../../../protocol/noise/client-payload.js";
-import type { Companion } from "../../engine/pairings.js";
-import type { LoginAttempt, LoginOutcome } from "./login.js";
+import type { Companion } from "../../engine/types.js";
+import type { LoginAttempt, LoginOutcome } from "./login-outcome.js";
 import type { ChatParts } from "./parts.js";
 
 /**

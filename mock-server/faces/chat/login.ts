@@ -1,26 +1,9 @@
 import { sameBytes } from "../../../core/bytes.js";
-import type { TraceToken } from "../../../harness/model/trace.js";
 import { formatJid, interopJid } from "../../../protocol/ids/jid.js";
-import type { ClientPayload } from "../../../protocol/noise/client-payload.js";
 import type { TokenVerdict } from "../../accounts/token-verifier.js";
-import type { Companion } from "../../engine/pairings.js";
+import type { LoginAttempt, LoginOutcome } from "./login-outcome.js";
 import { checkDevice } from "./login-device.js";
 import type { ChatParts } from "./parts.js";
-
-export interface LoginAttempt {
-  readonly clientStatic: Uint8Array;
-  readonly payload: ClientPayload;
-}
-
-export interface LoginOutcome {
-  /** As far as the payload names an account; empty otherwise. */
-  readonly login: string;
-  /** `failure` reason; undefined when the login is good. */
-  readonly refusal: string | undefined;
-  readonly token: TraceToken | undefined;
-  /** A client that has no account and comes to be paired with one. */
-  readonly companion?: Companion | undefined;
-}
 
 /** Whether a client may come in, by the profile's way of proving who it is. */
 export async function checkLogin(
