@@ -45,4 +45,9 @@ export const commandEntries: readonly CommandEntry[] = [
     summary: "show which check catches which broken provider",
     load: () => import("./commands/mutants.js"),
   },
+  {
+    name: "baseline",
+    summary: "keep the list of known failures",
+    load: () => import("./commands/baseline.js"),
+  },
 ];

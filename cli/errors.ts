@@ -8,6 +8,10 @@ export const cliErrorCodes = [
   "unknown-id",
   "no-earlier-report",
   "file-unreadable",
+  "report-unreadable",
+  "input-malformed",
+  "input-invalid",
+  "baseline-unknown-check",
   "cannot-listen",
   "ready-file-not-writable",
   "key-log-not-writable",
@@ -23,6 +27,7 @@ const environmental: ReadonlySet<CliErrorCode> = new Set([
 
 export class CliError extends CodedError<CliErrorCode> {
   get exitCode(): ExitCode {
+    if (this.code === "baseline-unknown-check") return exitCodes.staleBaseline;
     return environmental.has(this.code) ? exitCodes.environment : exitCodes.usage;
   }
 }

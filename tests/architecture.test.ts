@@ -36,7 +36,7 @@ const doorkeepers: Readonly<Record<string, readonly string[]>> = {
   protobufjs: ["proto"],
   saxes: ["protocol/stanza"],
   ws: ["mock-server/faces/chat", "reference-provider/client"],
-  yaml: ["profiles"],
+  yaml: ["profiles", "cli/input", "cli/baseline"],
 };
 
 /** Node modules that do no input or output. */

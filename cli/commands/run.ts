@@ -11,6 +11,7 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     )
     .argument("[selector...]", "check id, glob, folder or requirement id; all checks when none is given")
     .option("--out <dir>", "folder for the report", "conformance-report")
+    .option("--baseline <file>", 'file of known failures; see "interop baseline --help"')
     .option("--seed <text>", "seed of ids, order and test data; a new one when none is given")
     .option("--only-failed", "only the checks that were not green in the last report of --out")
     .option("--json", "print report.json to stdout, and everything else to stderr")

@@ -3,6 +3,7 @@ import { selectChecks } from "../../harness/runner/select.js";
 import { loadProfile } from "../../profiles/load.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { checks as allChecks } from "../../suites/index.js";
+import type { Baseline } from "../baseline/read.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import { terminalOf } from "../terminal.js";
 import type { Ran } from "./drive.js";
@@ -17,6 +18,7 @@ export async function conduct(options: RunCommandOptions): Promise<ExitCode> {
   const terminal = terminalOf(options.json === true ? process.stderr : process.stdout);
   const loaded = await loadProfile(options.profile);
   const checks = await chosenChecks(options);
+  const baseline = await chosenBaseline(options);
   if (checks.length === 0) {
     terminal.write(`Nothing to run again: the last report in ${options.out} left no check open\n`);
     return exitCodes.passed;
@@ -31,7 +33,17 @@ export async function conduct(options: RunCommandOptions): Promise<ExitCode> {
     throw thrown;
   }
   const { publish } = await import("./publish.js");
-  return publish(options, loaded, ran, terminal);
+  return publish({ options, loaded, ran, terminal, baseline });
+}
+
+/** Read before anything is started: a slip in it should not cost a run. */
+async function chosenBaseline({ baseline }: RunCommandOptions): Promise<Baseline | undefined> {
+  if (baseline === undefined) return undefined;
+  const { readBaseline } = await import("../baseline/read.js");
+  return readBaseline(
+    baseline,
+    allChecks.map(({ id }) => id),
+  );
 }
 
 async function chosenChecks({ selectors, onlyFailed, out }: RunCommandOptions): Promise<readonly Check[]> {

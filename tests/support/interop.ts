@@ -66,6 +66,12 @@ export function hostile(behaviour: string, pidFile = ""): string {
     .join(" ");
 }
 
+/** The command that starts the reference provider of the build, as a stranger's driver. */
+export function reference(...args: readonly string[]): string {
+  const script = fileURLToPath(new URL("../../dist/reference-provider/bin.js", import.meta.url));
+  return [process.execPath, script, ...args].map((word) => `"${word}"`).join(" ");
+}
+
 /** Runs `use` with a folder that is removed afterwards. */
 export async function inFolder<Result>(use: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "interop-cli-"));
