@@ -46,6 +46,26 @@ export const commandEntries: readonly CommandEntry[] = [
     load: () => import("./commands/mutants.js"),
   },
   {
+    name: "report",
+    summary: "write the files of a report anew",
+    load: () => import("./commands/report.js"),
+  },
+  {
+    name: "diff",
+    summary: "compare two reports",
+    load: () => import("./commands/diff.js"),
+  },
+  {
+    name: "verify",
+    summary: "check whether a report can be relied upon",
+    load: () => import("./commands/verify.js"),
+  },
+  {
+    name: "bundle",
+    summary: "pack a report into one signed archive",
+    load: () => import("./commands/bundle.js"),
+  },
+  {
     name: "baseline",
     summary: "keep the list of known failures",
     load: () => import("./commands/baseline.js"),

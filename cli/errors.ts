@@ -12,6 +12,9 @@ export const cliErrorCodes = [
   "input-malformed",
   "input-invalid",
   "baseline-unknown-check",
+  "bundle-malformed",
+  "key-unusable",
+  "file-not-writable",
   "cannot-listen",
   "ready-file-not-writable",
   "key-log-not-writable",
@@ -23,6 +26,7 @@ const environmental: ReadonlySet<CliErrorCode> = new Set([
   "cannot-listen",
   "ready-file-not-writable",
   "key-log-not-writable",
+  "file-not-writable",
 ]);
 
 export class CliError extends CodedError<CliErrorCode> {

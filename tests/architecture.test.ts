@@ -31,7 +31,7 @@ const doorkeepers: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli"],
   express: ["mock-server", "reference-provider"],
   "fast-xml-parser": ["protocol/stanza"],
-  jose: ["protocol/token"],
+  jose: ["protocol/token", "cli/bundle"],
   "libsignal-x3dh": ["signal"],
   protobufjs: ["proto"],
   saxes: ["protocol/stanza"],

@@ -94,3 +94,9 @@ export async function isGone(pid: number): Promise<boolean> {
   }
   return false;
 }
+
+/** A folder for all tests of a file. */
+export function folderForAll(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), "interop-cli-"));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
