@@ -19,6 +19,12 @@ export const commandEntries: readonly CommandEntry[] = [
     summary: "test a provider and write the conformance report",
     load: () => import("./commands/run.js"),
   },
+  { name: "demo", summary: "test a good and a broken provider", load: () => import("./commands/demo.js") },
+  {
+    name: "init",
+    summary: "write the skeleton of a driver",
+    load: () => import("./commands/init.js"),
+  },
   {
     name: "serve",
     summary: "run the simulated Meta endpoint alone",
@@ -54,6 +60,11 @@ export const commandEntries: readonly CommandEntry[] = [
     name: "diff",
     summary: "compare two reports",
     load: () => import("./commands/diff.js"),
+  },
+  {
+    name: "merge",
+    summary: "make one report of the parts of a run",
+    load: () => import("./commands/merge.js"),
   },
   {
     name: "verify",

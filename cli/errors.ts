@@ -15,6 +15,8 @@ export const cliErrorCodes = [
   "bundle-malformed",
   "key-unusable",
   "file-not-writable",
+  "file-exists",
+  "merge-conflict",
   "cannot-listen",
   "ready-file-not-writable",
   "key-log-not-writable",

@@ -1,3 +1,4 @@
+import type { Shard } from "../shard/shard.js";
 import type { ProviderOptions } from "../provider-options.js";
 
 export interface RunCommandOptions extends ProviderOptions {
@@ -7,5 +8,8 @@ export interface RunCommandOptions extends ProviderOptions {
   readonly baseline?: string;
   readonly seed?: string;
   readonly onlyFailed?: true;
+  readonly shard?: Shard;
+  /** Folder to watch; true for the working folder. */
+  readonly watch?: string | true;
   readonly json?: true;
 }

@@ -23,9 +23,9 @@ export interface Started {
 }
 
 /** Starts the built command line as a user would, without a terminal. */
-export function startInterop(args: readonly string[], env: NodeJS.ProcessEnv = {}): Started {
+export function startInterop(args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = process.cwd()): Started {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env;
-  const child = spawn(process.execPath, [bin, ...args], { env: { ...rest, ...env } });
+  const child = spawn(process.execPath, [bin, ...args], { cwd, env: { ...rest, ...env } });
   const out = { stdout: "", stderr: "" };
   const waiting = new Set<() => void>();
   for (const name of ["stdout", "stderr"] as const) {
