@@ -17,6 +17,7 @@ export const cliErrorCodes = [
   "file-not-writable",
   "file-exists",
   "merge-conflict",
+  "allure-unavailable",
   "cannot-listen",
   "ready-file-not-writable",
   "key-log-not-writable",
@@ -29,6 +30,7 @@ const environmental: ReadonlySet<CliErrorCode> = new Set([
   "ready-file-not-writable",
   "key-log-not-writable",
   "file-not-writable",
+  "allure-unavailable",
 ]);
 
 export class CliError extends CodedError<CliErrorCode> {

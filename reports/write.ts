@@ -21,12 +21,19 @@ export interface WriteOptions extends ReportInput {
  */
 export async function writeReports(folder: string, options: WriteOptions): Promise<ReadonlyMap<string, string>> {
   const { canaries = [], ...input } = options;
-  const files = renderFiles(redactInput(input));
-  refuseLeaks([...findSecrets(files), ...findCanaries(files, canaries)]);
+  const safe = redactInput(input);
+  // Loaded only now: a run should not pay for it when it starts.
+  const { renderAllure } = await import("./allure/render.js");
+  const files = new Map(renderFiles(safe));
+  const allure = new Map([...renderAllure(safe)].map(([name, text]) => [`${allureFolder}/${name}`, text]));
+  const all = new Map([...allure, ...files]);
+  refuseLeaks([...findSecrets(all), ...findCanaries(all, canaries)]);
   const paths = new Map<string, string>();
   try {
-    await mkdir(folder, { recursive: true });
-    for (const [name, text] of files) {
+    // Results of an earlier run would be taken for more results of this one.
+    await rm(join(folder, allureFolder), { recursive: true, force: true });
+    await mkdir(join(folder, allureFolder), { recursive: true });
+    for (const [name, text] of all) {
       const path = join(folder, name);
       await writeWhole(path, text);
       paths.set(name, path);
@@ -36,6 +43,8 @@ export async function writeReports(folder: string, options: WriteOptions): Promi
   }
   return paths;
 }
+
+const allureFolder = "allure-results";
 
 async function writeWhole(path: string, text: string): Promise<void> {
   const unfinished = `${path}.${process.pid}.tmp`;

@@ -27,6 +27,7 @@ const rules: Readonly<Record<Layer, { readonly values: readonly string[]; readon
 /** The folders that may import a package; nobody else may. */
 const doorkeepers: Readonly<Record<string, readonly string[]>> = {
   "@noble/curves": ["protocol/xeddsa"],
+  "allure-js-commons": ["reports/allure"],
   ajv: ["harness/model", "mock-server/schema", "protocol/stanza", "profiles"],
   commander: ["cli"],
   express: ["mock-server", "reference-provider"],

@@ -7,6 +7,7 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .description("Writes the files of a report anew from its report.json and trace.ndjson.")
     .argument("<dir>", "folder of the report")
     .option("--out <dir>", "write into this folder instead")
+    .option("--allure <dir>", "also render the results with Allure into this folder (needs Java)")
     .addHelpText("after", examples)
     .action(async (dir: string, options: ReportOptions) => {
       const { report } = await import("../report/report.js");
@@ -19,4 +20,5 @@ Verdicts are taken over as they are; "interop replay" judges anew, "interop veri
 
 Examples:
   interop report conformance-report
-  interop report from-a-colleague --out readable`;
+  interop report from-a-colleague --out readable
+  interop report conformance-report --allure allure-report`;

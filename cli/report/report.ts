@@ -7,15 +7,21 @@ import { terminalOf } from "../terminal.js";
 
 export interface ReportOptions {
   readonly out?: string;
+  /** Folder for a page that Allure renders. */
+  readonly allure?: string;
 }
 
 /** `interop report`: writes every file anew from `report.json` and `trace.ndjson`. Verdicts are taken as they are. */
-export async function report(path: string, { out }: ReportOptions): Promise<ExitCode> {
+export async function report(path: string, { out, allure }: ReportOptions): Promise<ExitCode> {
   const stored = await readStoredRun(path);
   const terminal = terminalOf(process.stdout);
   const target = out ?? folderOfReport(path);
   terminal.write(renderConsole(stored.result, requirements, terminal));
   const files = await writeReports(target, inputOf(stored));
   terminal.write(`Report: ${files.get("report.html") ?? target}\n`);
+  if (allure !== undefined) {
+    const { generateAllure } = await import("../allure/generate.js");
+    terminal.write(`Allure: ${generateAllure(target, allure)}\n`);
+  }
   return exitCodes.passed;
 }

@@ -1,6 +1,7 @@
 import type { CheckResult } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
 import { groupBy } from "../view/group-by.js";
+import { matters } from "../view/entry-matters.js";
 import { plural } from "../view/verdict-words.js";
 import { checkAnchor, citedFrames, stepAnchor } from "./anchors.js";
 import { entryItem } from "./entry.js";
@@ -50,14 +51,4 @@ function withGaps(entries: readonly TraceEntry[], cited: ReadonlySet<number>): r
 
 function gap(frames: number): Markup {
   return html`<li class="gap">… ${plural(frames, "frame")} left out; trace.ndjson has them</li>`;
-}
-
-/** Begin and end of a step say nothing unless it was stopped; empty answers of the driver say nothing at all. */
-function matters(entry: TraceEntry): boolean {
-  if (entry.kind === "step") return entry.blocked !== undefined;
-  return !(entry.kind === "driver" && entry.part === "response" && entry.error === undefined && isEmpty(entry.result));
-}
-
-function isEmpty(value: unknown): boolean {
-  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }
