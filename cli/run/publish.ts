@@ -2,7 +2,7 @@ import { exitCodeFor } from "../../harness/runner/summary.js";
 import type { LoadedProfile } from "../../profiles/built-in.js";
 import { renderConsole, renderJson, type ReportInput, writeReports } from "../../reports/index.js";
 import { systemClock } from "../../runtime/system-clock.js";
-import { requirements } from "../../suites/index.js";
+import { checks, requirements } from "../../suites/index.js";
 import { compareWithBaseline } from "../baseline/compare.js";
 import type { Baseline } from "../baseline/read.js";
 import { renderComparison } from "../baseline/render.js";
@@ -29,7 +29,8 @@ export async function publish({ options, loaded, ran, terminal, baseline }: Publ
   const comparison = baseline === undefined ? undefined : compareWithBaseline(result, baseline, today(systemClock));
   if (comparison !== undefined) terminal.write(renderComparison(comparison, terminal));
   const profile = jsonOf(loaded);
-  const files = await writeReports(out, { result, entries, requirements, profile, assumptions: assumptionsOf(loaded) });
+  const assumptions = assumptionsOf(loaded);
+  const files = await writeReports(out, { result, entries, requirements, profile, assumptions, promises: checks });
   terminal.write(`Report: ${files.get("report.html") ?? out}\n`);
   if (json === true) process.stdout.write(renderJson(result));
   return comparison?.exitCode ?? exitCodeFor(result);

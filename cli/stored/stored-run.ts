@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { RunResult } from "../../harness/model/result.js";
 import { readTrace, type ReportInput, type StoredTrace } from "../../reports/index.js";
-import { requirements } from "../../suites/index.js";
+import { checks, requirements } from "../../suites/index.js";
 import { CliError } from "../errors.js";
 import { readText } from "../read-text.js";
 import { folderOfReport, reportFrom } from "../report-folder.js";
@@ -55,5 +55,12 @@ export function storedRun(files: ReportFiles, where: string): StoredRun {
 export function inputOf({ result, trace }: Pick<StoredRun, "result" | "trace">): ReportInput {
   const { profile, assumptions } = trace.header;
   const { entries } = trace;
-  return { result, requirements, entries, profile, ...(assumptions !== undefined && { assumptions }) };
+  return {
+    result,
+    requirements,
+    entries,
+    profile,
+    promises: checks,
+    ...(assumptions !== undefined && { assumptions }),
+  };
 }

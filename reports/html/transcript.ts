@@ -4,6 +4,7 @@ import { groupBy } from "../view/group-by.js";
 import { matters } from "../view/entry-matters.js";
 import { plural } from "../view/verdict-words.js";
 import { checkAnchor, citedFrames, stepAnchor } from "./anchors.js";
+import { comparison } from "./comparison.js";
 import { entryItem } from "./entry.js";
 import { html, join, type Markup, nothing } from "./markup.js";
 
@@ -24,8 +25,11 @@ export function transcripts(checks: readonly CheckResult[], entries: readonly Tr
 function transcript(step: string, checks: readonly CheckResult[], entries: readonly TraceEntry[]): Markup {
   if (entries.length === 0) return nothing;
   const cited = new Set(checks.flatMap(({ findings }) => findings.flatMap(({ at }) => citedFrames(at))));
+  const beside = checks.some(({ findings, cause }) => findings.length > 0 || cause !== null)
+    ? comparison(step, entries)
+    : nothing;
   const links = checks.map(({ id }) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
-  return html`<details class="step" id="${stepAnchor(step)}"><summary><code>${step}</code> <small>${plural(entries.length, "frame")}</small></summary><p>Judged by${join(links)}</p><ol>
+  return html`<details class="step" id="${stepAnchor(step)}"><summary><code>${step}</code> <small>${plural(entries.length, "frame")}</small></summary><p>Judged by${join(links)}</p>${beside}<ol>
 ${join(withGaps(entries, cited))}</ol></details>
 `;
 }
