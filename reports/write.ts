@@ -4,6 +4,7 @@ import { reasonOf } from "../core/coded-error.js";
 import { ReportError, type ReportErrorCode } from "./errors.js";
 import { renderFiles } from "./files.js";
 import { type CanaryHit, findCanaries, findSecrets } from "./redact/canaries.js";
+import { tokenSignatures } from "./redact/tokens.js";
 import { redactInput } from "./redact/redact-input.js";
 import type { ReportInput } from "./report-input.js";
 
@@ -27,7 +28,7 @@ export async function writeReports(folder: string, options: WriteOptions): Promi
   const files = new Map(renderFiles(safe));
   const allure = new Map([...renderAllure(safe)].map(([name, text]) => [`${allureFolder}/${name}`, text]));
   const all = new Map([...allure, ...files]);
-  refuseLeaks([...findSecrets(all), ...findCanaries(all, canaries)]);
+  refuseLeaks([...findSecrets(all), ...findCanaries(all, [...canaries, ...secretsOf(input)])]);
   const paths = new Map<string, string>();
   try {
     // Results of an earlier run would be taken for more results of this one.
@@ -42,6 +43,19 @@ export async function writeReports(folder: string, options: WriteOptions): Promi
     throw writeError(folder, thrown);
   }
   return paths;
+}
+
+/** Each costs a search through every output. */
+const maximumHarvest = 24;
+
+/** Secrets that this very run held: signatures of the tokens in its trace, as they were before redaction. */
+function secretsOf({ entries }: ReportInput): readonly string[] {
+  const found = new Set<string>();
+  for (const entry of entries) {
+    for (const signature of tokenSignatures(JSON.stringify(entry))) found.add(signature);
+    if (found.size >= maximumHarvest) break;
+  }
+  return [...found].slice(0, maximumHarvest);
 }
 
 const allureFolder = "allure-results";

@@ -20,11 +20,15 @@ try {
   if (status !== 0) throw new Error(`Generate reference: the reference provider did not pass: ${stderr}`);
   const { entries } = readTrace(readFileSync(join(folder, "trace.ndjson"), "utf8"));
   const steps = {};
-  for (const step of [...new Set(entries.map((entry) => entry.step))].filter((name) => name !== "").sort()) {
+  for (const step of [...new Set(entries.map((entry) => entry.step))].filter((name) => name !== "").toSorted(byName)) {
     const shapes = shapesOf(entries.filter((entry) => entry.step === step));
     steps[step] = shapes.map(({ who, what }) => `${who}: ${what}`);
   }
   writeFileSync(join(root, "reports", "reference", "transcripts.json"), `${JSON.stringify(steps, undefined, 1)}\n`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+function byName(a, b) {
+  return a < b ? -1 : 1;
 }

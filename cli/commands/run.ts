@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { addConfigOption, withConfig } from "../config/with-config.js";
 import { CliError } from "../errors.js";
 import type { ExitCode } from "../exit-codes.js";
@@ -19,6 +19,12 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .option("--only-failed", "only the checks that were not green in the last report of --out")
     .option("--shard <i/n>", 'only part i of n; "interop merge" makes one report of the parts', shard)
     .option("--watch [dir]", "run again what did not pass whenever a file below dir (.) changes")
+    .addOption(
+      new Option("--annotations <kind>", "annotations for a code host; github when GITHUB_ACTIONS is set").choices([
+        "github",
+        "none",
+      ]),
+    )
     .option("--json", "print report.json to stdout, and everything else to stderr")
     .addHelpText("after", examples)
     .action(async (selectors: string[], given: Omit<RunCommandOptions, "selectors">) => {

@@ -1,3 +1,4 @@
+import type { Annotations } from "./annotate.js";
 import type { Shard } from "../shard/shard.js";
 import type { ProviderOptions } from "../provider-options.js";
 
@@ -7,6 +8,7 @@ export interface RunCommandOptions extends ProviderOptions {
   /** File of known failures. */
   readonly baseline?: string;
   readonly seed?: string;
+  readonly annotations?: Annotations;
   readonly onlyFailed?: true;
   readonly shard?: Shard;
   /** Folder to watch; true for the working folder. */

@@ -9,6 +9,7 @@ import { renderComparison } from "../baseline/render.js";
 import { today } from "../baseline/today.js";
 import type { ExitCode } from "../exit-codes.js";
 import type { Terminal } from "../terminal.js";
+import { annotate, annotationsFor } from "./annotate.js";
 import { assumptionsOf } from "./assumptions.js";
 import type { Ran } from "./drive.js";
 import type { RunCommandOptions } from "./options.js";
@@ -32,6 +33,10 @@ export async function publish({ options, loaded, ran, terminal, baseline }: Publ
   const assumptions = assumptionsOf(loaded);
   const files = await writeReports(out, { result, entries, requirements, profile, assumptions, promises: checks });
   terminal.write(`Report: ${files.get("report.html") ?? out}\n`);
+  if (annotationsFor(options.annotations, process.env) === "github") {
+    // Commands must begin a line of the log; stdout belongs to the report with --json.
+    await annotate(result, files.get("summary.md"), process.env, (text) => terminal.write(text));
+  }
   if (json === true) process.stdout.write(renderJson(result));
   return comparison?.exitCode ?? exitCodeFor(result);
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { align } from "./align.js";
 import type { Shape } from "./shape.js";
 
-const of = (text: string): readonly Shape[] => [...text].map((what) => ({ who: "x", what }));
+const of = (text: string): readonly Shape[] => text.split("").map((what) => ({ who: "x", what }));
 const drawn = (a: string, b: string): string =>
   align(of(a), of(b))
     .map(({ left, right }) => `${left?.what ?? "-"}${right?.what ?? "-"}`)
