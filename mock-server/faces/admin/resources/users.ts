@@ -3,10 +3,10 @@ import type { UserContent } from "../../../../harness/ports/meta-side.js";
 import { fromBase64 } from "../../../../core/bytes.js";
 import type { TypeOf } from "../../../schema/shape.js";
 import type { ConsumerUser } from "../../../users/user.js";
+import type { content } from "../contract/users.js";
 import {
   changeIdentity,
   createGroup,
-  content,
   createUser,
   listMessages,
   listUsers,
