@@ -1,5 +1,7 @@
 /** Every defect by id, loaded when it is asked for. */
 export const mutants = {
+  "speaks-http1-only": () => import("./speaks-http1-only.js"),
+  "speaks-old-tls": () => import("./speaks-old-tls.js"),
   "jwks-not-a-set": () => import("./jwks-not-a-set.js"),
   "jwks-without-kid": () => import("./jwks-without-kid.js"),
   "jwks-leaks-private-key": () => import("./jwks-leaks-private-key.js"),
