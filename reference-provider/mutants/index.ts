@@ -1,7 +1,5 @@
 /** Every defect by id, loaded when it is asked for. */
 export const mutants = {
-  "speaks-http1-only": () => import("./speaks-http1-only.js"),
-  "speaks-old-tls": () => import("./speaks-old-tls.js"),
   "jwks-not-a-set": () => import("./jwks-not-a-set.js"),
   "jwks-without-kid": () => import("./jwks-without-kid.js"),
   "jwks-leaks-private-key": () => import("./jwks-leaks-private-key.js"),
@@ -15,6 +13,8 @@ export const mutants = {
   "token-already-expired": () => import("./token-already-expired.js"),
   "token-alg-none": () => import("./token-alg-none.js"),
   "rotates-without-publishing": () => import("./rotates-without-publishing.js"),
+  "speaks-http1-only": () => import("./speaks-http1-only.js"),
+  "speaks-old-tls": () => import("./speaks-old-tls.js"),
   "enlist-omits-registration-id": () => import("./enlist-omits-registration-id.js"),
   "enlist-prefixed-identity": () => import("./enlist-prefixed-identity.js"),
   "enlist-padded-base64": () => import("./enlist-padded-base64.js"),
