@@ -66,6 +66,8 @@ export interface WhatsAppUser {
   readonly jid: string;
   /** Encrypts for the provider's user and sends; resolves when the server has taken it. */
   send(to: string, content: UserContent): Promise<SentMessage>;
+  /** Fetches the keys of the provider's user and begins a session now; a later `send` uses it. */
+  prepare(to: string): Promise<void>;
   /** New identity key, as after a re-installation; peers are notified as the profile says. */
   changeIdentity(): Promise<void>;
 }

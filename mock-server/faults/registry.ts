@@ -1,5 +1,6 @@
 import type { FaultId } from "../../harness/ports/faults.js";
 import { bundleBadSignature } from "./bundle-bad-signature.js";
+import { bundleBadWidth } from "./bundle-bad-width.js";
 import { bundleWithoutOneTimeKey } from "./bundle-without-one-time-key.js";
 import { certificateBadSignature } from "./certificate-bad-signature.js";
 import { certificateExpired } from "./certificate-expired.js";
@@ -7,27 +8,41 @@ import { certificateForeignRoot } from "./certificate-foreign-root.js";
 import { certificateLeafMismatch } from "./certificate-leaf-mismatch.js";
 import { certificateWrongIssuer } from "./certificate-wrong-issuer.js";
 import { ciphertextCorrupted } from "./ciphertext-corrupted.js";
+import { ciphertextReplayed } from "./ciphertext-replayed.js";
 import { contentMalformed } from "./content-malformed.js";
+import { contentUnknown } from "./content-unknown.js";
+import { contentWrapped } from "./content-wrapped.js";
 import { encMissing } from "./enc-missing.js";
+import { encTwice } from "./enc-twice.js";
 import { encTypeUnknown } from "./enc-type-unknown.js";
+import { encVersion } from "./enc-version.js";
 import { enlistmentRefused } from "./enlistment-refused.js";
 import { frameTampered } from "./frame-tampered.js";
 import { framesCoalesced } from "./frames-coalesced.js";
 import { framesCompressed } from "./frames-compressed.js";
 import { framesSplit } from "./frames-split.js";
+import { identityNoticeWithheld } from "./identity-notice-withheld.js";
+import { identitySpoofed } from "./identity-spoofed.js";
 import { loginFailure } from "./login-failure.js";
 import { messageAckError } from "./message-ack-error.js";
 import { messageDuplicated } from "./message-duplicated.js";
+import { messageHeldBack } from "./message-held-back.js";
+import { messagesSkipped } from "./messages-skipped.js";
 import { paddingInconsistent } from "./padding-inconsistent.js";
 import { paddingLength } from "./padding-length.js";
 import { pingUnanswered } from "./ping-unanswered.js";
 import { pingWrongId } from "./ping-wrong-id.js";
 import { plaintextDowngrade } from "./plaintext-downgrade.js";
+import { plaintextEmpty } from "./plaintext-empty.js";
 import { pushForged } from "./push-forged.js";
+import { retryEndless } from "./retry-endless.js";
+import { retryOtherRegistration } from "./retry-other-registration.js";
 import { retryRequested } from "./retry-requested.js";
 import { serverHelloTampered } from "./server-hello-tampered.js";
 import { serverHelloWithheld } from "./server-hello-withheld.js";
 import { serverHelloZeroEphemeral } from "./server-hello-zero-ephemeral.js";
+import { signalVersion } from "./signal-version.js";
+import { signedKeyUnknown } from "./signed-key-unknown.js";
 import type { Fault } from "./fault.js";
 
 /** Every fault by its id; the type sees to it that none is missing. */
@@ -50,6 +65,8 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   "ping-wrong-id": pingWrongId,
   "bundle-bad-signature": bundleBadSignature,
   "bundle-without-one-time-key": bundleWithoutOneTimeKey,
+  "bundle-bad-width": bundleBadWidth,
+  "identity-notice-withheld": identityNoticeWithheld,
   "ciphertext-corrupted": ciphertextCorrupted,
   "padding-length": paddingLength,
   "padding-inconsistent": paddingInconsistent,
@@ -58,7 +75,20 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   "enc-missing": encMissing,
   "plaintext-downgrade": plaintextDowngrade,
   "message-duplicated": messageDuplicated,
+  "message-held-back": messageHeldBack,
+  "messages-skipped": messagesSkipped,
+  "ciphertext-replayed": ciphertextReplayed,
+  "signal-version": signalVersion,
+  "enc-version": encVersion,
+  "enc-twice": encTwice,
+  "plaintext-empty": plaintextEmpty,
+  "content-unknown": contentUnknown,
+  "content-wrapped": contentWrapped,
+  "identity-spoofed": identitySpoofed,
+  "signed-key-unknown": signedKeyUnknown,
   "push-forged": pushForged,
   "message-ack-error": messageAckError,
   "retry-requested": retryRequested,
+  "retry-endless": retryEndless,
+  "retry-other-registration": retryOtherRegistration,
 };

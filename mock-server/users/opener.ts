@@ -54,7 +54,8 @@ export function createOpener(context: UserContext): Opener {
     const { id = "", from = "" } = message.attrs;
     if (error === undefined) {
       const wish = faults.apply("opened-message", "receipt", { accounts: [from], messageId: id });
-      return wish === "receipt" ? receive(message) : askAgain(message);
+      if (wish === "receipt") return receive(message);
+      return askAgain(message, wish === "retry" ? profile.receipts.maximumRetries : Number.POSITIVE_INFINITY);
     }
     // What was opened before has to be acknowledged again: the first answer may have been lost.
     if (error === "duplicate-message") return receive(message);
@@ -68,18 +69,19 @@ export function createOpener(context: UserContext): Opener {
     say(node("receipt", { id, to: from }));
   }
 
-  function askAgain(message: StanzaNode): void {
+  function askAgain(message: StanzaNode, bound = profile.receipts.maximumRetries): void {
     const { id = "", from = "" } = message.attrs;
     const subject = `${from} ${id}`;
     // A resend says which one it is, so the count goes on even where this side forgot it.
     const resend = Number(childNamed(message, "enc")?.attrs["count"] ?? 0) || 0;
     const count = Math.max(resend, retries.get(subject) ?? 0) + 1;
-    if (count > profile.receipts.maximumRetries) {
+    if (count > bound) {
       retries.delete(subject);
       return refuse(message, "487");
     }
     remember(retries, subject, count, maximumRemembered);
-    say(retryReceipt(context, message, count));
+    const receipt = retryReceipt(context, message, count);
+    say(faults.apply("retry-receipt", receipt, { accounts: [from], messageId: id }));
   }
 
   function refuse({ attrs: { id = "", from = "" } }: StanzaNode, error: string): void {

@@ -4,7 +4,10 @@ import type { TextContent } from "../../protocol/content/content.js";
 import { encodeContent } from "../../protocol/content/encode.js";
 import { newMessageId } from "../../protocol/ids/message-id.js";
 import { node, type StanzaNode } from "../../protocol/stanza/node.js";
+import type { SignalAccount } from "../../signal/account.js";
 import { addressOf } from "../../signal/address.js";
+import { sessionEngine } from "../../signal/engine.js";
+import type { SealedMessage } from "../faults/hooks.js";
 import type { UserContext } from "./context.js";
 import { UserError } from "./errors.js";
 import { fetchBundle } from "./keyring.js";
@@ -17,6 +20,8 @@ import type { Turns } from "./turns.js";
 export interface Sender {
   /** @throws UserError, or SignalError when the receiver's keys are bad. */
   send(to: string, content: UserContent): Promise<SentMessage>;
+  /** Begins a session, unless there is one. In the sender's turn. @throws as `send`. */
+  prepare(to: string): Promise<void>;
   /** Answers a retry receipt; one for a message that is not known (any more) is ignored, as is one too many. */
   resend(receipt: StanzaNode): Promise<void>;
 }
@@ -37,13 +42,23 @@ export function createSender(context: UserContext, turns: Turns): Sender {
   const { profile, account, random, faults, journal } = context;
   const sent = new Map<string, Draft>();
   const resends = new Map<string, number>();
+  /** What messages were sealed as, whatever a fault made of them. */
+  const earlier = new Map<string, StanzaNode>();
+  let heldBack: readonly StanzaNode[] = [];
 
-  /** @param count - Ordinal of the retry; absent on a first message. */
+  /**
+   * The stanzas that go out now.
+   *
+   * @param count - Ordinal of the retry; absent on a first message.
+   */
   async function seal({ id, to, content }: Draft, count?: number): Promise<readonly StanzaNode[]> {
     const place = { accounts: [to], messageId: id };
+    const skipped = faults.apply("skipped-messages", 0, place);
+    if (skipped > 0) await account.skipAhead(addressOf(to), skipped);
     const encoded = encodeContent(content);
     const plain = faults.apply("plaintext", { content: encoded, padding: padding() }, place);
-    const message = await account.encrypt(addressOf(to), concat(plain.content, plain.padding));
+    const writer = faults.apply("sealing-identity", "own", place) === "own" ? account : await stranger(to);
+    const message = await writer.encrypt(addressOf(to), concat(plain.content, plain.padding));
     const inspection = traceInspection(message);
     journal.record({
       kind: "sealed",
@@ -56,7 +71,22 @@ export function createSender(context: UserContext, turns: Turns): Sender {
     });
     const enc = node("enc", { v: "2", type: message.type, count: count?.toString() }, message.bytes);
     const stanza = node("message", { id, to, type: "text" }, [enc]);
-    return faults.apply("sealed", { stanzas: [stanza], content: encoded }, place).stanzas;
+    remember(earlier, id, enc, maximumKept);
+    return release(faults.apply("sealed", { stanzas: [stanza], content: encoded, earlier, held: false }, place));
+  }
+
+  /** Whatever is held back goes out behind the next message that is not. */
+  function release({ stanzas, held }: SealedMessage): readonly StanzaNode[] {
+    const waiting = heldBack;
+    heldBack = held ? [...waiting, ...stanzas] : [];
+    return held ? [] : [...stanzas, ...waiting];
+  }
+
+  /** Somebody with keys of their own, and a session with `to`. */
+  async function stranger(to: string): Promise<SignalAccount> {
+    const other = sessionEngine(profile.session.engine).createAccount({ random });
+    await other.openSession(addressOf(to), await fetchBundle(context, to));
+    return other;
   }
 
   /** The longest padding is left to the fault that asks for it, as two of three open clients never use it (wire 4). */
@@ -66,22 +96,28 @@ export function createSender(context: UserContext, turns: Turns): Sender {
     return new Uint8Array(length).fill(length);
   }
 
+  async function prepare(to: string): Promise<void> {
+    const address = addressOf(to);
+    if (!account.hasSession(address)) await account.openSession(address, await fetchBundle(context, to));
+  }
+
   /** Resolves with the server's answer still to come, so that waiting for it is nobody's turn. */
-  async function transmit(draft: Draft): Promise<{ readonly answer: Promise<StanzaNode> }> {
-    const address = addressOf(draft.to);
-    if (!account.hasSession(address)) await account.openSession(address, await fetchBundle(context, draft.to));
+  async function transmit(draft: Draft): Promise<{ readonly answer: Promise<StanzaNode> | undefined }> {
+    await prepare(draft.to);
     const stanzas = await seal(draft);
     remember(sent, draft.id, draft, maximumKept);
-    const answer = context.answers.wait(`message ${draft.id}`);
+    // What is held back is answered later, when nobody waits for it.
+    const answer = stanzas.length === 0 ? undefined : context.answers.wait(`message ${draft.id}`);
     for (const stanza of stanzas) context.say(stanza);
     return { answer };
   }
 
   return {
+    prepare,
     async send(to, content) {
       const draft = { id: newMessageId(random), to, content };
       const { answer } = await turns.take(() => transmit(draft));
-      const { error } = (await answer).attrs;
+      const error = (await answer)?.attrs["error"];
       if (error === undefined) return { id: draft.id };
       throw new UserError("user-message-refused", `Send to ${to}: found error ${error}, wanted the server to take it`);
     },

@@ -95,6 +95,7 @@ export function createUser(parts: UserParts, jid: string): SimulatedUser {
       parts.dispatch({ type: "user-left", jid });
     },
     send: (to, content) => sender.send(to, content),
+    prepare: (to) => turns.take(() => sender.prepare(to)),
     changeIdentity: () =>
       turns.take(async () => {
         account.rotateIdentity();

@@ -1,7 +1,7 @@
 import type { PreKeyBundle } from "../../signal/account.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import { type KeyUpload, uploadRequest } from "../stanzas/key-upload.js";
-import { bundleRequest } from "../stanzas/key-fetch.js";
+import { bundleRequest, readBundle } from "../stanzas/key-fetch.js";
 
 /** How the user's public keys get to Meta's server, and those of others from there. */
 export interface KeyBehaviour {
@@ -12,6 +12,8 @@ export interface KeyBehaviour {
   /** Whether a notice that `left` keys remain leads to an upload. */
   refills(left: number): boolean;
   bundleRequest(id: string, jid: string): StanzaNode;
+  /** The keys of `jid` in the server's answer. @throws ProviderError `recipient-unknown`, `recipient-keys-bad` */
+  readBundle(answer: StanzaNode, jid: string): PreKeyBundle;
   /** The bundle to begin a session with, from the one that came. May throw to refuse it. */
   acceptBundle(bundle: PreKeyBundle): PreKeyBundle | Promise<PreKeyBundle>;
 }
@@ -22,5 +24,6 @@ export const lawfulKeys: KeyBehaviour = {
   upload: uploadRequest,
   refills: () => true,
   bundleRequest,
+  readBundle,
   acceptBundle: (bundle) => bundle,
 };

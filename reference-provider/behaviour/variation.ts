@@ -29,6 +29,7 @@ export function behaviourWith(overrides: Overrides = {}): Behaviour {
     enlistment: { ...lawfulBehaviour.enlistment, ...overrides.enlistment },
     channel: { ...lawfulBehaviour.channel, ...overrides.channel },
     keys: { ...lawfulBehaviour.keys, ...overrides.keys },
+    sessions: { ...lawfulBehaviour.sessions, ...overrides.sessions },
     messaging: { ...lawfulBehaviour.messaging, ...overrides.messaging },
     push: { ...lawfulBehaviour.push, ...overrides.push },
   };

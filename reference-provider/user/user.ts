@@ -96,6 +96,8 @@ export class User {
   async importState(text: string): Promise<void> {
     const state: UserState = readUserState(text);
     const account = sessionEngine("x3dh-v3").importAccount(state.account, { random: this.#parts.random });
+    // The state may be older than what contacts have seen. Going on in its sessions would use message keys twice.
+    if (this.#parts.behaviour.sessions.afterRestore === "archive") account.archiveSessions();
     await this.disconnect();
     this.#client = undefined;
     this.#authKey = state.authKey;
