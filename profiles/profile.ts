@@ -117,6 +117,10 @@ export interface SessionProfile {
   readonly engine: "x3dh-v3";
   /** First byte of a Signal message, hex. */
   readonly firstByte: string;
+  /** So many messages may be lost before one, and it still opens. */
+  readonly skippedMessages: number;
+  /** A message further ahead than this is refused. */
+  readonly maximumJump: number;
 }
 
 export interface ContentProfile {
@@ -125,7 +129,10 @@ export interface ContentProfile {
 }
 
 export interface ReceiptProfile {
+  /** How often a receiver asks for one message. */
   readonly maximumRetries: number;
+  /** How often a sender answers such requests for one message. */
+  readonly maximumResends: number;
 }
 
 export interface MailboxProfile {

@@ -17,6 +17,8 @@ export interface SessionBehaviour {
   decrypt(account: SignalAccount, address: SignalAddress, message: SignalMessage): Promise<DecryptedMessage>;
   /** How often a message that does not open is asked for. */
   readonly maximumRetries: number;
+  /** The request from which on keys for a new session go along. */
+  readonly keysFromRetry: number;
   /** How often a message is sent again to somebody who asks for it. */
   readonly maximumResends: number;
   /** In which session a message is sent again. */
@@ -32,6 +34,7 @@ export const lawfulSessions: SessionBehaviour = {
   decrypt: (account, address, message) => account.decrypt(address, message),
   // As the open clients do (interop fact 77).
   maximumRetries: 5,
+  keysFromRetry: 2,
   maximumResends: 10,
   // Without keys in the receipt the recipient's session may be beyond repair all the same.
   resendIn: ({ givesKeys }) => (givesKeys ? "given-keys" : "fetched-keys"),

@@ -116,9 +116,9 @@ export class Receiver {
   }
 
   #retryContext(count: number, code: SignalErrorCode): RetryContext {
-    const { account } = this.#context;
+    const { account, behaviour } = this.#context;
     const { registrationId, publicIdentity } = account;
-    if (count < 2) return { code, count, registrationId };
+    if (count < behaviour.sessions.keysFromRetry) return { code, count, registrationId };
     const [preKey] = account.generatePreKeys(account.nextPreKeyId, 1);
     const keys = { identityKey: publicIdentity, signedPreKey: account.signedPreKey(), ...(preKey && { preKey }) };
     return { code, count, registrationId, keys };
