@@ -93,7 +93,7 @@ export class X3dhAccount implements api.SignalAccount {
       if (session?.hasCurrentState() !== true) {
         throw new SignalError("no-session", "Skip ahead: found no session, wanted one");
       }
-      operation.session = skipAhead(session, count);
+      operation.session = await skipAhead(session, count);
     });
   }
 

@@ -19,7 +19,10 @@ export default check("m3-messaging/retry-keys-used", {
     expect("one-time key of the new session", answer?.inspection?.preKeyId, answer).is(givenKeyId(request));
   },
   hint: "Keys in a retry receipt say that the old session is of no use to the receiver: begin a new one with them.",
-  mutants: { "ignores-retry-keys": "one-time key of the new session" },
+  mutants: {
+    "ignores-retry-keys": "one-time key of the new session",
+    "ignores-one-time-key": "one-time key of the new session",
+  },
 });
 
 function answerTo<Entry extends { readonly messageId: string }>(
