@@ -15,6 +15,7 @@ import { Connections } from "./faces/chat/connections.js";
 import type { HttpFaceParts } from "./faces/http-app.js";
 import { createMetaSigner } from "./faces/keys/signer.js";
 import { createPusher, type Pusher } from "./faces/push/pusher.js";
+import { stanzaJudge } from "./faces/chat/stanza-judge.js";
 import { stanzaReading } from "./faces/chat/stanza-reading.js";
 import { createFaultBoard, type FaultBoard } from "./faults/board.js";
 import { createHttpCaller } from "./http/caller.js";
@@ -80,13 +81,15 @@ export function createCore(parts: CoreParts): Core {
     settled: () => connections.flush(),
   });
   const shared = { profile, journal, clock: base, random, faults, dispatch };
+  const judge = stanzaJudge(profile);
   const connections = new Connections({
     ...shared,
     engine,
     verifier,
     identity,
     codec,
-    read: stanzaReading(codec),
+    read: stanzaReading(codec, judge),
+    judge,
     ...(keyLog !== undefined && { keyLog }),
   });
   const users = lateUsers(shared);

@@ -4,7 +4,7 @@ import type { ProfileLayer } from "./layer.js";
 import { type ResolvedProfile, resolveProfile } from "./resolve.js";
 
 /** Profiles that ship with the harness, by name. */
-export const builtInProfiles = ["whatsapp"] as const;
+export const builtInProfiles = ["whatsapp", "whatsapp-pqxdh"] as const;
 
 export type BuiltInProfile = (typeof builtInProfiles)[number];
 
@@ -16,7 +16,10 @@ export interface LoadedProfile extends ResolvedProfile {
 /** A profile of ours. It is not judged again, and so costs neither the schema nor the parser that keeps lines. */
 export function builtInProfile(name: BuiltInProfile): LoadedProfile {
   const layer = builtInLayer(name);
-  return { ...resolveProfile([layer], layer), file: layer.file };
+  const base = layer.root["extends"];
+  // Profiles of ours name only profiles of ours, which a test sees to.
+  const complete = typeof base === "string" && isBuiltIn(base) ? builtInLayer(base) : layer;
+  return { ...resolveProfile(complete === layer ? [layer] : [complete, layer], complete), file: layer.file };
 }
 
 export function builtInLayer(name: BuiltInProfile): ProfileLayer {

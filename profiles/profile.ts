@@ -114,7 +114,9 @@ export interface KeyProfile {
 }
 
 export interface SessionProfile {
-  readonly engine: "x3dh-v3";
+  readonly engine: "x3dh-v3" | "pqxdh-v4";
+  /** Element that carries a Kyber pre-key beside the others; only with the engine `pqxdh-v4`. */
+  readonly kyberKeyTag: string;
   /** First byte of a Signal message, hex. */
   readonly firstByte: string;
   /** So many messages may be lost before one, and it still opens. */

@@ -6,7 +6,8 @@ import { type HttpServer, startHttpServer } from "./server/http-server.js";
 import { MetaKeys } from "./server/meta-keys.js";
 import { TokenIssuer } from "./server/token-issuer.js";
 import type { TokenKey } from "./server/token-key.js";
-import type { Settings } from "./settings.js";
+import { loadSessionEngine } from "../signal/engine.js";
+import { engineFor, type Settings } from "./settings.js";
 import { User } from "./user/user.js";
 
 export interface ProviderParts {
@@ -42,6 +43,7 @@ export class Provider {
       throw new ProviderError("unsupported-profile", `Configure: found ${found}, wanted "binary" and "xx"`);
     }
     await this.close();
+    await loadSessionEngine(engineFor(settings.profile));
     const metaKeys = new MetaKeys(settings, this.#parts.clock);
     const server = await startHttpServer({
       behaviour: this.#parts.behaviour.push,

@@ -101,4 +101,6 @@ export interface PreKeyBundle {
   readonly signedPreKey: PublicSignedPreKey;
   /** Absent when the server has none left; a session must open without it. */
   readonly preKey?: PublicPreKey;
+  /** Engines with post-quantum keys demand it: 1568 bytes without the type byte 08, signed like a signed pre-key. */
+  readonly kyberPreKey?: PublicSignedPreKey;
 }

@@ -1,7 +1,7 @@
 import { editFields } from "./edit-fields.js";
 
 /** Numbers in the outer part of a pre-key message, none of which a MAC covers (wire 5.2). */
-const numberFields = { preKeyId: 1, registrationId: 5, signedPreKeyId: 6 } as const;
+const numberFields = { preKeyId: 1, registrationId: 5, signedPreKeyId: 6, kyberPreKeyId: 7 } as const;
 
 const limits = { maxBytes: 1024 * 1024, maxFields: 64 };
 

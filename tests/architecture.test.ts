@@ -33,6 +33,7 @@ const doorkeepers: Readonly<Record<string, readonly string[]>> = {
   "fast-xml-parser": ["protocol/stanza"],
   jose: ["protocol/token"],
   "libsignal-x3dh": ["signal"],
+  "@signalapp/libsignal-client": ["signal"],
   protobufjs: ["proto"],
   saxes: ["protocol/stanza"],
   ws: ["mock-server/faces/chat", "reference-provider/client"],

@@ -1,5 +1,5 @@
 import type { Check } from "../../harness/model/check.js";
-import { selectChecks } from "../../harness/runner/select.js";
+import { checksFor, selectChecks } from "../../harness/runner/select.js";
 import { loadProfile } from "../../profiles/load.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { checks as allChecks } from "../../suites/index.js";
@@ -16,7 +16,7 @@ import { providerTransport } from "./provider-transport.js";
 export async function conduct(options: RunCommandOptions): Promise<ExitCode> {
   const terminal = terminalOf(options.json === true ? process.stderr : process.stdout);
   const loaded = await loadProfile(options.profile);
-  const checks = await chosenChecks(options);
+  const checks = checksFor(loaded.profile, await chosenChecks(options));
   if (checks.length === 0) {
     terminal.write(`Nothing to run again: the last report in ${options.out} left no check open\n`);
     return exitCodes.passed;

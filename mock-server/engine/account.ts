@@ -7,6 +7,8 @@ export interface KeyRecord {
   readonly registrationId: number;
   readonly identity: Uint8Array;
   signedPreKey: SignedPreKey;
+  /** Only where the profile's engine has such keys, and only after the first upload. */
+  readonly kyberPreKey?: SignedPreKey;
 }
 
 /** One account, of a provider's user or of a simulated WhatsApp user. */

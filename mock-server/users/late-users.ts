@@ -10,7 +10,11 @@ export function lateUsers(parts: UserParts): Users {
   let users: Users | undefined;
 
   async function load(): Promise<Users> {
-    const { createUsers } = await import("./users.js");
+    const [{ createUsers }, { loadSessionEngine }] = await Promise.all([
+      import("./users.js"),
+      import("../../signal/engine.js"),
+    ]);
+    await loadSessionEngine(parts.profile.session.engine);
     users = createUsers(parts);
     return users;
   }

@@ -7,6 +7,7 @@ import { node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalAccount } from "../../signal/account.js";
 import { addressOf } from "../../signal/address.js";
 import { sessionEngine } from "../../signal/engine.js";
+import { kyberTagOf } from "../engine/key-bytes.js";
 import type { SealedMessage } from "../faults/hooks.js";
 import type { UserContext } from "./context.js";
 import { UserError } from "./errors.js";
@@ -123,7 +124,7 @@ export function createSender(context: UserContext, turns: Turns): Sender {
     },
 
     async resend(receipt) {
-      const request = readRetryRequest(receipt);
+      const request = readRetryRequest(receipt, kyberTagOf(profile));
       const draft = sent.get(request?.id ?? "");
       if (request === undefined || draft === undefined || draft.to !== request.from) return;
       const before = resends.get(draft.id) ?? 0;

@@ -117,10 +117,10 @@ export class Receiver {
 
   #retryContext(count: number, code: SignalErrorCode): RetryContext {
     const { account, behaviour } = this.#context;
-    const { registrationId, publicIdentity } = account;
+    const { registrationId } = account;
     if (count < behaviour.sessions.keysFromRetry) return { code, count, registrationId };
     const [preKey] = account.generatePreKeys(account.nextPreKeyId, 1);
-    const keys = { identityKey: publicIdentity, signedPreKey: account.signedPreKey(), ...(preKey && { preKey }) };
+    const keys = { ...account.bundle(), ...(preKey && { preKey }) };
     return { code, count, registrationId, keys };
   }
 

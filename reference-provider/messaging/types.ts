@@ -25,6 +25,7 @@ export interface RetryContext {
     readonly identityKey: Uint8Array;
     readonly preKey?: PublicPreKey;
     readonly signedPreKey: PublicSignedPreKey;
+    readonly kyberPreKey?: PublicSignedPreKey;
   };
 }
 

@@ -77,6 +77,8 @@ import m3MessagingForwardSecrecy from "../m3-messaging/forward-secrecy.js";
 import m3MessagingIdentityChange from "../m3-messaging/identity-change.js";
 import m3MessagingIdentityInBundle from "../m3-messaging/identity-in-bundle.js";
 import m3MessagingIdentitySpoofed from "../m3-messaging/identity-spoofed.js";
+import m3MessagingKyberFirstMessage from "../m3-messaging/kyber-first-message.js";
+import m3MessagingKyberUpload from "../m3-messaging/kyber-upload.js";
 import m3MessagingMessageIds from "../m3-messaging/message-ids.js";
 import m3MessagingMessageKeysOnce from "../m3-messaging/message-keys-once.js";
 import m3MessagingNoOneTimeKey from "../m3-messaging/no-one-time-key.js";
@@ -196,6 +198,8 @@ export const checks: readonly Check[] = [
   m3MessagingIdentityChange,
   m3MessagingIdentityInBundle,
   m3MessagingIdentitySpoofed,
+  m3MessagingKyberFirstMessage,
+  m3MessagingKyberUpload,
   m3MessagingMessageIds,
   m3MessagingMessageKeysOnce,
   m3MessagingNoOneTimeKey,
@@ -1561,5 +1565,23 @@ export const requirements: readonly Requirement[] = [
     source: "Follows from M3-08 for a restored device; wire 8.3",
     since: "1.0.0",
     checks: ["m3-messaging/restored-state"],
+  },
+  {
+    id: "M3-62",
+    sentence: "With post-quantum sessions the key upload holds a Kyber pre-key that the identity key has signed.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Signal PQXDH, section 3.2; how the key travels is our own guess",
+    since: "1.0.0",
+    checks: ["m3-messaging/kyber-upload"],
+  },
+  {
+    id: "M3-63",
+    sentence: "With post-quantum sessions a pre-key message names the Kyber pre-key of the bundle.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Signal PQXDH, section 3.3; how the key travels is our own guess",
+    since: "1.0.0",
+    checks: ["m3-messaging/kyber-first-message"],
   },
 ];

@@ -3,6 +3,7 @@ import { localDriver, type LocalProvider } from "../../harness/driver/local.js";
 import type { Check } from "../../harness/model/check.js";
 import type { RunResult } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
+import { checksFor } from "../../harness/runner/select.js";
 import { runSuite } from "../../harness/runner/run-suite.js";
 import { startMetaEndpoint } from "../../mock-server/index.js";
 import { loadProfile } from "../../profiles/load.js";
@@ -22,8 +23,9 @@ export async function runAgainst(
   provider: LocalProvider,
   checks: readonly Check[],
   patienceMs?: number,
+  profileName = "whatsapp",
 ): Promise<InProcessRun> {
-  const { profile, sha256 } = await loadProfile("whatsapp");
+  const { profile, sha256 } = await loadProfile(profileName);
   const meta = await startMetaEndpoint({ profile, seed: "tests" });
   const driver = driverClient({
     transport: localDriver(provider),
@@ -33,7 +35,7 @@ export async function runAgainst(
   });
   try {
     const result = await runSuite({
-      checks,
+      checks: checksFor(profile, checks),
       requirements,
       meta,
       driver,

@@ -1,10 +1,9 @@
 import type { CodedError } from "../../../core/coded-error.js";
 import type { CipherState } from "../../../protocol/noise/cipher-state.js";
-import { judgeStanza } from "../../../protocol/stanza/catalogue/judge.js";
 import { isCoded } from "../../errors.js";
 import type { ChatParts } from "./parts.js";
 
-type InboundParts = Pick<ChatParts, "journal" | "codec" | "read" | "dispatch">;
+type InboundParts = Pick<ChatParts, "journal" | "codec" | "read" | "judge" | "dispatch">;
 
 /** The way in of one connection after login: frame, cipher, payload, judgement, engine. */
 export class Inbound {
@@ -40,12 +39,12 @@ export class Inbound {
   }
 
   #takeStanza(body: Uint8Array): void {
-    const { codec, read, journal, dispatch } = this.#parts;
+    const { codec, read, judge, journal, dispatch } = this.#parts;
     const connection = this.#connection;
     const payload = this.#cipher.decrypt(body);
     const { node } = codec.decode(payload);
     const entry = journal.recordStanza({ connection, account: this.#account, direction: "in", payload, read });
-    const valid = judgeStanza(node, "from-client").length === 0;
+    const valid = judge(node, "in").length === 0;
     dispatch({ type: "stanza", from: { kind: "connection", connection }, node, entry, valid });
   }
 }

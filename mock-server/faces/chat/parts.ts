@@ -9,6 +9,7 @@ import type { FaultBoard } from "../../faults/board.js";
 import type { NoiseKeyLog } from "../../key-log/key-log.js";
 import type { ServerIdentity } from "./certificates.js";
 import type { StanzaCodec } from "./codec.js";
+import type { StanzaJudge } from "./stanza-judge.js";
 
 /** What the connections of one endpoint share. */
 export interface ChatParts {
@@ -24,6 +25,7 @@ export interface ChatParts {
   readonly codec: StanzaCodec;
   /** For the journal, of the same codec. */
   readonly read: WireStanza["read"];
+  readonly judge: StanzaJudge;
   readonly dispatch: Dispatch;
   /** Writes down the keys of a connection; absent unless asked for. */
   readonly keyLog?: NoiseKeyLog;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { node } from "../../../protocol/stanza/node.js";
 import { messageStanza, testProfile } from "../../testing/rig.js";
 import { stanzaCodec } from "./codec.js";
+import { stanzaJudge } from "./stanza-judge.js";
 import { stanzaReading, survivesWire } from "./stanza-reading.js";
 import { toTraceNode } from "./trace-node.js";
 
@@ -12,7 +13,7 @@ describe.each(["binary", "xml"] as const)("wire %s", (wire) => {
   const codec = stanzaCodec(testProfile({ channel: { ...channel, wire } }));
 
   test("what a client sent is told with its violations", async () => {
-    const read = stanzaReading(await codec);
+    const read = stanzaReading(await codec, stanzaJudge(testProfile()));
     const payload = (await codec).encode(node("ack", { id: "1", to: "s.whatsapp.net" }), false);
     const { violations } = read(payload, "in");
     expect(violations.map(({ rule, path }) => `${rule} ${path}`)).toEqual(["missing-attribute ack@class"]);
@@ -26,7 +27,7 @@ describe.each(["binary", "xml"] as const)("wire %s", (wire) => {
     const attrs = Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`a${index}`, "x"]));
     let deep = node("leaf", attrs, Uint8Array.of(1));
     for (let depth = 0; depth < 60; depth++) deep = node("n", {}, [deep]);
-    const read = stanzaReading(await codec);
+    const read = stanzaReading(await codec, stanzaJudge(testProfile()));
     expect(read((await codec).encode(deep, false), "out")).toMatchObject({ node: toTraceNode(deep), notes: [] });
   });
 });

@@ -1,11 +1,11 @@
-import { judgeStanza } from "../../../protocol/stanza/catalogue/judge.js";
 import { isNodeList, type StanzaNode } from "../../../protocol/stanza/node.js";
 import type { WireStanza } from "../../journal/packed-stanza.js";
 import type { StanzaCodec } from "./codec.js";
+import type { StanzaJudge } from "./stanza-judge.js";
 import { toTraceNode } from "./trace-node.js";
 
 /** What the trace says about a stanza, from its payload; for the journal, which keeps payloads until it is asked. */
-export function stanzaReading(codec: StanzaCodec): WireStanza["read"] {
+export function stanzaReading(codec: StanzaCodec, judge: StanzaJudge): WireStanza["read"] {
   return (payload, direction) => {
     const { node, compressed, notes } = direction === "in" ? codec.decode(payload) : codec.decodeOwn(payload);
     return {
@@ -13,7 +13,7 @@ export function stanzaReading(codec: StanzaCodec): WireStanza["read"] {
       compressed,
       // How it was encoded is of interest where the provider did it.
       notes: direction === "in" ? [...new Set(notes.map(({ kind }) => kind))] : [],
-      violations: judgeStanza(node, direction === "in" ? "from-client" : "from-server"),
+      violations: judge(node, direction),
     };
   };
 }
