@@ -40,4 +40,9 @@ export const commandEntries: readonly CommandEntry[] = [
     summary: "judge a stored trace again, without a provider",
     load: () => import("./commands/replay.js"),
   },
+  {
+    name: "mutants",
+    summary: "show which check catches which broken provider",
+    load: () => import("./commands/mutants.js"),
+  },
 ];

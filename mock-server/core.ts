@@ -2,6 +2,7 @@ import type { Clock, MovableClock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
 import type { MetaSide } from "../harness/ports/meta-side.js";
 import type { Profile } from "../profiles/profile.js";
+import { readPairingCode } from "../protocol/adv/pairing.js";
 import { createIntegrators, type Integrators } from "./accounts/integrators.js";
 import { createKeySets } from "./accounts/key-sets.js";
 import { createLogins } from "./accounts/logins.js";
@@ -22,6 +23,7 @@ import { createHttpCaller } from "./http/caller.js";
 import { countExchanges, type NextExchange } from "./http/exchanges.js";
 import type { ServerJournal } from "./journal/journal.js";
 import type { NoiseKeyLog } from "./key-log/key-log.js";
+import { createMediaStore } from "./media/store.js";
 import { lateUsers } from "./users/late-users.js";
 import type { Users } from "./users/users.js";
 
@@ -35,6 +37,8 @@ export interface CoreParts {
   readonly time: MovableClock;
   readonly random: Random;
   readonly keyLog?: NoiseKeyLog;
+  /** Host and port of the media host, once it listens; undefined when there is none. */
+  readonly mediaHost: () => string | undefined;
 }
 
 /** Everything of an endpoint but its sockets. */
@@ -59,7 +63,7 @@ export interface Core {
 }
 
 export function createCore(parts: CoreParts): Core {
-  const { profile, codec, journal, base, time, random, keyLog } = parts;
+  const { profile, codec, journal, base, time, random, keyLog, mediaHost } = parts;
   const nextExchange = countExchanges();
   const faults = createFaultBoard({ journal, random });
   const caller = createHttpCaller({ clock: base, journal, nextExchange });
@@ -72,7 +76,7 @@ export function createCore(parts: CoreParts): Core {
   const { certificateValidityDays: validityDays } = profile.channel;
   const identity = createServerIdentity({ clock: base, random, faults, validityDays });
 
-  const engine = createEngine({ profile, now: time.now, faults });
+  const engine = createEngine({ profile, now: time.now, faults, mediaHost });
   const dispatch = createDispatch(engine, {
     send: (connection, node) => connections.send(connection, node),
     close: (connection, reason) => connections.close(connection, reason),
@@ -80,24 +84,34 @@ export function createCore(parts: CoreParts): Core {
     push: (login, userId) => pusher.push(login, userId),
     settled: () => connections.flush(),
   });
+  const store = createMediaStore(profile.media.maximumFileBytes);
   const shared = { profile, journal, clock: base, random, faults, dispatch };
-  const judge = stanzaJudge(profile);
+  const judge = stanzaJudge(profile, engine);
   const connections = new Connections({
     ...shared,
     engine,
     verifier,
     identity,
     codec,
-    read: stanzaReading(codec, judge),
     judge,
+    read: stanzaReading(codec, judge),
     ...(keyLog !== undefined && { keyLog }),
   });
-  const users = lateUsers(shared);
+  const singleDevice = profile.accounts.model === "single-device";
+  const underTest = (device: string): boolean => singleDevice || engine.device(device) !== undefined;
+  const users = lateUsers({ ...shared, media: store, mediaHost, underTest }, engine);
+
+  async function link(text: string): Promise<string> {
+    const code = readPairingCode(text);
+    return users.pair((await users.create()).jid, code).jid;
+  }
 
   function reset(): void {
     faults.disarmAll();
     pusher.clear();
+    signer.reset();
     users.clear();
+    store.clear();
     connections.dropAll("step ended");
     engine.reset();
     logins.clear();
@@ -121,6 +135,8 @@ export function createCore(parts: CoreParts): Core {
         enlisted: (account) => dispatch({ type: "account-enlisted", account }),
       },
       keys: { journal, nextExchange, signer },
+      media: { journal, nextExchange, store, ...profile.media },
+      ...(profile.accounts.login === "device" && { linking: { ...profile.enlistment, journal, nextExchange, link } }),
     },
     nextExchange,
     integrators,

@@ -10,6 +10,7 @@ export const mockServerErrorCodes = [
   "repeated-header",
   "text-message",
   "backlog-exceeded",
+  "pairing-unknown",
   "bad-tenant-id",
   "tenant-exists",
   "too-many-tenants",

@@ -7,6 +7,8 @@ export type {
   MetaManifest,
   MetaTenant,
 } from "./options.js";
+export type { ForeignDevice, LinkedDevice } from "./users/people.js";
+export type { ConsumerUser } from "./users/user.js";
 export { startMetaEndpoint } from "./endpoint.js";
 export { type MockServerErrorCode, MockServerError, mockServerErrorCodes } from "./errors.js";
 export { connectToMock } from "./client/connect.js";

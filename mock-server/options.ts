@@ -1,7 +1,8 @@
 import type { Clock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
-import type { MetaEndpoints, MetaSide } from "../harness/ports/meta-side.js";
+import type { MetaEndpoints } from "../harness/ports/meta-side.js";
 import type { Profile } from "../profiles/profile.js";
+import type { SimulatedSide } from "./tenants/consumer-side.js";
 import type { TenantSpec } from "./tenants/tenants.js";
 
 export interface ListenOptions {
@@ -51,13 +52,13 @@ export interface MetaManifest extends MetaEndpoints {
 }
 
 /** A Meta side beside others behind the same sockets; its addresses are its own. `close` ends this one only. */
-export interface MetaTenant extends MetaSide {
+export interface MetaTenant extends SimulatedSide {
   readonly id: string;
   readonly seed: string;
 }
 
 /** A running Meta side. */
-export interface MetaEndpoint extends MetaSide {
+export interface MetaEndpoint extends SimulatedSide {
   readonly seed: string;
   readonly chatTcpPort: number;
   /** PEM of the certificate that clients have to trust; undefined without TLS. */

@@ -4,7 +4,7 @@ import type { ProfileLayer } from "./layer.js";
 import { type ResolvedProfile, resolveProfile } from "./resolve.js";
 
 /** Profiles that ship with the harness, by name. */
-export const builtInProfiles = ["whatsapp", "whatsapp-pqxdh"] as const;
+export const builtInProfiles = ["whatsapp", "whatsapp-consumer", "whatsapp-pqxdh"] as const;
 
 export type BuiltInProfile = (typeof builtInProfiles)[number];
 
@@ -15,14 +15,18 @@ export interface LoadedProfile extends ResolvedProfile {
 
 /** A profile of ours. It is not judged again, and so costs neither the schema nor the parser that keeps lines. */
 export function builtInProfile(name: BuiltInProfile): LoadedProfile {
-  const layer = builtInLayer(name);
-  const base = layer.root["extends"];
-  // Profiles of ours name only profiles of ours, which a test sees to.
-  const complete = typeof base === "string" && isBuiltIn(base) ? builtInLayer(base) : layer;
-  return { ...resolveProfile(complete === layer ? [layer] : [complete, layer], complete), file: layer.file };
+  const layers = builtInLayers(name);
+  const [complete] = layers;
+  return { ...resolveProfile(layers, complete), file: besideThis(`${name}.json`) };
 }
 
-export function builtInLayer(name: BuiltInProfile): ProfileLayer {
+/** The layers of a profile of ours, the complete one first. */
+export function builtInLayers(name: BuiltInProfile): readonly [ProfileLayer, ...ProfileLayer[]] {
+  const layer = readLayer(name);
+  return layer.root["extends"] === undefined ? [layer] : [readLayer("whatsapp"), layer];
+}
+
+function readLayer(name: BuiltInProfile): ProfileLayer {
   const file = besideThis(`${name}.json`);
   const root = JSON.parse(readFileSync(file, "utf8")) as Readonly<Record<string, unknown>>;
   return { file, root, lineOf: () => 1 };

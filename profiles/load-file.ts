@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { reasonOf } from "../core/coded-error.js";
-import { besideThis, builtInLayer, builtInProfiles, type LoadedProfile } from "./built-in.js";
+import { besideThis, builtInLayers, builtInProfiles, isBuiltIn, type LoadedProfile } from "./built-in.js";
 import { ProfileError, type ProfileErrorCode } from "./errors.js";
 import { suggestion } from "../core/nearest.js";
 import { parseProfileText } from "./parse.js";
@@ -18,9 +18,9 @@ export async function readProfile(text: string, file: string): Promise<LoadedPro
   const schema = JSON.parse(await readFile(besideThis("profile.schema.json"), "utf8")) as object;
   const [first, ...rest] = profileValidator(schema)(layer);
   if (first !== undefined) throw new ProfileError(file, [first, ...rest]);
-  const complete = builtInLayer("whatsapp");
-  const layers = layer.root["extends"] === undefined ? [layer] : [complete, layer];
-  return { ...resolveProfile(layers, complete), file };
+  const parent = layer.root["extends"];
+  const below = builtInLayers(typeof parent === "string" && isBuiltIn(parent) ? parent : "whatsapp");
+  return { ...resolveProfile(parent === undefined ? [layer] : [...below, layer], below[0]), file };
 }
 
 async function readText(file: string): Promise<string> {

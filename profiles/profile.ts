@@ -11,6 +11,7 @@ export interface Profile {
   readonly token: TokenProfile;
   readonly keySet: KeySetProfile;
   readonly enlistment: EnlistmentProfile;
+  readonly accounts: AccountsProfile;
   readonly channel: ChannelProfile;
   readonly stanza: StanzaProfile;
   readonly keys: KeyProfile;
@@ -18,6 +19,7 @@ export interface Profile {
   readonly content: ContentProfile;
   readonly receipts: ReceiptProfile;
   readonly mailbox: MailboxProfile;
+  readonly media: MediaProfile;
   readonly push: PushProfile;
   /** Driver capabilities without which the provider cannot meet the milestones. */
   readonly mandatoryCapabilities: readonly string[];
@@ -65,6 +67,18 @@ export interface EnlistmentProfile {
   };
 }
 
+export interface AccountsProfile {
+  /**
+   * `single-device`: one session per account, ciphertext directly in the message, an address of one form. `multi-device`:
+   * each user has a phone (device 0), further devices, and two addresses, by phone number and by LID.
+   */
+  readonly model: "single-device" | "multi-device";
+  /** How a client proves who it is: `interop` by token and enlisted key, `device` by the key that was paired or adopted. */
+  readonly login: "interop" | "device";
+  /** References that an unpaired client gets, one for each QR code that it may show. */
+  readonly pairingReferences: number;
+}
+
 export interface ChannelProfile {
   readonly path: string;
   /** Interop protocol version that the client states. */
@@ -93,9 +107,18 @@ export interface ChannelProfile {
   /** `failure` reasons after which a client stops, and after which it comes back later. */
   readonly finalFailures: readonly string[];
   readonly passingFailures: readonly string[];
+  /** Codes of `stream:error` after which a client stops, and after which it comes back later. */
+  readonly finalStreamErrors: readonly string[];
+  readonly passingStreamErrors: readonly string[];
+  /** Shortest pause after a request to slow down (429), as a multiple of `reconnectMs`. */
+  readonly rateLimitPauses: number;
 }
 
 export interface StanzaProfile {
+  /** By what inbound stanzas are judged: the strict catalogue, or only whether the endpoint has an answer to them. */
+  readonly judgedBy: "catalogue" | "answer";
+  /** What a request gets that the endpoint does not know. */
+  readonly unknownRequest: "error-501" | "empty-result";
   /** What the endpoint does with a stanza that breaks the catalogue. */
   readonly onViolation: "reject" | "record";
   readonly violationCode: string;
@@ -141,6 +164,15 @@ export interface MailboxProfile {
   readonly retentionDays: number;
   readonly inactivityDays: number;
   readonly maximumMessages: number;
+  /** Whether what waits is announced before it comes. */
+  readonly offlinePreview: boolean;
+}
+
+/** The media host of the ordinary client. */
+export interface MediaProfile {
+  readonly maximumFileBytes: number;
+  /** How long the answer to `media_conn` holds. */
+  readonly connectionSeconds: number;
 }
 
 export interface PushProfile {

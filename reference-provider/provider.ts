@@ -1,6 +1,7 @@
 import type { Clock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
 import type { Behaviour } from "./behaviour/behaviour.js";
+import { generateKeyPair, type KeyPair } from "../protocol/noise/keys.js";
 import { ProviderError } from "./errors.js";
 import { type HttpServer, startHttpServer } from "./server/http-server.js";
 import { MetaKeys } from "./server/meta-keys.js";
@@ -29,6 +30,7 @@ export class Provider {
   readonly #users = new Map<string, User>();
   #configured: Configured | undefined;
   #userCount = 0;
+  #lastAuthKey: KeyPair | undefined;
 
   constructor(parts: ProviderParts) {
     this.#parts = parts;
@@ -44,10 +46,11 @@ export class Provider {
     }
     await this.close();
     await loadSessionEngine(engineFor(settings.profile));
-    const metaKeys = new MetaKeys(settings, this.#parts.clock);
+    const metaKeys = new MetaKeys(settings, this.#parts.clock, this.#parts.behaviour.push);
     const server = await startHttpServer({
       behaviour: this.#parts.behaviour.push,
       keySet: () => this.#tokens.keySet(),
+      keySetHeaders: this.#parts.behaviour.identity.keySetHeaders,
       verifyPush: (token, audience) => metaKeys.verify(token, audience),
       wake: (user) => this.#users.get(user)?.wake(),
     });
@@ -70,7 +73,9 @@ export class Provider {
     const { settings } = this.#demandConfigured();
     const { slug } = settings.integrator;
     const issueToken = (): Promise<string> => this.#tokens.issue(id, slug, settings.profile.protocolVersion);
-    this.#users.set(id, new User(id, { ...this.#parts, settings, issueToken }));
+    const { behaviour, random } = this.#parts;
+    this.#lastAuthKey = behaviour.identity.authKey(() => generateKeyPair(random), this.#lastAuthKey);
+    this.#users.set(id, new User(id, { ...this.#parts, settings, issueToken, authKey: this.#lastAuthKey }));
     return id;
   }
 

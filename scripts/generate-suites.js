@@ -170,11 +170,7 @@ function writeIfChanged(text) {
 function filesBelow(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) =>
-      relative(folder, join(entry.parentPath, entry.name))
-        .split(sep)
-        .join("/"),
-    );
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -51,6 +51,9 @@ export interface SignalAccount {
   /** Nothing changes in the account when it throws. @throws SignalError */
   decrypt(address: SignalAddress, message: SignalMessage): Promise<DecryptedMessage>;
 
+  /** XEdDSA by the identity key, 64 bytes. */
+  sign(message: Uint8Array): Uint8Array;
+
   /** Everything, private keys included, for `importAccount` of the same engine. A secret. */
   exportState(): Uint8Array;
 }

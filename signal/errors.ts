@@ -3,6 +3,7 @@ import { CodedError } from "../core/coded-error.js";
 export const signalErrorCodes = [
   "no-session",
   "bad-mac",
+  "bad-signature",
   "duplicate-message",
   "untrusted-identity",
   "unknown-pre-key",

@@ -1,10 +1,10 @@
 import { expect, test } from "@jest/globals";
 import { loadVariation } from "../reference-provider/registry.js";
 import { checks } from "../suites/index.js";
-import { surprises } from "./support/kills.js";
+import { surprises } from "../harness/mutation/surprises.js";
 import { referenceProvider, runAgainst } from "./support/run-in-process.js";
 
-const profile = "whatsapp-pqxdh";
+const profileName = "whatsapp-pqxdh";
 const patienceMs = 600;
 /** The session layer is what differs; identity and channel are the same. */
 const messaging = checks.filter(
@@ -13,7 +13,7 @@ const messaging = checks.filter(
 const kyber = messaging.filter(({ engines }) => engines?.includes("pqxdh-v4"));
 
 test("the reference provider passes every check of messaging with post-quantum sessions", async () => {
-  const { result } = await runAgainst(referenceProvider(), messaging, undefined, profile);
+  const { result } = await runAgainst(referenceProvider(), messaging, undefined, { profileName });
   const others = result.checks.filter((check) => check.verdict !== "pass");
   expect(others.map(({ id, verdict, cause, findings }) => ({ id, verdict, cause, findings }))).toEqual([]);
   expect(result.checks).toHaveLength(messaging.length);
@@ -23,7 +23,7 @@ test.each([...new Set(kyber.flatMap(({ mutants }) => Object.keys(mutants)))])(
   "%s dies at the checks that name it",
   async (id) => {
     const provider = referenceProvider(await loadVariation("mutant", id));
-    const { result } = await runAgainst(provider, kyber, patienceMs, profile);
+    const { result } = await runAgainst(provider, kyber, patienceMs, { profileName });
     expect(surprises(id, kyber, result)).toEqual([]);
   },
   60_000,

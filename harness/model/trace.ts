@@ -168,10 +168,16 @@ export interface OpenedEntry extends EntryBase {
   readonly messageId: string;
   readonly user: string;
   readonly from: string;
+  /** Where the message went to a group. */
+  readonly group?: string;
   readonly inspection?: Inspection;
   /** Padding as found: how many bytes the last byte names, and whether all of them carry that value. */
   readonly padding?: { readonly length: number; readonly uniform: boolean };
   readonly content?: TraceContent;
+  /** In a copy for the sender's own devices: to whom the message went. */
+  readonly sentTo?: string;
+  /** Where a file went with the message: what came of fetching and opening it. */
+  readonly file?: { readonly length: number; readonly sha256: string } | { readonly error: string };
   /** Error code of signal/ or protocol/content, when it could not be opened. */
   readonly error?: string;
 }

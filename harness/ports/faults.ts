@@ -7,25 +7,40 @@ import type { Json } from "../model/trace.js";
 export const faultIds = [
   // Enlistment
   "enlistment-refused", // params: reason
+  "enlistment-answer-malformed", // params: form
+  "enlistment-server-error", // params: status
   // Handshake
   "certificate-foreign-root",
   "certificate-bad-signature",
   "certificate-leaf-mismatch",
   "certificate-expired",
+  "certificate-not-yet-valid",
   "certificate-wrong-issuer",
+  "certificate-short-signature",
   "server-hello-tampered", // params: part "static" | "payload"
   "server-hello-zero-ephemeral",
+  "server-hello-short-ephemeral",
+  "server-hello-unknown-fields",
   "server-hello-withheld",
   "login-failure", // params: reason
   // Transport
   "frame-tampered",
+  "frame-repeated",
+  "frame-empty",
+  "frames-swapped",
   "frames-split",
   "frames-coalesced",
   "frames-compressed",
+  // Codec
+  "stanza-malformed", // params: form
+  "stanza-nested", // params: depth
+  "stanza-inflates", // params: megabytes
+  "stanza-encoding", // params: form "wide" | "spelled-out" | "interop-jid-short"
   // Session
   "ping-unanswered",
   "ping-wrong-id",
   // Keys
+  "key-upload-refused", // params: error
   "bundle-bad-signature",
   "bundle-without-one-time-key",
   "bundle-bad-width", // params: part "identity" | "signed-key" | "signature" | "one-time-key"
@@ -52,6 +67,7 @@ export const faultIds = [
   "signed-key-unknown",
   // Push
   "push-forged",
+  "push-key-rotated",
   // Messages from the provider's user
   "message-ack-error", // params: error
   "retry-requested",

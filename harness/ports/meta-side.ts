@@ -56,7 +56,15 @@ export interface ChatSession {
   drop(): void;
 }
 
-export type UserContent = { readonly type: "text"; readonly text: string };
+export type UserContent =
+  | { readonly type: "text"; readonly text: string }
+  /** An empty emoji takes the reaction back. */
+  | {
+      readonly type: "reaction";
+      readonly target: { readonly id: string; readonly from: string };
+      readonly emoji: string;
+    }
+  | { readonly type: "image"; readonly data: Uint8Array; readonly mimetype: string; readonly caption?: string };
 
 export interface SentMessage {
   readonly id: string;

@@ -6,6 +6,7 @@ import type { Requirement } from "../model/requirement.js";
 import type { CheckResult, Finding, Verdict } from "../model/result.js";
 import type { Cause, TraceEntry } from "../model/trace.js";
 import { traceOf } from "../trace/trace.js";
+import { causeOfSilence } from "./cause.js";
 
 export interface JudgeInput {
   readonly check: Check;
@@ -30,7 +31,7 @@ export function judgeCheck(input: JudgeInput): CheckResult {
     const trace = traceOf(input.entries);
     const reached = input.check.reached(trace);
     if (input.blocked !== undefined && input.check.drivenAlone) return unjudged(input, "could-not-run", input.blocked);
-    if (reached.length === 0) return unjudged(input, "could-not-run", input.blocked ?? notReached);
+    if (reached.length === 0) return unjudged(input, "could-not-run", input.blocked ?? causeOfSilence(input.entries));
     const { expect, findings } = collectFindings();
     input.check.judge({ expect, trace, reached, profile: input.profile });
     return {
@@ -47,11 +48,6 @@ export function judgeCheck(input: JudgeInput): CheckResult {
     });
   }
 }
-
-const notReached: Cause = {
-  code: "not-reached",
-  message: "The exchange went through, but the provider never came to the point that this check judges",
-};
 
 /** What a provider does not declare is not applicable, unless the profile makes it mandatory. */
 function judgeUndeclared(input: JudgeInput, missing: readonly string[]): CheckResult {

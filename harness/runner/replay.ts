@@ -1,8 +1,10 @@
 import type { Profile } from "../../profiles/profile.js";
 import type { Check } from "../model/check.js";
 import type { Requirement } from "../model/requirement.js";
-import type { RunInfo, RunResult } from "../model/result.js";
+import type { CheckResult, RunInfo, RunResult } from "../model/result.js";
 import type { Cause, TraceEntry } from "../model/trace.js";
+import { confirm, needsConfirmation, stepOfRepetition } from "./confirm.js";
+import type { StepOutcome } from "./run-step.js";
 import { judgeCheck } from "./judge.js";
 import { requirementIndex } from "./requirements.js";
 import { summarise } from "./summary.js";
@@ -21,25 +23,35 @@ export interface ReplayInput {
 export function replayTrace({ checks, requirements, profile, run, cause, entries }: ReplayInput): RunResult {
   const capabilities = new Set(run.provider.capabilities);
   const requirementOf = requirementIndex(requirements);
-  const results = checks.map((check) => {
-    const own = entries.filter((entry) => entry.step === check.scenario.id);
-    const end = own.findLast((entry) => entry.kind === "step" && entry.event === "end");
-    const begin = own.find((entry) => entry.kind === "step" && entry.event === "begin");
-    const recorded = end?.kind === "step" ? end.blocked : undefined;
-    const blocked =
-      end === undefined
-        ? (cause ?? { code: "not-in-trace", message: "The trace does not hold this exchange" })
-        : recorded;
-    return judgeCheck({
-      check,
-      requirement: requirementOf(check),
-      profile,
-      // A stopped run is not asked what the provider declares for checks it never came to.
-      capabilities: end === undefined && cause !== null ? new Set([...capabilities, ...check.needs]) : capabilities,
-      entries: own,
-      blocked,
-      durationMs: end === undefined || begin === undefined ? 0 : Math.round(end.at - begin.at),
-    });
+  const results = checks.flatMap((check) => {
+    const judge = (step: string): CheckResult =>
+      judgeCheck({
+        ...recorded(entries, step, cause),
+        check,
+        requirement: requirementOf(check),
+        profile,
+        // A stopped run is not asked what the provider declares for checks it never came to.
+        capabilities:
+          cause !== null && !ended(entries, step) ? new Set([...capabilities, ...check.needs]) : capabilities,
+      });
+    const first = judge(check.scenario.id);
+    const again = stepOfRepetition(check.scenario.id);
+    return needsConfirmation(first) && ended(entries, again) ? confirm([first], [judge(again)]) : first;
   });
   return { schema: "interop-conformance/report@1", run, summary: summarise(results, cause), cause, checks: results };
 }
+
+/** What the trace holds of one drive. */
+function recorded(all: readonly TraceEntry[], step: string, cause: Cause | null): StepOutcome {
+  const entries = all.filter((entry) => entry.step === step);
+  const end = entries.findLast((entry) => entry.kind === "step" && entry.event === "end");
+  const begin = entries.find((entry) => entry.kind === "step" && entry.event === "begin");
+  if (end?.kind !== "step") return { entries, blocked: cause ?? notInTrace, durationMs: 0 };
+  return { entries, blocked: end.blocked, durationMs: begin === undefined ? 0 : Math.round(end.at - begin.at) };
+}
+
+function ended(all: readonly TraceEntry[], step: string): boolean {
+  return all.some((entry) => entry.step === step && entry.kind === "step" && entry.event === "end");
+}
+
+const notInTrace: Cause = { code: "not-in-trace", message: "The trace does not hold this exchange" };

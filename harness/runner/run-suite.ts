@@ -4,6 +4,7 @@ import { providerSide } from "../driver/provider-side.js";
 import type { Check } from "../model/check.js";
 import type { CheckResult, RunResult } from "../model/result.js";
 import type { Cause } from "../model/trace.js";
+import { confirm, needsConfirmation, stepOfRepetition } from "./confirm.js";
 import { configure, describe } from "./introduce.js";
 import { judgeCheck } from "./judge.js";
 import { planSteps } from "./plan.js";
@@ -38,7 +39,8 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
     const left = checks.filter((check) => !judged.has(check.id));
     // Whether the provider declares what they need does not matter any more.
     const everything = new Set(left.flatMap((check) => check.needs));
-    judgeAll(options, left, everything, { entries: [], blocked: cause, durationMs: 0 }, results);
+    const neverDriven = { entries: [], blocked: cause, durationMs: 0 };
+    report(options, judgeAll(options, left, everything, neverDriven), results);
   }
 
   const { name, version, capabilities } = description;
@@ -77,7 +79,19 @@ async function runSteps(
     if (interrupt?.aborted === true) return { code: interrupted, message: "The run was interrupted" };
     onProgress?.({ kind: "step", id: scenario.id, index: index + 1, of: steps.length });
     const possible = scenario.needs.every((capability) => capabilities.has(capability));
-    judgeAll(options, checks, capabilities, possible ? await runStep(parts, scenario) : notDriven, results);
+    const first = judgeAll(options, checks, capabilities, possible ? await runStep(parts, scenario) : notDriven);
+    if (options.confirmFailures === false || !first.some(needsConfirmation)) {
+      report(options, first, results);
+      continue;
+    }
+    try {
+      const again = await runStep(parts, { ...scenario, id: stepOfRepetition(scenario.id) });
+      report(options, confirm(first, judgeAll(options, checks, capabilities, again)), results);
+    } catch (thrown) {
+      // The provider did not survive the second drive; the first one counts.
+      report(options, first, results);
+      throw thrown;
+    }
   }
   return null;
 }
@@ -86,21 +100,19 @@ async function runSteps(
 const notDriven: StepOutcome = { entries: [], blocked: undefined, durationMs: 0 };
 
 function judgeAll(
-  { meta, requirements, onProgress }: RunOptions,
+  { meta, requirements }: RunOptions,
   checks: readonly Check[],
   capabilities: ReadonlySet<string>,
   outcome: StepOutcome,
-  results: CheckResult[],
-): void {
+): readonly CheckResult[] {
   const requirementOf = requirementIndex(requirements);
-  for (const check of checks) {
-    const result = judgeCheck({
-      check,
-      requirement: requirementOf(check),
-      profile: meta.profile,
-      capabilities,
-      ...outcome,
-    });
+  return checks.map((check) =>
+    judgeCheck({ check, requirement: requirementOf(check), profile: meta.profile, capabilities, ...outcome }),
+  );
+}
+
+function report({ onProgress }: RunOptions, judged: readonly CheckResult[], results: CheckResult[]): void {
+  for (const result of judged) {
     results.push(result);
     onProgress?.({ kind: "judged", result });
   }

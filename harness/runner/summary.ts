@@ -16,10 +16,13 @@ export function summarise(checks: readonly CheckResult[], cause: Cause | null): 
   };
 }
 
+/** A provider that does right only sometimes has not been shown to conform, nor to fail. */
+const undecided: ReadonlySet<Verdict> = new Set(["could-not-run", "unstable"]);
+
 function outcomeOf(checks: readonly CheckResult[], cause: Cause | null): Outcome {
   if (cause !== null && cause.code !== interrupted) return "environment";
   if (checks.some((check) => check.verdict === "fail")) return "failed";
-  const open = checks.some((check) => check.level === "MUST" && check.verdict === "could-not-run");
+  const open = checks.some((check) => check.level === "MUST" && undecided.has(check.verdict));
   return open || cause !== null ? "incomplete" : "passed";
 }
 

@@ -14,7 +14,7 @@ export interface Budget {
  * Long enough that a loaded machine does not make a ping late, short enough that checks of keep-alive, silence and
  * reconnection end within a second.
  */
-const shortened: Timing = { keepAliveMs: 250, replyMs: 350, reconnectMs: 40 };
+export const shortened: Timing = { keepAliveMs: 250, replyMs: 350, reconnectMs: 40 };
 
 export function budgetFor(capabilities: readonly string[], patienceMs?: number): Budget {
   if (!capabilities.includes("timing")) return { configuration: {}, patienceMs: patienceMs ?? 5000, stepMs: 30_000 };

@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly clock: Clock;
   /** Overrides how long is waited for one event or stanza. */
   readonly patienceMs?: number;
+  /** Whether a failed check is driven once more, to tell what always fails from what sometimes does; true unless told. */
+  readonly confirmFailures?: boolean;
   /** Stops after the exchange that is under way; what ran is reported. */
   readonly interrupt?: AbortSignal;
   readonly onProgress?: (event: ProgressEvent) => void;

@@ -1,20 +1,23 @@
 import { sameBytes } from "../../core/bytes.js";
+import type { PersonOf } from "./person.js";
 import { Mailbox, type MailboxLimits } from "./mailbox.js";
-import type { EnlistedAccount, PreKey, SignedPreKey } from "./types.js";
+import type { EnlistedAccount, KeyRecord, PreKey } from "./types.js";
 
-/** The public keys that the server holds for one account. */
-export interface KeyRecord {
-  readonly registrationId: number;
-  readonly identity: Uint8Array;
-  signedPreKey: SignedPreKey;
-  /** Only where the profile's engine has such keys, and only after the first upload. */
-  readonly kyberPreKey?: SignedPreKey;
-}
+/** A user whose devices are accounts. */
+export type Person = PersonOf<Account>;
 
-/** One account, of a provider's user or of a simulated WhatsApp user. */
+/** One session's worth of a user: a provider's user, a simulated WhatsApp user, or one device of either. */
 export class Account {
-  /** Login or JID, without a device. */
+  /** Login or JID; of a device other than the phone, with the device. */
   readonly address: string;
+  /** The user whose device this is, where users have several. */
+  person: Person | undefined;
+  /** 0 is the phone. */
+  device = 0;
+  /** Static key by which a paired or adopted device logs in. */
+  noiseKey: Uint8Array | undefined;
+  /** Whether it said that its user is to be seen. */
+  available = false;
   /** Only of a provider's user. */
   enlisted: EnlistedAccount | undefined;
   readonly mailbox: Mailbox;
@@ -52,7 +55,10 @@ export class Account {
 
   /** Names of this account that a fault can be meant for. */
   get names(): readonly string[] {
-    return this.enlisted === undefined ? [this.address] : [this.address, this.enlisted.userId];
+    if (this.enlisted !== undefined) return [this.address, this.enlisted.userId];
+    const { person, device } = this;
+    if (person === undefined) return [this.address];
+    return [this.address, person.addressOf(device, "lid"), person.phone, person.lid];
   }
 
   /** Whether the identity is another one than before. One-time pre-keys of the old identity go. */

@@ -1,11 +1,13 @@
 import { bareJid, formatJid, parseJid } from "../../protocol/ids/jid.js";
 import type { Account } from "./account.js";
+import type { Person } from "./account.js";
 
 /** Every account, by address, by user-visible identifier and by live connection. */
 export class Accounts {
   readonly #byAddress = new Map<string, Account>();
   readonly #byUserId = new Map<string, Account>();
   readonly #byConnection = new Map<string, Account>();
+  readonly #people = new Map<string, Person>();
 
   [Symbol.iterator](): IterableIterator<Account> {
     return this.#byAddress.values();
@@ -17,7 +19,21 @@ export class Accounts {
     const known = this.#byAddress.get(address);
     if (known !== undefined) return known;
     const jid = parseJid(address);
-    return jid === undefined ? undefined : this.#byAddress.get(formatJid(bareJid(jid)));
+    if (jid === undefined) return undefined;
+    const bare = formatJid(bareJid(jid));
+    const person = this.#people.get(bare);
+    return person === undefined ? this.#byAddress.get(bare) : person.devices.get(jid.device);
+  }
+
+  /** The user who has this address, of either form and of any device. */
+  person(address: string | undefined): Person | undefined {
+    const jid = address === undefined ? undefined : parseJid(address);
+    return jid === undefined ? undefined : this.#people.get(formatJid(bareJid(jid)));
+  }
+
+  /** One name for whoever is meant, whichever device or form `address` has; `address` itself when nobody is known. */
+  party(address: string): string {
+    return this.person(address)?.phone ?? this.at(address)?.address ?? address;
   }
 
   ofUser(userId: string): Account | undefined {
@@ -33,6 +49,17 @@ export class Accounts {
     if (account.enlisted !== undefined) this.#byUserId.set(account.enlisted.userId, account);
   }
 
+  putPerson(person: Person): void {
+    this.#people.set(person.phone, person);
+    this.#people.set(person.lid, person);
+  }
+
+  removePerson(person: Person): void {
+    for (const account of person.devices.values()) this.remove(account);
+    this.#people.delete(person.phone);
+    this.#people.delete(person.lid);
+  }
+
   bind(account: Account, connection: string): void {
     account.connection = connection;
     account.online = true;
@@ -44,6 +71,7 @@ export class Accounts {
     account.connection = undefined;
     account.online = false;
     account.active = false;
+    account.available = false;
   }
 
   remove(account: Account): void {
@@ -57,5 +85,6 @@ export class Accounts {
     this.#byAddress.clear();
     this.#byUserId.clear();
     this.#byConnection.clear();
+    this.#people.clear();
   }
 }

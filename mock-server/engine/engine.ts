@@ -2,17 +2,26 @@ import type { Profile } from "../../profiles/profile.js";
 import type { FaultBoard } from "../faults/board.js";
 import type { Account } from "./account.js";
 import { Accounts } from "./accounts.js";
+import { addDevice } from "./devices.js";
+import { Groups } from "./groups.js";
 import { handlers } from "./handlers/index.js";
+import { isAnswered } from "./handlers/iq.js";
+import { handleUnpaired, offerAccount, startPairing } from "./handlers/pairing.js";
+import { unlink } from "./handlers/unlink.js";
 import { refuseViolation } from "./handlers/violation.js";
 import { connect, disconnect, enlist, expire, join, leave, unenlist } from "./sessions.js";
+import { Pairings } from "./pairings.js";
+import { addressIn } from "./person.js";
 import { type Shared, Turn } from "./turn.js";
-import type { AccountView, Effect, Engine, EngineEvent, Origin } from "./types.js";
+import type { AccountView, DeviceView, Effect, Engine, EngineEvent, Origin } from "./types.js";
 
 export interface EngineParts {
   readonly profile: Profile;
   /** Unix milliseconds. */
   readonly now: () => number;
   readonly faults: Pick<FaultBoard, "apply">;
+  /** Host and port of the media server, when there is one. */
+  readonly mediaHost?: () => string | undefined;
 }
 
 type StanzaEvent = Extract<EngineEvent, { type: "stanza" }>;
@@ -20,11 +29,13 @@ type StanzaEvent = Extract<EngineEvent, { type: "stanza" }>;
 /** Everything that expires is counted in days. */
 const expiryMs = 1000;
 
-export function createEngine({ profile, now, faults }: EngineParts): Engine {
+export function createEngine({ profile, now, faults, mediaHost = () => undefined }: EngineParts): Engine {
   const accounts = new Accounts();
   let ids = 0;
   let expiredAt = Number.NEGATIVE_INFINITY;
-  const shared: Shared = { profile, accounts, faults, nextId: () => String(++ids) };
+  const pairings = new Pairings();
+  const groups = new Groups();
+  const shared: Shared = { profile, accounts, faults, pairings, groups, mediaHost, nextId: () => String(++ids) };
 
   function handle(event: EngineEvent): readonly Effect[] {
     const turn = new Turn(shared, now(), event.type === "stanza" ? event.entry : 0);
@@ -47,17 +58,27 @@ export function createEngine({ profile, now, faults }: EngineParts): Engine {
       case "connected":
         return connect(turn, event.login, event.connection, event.passive);
       case "disconnected":
-        return disconnect(turn, event.connection);
+        return pairings.remove(event.connection) ? undefined : disconnect(turn, event.connection);
       case "user-joined":
-        return join(turn, event.jid);
+        return join(turn, event.jid, event.person);
       case "user-left":
         return leave(turn, event.jid);
+      case "pairing-started":
+        return startPairing(turn, event.connection, event.companion, event.refs);
+      case "pairing-offered":
+        return offerAccount(turn, event.ref, event.offer, event.sealedIdentity);
+      case "device-added":
+        return void addDevice(turn, event.device);
+      case "device-removed":
+        return unlink(turn, accounts.at(event.jid));
       case "tick":
         return undefined;
     }
   }
 
   function handleStanza(turn: Turn, { from, node, valid }: StanzaEvent): void {
+    const pairing = from.kind === "connection" ? pairings.on(from.connection) : undefined;
+    if (pairing !== undefined) return handleUnpaired(turn, pairing, node);
     const sender = senderOf(from);
     if (sender === undefined) return;
     if (!valid && profile.stanza.onViolation === "reject") refuseViolation(turn, sender, node);
@@ -74,14 +95,28 @@ export function createEngine({ profile, now, faults }: EngineParts): Engine {
     return { ...enlisted, connection, preKeysLeft, queued: mailbox.size };
   }
 
+  function device(address: string): DeviceView | undefined {
+    const account = accounts.at(address);
+    if (account?.noiseKey === undefined) return undefined;
+    const { noiseKey, connection, preKeysLeft, mailbox } = account;
+    const [jid, lid] = [addressIn(account, "phone"), addressIn(account, "lid")];
+    return { jid, lid, noiseKey, connection, preKeysLeft, queued: mailbox.size };
+  }
+
   return {
     handle,
     account: (login) => view(accounts.at(login)),
     accountOf: (userId) => view(accounts.ofUser(userId)),
     accounts: () => [...accounts].flatMap((account) => view(account) ?? []),
     loginOn: (connection) => accounts.on(connection)?.address,
+    device,
+    companion: (ref) => pairings.withRef(ref)?.companion,
+    nextDevice: (phone) => accounts.person(phone)?.nextDevice(),
+    knows: (stanza) => isAnswered(stanza) && (stanza.tag === "ib" || handlers.has(stanza.tag)),
     reset() {
       accounts.clear();
+      pairings.clear();
+      groups.clear();
     },
   };
 }

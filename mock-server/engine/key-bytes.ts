@@ -1,7 +1,7 @@
 import type { Profile } from "../../profiles/profile.js";
 import { bytesToUint, uintToBytes } from "../../core/bytes.js";
 import { bytesOf, childNamed, childrenNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
-import type { KeyRecord } from "./account.js";
+import type { KeyRecord } from "./types.js";
 import type { PreKey, SignedPreKey } from "./types.js";
 
 /** Curve25519, as the one-byte `type` element says it (wire 5.3). */

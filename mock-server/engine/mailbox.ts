@@ -3,6 +3,7 @@ import type { StanzaNode } from "../../protocol/stanza/node.js";
 /** A stanza that stays until its receiver has answered it with a receipt or an ack. */
 interface Letter {
   readonly node: StanzaNode;
+  readonly from: string;
   /** Unix milliseconds. */
   readonly since: number;
 }
@@ -25,9 +26,10 @@ export class Mailbox {
     return this.#letters.size;
   }
 
-  add(node: StanzaNode, now: number): void {
-    const key = keyOf(node.tag, node.attrs["from"], node.attrs["id"], node.attrs["type"]);
-    this.#letters.set(key, { node, since: now });
+  /** @param from - Whom an answer will name; the sender in the stanza may be written in several ways. */
+  add(node: StanzaNode, from: string, now: number): void {
+    const key = keyOf(node.tag, from, node.attrs["id"], node.attrs["type"]);
+    this.#letters.set(key, { node, from, since: now });
     if (this.#letters.size <= this.#limits.maximumMessages) return;
     const [oldest] = this.#letters.keys();
     if (oldest !== undefined) this.#letters.delete(oldest);
@@ -39,8 +41,9 @@ export class Mailbox {
    */
   remove(tag: string, from: string, id: string, type?: string): boolean {
     if (this.#letters.delete(keyOf(tag, from, id, type))) return true;
-    for (const [key, { node }] of this.#letters) {
-      if (node.tag === tag && node.attrs["from"] === from && node.attrs["id"] === id) return this.#letters.delete(key);
+    for (const [key, letter] of this.#letters) {
+      const { node } = letter;
+      if (node.tag === tag && letter.from === from && node.attrs["id"] === id) return this.#letters.delete(key);
     }
     return false;
   }
@@ -67,6 +70,6 @@ export class Mailbox {
   }
 }
 
-function keyOf(tag: string, from = "", id = "", type = ""): string {
+function keyOf(tag: string, from: string, id = "", type = ""): string {
   return `${tag} ${from} ${type} ${id}`;
 }

@@ -1,5 +1,5 @@
 import { serverAddress } from "../../protocol/ids/jid.js";
-import { node } from "../../protocol/stanza/node.js";
+import { node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { Account } from "./account.js";
 import { warnOfFewKeys, withdrawKeyNotices } from "./notices.js";
 import type { Turn } from "./turn.js";
@@ -11,10 +11,19 @@ import type { Turn } from "./turn.js";
 export function openMailbox(turn: Turn, account: Account): void {
   withdrawKeyNotices(account);
   const waiting = account.mailbox.waiting(turn.now);
+  if (turn.shared.profile.mailbox.offlinePreview && waiting.length > 0) turn.send(account, previewOf(waiting));
   for (const [index, stanza] of waiting.entries()) {
     turn.send(account, { ...stanza, attrs: { ...stanza.attrs, offline: String(index + 1) } });
   }
   account.active = true;
   turn.send(account, node("ib", { from: serverAddress }, [node("offline", { count: String(waiting.length) })]));
   warnOfFewKeys(turn, account);
+}
+
+/** How much is about to come, by kind. */
+function previewOf(waiting: readonly StanzaNode[]): StanzaNode {
+  const count = (tag: string): string => String(waiting.filter((stanza) => stanza.tag === tag).length);
+  const [message, receipt, notification] = ["message", "receipt", "notification"].map(count);
+  const attrs = { count: String(waiting.length), message, receipt, notification, appdata: "0" };
+  return node("ib", { from: serverAddress }, [node("offline_preview", attrs)]);
 }

@@ -2,6 +2,9 @@ import { node } from "../../protocol/stanza/node.js";
 import { Account } from "./account.js";
 import { tellIdentityChange } from "./notices.js";
 import { openMailbox } from "./open-mailbox.js";
+import { addressIn } from "./person.js";
+import { PersonOf } from "./person.js";
+import { tellPresence } from "./presence.js";
 import type { Turn } from "./turn.js";
 import type { EnlistedAccount } from "./types.js";
 
@@ -39,7 +42,8 @@ export function connect(turn: Turn, login: string, connection: string, passive: 
   endSession(turn, account, "replaced", "replaced by another connection");
   turn.accounts.bind(account, connection);
   account.lastSeen = turn.now;
-  turn.send(account, node("success", { t: turn.seconds }));
+  const lid = account.person && addressIn(account, "lid");
+  turn.send(account, node("success", { t: turn.seconds, lid }));
   if (!passive) openMailbox(turn, account);
 }
 
@@ -48,19 +52,26 @@ export function disconnect(turn: Turn, connection: string): void {
   if (account === undefined) return;
   turn.accounts.release(account);
   account.lastSeen = turn.now;
+  tellPresence(turn, account);
 }
 
-/** A simulated user, always there until it leaves. */
-export function join(turn: Turn, jid: string): void {
+/** A simulated user or one of its devices, always there until it leaves. With a LID, the user has two addresses. */
+export function join(turn: Turn, jid: string, person?: { readonly lid: string; readonly name: string }): void {
   const account = turn.accounts.at(jid) ?? newAccount(turn, jid);
   turn.accounts.put(account);
+  if (person !== undefined) {
+    account.person = new PersonOf<Account>(jid, person.lid, person.name);
+    account.person.devices.set(0, account);
+    turn.accounts.putPerson(account.person);
+  }
   account.online = true;
   account.active = true;
 }
 
 export function leave(turn: Turn, jid: string): void {
   const account = turn.accounts.at(jid);
-  if (account !== undefined) turn.accounts.remove(account);
+  if (account?.person !== undefined && account.device === 0) turn.accounts.removePerson(account.person);
+  else if (account !== undefined) turn.accounts.remove(account);
 }
 
 /** Old letters go, and accounts that have not connected for too long (interop facts 12 and 90). */
@@ -73,12 +84,12 @@ export function expire(turn: Turn): void {
   }
 }
 
-function newAccount(turn: Turn, address: string): Account {
+export function newAccount(turn: Turn, address: string): Account {
   const { retentionDays, maximumMessages } = turn.shared.profile.mailbox;
   return new Account(address, { retentionMs: retentionDays * msPerDay, maximumMessages }, turn.now);
 }
 
-function endSession(turn: Turn, account: Account, type: "replaced" | "device_removed", reason: string): void {
+export function endSession(turn: Turn, account: Account, type: "replaced" | "device_removed", reason: string): void {
   if (account.connection === undefined) return;
   const code = type === "device_removed" ? "401" : undefined;
   turn.send(account, node("stream:error", { code }, [node("conflict", { type })]));

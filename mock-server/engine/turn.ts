@@ -5,6 +5,8 @@ import type { FaultBoard } from "../faults/board.js";
 import type { FaultPlace } from "../faults/hooks.js";
 import type { Account } from "./account.js";
 import type { Accounts } from "./accounts.js";
+import type { Groups } from "./groups.js";
+import type { Pairings } from "./pairings.js";
 import type { Effect } from "./types.js";
 
 /** What handlers share: the state that outlives an event. */
@@ -12,6 +14,10 @@ export interface Shared {
   readonly profile: Profile;
   readonly accounts: Accounts;
   readonly faults: Pick<FaultBoard, "apply">;
+  readonly pairings: Pairings;
+  readonly groups: Groups;
+  /** Host and port of the media server; undefined when there is none. */
+  mediaHost(): string | undefined;
   /** An id for a stanza that the server starts. */
   nextId(): string;
 }
@@ -47,15 +53,20 @@ export class Turn {
 
   /** Into the mailbox, where it stays until answered, and out at once when the receiver is there. */
   post(to: Account, stanza: StanzaNode): void {
-    to.mailbox.add(stanza, this.now);
+    to.mailbox.add(stanza, this.accounts.party(stanza.attrs["from"] ?? ""), this.now);
     if (to.active) this.send(to, stanza);
     else if (!to.online && to.enlisted !== undefined && stanza.tag === "message") {
       this.effects.push({ type: "push", login: to.address, userId: to.enlisted.userId });
     }
   }
 
-  notify(to: Account, from: string, content: StanzaContent): void {
-    const attrs = { id: this.shared.nextId(), from, type: "encrypt", t: this.seconds };
+  notify(
+    to: Account,
+    from: string,
+    content: StanzaContent,
+    extra: Readonly<Record<string, string>> = { type: "encrypt" },
+  ): void {
+    const attrs = { id: this.shared.nextId(), from, t: this.seconds, ...extra };
     this.post(to, node("notification", attrs, content));
   }
 
@@ -70,8 +81,8 @@ export class Turn {
 
   /** Says that a stanza of `to` was taken, or with `error` that it was not. */
   acknowledge(to: Account, taken: StanzaNode, extra: Readonly<Record<string, string | undefined>> = {}): void {
-    const { id, to: from } = taken.attrs;
-    this.send(to, node("ack", { class: taken.tag, id, from, t: this.seconds, ...extra }));
+    const { id, to: from, participant } = taken.attrs;
+    this.send(to, node("ack", { class: taken.tag, id, from, participant, t: this.seconds, ...extra }));
   }
 
   close(account: Account, reason: string): void {

@@ -12,6 +12,48 @@ export interface SignedPreKey extends PreKey {
   readonly signature: Uint8Array;
 }
 
+/** The public keys that the server holds for one account. */
+export interface KeyRecord {
+  readonly registrationId: number;
+  readonly identity: Uint8Array;
+  signedPreKey: SignedPreKey;
+  /** Only where the profile's engine has such keys, and only after the first upload. */
+  readonly kyberPreKey?: SignedPreKey;
+}
+
+/** The phone's statement of which devices are its own, as others get it. */
+export interface SignedKeyIndexes {
+  readonly bytes: Uint8Array;
+  /** Unix seconds. */
+  readonly timestamp: number;
+}
+
+/** What makes a device one of a user's: keys, and the phone's word for it. */
+export interface AddedDevice {
+  /** Address of the user's phone. */
+  readonly phone: string;
+  readonly device: number;
+  /** Absent for a simulated device, which logs in by a function call and uploads its own keys. */
+  readonly noiseKey?: Uint8Array;
+  readonly keys?: KeyRecord;
+  readonly keyIndexes: SignedKeyIndexes;
+}
+
+/** What a client that has no account yet says about itself in its login. */
+export interface Companion {
+  /** Static key of its Noise handshake, by which it will log in. */
+  readonly noiseKey: Uint8Array;
+  readonly keys: KeyRecord;
+}
+
+/** A phone has scanned the code; the companion still has to sign. */
+export interface PairingOffer {
+  /** Address of the phone. */
+  readonly phone: string;
+  readonly device: number;
+  readonly keyIndexes: SignedKeyIndexes;
+}
+
 /** What enlistment makes known of a provider's user. */
 export interface EnlistedAccount {
   /** `<integrator>-<digits>@interop`. */
@@ -42,8 +84,30 @@ export type EngineEvent =
   /** `passive` withholds the mailbox until the client asks for it (`iq xmlns=passive`, child `active`). */
   | { readonly type: "connected"; readonly connection: string; readonly login: string; readonly passive: boolean }
   | { readonly type: "disconnected"; readonly connection: string }
-  | { readonly type: "user-joined"; readonly jid: string }
+  /** With `person` the user has a second address and may have further devices, which join by their own address. */
+  | {
+      readonly type: "user-joined";
+      readonly jid: string;
+      readonly person?: { readonly lid: string; readonly name: string };
+    }
   | { readonly type: "user-left"; readonly jid: string }
+  /** A client without an account is there; `refs` are what its codes will name. */
+  | {
+      readonly type: "pairing-started";
+      readonly connection: string;
+      readonly companion: Companion;
+      readonly refs: readonly string[];
+    }
+  /** A phone has scanned the code of `ref`. */
+  | {
+      readonly type: "pairing-offered";
+      readonly ref: string;
+      readonly offer: PairingOffer;
+      readonly sealedIdentity: Uint8Array;
+    }
+  /** A device that was made elsewhere becomes one of a user's. */
+  | { readonly type: "device-added"; readonly device: AddedDevice }
+  | { readonly type: "device-removed"; readonly jid: string }
   | {
       readonly type: "stanza";
       readonly from: Origin;
@@ -74,6 +138,16 @@ export interface AccountView extends EnlistedAccount {
   readonly queued: number;
 }
 
+/** A paired or adopted device. Addresses with the device. */
+export interface DeviceView {
+  readonly jid: string;
+  readonly lid: string;
+  readonly noiseKey: Uint8Array;
+  readonly connection: string | undefined;
+  readonly preKeysLeft: number;
+  readonly queued: number;
+}
+
 /** The state of the simulated servers. Pure: no I/O, and time only through the clock it was given. */
 export interface Engine {
   handle(event: EngineEvent): readonly Effect[];
@@ -83,6 +157,14 @@ export interface Engine {
   accounts(): readonly AccountView[];
   /** Login of the account that `connection` serves. */
   loginOn(connection: string): string | undefined;
+  /** A device that logs in by its own key; undefined when there is none of this address. */
+  device(address: string): DeviceView | undefined;
+  /** The client that shows a code with this reference. */
+  companion(ref: string): Companion | undefined;
+  /** A number for a further device of the user; each is given once. */
+  nextDevice(phone: string): number | undefined;
+  /** Whether a stanza of a client has an answer or effect of its own. */
+  knows(stanza: StanzaNode): boolean;
   reset(): void;
 }
 

@@ -1,17 +1,24 @@
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import { type EnlistmentFaceParts, enlistmentRouter } from "./enlistment/router.js";
 import { type KeysFaceParts, keysRouter } from "./keys/router.js";
+import { type LinkingFaceParts, linkingRouter } from "./linking/router.js";
+import { type MediaFaceParts, mediaRouter } from "./media/router.js";
 
 export interface HttpFaceParts {
   readonly enlistment: EnlistmentFaceParts;
   readonly keys: KeysFaceParts;
+  readonly media: MediaFaceParts;
+  /** In place of enlistment, where accounts are linked devices. */
+  readonly linking?: LinkingFaceParts;
 }
 
 /** One HTTP application out of several faces; everything else is 404. */
 export function httpApp(parts: HttpFaceParts): Express {
   const app = express();
   app.disable("x-powered-by").disable("etag");
-  app.use(enlistmentRouter(parts.enlistment)).use(keysRouter(parts.keys));
+  const { enlistment, keys, media, linking } = parts;
+  app.use(linking === undefined ? enlistmentRouter(enlistment) : linkingRouter(linking));
+  app.use(keysRouter(keys)).use(mediaRouter(media));
   app.use((_request: Request, response: Response) => void response.status(404).end());
   app.use(answerFailure);
   return app;

@@ -5,6 +5,8 @@ import type { StanzaNode } from "../../protocol/stanza/node.js";
 export interface ChainPlan extends Omit<IssueOptions, "random"> {
   /** The signature to spoil after signing. */
   readonly spoil?: "leaf" | "intermediate";
+  /** The signature that loses its last byte. */
+  readonly cut?: "leaf" | "intermediate";
 }
 
 /** The fields of ServerHello before they are encoded. */
@@ -12,6 +14,12 @@ export interface ServerHelloFields {
   readonly ephemeral: Uint8Array;
   readonly static: Uint8Array;
   readonly payload: Uint8Array;
+}
+
+/** A stanza for the provider, and the plaintext of the frame that is to carry it. */
+export interface StanzaPlaintext {
+  readonly node: StanzaNode;
+  readonly plaintext: Uint8Array;
 }
 
 /** What a simulated user is about to encrypt: an encoded content message, and the padding to put behind it. */
@@ -37,19 +45,26 @@ export interface SealedMessage {
 export interface Hooks {
   /** Reason with which an otherwise good enlistment is refused; undefined accepts it. */
   readonly "enlistment-reply": string | undefined;
+  /** The HTTP answer to an enlistment. */
+  readonly "enlistment-answer": { readonly status: number; readonly body: string };
   readonly "certificate-chain": ChainPlan;
   /** Undefined withholds it. */
   readonly "server-hello": ServerHelloFields | undefined;
+  /** The encoded handshake message with ServerHello in it. */
+  readonly "server-hello-bytes": Uint8Array;
   /** `failure` reason with which an otherwise good login is refused; undefined accepts it. */
   readonly login: string | undefined;
   /** Whether the next outgoing stanza is compressed. */
   readonly compression: boolean;
+  readonly "stanza-plaintext": StanzaPlaintext;
   /** The body of an encrypted frame on its way out. */
   readonly frame: Uint8Array;
   /** Frames that go out in one turn; each element is written by itself, as one WebSocket message. */
   readonly writes: readonly Uint8Array[];
   /** The answer to a keep-alive ping; undefined withholds it. */
   readonly "ping-answer": StanzaNode | undefined;
+  /** Error with which the server refuses an upload of keys; undefined takes it. */
+  readonly "key-upload": string | undefined;
   /** The `user` element with the keys of the user asked for. */
   readonly bundle: StanzaNode;
   /** Error with which the server refuses a message of the provider's user; undefined takes it. */
@@ -62,6 +77,8 @@ export interface Hooks {
   readonly "skipped-messages": number;
   readonly plaintext: PlainMessage;
   readonly sealed: SealedMessage;
+  /** Which of Meta's keys signs a push. */
+  readonly "push-key": "current" | "new";
   /** The bearer token of a push. */
   readonly "push-token": string;
   /** What a simulated user answers to a message that it could open. */

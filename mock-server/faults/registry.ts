@@ -6,6 +6,8 @@ import { certificateBadSignature } from "./certificate-bad-signature.js";
 import { certificateExpired } from "./certificate-expired.js";
 import { certificateForeignRoot } from "./certificate-foreign-root.js";
 import { certificateLeafMismatch } from "./certificate-leaf-mismatch.js";
+import { certificateNotYetValid } from "./certificate-not-yet-valid.js";
+import { certificateShortSignature } from "./certificate-short-signature.js";
 import { certificateWrongIssuer } from "./certificate-wrong-issuer.js";
 import { ciphertextCorrupted } from "./ciphertext-corrupted.js";
 import { ciphertextReplayed } from "./ciphertext-replayed.js";
@@ -16,13 +18,19 @@ import { encMissing } from "./enc-missing.js";
 import { encTwice } from "./enc-twice.js";
 import { encTypeUnknown } from "./enc-type-unknown.js";
 import { encVersion } from "./enc-version.js";
+import { enlistmentAnswerMalformed } from "./enlistment-answer-malformed.js";
 import { enlistmentRefused } from "./enlistment-refused.js";
+import { enlistmentServerError } from "./enlistment-server-error.js";
+import { frameEmpty } from "./frame-empty.js";
+import { frameRepeated } from "./frame-repeated.js";
 import { frameTampered } from "./frame-tampered.js";
 import { framesCoalesced } from "./frames-coalesced.js";
 import { framesCompressed } from "./frames-compressed.js";
 import { framesSplit } from "./frames-split.js";
+import { framesSwapped } from "./frames-swapped.js";
 import { identityNoticeWithheld } from "./identity-notice-withheld.js";
 import { identitySpoofed } from "./identity-spoofed.js";
+import { keyUploadRefused } from "./key-upload-refused.js";
 import { loginFailure } from "./login-failure.js";
 import { messageAckError } from "./message-ack-error.js";
 import { messageDuplicated } from "./message-duplicated.js";
@@ -35,34 +43,55 @@ import { pingWrongId } from "./ping-wrong-id.js";
 import { plaintextDowngrade } from "./plaintext-downgrade.js";
 import { plaintextEmpty } from "./plaintext-empty.js";
 import { pushForged } from "./push-forged.js";
+import { pushKeyRotated } from "./push-key-rotated.js";
 import { retryEndless } from "./retry-endless.js";
 import { retryOtherRegistration } from "./retry-other-registration.js";
 import { retryRequested } from "./retry-requested.js";
+import { serverHelloShortEphemeral } from "./server-hello-short-ephemeral.js";
 import { serverHelloTampered } from "./server-hello-tampered.js";
+import { serverHelloUnknownFields } from "./server-hello-unknown-fields.js";
 import { serverHelloWithheld } from "./server-hello-withheld.js";
 import { serverHelloZeroEphemeral } from "./server-hello-zero-ephemeral.js";
 import { signalVersion } from "./signal-version.js";
 import { signedKeyUnknown } from "./signed-key-unknown.js";
+import { stanzaEncoding } from "./stanza-encoding.js";
+import { stanzaInflates } from "./stanza-inflates.js";
+import { stanzaMalformed } from "./stanza-malformed.js";
+import { stanzaNested } from "./stanza-nested.js";
 import type { Fault } from "./fault.js";
 
 /** Every fault by its id; the type sees to it that none is missing. */
 export const faults: Readonly<Record<FaultId, Fault>> = {
   "enlistment-refused": enlistmentRefused,
+  "enlistment-answer-malformed": enlistmentAnswerMalformed,
+  "enlistment-server-error": enlistmentServerError,
   "certificate-foreign-root": certificateForeignRoot,
   "certificate-bad-signature": certificateBadSignature,
   "certificate-leaf-mismatch": certificateLeafMismatch,
   "certificate-expired": certificateExpired,
+  "certificate-not-yet-valid": certificateNotYetValid,
   "certificate-wrong-issuer": certificateWrongIssuer,
+  "certificate-short-signature": certificateShortSignature,
   "server-hello-tampered": serverHelloTampered,
   "server-hello-zero-ephemeral": serverHelloZeroEphemeral,
+  "server-hello-short-ephemeral": serverHelloShortEphemeral,
+  "server-hello-unknown-fields": serverHelloUnknownFields,
   "server-hello-withheld": serverHelloWithheld,
   "login-failure": loginFailure,
   "frame-tampered": frameTampered,
+  "frame-repeated": frameRepeated,
+  "frame-empty": frameEmpty,
+  "frames-swapped": framesSwapped,
   "frames-split": framesSplit,
   "frames-coalesced": framesCoalesced,
   "frames-compressed": framesCompressed,
+  "stanza-malformed": stanzaMalformed,
+  "stanza-nested": stanzaNested,
+  "stanza-inflates": stanzaInflates,
+  "stanza-encoding": stanzaEncoding,
   "ping-unanswered": pingUnanswered,
   "ping-wrong-id": pingWrongId,
+  "key-upload-refused": keyUploadRefused,
   "bundle-bad-signature": bundleBadSignature,
   "bundle-without-one-time-key": bundleWithoutOneTimeKey,
   "bundle-bad-width": bundleBadWidth,
@@ -87,6 +116,7 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   "identity-spoofed": identitySpoofed,
   "signed-key-unknown": signedKeyUnknown,
   "push-forged": pushForged,
+  "push-key-rotated": pushKeyRotated,
   "message-ack-error": messageAckError,
   "retry-requested": retryRequested,
   "retry-endless": retryEndless,

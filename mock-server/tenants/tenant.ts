@@ -4,7 +4,7 @@ import { toHex } from "../../core/bytes.js";
 import type { Clock, MovableClock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
 import type { Journal } from "../../harness/ports/journal.js";
-import type { ChatSession, MetaEndpoints, MetaSide } from "../../harness/ports/meta-side.js";
+import type { ChatSession, MetaEndpoints } from "../../harness/ports/meta-side.js";
 import type { Profile } from "../../profiles/profile.js";
 import { movableClock } from "../../runtime/movable-clock.js";
 import { seededRandom } from "../../runtime/random.js";
@@ -17,6 +17,7 @@ import { lateApp } from "../faces/late-app.js";
 import { metaKeySetPath } from "../faces/keys/router.js";
 import { createJournal } from "../journal/journal.js";
 import type { NoiseKeyLog } from "../key-log/key-log.js";
+import { consumerSide, type SimulatedSide } from "./consumer-side.js";
 import { Epoch } from "./epoch.js";
 
 /** Where an endpoint can be reached. */
@@ -53,7 +54,7 @@ export interface Tenant {
   readonly seed: string;
   readonly core: Core;
   /** What suites and integrators do with it. Its `close` is for `Tenants`. */
-  readonly side: MetaSide;
+  readonly side: SimulatedSide;
   readonly epoch: Epoch;
   /** Takes requests whose URL no longer has the prefix. */
   readonly request: RequestListener;
@@ -67,7 +68,18 @@ export function createTenant(parts: TenantParts): Tenant {
   const journal = createJournal({ clock: base, ...parts.journal });
   const time = movableClock(base);
   const random = parts.random ?? seededRandom(seed);
-  const core = createCore({ profile, codec, journal, base, time, random, ...(keyLog !== undefined && { keyLog }) });
+  // Clients build https addresses out of a host name, so a media host needs TLS and has no room for a prefix.
+  const mediaHost = (): string | undefined => (prefix === "" ? /^https:\/\/(.+)$/.exec(origin().http)?.[1] : undefined);
+  const core = createCore({
+    profile,
+    codec,
+    journal,
+    base,
+    time,
+    random,
+    mediaHost,
+    ...(keyLog !== undefined && { keyLog }),
+  });
   const epoch = new Epoch(journal);
   const face = webSocketFace({
     path: profile.channel.path,
@@ -77,7 +89,7 @@ export function createTenant(parts: TenantParts): Tenant {
     nextExchange: core.nextExchange,
   });
 
-  const side: MetaSide = {
+  const side: SimulatedSide = {
     profile,
     get endpoints() {
       return endpointsAt(origin(), prefix, profile, core);
@@ -85,7 +97,7 @@ export function createTenant(parts: TenantParts): Tenant {
     journal,
     clock: recordingClock(time, journal, () => core.dispatch({ type: "tick" })),
     integrator: core.integrator,
-    user: () => core.users.create(),
+    ...consumerSide(core),
     arm: (fault) => void core.faults.arm(fault),
     session: (login) => sessionOf(core, login),
     async reset() {
@@ -114,7 +126,7 @@ function endpointsAt({ http, ws }: Origin, prefix: string, profile: Profile, { i
 }
 
 function sessionOf({ connections, engine }: Core, login: string): ChatSession | undefined {
-  const connection = connections.get(engine.account(login)?.connection ?? "");
+  const connection = connections.get((engine.account(login) ?? engine.device(login))?.connection ?? "");
   return (
     connection && {
       connection: connection.id,

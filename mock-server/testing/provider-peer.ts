@@ -13,6 +13,7 @@ import { createDispatch } from "../engine/dispatch.js";
 import { createEngine } from "../engine/engine.js";
 import { createFaultBoard } from "../faults/board.js";
 import { createJournal } from "../journal/journal.js";
+import { createMediaStore } from "../media/store.js";
 import { readBundle } from "../users/key-nodes.js";
 import { createUsers } from "../users/users.js";
 
@@ -38,7 +39,11 @@ export function providerPeer({ profile, clock, random }: { profile: Profile; clo
     push: () => undefined,
     settled: () => undefined,
   });
-  const users = createUsers({ profile, journal, clock, random, faults, dispatch });
+  const media = createMediaStore(profile.media.maximumFileBytes);
+  const users = createUsers(
+    { profile, journal, clock, random, faults, dispatch, media, mediaHost: () => undefined, underTest: () => true },
+    engine,
+  );
 
   function enlist(): void {
     const { identityKey: identity, registrationId, signedPreKey } = account.bundle();

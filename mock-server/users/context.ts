@@ -5,7 +5,10 @@ import type { Profile } from "../../profiles/profile.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalAccount } from "../../signal/account.js";
 import type { Dispatch } from "../engine/types.js";
+import { createSenderKeys, type SenderKeys } from "../../signal/sender-keys/sender-keys.js";
 import type { FaultBoard } from "../faults/board.js";
+import type { MediaStore } from "../media/store.js";
+import { type AddressBook, createAddressBook } from "./address-book.js";
 import { createAnswers, type Answers } from "./answers.js";
 
 /** What the simulated users have in common. */
@@ -18,22 +21,59 @@ export interface UserParts {
   readonly faults: Pick<FaultBoard, "apply">;
   /** To the engine, which answers through `Users.deliver`. */
   readonly dispatch: Dispatch;
+  readonly media: MediaStore;
+  /** Host and port of the media host; undefined when there is none. */
+  readonly mediaHost: () => string | undefined;
+  /**
+   * Whether a device is under test. Faults act on what these get, and the trace tells what was sealed for them; other
+   * devices of the same user are simulated.
+   */
+  readonly underTest: (device: string) => boolean;
+}
+
+/** Which of whose devices a simulated client is. */
+export interface UserIdentity {
+  /** By phone number; of a device other than the phone, with the device. */
+  readonly jid: string;
+  /** The user's second address, without a device; only where users have one. */
+  readonly lid?: string;
+  /** The phone's signed word for this device; the phone itself needs none. */
+  readonly proof?: Uint8Array;
 }
 
 /** One user's keys and its line to the server. */
 export interface UserContext extends UserParts {
   readonly jid: string;
+  readonly lid: string | undefined;
+  readonly identity: Uint8Array | undefined;
   readonly account: SignalAccount;
+  readonly senderKeys: SenderKeys;
+  readonly book: AddressBook;
   readonly answers: Answers;
+  readonly outbox: Outbox;
   readonly say: (stanza: StanzaNode) => void;
   /** Sends a request with an id of its own and waits for the answer, of whichever type. @throws UserError */
   readonly ask: (attrs: Readonly<Record<string, string>>, content: readonly StanzaNode[]) => Promise<StanzaNode>;
 }
 
+/** What faults remember about messages to devices under test. */
+export interface Outbox {
+  /** The `enc` of each message, whatever a fault made of it, by message id. */
+  readonly sealedAs: Map<string, StanzaNode>;
+  /** Stanzas that wait until the next message has gone out. */
+  heldBack: readonly StanzaNode[];
+}
+
 /** The servers are in the same process; what has not come by then never will. */
 const answerMs = 10_000;
 
-export function createUserContext(parts: UserParts, jid: string, account: SignalAccount): UserContext {
+export function createUserContext(
+  parts: UserParts,
+  { jid, lid, proof }: UserIdentity,
+  account: SignalAccount,
+): UserContext {
+  const book = createAddressBook();
+  book.learn(jid, lid);
   const answers = createAnswers(parts.clock, answerMs);
   let requests = 0;
 
@@ -45,8 +85,13 @@ export function createUserContext(parts: UserParts, jid: string, account: Signal
   return {
     ...parts,
     jid,
+    lid,
+    identity: proof,
     account,
+    senderKeys: createSenderKeys(parts.random),
+    book,
     answers,
+    outbox: { sealedAs: new Map(), heldBack: [] },
     say,
     async ask(attrs, content) {
       const id = `${++requests}`;

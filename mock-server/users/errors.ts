@@ -4,8 +4,11 @@ export const userErrorCodes = [
   "user-keys-refused",
   "user-bundle-unavailable",
   "user-message-refused",
+  "user-request-refused",
+  "user-file-too-large",
   "user-unanswered",
   "user-gone",
+  "user-unknown",
 ] as const;
 
 export type UserErrorCode = (typeof userErrorCodes)[number];

@@ -1,4 +1,4 @@
-import { childNamed, childrenOf, describe, node } from "../../protocol/stanza/node.js";
+import { childNamed, childrenNamed, childrenOf, describe, node } from "../../protocol/stanza/node.js";
 import type { PreKeyBundle } from "../../signal/account.js";
 import { kyberTagOf } from "../engine/key-bytes.js";
 import type { UserContext } from "./context.js";
@@ -21,12 +21,26 @@ export async function publishKeys({ account, ask, profile }: UserContext): Promi
 }
 
 /** Fetches the keys of `jid` from the server. @throws UserError `user-bundle-unavailable`. */
-export async function fetchBundle({ ask, profile }: UserContext, jid: string): Promise<PreKeyBundle> {
-  const answer = await ask({ type: "get", xmlns: "encrypt" }, [node("key", {}, [node("user", { jid })])]);
-  const list = childNamed(answer, "list");
-  const user = list && childNamed(list, "user");
-  const bundle = user && readBundle(childrenOf(user), kyberTagOf(profile));
+export async function fetchBundle(context: UserContext, jid: string): Promise<PreKeyBundle> {
+  const bundle = (await fetchBundles(context, [jid])).get(jid);
   if (bundle !== undefined) return bundle;
-  const found = describe(user ?? answer);
-  throw new UserError("user-bundle-unavailable", `Fetch the keys of ${jid}: found ${found}, wanted a bundle`);
+  throw new UserError("user-bundle-unavailable", `Fetch the keys of ${jid}: found none, wanted a bundle`);
+}
+
+/** Fetches the keys of several devices at a time; those that have none are left out. */
+export async function fetchBundles(
+  { ask, profile }: UserContext,
+  jids: readonly string[],
+): Promise<ReadonlyMap<string, PreKeyBundle>> {
+  if (jids.length === 0) return new Map();
+  const asked = jids.map((jid) => node("user", { jid }));
+  const answer = await ask({ type: "get", xmlns: "encrypt" }, [node("key", {}, asked)]);
+  const list = childNamed(answer, "list");
+  const users = list === undefined ? [] : childrenNamed(list, "user");
+  const found = users.flatMap((user) => {
+    const bundle = readBundle(childrenOf(user), kyberTagOf(profile));
+    const { jid } = user.attrs;
+    return bundle === undefined || jid === undefined ? [] : [[jid, bundle] as const];
+  });
+  return new Map(found);
 }

@@ -1,11 +1,13 @@
+import type { Engine } from "../engine/types.js";
 import type { UserParts } from "./context.js";
+import { UserError } from "./errors.js";
 import type { Users } from "./users.js";
 
 /**
  * Users whose code is loaded with the first one of them: it brings libsignal along, a sixth of what the endpoint loads,
  * and many an exchange needs no user.
  */
-export function lateUsers(parts: UserParts): Users {
+export function lateUsers(parts: UserParts, engine: Pick<Engine, "nextDevice">): Users {
   let loading: Promise<Users> | undefined;
   let users: Users | undefined;
 
@@ -15,15 +17,24 @@ export function lateUsers(parts: UserParts): Users {
       import("../../signal/engine.js"),
     ]);
     await loadSessionEngine(parts.profile.session.engine);
-    users = createUsers(parts);
+    users = createUsers(parts, engine);
     return users;
   }
 
+  /** Whoever has a phone has been created. */
+  function loaded(phone: string): Users {
+    if (users !== undefined) return users;
+    throw new UserError("user-unknown", `Look for the phone of ${phone}: found no user at all, wanted a simulated one`);
+  }
+
   return {
-    async create() {
+    async create(options) {
       loading ??= load();
-      return (await loading).create();
+      return (await loading).create(options);
     },
+    addDevice: async (phone) => loaded(phone).addDevice(phone),
+    pair: (phone, code) => loaded(phone).pair(phone, code),
+    adopt: (phone, device) => loaded(phone).adopt(phone, device),
     get: (jid) => users?.get(jid),
     list: () => users?.list() ?? [],
     remove: (jid) => users?.remove(jid) ?? false,

@@ -1,12 +1,12 @@
 import type { OpenedEntry } from "../../harness/model/trace.js";
-import { decodeContent } from "../../protocol/content/decode.js";
+import { decodeEnvelope } from "../../protocol/content/envelope.js";
 import { ContentError } from "../../protocol/content/errors.js";
 import { inspectPadding, unpad } from "../../protocol/content/padding.js";
-import { bytesOf, childNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
+import { bytesOf, childNamed, childrenNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
-import { addressOf } from "../../signal/address.js";
 import { SignalError } from "../../signal/errors.js";
 import type { UserContext } from "./context.js";
+import { openFile } from "./files.js";
 import { remember } from "./remember.js";
 import { retryReceipt } from "./retry.js";
 import { traceContent, traceInspection } from "./trace-form.js";
@@ -20,29 +20,60 @@ export interface Opener {
 /** How many messages that did not open are counted at a time. */
 const maximumRemembered = 1000;
 
-type Finding = Pick<OpenedEntry, "inspection" | "padding" | "content" | "error">;
+type Finding = Pick<OpenedEntry, "inspection" | "padding" | "content" | "sentTo" | "file" | "error">;
 
 export function createOpener(context: UserContext): Opener {
-  const { account, faults, journal, profile, say } = context;
+  const { account, book, faults, journal, profile, say } = context;
   /** Retry receipts sent, by sender and message; forgotten when the message opens or is given up. */
   const retries = new Map<string, number>();
 
   async function open(message: StanzaNode, entry: number): Promise<void> {
-    const { id = "", from = "" } = message.attrs;
+    const { id = "", from = "", participant } = message.attrs;
+    learnFrom(message);
     const finding = await find(message);
-    journal.record({ kind: "opened", by: "provider", of: entry, messageId: id, user: context.jid, from, ...finding });
+    // Only what came over the wire has a stanza entry; the rest is between simulated users.
+    const by = entry === 0 ? "harness" : "provider";
+    const group = participant === undefined ? {} : { group: from };
+    const sender = participant ?? from;
+    journal.record({
+      kind: "opened",
+      by,
+      of: entry,
+      messageId: id,
+      user: context.jid,
+      from: sender,
+      ...group,
+      ...finding,
+    });
     answer(message, finding.error);
   }
 
+  /** Stanzas name their sender in both forms. */
+  function learnFrom({ attrs }: StanzaNode): void {
+    const sender = attrs["participant"] ?? attrs["from"];
+    book.learn(sender, attrs["participant_lid"] ?? attrs["sender_lid"]);
+    book.learn(attrs["participant_pn"] ?? attrs["sender_pn"], sender);
+  }
+
   async function find(message: StanzaNode): Promise<Finding> {
-    const sealed = sealedIn(message);
-    if (typeof sealed === "string") return { error: sealed };
-    const inspection = traceInspection(sealed);
-    const found: { -readonly [Name in keyof Finding]: Finding[Name] } = inspection === undefined ? {} : { inspection };
+    const { from = "", participant = from } = message.attrs;
+    const parts = sealedIn(message);
+    if (typeof parts === "string") return { error: parts };
+    const found: { -readonly [Name in keyof Finding]: Finding[Name] } = {};
     try {
-      const { plaintext } = await account.decrypt(addressOf(message.attrs["from"] ?? ""), sealed);
-      found.padding = inspectPadding(plaintext);
-      found.content = traceContent(decodeContent(unpad(plaintext)));
+      for (const part of parts) {
+        const inspection = inspect(part);
+        if (inspection !== undefined) found.inspection = inspection;
+        const plaintext = await decrypt(part, from, participant);
+        found.padding = inspectPadding(plaintext);
+        const { content, sentTo, senderKey } = decodeEnvelope(unpad(plaintext));
+        if (senderKey !== undefined) {
+          context.senderKeys.process(senderKey.group, deviceName(participant), senderKey.distribution);
+        } else if (content === undefined) found.error = "content-empty";
+        if (sentTo !== undefined) found.sentTo = sentTo;
+        if (content !== undefined) found.content = traceContent(content);
+        if (content?.type === "media") found.file = openFile(context, content);
+      }
     } catch (thrown) {
       if (!(thrown instanceof SignalError || thrown instanceof ContentError)) throw thrown;
       found.error = thrown.code;
@@ -50,10 +81,22 @@ export function createOpener(context: UserContext): Opener {
     return found;
   }
 
+  async function decrypt(part: SealedPart, from: string, participant: string): Promise<Uint8Array> {
+    const { type, bytes } = part;
+    if (type === "skmsg") return context.senderKeys.decrypt(from, deviceName(participant), bytes);
+    return (await account.decrypt(book.session(participant), { type, bytes })).plaintext;
+  }
+
+  function deviceName(address: string): string {
+    const { name, device } = book.session(address);
+    return `${name} ${device}`;
+  }
+
   function answer(message: StanzaNode, error: string | undefined): void {
-    const { id = "", from = "" } = message.attrs;
+    const { id = "", from = "", participant } = message.attrs;
     if (error === undefined) {
-      const wish = faults.apply("opened-message", "receipt", { accounts: [from], messageId: id });
+      const names = [from, ...(participant === undefined ? [] : [participant])];
+      const wish = faults.apply("opened-message", "receipt", { accounts: names, messageId: id });
       if (wish === "receipt") return receive(message);
       return askAgain(message, wish === "retry" ? profile.receipts.maximumRetries : Number.POSITIVE_INFINITY);
     }
@@ -64,14 +107,16 @@ export function createOpener(context: UserContext): Opener {
     else refuse(message, refusal);
   }
 
-  function receive({ attrs: { id = "", from = "" } }: StanzaNode): void {
-    retries.delete(`${from} ${id}`);
-    say(node("receipt", { id, to: from }));
+  function receive({ attrs: { id = "", from = "", participant, recipient } }: StanzaNode): void {
+    retries.delete(`${participant ?? from} ${id}`);
+    // A copy of what an own device sent.
+    const type = recipient === undefined ? undefined : "sender";
+    say(node("receipt", { id, to: from, participant, recipient, type }));
   }
 
   function askAgain(message: StanzaNode, bound = profile.receipts.maximumRetries): void {
-    const { id = "", from = "" } = message.attrs;
-    const subject = `${from} ${id}`;
+    const { id = "", from = "", participant = from } = message.attrs;
+    const subject = `${participant} ${id}`;
     // A resend says which one it is, so the count goes on even where this side forgot it.
     const resend = Number(childNamed(message, "enc")?.attrs["count"] ?? 0) || 0;
     const count = Math.max(resend, retries.get(subject) ?? 0) + 1;
@@ -84,8 +129,8 @@ export function createOpener(context: UserContext): Opener {
     say(faults.apply("retry-receipt", receipt, { accounts: [from], messageId: id }));
   }
 
-  function refuse({ attrs: { id = "", from = "" } }: StanzaNode, error: string): void {
-    say(node("ack", { class: "message", id, to: from, error }));
+  function refuse({ attrs: { id = "", from = "", participant } }: StanzaNode, error: string): void {
+    say(node("ack", { class: "message", id, to: from, participant, error }));
   }
 
   return { open };
@@ -109,11 +154,26 @@ const refusalCodes: ReadonlyMap<string, string> = new Map([
   ["content-bad-field", "491"],
 ]);
 
-/** The Signal message in a stanza, or the code of what is wrong with the stanza. */
-function sealedIn(message: StanzaNode): SignalMessage | EnvelopeErrorCode {
-  const enc = childNamed(message, "enc");
-  const bytes = enc && bytesOf(enc);
-  if (enc === undefined || bytes === undefined) return "enc-missing";
-  const { type } = enc.attrs;
-  return type === "pkmsg" || type === "msg" ? { type, bytes } : "enc-type-unknown";
+/** One ciphertext of a message; one to a group may have two, the key before what it opens. */
+interface SealedPart {
+  readonly type: SignalMessage["type"] | "skmsg";
+  readonly bytes: Uint8Array;
+}
+
+function inspect({ type, bytes }: SealedPart): OpenedEntry["inspection"] {
+  return type === "skmsg" ? undefined : traceInspection({ type, bytes });
+}
+
+/** The Signal messages in a stanza, or the code of what is wrong with the stanza. */
+function sealedIn(message: StanzaNode): readonly SealedPart[] | EnvelopeErrorCode {
+  const parts: SealedPart[] = [];
+  const inGroup = message.attrs["participant"] !== undefined;
+  for (const enc of childrenNamed(message, "enc")) {
+    const bytes = bytesOf(enc);
+    const { type } = enc.attrs;
+    if (bytes === undefined) continue;
+    if (type !== "pkmsg" && type !== "msg" && !(type === "skmsg" && inGroup)) return "enc-type-unknown";
+    parts.push({ type, bytes });
+  }
+  return parts.length === 0 ? "enc-missing" : parts;
 }

@@ -7,7 +7,10 @@ import { readBundle, registrationNode, retryKeysNode } from "./key-nodes.js";
 /** A receiver could not open a message and asks for it again (wire 5.4). */
 export interface RetryRequest {
   readonly id: string;
+  /** Of a message to a group, the group. */
   readonly from: string;
+  /** The device that asks. */
+  readonly device: string;
   /** From 1. */
   readonly count: number;
   /** New keys of the receiver, when it sent some. */
@@ -16,23 +19,23 @@ export interface RetryRequest {
 
 /** Undefined for a receipt that is no retry receipt, or one without a usable count. */
 export function readRetryRequest(receipt: StanzaNode, kyberTag?: string): RetryRequest | undefined {
-  const { id, from, type } = receipt.attrs;
+  const { id, from, type, participant } = receipt.attrs;
   const count = Number(childNamed(receipt, "retry")?.attrs["count"]);
   if (type !== "retry" || id === undefined || from === undefined || !Number.isInteger(count) || count < 1) return;
   const keys = childNamed(receipt, "keys");
   const bundle = keys && readBundle([...childrenOf(keys), ...childrenNamed(receipt, "registration")], kyberTag);
-  return { id, from, count, ...(bundle && { bundle }) };
+  return { id, from, device: participant ?? from, count, ...(bundle && { bundle }) };
 }
 
 /** The retry receipt for `message`. From the second attempt on it carries keys for a new session. */
 export function retryReceipt(context: UserContext, message: StanzaNode, count: number): StanzaNode {
   const { account } = context;
-  const { id, from, t } = message.attrs;
+  const { id, from, t, participant, recipient } = message.attrs;
   const sentAt = t ?? `${Math.floor(context.clock.now() / 1000)}`;
   const children = [node("retry", { count: `${count}`, id, t: sentAt, v: "1" }), registrationNode(account)];
   if (count > 1) {
     const preKeys = account.generatePreKeys(account.nextPreKeyId, 1);
     children.push(...preKeys.map((preKey) => retryKeysNode(account, preKey, kyberTagOf(context.profile))));
   }
-  return node("receipt", { id, to: from, type: "retry" }, children);
+  return node("receipt", { id, to: from, type: "retry", participant, recipient }, children);
 }

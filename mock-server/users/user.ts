@@ -1,29 +1,59 @@
 import { CodedError } from "../../core/coded-error.js";
 import type { WhatsAppUser } from "../../harness/ports/meta-side.js";
 import { childNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
-import { addressOf } from "../../signal/address.js";
+import type { SignalAccount } from "../../signal/account.js";
 import { sessionEngine } from "../../signal/engine.js";
-import { createUserContext, type UserParts } from "./context.js";
+import { createUserContext, type UserContext, type UserIdentity, type UserParts } from "./context.js";
+import { createGroup } from "./group-create.js";
 import { publishKeys } from "./keyring.js";
 import { createOpener } from "./opener.js";
 import { createSender } from "./sender.js";
 import { createTurns } from "./turns.js";
 
-/** A simulated WhatsApp user: a client like any other, except that its line to the server is a function call. */
-export interface SimulatedUser extends WhatsAppUser {
+/** A simulated WhatsApp user with what ordinary clients can do, beyond what a provider's users see of it. */
+export interface ConsumerUser extends WhatsAppUser {
+  /** Second address; only where users have one. */
+  readonly lid: string | undefined;
+  /** Says that messages were read; `participant` is their sender in a group. */
+  read(from: string, ids: readonly [string, ...string[]], participant?: string): void;
+  typing(to: string, state: "composing" | "paused"): void;
+  presence(type: "available" | "unavailable"): void;
+  /** A group with these members; its address. @throws UserError `user-request-refused`. */
+  createGroup(subject: string, members: readonly string[]): Promise<string>;
+}
+
+/** One device of a user: a client like any other, except that its line to the server is a function call. */
+export interface SimulatedUser extends ConsumerUser {
   /** Makes the user known to the server and publishes its keys. */
   join(): Promise<void>;
   /** Takes a stanza from the server; `entry` is the `seq` of the stanza entry that caused it, 0 when none did. */
   receive(stanza: StanzaNode, entry: number): void;
+  readonly context: UserContext;
   /** Resolves when everything received so far has been dealt with. */
   idle(): Promise<void>;
   /** Ends every wait; nothing is received any more. */
   leave(): void;
 }
 
-export function createUser(parts: UserParts, jid: string): SimulatedUser {
-  const account = sessionEngine(parts.profile.session.engine).createAccount({ random: parts.random });
-  const context = createUserContext(parts, jid, account);
+export interface UserOptions {
+  /** Keys that exist already. */
+  readonly account?: SignalAccount;
+  readonly person?: { readonly lid: string; readonly name: string };
+}
+
+export function createUserAccount({ profile, random }: UserParts): SignalAccount {
+  return sessionEngine(profile.session.engine).createAccount({ random });
+}
+
+/** @param person - Makes the user known with its second address; absent for a further device, and where there is none. */
+export function createUser(
+  parts: UserParts,
+  identity: UserIdentity,
+  { account, person }: UserOptions = {},
+): SimulatedUser {
+  const { jid, lid } = identity;
+  const keys = account ?? createUserAccount(parts);
+  const context = createUserContext(parts, identity, keys);
   // Ratchets advance one message at a time; answers of the server are taken at once, since whoever has the turn may
   // be waiting for one.
   const turns = createTurns();
@@ -41,8 +71,8 @@ export function createUser(parts: UserParts, jid: string): SimulatedUser {
   }
 
   function acknowledge({ tag, attrs }: StanzaNode): void {
-    const { id, from, type } = attrs;
-    context.say(node("ack", { class: tag, id, to: from, type }));
+    const { id, from, type, participant, recipient } = attrs;
+    context.say(node("ack", { class: tag, id, to: from, type, participant, recipient }));
   }
 
   function onIq(iq: StanzaNode): void {
@@ -54,10 +84,11 @@ export function createUser(parts: UserParts, jid: string): SimulatedUser {
   function onNotification(notification: StanzaNode): void {
     acknowledge(notification);
     const { type, from = "" } = notification.attrs;
+    if (type === "w:gp2" && childNamed(notification, "remove") !== undefined) sender.renewGroup(from);
     if (type !== "encrypt") return;
     if (childNamed(notification, "count") !== undefined) void inTurn(() => publishKeys(context));
     if (childNamed(notification, "identity") !== undefined) {
-      void inTurn(async () => account.deleteSession(addressOf(from)));
+      void inTurn(async () => keys.deleteSession(context.book.session(from)));
     }
   }
 
@@ -82,9 +113,11 @@ export function createUser(parts: UserParts, jid: string): SimulatedUser {
 
   return {
     jid,
+    lid,
+    context,
     join: () =>
       turns.take(async () => {
-        parts.dispatch({ type: "user-joined", jid });
+        parts.dispatch({ type: "user-joined", jid, ...(person && { person }) });
         await publishKeys(context);
       }),
     receive,
@@ -96,9 +129,18 @@ export function createUser(parts: UserParts, jid: string): SimulatedUser {
     },
     send: (to, content) => sender.send(to, content),
     prepare: (to) => turns.take(() => sender.prepare(to)),
+    read(from, [id, ...further], participant) {
+      const items = further.map((other) => node("item", { id: other }));
+      const list = items.length === 0 ? [] : [node("list", {}, items)];
+      const t = String(Math.floor(context.clock.now() / 1000));
+      context.say(node("receipt", { id, to: from, participant, type: "read", t }, list));
+    },
+    typing: (to, state) => context.say(node("chatstate", { to }, [node(state)])),
+    presence: (type) => context.say(node("presence", { type })),
+    createGroup: (subject, members) => createGroup(context, subject, members),
     changeIdentity: () =>
       turns.take(async () => {
-        account.rotateIdentity();
+        keys.rotateIdentity();
         await publishKeys(context);
       }),
   };

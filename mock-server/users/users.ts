@@ -1,15 +1,24 @@
-import type { WhatsAppUser } from "../../harness/ports/meta-side.js";
+import type { PairingCode } from "../../protocol/adv/pairing.js";
 import { formatJid, phoneJid } from "../../protocol/ids/jid.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
+import type { Engine } from "../engine/types.js";
 import type { UserParts } from "./context.js";
-import { createUser, type SimulatedUser } from "./user.js";
+import { UserError } from "./errors.js";
+import { createPerson, type ForeignDevice, type LinkedDevice, type Person } from "./people.js";
+import { type ConsumerUser, createUser, type SimulatedUser } from "./user.js";
 
 /** All simulated WhatsApp users of one endpoint. */
 export interface Users {
   /** A new user with real keys, which the server has when this resolves. */
-  create(): Promise<WhatsAppUser>;
-  get(jid: string): WhatsAppUser | undefined;
-  list(): readonly WhatsAppUser[];
+  create(options?: { readonly name?: string }): Promise<ConsumerUser>;
+  /** A further simulated device of a user. @throws UserError `user-unknown`. */
+  addDevice(phone: string): Promise<ConsumerUser>;
+  /** Lets the user's phone scan a code. @throws UserError `user-unknown`. */
+  pair(phone: string, code: PairingCode): LinkedDevice;
+  /** @throws UserError `user-unknown`. */
+  adopt(phone: string, device: ForeignDevice): LinkedDevice;
+  get(jid: string): ConsumerUser | undefined;
+  list(): readonly ConsumerUser[];
   /** Forgets one user; what it still waits for is rejected. False when there is none. */
   remove(jid: string): boolean;
   /** For the engine's `deliver` effect. Unknown users are ignored: they have just been cleared away. */
@@ -23,27 +32,52 @@ export interface Users {
 /** A country code that is not assigned, so that no number is anybody's. */
 const countryCode = "999";
 const subscriberDigits = 9;
+const lidDigits = 14;
 
-export function createUsers(parts: UserParts): Users {
+export function createUsers(parts: UserParts, engine: Pick<Engine, "nextDevice">): Users {
   const users = new Map<string, SimulatedUser>();
+  const people = new Map<string, Person>();
+  const { random, profile } = parts;
+
+  function digits(count: number): string {
+    return Array.from({ length: count }, () => random.int(10)).join("");
+  }
 
   function freshJid(): string {
-    const digits = Array.from({ length: subscriberDigits }, () => parts.random.int(10)).join("");
-    const jid = formatJid(phoneJid(countryCode + digits));
+    const jid = formatJid(phoneJid(countryCode + digits(subscriberDigits)));
     return users.has(jid) ? freshJid() : jid;
   }
 
+  async function join(user: SimulatedUser): Promise<ConsumerUser> {
+    users.set(user.jid, user);
+    await user.join();
+    return user;
+  }
+
+  function personOf(phone: string): Person {
+    const person = people.get(phone);
+    if (person !== undefined) return person;
+    throw new UserError("user-unknown", `Look for the phone of ${phone}: found none, wanted a simulated user`);
+  }
+
   return {
-    async create() {
-      const user = createUser(parts, freshJid());
-      users.set(user.jid, user);
-      await user.join();
-      return user;
+    async create({ name } = {}) {
+      const jid = freshJid();
+      if (profile.accounts.model === "single-device") return join(createUser(parts, { jid }));
+      const lid = `${1 + random.int(9)}${digits(lidDigits)}@lid`;
+      const person = { lid, name: name ?? `User ${users.size + 1}` };
+      const phone = createUser(parts, { jid, lid }, { person });
+      people.set(jid, createPerson({ parts, engine, phone }));
+      return join(phone);
     },
+    addDevice: async (phone) => join(personOf(phone).addDevice()),
+    pair: (phone, code) => personOf(phone).pair(code),
+    adopt: (phone, device) => personOf(phone).adopt(device),
     get: (jid) => users.get(jid),
     list: () => [...users.values()],
     remove(jid) {
       users.get(jid)?.leave();
+      people.delete(jid);
       return users.delete(jid);
     },
     deliver: (jid, stanza, entry) => users.get(jid)?.receive(stanza, entry),
@@ -53,6 +87,7 @@ export function createUsers(parts: UserParts): Users {
     clear() {
       for (const user of users.values()) user.leave();
       users.clear();
+      people.clear();
     },
   };
 }

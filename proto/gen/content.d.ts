@@ -14,6 +14,7 @@ export namespace content {
         audioMessage?: (content.AudioMessage.$Properties|null);
         videoMessage?: (content.VideoMessage.$Properties|null);
         protocolMessage?: (content.ProtocolMessage.$Properties|null);
+        deviceSentMessage?: (content.DeviceSentMessage.$Properties|null);
         messageContextInfo?: (content.MessageContextInfo.$Properties|null);
         reactionMessage?: (content.ReactionMessage.$Properties|null);
         editedMessage?: (content.FutureProofMessage.$Properties|null);
@@ -30,12 +31,31 @@ export namespace content {
             audioMessage?: (content.AudioMessage.$Properties|null);
             videoMessage?: (content.VideoMessage.$Properties|null);
             protocolMessage?: (content.ProtocolMessage.$Properties|null);
+            deviceSentMessage?: (content.DeviceSentMessage.$Properties|null);
             messageContextInfo?: (content.MessageContextInfo.$Properties|null);
             reactionMessage?: (content.ReactionMessage.$Properties|null);
             editedMessage?: (content.FutureProofMessage.$Properties|null);
             $unknowns?: Uint8Array[];
         }
         type $Shape = content.Message.$Properties;
+    }
+    interface IDeviceSentMessage extends content.DeviceSentMessage.$Properties {
+    }
+    class DeviceSentMessage {
+        constructor(properties?: content.DeviceSentMessage.$Properties);
+        $unknowns?: Uint8Array[];
+        destinationJid?: (string|null);
+        message?: (content.Message.$Properties|null);
+        static encode(message: content.DeviceSentMessage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): content.DeviceSentMessage & content.DeviceSentMessage.$Shape;
+    }
+    namespace DeviceSentMessage {
+        interface $Properties {
+            destinationJid?: (string|null);
+            message?: (content.Message.$Properties|null);
+            $unknowns?: Uint8Array[];
+        }
+        type $Shape = content.DeviceSentMessage.$Properties;
     }
     interface IFutureProofMessage extends content.FutureProofMessage.$Properties {
     }

@@ -20,6 +20,7 @@ export const content = $root.content = (() => {
         Message.prototype.audioMessage = null;
         Message.prototype.videoMessage = null;
         Message.prototype.protocolMessage = null;
+        Message.prototype.deviceSentMessage = null;
         Message.prototype.messageContextInfo = null;
         Message.prototype.reactionMessage = null;
         Message.prototype.editedMessage = null;
@@ -46,6 +47,8 @@ export const content = $root.content = (() => {
                 $root.content.VideoMessage.encode(message.videoMessage, writer.uint32(74).fork(), _depth + 1).ldelim();
             if (message.protocolMessage != null && $Object.hasOwnProperty.call(message, "protocolMessage"))
                 $root.content.ProtocolMessage.encode(message.protocolMessage, writer.uint32(98).fork(), _depth + 1).ldelim();
+            if (message.deviceSentMessage != null && $Object.hasOwnProperty.call(message, "deviceSentMessage"))
+                $root.content.DeviceSentMessage.encode(message.deviceSentMessage, writer.uint32(250).fork(), _depth + 1).ldelim();
             if (message.messageContextInfo != null && $Object.hasOwnProperty.call(message, "messageContextInfo"))
                 $root.content.MessageContextInfo.encode(message.messageContextInfo, writer.uint32(282).fork(), _depth + 1).ldelim();
             if (message.reactionMessage != null && $Object.hasOwnProperty.call(message, "reactionMessage"))
@@ -132,6 +135,12 @@ export const content = $root.content = (() => {
                         message.protocolMessage = $root.content.ProtocolMessage.decode(reader, reader.size(), $undefined, _depth + 1, message.protocolMessage);
                         continue;
                     }
+                case 31: {
+                        if (wireType !== 2)
+                            break;
+                        message.deviceSentMessage = $root.content.DeviceSentMessage.decode(reader, reader.size(), $undefined, _depth + 1, message.deviceSentMessage);
+                        continue;
+                    }
                 case 35: {
                         if (wireType !== 2)
                             break;
@@ -167,6 +176,88 @@ export const content = $root.content = (() => {
             return message;
         };
         return Message;
+    })();
+    content.DeviceSentMessage = (function() {
+        const DeviceSentMessage = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+        DeviceSentMessage.prototype.destinationJid = null;
+        DeviceSentMessage.prototype.message = null;
+        DeviceSentMessage.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.destinationJid != null && $Object.hasOwnProperty.call(message, "destinationJid"))
+                writer.uint32(10).string(message.destinationJid);
+            if (message.message != null && $Object.hasOwnProperty.call(message, "message"))
+                $root.content.Message.encode(message.message, writer.uint32(18).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+        DeviceSentMessage.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.content.DeviceSentMessage();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.destinationJid = reader.string();
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.message = $root.content.Message.decode(reader, reader.size(), $undefined, _depth + 1, message.message);
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+        return DeviceSentMessage;
     })();
     content.FutureProofMessage = (function() {
         const FutureProofMessage = function (properties) {

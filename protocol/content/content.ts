@@ -37,6 +37,8 @@ export interface MediaContent {
   readonly type: "media";
   readonly kind: MediaKind;
   readonly mimetype: string;
+  /** Whole address; readers that know the media host go by the path alone. */
+  readonly url?: string;
   /** Path on the media host, beginning with a slash. */
   readonly directPath: string;
   /** 32 bytes, from which cipher key, MAC key and IV are derived. */

@@ -19,6 +19,7 @@ const contentFields = {
   audioMessage: 8,
   videoMessage: 9,
   protocolMessage: 12,
+  deviceSentMessage: 31,
   reactionMessage: 46,
   editedMessage: 58,
 } as const satisfies Partial<Record<keyof Message, number>>;
@@ -89,6 +90,7 @@ function interpret(message: Message, name: ContentField): Content {
     case "protocolMessage":
       if ((message.protocolMessage?.type ?? 0) !== 0) return { type: "unknown", fields: [contentFields[name]] };
       return { type: "revoke", target: messageRef(message.protocolMessage?.key, "protocolMessage.key") };
+    case "deviceSentMessage":
     case "editedMessage":
       return { type: "unknown", fields: [contentFields[name]] };
     default: {

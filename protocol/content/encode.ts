@@ -17,7 +17,8 @@ export function encodeContent(content: Content, options: EncodeContentOptions = 
   return encodeMessage(schema.Message, toMessage(content, options));
 }
 
-function toMessage(content: Content, options: EncodeContentOptions): schema.Message.$Properties {
+/** The same before it is put into bytes. */
+export function toMessage(content: Content, options: EncodeContentOptions): schema.Message.$Properties {
   switch (content.type) {
     case "text":
       return text(content, options.extendedText === true || content.replyTo !== undefined);
@@ -49,6 +50,7 @@ function text({ text: words, replyTo }: TextContent, extended: boolean): schema.
 
 function media(content: MediaContent): schema.Message.$Properties {
   const descriptor = {
+    url: content.url ?? null,
     mimetype: content.mimetype,
     directPath: content.directPath,
     mediaKey: content.mediaKey,

@@ -28,6 +28,7 @@ export function decodeMedia(message: schema.Message.$Properties, field: MediaFie
     fileEncSha256: requiredBytes(found.fileEncSha256, 32, path("fileEncSha256")),
     fileLength: required(found.fileLength, path("fileLength")),
     ...present({
+      url: found.url || null,
       caption: found.caption,
       fileName: found.fileName,
       seconds: found.seconds,

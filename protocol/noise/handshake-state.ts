@@ -30,6 +30,8 @@ export interface HandshakeOptions {
   readonly remoteStatic?: Uint8Array;
   /** Accepts fields whose tag is wrong. Exists only to build providers with that defect. */
   readonly unsafeSkipTagCheck?: boolean;
+  /** Hashes the protocol name although it fits. Exists only to build providers with that defect. */
+  readonly unsafeHashName?: boolean;
 }
 
 /**
@@ -49,7 +51,10 @@ export class HandshakeState {
 
   constructor(options: HandshakeOptions) {
     this.#options = options;
-    this.#symmetric = new SymmetricState(protocolName(options.pattern), options.unsafeSkipTagCheck);
+    this.#symmetric = new SymmetricState(protocolName(options.pattern), {
+      skipTagCheck: options.unsafeSkipTagCheck ?? false,
+      hashName: options.unsafeHashName ?? false,
+    });
     this.#symmetric.mixHash(options.prologue);
     if (options.pattern.knowsResponder) {
       const initiates = options.role === "initiator";

@@ -12,6 +12,8 @@ export interface InitiatorOptions {
   readonly ephemeral: KeyPair;
   /** Accepts a ServerHello whose tags are wrong. Exists only to build providers with that defect. */
   readonly unsafeSkipTagCheck?: boolean;
+  /** Hashes the protocol name although it fits. Exists only to build providers with that defect. */
+  readonly unsafeHashName?: boolean;
 }
 
 /** The client's side of the XX handshake: `hello`, `readServerHello`, `finish`, once each and in that order. */

@@ -15,10 +15,15 @@ export class SymmetricState {
   #counter = 0;
   readonly #skipTagCheck: boolean;
 
-  /** @param protocolName Padded with zeros to 32 bytes, or hashed when it is longer. */
-  constructor(protocolName: string, skipTagCheck = false) {
+  /**
+   * @param protocolName Padded with zeros to 32 bytes, or hashed when it is longer.
+   * @param unsafe Departures from the specification, which exist only to build providers with these defects.
+   */
+  constructor(protocolName: string, unsafe: { readonly skipTagCheck?: boolean; readonly hashName?: boolean } = {}) {
+    const { skipTagCheck = false, hashName = false } = unsafe;
     const name = utf8(protocolName);
-    this.#hash = name.length <= hashLength ? concat(name, new Uint8Array(hashLength - name.length)) : sha256(name);
+    const pads = name.length <= hashLength && !hashName;
+    this.#hash = pads ? concat(name, new Uint8Array(hashLength - name.length)) : sha256(name);
     this.#chainingKey = this.#hash;
     this.#skipTagCheck = skipTagCheck;
   }

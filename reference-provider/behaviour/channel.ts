@@ -1,11 +1,13 @@
 import type { Random } from "../../core/random.js";
 import { type ChainContext, verifyChain } from "../../protocol/noise/certificate-verify.js";
 import type { ClientPayload } from "../../protocol/noise/client-payload.js";
+import type { NoiseErrorCode } from "../../protocol/noise/errors.js";
 import { FrameReader } from "../../protocol/noise/framing.js";
 import type { HandshakeFields } from "../../protocol/noise/handshake-state.js";
 import type { ClientFinish } from "../../protocol/noise/initiator.js";
 import { header } from "../../protocol/noise/intro.js";
 import type { KeyPair } from "../../protocol/noise/keys.js";
+import { decodeExpected } from "../../protocol/noise/messages.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import { packPayload, unpackPayload } from "../../protocol/stanza/payload.js";
 import { backoffMs, type ConnectionEnd, type History, type Plan, planAfter } from "./reconnection.js";
@@ -24,6 +26,8 @@ export interface ChannelBehaviour {
   token(fresh: () => Promise<string>, previous: string | undefined): Promise<string>;
   /** The first four bytes; also the prologue of the handshake. */
   header(): Uint8Array;
+  /** What both sides must have in common before the handshake. */
+  prologue(header: Uint8Array): Uint8Array;
   /** The WebSocket messages that carry `frame`; `header` goes before the first frame of a connection. */
   wrap(frame: Uint8Array, context: { readonly header: Uint8Array; readonly first: boolean }): readonly Uint8Array[];
   /** How long messages are collected before they go out as one; 0 sends each at once. */
@@ -35,15 +39,25 @@ export interface ChannelBehaviour {
   /** Judges the certificate chain that the server showed. @throws NoiseError */
   checkServer(chain: Uint8Array, context: ChainContext): void;
   readonly skipTagCheck: boolean;
-  /** The third message to send although the server's key gives no secret; undefined refuses the server. */
-  finishWithoutSecret(staticKey: Uint8Array, payload: Uint8Array): ClientFinish | undefined;
+  /** Whether the name of the handshake pattern is hashed although it fits into a hash unhashed. */
+  readonly hashesPatternName: boolean;
+  /** @throws NoiseError when the server's message is none. */
+  readServerHello(body: Uint8Array): HandshakeFields;
+  /**
+   * The third message to send although the server's key is unusable, for which `code` is the reason; undefined refuses
+   * the server.
+   */
+  finishWithoutSecret(code: NoiseErrorCode, staticKey: Uint8Array, payload: Uint8Array): ClientFinish | undefined;
   /** Patience for ServerHello and for the answer to the login; undefined waits for ever. */
   helloTimeoutMs(standard: number): number | undefined;
   frames(): Frames;
   pack(stanza: StanzaNode): Uint8Array;
   /** @throws StanzaError */
   unpack(payload: Uint8Array): StanzaNode;
-  readonly onBadFrame: "close" | "ignore";
+  /** After a frame that could not be opened or read; `code` is that of NoiseError or StanzaError. */
+  onBadFrame(code: string): "close" | "ignore" | "crash";
+  /** The id of a request. */
+  requestId(fresh: string): string;
   /** Longest pause between two pings; undefined sends none. */
   keepAliveMs(standard: number): number | undefined;
   ping(id: string): StanzaNode;
@@ -63,6 +77,7 @@ export const lawfulChannel: ChannelBehaviour = {
   url: (chatUrl) => chatUrl,
   token: (fresh) => fresh(),
   header: () => header({ magic: 6, dictionaryVersion: 3 }),
+  prologue: (bytes) => bytes,
   wrap: (frame, context) => [context.first ? Buffer.concat([context.header, frame]) : frame],
   coalesceMs: 0,
   ephemeral: (fresh) => fresh(),
@@ -73,12 +88,15 @@ export const lawfulChannel: ChannelBehaviour = {
     verifyChain(chain, context);
   },
   skipTagCheck: false,
+  hashesPatternName: false,
+  readServerHello: (body) => decodeExpected(body, "serverHello"),
   finishWithoutSecret: () => undefined,
   helloTimeoutMs: (standard) => standard,
   frames: () => new FrameReader(),
   pack: (stanza) => packPayload(stanza),
   unpack: (payload) => unpackPayload(payload).node,
-  onBadFrame: "close",
+  onBadFrame: () => "close",
+  requestId: (fresh) => fresh,
   keepAliveMs: (standard) => standard,
   ping: (id) => ping(id),
   answersPing: (id, answer) => answer.attrs["id"] === id,

@@ -1,3 +1,4 @@
+import type { KeyPair } from "../../protocol/noise/keys.js";
 import type { JsonObject } from "../../protocol/token/inspect.js";
 import { makeTokenKey, type TokenKey } from "../server/token-key.js";
 
@@ -9,6 +10,10 @@ export interface IdentityBehaviour {
   makeKey(): Promise<TokenKey>;
   /** The JSON of the key endpoint. */
   keySet(keys: TokenKeys): Promise<JsonObject>;
+  /** The headers of its answer. */
+  readonly keySetHeaders: Readonly<Record<string, string>>;
+  /** The Noise key of a new user, from a fresh one and that of the user before. */
+  authKey(fresh: () => KeyPair, previous: KeyPair | undefined): KeyPair;
   /** The claims of a token, from the ones that it should have. */
   claims(standard: JsonObject): JsonObject;
   sign(claims: JsonObject, keys: TokenKeys): Promise<string>;
@@ -17,6 +22,8 @@ export interface IdentityBehaviour {
 export const lawfulIdentity: IdentityBehaviour = {
   makeKey: makeTokenKey,
   keySet: async (keys) => ({ keys: keys.map((key) => key.publicJwk) }),
+  keySetHeaders: { "content-type": "application/json", "cache-control": "public, max-age=300" },
+  authKey: (fresh) => fresh(),
   claims: (standard) => standard,
   sign: (claims, keys) => currentKey(keys).sign(claims),
 };

@@ -11,6 +11,10 @@ export interface KeyBehaviour {
   upload(id: string, keys: KeyUpload): StanzaNode;
   /** Whether a notice that `left` keys remain leads to an upload. */
   refills(left: number): boolean;
+  /** Whether an upload may begin while another is under way. */
+  readonly uploadsSideBySide: boolean;
+  /** When an upload that the server refused is tried again. */
+  readonly refusedUpload: "next-login" | "at-once" | "never";
   bundleRequest(id: string, jid: string): StanzaNode;
   /** The keys of `jid` in the server's answer. @throws ProviderError `recipient-unknown`, `recipient-keys-bad` */
   readBundle(answer: StanzaNode, jid: string): PreKeyBundle;
@@ -23,6 +27,8 @@ export const lawfulKeys: KeyBehaviour = {
   refillBatch: 50,
   upload: uploadRequest,
   refills: () => true,
+  uploadsSideBySide: false,
+  refusedUpload: "next-login",
   bundleRequest,
   readBundle,
   acceptBundle: (bundle) => bundle,

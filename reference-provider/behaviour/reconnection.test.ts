@@ -14,6 +14,7 @@ describe("the plan after an end", () => {
     ...["413", "414", "500", "503"].map((reason) => [failure(reason), "reconnect-later"]),
     [streamError("515"), "reconnect-at-once"],
     [streamError("503"), "reconnect-later"],
+    [streamError("429"), "reconnect-much-later"],
     [streamError(""), "reconnect-later"],
     [streamError("401"), "stop"],
     [streamError("409", true), "stop"],

@@ -19,7 +19,7 @@ export interface History {
   readonly everOnline: boolean;
 }
 
-export type Plan = "stop" | "reconnect-at-once" | "reconnect-later";
+export type Plan = "stop" | "reconnect-at-once" | "reconnect-later" | "reconnect-much-later";
 
 /** `failure` reasons that pass: expired or invalid token (the next connection has a fresh one), server trouble. */
 const passingFailures: ReadonlySet<string> = new Set(["413", "414", "500", "503"]);
@@ -40,6 +40,7 @@ export function planAfter(end: ConnectionEnd, { everOnline }: History): Plan {
       return passingFailures.has(end.reason) ? "reconnect-later" : "stop";
     case "stream-error":
       if (end.conflict || finalStreamErrors.has(end.code)) return "stop";
+      if (end.code === "429") return "reconnect-much-later";
       return end.code === "515" ? "reconnect-at-once" : "reconnect-later";
     default:
       return everOnline ? "reconnect-later" : "stop";

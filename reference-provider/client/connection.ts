@@ -98,14 +98,26 @@ export class Connection {
   #readStanza(body: Uint8Array): void {
     const { behaviour } = this.#parts;
     if (this.#transport === undefined) return;
-    let stanza: StanzaNode;
+    const { receive } = this.#transport;
+    const plaintext = this.#tolerant(
+      () => receive.decrypt(body),
+      () => receive.skip(),
+    );
+    const stanza = plaintext && this.#tolerant(() => behaviour.unpack(plaintext));
+    if (stanza !== undefined) this.#listener.stanza(stanza);
+  }
+
+  /** What `read` gives; undefined when it cannot be read and the connection goes on or is over. */
+  #tolerant<Result>(read: () => Result, ignored: () => void = () => undefined): Result | undefined {
     try {
-      stanza = behaviour.unpack(this.#transport.receive.decrypt(body));
+      return read();
     } catch (thrown) {
-      if (behaviour.onBadFrame === "close" || !(thrown instanceof CodedError)) throw thrown;
-      this.#transport.receive.skip();
-      return;
+      if (!(thrown instanceof CodedError)) throw thrown;
+      const reaction = this.#parts.behaviour.onBadFrame(String(thrown.code));
+      if (reaction === "close") throw thrown;
+      if (reaction === "crash") void this.end({ cause: "crashed" });
+      else ignored();
+      return undefined;
     }
-    this.#listener.stanza(stanza);
   }
 }

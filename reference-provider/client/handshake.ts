@@ -4,7 +4,7 @@ import { type ClientPayload, encodeClientPayload } from "../../protocol/noise/cl
 import { NoiseError } from "../../protocol/noise/errors.js";
 import { startInitiator } from "../../protocol/noise/initiator.js";
 import { generateKeyPair, type KeyPair } from "../../protocol/noise/keys.js";
-import { decodeExpected, encodeHandshake } from "../../protocol/noise/messages.js";
+import { encodeHandshake } from "../../protocol/noise/messages.js";
 import type { ChannelBehaviour } from "../behaviour/channel.js";
 
 export interface HandshakeParts {
@@ -34,12 +34,12 @@ export interface Handshake {
 export function startHandshake(parts: HandshakeParts): Handshake {
   const { behaviour, random, ephemeral, token, rootKey, nowSeconds } = parts;
   const staticKey = behaviour.staticKey(parts.authKey, () => generateKeyPair(random));
-  const prologue = behaviour.header();
   const initiator = startInitiator({
-    prologue,
+    prologue: behaviour.prologue(behaviour.header()),
     staticKey,
     ephemeral,
     unsafeSkipTagCheck: behaviour.skipTagCheck,
+    unsafeHashName: behaviour.hashesPatternName,
   });
   const payload = encodeClientPayload(behaviour.payload(parts.payload));
   const fields = behaviour.clientHello(initiator.hello(), token);
@@ -47,11 +47,11 @@ export function startHandshake(parts: HandshakeParts): Handshake {
     hello: encodeHandshake({ kind: "clientHello", fields }),
     finish(serverHello) {
       try {
-        const { serverStatic, payload: chain } = initiator.readServerHello(decodeExpected(serverHello, "serverHello"));
+        const { serverStatic, payload: chain } = initiator.readServerHello(behaviour.readServerHello(serverHello));
         behaviour.checkServer(chain, { rootKey, serverStatic, nowSeconds });
       } catch (thrown) {
-        const weak = thrown instanceof NoiseError && thrown.code === "weak-key";
-        const finish = weak ? behaviour.finishWithoutSecret(staticKey.publicKey, payload) : undefined;
+        if (!(thrown instanceof NoiseError)) throw thrown;
+        const finish = behaviour.finishWithoutSecret(thrown.code, staticKey.publicKey, payload);
         if (finish === undefined) throw thrown;
         return { frame: encodeHandshake({ kind: "clientFinish", fields: finish }), transport: undefined };
       }

@@ -23,6 +23,8 @@ interface Waiter {
 const maximumAttempts = 5;
 /** A connection that lived this many times the base pause was a good one: the next pause begins small again. */
 const stablePauses = 30;
+/** How many doublings of the pause a server is given that asks to slow down. */
+const patientSteps = 3;
 /** A server that says "restart" more often than this in a row is in trouble. */
 const maximumRestarts = 3;
 
@@ -79,7 +81,8 @@ export class Reconnector {
       return false;
     }
     const { behaviour, clock, random, baseMs } = this.#parts;
-    const pause = plan === "reconnect-at-once" ? 0 : behaviour.backoffMs(this.#attempts, baseMs, random);
+    const step = this.#attempts + (plan === "reconnect-much-later" ? patientSteps : 0);
+    const pause = plan === "reconnect-at-once" ? 0 : behaviour.backoffMs(step, baseMs, random);
     if (plan === "reconnect-at-once") this.#restarts += 1;
     else this.#attempts += 1;
     this.#timer = clock.after(pause, () => this.#try());

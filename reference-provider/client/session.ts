@@ -144,7 +144,7 @@ export class Session {
 
   #nextId(): string {
     this.#requestCount += 1;
-    return `${this.#idPrefix}-${this.#requestCount}`;
+    return this.#parts.behaviour.requestId(`${this.#idPrefix}-${this.#requestCount}`);
   }
 
   async #attempt(): Promise<void> {

@@ -8,6 +8,7 @@ import type { UserContext } from "../user/context.js";
 export class KeyStore {
   readonly #context: UserContext;
   #uploaded = false;
+  #gaveUp = false;
   #uploading: Promise<void> | undefined;
 
   constructor(context: UserContext) {
@@ -41,6 +42,8 @@ export class KeyStore {
 
   /** One at a time: several notices, or one on top of the first upload, ask for the same keys. */
   #upload(count: number): Promise<void> {
+    if (this.#gaveUp) return Promise.resolve();
+    if (this.#context.behaviour.keys.uploadsSideBySide) return this.#send(count);
     this.#uploading ??= this.#send(count).finally(() => {
       this.#uploading = undefined;
     });
@@ -55,6 +58,9 @@ export class KeyStore {
       this.#uploaded = true;
     } catch (thrown) {
       events.push({ kind: "error", code: "key-upload-failed", detail: reasonOf(thrown) });
+      const { refusedUpload } = behaviour.keys;
+      this.#gaveUp = refusedUpload === "never";
+      if (refusedUpload === "at-once" && session.online) await this.#send(count);
     }
   }
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { signToken } from "../../protocol/token/sign.js";
 import { encodeKeySet, generateSigningKey, type SigningKey } from "../../protocol/token/signing-key.js";
 import { systemClock } from "../../runtime/system-clock.js";
+import { lawfulIdentity } from "../behaviour/identity.js";
 import { lawfulPush } from "../behaviour/push.js";
 import { type Settings, usualTiming } from "../settings.js";
 import { type HttpServer, startHttpServer } from "./http-server.js";
@@ -23,8 +24,9 @@ beforeAll(async () => {
   metaServer = createServer((_request, response) => void response.end(encodeKeySet(published)));
   await new Promise<void>((resolve) => metaServer.listen(0, "127.0.0.1", resolve));
   const jwksUrl = `http://127.0.0.1:${(metaServer.address() as AddressInfo).port}/`;
-  const metaKeys = new MetaKeys(settingsFor(jwksUrl), systemClock);
+  const metaKeys = new MetaKeys(settingsFor(jwksUrl), systemClock, lawfulPush);
   server = await startHttpServer({
+    keySetHeaders: lawfulIdentity.keySetHeaders,
     behaviour: lawfulPush,
     keySet: async () => ({ keys: [] }),
     verifyPush: (token, audience) => metaKeys.verify(token, audience),

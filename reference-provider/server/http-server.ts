@@ -9,6 +9,7 @@ import type { PushBehaviour } from "../behaviour/push.js";
 export interface HttpServerParts {
   readonly behaviour: PushBehaviour;
   readonly keySet: () => Promise<JsonObject>;
+  readonly keySetHeaders: Readonly<Record<string, string>>;
   /** @throws CodedError when the token is not Meta's for this audience. */
   readonly verifyPush: (token: string, audience: string) => Promise<void>;
   /** A user has something to fetch. */
@@ -36,7 +37,8 @@ export async function startHttpServer(parts: HttpServerParts): Promise<HttpServe
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   app.get(jwksPath, async (_request, response) => {
-    response.set("cache-control", "public, max-age=300").json(await parts.keySet());
+    // As bytes: a text would have a charset added to its type.
+    response.set(parts.keySetHeaders).send(Buffer.from(JSON.stringify(await parts.keySet())));
   });
   app.post(pushPath, express.text({ type: () => true, limit: maxPushBytes }), async (request, response) => {
     await receivePush(parts, base, request, response);

@@ -2,6 +2,7 @@ import type { Clock } from "../../core/clock.js";
 import { TokenError } from "../../protocol/token/errors.js";
 import { type KeySet, parseKeySet } from "../../protocol/token/key-set.js";
 import { verifyToken } from "../../protocol/token/verify.js";
+import type { PushBehaviour } from "../behaviour/push.js";
 import { contract, httpTimeoutMs, type Settings } from "../settings.js";
 import { httpExchange } from "./http-exchange.js";
 
@@ -11,11 +12,13 @@ const maximumTokenBytes = 4096;
 export class MetaKeys {
   readonly #settings: Settings;
   readonly #clock: Clock;
+  readonly #behaviour: Pick<PushBehaviour, "fetchesNewKeys">;
   #keySet: KeySet | undefined;
 
-  constructor(settings: Settings, clock: Clock) {
+  constructor(settings: Settings, clock: Clock, behaviour: Pick<PushBehaviour, "fetchesNewKeys">) {
     this.#settings = settings;
     this.#clock = clock;
+    this.#behaviour = behaviour;
   }
 
   /** @throws TokenError, or ProviderError `http-failed` when the keys are out of reach. */
@@ -24,7 +27,7 @@ export class MetaKeys {
       await this.#check(token, audience, this.#keySet ?? (await this.#fetch()));
     } catch (thrown) {
       const rotated = thrown instanceof TokenError && thrown.code === "unknown-key-id";
-      if (!rotated) throw thrown;
+      if (!rotated || !this.#behaviour.fetchesNewKeys) throw thrown;
       await this.#check(token, audience, await this.#fetch());
     }
   }

@@ -1,6 +1,6 @@
 import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
-import { generateKeyPair, type KeyPair } from "../../protocol/noise/keys.js";
+import type { KeyPair } from "../../protocol/noise/keys.js";
 import type { SignalAccount } from "../../signal/account.js";
 import { sessionEngine } from "../../signal/engine.js";
 import type { Behaviour } from "../behaviour/behaviour.js";
@@ -22,6 +22,8 @@ export interface UserParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly settings: Settings;
+  /** Of the Noise handshakes. */
+  readonly authKey: KeyPair;
   /** A fresh token that names this user. */
   readonly issueToken: () => Promise<string>;
 }
@@ -46,7 +48,7 @@ export class User {
     this.id = id;
     this.#parts = parts;
     this.events = new EventQueue(parts.clock);
-    this.#authKey = generateKeyPair(parts.random);
+    this.#authKey = parts.authKey;
     this.#account = sessionEngine(engineFor(parts.settings.profile)).createAccount({ random: parts.random });
   }
 

@@ -140,6 +140,10 @@ export class PqxdhAccount implements api.SignalAccount {
     });
   }
 
+  sign(message: Uint8Array): Uint8Array {
+    return Uint8Array.from(this.#state.identity.privateKey.sign(bytesOf(message)));
+  }
+
   exportState(): Uint8Array {
     return writeState(this.#state);
   }

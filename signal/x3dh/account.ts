@@ -139,6 +139,10 @@ export class X3dhAccount implements api.SignalAccount {
     });
   }
 
+  sign(message: Uint8Array): Uint8Array {
+    return Uint8Array.from(this.#state.identity.privateKey.sign(asBuffer(message)));
+  }
+
   exportState(): Uint8Array {
     return writeState(this.#state);
   }

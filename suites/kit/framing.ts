@@ -1,14 +1,14 @@
-import type { FaultId } from "../../harness/ports/faults.js";
+import type { FaultRequest } from "../../harness/ports/faults.js";
 import type { Expect } from "../../harness/model/expect.js";
 import type { DriveContext, EntryOf, Trace } from "./index.js";
 import { pingAnswer, pingProvider, sendPings } from "./pings.js";
 
 /** One ping in ordinary frames, then two in one turn under a fault of the transport. */
-export async function pingUnder(context: DriveContext, fault: FaultId): Promise<void> {
+export async function pingUnder(context: DriveContext, fault: FaultRequest["fault"], params = {}): Promise<void> {
   const { meta, provider, wait } = context;
   const alice = await provider.connectedUser();
   await pingProvider(context, alice, "plain-ping");
-  meta.arm({ fault, times: "always" });
+  meta.arm({ fault, times: "always", params });
   sendPings(meta, alice, "first-ping", "second-ping");
   await wait("stanza", (entry) => entry.direction === "in" && entry.node.attrs["id"] === "second-ping");
 }

@@ -1,5 +1,5 @@
 import type { ProviderUser } from "../../harness/ports/provider-side.js";
-import type { DriveContext, StanzaEntry, Trace } from "./index.js";
+import type { DriveContext, StanzaEntry, Trace, TraceNode } from "./index.js";
 
 /**
  * Pings the provider's client from the server and waits for the answer, which proves that this connection works.
@@ -15,6 +15,19 @@ export function sendPings(meta: DriveContext["meta"], user: ProviderUser, ...ids
   meta
     .session(user.login)
     ?.send(...ids.map((id) => ({ tag: "iq", attrs: { id, type: "get", xmlns: "urn:xmpp:ping", from } })));
+}
+
+/** The same with an attribute or children besides. */
+export async function pingWith(
+  { meta, wait }: DriveContext,
+  user: ProviderUser,
+  id: string,
+  more: Readonly<Record<string, string>>,
+  children?: readonly TraceNode[],
+): Promise<void> {
+  const attrs = { id, type: "get", xmlns: "urn:xmpp:ping", from: meta.profile.stanza.whatsappServer, ...more };
+  meta.session(user.login)?.send({ tag: "iq", attrs, ...(children !== undefined && { children }) });
+  await wait("stanza", (entry) => isAnswer(entry, id));
 }
 
 export function pingSent(trace: Trace, id: string): StanzaEntry | undefined {

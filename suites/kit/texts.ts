@@ -20,7 +20,8 @@ export function requestedTexts(trace: Trace): ReadonlyMap<string, readonly strin
 
 /** Messages of the provider's users, as simulated users opened them; resent ones come again. */
 export function openedMessages(trace: Trace): readonly Opened[] {
-  return trace.of("opened");
+  // Copies for own devices, and what simulated users say to each other, are not what the provider's user said to anybody.
+  return trace.of("opened", ({ by, sentTo }) => by === "provider" && sentTo === undefined);
 }
 
 /** What could not be opened is judged by m3-messaging/text-out. */

@@ -1,33 +1,40 @@
-import { ending, lastCall } from "../kit/calls.js";
-import { check } from "../kit/index.js";
+import { calls, ending } from "../kit/calls.js";
+import { check, type EntryOf } from "../kit/index.js";
 
 export default check("m2-channel/failure-final", {
   requirement: "M2-26",
+  version: 2,
   needs: ["timing"],
   async drive({ meta, provider, wait }) {
-    const alice = await provider.connectedUser();
-    await alice.disconnect();
-    meta.arm({
-      fault: "login-failure",
-      times: "always",
-      params: { reason: meta.profile.channel.finalFailures[0] ?? "401" },
-    });
-    await alice.tryConnect();
-    const refused = await wait("login", (entry) => entry.outcome === "refused");
-    if (refused !== undefined) {
-      await wait("connection", (entry) => entry.event === "opened", { after: refused, ms: graceMs });
+    for (const reason of meta.profile.channel.finalFailures) {
+      const user = await provider.connectedUser();
+      await user.disconnect();
+      meta.arm({ fault: "login-failure", account: user.login, times: "always", params: { reason } });
+      await user.tryConnect();
+    }
+    const last = meta.journal.entries.findLast((entry) => entry.kind === "login");
+    if (last !== undefined) await wait("connection", ({ event }) => event === "opened", { after: last, ms: graceMs });
+  },
+  reached: (trace) => firstOfEach(trace.of("login", (entry) => entry.outcome === "refused")),
+  judge({ expect, reached, trace }) {
+    for (const refused of reached) {
+      const again = trace.after(refused).of("login", (entry) => entry.account === refused.account);
+      expect("logins after a final failure", again.length, again[0] ?? refused).is(0);
+      const call = calls(trace, "user.connect").find(({ response }) => (response?.seq ?? 0) > refused.seq);
+      if (call !== undefined) expect("answer to user.connect", ending(call), call.response).is("connect-failed");
     }
   },
-  reached: (trace) => trace.of("login", (entry) => entry.outcome === "refused"),
-  judge({ expect, reached: [refused], trace }) {
-    const again = trace.after(refused).of("connection", (entry) => entry.event === "opened");
-    expect("connections after a final failure", again.length, again[0] ?? refused).is(0);
-    const call = lastCall(trace, "user.connect");
-    if (call !== undefined) expect("answer to user.connect", ending(call), call.response).is("connect-failed");
+  hint: "Stop after a failure that says that the account is gone, locked or banned: tell the user, and do not connect again by yourself.",
+  mutants: {
+    "reconnects-after-logged-out": "logins after a final failure",
+    "returns-after-406": "logins after a final failure",
   },
-  hint: "Stop after a failure that says that the account is gone (401): tell the user, and do not connect again by yourself.",
-  mutants: { "reconnects-after-logged-out": "connections after a final failure" },
 });
 
 /** Several times the shortened reconnection time: who has not come back by then stays away. */
-const graceMs = 300;
+const graceMs = 250;
+
+/** The first refusal of each account. */
+function firstOfEach(logins: readonly EntryOf<"login">[]): readonly EntryOf<"login">[] {
+  return logins.filter((entry, at) => logins.findIndex(({ account }) => account === entry.account) === at);
+}

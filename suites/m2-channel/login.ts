@@ -15,5 +15,5 @@ export default check("m2-channel/login", {
     }
   },
   hint: "Finish Noise_XX_25519_AESGCM_SHA256 with the header as prologue and the 32-byte protocol name unhashed; see facts 26 to 29 and 31.",
-  mutants: { "header-every-frame": "handshake" },
+  mutants: { "header-every-frame": "handshake", "empty-prologue": "handshake", "hashes-pattern-name": "handshake" },
 });

@@ -4,7 +4,7 @@ import { appliedFaults } from "../kit/refusals.js";
 import { isOpen, openedMessages } from "../kit/texts.js";
 
 export default check("m3-messaging/bundle-bad-width", {
-  requirement: "M3-59",
+  requirement: "M3-60",
   needs: ["text"],
   async drive({ meta, provider, wait }) {
     const carol = await meta.user();

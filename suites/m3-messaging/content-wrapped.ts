@@ -3,7 +3,7 @@ import { expectFollowerShown, reachedOdd, sealedText, shownTexts } from "../kit/
 import { oddMessages } from "../scenarios/odd-messages.js";
 
 export default check("m3-messaging/content-wrapped", {
-  requirement: "M3-56",
+  requirement: "M3-57",
   scenario: oddMessages,
   reached: (trace) => reachedOdd(trace, "content-wrapped"),
   judge({ expect, reached: [fault], trace }) {

@@ -4,7 +4,7 @@ import { receipts, shown } from "../kit/texts.js";
 import { oddMessages } from "../scenarios/odd-messages.js";
 
 export default check("m3-messaging/enc-twice", {
-  requirement: "M3-55",
+  requirement: "M3-56",
   scenario: oddMessages,
   reached: (trace) => reachedOdd(trace, "enc-twice"),
   judge({ expect, reached: [fault], trace }) {

@@ -3,7 +3,7 @@ import { expectFollowerShown, expectNotTakenAsItCame, reachedOdd } from "../kit/
 import { oddMessages } from "../scenarios/odd-messages.js";
 
 export default check("m3-messaging/enc-version-unknown", {
-  requirement: "M3-54",
+  requirement: "M3-55",
   scenario: oddMessages,
   reached: (trace) => reachedOdd(trace, "enc-version"),
   judge({ expect, reached: [fault], trace }) {

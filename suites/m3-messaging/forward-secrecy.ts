@@ -3,7 +3,7 @@ import { establish } from "../kit/established.js";
 import { lastWasShown, reachedOdd, sealedText, shownTexts } from "../kit/odd-messages.js";
 
 export default check("m3-messaging/forward-secrecy", {
-  requirement: "M3-60",
+  requirement: "M3-61",
   needs: ["state", "text", "text-receive"],
   async drive(context) {
     const { alice, bob, hears, says } = await establish(context);

@@ -4,7 +4,7 @@ import { openedMessages } from "../kit/texts.js";
 import { conversation } from "../scenarios/conversation.js";
 
 export default check("m3-messaging/kyber-first-message", {
-  requirement: "M3-63",
+  requirement: "M3-64",
   engines: ["pqxdh-v4"],
   scenario: conversation,
   reached: (trace) => openedMessages(trace).filter((entry) => entry.inspection?.kind === "pkmsg"),

@@ -8,7 +8,7 @@ import { conversation } from "../scenarios/conversation.js";
 const kyberType = Uint8Array.of(0x08);
 
 export default check("m3-messaging/kyber-upload", {
-  requirement: "M3-62",
+  requirement: "M3-63",
   engines: ["pqxdh-v4"],
   scenario: conversation,
   reached: uploads,

@@ -3,7 +3,7 @@ import { isOpen, openedMessages } from "../kit/texts.js";
 import { conversation } from "../scenarios/conversation.js";
 
 export default check("m3-messaging/previous-counter", {
-  requirement: "M3-47",
+  requirement: "M3-48",
   scenario: conversation,
   // The first message of each chain but the first one.
   reached(trace) {

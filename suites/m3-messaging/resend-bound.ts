@@ -3,7 +3,7 @@ import { reachedAskedAgain, resendsOf } from "../kit/resends.js";
 import { askedAgain } from "../scenarios/asked-again.js";
 
 export default check("m3-messaging/resend-bound", {
-  requirement: "M3-50",
+  requirement: "M3-51",
   scenario: askedAgain,
   reached: reachedAskedAgain,
   judge({ expect, reached: [fault], trace, profile }) {

@@ -5,7 +5,7 @@ import { openedMessages } from "../kit/texts.js";
 import { stolenState } from "../scenarios/stolen-state.js";
 
 export default check("m3-messaging/restored-state", {
-  requirement: "M3-61",
+  requirement: "M3-62",
   scenario: stolenState,
   // All messages, when at least one was written after an older state was put back.
   reached(trace) {

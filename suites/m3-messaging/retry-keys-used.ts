@@ -4,7 +4,7 @@ import { openedMessages } from "../kit/texts.js";
 import { askedAgain } from "../scenarios/asked-again.js";
 
 export default check("m3-messaging/retry-keys-used", {
-  requirement: "M3-51",
+  requirement: "M3-52",
   scenario: askedAgain,
   // Requests with keys that were answered.
   reached: (trace) =>

@@ -3,7 +3,7 @@ import { isOpen, openedMessages } from "../kit/texts.js";
 import { oddRetries } from "../scenarios/odd-retries.js";
 
 export default check("m3-messaging/retry-new-registration", {
-  requirement: "M3-52",
+  requirement: "M3-53",
   scenario: oddRetries,
   // The message as it came again after a request that named another registration id.
   reached: (trace) =>

@@ -3,7 +3,7 @@ import { expectFollowerShown, expectNotTakenAsItCame, reachedOdd } from "../kit/
 import { oddMessages } from "../scenarios/odd-messages.js";
 
 export default check("m3-messaging/signal-version-unknown", {
-  requirement: "M3-53",
+  requirement: "M3-54",
   scenario: oddMessages,
   reached: (trace) => reachedOdd(trace, "signal-version"),
   judge({ expect, reached, trace }) {

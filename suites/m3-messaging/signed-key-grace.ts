@@ -2,7 +2,7 @@ import { check } from "../kit/index.js";
 import { receipts, sealedMessages, shown } from "../kit/texts.js";
 
 export default check("m3-messaging/signed-key-grace", {
-  requirement: "M3-57",
+  requirement: "M3-58",
   needs: ["key-rotation", "text-receive"],
   async drive({ meta, provider, wait }) {
     const [bob, carol] = [await meta.user(), await meta.user()];

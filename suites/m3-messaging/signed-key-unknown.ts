@@ -3,7 +3,7 @@ import { expectFollowerShown, reachedOdd } from "../kit/odd-messages.js";
 import { exchangeText, shown } from "../kit/texts.js";
 
 export default check("m3-messaging/signed-key-unknown", {
-  requirement: "M3-58",
+  requirement: "M3-59",
   needs: ["text-receive"],
   async drive(context) {
     const { meta, wait } = context;

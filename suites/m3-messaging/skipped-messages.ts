@@ -4,7 +4,7 @@ import { receipts, shown } from "../kit/texts.js";
 import { gaps } from "../scenarios/gaps.js";
 
 export default check("m3-messaging/skipped-messages", {
-  requirement: "M3-48",
+  requirement: "M3-49",
   scenario: gaps,
   reached: (trace) => reachedSkips(trace)[0],
   judge({ expect, reached: [fault], trace }) {

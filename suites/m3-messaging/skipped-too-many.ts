@@ -4,7 +4,7 @@ import { expectFollowerShown, expectNotTakenAsItCame } from "../kit/odd-messages
 import { gaps } from "../scenarios/gaps.js";
 
 export default check("m3-messaging/skipped-too-many", {
-  requirement: "M3-49",
+  requirement: "M3-50",
   // With post-quantum sessions so many messages would have to be encrypted one by one.
   engines: ["x3dh-v3"],
   scenario: gaps,

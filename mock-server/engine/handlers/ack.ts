@@ -4,5 +4,5 @@ import type { Handler } from "./handler.js";
 export const settle: Handler = (turn, sender, ack) => {
   const { class: tag, id, to, type } = ack.attrs;
   if (tag === undefined || id === undefined || to === undefined) return;
-  sender.mailbox.remove(tag, turn.accounts.at(to)?.address ?? to, id, type);
+  sender.mailbox.remove(tag, turn.accounts.party(to), id, type);
 };

@@ -33,7 +33,7 @@ function bundleFor(turn: Turn, sender: Account, jid: string | undefined): Stanza
     ...(oneTime === undefined ? [] : [preKeyNode(oneTime)]),
   ]);
   // Faults show what a provider does with a bad bundle; simulated users are not under test.
-  return sender.enlisted === undefined ? bundle : turn.shared.faults.apply("bundle", bundle, turn.placeOf(sender));
+  return sender.connection === undefined ? bundle : turn.shared.faults.apply("bundle", bundle, turn.placeOf(sender));
 }
 
 function kyberNodes(turn: Turn, { keys }: Account): readonly StanzaNode[] {

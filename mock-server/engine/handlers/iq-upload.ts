@@ -16,6 +16,8 @@ export const storeKeys: Handler = (turn, sender, request) => {
   if (foreign || preKeys.length > turn.shared.profile.keys.maximumUpload) {
     return turn.refuse(sender, request, "406", "not-acceptable");
   }
+  const error = turn.shared.faults.apply("key-upload", undefined, turn.placeOf(sender));
+  if (error !== undefined) return turn.refuse(sender, request, error, "upload-refused");
   const changed = sender.setKeys(record);
   sender.addPreKeys(preKeys);
   turn.answer(sender, request);

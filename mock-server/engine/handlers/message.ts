@@ -1,10 +1,15 @@
 import { node } from "../../../protocol/stanza/node.js";
 import type { Handler } from "./handler.js";
+import { fanOut } from "./message-fanout.js";
+import { routeToGroup } from "./message-group.js";
 
 /** Takes a message for another account: an ack for the sender, the message for the receiver (interop fact 45). */
 export const routeMessage: Handler = (turn, sender, message) => {
   const { id, to, type, edit } = message.attrs;
   if (id === undefined || to === undefined) return;
+  const group = turn.shared.groups.at(to);
+  if (group !== undefined) return routeToGroup(turn, sender, message, group);
+  if (sender.person !== undefined) return fanOut(turn, sender, message);
   const { faults } = turn.shared;
   const error =
     sender.enlisted === undefined ? undefined : faults.apply("message-ack", undefined, turn.placeOf(sender, id));

@@ -1,5 +1,6 @@
 import { childNamed, childrenNamed, node } from "../../../protocol/stanza/node.js";
 import type { Handler } from "./handler.js";
+import { spreadReceipt } from "./receipt-fanout.js";
 
 /**
  * A receipt of any type settles the messages that it names, so that they are not delivered again (interop facts 76 and
@@ -10,11 +11,12 @@ export const routeReceipt: Handler = (turn, sender, receipt) => {
   if (id === undefined || to === undefined) return;
   const list = childNamed(receipt, "list");
   const further = list === undefined ? [] : childrenNamed(list, "item").map((item) => item.attrs["id"]);
-  const receiver = turn.accounts.at(to);
   for (const settled of [id, ...further]) {
-    if (settled !== undefined) sender.mailbox.remove("message", receiver?.address ?? to, settled, "");
+    if (settled !== undefined) sender.mailbox.remove("message", turn.accounts.party(to), settled, "");
   }
   turn.acknowledge(sender, receipt, { type });
+  if (sender.person !== undefined) return spreadReceipt(turn, sender, receipt);
+  const receiver = turn.accounts.at(to);
   if (receiver !== undefined) {
     turn.post(receiver, node("receipt", { from: sender.address, id, type, t: turn.seconds }, receipt.content));
   }

@@ -1,7 +1,9 @@
 import { toHex } from "../../../core/bytes.js";
 import { type ClientPayload, decodeClientPayload } from "../../../protocol/noise/client-payload.js";
 import type { FaultPlace } from "../../faults/hooks.js";
-import { checkLogin, type LoginOutcome } from "./login.js";
+import type { Companion } from "../../engine/types.js";
+import { checkLogin } from "./login.js";
+import type { LoginOutcome } from "./login-outcome.js";
 import { payloadForTrace } from "./payload-for-trace.js";
 import type { ChatParts } from "./parts.js";
 
@@ -11,6 +13,8 @@ export interface Admission {
   /** `failure` reason; undefined when the client may come in. */
   readonly refusal: string | undefined;
   readonly passive: boolean;
+  /** A client that is to be paired before it has an account. */
+  readonly companion: Companion | undefined;
   /** Names by which faults find this client from now on. */
   readonly place: FaultPlace & { readonly connection: string };
 }
@@ -30,14 +34,14 @@ export async function admit(
   const payload = decodeClientPayload(finish.payload);
   const outcome = await checkLogin(parts, { clientStatic, payload });
   recordFinish(parts, connection, clientStatic, payload, outcome);
-  const { login } = outcome;
+  const { login, companion } = outcome;
   const userId = engine.account(login)?.userId;
   const place = { connection, accounts: userId === undefined ? [login] : [login, userId] };
   const refusal = outcome.refusal ?? faults.apply("login", undefined, place);
   const decision = refusal === undefined ? "accepted" : "refused";
   const reason = refusal === undefined ? {} : { reason: refusal };
   journal.record({ kind: "login", by: "harness", connection, account: login, outcome: decision, ...reason });
-  return { login, refusal, passive: payload.passive ?? false, place };
+  return { login, refusal, passive: payload.passive ?? false, companion, place };
 }
 
 function recordFinish(

@@ -53,9 +53,9 @@ export function createServerIdentity({ clock, random, faults, validityDays }: Se
   };
 }
 
-function issue({ spoil, ...plan }: ChainPlan, random: Random): Uint8Array {
-  const chain = issueCertificates({ ...plan, random });
-  if (spoil === undefined) return encodeChain(chain);
-  const certificate = chain[spoil];
-  return encodeChain({ ...chain, [spoil]: { ...certificate, signature: flipLastByte(certificate.signature) } });
+function issue({ spoil, cut, ...plan }: ChainPlan, random: Random): Uint8Array {
+  const chain = { ...issueCertificates({ ...plan, random }) };
+  if (spoil !== undefined) chain[spoil] = { ...chain[spoil], signature: flipLastByte(chain[spoil].signature) };
+  if (cut !== undefined) chain[cut] = { ...chain[cut], signature: chain[cut].signature.subarray(0, -1) };
+  return encodeChain(chain);
 }

@@ -1,4 +1,4 @@
-import { fromHex, sameBytes } from "../../../core/bytes.js";
+import { fromHex, sameBytes, toBase64 } from "../../../core/bytes.js";
 import type { Timer } from "../../../core/clock.js";
 import { type CodedError, reasonOf } from "../../../core/coded-error.js";
 import { encodeFrame, FrameReader } from "../../../protocol/noise/framing.js";
@@ -163,7 +163,7 @@ export class ChatConnection implements PipeListener {
   }
 
   async #logIn(accepted: Accepted): Promise<void> {
-    const { login, refusal, passive, place } = await admit(this.#parts, this.id, accepted);
+    const { login, refusal, passive, companion, place } = await admit(this.#parts, this.id, accepted);
     if (this.#stage.name !== "login") return;
     this.#timer.cancel();
     const { send, receive } = accepted.transport;
@@ -175,7 +175,13 @@ export class ChatConnection implements PipeListener {
     }
     const inbound = new Inbound(this.#parts, { cipher: receive, account: login, connection: this.id });
     this.#stage = { name: "open", inbound };
-    this.#parts.dispatch({ type: "connected", connection: this.id, login, passive });
+    if (companion === undefined) this.#parts.dispatch({ type: "connected", connection: this.id, login, passive });
+    else this.#parts.dispatch({ type: "pairing-started", connection: this.id, companion, refs: this.#references() });
+  }
+
+  #references(): readonly string[] {
+    const { profile, random } = this.#parts;
+    return Array.from({ length: profile.accounts.pairingReferences }, () => `2@${toBase64(random.bytes(24))}`);
   }
 
   /** A frame that was no stanza ends the stream; one that decrypted still gets a word of explanation. */

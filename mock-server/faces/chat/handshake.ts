@@ -52,7 +52,8 @@ export class ServerHandshake {
     if (answer === undefined) return undefined;
     const fields = { ephemeral: toHex(answer.ephemeral) };
     journal.record({ kind: "handshake", by: "harness", connection, message: "server-hello", fields });
-    return encodeHandshake({ kind: "serverHello", fields: { ...answer } });
+    const encoded = encodeHandshake({ kind: "serverHello", fields: { ...answer } });
+    return faults.apply("server-hello-bytes", encoded, { connection });
   }
 
   /** Takes ClientFinish. @throws NoiseError */

@@ -1,28 +1,23 @@
 import { sameBytes } from "../../../core/bytes.js";
-import type { TraceToken } from "../../../harness/model/trace.js";
 import { formatJid, interopJid } from "../../../protocol/ids/jid.js";
-import type { ClientPayload } from "../../../protocol/noise/client-payload.js";
 import type { TokenVerdict } from "../../accounts/token-verifier.js";
+import type { LoginAttempt, LoginOutcome } from "./login-outcome.js";
+import { checkDevice } from "./login-device.js";
 import type { ChatParts } from "./parts.js";
 
-export interface LoginAttempt {
-  readonly clientStatic: Uint8Array;
-  readonly payload: ClientPayload;
-}
-
-export interface LoginOutcome {
-  /** As far as the payload names an account; empty otherwise. */
-  readonly login: string;
-  /** `failure` reason; undefined when the login is good. */
-  readonly refusal: string | undefined;
-  readonly token: TraceToken | undefined;
+/** Whether a client may come in, by the profile's way of proving who it is. */
+export async function checkLogin(
+  parts: Pick<ChatParts, "profile" | "engine" | "verifier">,
+  attempt: LoginAttempt,
+): Promise<LoginOutcome> {
+  return parts.profile.accounts.login === "device" ? checkDevice(parts, attempt) : checkToken(parts, attempt);
 }
 
 /**
- * Whether a client may come in (interop facts 17, 27, 28 and 31): it names an enlisted account, its token vouches for
+ * Whether a client of a provider may come in (interop facts 17, 27, 28 and 31): it names an enlisted account, its token vouches for
  * that account's user, and it proved in the handshake to own the enlisted static key.
  */
-export async function checkLogin(
+async function checkToken(
   parts: Pick<ChatParts, "profile" | "engine" | "verifier">,
   { clientStatic, payload }: LoginAttempt,
 ): Promise<LoginOutcome> {

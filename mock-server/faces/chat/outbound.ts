@@ -36,8 +36,10 @@ export class Outbound {
   add(node: StanzaNode): void {
     const { codec, faults } = this.#parts;
     const compressed = codec.compresses && faults.apply("compression", false, this.#place);
-    const plaintext = codec.encode(node, compressed);
-    this.#record(node, plaintext, compressed);
+    const usual = { node, plaintext: codec.encode(node, compressed) };
+    // What a fault makes of it may be unreadable; the trace says what it was meant to be, and that the fault acted.
+    this.#record(node, usual.plaintext, compressed);
+    const { plaintext } = faults.apply("stanza-plaintext", usual, this.#place);
     const { frame, body } = allocateFrame(plaintext.length + tagLength);
     this.#cipher.encrypt(plaintext, body);
     const given = faults.apply("frame", body, this.#place);

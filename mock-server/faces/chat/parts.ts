@@ -19,7 +19,7 @@ export interface ChatParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly faults: FaultBoard;
-  readonly engine: Pick<Engine, "account">;
+  readonly engine: Pick<Engine, "account" | "device">;
   readonly verifier: TokenVerifier;
   readonly identity: ServerIdentity;
   readonly codec: StanzaCodec;

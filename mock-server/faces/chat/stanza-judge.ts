@@ -1,26 +1,37 @@
 import type { Violation } from "../../../harness/model/trace.js";
 import type { Profile } from "../../../profiles/profile.js";
 import { judgeStanza } from "../../../protocol/stanza/catalogue/judge.js";
-import { childrenOf, isNodeList, type StanzaNode } from "../../../protocol/stanza/node.js";
+import { childrenOf, describe, isNodeList, type StanzaNode } from "../../../protocol/stanza/node.js";
 import { kyberTagOf } from "../../engine/key-bytes.js";
+import type { Engine } from "../../engine/types.js";
 
-/** Compares a stanza with the catalogue, as far as the profile does not go beyond it. */
+/** What is wrong with a stanza that came in or went out. */
 export type StanzaJudge = (stanza: StanzaNode, direction: "in" | "out") => readonly Violation[];
 
 /** Elements that hold keys lie no deeper: `iq`, `list`, `user`, and the key. */
 const deepest = 3;
 
-/**
- * Kyber keys are the profile's alone, so their element is taken out before a stanza is judged. Their widths are judged
- * where they are read.
- */
-export function stanzaJudge(profile: Pick<Profile, "session">): StanzaJudge {
+/** By the catalogue, or only by whether the endpoint has an answer of its own, as the profile says. */
+export function stanzaJudge(profile: Profile, engine: Pick<Engine, "knows">): StanzaJudge {
   const tag = kyberTagOf(profile);
-  return (stanza, direction) =>
-    judgeStanza(
-      tag !== undefined && (stanza.tag === "iq" || stanza.tag === "receipt") ? without(stanza, tag, deepest) : stanza,
-      direction === "in" ? "from-client" : "from-server",
-    );
+  if (profile.stanza.judgedBy === "catalogue") {
+    return (node, direction) => judgeStanza(judgedPart(node, tag), direction === "in" ? "from-client" : "from-server");
+  }
+  return (node, direction) => (direction === "out" || engine.knows(node) ? [] : [unanswered(node)]);
+}
+
+function unanswered(node: StanzaNode): Violation {
+  const message = `${describe(node)}: the endpoint has no answer of its own to this`;
+  return { stanza: node.tag, path: node.tag, rule: "unknown-stanza", message };
+}
+
+/**
+ * The stanza as the catalogue knows it. The element of Kyber keys is the profile's alone; their widths are judged where
+ * they are read.
+ */
+function judgedPart(stanza: StanzaNode, kyberTag: string | undefined): StanzaNode {
+  const mayHoldKeys = stanza.tag === "iq" || stanza.tag === "receipt";
+  return kyberTag !== undefined && mayHoldKeys ? without(stanza, kyberTag, deepest) : stanza;
 }
 
 function without(parent: StanzaNode, tag: string, depth: number): StanzaNode {

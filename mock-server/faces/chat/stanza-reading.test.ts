@@ -1,11 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
+import { judgeStanza } from "../../../protocol/stanza/catalogue/judge.js";
 import { node } from "../../../protocol/stanza/node.js";
 import { messageStanza, testProfile } from "../../testing/rig.js";
 import { stanzaCodec } from "./codec.js";
-import { stanzaJudge } from "./stanza-judge.js";
+import type { StanzaJudge } from "./stanza-judge.js";
 import { stanzaReading, survivesWire } from "./stanza-reading.js";
 import { toTraceNode } from "./trace-node.js";
 
+const judge: StanzaJudge = (stanza, direction) =>
+  judgeStanza(stanza, direction === "in" ? "from-client" : "from-server");
 const message = messageStanza("m1", "900-11@interop");
 
 describe.each(["binary", "xml"] as const)("wire %s", (wire) => {
@@ -13,7 +16,7 @@ describe.each(["binary", "xml"] as const)("wire %s", (wire) => {
   const codec = stanzaCodec(testProfile({ channel: { ...channel, wire } }));
 
   test("what a client sent is told with its violations", async () => {
-    const read = stanzaReading(await codec, stanzaJudge(testProfile()));
+    const read = stanzaReading(await codec, judge);
     const payload = (await codec).encode(node("ack", { id: "1", to: "s.whatsapp.net" }), false);
     const { violations } = read(payload, "in");
     expect(violations.map(({ rule, path }) => `${rule} ${path}`)).toEqual(["missing-attribute ack@class"]);
@@ -27,7 +30,7 @@ describe.each(["binary", "xml"] as const)("wire %s", (wire) => {
     const attrs = Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`a${index}`, "x"]));
     let deep = node("leaf", attrs, Uint8Array.of(1));
     for (let depth = 0; depth < 60; depth++) deep = node("n", {}, [deep]);
-    const read = stanzaReading(await codec, stanzaJudge(testProfile()));
+    const read = stanzaReading(await codec, judge);
     expect(read((await codec).encode(deep, false), "out")).toMatchObject({ node: toTraceNode(deep), notes: [] });
   });
 });

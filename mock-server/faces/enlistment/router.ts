@@ -24,6 +24,12 @@ export interface EnlistmentFaceParts {
   readonly faults: Pick<FaultBoard, "apply">;
 }
 
+interface Enlisted {
+  readonly reply: EnlistmentReply;
+  /** Whom the token names, when the request could be read. */
+  readonly userId?: string;
+}
+
 /** Eight arguments with a token of at most 4 KB. */
 const maximumBodyBytes = 16 * 1024;
 
@@ -49,14 +55,15 @@ export function enlistmentRouter(parts: EnlistmentFaceParts): Router {
     const headers = redactHeaders(recordedHeaders(request.headers));
     journal.record({ ...common, by: "provider", part: "request", headers, body: redactForm(body) });
     const status = method === "POST" ? 200 : 405;
-    const reply = method === "POST" ? await enlist(exchange, body) : wrongMethod;
-    const answer = encodeReply(reply);
+    const { reply, userId } = method === "POST" ? await enlist(exchange, body) : { reply: wrongMethod };
+    const usual = { status, body: encodeReply(reply) };
+    const answer = parts.faults.apply("enlistment-answer", usual, userId === undefined ? {} : { accounts: [userId] });
     const type = { "content-type": "application/json" };
-    journal.record({ ...common, by: "harness", part: "response", status, headers: type, body: answer });
-    response.status(status).set(type).send(Buffer.from(answer));
+    journal.record({ ...common, by: "harness", part: "response", headers: type, ...answer });
+    response.status(answer.status).set(type).send(Buffer.from(answer.body));
   }
 
-  async function enlist(exchange: number, body: string): Promise<EnlistmentReply> {
+  async function enlist(exchange: number, body: string): Promise<Enlisted> {
     const assessment = await assess(body, profile, parts.verifier);
     const outcome = decide(assessment);
     const { arguments: given, problems, token, signatureValid } = assessment;
@@ -70,7 +77,9 @@ export function enlistmentRouter(parts: EnlistmentFaceParts): Router {
       ...(signatureValid !== undefined && { signatureValid }),
       outcome,
     });
-    return "login" in outcome ? { status: "ok", ...outcome } : { status: "fail", ...outcome };
+    const reply =
+      "login" in outcome ? ({ status: "ok", ...outcome } as const) : ({ status: "fail", ...outcome } as const);
+    return { reply, ...(assessment.accepted && { userId: assessment.proof.userId }) };
   }
 
   function decide(assessment: Assessment): EnlistmentEntry["outcome"] {

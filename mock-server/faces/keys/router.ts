@@ -22,7 +22,7 @@ export function keysRouter({ journal, nextExchange, signer }: KeysFaceParts): Ro
     const common = { kind: "http", face: "keys", exchange: nextExchange(), method: request.method, url } as const;
     const headers = redactHeaders(recordedHeaders(request.headers));
     journal.record({ ...common, by: "provider", part: "request", headers, body: "" });
-    const body = encodeKeySet([await signer.key()]);
+    const body = encodeKeySet(await signer.published());
     const answerHeaders = { "content-type": "application/json", "cache-control": "public, max-age=300" };
     journal.record({ ...common, by: "harness", part: "response", status: 200, headers: answerHeaders, body });
     response.set(answerHeaders).send(Buffer.from(body));

@@ -5,13 +5,38 @@ export interface MetaSigner {
   /** Begins to make the key: that takes a while, and the first push should not have to wait for it. */
   prepare(): void;
   key(): Promise<SigningKey>;
+  /** From now on another key signs; the earlier ones stay published. */
+  rotate(): void;
+  /** Back to the first key. */
+  reset(): void;
+  /** All that are published, the current one last. */
+  published(): Promise<readonly SigningKey[]>;
+}
+
+/** In the order of their use. All endpoints of a process share them: RSA keys are slow to make. */
+const made: Promise<SigningKey>[] = [];
+
+function keyAt(index: number): Promise<SigningKey> {
+  made[index] ??= generateSigningKey("RS256");
+  return made[index];
 }
 
 export function createMetaSigner(): MetaSigner {
-  let key: Promise<SigningKey> | undefined;
-  const get = (): Promise<SigningKey> => {
-    key ??= generateSigningKey("RS256");
-    return key;
+  let current = 0;
+  return {
+    prepare: () => void keyAt(current),
+    async key() {
+      const key = await keyAt(current);
+      // In good time for a change of keys, should a check want to see one.
+      void keyAt(current + 1);
+      return key;
+    },
+    rotate() {
+      current += 1;
+    },
+    reset() {
+      current = 0;
+    },
+    published: () => Promise.all(Array.from({ length: current + 1 }, (_, index) => keyAt(index))),
   };
-  return { prepare: () => void get(), key: get };
 }

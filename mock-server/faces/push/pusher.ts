@@ -53,6 +53,7 @@ export function createPusher({ profile, clock, integrators, signer, caller, faul
 
   async function send(base: string, login: string, userId: string): Promise<void> {
     const place = { accounts: [login, userId] };
+    if (faults.apply("push-key", "current", place) === "new") signer.rotate();
     const authorization = `Bearer ${faults.apply("push-token", await token(base), place)}`;
     try {
       await caller.call({

@@ -1,5 +1,5 @@
-import type { Check } from "../../harness/model/check.js";
-import type { RunResult } from "../../harness/model/result.js";
+import type { Check } from "../model/check.js";
+import type { RunResult } from "../model/result.js";
 
 /** One way in which what happened to a mutant differs from what its checks promise. */
 export interface Surprise {

@@ -1,0 +1,33 @@
+import { type Command, InvalidArgumentError } from "commander";
+import type { ExitCode } from "../exit-codes.js";
+import type { MutantsOptions } from "../mutants/conduct.js";
+
+export function define(command: Command, finish: (code: ExitCode) => void): void {
+  command
+    .description(
+      "Runs the broken siblings of the reference provider, each with one defect, and prints which check catches which.\n" +
+        "Ends with exit code 1 when a mutant dies where no check says so, or lives where one does.",
+    )
+    .argument("[selector...]", "check id, glob, folder or requirement id; all checks when none is given")
+    .option("--mutant <id...>", "only these mutants; those that the selected checks name when none is given")
+    .option("--jobs <number>", "processors to use; all when not given", jobs)
+    .option("--json", "print the matrix as JSON")
+    .option("--md", "print the matrix as a Markdown table")
+    .addHelpText("after", examples)
+    .action(async (selectors: string[], options: MutantsOptions) => {
+      const { conductMutants } = await import("../mutants/conduct.js");
+      finish(await conductMutants(selectors, options));
+    });
+}
+
+function jobs(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= 64) return count;
+  throw new InvalidArgumentError("wanted a whole number from 1 to 64");
+}
+
+const examples = `
+Examples:
+  interop mutants
+  interop mutants m2-channel --md
+  interop mutants --mutant always-pkmsg never-pings --json`;

@@ -1,0 +1,73 @@
+import { driverClient } from "../../harness/driver/client.js";
+import { localDriver, type LocalProvider } from "../../harness/driver/local.js";
+import type { Check } from "../../harness/model/check.js";
+import type { RunResult } from "../../harness/model/result.js";
+import type { TraceEntry } from "../../harness/model/trace.js";
+import { checksFor } from "../../harness/runner/select.js";
+import { runSuite } from "../../harness/runner/run-suite.js";
+import { startMetaEndpoint } from "../../mock-server/index.js";
+import { loadProfile } from "../../profiles/load.js";
+import { behaviourWith, type Variation } from "../../reference-provider/behaviour/variation.js";
+import { createReferenceProvider } from "../../reference-provider/index.js";
+import { seededRandom } from "../../runtime/random.js";
+import { systemClock } from "../../runtime/system-clock.js";
+import { requirements } from "../../suites/index.js";
+
+export interface InProcessRun {
+  readonly result: RunResult;
+  readonly entries: readonly TraceEntry[];
+}
+
+/**
+ * Runs checks against a provider in this process, over real sockets, as `interop run` does against a command. A failure
+ * counts at once unless told: a mutant always does wrong what it does wrong.
+ *
+ * @param patienceMs Short for mutants: one that stays silent makes every wait for it last this long.
+ */
+export async function runAgainst(
+  provider: LocalProvider,
+  checks: readonly Check[],
+  patienceMs?: number,
+  { confirmFailures = false, profileName = "whatsapp" } = {},
+): Promise<InProcessRun> {
+  const { profile, sha256 } = await loadProfile(profileName);
+  const meta = await startMetaEndpoint({ profile, seed: "in-process" });
+  const driver = driverClient({
+    transport: localDriver(provider),
+    clock: systemClock,
+    journal: meta.journal,
+    callMs: 3000,
+  });
+  try {
+    const result = await runSuite({
+      checks: checksFor(profile, checks),
+      requirements,
+      meta,
+      driver,
+      clock: systemClock,
+      identity: {
+        id: "in-process",
+        startedAt: "2026-01-01T00:00:00.000Z",
+        seed: "in-process",
+        harness: "0.0.0",
+        profile: { name: profile.name, version: profile.version, sha256 },
+      },
+      confirmFailures,
+      ...(patienceMs !== undefined && { patienceMs }),
+    });
+    return { result, entries: meta.journal.entries };
+  } finally {
+    await driver.close();
+    await meta.close();
+  }
+}
+
+/** The reference provider in this process, with the overrides of a mutant or lawful variant in place. */
+export function referenceProvider(variation?: Variation): LocalProvider {
+  return createReferenceProvider({
+    behaviour: behaviourWith(variation?.overrides),
+    clock: systemClock,
+    random: seededRandom(variation?.id ?? "reference"),
+    ...(variation !== undefined && { variant: variation.id }),
+  });
+}

@@ -1,0 +1,39 @@
+import { childrenNamed, node, type StanzaNode } from "../../../protocol/stanza/node.js";
+import { addressIn } from "../person.js";
+import type { Group } from "../groups.js";
+import { carried, envelopesOf, proof, refusalFor } from "./message-fanout.js";
+import type { Account } from "../account.js";
+import type { Turn } from "../turn.js";
+
+/**
+ * A message to a group: one ciphertext for all, and before it, for each device that needs it, the key to open it
+ * (wire 5.6). With `participant` it is a resend for that device alone.
+ */
+export function routeToGroup(turn: Turn, sender: Account, message: StanzaNode, group: Group): void {
+  const error = refusalFor(turn, sender, message);
+  const allowed = sender.person !== undefined && group.members.has(sender.person);
+  if (error !== undefined || !allowed) return turn.acknowledge(sender, message, { error: error ?? "403" });
+  turn.acknowledge(sender, message);
+  const { participant: only } = message.attrs;
+  const shared = only === undefined ? childrenNamed(message, "enc") : [];
+  const single = new Map(envelopesOf(message).map(({ to, parts }) => [turn.accounts.at(to), parts]));
+  for (const account of devicesOf(group)) {
+    const own = single.get(account);
+    const encs = [...(own ?? []), ...shared];
+    if (account === sender || encs.length === 0) continue;
+    const attrs = { ...carried(message), ...groupSender(group, sender), notify: sender.person?.name, t: turn.seconds };
+    turn.post(account, node("message", attrs, [...encs, ...(own === undefined ? [] : proof(message, own))]));
+  }
+}
+
+/** How a stanza from a member of a group says where it comes from. */
+export function groupSender(group: Group, sender: Account): Readonly<Record<string, string>> {
+  const participant = addressIn(sender, group.addressing);
+  const { phone = "", lid = "" } = sender.person ?? {};
+  const alias = group.addressing === "lid" ? { participant_pn: phone } : { participant_lid: lid };
+  return { from: group.address, participant, addressing_mode: group.addressing === "lid" ? "lid" : "pn", ...alias };
+}
+
+export function devicesOf(group: Group): readonly Account[] {
+  return [...group.members.keys()].flatMap((person) => [...person.devices.values()]);
+}

@@ -1,0 +1,93 @@
+import { node, type StanzaNode } from "../../protocol/stanza/node.js";
+import type { SenderKeyNotice } from "../../protocol/content/envelope.js";
+import { bare } from "./address-book.js";
+import type { UserContext } from "./context.js";
+import { type Draft, stanzaType } from "./drafts.js";
+import { fetchBundles } from "./keyring.js";
+import { lookUpDevices } from "./look-up.js";
+import { partsOf, type SealOptions, sealFor } from "./seal.js";
+
+/** The stanza of a message to a user: one ciphertext for each device of the receiver and of the sender (wire 3.6). */
+export async function fanOutStanza(context: UserContext, draft: Draft): Promise<StanzaNode> {
+  const own = ownAddress(context, draft.to);
+  const devices = await lookUpDevices(context, [draft.to, own]);
+  await openSessions(context, devices);
+  const shares: Share[] = [];
+  for (const device of devices) {
+    const toSelf = context.book.party(device) === context.book.party(context.jid);
+    shares.push(await shareFor(context, draft, device, toSelf ? { sentTo: draft.to } : {}));
+  }
+  return messageOf(context, draft, shares, []);
+}
+
+/** What one device gets. */
+export interface Share {
+  readonly device: string;
+  readonly encs: readonly StanzaNode[];
+}
+
+export async function shareFor(
+  context: UserContext,
+  draft: Draft,
+  device: string,
+  options: { readonly sentTo?: string; readonly senderKey?: SenderKeyNotice } = {},
+): Promise<Share> {
+  const names = namesOf(context, device);
+  return { device, encs: partsOf(await sealFor(context, draft, device, { ...options, names })) };
+}
+
+export function messageOf(
+  context: UserContext,
+  draft: Draft,
+  shares: readonly Share[],
+  shared: readonly StanzaNode[],
+): StanzaNode {
+  const to = shares.map(({ device, encs }) => node("to", { jid: device }, encs));
+  const participants = to.length === 0 ? [] : [node("participants", {}, to)];
+  const encs = shares.flatMap((share) => share.encs);
+  const children = [...participants, ...shared, ...proofFor(context, encs)];
+  return node("message", { id: draft.id, to: draft.to, type: stanzaType(draft) }, children);
+}
+
+/** A message sealed again for one device that asked for it. */
+export async function resendStanzas(
+  context: UserContext,
+  draft: Draft,
+  device: string,
+  options: SealOptions,
+): Promise<readonly StanzaNode[]> {
+  const stanzas = await sealFor(context, draft, device, { ...options, names: namesOf(context, device) });
+  const inGroup = draft.to.endsWith("@g.us");
+  return stanzas.map((stanza) => {
+    const group = inGroup ? { to: draft.to, participant: device } : {};
+    const recipient = options.sentTo === undefined ? {} : { recipient: options.sentTo };
+    const attrs = { ...stanza.attrs, device_fanout: "false", ...recipient, ...group };
+    return { ...stanza, attrs, content: [...partsOf([stanza]), ...proofFor(context, partsOf([stanza]))] };
+  });
+}
+
+/** Opens the sessions that are missing; devices without keys are left out later, by having no session. */
+export async function openSessions(context: UserContext, devices: readonly string[]): Promise<void> {
+  const { account, book } = context;
+  const missing = devices.filter((device) => !account.hasSession(book.session(device)));
+  for (const [device, bundle] of await fetchBundles(context, missing)) {
+    await account.openSession(book.session(device), bundle);
+  }
+}
+
+/** The user itself, in the form of address in which the chat is. */
+export function ownAddress({ jid, lid }: UserContext, chat: string): string {
+  return chat.endsWith("@lid") && lid !== undefined ? lid : bare(jid);
+}
+
+function namesOf({ book }: UserContext, device: string): readonly string[] {
+  const { name, device: number } = book.session(device);
+  const lid = number === 0 ? name : name.replace("@", `:${number}@`);
+  return [...new Set([device, bare(device), lid, name])];
+}
+
+/** A device proves whose it is as long as the other side has not answered. The phone is the proof itself. */
+function proofFor({ identity }: UserContext, encs: readonly StanzaNode[]): readonly StanzaNode[] {
+  const first = encs.some(({ attrs }) => attrs["type"] === "pkmsg");
+  return identity === undefined || !first ? [] : [node("device-identity", {}, identity)];
+}

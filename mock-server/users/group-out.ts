@@ -1,0 +1,79 @@
+import { concat } from "../../core/bytes.js";
+import { encodeContent } from "../../protocol/content/encode.js";
+import { encodeEnvelope } from "../../protocol/content/envelope.js";
+import { childNamed, childrenNamed, describe, node, type StanzaNode } from "../../protocol/stanza/node.js";
+import type { UserContext } from "./context.js";
+import { type Draft, encAttributes } from "./drafts.js";
+import { UserError } from "./errors.js";
+import { messageOf, openSessions, type Share } from "./fan-out.js";
+import { lookUpDevices } from "./look-up.js";
+import { padding } from "./seal.js";
+import { traceContent } from "./trace-form.js";
+
+/** Messages to groups: the key goes to each device once, the message to all of them sealed once (wire 5.6). */
+export interface GroupSender {
+  stanza(draft: Draft): Promise<StanzaNode>;
+  /** What a device needs that could not open a message. */
+  senderKey(group: string): { readonly group: string; readonly distribution: Uint8Array };
+  /** Members have changed: those who stay get a new key with the next message. */
+  renew(group: string): void;
+}
+
+export function createGroupSender(context: UserContext): GroupSender {
+  const { account, book, journal, random, senderKeys } = context;
+  const holders = new Map<string, Set<string>>();
+
+  function senderKey(group: string): { readonly group: string; readonly distribution: Uint8Array } {
+    return { group, distribution: senderKeys.distribution(group) };
+  }
+
+  async function keyShares(draft: Draft): Promise<readonly Share[]> {
+    const devices = await lookUpDevices(context, await membersOf(context, draft.to));
+    const known = holders.get(draft.to) ?? new Set<string>();
+    holders.set(draft.to, known);
+    const missing = devices.filter((device) => !known.has(device));
+    await openSessions(context, missing);
+    const notice = encodeEnvelope({ senderKey: senderKey(draft.to) });
+    const shares: Share[] = [];
+    for (const device of missing) {
+      const { type, bytes } = await account.encrypt(book.session(device), concat(notice, padding(context)));
+      shares.push({ device, encs: [node("enc", { v: "2", type }, bytes)] });
+      known.add(device);
+    }
+    return shares;
+  }
+
+  return {
+    senderKey,
+    renew(group) {
+      holders.delete(group);
+      senderKeys.renew(group);
+    },
+    async stanza(draft) {
+      const shares = await keyShares(draft);
+      const { id, to, content } = draft;
+      const place = { accounts: [to], messageId: id };
+      const plain = { content: encodeContent(content), padding: padding({ ...context, random }) };
+      const given = context.faults.apply("plaintext", plain, place);
+      const bytes = senderKeys.encrypt(to, concat(given.content, given.padding));
+      journal.record({
+        kind: "sealed",
+        by: "harness",
+        messageId: id,
+        user: context.jid,
+        to,
+        content: traceContent(content),
+      });
+      const enc = node("enc", { v: "2", type: "skmsg", ...encAttributes(draft) }, bytes);
+      return messageOf(context, draft, shares, [enc]);
+    },
+  };
+}
+
+/** @throws UserError `user-request-refused`. */
+async function membersOf({ ask }: UserContext, group: string): Promise<readonly string[]> {
+  const answer = await ask({ type: "get", xmlns: "w:g2", to: group }, [node("query", { request: "interactive" })]);
+  const described = childNamed(answer, "group");
+  if (described !== undefined) return childrenNamed(described, "participant").map(({ attrs }) => attrs["jid"] ?? "");
+  throw new UserError("user-request-refused", `Ask for ${group}: found ${describe(answer)}, wanted its members`);
+}

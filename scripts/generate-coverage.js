@@ -1,0 +1,17 @@
+// Writes docs/coverage.md: what the suites cover, from a run against the reference provider. Needs dist/.
+import { writeFileSync } from "node:fs";
+
+const root = new URL("../", import.meta.url);
+const load = (path) => import(new URL(`dist/${path}`, root));
+const [{ referenceProvider, runAgainst }, { renderCoverage }, { checks, requirements }] = await Promise.all([
+  load("cli/mutants/in-process.js"),
+  load("reports/index.js"),
+  load("suites/index.js"),
+]);
+
+const { result, entries } = await runAgainst(referenceProvider(), checks);
+const others = result.checks.filter(({ verdict }) => verdict !== "pass");
+for (const { id, verdict } of others) console.error(`Generate coverage: ${id}: ${verdict}, wanted pass`);
+if (others.length > 0) process.exit(1);
+writeFileSync(new URL("docs/coverage.md", root), renderCoverage({ result, entries, requirements }));
+console.log(`Wrote docs/coverage.md: ${checks.length} checks`);

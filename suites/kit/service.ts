@@ -1,0 +1,77 @@
+import type { Expect } from "../../harness/model/expect.js";
+import type { FaultRequest } from "../../harness/ports/faults.js";
+import type { ProviderUser } from "../../harness/ports/provider-side.js";
+import type { DriveContext, EntryOf, StanzaEntry, Trace } from "./index.js";
+import { pingAnswer, pingProvider, sendPings } from "./pings.js";
+
+/**
+ * For each fault a new user, and to each a stanza under its fault with an ordinary ping right behind. A client may drop
+ * what it cannot read and go on, or close and come back; then it is pinged on its new connection.
+ */
+export async function sendHostile(context: DriveContext, ...faults: readonly FaultRequest[]): Promise<void> {
+  const { meta, provider } = context;
+  const users: ProviderUser[] = [];
+  for (const [index] of faults.entries()) {
+    const user = await provider.connectedUser();
+    await pingProvider(context, user, before(index));
+    users.push(user);
+  }
+  const { last } = meta.journal;
+  const connections = users.map((user) => meta.session(user.login)?.connection);
+  for (const [index, user] of users.entries()) {
+    const fault = faults[index];
+    if (fault === undefined) continue;
+    meta.arm({ ...fault, account: user.login });
+    sendPings(meta, user, `hostile-${index}`, behind(index));
+  }
+  for (const [index, user] of users.entries()) {
+    await untilServed(context, user, { index, connection: connections[index], last });
+  }
+}
+
+async function untilServed(
+  context: DriveContext,
+  user: ProviderUser,
+  {
+    index,
+    connection,
+    last,
+  }: { readonly index: number; readonly connection: string | undefined; readonly last: number },
+): Promise<void> {
+  const { meta, patienceMs, wait } = context;
+  const reaction = await meta.journal.wait(
+    (entry) =>
+      (entry.kind === "stanza" && entry.direction === "in" && entry.node.attrs["id"] === behind(index)) ||
+      (entry.kind === "connection" && entry.event === "closed" && entry.connection === connection),
+    { ms: patienceMs, after: last },
+  );
+  if (reaction?.kind !== "connection") return;
+  const isWelcome = ({ account, direction, node }: StanzaEntry): boolean =>
+    account === user.login && direction === "out" && node.tag === "success";
+  await wait("stanza", isWelcome, { after: reaction });
+  await pingProvider(context, user, anew(index));
+}
+
+/** The faults acted on a connection on which pings are answered. */
+export function reachedHostile(trace: Trace): readonly EntryOf<"fault">[] {
+  return pingAnswer(trace, before(0)) === undefined ? [] : trace.of("fault", (entry) => entry.event === "applied");
+}
+
+export function expectService(expect: Expect, trace: Trace, reached: readonly EntryOf<"fault">[]): void {
+  for (const [index, fault] of reached.entries()) {
+    const answer = pingAnswer(trace, behind(index)) ?? pingAnswer(trace, anew(index));
+    expect("ping after it", answer === undefined ? "unanswered" : "answered", answer ?? fault).is("answered");
+  }
+}
+
+function before(index: number): string {
+  return `before-${index}`;
+}
+
+function behind(index: number): string {
+  return `behind-${index}`;
+}
+
+function anew(index: number): string {
+  return `anew-${index}`;
+}

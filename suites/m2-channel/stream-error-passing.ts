@@ -1,0 +1,22 @@
+import { check } from "../kit/index.js";
+import { endStreams, loginsAfter, streamError, streamErrors, waitForReturns } from "../kit/streams.js";
+
+export default check("m2-channel/stream-error-passing", {
+  requirement: "M2-48",
+  needs: ["timing"],
+  async drive(context) {
+    const codes = context.meta.profile.channel.passingStreamErrors;
+    const unreadable = streamError(undefined, { tag: "xml-not-well-formed", attrs: {} });
+    const ended = await endStreams(context, [...codes.map((code) => streamError(code)), unreadable]);
+    await waitForReturns(context, ended);
+  },
+  reached: streamErrors,
+  judge({ expect, reached, trace }) {
+    for (const error of reached) {
+      const back = loginsAfter(trace, error)[0];
+      expect("login after a passing stream error", back?.outcome ?? "none", back ?? error).is("accepted");
+    }
+  },
+  hint: "Come back by yourself after a stream error that passes, or that has no code at all.",
+  mutants: { "stays-away-after-503-stream-error": "login after a passing stream error" },
+});

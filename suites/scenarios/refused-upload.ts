@@ -1,0 +1,14 @@
+import { scenario } from "../kit/index.js";
+import { pingProvider } from "../kit/pings.js";
+
+/** The server refuses the first upload of keys, and some that follow. The user stays, then leaves and logs in again. */
+export const refusedUpload = scenario("scenarios/refused-upload", [], async (context) => {
+  const { meta, provider } = context;
+  const alice = await provider.enlistedUser();
+  meta.arm({ fault: "key-upload-refused", account: alice.login, times: 5 });
+  await alice.tryConnect();
+  await pingProvider(context, alice, "ping-between");
+  await alice.disconnect();
+  await alice.tryConnect();
+  await pingProvider(context, alice, "ping-after");
+});

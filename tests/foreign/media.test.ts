@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "@jest/globals";
+import { systemRandom } from "../../runtime/random.js";
+import { foreignSuite } from "./suite.js";
+
+/** The client looks at the picture only in order to make a thumbnail, which may fail. */
+const picture = systemRandom.bytes(70_001);
+const digest = createHash("sha256").update(picture).digest("hex");
+
+foreignSuite("files over the media host", (world) => {
+  test("an image goes up from the client and opens at the user", async () => {
+    const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
+    const client = await world().adoptedClient(ada);
+    const image = Buffer.from(picture).toString("base64");
+    const { id } = await client.ask("send", {
+      to: ben.jid,
+      content: { image, caption: "look", mimetype: "image/jpeg" },
+    });
+    const opened = await world().entry("opened", ({ messageId, user }) => messageId === id && user === ben.jid);
+    expect(opened.content).toMatchObject({ type: "media", kind: "image", caption: "look", fileLength: picture.length });
+    expect(opened.file).toEqual({ length: picture.length, sha256: digest });
+    const upload = await world().entry("http", ({ face, method, part }) => {
+      return face === "media" && method === "POST" && part === "response";
+    });
+    expect(upload.status).toBe(200);
+  }, 40_000);
+
+  test("an image of the user comes down to the client", async () => {
+    const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
+    const client = await world().adoptedClient(ada);
+    // Asking for the media host is how the client learns where to fetch from.
+    await client.ask("send", { to: ben.jid, content: { image: Buffer.from("x").toString("base64") } });
+    const { id } = await ben.send(ada.jid, { type: "image", data: picture, mimetype: "image/jpeg", caption: "see" });
+    const { image } = await client.event("message", (event) => event.key.id === id);
+    expect(image.caption).toBe("see");
+    const { data } = await client.ask("download", { id });
+    expect(createHash("sha256").update(Buffer.from(data, "base64")).digest("hex")).toBe(digest);
+  }, 40_000);
+});
