@@ -1,6 +1,7 @@
 import type { Check } from "../../harness/model/check.js";
 import { judgesOf, type MatrixRow, matrixRow } from "../../harness/mutation/matrix.js";
 import { inPool } from "../../harness/mutation/pool.js";
+import type { BuiltInProfile } from "../../profiles/built-in.js";
 import { loadVariation } from "../../reference-provider/registry.js";
 import { referenceProvider, runAgainst } from "./in-process.js";
 
@@ -13,12 +14,23 @@ export interface Haste {
   readonly unhurried?: boolean;
 }
 
-/** Runs one mutant against `checks`, without those of real time that do not name it. */
+/** The profile in which each session engine is in use. */
+const profileOf: Readonly<Record<string, BuiltInProfile>> = { "x3dh-v3": "whatsapp", "pqxdh-v4": "whatsapp-pqxdh" };
+
+/** Runs one mutant against `checks`, without those of real time that do not name it, in a profile where its checks apply. */
 export async function runMutant(id: string, checks: readonly Check[], { unhurried }: Haste = {}): Promise<MatrixRow> {
   const judges = judgesOf(id, checks);
   const provider = referenceProvider(await loadVariation("mutant", id));
-  const { result } = await runAgainst(provider, judges, unhurried === true ? unhurriedMs : hurriedMs);
+  const { result } = await runAgainst(provider, judges, unhurried === true ? unhurriedMs : hurriedMs, {
+    profileName: profileFor(id, checks),
+  });
   return matrixRow(id, judges, result);
+}
+
+/** The usual one, unless a check that names the mutant is about sessions of another kind only. */
+function profileFor(id: string, checks: readonly Check[]): BuiltInProfile {
+  const special = checks.find(({ mutants, engines }) => id in mutants && engines?.includes("x3dh-v3") === false);
+  return profileOf[special?.engines?.[0] ?? "x3dh-v3"] ?? "whatsapp";
 }
 
 /**
