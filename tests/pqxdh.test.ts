@@ -24,7 +24,7 @@ test.each([...new Set(kyber.flatMap(({ mutants }) => Object.keys(mutants)))])(
   async (id) => {
     const provider = referenceProvider(await loadVariation("mutant", id));
     const { result } = await runAgainst(provider, kyber, patienceMs, { profileName });
-    expect(surprises(id, kyber, result)).toEqual([]);
+    expect(surprises({ kind: "mutant", id }, kyber, result)).toEqual([]);
   },
   60_000,
 );

@@ -5,6 +5,7 @@ import type { RunResult } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
 import { checksFor } from "../../harness/runner/select.js";
 import { runSuite } from "../../harness/runner/run-suite.js";
+import type { RunOptions } from "../../harness/runner/types.js";
 import { startMetaEndpoint } from "../../mock-server/index.js";
 import { loadProfile } from "../../profiles/load.js";
 import { behaviourWith, type Variation } from "../../reference-provider/behaviour/variation.js";
@@ -28,7 +29,11 @@ export async function runAgainst(
   provider: LocalProvider,
   checks: readonly Check[],
   patienceMs?: number,
-  { confirmFailures = false, profileName = "whatsapp" } = {},
+  {
+    confirmFailures = false,
+    profileName = "whatsapp",
+    onProgress,
+  }: Pick<RunOptions, "confirmFailures" | "onProgress"> & { readonly profileName?: string } = {},
 ): Promise<InProcessRun> {
   const { profile, sha256 } = await loadProfile(profileName);
   const meta = await startMetaEndpoint({ profile, seed: "in-process" });
@@ -54,6 +59,7 @@ export async function runAgainst(
       },
       confirmFailures,
       ...(patienceMs !== undefined && { patienceMs }),
+      ...(onProgress !== undefined && { onProgress }),
     });
     return { result, entries: meta.journal.entries };
   } finally {
@@ -63,9 +69,12 @@ export async function runAgainst(
 }
 
 /** The reference provider in this process, with the overrides of a mutant or lawful variant in place. */
-export function referenceProvider(variation?: Variation): LocalProvider {
+export function referenceProvider(
+  variation?: Variation,
+  behaviour = behaviourWith(variation?.overrides),
+): LocalProvider {
   return createReferenceProvider({
-    behaviour: behaviourWith(variation?.overrides),
+    behaviour,
     clock: systemClock,
     random: seededRandom(variation?.id ?? "reference"),
     ...(variation !== undefined && { variant: variation.id }),
