@@ -25,7 +25,7 @@ export async function measure({ rounds }) {
   const skipped = obtainNginx();
   if (skipped !== undefined) return { skipped };
   const folder = mkdtempSync(join(tmpdir(), "bench-files-"));
-  const stops = [() => rmSync(folder, { recursive: true, force: true })];
+  const stops = [async () => rmSync(folder, { recursive: true, force: true })];
   try {
     for (const { name, bytes } of [...files, huge]) {
       writeFileSync(join(folder, name), "");

@@ -1,19 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Clock } from "../../../core/clock.js";
-import type { Journal } from "../../../harness/ports/journal.js";
 import { parseDownloadPath, parseUserMediaPath } from "../../../protocol/media/paths.js";
-import type { NextExchange } from "../../http/exchanges.js";
 import { relaySink } from "./relay.js";
 import type { MediaProxy } from "./proxy.js";
-import { serveStored } from "./serve-stored.js";
-import type { MediaStore } from "../../media/store.js";
+import { serveStored, type StoredFaceParts } from "./serve-stored.js";
 
-export interface MediaFaceParts {
-  readonly journal: Journal;
-  /** Real time: it paces slow answers. */
-  readonly clock: Clock;
-  readonly nextExchange: NextExchange;
-  readonly store: MediaStore;
+export interface MediaFaceParts extends StoredFaceParts {
   readonly proxy: MediaProxy;
 }
 

@@ -2,13 +2,22 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { toHex } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
+import type { Journal } from "../../../harness/ports/journal.js";
 import { contentRange, parseRange } from "../../../protocol/media/range.js";
 import type { Serving } from "../../faults/hooks.js";
 import { recordedBody, recordedHeaders } from "../../http/record.js";
 import { redactHeaders, redactTokens } from "../../http/redact.js";
-import type { MediaFaceParts } from "./face.js";
 import { beginningBytes } from "./fetcher.js";
-import type { StoredMedia } from "../../media/store.js";
+import type { NextExchange } from "../../http/exchanges.js";
+import type { MediaStore, StoredMedia } from "../../media/store.js";
+
+export interface StoredFaceParts {
+  readonly journal: Journal;
+  /** Real time: it paces slow answers. */
+  readonly clock: Clock;
+  readonly nextExchange: NextExchange;
+  readonly store: Pick<MediaStore, "get">;
+}
 
 interface Answer extends Pick<Serving, "breaksAt" | "pace"> {
   readonly status: number;
@@ -18,7 +27,7 @@ interface Answer extends Pick<Serving, "breaksAt" | "pace"> {
 
 /** Answers a request for what a simulated user uploaded, and records both halves. */
 export function serveStored(
-  { journal, nextExchange, store, clock }: MediaFaceParts,
+  { journal, nextExchange, store, clock }: StoredFaceParts,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
