@@ -82,15 +82,20 @@ export interface RequestedFile {
   readonly fileName: string | undefined;
 }
 
-/** The files that the provider was asked to send, by the id that it gave the message. */
+/**
+ * The files that the provider was asked to send, by the id that it gave the message. An id that it gave twice tells nothing;
+ * that is judged by m3-messaging/message-ids.
+ */
 export function requestedFiles(trace: Trace): ReadonlyMap<string, RequestedFile> {
   const requested = new Map<string, RequestedFile>();
+  const twice = new Set<string>();
   for (const call of calls(trace, "message.send")) {
     const id = resultMember(call, "id");
     const { params } = call.request;
     const content = isRecord(params) ? params["content"] : undefined;
     const data = isRecord(content) ? asDigest(content["data"]) : undefined;
     if (id === undefined || data === undefined) continue;
+    if (requested.has(id)) twice.add(id);
     requested.set(id, {
       user: textIn(params, "user") ?? "",
       to: textIn(params, "to") ?? "",
@@ -101,6 +106,7 @@ export function requestedFiles(trace: Trace): ReadonlyMap<string, RequestedFile>
       fileName: textIn(content, "fileName"),
     });
   }
+  for (const id of twice) requested.delete(id);
   return requested;
 }
 

@@ -5,7 +5,7 @@ import { scenario } from "../kit/index.js";
 const faults: readonly FaultRequest[] = [
   { fault: "media-unavailable" },
   { fault: "media-broken-off" },
-  { fault: "media-slow", params: { pieces: 6, everyMs: 80 } },
+  { fault: "media-slow", params: { pieces: 5, everyMs: 60 } },
 ];
 
 /** Files that are in order and arrive with difficulties, after one that arrives without. */

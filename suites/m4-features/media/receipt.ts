@@ -15,5 +15,9 @@ export default check("m4-features/media/receipt", {
     }
   },
   hint: "Acknowledge messages with files like any others: one receipt, when the message was decrypted.",
-  mutants: { "no-receipt-for-files": "delivery receipts" },
+  mutants: {
+    "no-receipt-for-files": "delivery receipts",
+    "no-delivery-receipt": "delivery receipts",
+    "double-receipt": "delivery receipts",
+  },
 });
