@@ -7,6 +7,7 @@ import { createFileStore } from "./files/file-store.js";
 import { fileHost } from "./files/host.js";
 import { type HttpServer, startHttpServer } from "./server/http-server.js";
 import { MetaKeys } from "./server/meta-keys.js";
+import { startTlsFront } from "./server/tls-front.js";
 import { TokenIssuer } from "./server/token-issuer.js";
 import type { TokenKey } from "./server/token-key.js";
 import type { Settings } from "./settings.js";
@@ -40,24 +41,27 @@ export class Provider {
   }
 
   /** Starts over with these settings. @throws ProviderError `unsupported-profile` */
-  async configure(settings: Settings): Promise<HttpServer["endpoints"]> {
+  async configure(settings: Settings): Promise<Pick<HttpServer, "endpoints" | "tlsCa">> {
     const { wire, noise } = settings.profile;
     if (wire !== "binary" || noise !== "xx") {
       const found = `wire "${wire}" and noise "${noise}"`;
       throw new ProviderError("unsupported-profile", `Configure: found ${found}, wanted "binary" and "xx"`);
     }
     await this.close();
-    const metaKeys = new MetaKeys(settings, this.#parts.clock, this.#parts.behaviour.push);
+    const { behaviour, clock, random } = this.#parts;
+    const metaKeys = new MetaKeys(settings, clock, behaviour.push);
     const server = await startHttpServer({
-      behaviour: this.#parts.behaviour.push,
+      behaviour: behaviour.push,
       keySet: () => this.#tokens.keySet(),
-      keySetHeaders: this.#parts.behaviour.identity.keySetHeaders,
+      keySetHeaders: behaviour.identity.keySetHeaders,
       verifyPush: (token, audience) => metaKeys.verify(token, audience),
       serveFile: fileHost({ behaviour: this.#parts.behaviour.files, store: this.#store, clock: this.#parts.clock }),
+      front: (port) => startTlsFront({ behaviour: behaviour.http, clock, random, port }),
       wake: (user) => this.#users.get(user)?.wake(),
     });
     this.#configured = { settings, server };
-    return server.endpoints;
+    const { endpoints, tlsCa } = server;
+    return { endpoints, ...(tlsCa !== undefined && { tlsCa }) };
   }
 
   /** Forgets all users. Settings, server and keys stay. */

@@ -61,6 +61,10 @@ export interface HttpEntry extends EntryBase {
   readonly digest?: BodyDigest;
   /** Why the body ended before its end: an error code. */
   readonly broken?: string;
+  /** Where a certain version was asked for: that version, on both halves. */
+  readonly protocol?: HttpProtocol;
+  /** On such a response: the version of TLS, for example `TLSv1.3`. */
+  readonly tls?: string;
 }
 
 export interface BodyDigest {
@@ -68,6 +72,8 @@ export interface BodyDigest {
   /** Hex. */
   readonly sha256: string;
 }
+
+export type HttpProtocol = "http/1.1" | "h2";
 
 export interface ConnectionEntry extends EntryBase {
   readonly kind: "connection";

@@ -9,6 +9,7 @@ export const httpCallErrorCodes = [
   "http-cut-short",
   "http-reader-gone",
   "http-stopped",
+  "http-without-tls",
 ] as const;
 
 export type HttpCallErrorCode = (typeof httpCallErrorCodes)[number];

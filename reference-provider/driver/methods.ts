@@ -34,7 +34,7 @@ export function driverMethods(provider: Provider, description: Description): Rea
   const userOf = (params: unknown) => provider.user(text(object(params, "params", ["user"]), "user"));
   const methods: Record<string, Method> = {
     "provider.describe": () => ({ protocol: 1, ...description, capabilities }),
-    "provider.configure": async (params) => ({ endpoints: await provider.configure(settings(params)) }),
+    "provider.configure": (params) => provider.configure(settings(params)),
     "provider.reset": async () => {
       await provider.reset();
       return {};

@@ -1,3 +1,4 @@
+import { pipeline, Readable } from "node:stream";
 import type { Request, Response } from "express";
 import type { Clock } from "../../core/clock.js";
 import type { FileBehaviour } from "../behaviour/files.js";
@@ -22,20 +23,22 @@ export function fileHost({ behaviour, store, clock }: FileHostParts): (request: 
     const length = behaviour.statesLength ? { "content-length": `${body.length}` } : {};
     response.writeHead(status, { ...said, ...length });
     open += 1;
-    // `writableFinished` is true as well when the socket is gone.
-    let sent = false;
-    response.on("finish", () => {
-      sent = true;
-    });
-    response.on("close", () => {
-      open -= 1;
-      if (!sent && behaviour.forgetsAborted) store.remove(ref);
-    });
     const patience = behaviour.readerPatienceMs;
     if (patience !== undefined) {
       const timer = clock.after(patience, () => response.destroy());
       response.on("close", () => timer.cancel());
     }
-    response.end(method === "HEAD" ? undefined : body);
+    // Piece by piece: a body that is written in one go counts as finished even when its reader is gone.
+    const pieces = method === "HEAD" ? [] : piecesOf(body);
+    pipeline(Readable.from(pieces), response, (failed) => {
+      open -= 1;
+      if (failed && behaviour.forgetsAborted) store.remove(ref);
+    });
   };
+}
+
+const pieceBytes = 256 * 1024;
+
+function* piecesOf(body: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < body.length; at += pieceBytes) yield body.subarray(at, at + pieceBytes);
 }

@@ -12,6 +12,7 @@ import m1IdentityEnlistmentRefused from "../m1-identity/enlistment-refused.js";
 import m1IdentityEnlistmentServerError from "../m1-identity/enlistment-server-error.js";
 import m1IdentityEnlistmentSignature from "../m1-identity/enlistment-signature.js";
 import m1IdentityEnlistmentSizes from "../m1-identity/enlistment-sizes.js";
+import m1IdentityHttpVersions from "../m1-identity/http-versions.js";
 import m1IdentityKeyForm from "../m1-identity/key-form.js";
 import m1IdentityKeyIdsDistinct from "../m1-identity/key-ids-distinct.js";
 import m1IdentityKeySetCache from "../m1-identity/key-set-cache.js";
@@ -20,6 +21,7 @@ import m1IdentityKeySetPublic from "../m1-identity/key-set-public.js";
 import m1IdentityKeySetType from "../m1-identity/key-set-type.js";
 import m1IdentityKeyStrength from "../m1-identity/key-strength.js";
 import m1IdentitySignedKeyId from "../m1-identity/signed-key-id.js";
+import m1IdentityTlsVersion from "../m1-identity/tls-version.js";
 import m1IdentityTokenIdentifier from "../m1-identity/token-identifier.js";
 import m1IdentityTokenKeyId from "../m1-identity/token-key-id.js";
 import m1IdentityTokenLifetime from "../m1-identity/token-lifetime.js";
@@ -196,6 +198,7 @@ export const checks: readonly Check[] = [
   m1IdentityEnlistmentServerError,
   m1IdentityEnlistmentSignature,
   m1IdentityEnlistmentSizes,
+  m1IdentityHttpVersions,
   m1IdentityKeyForm,
   m1IdentityKeyIdsDistinct,
   m1IdentityKeySetCache,
@@ -204,6 +207,7 @@ export const checks: readonly Check[] = [
   m1IdentityKeySetType,
   m1IdentityKeyStrength,
   m1IdentitySignedKeyId,
+  m1IdentityTlsVersion,
   m1IdentityTokenIdentifier,
   m1IdentityTokenKeyId,
   m1IdentityTokenLifetime,
@@ -554,8 +558,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 2; interop fact 24",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: the simulated server side calls with HTTP/1.1 only",
+    checks: ["m1-identity/http-versions"],
   },
   {
     id: "M1-21",
@@ -564,8 +567,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 25",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: needs an address with TLS, which a provider at a developer's desk rarely has",
+    checks: ["m1-identity/tls-version"],
   },
   {
     id: "M1-22",

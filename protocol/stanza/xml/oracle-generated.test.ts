@@ -39,7 +39,7 @@ const { element } = fc.letrec<{ element: string }>((tie) => ({
 }));
 const change = fc.tuple(fc.nat(), fc.nat({ max: 2 }), fc.oneof(fc.constant(""), pieces, fc.string({ maxLength: 2 })));
 const damaged = fc.tuple(element, fc.array(change, { maxLength: 2 })).map(([text, changes]) => {
-  const characters = [...text];
+  const characters = Array.from(text);
   for (const [at, removed, inserted] of changes) characters.splice(at % (characters.length + 1), removed, inserted);
   return characters.join("");
 });

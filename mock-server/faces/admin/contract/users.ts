@@ -1,9 +1,13 @@
-import { anyJson, integer, list, object, oneOf, optional, type Shape, text } from "../../../schema/shape.js";
+import { anyJson, either, integer, list, object, oneOf, optional, type Shape, text } from "../../../schema/shape.js";
 import type { TraceContent } from "../../../../harness/model/trace.js";
+import { fileTypes } from "../../../../harness/ports/file.js";
 import { address } from "./components.js";
 import { contract } from "./contract.js";
 
-export const user = object({ jid: text({ description: "For example 999123456789@s.whatsapp.net" }) });
+export const user = object({
+  jid: text({ description: "For example 999123456789@s.whatsapp.net" }),
+  lid: optional(text({ description: "Second address, where users have one" })),
+});
 const params = object({ jid: address });
 
 export const createUser = contract({
@@ -13,6 +17,7 @@ export const createUser = contract({
   path: "/users",
   scope: "tenant",
   summary: "Makes a WhatsApp user with real keys",
+  body: object({ name: optional(text({ minLength: 1, maxLength: 100 })) }),
   answer: { status: 201, description: "The servers have its keys", shape: user },
   problems: ["too-many"],
 });
@@ -39,18 +44,40 @@ export const removeUser = contract({
   problems: ["not-found"],
 });
 
+export const content = either(
+  object({ type: oneOf(["text"]), text: text({ maxLength: 65_536 }) }),
+  either(
+    object({
+      type: oneOf(["reaction"]),
+      target: object({ id: address, from: address }),
+      emoji: text({ maxLength: 50, description: "Empty takes the reaction back" }),
+    }),
+    object({
+      type: oneOf(fileTypes),
+      data: text({ maxLength: 700_000, description: "Base64" }),
+      mimetype: text({ maxLength: 100 }),
+      caption: optional(text({ maxLength: 4096 })),
+      fileName: optional(text({ maxLength: 255 })),
+    }),
+  ),
+);
+
 export const sendMessage = contract({
   id: "sendMessage",
   tag: "users",
   method: "post",
   path: "/users/{jid}/messages",
   scope: "tenant",
-  summary: "Encrypts a message for a provider's user and sends it",
+  summary: "Encrypts a message and sends it",
   description: "Ordinary traffic: fetches keys, opens a session, waits for the server's ack. Armed faults act on it.",
   params,
   body: object({
-    to: text({ minLength: 1, maxLength: 200, description: "Login of the provider's user" }),
-    content: object({ type: oneOf(["text"]), text: text({ maxLength: 65_536 }) }),
+    to: text({
+      minLength: 1,
+      maxLength: 200,
+      description: "Login of a provider's user, or an address of a WhatsApp user or group",
+    }),
+    content,
   }),
   answer: { status: 201, description: "The server has taken it", shape: object({ id: text() }) },
   problems: ["not-found"],
@@ -89,5 +116,64 @@ export const changeIdentity = contract({
   summary: "Gives a WhatsApp user a new identity key, as after a re-installation",
   params,
   answer: { status: 204, description: "Peers are being told" },
+  problems: ["not-found"],
+});
+
+const none = "Said; what becomes of it is in the journal";
+
+export const markRead = contract({
+  id: "markRead",
+  tag: "users",
+  method: "post",
+  path: "/users/{jid}/read",
+  scope: "tenant",
+  summary: "Says that messages were read",
+  params,
+  body: object({
+    from: address,
+    ids: list(address, { minItems: 1, maxItems: 100 }),
+    participant: optional(address),
+  }),
+  answer: { status: 204, description: none },
+  problems: ["not-found"],
+});
+
+export const showTyping = contract({
+  id: "showTyping",
+  tag: "users",
+  method: "post",
+  path: "/users/{jid}/typing",
+  scope: "tenant",
+  summary: "Shows that a WhatsApp user types, or no longer does",
+  params,
+  body: object({ to: address, state: oneOf(["composing", "paused"]) }),
+  answer: { status: 204, description: none },
+  problems: ["not-found"],
+});
+
+export const showPresence = contract({
+  id: "showPresence",
+  tag: "users",
+  method: "post",
+  path: "/users/{jid}/presence",
+  scope: "tenant",
+  summary: "Shows that a WhatsApp user is there, or not",
+  params,
+  body: object({ type: oneOf(["available", "unavailable"]) }),
+  answer: { status: 204, description: none },
+  problems: ["not-found"],
+});
+
+export const createGroup = contract({
+  id: "createGroup",
+  tag: "users",
+  method: "post",
+  path: "/users/{jid}/groups",
+  scope: "tenant",
+  summary: "Makes a group of which a WhatsApp user is the owner",
+  description: "Where the profile has groups.",
+  params,
+  body: object({ subject: text({ minLength: 1, maxLength: 100 }), members: list(address, { maxItems: 256 }) }),
+  answer: { status: 201, description: "Members have been told", shape: object({ jid: text() }) },
   problems: ["not-found"],
 });

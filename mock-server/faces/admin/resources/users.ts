@@ -1,5 +1,21 @@
 import type { OpenedEntry } from "../../../../harness/model/trace.js";
-import { changeIdentity, createUser, listMessages, listUsers, removeUser, sendMessage } from "../contract/users.js";
+import type { UserContent } from "../../../../harness/ports/meta-side.js";
+import { fromBase64 } from "../../../../core/bytes.js";
+import type { TypeOf } from "../../../schema/shape.js";
+import type { ConsumerUser } from "../../../users/user.js";
+import type { content } from "../contract/users.js";
+import {
+  changeIdentity,
+  createGroup,
+  createUser,
+  listMessages,
+  listUsers,
+  markRead,
+  removeUser,
+  sendMessage,
+  showPresence,
+  showTyping,
+} from "../contract/users.js";
 import { AdminError } from "../problems.js";
 import { route } from "../route.js";
 import { absent, userOf } from "./find.js";
@@ -8,19 +24,18 @@ import { absent, userOf } from "./find.js";
 const maximumUsers = 1000;
 
 export const userRoutes = [
-  route(createUser, async ({ tenant }) => {
+  route(createUser, async ({ tenant, body }) => {
     if (tenant.core.users.list().length >= maximumUsers) {
       throw new AdminError("too-many", `Make user: found ${maximumUsers}, wanted fewer; a reset takes them away`);
     }
-    const { jid } = await tenant.side.user();
-    return { jid };
+    return shownUser(await tenant.side.user(body));
   }),
-  route(listUsers, ({ tenant }) => ({ users: tenant.core.users.list().map(({ jid }) => ({ jid })) })),
+  route(listUsers, ({ tenant }) => ({ users: tenant.core.users.list().map(shownUser) })),
   route(removeUser, ({ tenant, params: { jid } }) => {
     if (!tenant.core.users.remove(jid)) absent("user", jid);
   }),
   route(sendMessage, async ({ tenant, params, body: { to, content } }) => {
-    return userOf(tenant, params.jid).send(to, content);
+    return userOf(tenant, params.jid).send(to, contentIn(content));
   }),
   route(listMessages, ({ tenant, params: { jid }, query }) => {
     const after = query.after ?? tenant.epoch.since;
@@ -30,7 +45,29 @@ export const userRoutes = [
     return { messages: fitting.slice(0, query.limit).map(messageOf) };
   }),
   route(changeIdentity, async ({ tenant, params: { jid } }) => userOf(tenant, jid).changeIdentity()),
+  route(markRead, ({ tenant, params: { jid }, body: { from, ids, participant } }) => {
+    const [first, ...rest] = ids;
+    // The schema wants one at least.
+    if (first !== undefined) userOf(tenant, jid).read(from, [first, ...rest], participant);
+  }),
+  route(showTyping, ({ tenant, params: { jid }, body: { to, state } }) => userOf(tenant, jid).typing(to, state)),
+  route(showPresence, ({ tenant, params: { jid }, body: { type } }) => userOf(tenant, jid).presence(type)),
+  route(createGroup, async ({ tenant, params: { jid }, body: { subject, members } }) => ({
+    jid: await userOf(tenant, jid).createGroup(subject, members),
+  })),
 ];
+
+export function shownUser({ jid, lid }: Pick<ConsumerUser, "jid" | "lid">) {
+  return { jid, ...(lid !== undefined && { lid }) };
+}
+
+function contentIn(given: TypeOf<typeof content>): UserContent {
+  if (!("data" in given)) return given;
+  const data = fromBase64(given.data);
+  if (data !== undefined) return { ...given, data };
+  const errors = [{ in: "body", field: "/content/data", message: "must be base64" }] as const;
+  throw new AdminError("bad-request", "Read body of the request: /content/data must be base64", { errors });
+}
 
 function messageOf({ seq, messageId: id, from, content, error }: OpenedEntry) {
   return { seq, id, from, ...(content !== undefined && { content }), ...(error !== undefined && { error }) };
