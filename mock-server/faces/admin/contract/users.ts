@@ -1,6 +1,5 @@
 import { anyJson, either, integer, list, object, oneOf, optional, type Shape, text } from "../../../schema/shape.js";
 import type { TraceContent } from "../../../../harness/model/trace.js";
-import { fileTypes } from "../../../../harness/ports/file.js";
 import { address } from "./components.js";
 import { contract } from "./contract.js";
 
@@ -53,7 +52,7 @@ export const content = either(
       emoji: text({ maxLength: 50, description: "Empty takes the reaction back" }),
     }),
     object({
-      type: oneOf(fileTypes),
+      type: oneOf(["image", "video", "audio", "voice", "document"]),
       data: text({ maxLength: 700_000, description: "Base64" }),
       mimetype: text({ maxLength: 100 }),
       caption: optional(text({ maxLength: 4096 })),
