@@ -17,6 +17,7 @@ import { createFaultBoard } from "../faults/board.js";
 import { countExchanges } from "../http/exchanges.js";
 import { createJournal } from "../journal/journal.js";
 import { createMediaStore } from "../media/store.js";
+import { createSecrets } from "../secrets.js";
 import { readBundle } from "../users/key-nodes.js";
 import { createUsers } from "../users/users.js";
 
@@ -46,21 +47,8 @@ export function providerPeer({ profile, clock, random }: { profile: Profile; clo
   const integrators = createIntegrators();
   const nextExchange = countExchanges();
   const proxy = createMediaProxy({ profile: profile.media, clock, journal, integrators, nextExchange });
-  const users = createUsers(
-    {
-      profile,
-      journal,
-      clock,
-      random,
-      faults,
-      dispatch,
-      media,
-      proxy,
-      mediaHost: () => undefined,
-      underTest: () => true,
-    },
-    engine,
-  );
+  const shared = { profile, journal, clock, random, faults, dispatch, media, proxy, secrets: createSecrets() };
+  const users = createUsers({ ...shared, mediaHost: () => undefined, underTest: () => true }, engine);
 
   function enlist(): void {
     const { identityKey: identity, registrationId, signedPreKey } = account.bundle();

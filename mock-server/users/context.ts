@@ -9,6 +9,7 @@ import { createSenderKeys, type SenderKeys } from "../../signal/sender-keys/send
 import type { MediaProxy } from "../faces/media/proxy.js";
 import type { FaultBoard } from "../faults/board.js";
 import type { MediaStore } from "../media/store.js";
+import type { Secrets } from "../secrets.js";
 import { type AddressBook, createAddressBook } from "./address-book.js";
 import { createAnswers, type Answers } from "./answers.js";
 
@@ -25,6 +26,8 @@ export interface UserParts {
   readonly media: MediaStore;
   /** Meta's way to files of providers. */
   readonly proxy: Pick<MediaProxy, "fetch">;
+  /** Learns of every private identity key. */
+  readonly secrets: Pick<Secrets, "add">;
   /** Host and port of the media host; undefined when there is none. */
   readonly mediaHost: () => string | undefined;
   /**
