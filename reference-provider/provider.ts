@@ -3,6 +3,8 @@ import type { Random } from "../core/random.js";
 import type { Behaviour } from "./behaviour/behaviour.js";
 import { generateKeyPair, type KeyPair } from "../protocol/noise/keys.js";
 import { ProviderError } from "./errors.js";
+import { createFileStore } from "./files/file-store.js";
+import { fileHost } from "./files/host.js";
 import { type HttpServer, startHttpServer } from "./server/http-server.js";
 import { MetaKeys } from "./server/meta-keys.js";
 import { startTlsFront } from "./server/tls-front.js";
@@ -29,6 +31,7 @@ export class Provider {
   readonly #parts: ProviderParts;
   readonly #tokens: TokenIssuer;
   readonly #users = new Map<string, User>();
+  readonly #store = createFileStore();
   #configured: Configured | undefined;
   #userCount = 0;
   #lastAuthKey: KeyPair | undefined;
@@ -54,6 +57,7 @@ export class Provider {
       keySet: () => this.#tokens.keySet(),
       keySetHeaders: behaviour.identity.keySetHeaders,
       verifyPush: (token, audience) => metaKeys.verify(token, audience),
+      serveFile: fileHost({ behaviour: this.#parts.behaviour.files, store: this.#store, clock: this.#parts.clock }),
       front: (port) => startTlsFront({ behaviour: behaviour.http, clock, random, port }),
       wake: (user) => this.#users.get(user)?.wake(),
     });
@@ -66,6 +70,7 @@ export class Provider {
   async reset(): Promise<void> {
     const users = [...this.#users.values()];
     this.#users.clear();
+    this.#store.clear();
     await Promise.all(users.map((user) => user.close()));
   }
 
@@ -79,7 +84,10 @@ export class Provider {
     const issueToken = (): Promise<string> => this.#tokens.issue(id, slug, settings.profile.protocolVersion);
     const { behaviour, random } = this.#parts;
     this.#lastAuthKey = behaviour.identity.authKey(() => generateKeyPair(random), this.#lastAuthKey);
-    this.#users.set(id, new User(id, { ...this.#parts, settings, issueToken, authKey: this.#lastAuthKey }));
+    this.#users.set(
+      id,
+      new User(id, { ...this.#parts, settings, issueToken, authKey: this.#lastAuthKey, store: this.#store }),
+    );
     return id;
   }
 

@@ -1,5 +1,5 @@
 import type { Check } from "../../harness/model/check.js";
-import type { Specimen } from "../../harness/mutation/matrix.js";
+import type { Specimen } from "../../harness/mutation/specimen.js";
 import type { BuiltInProfile } from "../../profiles/built-in.js";
 
 /** The profile in which each session engine is in use. */

@@ -65,6 +65,18 @@ export const faultIds = [
   "content-wrapped", // params: field
   "identity-spoofed",
   "signed-key-unknown",
+  // Files of simulated users
+  "media-mac-wrong",
+  "media-enc-hash-wrong",
+  "media-hash-wrong",
+  "media-length-wrong",
+  "media-kind-wrong",
+  "media-truncated",
+  "media-surplus",
+  "media-missing", // params: status
+  "media-unavailable", // params: status, answers
+  "media-broken-off", // params: answers
+  "media-slow", // params: pieces, everyMs
   // Push
   "push-forged",
   "push-key-rotated",

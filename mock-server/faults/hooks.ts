@@ -1,3 +1,4 @@
+import type { MediaContent } from "../../protocol/content/content.js";
 import type { IssueOptions } from "../../protocol/noise/certificate-issue.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 
@@ -36,6 +37,27 @@ export interface SealedMessage {
   readonly earlier: ReadonlyMap<string, StanzaNode>;
   /** Whether it waits until the next message has gone out. */
   readonly held: boolean;
+}
+
+/** How Meta's media host answers for one file, other than by handing it out. */
+export interface Serving {
+  /** In place of 200, and then without the file. */
+  readonly status?: number;
+  /** The connection breaks after this share of the body. */
+  readonly breaksAt?: number;
+  /** The body comes in pieces with pauses in between. */
+  readonly pace?: { readonly pieces: number; readonly everyMs: number };
+  /** How many answers are like that; all of them when absent. */
+  readonly answers?: number;
+}
+
+/** A file of a simulated user on its way to Meta's media host. */
+export interface UploadedMedia {
+  readonly plain: Uint8Array;
+  readonly blob: Uint8Array;
+  /** What the message will say of it; the path is not known yet. */
+  readonly content: MediaContent;
+  readonly serving: Serving;
 }
 
 /**
@@ -81,6 +103,7 @@ export interface Hooks {
   readonly "push-key": "current" | "new";
   /** The bearer token of a push. */
   readonly "push-token": string;
+  readonly "media-upload": UploadedMedia;
   /** What a simulated user answers to a message that it could open. */
   readonly "opened-message": "receipt" | "retry" | "retry-without-bound";
   /** A retry receipt of a simulated user. */

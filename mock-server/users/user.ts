@@ -4,6 +4,7 @@ import { childNamed, node, type StanzaNode } from "../../protocol/stanza/node.js
 import type { SignalAccount } from "../../signal/account.js";
 import { sessionEngine } from "../../signal/engine.js";
 import { createUserContext, type UserContext, type UserIdentity, type UserParts } from "./context.js";
+import { download } from "./download.js";
 import { createGroup } from "./group-create.js";
 import { publishKeys } from "./keyring.js";
 import { createOpener } from "./opener.js";
@@ -129,6 +130,7 @@ export function createUser(
     },
     send: (to, content) => sender.send(to, content),
     prepare: (to) => turns.take(() => sender.prepare(to)),
+    download: (path, options) => download(context, path, options),
     read(from, [id, ...further], participant) {
       const items = further.map((other) => node("item", { id: other }));
       const list = items.length === 0 ? [] : [node("list", {}, items)];

@@ -1,5 +1,6 @@
 import { type ChannelBehaviour, lawfulChannel } from "./channel.js";
 import { type EnlistmentBehaviour, lawfulEnlistment } from "./enlistment.js";
+import { type FileBehaviour, lawfulFiles } from "./files.js";
 import { type HttpBehaviour, lawfulHttp } from "./http.js";
 import { type IdentityBehaviour, lawfulIdentity } from "./identity.js";
 import { type KeyBehaviour, lawfulKeys } from "./keys.js";
@@ -20,6 +21,7 @@ export interface Behaviour {
   readonly sessions: SessionBehaviour;
   readonly messaging: MessagingBehaviour;
   readonly push: PushBehaviour;
+  readonly files: FileBehaviour;
 }
 
 export const lawfulBehaviour: Behaviour = {
@@ -31,4 +33,5 @@ export const lawfulBehaviour: Behaviour = {
   sessions: lawfulSessions,
   messaging: lawfulMessaging,
   push: lawfulPush,
+  files: lawfulFiles,
 };

@@ -1,6 +1,10 @@
-import type { Content } from "../../protocol/content/content.js";
+import { CodedError } from "../../core/coded-error.js";
+import { toBase64 } from "../../core/bytes.js";
+import type { Content, MediaContent } from "../../protocol/content/content.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import { Recent } from "../client/recent.js";
+import type { ShownContent } from "../events.js";
+import { fetchFile } from "../files/incoming.js";
 import { nackCodes } from "../stanzas/acks.js";
 import type { SignalErrorCode } from "../../signal/errors.js";
 import type { UserContext } from "../user/context.js";
@@ -87,19 +91,34 @@ export class Receiver {
     this.#answer(messaging.duplicate(message));
   }
 
-  #show({ id }: Incoming, from: string, content: Content): void {
-    const { behaviour, events } = this.#context;
+  #show(message: Incoming, from: string, content: Content): void {
+    // In its own time: a large file must not hold up the messages behind it.
+    if (content.type === "media") return void this.#showFile(message, from, content);
     if (content.type !== "text") {
-      this.#report("content-not-supported", `Show message ${id}: found ${content.type}, wanted text`);
+      this.#report("content-not-supported", `Show message ${message.id}: found ${content.type}, wanted text or a file`);
       return;
     }
-    const text = behaviour.messaging.textIn(content.text);
-    const { replyTo } = content;
-    events.push({
+    const text = this.#context.behaviour.messaging.textIn(content.text);
+    this.#shown(message, from, { type: "text", text }, content);
+  }
+
+  /** Nothing of a file is shown that is not what its sender sent. */
+  async #showFile(message: Incoming, from: string, content: MediaContent): Promise<void> {
+    try {
+      const { kind, data, ...described } = await fetchFile(this.#context, content);
+      this.#shown(message, from, { type: kind, data: toBase64(data), ...described }, content);
+    } catch (thrown) {
+      if (!(thrown instanceof CodedError)) throw thrown;
+      this.#report(String(thrown.code), `Message ${message.id}: ${thrown.message}`);
+    }
+  }
+
+  #shown({ id }: Incoming, from: string, content: ShownContent, { replyTo }: Pick<MediaContent, "replyTo">): void {
+    this.#context.events.push({
       kind: "message",
       id,
       from,
-      content: { type: "text", text },
+      content,
       ...(replyTo !== undefined && { replyTo: { id: replyTo.id, from: contactOf(replyTo.participant) ?? from } }),
     });
   }

@@ -7,6 +7,8 @@ import type { Behaviour } from "../behaviour/behaviour.js";
 import { Session } from "../client/session.js";
 import { ProviderError } from "../errors.js";
 import { EventQueue } from "../events.js";
+import type { FileStore } from "../files/file-store.js";
+import type { UserFile } from "../files/types.js";
 import { KeyStore } from "../keys/key-store.js";
 import { Receiver } from "../messaging/receiver.js";
 import { Sender } from "../messaging/sender.js";
@@ -26,6 +28,7 @@ export interface UserParts {
   readonly authKey: KeyPair;
   /** A fresh token that names this user. */
   readonly issueToken: () => Promise<string>;
+  readonly store: FileStore;
 }
 
 interface Client {
@@ -86,6 +89,11 @@ export class User {
   }
 
   /** @throws ProviderError */
+  async sendFile(to: string, file: UserFile): Promise<string> {
+    return this.#ready().sender.sendFile(to, file);
+  }
+
+  /** @throws ProviderError */
   async rotateKeys(): Promise<void> {
     await this.#ready().keys.rotate();
   }
@@ -122,7 +130,7 @@ export class User {
   }
 
   #startClient(login: string): Client {
-    const { behaviour, clock, random, settings, issueToken } = this.#parts;
+    const { behaviour, clock, random, settings, issueToken, store } = this.#parts;
     const session: Session = new Session(
       {
         behaviour: behaviour.channel,
@@ -141,7 +149,9 @@ export class User {
         },
       },
     );
-    const context: UserContext = { behaviour, clock, random, account: this.#account, session, events: this.events };
+    const { events } = this;
+    const shared = { behaviour, clock, random, settings, issueToken, store, events };
+    const context: UserContext = { ...shared, account: this.#account, session, user: this.id };
     const keys = new KeyStore(context);
     const sender = new Sender(context);
     const inbox = new Inbox({ context, keys, sender, receiver: new Receiver(context) });

@@ -34,6 +34,10 @@ export class PqxdhAccount implements api.SignalAccount {
     return rawPublicKey(this.#state.identity.publicKey);
   }
 
+  get privateIdentity(): Uint8Array {
+    return Uint8Array.from(this.#state.identity.privateKey.serialize());
+  }
+
   get registrationId(): number {
     return this.#state.registrationId;
   }
