@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { generateAllure } from "../../cli/allure/generate.js";
@@ -23,13 +24,19 @@ import { example, type Examples } from "./example.js";
 import { inFolder } from "./reports.js";
 
 /** Runs `use` with a file that holds `text`. */
-function withFile(name: string, text: string, use: (file: string, folder: string) => unknown): Promise<unknown> {
+function withFile(
+  name: string,
+  text: string | Buffer,
+  use: (file: string, folder: string) => unknown,
+): Promise<unknown> {
   return inFolder((folder) => {
     const file = join(folder, name);
     writeFileSync(file, text);
     return use(file, folder);
   });
 }
+
+const ed448 = generateKeyPairSync("ed448").privateKey.export({ type: "pkcs8", format: "pem" });
 
 const serving: ServeOptions = {
   profile: "whatsapp",
@@ -41,23 +48,12 @@ const serving: ServeOptions = {
   journalLimit: 100,
 };
 
-/** Runs `use` on a machine whose programs cannot be found. */
-async function withoutPath(use: () => unknown): Promise<unknown> {
-  const { PATH } = process.env;
-  process.env["PATH"] = "";
-  try {
-    return await use();
-  } finally {
-    process.env["PATH"] = PATH;
-  }
-}
-
 export const cli: Examples<CliErrorCode> = {
   "conflicting-options": example("A driver is to be started and to be running already", () =>
     judgeProviderOptions({ provider: "python3 driver.py", url: "http://127.0.0.1:8080/rpc" }),
   ),
   "bad-option-value": example("A URL has no scheme", () => judgeProviderOptions({ url: "localhost:8080/rpc" })),
-  "unknown-id": example("A mutant is misspelt", () => conductMutants([], { mutant: ["skips-root-chek"] } as never)),
+  "unknown-id": example("A mutant is misspelt", () => conductMutants([], { mutant: ["skips-root-chek"] })),
   "no-earlier-report": example("--only-failed comes first", () =>
     inFolder((folder) => openInLastReport(checks, folder)),
   ),
@@ -85,8 +81,8 @@ export const cli: Examples<CliErrorCode> = {
   "bundle-malformed": example("A picture is named in place of a bundle", () =>
     withFile("badge.svg", "<svg/>", (file) => readBundle(file, undefined)),
   ),
-  "key-unusable": example("The file of --key holds something else", () =>
-    withFile("key.pem", "no key", (file) => keyFromFile(file)),
+  "key-unusable": example("The file of --key holds a key of Ed448", () =>
+    withFile("key.pem", ed448, (file) => keyFromFile(file)),
   ),
   "file-not-writable": example("A driver is to be written below a file", () =>
     withFile("mine", "", (file) => init(join(file, "driver"), "python")),
@@ -96,14 +92,14 @@ export const cli: Examples<CliErrorCode> = {
   ),
   "merge-conflict": example("A report was edited before it is merged", () =>
     inFolder(async (folder) => {
-      await writeReports(folder, sampleInput);
+      await writeReports(folder, { ...sampleInput, profile: testProfile() as never });
       return merge([folder, folder], { out: join(folder, "whole") });
     }),
   ),
   "allure-unavailable": example("There is no Java", () =>
     inFolder(async (folder) => {
       await writeReports(folder, sampleInput);
-      return withoutPath(() => generateAllure(folder, join(folder, "allure")));
+      return generateAllure(folder, join(folder, "allure"), { PATH: folder });
     }),
   ),
   "cannot-listen": example("An address is named that is another machine's", () =>

@@ -19,8 +19,9 @@ export const content: Examples<ContentErrorCode> = {
   "content-missing-field": example("A reaction does not say to which message", () =>
     decodeContent(fromHex("f202031a012b")),
   ),
-  "content-bad-field": example("A media key has 16 bytes", () =>
-    encodeContent({ type: "media", kind: "image", mimetype: "image/png", mediaKey: new Uint8Array(16), ...file }),
-  ),
+  "content-bad-field": example("A media key has 16 bytes", () => {
+    const mediaKey = new Uint8Array(16);
+    return decodeContent(encodeContent({ type: "media", kind: "image", mimetype: "image/png", mediaKey, ...file }));
+  }),
   "bad-padding": example("The plaintext was not padded", () => unpad(utf8("hello"))),
 };

@@ -60,7 +60,7 @@ export class ErrorPage {
 
 /** What a page shows of an example. */
 export function shownAs({ when }: Example, message: string): string {
-  return `${mark}${when[0]?.toLowerCase()}${when.slice(1)}.\n\n\`\`\`text\n${settled(message)}\n\`\`\``;
+  return `${mark}${when}.\n\n\`\`\`text\n${settled(message)}\n\`\`\``;
 }
 
 /** Without what differs from machine to machine: folders, ports, names that a run makes, the words of a shell. */
@@ -70,7 +70,9 @@ function settled(message: string): string {
     .replaceAll(new RegExp(`${tmpdir()}/interop-[\\w-]+`, "g"), "/work")
     .replaceAll(tmpdir(), "/work")
     .replaceAll(/\.\d+\.tmp\b/g, ".1234.tmp")
-    .replaceAll(/\b(127\.0\.0\.1|localhost):\d{4,5}\b/g, "$1:40000")
+    .replaceAll(/\b127\.0\.0\.1:\d{5}\b/g, "127.0.0.1:40000")
+    .replace(/ \(line \d+ column \d+\)/, "")
     .replace(/(Cannot start the provider with "[^"]*": ).*$/s, "$1sh: not found")
-    .replaceAll(/\b999\d{9}(?=@)/g, "999123456789");
+    .replaceAll(/\b999\d{9}(?=@)/g, "999123456789")
+    .replaceAll(/\b3EB0[0-9A-F]{12,}\b/g, "3EB0AABBCCDDEEFF001122");
 }

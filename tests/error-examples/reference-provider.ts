@@ -1,10 +1,15 @@
 import type { FaultRequest } from "../../harness/ports/faults.js";
 import type { MetaEndpoint } from "../../mock-server/index.js";
 import { builtInProfile } from "../../profiles/built-in.js";
+import { generateKeyPair } from "../../protocol/noise/keys.js";
+import { node, type StanzaNode } from "../../protocol/stanza/node.js";
+import { behaviourWith } from "../../reference-provider/behaviour/variation.js";
 import { Requests } from "../../reference-provider/client/requests.js";
+import { Session } from "../../reference-provider/client/session.js";
+import { startTestServer } from "../../reference-provider/client/test-server.js";
 import type { ProviderErrorCode } from "../../reference-provider/errors.js";
 import { createReferenceProvider, type ReferenceProvider } from "../../reference-provider/index.js";
-import { systemRandom } from "../../runtime/random.js";
+import { seededRandom, systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { example, type Examples, type Told } from "./example.js";
 import { withMeta } from "./mock-server.js";
@@ -67,6 +72,38 @@ const nowhere = {
   },
 };
 
+/** A session with a server that answers every request with an error. */
+async function withSession(use: (session: Session) => Promise<unknown>): Promise<unknown> {
+  const answer = ({ attrs: { id } }: StanzaNode): readonly StanzaNode[] => [node("iq", { id, type: "error" })];
+  const server = await startTestServer({ answer });
+  const session = new Session(
+    {
+      behaviour: behaviourWith({}).channel,
+      clock: systemClock,
+      random: seededRandom("session"),
+      settings: {
+        meta: { ...nowhere.endpoints, chatUrl: server.url, rootKey: server.rootKey },
+        integrator: { id: 900, slug: "conformance" },
+        profile: { name: "", version: "", product: "", protocolVersion: "", wire: "", noise: "" },
+        timing: { keepAliveMs: 30_000, replyMs: 500, reconnectMs: 20, helloMs: 500 },
+      },
+      authKey: generateKeyPair(systemRandom),
+      issueToken: async () => "token",
+      payload: () => ({}),
+    },
+    { loggedIn: async () => undefined, stanza: () => true, changed: () => undefined },
+  );
+  try {
+    await session.connect();
+    return await use(session);
+  } finally {
+    await session.disconnect();
+    await server.close();
+  }
+}
+
+type Configured = Pick<Parameters<MetaEndpoint["integrator"]>[0], "endpoints" | "tlsCa">;
+
 /** With a user of the name "ada"; `until` names how far she has come. */
 function withAda(
   until: "created" | "enlisted" | "connected",
@@ -75,10 +112,8 @@ function withAda(
 ): Promise<unknown> {
   return withMeta((meta) =>
     failed(async (call) => {
-      const { endpoints } = (await call("provider.configure", configuration(meta))) as {
-        readonly endpoints: Parameters<MetaEndpoint["integrator"]>[0]["endpoints"];
-      };
-      meta.integrator({ id: profile.integrator.id, slug: profile.integrator.slug, endpoints });
+      const own = (await call("provider.configure", configuration(meta))) as unknown as Configured;
+      meta.integrator({ id: profile.integrator.id, slug: profile.integrator.slug, ...own });
       await call("user.create", { user: "ada" });
       const { login } = until === "created" ? {} : await call("user.enlist", { user: "ada" });
       if (until === "connected") await call("user.connect", { user: "ada" });
@@ -145,8 +180,8 @@ export const provider: Examples<ProviderErrorCode> = {
   "recipient-keys-bad": example("The signature in a bundle was tampered with", () =>
     withAda("connected", say, { fault: "bundle-bad-signature" }),
   ),
-  "request-refused": example("Meta refuses a request", () =>
-    withAda("connected", (call) => call("keys.rotate", ada), { fault: "key-upload-refused" }),
+  "request-refused": example("The server refuses a request", () =>
+    withSession((session) => session.request((id) => node("iq", { id, type: "get", xmlns: "encrypt" }))),
   ),
   "message-refused": example("Meta refuses a message", () =>
     withAda("connected", say, { fault: "message-ack-error", params: { error: "479" } }),

@@ -49,8 +49,8 @@ export const users: Examples<UserErrorCode> = {
       return user.send(login, hello);
     }),
   ),
-  "user-request-refused": example("A group is made with somebody who is not there", () =>
-    withMeta(async (meta) => (await meta.user()).createGroup("Family", ["1@s.whatsapp.net"]), { profile: consumer }),
+  "user-request-refused": example("A user writes to a group that is not there", () =>
+    withMeta(async (meta) => (await meta.user()).send("1-2@g.us", hello), { profile: consumer }),
   ),
   "user-file-too-large": example("A file of 20 bytes meets a host that takes 10", () =>
     withMeta(
@@ -81,9 +81,9 @@ async function opened(...children: readonly StanzaNode[]): Promise<Told | undefi
   peer.say(node("message", { id: "M1", to: jid, type: "text" }, children));
   await peer.settle();
   const entry = peer.journal.entries.findLast(({ kind }) => kind === "opened");
-  const refusal = peer.take("ack").find(({ attrs }) => attrs["error"] !== undefined);
   if (entry?.kind !== "opened" || entry.error === undefined) return undefined;
-  return { code: entry.error, message: `The user answers with error ${refusal?.attrs["error"] ?? "none"}` };
+  const { error, messageId, from } = entry;
+  return { code: error, message: `opened ${JSON.stringify({ messageId, from, error })}` };
 }
 
 export const envelope: Examples<EnvelopeErrorCode> = {
