@@ -99,6 +99,16 @@ export interface PageOptions {
   readonly limit?: number;
 }
 
+export interface JournalStory {
+  readonly entry: TraceEntry;
+  /** Both halves of an exchange, a stanza with what was sealed into it or opened out of it; the entry itself among them. */
+  readonly belonging: readonly TraceEntry[];
+  /** Of a stanza: its bytes as they crossed the wire, below Noise, in hex. */
+  readonly payload?: string;
+}
+
+export type FollowOptions = Omit<WaitOptions, "timeoutMs">;
+
 export interface MockJournal {
   /** A predicate that names a kind finds entries of that kind. */
   query<Kind extends EntryKind>(
@@ -106,6 +116,17 @@ export interface MockJournal {
     options?: PageOptions,
   ): Promise<JournalPage<EntryOf<Kind>>>;
   query(predicate: EntryPredicate, options?: PageOptions): Promise<JournalPage>;
+  /** One entry with all that belongs to it. @throws MockRefusal `not-found` */
+  entry(seq: number): Promise<JournalStory>;
+  /**
+   * Entries as they come, those since the last reset first; ends with the tenant, and goes on through resets. Leaving the
+   * loop ends it too. Throws MockClientError `mock-entries-missed` when the journal forgets faster than they are taken.
+   */
+  follow<Kind extends EntryKind>(
+    predicate: EntryPredicate<Kind> & { readonly kind: Kind },
+    options?: FollowOptions,
+  ): AsyncGenerator<EntryOf<Kind>, void, undefined>;
+  follow(predicate?: EntryPredicate, options?: FollowOptions): AsyncGenerator<TraceEntry, void, undefined>;
   /** All entries, one JSON object per line; with `after` only later ones. */
   export(after?: number): Promise<string>;
 }

@@ -90,7 +90,8 @@ function goneSignal(response: Response): AbortSignal {
 /** Piece by piece, as fast as the client takes them. */
 async function sendText(response: Response, answer: TextAnswer): Promise<void> {
   if (typeof answer === "string") return void response.end(answer);
-  for (const piece of answer) {
+  response.flushHeaders();
+  for await (const piece of answer) {
     if (response.destroyed) return;
     if (!response.write(piece)) await drained(response);
   }

@@ -1,0 +1,32 @@
+import type { TraceEntry } from "../../harness/model/trace.js";
+
+/**
+ * The entries that tell the same story as `entry`, itself among them, in their order: both halves of an HTTP exchange and
+ * what it enlisted; a stanza with what was sealed into it or opened out of it; how a connection came and went.
+ */
+export function belongingTo(entry: TraceEntry, entries: readonly TraceEntry[]): readonly TraceEntry[] {
+  const story = storyOf(entry);
+  return entries.filter(
+    (each) => each === entry || storyOf(each) === story || tells(each, entry) || tells(entry, each),
+  );
+}
+
+/** What entries of one story share; undefined only ever equals itself for an entry alone, so it is made unique. */
+function storyOf(entry: TraceEntry): string {
+  if ("exchange" in entry) return `exchange ${entry.exchange}`;
+  switch (entry.kind) {
+    case "connection":
+    case "handshake":
+    case "login":
+      return `connection ${entry.connection}`;
+    default:
+      return `entry ${entry.seq}`;
+  }
+}
+
+/** Whether `inner` is about the encrypted part of the stanza `outer`. */
+function tells(inner: TraceEntry, outer: TraceEntry): boolean {
+  if (outer.kind !== "stanza") return false;
+  if (inner.kind === "opened") return inner.of === outer.seq;
+  return inner.kind === "sealed" && outer.direction === "out" && outer.node.attrs["id"] === inner.messageId;
+}
