@@ -3,6 +3,7 @@ import type { FaultId, FaultRequest } from "../../harness/ports/faults.js";
 import type { MetaEndpoints, SentMessage, UserContent } from "../../harness/ports/meta-side.js";
 import type { ArmedFault } from "../faults/board.js";
 import type { account, enlistAccount } from "../faces/admin/contract/accounts.js";
+import type { parameter } from "../faces/admin/contract/faults.js";
 import type { adoptDevice } from "../faces/admin/contract/devices.js";
 import type { integrator } from "../faces/admin/contract/integrators.js";
 import type { MetaManifest } from "../options.js";
@@ -72,7 +73,7 @@ export interface MockSession {
 export interface FaultKind {
   readonly fault: FaultId;
   readonly sentence: string;
-  readonly params: Readonly<Record<string, { readonly wanted: string; readonly default?: unknown }>>;
+  readonly params: Readonly<Record<string, TypeOf<typeof parameter>>>;
 }
 
 export interface MockFaults {

@@ -28,5 +28,7 @@ function storyOf(entry: TraceEntry): string {
 function tells(inner: TraceEntry, outer: TraceEntry): boolean {
   if (outer.kind !== "stanza") return false;
   if (inner.kind === "opened") return inner.of === outer.seq;
-  return inner.kind === "sealed" && outer.direction === "out" && outer.node.attrs["id"] === inner.messageId;
+  // Acks and receipts have the id of their message too.
+  const { tag, attrs } = outer.node;
+  return inner.kind === "sealed" && outer.direction === "out" && tag === "message" && attrs["id"] === inner.messageId;
 }

@@ -1,4 +1,5 @@
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from "express";
+import { inspectorRouter } from "../inspector/router.js";
 import { bearerCheck } from "./bearer.js";
 import { pathsOf } from "./contract/contract.js";
 import { AdminError, problemOf } from "./problems.js";
@@ -24,6 +25,7 @@ export function adminApp({ context, token, routes }: AdminAppParts): Express {
       methods.set(path, [...(methods.get(path) ?? []), method.toUpperCase()]);
     }
   }
+  app.use(inspectorRouter());
   for (const [path, known] of methods) app.all(expressPath(path), refuseMethod(known));
   app.use((request: Request) => {
     throw new AdminError("unknown-path", `${request.method} ${request.path.slice(0, 200)}: found nothing there`);
