@@ -24,11 +24,13 @@ function storyOf(entry: TraceEntry): string {
   }
 }
 
-/** Whether `inner` is about the encrypted part of the stanza `outer`. */
+/** Whether `inner` is about the encrypted part of the stanza `outer`, or about a file that came with it. */
 function tells(inner: TraceEntry, outer: TraceEntry): boolean {
   if (outer.kind !== "stanza") return false;
   if (inner.kind === "opened") return inner.of === outer.seq;
+  if (inner.kind !== "sealed" && inner.kind !== "media") return false;
   // Acks and receipts have the id of their message too.
   const { tag, attrs } = outer.node;
-  return inner.kind === "sealed" && outer.direction === "out" && tag === "message" && attrs["id"] === inner.messageId;
+  const direction = inner.kind === "sealed" ? "out" : "in";
+  return outer.direction === direction && tag === "message" && attrs["id"] === inner.messageId;
 }

@@ -1,10 +1,12 @@
 import { type ChannelBehaviour, lawfulChannel } from "./channel.js";
 import { type EnlistmentBehaviour, lawfulEnlistment } from "./enlistment.js";
+import { type FileBehaviour, lawfulFiles } from "./files.js";
 import { type HttpBehaviour, lawfulHttp } from "./http.js";
 import { type IdentityBehaviour, lawfulIdentity } from "./identity.js";
 import { type KeyBehaviour, lawfulKeys } from "./keys.js";
 import { lawfulMessaging, type MessagingBehaviour } from "./messaging.js";
 import { lawfulPush, type PushBehaviour } from "./push.js";
+import { lawfulSessions, type SessionBehaviour } from "./sessions.js";
 
 /**
  * Everything that a check could judge, as small functions and policies that the rest of the provider asks. The defaults
@@ -16,8 +18,10 @@ export interface Behaviour {
   readonly enlistment: EnlistmentBehaviour;
   readonly channel: ChannelBehaviour;
   readonly keys: KeyBehaviour;
+  readonly sessions: SessionBehaviour;
   readonly messaging: MessagingBehaviour;
   readonly push: PushBehaviour;
+  readonly files: FileBehaviour;
 }
 
 export const lawfulBehaviour: Behaviour = {
@@ -26,6 +30,8 @@ export const lawfulBehaviour: Behaviour = {
   enlistment: lawfulEnlistment,
   channel: lawfulChannel,
   keys: lawfulKeys,
+  sessions: lawfulSessions,
   messaging: lawfulMessaging,
   push: lawfulPush,
+  files: lawfulFiles,
 };

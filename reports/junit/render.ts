@@ -1,12 +1,13 @@
 import { providerLabel } from "../text/provider-label.js";
 import type { Requirement } from "../../harness/model/requirement.js";
-import type { CheckResult, RunResult } from "../../harness/model/result.js";
+import type { CheckResult, RunInfo, RunResult } from "../../harness/model/result.js";
 import { groupBy } from "../view/group-by.js";
 import { folderOf } from "../view/milestones.js";
+import { rerunCommand } from "../view/rerun.js";
 import { element, type Xml } from "./xml.js";
 
 /**
- * `junit.xml`, in the form that GitLab, Jenkins and GitHub actions read: one suite per folder of checks, one case per
+ * `junit.xml`, in the form that GitLab, Jenkins and GitHub actions read (tests/fixtures/junit has it in writing): one suite per folder of checks, one case per
  * check. A MUST that could not run is an `<error>`, so that no CI takes it for green; a warning passes and explains
  * itself in `<system-out>`.
  */
@@ -15,7 +16,7 @@ export function renderJunit(result: RunResult, requirements: readonly Requiremen
   const suites = [...groupBy(result.checks, ({ id }) => folderOf(id))];
   const root = element(
     "testsuites",
-    { name: "interop", ...totals(result.checks), timestamp: result.run.startedAt },
+    { name: "interop", ...totals(result.checks) },
     suites.map(([folder, checks]) => suite(folder, checks, result, rows)),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root.text}\n`;
@@ -28,24 +29,35 @@ function suite(
   rows: ReadonlyMap<string, Requirement>,
 ): Xml {
   const property = (name: string, value: string): Xml => element("property", { name, value });
-  return element("testsuite", { name: folder, ...totals(checks), timestamp: run.startedAt }, [
-    element("properties", {}, [
-      property("run", run.id),
-      property("seed", run.seed),
-      property("profile", `${run.profile.name} ${run.profile.version}`),
-      property("provider", providerLabel(run)),
-    ]),
-    ...checks.map((check) => testCase(check, rows.get(check.requirement))),
-  ]);
+  return element(
+    "testsuite",
+    { name: folder, ...totals(checks), skipped: count(checks, "skipped"), timestamp: run.startedAt },
+    [
+      element("properties", {}, [
+        property("run", run.id),
+        property("seed", run.seed),
+        property("profile", `${run.profile.name} ${run.profile.version}`),
+        property("provider", providerLabel(run)),
+      ]),
+      ...checks.map((check) => testCase({ check, requirement: rows.get(check.requirement), run })),
+    ],
+  );
 }
 
-function testCase(check: CheckResult, requirement: Requirement | undefined): Xml {
+interface Case {
+  readonly check: CheckResult;
+  readonly requirement: Requirement | undefined;
+  readonly run: RunInfo;
+}
+
+function testCase(of: Case): Xml {
+  const { check } = of;
   const attributes = {
     name: check.id,
     classname: `${folderOf(check.id)}.${check.requirement}`,
     time: seconds(check.durationMs),
   };
-  const outcome = outcomeOf(check, requirement);
+  const outcome = outcomeOf(of);
   return element("testcase", attributes, outcome === undefined ? [] : [outcome]);
 }
 
@@ -67,21 +79,22 @@ function kindOf(check: CheckResult): Kind | undefined {
   }
 }
 
-function outcomeOf(check: CheckResult, requirement: Requirement | undefined): Xml | undefined {
+function outcomeOf(of: Case): Xml | undefined {
+  const { check } = of;
   const kind = kindOf(check);
   if (kind !== undefined) {
     const message = check.cause?.message ?? firstFinding(check);
-    const details = kind === "skipped" ? [] : [story(check, requirement)];
-    return element(kind, kind === "skipped" ? { message } : { message, type: check.verdict }, details);
+    // Some hosts show the attribute, others the content.
+    return element(kind, { message, type: check.verdict }, [kind === "skipped" ? message : story(of)]);
   }
-  return check.verdict === "warn" ? element("system-out", {}, [story(check, requirement)]) : undefined;
+  return check.verdict === "warn" ? element("system-out", {}, [story(of)]) : undefined;
 }
 
 function firstFinding({ findings: [first], verdict }: CheckResult): string {
   return first === undefined ? verdict : `${first.what}: expected ${first.expected}, found ${first.actual}`;
 }
 
-function story(check: CheckResult, requirement: Requirement | undefined): string {
+function story({ check, requirement, run }: Case): string {
   const lines = [`${check.requirement} (${check.level}, ${check.grade}) ${requirement?.sentence ?? ""}`.trim()];
   if (check.cause !== null) lines.push(`Cause: ${check.cause.message} [${check.cause.code}]`);
   for (const { what, expected, actual, at } of check.findings) {
@@ -89,17 +102,19 @@ function story(check: CheckResult, requirement: Requirement | undefined): string
     if (at !== "") lines.push(`At: ${at} of trace.ndjson`);
   }
   if (check.verdict !== "could-not-run") lines.push(`Hint: ${check.hint}`);
-  lines.push(`Rerun: interop run ${check.id}`);
+  lines.push(`Rerun: ${rerunCommand(run, [check.id])}`);
   return lines.join("\n");
 }
 
+function count(checks: readonly CheckResult[], kind: Kind): string {
+  return String(checks.filter((check) => kindOf(check) === kind).length);
+}
+
 function totals(checks: readonly CheckResult[]): Readonly<Record<string, string>> {
-  const count = (kind: Kind): string => String(checks.filter((check) => kindOf(check) === kind).length);
   return {
     tests: String(checks.length),
-    failures: count("failure"),
-    errors: count("error"),
-    skipped: count("skipped"),
+    failures: count(checks, "failure"),
+    errors: count(checks, "error"),
     time: seconds(checks.reduce((sum, { durationMs }) => sum + durationMs, 0)),
   };
 }

@@ -5,7 +5,7 @@ import { contentWords, lineOf, textOf } from "./words.js";
 import { xmlView } from "./xml.js";
 
 /** @import { Story } from "./stories.js" */
-/** @import { TraceEntry } from "../../../../harness/model/trace.js" */
+/** @import { MediaEntry, TraceEntry } from "../../../../harness/model/trace.js" */
 /** @import { Child } from "./dom.js" */
 
 /**
@@ -78,6 +78,7 @@ function bodyOf(story) {
       return httpParts(story);
     case "sealed":
     case "opened":
+    case "media":
       return innerPart(entry);
     default:
       return pretty(membersOf(entry));
@@ -86,6 +87,7 @@ function bodyOf(story) {
 
 /** @param {Story["inner"][number]} entry */
 function innerPart(entry) {
+  if (entry.kind === "media") return filePart(entry);
   const title = entry.kind === "sealed" ? `Sealed by ${entry.user} for ${entry.to}` : `Opened by ${entry.user}`;
   const { content, inspection } = entry;
   const failed = entry.kind === "opened" && entry.error !== undefined ? [`Could not be opened: ${entry.error}`] : [];
@@ -115,6 +117,22 @@ function innerPart(entry) {
     padding === undefined
       ? null
       : facts({ padding: `${padding.length} bytes${padding.uniform ? "" : ", not uniform"}` }),
+  );
+}
+
+/** @param {MediaEntry} entry */
+function filePart({ user, path, status, broken, blob, plain, problems }) {
+  return h(
+    "section",
+    { class: "inner" },
+    h("h3", {}, `File fetched by ${user}`),
+    wrong(broken === undefined ? problems : [`Broke off: ${broken}`, ...problems]),
+    facts({
+      path,
+      status: status === undefined ? undefined : String(status),
+      stored: blob && `${blob.bytes} bytes, SHA-256 ${blob.sha256}`,
+      opened: plain && `${plain.bytes} bytes, SHA-256 ${plain.sha256}`,
+    }),
   );
 }
 

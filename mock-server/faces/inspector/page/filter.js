@@ -48,6 +48,7 @@ export function directionOf(entry) {
     case "sealed":
       return "out";
     case "opened":
+    case "media":
       return "in";
     default:
       return undefined;

@@ -19,13 +19,14 @@ export function httpParts({ entry, more }) {
 }
 
 /** @param {HttpEntry} entry */
-function half({ part, method, url, status, headers, body, bodyIsBase64, protocol, tls }) {
+function half({ part, method, url, status, headers, body, bodyIsBase64, protocol, tls, digest, broken }) {
   const said = part === "request" ? `${method} ${url}` : `Status ${status ?? "?"}`;
   return h(
     "section",
     { class: "inner" },
     h("h3", {}, said),
-    facts({ protocol, tls }),
+    wrong(broken === undefined ? [] : [`Broke off: ${broken}`]),
+    facts({ protocol, tls, file: digest && `${digest.bytes} bytes, SHA-256 ${digest.sha256}` }),
     h("details", {}, h("summary", {}, `${Object.keys(headers).length} headers`), facts(headers)),
     body === ""
       ? h("p", { class: "soft" }, "No body")

@@ -1,4 +1,4 @@
-/** @import { EnlistmentEntry, HttpEntry, OpenedEntry, SealedEntry, TraceEntry } from "../../../../harness/model/trace.js" */
+/** @import { EnlistmentEntry, HttpEntry, MediaEntry, OpenedEntry, SealedEntry, TraceEntry } from "../../../../harness/model/trace.js" */
 
 /** @typedef {"stanza" | "http" | "connection" | "message" | "control"} Category */
 
@@ -9,7 +9,8 @@
  * @property {TraceEntry} entry - The first of them.
  * @property {Category} category
  * @property {(HttpEntry | EnlistmentEntry)[]} more - Of an HTTP exchange: what came after the request.
- * @property {(SealedEntry | OpenedEntry)[]} inner - Of a stanza: what users sealed into it or opened out of it.
+ * @property {(SealedEntry | OpenedEntry | MediaEntry)[]} inner - Of a stanza: what users sealed into it or opened out of
+ *   it, and files that came with it.
  * @property {string | undefined} words - Everything in lower case, for the search; undefined until somebody searches.
  */
 
@@ -27,6 +28,8 @@ export class Stories {
   #bySeq = new Map();
   /** @type {Map<string, SealedEntry[]>} */
   #sealed = new Map();
+  /** Message to the number of its stanza. @type {Map<string, number>} */
+  #opened = new Map();
   #forgotten = 0;
 
   /** @param {number} limit */
@@ -52,7 +55,7 @@ export class Stories {
   clear() {
     this.#list = [];
     this.#forgotten = 0;
-    for (const map of [this.#byExchange, this.#bySeq, this.#sealed]) map.clear();
+    for (const map of [this.#byExchange, this.#bySeq, this.#sealed, this.#opened]) map.clear();
   }
 
   /**
@@ -68,8 +71,10 @@ export class Stories {
     }
     const begun = this.#begin(entry);
     if (entry.kind === "sealed") this.#remember(entry);
-    const whole = entry.kind === "opened" ? this.#bySeq.get(entry.of) : undefined;
-    if (entry.kind !== "opened" || whole === undefined) return { begun };
+    if (entry.kind !== "opened" && entry.kind !== "media") return { begun };
+    const whole = this.#bySeq.get(entry.kind === "opened" ? entry.of : (this.#opened.get(entry.messageId) ?? 0));
+    if (whole === undefined) return { begun };
+    if (entry.kind === "opened") this.#opened.set(entry.messageId, entry.of);
     whole.inner.push(entry);
     whole.words = undefined;
     return { begun, changed: whole };
@@ -99,6 +104,7 @@ export class Stories {
       this.#bySeq.delete(entry.seq);
       if ("exchange" in entry) this.#byExchange.delete(entry.exchange);
     }
+    for (const [id, seq] of this.#opened) if (!this.#bySeq.has(seq)) this.#opened.delete(id);
     this.#forgotten += count;
   }
 
@@ -127,6 +133,7 @@ function categoryOf({ kind }) {
       return "connection";
     case "sealed":
     case "opened":
+    case "media":
       return "message";
     default:
       return "control";

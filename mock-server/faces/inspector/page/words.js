@@ -1,5 +1,5 @@
 /** @import { Story } from "./stories.js" */
-/** @import { StanzaEntry, TraceContent, TraceEntry } from "../../../../harness/model/trace.js" */
+/** @import { MediaEntry, StanzaEntry, TraceContent, TraceEntry } from "../../../../harness/model/trace.js" */
 
 /**
  * @typedef {object} Line
@@ -48,6 +48,8 @@ export function lineOf(story) {
       return { who: entry.user, title: "sealed", told: contentWords(entry.content), says: `for ${entry.to}` };
     case "opened":
       return { who: entry.user, title: "opened", told: innerWords(entry), says: `from ${entry.from}` };
+    case "media":
+      return { who: entry.user, title: "file", told: innerWords(entry), says: `from ${entry.from} ${entry.path}` };
     case "fault":
       return {
         who: entry.connection ?? "",
@@ -85,9 +87,11 @@ function isTrouble(entry) {
   switch (entry.kind) {
     case "stanza":
       return entry.violations.length > 0;
+    case "media":
+      return entry.broken !== undefined || entry.problems.length > 0;
     case "http":
       // One who does not answer at all has no status.
-      return entry.part === "response" && (entry.status ?? 500) >= 400;
+      return entry.broken !== undefined || (entry.part === "response" && (entry.status ?? 500) >= 400);
     case "opened":
       return entry.error !== undefined;
     case "login":
@@ -125,8 +129,16 @@ export function shortAddress(address) {
 
 /** @param {Story["inner"][number]} entry */
 function innerWords(entry) {
+  if (entry.kind === "media") return fileWords(entry);
   if (entry.kind === "opened" && entry.error !== undefined) return `could not be opened: ${entry.error}`;
   return entry.content === undefined ? "" : contentWords(entry.content);
+}
+
+/** @param {MediaEntry} entry */
+function fileWords({ plain, problems, broken, status }) {
+  if (broken !== undefined) return `file broke off: ${broken}`;
+  if (problems.length > 0) return `file unsound: ${problems.join(", ")}`;
+  return plain === undefined ? `file not there: ${status ?? "no answer"}` : `file of ${plain.bytes} bytes`;
 }
 
 /**
