@@ -99,6 +99,8 @@ export interface WhatsAppUser {
   readonly jid: string;
   /** Encrypts for the provider's user and sends; resolves when the server has taken it. */
   send(to: string, content: UserContent): Promise<SentMessage>;
+  /** Fetches the keys of the provider's user and begins a session now; a later `send` uses it. */
+  prepare(to: string): Promise<void>;
   /**
    * Asks Meta's media host for a path, as the user's client does for every media message that it opens. Resolves when the
    * answer is complete or broken off; what the provider was asked for and answered is in the trace.

@@ -6,6 +6,7 @@ import { type IdentityBehaviour, lawfulIdentity } from "./identity.js";
 import { type KeyBehaviour, lawfulKeys } from "./keys.js";
 import { lawfulMessaging, type MessagingBehaviour } from "./messaging.js";
 import { lawfulPush, type PushBehaviour } from "./push.js";
+import { lawfulSessions, type SessionBehaviour } from "./sessions.js";
 
 /**
  * Everything that a check could judge, as small functions and policies that the rest of the provider asks. The defaults
@@ -17,6 +18,7 @@ export interface Behaviour {
   readonly enlistment: EnlistmentBehaviour;
   readonly channel: ChannelBehaviour;
   readonly keys: KeyBehaviour;
+  readonly sessions: SessionBehaviour;
   readonly messaging: MessagingBehaviour;
   readonly push: PushBehaviour;
   readonly files: FileBehaviour;
@@ -28,6 +30,7 @@ export const lawfulBehaviour: Behaviour = {
   enlistment: lawfulEnlistment,
   channel: lawfulChannel,
   keys: lawfulKeys,
+  sessions: lawfulSessions,
   messaging: lawfulMessaging,
   push: lawfulPush,
   files: lawfulFiles,

@@ -10,6 +10,9 @@ export const lawfulVariants = {
   "single-byte-websocket-chunks": () => import("./single-byte-websocket-chunks.js"),
   "coalesced-frames": () => import("./coalesced-frames.js"),
   "slow-replies": () => import("./slow-replies.js"),
+  "resends-in-session": () => import("./resends-in-session.js"),
+  "asks-four-times": () => import("./asks-four-times.js"),
+  "retry-keys-at-once": () => import("./retry-keys-at-once.js"),
   "nacks-instead-of-silence": () => import("./nacks-instead-of-silence.js"),
   "drops-malformed-stanzas": () => import("./drops-malformed-stanzas.js"),
 } as const;
