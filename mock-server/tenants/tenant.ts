@@ -100,6 +100,7 @@ export function createTenant(parts: TenantParts): Tenant {
     clock: recordingClock(time, journal, () => core.dispatch({ type: "tick" })),
     integrator: core.integrator,
     askForKeys: core.askForKeys,
+    askForFile: core.askForFile,
     ...consumerSide(core),
     secrets: core.secrets,
     arm: (fault) => void core.faults.arm(fault),
