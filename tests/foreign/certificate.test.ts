@@ -3,13 +3,13 @@ import type { FaultRequest } from "../../harness/ports/faults.js";
 import { type MetaEndpoint, startMetaEndpoint } from "../../mock-server/index.js";
 import { builtInProfile } from "../../profiles/built-in.js";
 import { notInstalled } from "./child.js";
-import type { Rule } from "./strict-chain.js";
+import type * as Strict from "./strict-chain.js";
 import { foreignSuite } from "./suite.js";
 
 interface Breach {
   readonly fault: FaultRequest;
   /** What a strict client finds. */
-  readonly breaks: readonly Rule[];
+  readonly breaks: readonly Strict.Rule[];
   /** Whether the open client refuses it too. */
   readonly refused: boolean;
 }
@@ -46,14 +46,14 @@ const nameOf = ({ fault }: Breach): string => `${fault.fault} ${JSON.stringify(f
 
 (notInstalled === undefined ? describe : describe.skip)("a strict client of foreign parts", () => {
   let meta: MetaEndpoint;
-  let strict: typeof import("./strict-chain.js");
+  let strict: typeof Strict;
   beforeAll(async () => {
     meta = await startMetaEndpoint({ profile: builtInProfile("whatsapp").profile, seed: "chain" });
     strict = await import("./strict-chain.js");
   });
   afterAll(() => meta.close());
 
-  const found = async (): Promise<readonly Rule[]> => {
+  const found = async (): Promise<readonly Strict.Rule[]> => {
     const { chatUrl, rootKey } = meta.endpoints;
     return strict.brokenRules(await strict.presented(chatUrl), Buffer.from(rootKey, "hex"), Date.now() / 1000);
   };
