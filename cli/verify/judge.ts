@@ -1,3 +1,4 @@
+import { countedIn } from "../../harness/model/requirement.js";
 import type { CheckResult, RunResult } from "../../harness/model/result.js";
 import { renderFiles, renderJson } from "../../reports/index.js";
 import { requirements } from "../../suites/index.js";
@@ -112,11 +113,12 @@ function fileDoubts(stored: StoredRun): readonly Doubt[] {
   return doubts;
 }
 
-function missing({ checks }: RunResult): readonly Doubt[] {
+function missing(result: RunResult): readonly Doubt[] {
+  const { checks } = result;
   const ran = new Map(checks.map((check) => [check.id, check]));
   const absent: string[] = [];
   const open: string[] = [];
-  for (const { level, checks: ids } of requirements) {
+  for (const { level, checks: ids } of countedIn(result, requirements)) {
     if (level !== "MUST") continue;
     for (const id of ids) {
       const result = ran.get(id);
