@@ -86,5 +86,5 @@ function rootOf(...secrets: readonly (Uint8Array | undefined)[]): Uint8Array {
 
 function untouched(root: Uint8Array, own: KeyPair, associated: Uint8Array): Ratchet {
   const nothing = { remote: undefined, sending: undefined, receiving: undefined };
-  return { ...nothing, root, own, previous: 0, waiting: new Map(), associated };
+  return { ...nothing, root, own, previous: 0, past: [], waiting: new Map(), associated };
 }

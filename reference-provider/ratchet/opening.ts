@@ -44,6 +44,9 @@ export function openFirst(
   const before = sessions.find(({ base }) => sameBytes(base, prelude.ephemeral));
   try {
     const session = before ?? answering(state, prelude);
+    if (!sameBytes(session.ratchet.associated.subarray(0, 32), prelude.identity)) {
+      throw new SignalError("bad-mac", "Open message: found another identity than the session's, wanted the same");
+    }
     const [ratchet, plaintext] = open(session.ratchet, message, context);
     const after = { ...session, ratchet, prelude: undefined };
     const usedPreKeyId = before === undefined && prelude.preKeyId !== 0 ? prelude.preKeyId : undefined;

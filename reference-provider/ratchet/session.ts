@@ -23,6 +23,8 @@ export interface Ratchet {
   readonly receiving: Chain | undefined;
   /** Messages in the sending chain before this one. */
   readonly previous: number;
+  /** Ratchet keys of the other side before the present one. */
+  readonly past: readonly string[];
   /** Keys of messages that have not come yet, by ratchet key and number. */
   readonly waiting: ReadonlyMap<string, Uint8Array>;
   /** What both sides authenticate with each message: the two identities. */
@@ -31,6 +33,7 @@ export interface Ratchet {
 
 const headerLength = 40;
 const maximumSkipped = 1000;
+const rememberedKeys = 20;
 const info = Buffer.from("interop reference ratchet, root");
 
 export interface Context {
@@ -81,20 +84,21 @@ function reach(
 ): readonly [Ratchet, Uint8Array] {
   const previous = bytesToUint(header.subarray(32, 36));
   const number = bytesToUint(header.subarray(36, 40));
+  if (ratchet.past.includes(toHex(remote))) throw opened(number);
   const isNew = ratchet.remote === undefined || !sameBytes(ratchet.remote, remote);
   const turned = isNew ? turn(skipTo(ratchet, previous), remote, context) : ratchet;
   const moved = skipTo(turned, number);
   const { receiving } = moved;
-  if (receiving?.next !== number) {
-    throw new SignalError("duplicate-message", `Open message ${number}: its key is gone, wanted one not opened before`);
-  }
+  if (receiving?.next !== number) throw opened(number);
   return [{ ...moved, receiving: following(receiving) }, messageKey(receiving)];
 }
 
 /** The other side has renewed its ratchet key, so does this one. */
 function turn(ratchet: Ratchet, remote: Uint8Array, { policy, random }: Context): Ratchet {
   const [root, receiving] = advance(ratchet.root, diffieHellman(ratchet.own, remote));
-  const received = { ...ratchet, root, receiving, remote };
+  const before = ratchet.remote === undefined ? [] : [toHex(ratchet.remote)];
+  const past = [...ratchet.past, ...before].slice(-rememberedKeys);
+  const received = { ...ratchet, root, receiving, remote, past };
   if (!policy.renews && ratchet.sending !== undefined) return received;
   const own = generateKeyPair(random);
   const [next, sending] = advance(root, diffieHellman(own, remote));
@@ -111,6 +115,10 @@ function skipTo(ratchet: Ratchet, number: number): Ratchet {
   const waiting = new Map(ratchet.waiting);
   for (; chain.next < number; chain = following(chain)) waiting.set(nameOf(remote, chain.next), messageKey(chain));
   return { ...ratchet, receiving: chain, waiting: new Map([...waiting].slice(-maximumSkipped)) };
+}
+
+function opened(number: number): SignalError {
+  return new SignalError("duplicate-message", `Open message ${number}: its key is gone, wanted one not opened before`);
 }
 
 function messageKey({ key }: Chain): Uint8Array {

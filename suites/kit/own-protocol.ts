@@ -16,12 +16,12 @@ export interface Pair {
   says(text: string): Promise<string>;
   /** Carol writes. */
   hears(text: string): Promise<string>;
-  /** As `hears`, while a fault acts on the message. */
+  /** Carol writes, and a fault acts on the message; resolves when Alice has answered it in some way. */
   hearsUnder(fault: FaultId, text: string, params?: { readonly of: string }): Promise<string>;
 }
 
 /** Both have written and been read. */
-export async function pairUp({ meta, provider }: DriveContext): Promise<Pair> {
+export async function pairUp({ meta, provider, wait }: DriveContext): Promise<Pair> {
   const alice = await provider.connectedUser();
   const carol = await provider.connectedUser();
   const send = async (from: ProviderUser, to: ProviderUser, text: string): Promise<string> => {
@@ -38,9 +38,14 @@ export async function pairUp({ meta, provider }: DriveContext): Promise<Pair> {
     carol,
     says,
     hears,
-    hearsUnder(fault, text, params) {
+    async hearsUnder(fault, text, params) {
       meta.arm({ fault, account: alice.login, ...(params !== undefined && { params }) });
-      return hears(text);
+      const { id } = await carol.send(alice.login, { type: "text", text });
+      // What became of it on the screen is not known: it may be dropped, shown, or asked for again.
+      await wait("stanza", ({ direction, account, node }) => {
+        return direction === "in" && account === alice.login && node.attrs["id"] === id;
+      });
+      return id;
     },
   };
 }

@@ -17,8 +17,8 @@ export default check("m3-own-protocol/recovery", {
     await alice.importState(stolen);
     await alice.connect();
     await says("Written on what was copied.");
-    for (const of of [early, late]) {
-      await hearsUnder("ciphertext-replayed", "This was replaced on its way.", { of });
+    for (const id of [early, late]) {
+      await hearsUnder("ciphertext-replayed", "This was replaced on its way.", { of: id });
       await hears("This was not.");
     }
   },

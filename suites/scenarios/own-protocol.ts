@@ -6,10 +6,11 @@ import { pairUp } from "../kit/own-protocol.js";
  * is changed on its way, and a ciphertext that comes a second time.
  */
 export const ownProtocol = scenario("scenarios/own-protocol", ["state", "text", "text-receive"], async (context) => {
-  const { says, hears, hearsUnder } = await pairUp(context);
+  const { alice, says, hears, hearsUnder } = await pairUp(context);
   const first = await hears("The same words twice, which nobody else should notice.");
   await hears("The same words twice, which nobody else should notice.");
-  await hearsUnder("ciphertext-changed", "This was changed on its way.");
+  const changed = await hearsUnder("ciphertext-changed", "This was changed on its way.");
+  await alice.event("message", (event) => event["id"] === changed);
   await hears("This was not changed.");
   await hearsUnder("ciphertext-replayed", "This was replaced on its way.", { of: first });
   await hears("This was not replaced.");
