@@ -134,7 +134,7 @@ export const requirements: readonly Requirement[] = ${list("[", rows.map(renderR
 }
 
 /** Laid out as the formatter would. */
-function renderRow({ id, sentence, level, grade, source, since, checks, excluded, engine }) {
+function renderRow({ id, sentence, level, grade, source, since, checks, excluded }) {
   const text = (key, value) => {
     const line = `    ${key}: ${quoted(value)},`;
     return `${line.length <= 120 ? line : `    ${key}:\n      ${quoted(value)},`}\n`;
@@ -143,10 +143,7 @@ function renderRow({ id, sentence, level, grade, source, since, checks, excluded
   const tall = `    checks: [\n${checks.map((check) => `      ${JSON.stringify(check)},\n`).join("")}    ],\n`;
   const head = [text("id", id), text("sentence", sentence), text("level", level), text("grade", grade)];
   const tail = [text("source", source), text("since", since), flat.length <= 121 ? flat : tall];
-  const end = [
-    ...(excluded === undefined ? [] : [text("excluded", excluded)]),
-    ...(engine === undefined ? [] : [text("engine", engine)]),
-  ];
+  const end = excluded === undefined ? [] : [text("excluded", excluded)];
   return `  {\n${[...head, ...tail, ...end].join("")}  },\n`;
 }
 

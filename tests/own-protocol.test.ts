@@ -34,12 +34,12 @@ test.each(nullKinds)("a provider that is %s passes nothing", async (kind) => {
 test("nobody speaks with simulated users in such a protocol", async () => {
   const talking = checks.filter(({ id }) => id === "m3-messaging/text-out");
   const { result } = await runAgainst(referenceProvider(), talking, undefined, { profileName });
-  expect(result.checks).toEqual([]);
+  expect(result.checks).toMatchObject([{ verdict: "not-applicable", cause: { code: "other-engine" } }]);
 });
 
 test("runs with Signal have no such statement", async () => {
   const { result } = await runAgainst(referenceProvider(), own);
-  expect(result.checks).toEqual([]);
+  expect(new Set(result.checks.map(({ cause }) => cause?.code))).toEqual(new Set(["other-engine"]));
   expect(result.statement).toBeUndefined();
 });
 

@@ -19,15 +19,4 @@ export interface Requirement {
   /** Check ids; empty only when `excluded` says why. */
   readonly checks: readonly string[];
   readonly excluded?: string;
-  /** Session engine of the profiles in which it counts; it counts in all without one. */
-  readonly engine?: string;
-}
-
-/** Leaves out what is about sessions of another kind than those of the run with these checks. */
-export function countedIn(
-  { checks }: { readonly checks: readonly { readonly id: string }[] },
-  requirements: readonly Requirement[],
-): readonly Requirement[] {
-  const ran = new Set(checks.map(({ id }) => id));
-  return requirements.filter((row) => row.engine === undefined || row.checks.some((id) => ran.has(id)));
 }

@@ -1,6 +1,5 @@
 import { CodedError } from "../../core/coded-error.js";
 import { suggestion } from "../../core/nearest.js";
-import type { Profile } from "../../profiles/profile.js";
 import type { Check } from "../model/check.js";
 
 export const selectorErrorCodes = ["unknown-selector"] as const;
@@ -22,21 +21,6 @@ export function selectChecks(checks: readonly Check[], selectors: readonly strin
     for (const check of found) chosen.add(check);
   }
   return checks.filter((check) => chosen.has(check));
-}
-
-/**
- * Leaves out what is about sessions of another kind than the profile's. Simulated users speak Signal, so where the protocol
- * is the provider's own there is nobody to talk to but its own users, and only checks that know this may talk.
- */
-export function checksFor({ session }: Pick<Profile, "session">, checks: readonly Check[]): readonly Check[] {
-  return checks.filter(
-    (check) => check.engines?.includes(session.engine) ?? (session.engine !== "other" || !talks(check)),
-  );
-}
-
-/** Milestones 3 and 4 are about messages; elsewhere those that need text send some on the way. */
-function talks({ id, needs }: Check): boolean {
-  return /^(m[34]-|groups\b)/.test(id) || needs.some((need) => need.startsWith("text"));
 }
 
 function matcherOf(selector: string): (check: Check) => boolean {

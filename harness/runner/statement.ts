@@ -2,6 +2,9 @@ import type { Profile } from "../../profiles/profile.js";
 import type { Requirement } from "../model/requirement.js";
 import type { CheckResult, SessionStatement } from "../model/result.js";
 
+/** The suite whose checks ask for what a protocol keeps, whatever protocol it is. */
+const suite = "m3-own-protocol/";
+
 interface Judged {
   readonly profile: Pick<Profile, "session">;
   readonly requirements: readonly Requirement[];
@@ -15,10 +18,10 @@ interface Judged {
 export function statementFor({ profile, requirements, results }: Judged): SessionStatement | undefined {
   if (profile.session.engine !== "other") return undefined;
   const rows = requirements
-    .filter(({ engine }) => engine === "other")
     .flatMap(({ id, sentence, checks }) =>
       checks.map((check) => ({ requirement: id, sentence, check, why: missing(check, results) })),
-    );
+    )
+    .filter(({ check }) => check.startsWith(suite));
   const shown = rows.filter(({ why }) => why === undefined);
   const open = rows.flatMap(({ sentence, why }) => (why === undefined ? [] : [{ subject: sentence, why }]));
   return {

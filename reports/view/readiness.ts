@@ -1,4 +1,4 @@
-import { countedIn, type Requirement } from "../../harness/model/requirement.js";
+import type { Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunResult } from "../../harness/model/result.js";
 import { groupBy } from "./group-by.js";
 import { milestoneOf, milestones } from "./milestones.js";
@@ -33,8 +33,7 @@ export interface Readiness {
   readonly notSelected: number;
 }
 
-export function readinessOf(result: RunResult, catalogue: readonly Requirement[]): Readiness {
-  const requirements = countedIn(result, catalogue);
+export function readinessOf(result: RunResult, requirements: readonly Requirement[]): Readiness {
   const byRequirement = groupBy(result.checks, (check) => check.requirement);
   const views = requirements.map((requirement) => viewOf(requirement, byRequirement.get(requirement.id) ?? []));
   const ran = new Set(result.checks.map((check) => check.id));

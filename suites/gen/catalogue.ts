@@ -182,6 +182,7 @@ import m4FeaturesMediaEncHashWrong from "../m4-features/media/enc-hash-wrong.js"
 import m4FeaturesMediaEncHash from "../m4-features/media/enc-hash.js";
 import m4FeaturesMediaFreshKey from "../m4-features/media/fresh-key.js";
 import m4FeaturesMediaHead from "../m4-features/media/head.js";
+import m4FeaturesMediaHttpVersions from "../m4-features/media/http-versions.js";
 import m4FeaturesMediaImageIn from "../m4-features/media/image-in.js";
 import m4FeaturesMediaImageOut from "../m4-features/media/image-out.js";
 import m4FeaturesMediaKeyKind from "../m4-features/media/key-kind.js";
@@ -406,6 +407,7 @@ export const checks: readonly Check[] = [
   m4FeaturesMediaEncHash,
   m4FeaturesMediaFreshKey,
   m4FeaturesMediaHead,
+  m4FeaturesMediaHttpVersions,
   m4FeaturesMediaImageIn,
   m4FeaturesMediaImageOut,
   m4FeaturesMediaKeyKind,
@@ -1987,7 +1989,6 @@ export const requirements: readonly Requirement[] = [
     source: "Signal PQXDH, section 3.2; how the key travels is our own guess",
     since: "1.0.0",
     checks: ["m3-messaging/kyber-upload"],
-    engine: "pqxdh-v4",
   },
   {
     id: "M3-64",
@@ -1997,7 +1998,6 @@ export const requirements: readonly Requirement[] = [
     source: "Signal PQXDH, section 3.3; how the key travels is our own guess",
     since: "1.0.0",
     checks: ["m3-messaging/kyber-first-message"],
-    engine: "pqxdh-v4",
   },
   {
     id: "M3-65",
@@ -2008,7 +2008,6 @@ export const requirements: readonly Requirement[] = [
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop facts 61, 64",
     since: "1.0.0",
     checks: ["m3-own-protocol/opaque"],
-    engine: "other",
   },
   {
     id: "M3-66",
@@ -2020,7 +2019,6 @@ export const requirements: readonly Requirement[] = [
       "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop fact 61; Signal Double Ratchet, section 3",
     since: "1.0.0",
     checks: ["m3-own-protocol/changed"],
-    engine: "other",
   },
   {
     id: "M3-67",
@@ -2031,7 +2029,6 @@ export const requirements: readonly Requirement[] = [
       "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop fact 61; Signal Double Ratchet, section 2",
     since: "1.0.0",
     checks: ["m3-own-protocol/replayed"],
-    engine: "other",
   },
   {
     id: "M3-68",
@@ -2042,7 +2039,6 @@ export const requirements: readonly Requirement[] = [
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 3 and 7; interop facts 61, 63",
     since: "1.0.0",
     checks: ["m3-own-protocol/forward-secrecy"],
-    engine: "other",
   },
   {
     id: "M3-69",
@@ -2052,7 +2048,6 @@ export const requirements: readonly Requirement[] = [
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 3 and 7; interop facts 61, 63",
     since: "1.0.0",
     checks: ["m3-own-protocol/recovery"],
-    engine: "other",
   },
   {
     id: "M3-70",
@@ -2063,7 +2058,6 @@ export const requirements: readonly Requirement[] = [
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 63",
     since: "1.0.0",
     checks: ["m3-own-protocol/asked-again"],
-    engine: "other",
   },
   {
     id: "M4-01",
@@ -2587,8 +2581,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.3; interop facts 24, 25",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: needs TLS on both sides",
+    checks: ["m4-features/media/http-versions"],
   },
   {
     id: "M4-59",
