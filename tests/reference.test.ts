@@ -7,6 +7,7 @@ import { root } from "./sources.js";
 import { type InProcessRun, referenceProvider, runAgainst } from "./support/run-in-process.js";
 
 const usual = checks.filter(({ engines }) => engines === undefined || engines.includes("x3dh-v3"));
+const slow = usual.filter(({ scenario }) => scenario.slow !== undefined).map(({ id }) => id);
 
 let run: InProcessRun;
 
@@ -16,9 +17,10 @@ beforeAll(async () => {
 
 test("the reference provider passes every check", () => {
   const { result } = run;
-  const others = result.checks.filter((check) => check.verdict !== "pass");
+  const others = result.checks.filter((check) => check.verdict !== "pass" && !slow.includes(check.id));
   expect(others.map(({ id, verdict, cause, findings }) => ({ id, verdict, cause, findings }))).toEqual([]);
-  expect(result.summary).toMatchObject({ outcome: "passed", pass: usual.length });
+  const left = { pass: usual.length - slow.length, notApplicable: slow.length };
+  expect(result.summary).toMatchObject({ outcome: "passed", ...left });
 });
 
 test("docs/coverage.md says what this run covers: scripts/generate-coverage.js writes it", () => {

@@ -34,8 +34,9 @@ export async function runAgainst(
   {
     confirmFailures = false,
     profileName = "whatsapp",
+    slow = false,
     onProgress,
-  }: Pick<RunOptions, "confirmFailures" | "onProgress"> & { readonly profileName?: string } = {},
+  }: Pick<RunOptions, "confirmFailures" | "onProgress" | "slow"> & { readonly profileName?: string } = {},
 ): Promise<InProcessRun> {
   const { profile, sha256 } = await loadProfile(profileName);
   const meta = await startMetaEndpoint({ profile, seed: "in-process" });
@@ -60,6 +61,7 @@ export async function runAgainst(
         profile: { name: profile.name, version: profile.version, sha256 },
       },
       confirmFailures,
+      slow,
       ...(patienceMs !== undefined && { patienceMs }),
       ...(onProgress !== undefined && { onProgress }),
     });
