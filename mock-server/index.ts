@@ -17,13 +17,17 @@ export { type ClientErrorCode, MockClientError, MockRefusal } from "./client/err
 export { startMock, type StartMockOptions } from "./client/start.js";
 export type {
   FaultKind,
+  FollowOptions,
   JournalPage,
+  JournalStory,
   Mock,
   MockAccount,
   MockDevice,
   MockFaults,
   MockIntegrator,
   MockJournal,
+  MockListedDevice,
+  MockMessage,
   MockSession,
   MockTenant,
   MockUser,

@@ -3,7 +3,6 @@ import { localDriver, type LocalProvider } from "../../harness/driver/local.js";
 import type { Check } from "../../harness/model/check.js";
 import type { RunResult } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
-import { checksFor } from "../../harness/runner/select.js";
 import { runSuite } from "../../harness/runner/run-suite.js";
 import type { RunOptions } from "../../harness/runner/types.js";
 import { startMetaEndpoint } from "../../mock-server/index.js";
@@ -34,8 +33,9 @@ export async function runAgainst(
   {
     confirmFailures = false,
     profileName = "whatsapp",
+    slow = false,
     onProgress,
-  }: Pick<RunOptions, "confirmFailures" | "onProgress"> & { readonly profileName?: string } = {},
+  }: Pick<RunOptions, "confirmFailures" | "onProgress" | "slow"> & { readonly profileName?: string } = {},
 ): Promise<InProcessRun> {
   const { profile, sha256 } = await loadProfile(profileName);
   const meta = await startMetaEndpoint({ profile, seed: "in-process" });
@@ -47,7 +47,7 @@ export async function runAgainst(
   });
   try {
     const result = await runSuite({
-      checks: checksFor(profile, checks),
+      checks,
       requirements,
       meta,
       driver,
@@ -60,6 +60,7 @@ export async function runAgainst(
         profile: { name: profile.name, version: profile.version, sha256 },
       },
       confirmFailures,
+      slow,
       ...(patienceMs !== undefined && { patienceMs }),
       ...(onProgress !== undefined && { onProgress }),
     });

@@ -6,8 +6,9 @@ import type { TraceEntry } from "../model/trace.js";
 import { type JudgeInput, judgeCheck } from "./judge.js";
 
 const reset: TraceEntry = { seq: 7, at: 1, step: "s", by: "harness", kind: "clock", advancedMs: 3 };
-// Judging reads two members of a profile; the rest is not needed to decide.
-const profile = { mandatoryCapabilities: ["text"] } as unknown as Profile;
+// Judging reads three members of a profile; the rest is not needed to decide.
+const session = { engine: "x3dh-v3" };
+const profile = { name: "p", mandatoryCapabilities: ["text"], session } as unknown as Profile;
 const must: Requirement = {
   id: "T-1",
   sentence: "It moves.",
@@ -85,11 +86,36 @@ describe("judgeCheck", () => {
     });
   });
 
+  test("what is about sessions of another kind is not applicable, whatever the provider did", () => {
+    const other: Check = { ...clockCheck(), engines: ["pqxdh-v4"] };
+    expect(judge({ check: other })).toMatchObject({ verdict: "not-applicable", cause: { code: "other-engine" } });
+    expect(judge({ check: { ...other, engines: ["pqxdh-v4", "x3dh-v3"] } })).toMatchObject({ verdict: "pass" });
+  });
+
   test("without short times real-time behaviour could not be run; it is not waved through", () => {
     expect(judge({ check: clockCheck(["timing"]) })).toMatchObject({
       verdict: "could-not-run",
       cause: { code: "needs-timing" },
     });
+  });
+
+  test("what takes long is not applicable where there was no time for it", () => {
+    const slow = check("t/slow", {
+      requirement: "T-1",
+      slow: "it counts the grains of sand",
+      drive: async () => undefined,
+      reached: (trace) => trace.of("clock"),
+      judge: ({ expect: that, reached: [entry] }) => void that("advance in ms", entry.advancedMs, entry).is(3),
+      hint: "Move.",
+      mutants: {},
+    });
+    expect(judge({ check: slow, entries: [] })).toMatchObject({
+      verdict: "not-applicable",
+      cause: { code: "needs-slow", message: "Driven with --slow only: it counts the grains of sand" },
+    });
+    expect(judge({ check: slow })).toMatchObject({ verdict: "pass" });
+    const blocked = { code: "connect-failed", message: "No." };
+    expect(judge({ check: slow, entries: [], blocked })).toMatchObject({ verdict: "could-not-run", cause: blocked });
   });
 
   test("a judge that throws is the harness's fault", () => {

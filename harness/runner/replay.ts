@@ -7,6 +7,7 @@ import { confirm, needsConfirmation, stepOfRepetition } from "./confirm.js";
 import type { StepOutcome } from "./run-step.js";
 import { judgeCheck } from "./judge.js";
 import { requirementIndex } from "./requirements.js";
+import { statementFor } from "./statement.js";
 import { summarise } from "./summary.js";
 
 export interface ReplayInput {
@@ -26,7 +27,7 @@ export function replayTrace({ checks, requirements, profile, run, cause, entries
   const results = checks.flatMap((check) => {
     const judge = (step: string): CheckResult =>
       judgeCheck({
-        ...recorded(entries, step, cause),
+        ...recorded(entries, step, cause ?? (check.scenario.slow === undefined ? notInTrace : undefined)),
         check,
         requirement: requirementOf(check),
         profile,
@@ -38,15 +39,23 @@ export function replayTrace({ checks, requirements, profile, run, cause, entries
     const again = stepOfRepetition(check.scenario.id);
     return needsConfirmation(first) && ended(entries, again) ? confirm([first], [judge(again)]) : first;
   });
-  return { schema: "interop-conformance/report@1", run, summary: summarise(results, cause), cause, checks: results };
+  const statement = statementFor({ profile, requirements, results });
+  return {
+    schema: "interop-conformance/report@1",
+    run,
+    summary: summarise(results, cause),
+    cause,
+    checks: results,
+    ...(statement !== undefined && { statement }),
+  };
 }
 
-/** What the trace holds of one drive. */
-function recorded(all: readonly TraceEntry[], step: string, cause: Cause | null): StepOutcome {
+/** What the trace holds of one drive. `missing` is why there may be nothing. */
+function recorded(all: readonly TraceEntry[], step: string, missing: Cause | undefined): StepOutcome {
   const entries = all.filter((entry) => entry.step === step);
   const end = entries.findLast((entry) => entry.kind === "step" && entry.event === "end");
   const begin = entries.find((entry) => entry.kind === "step" && entry.event === "begin");
-  if (end?.kind !== "step") return { entries, blocked: cause ?? notInTrace, durationMs: 0 };
+  if (end?.kind !== "step") return { entries, blocked: missing, durationMs: 0 };
   return { entries, blocked: end.blocked, durationMs: begin === undefined ? 0 : Math.round(end.at - begin.at) };
 }
 

@@ -6,10 +6,11 @@ import type { CheckResult, RunResult } from "../model/result.js";
 import type { Cause } from "../model/trace.js";
 import { confirm, needsConfirmation, stepOfRepetition } from "./confirm.js";
 import { configure, describe } from "./introduce.js";
-import { judgeCheck } from "./judge.js";
+import { concerns, judgeCheck } from "./judge.js";
 import { planSteps } from "./plan.js";
 import { requirementIndex } from "./requirements.js";
 import { runStep, type StepOutcome } from "./run-step.js";
+import { statementFor } from "./statement.js";
 import { interrupted, summarise } from "./summary.js";
 import { budgetFor } from "./timing.js";
 import type { RunOptions } from "./types.js";
@@ -44,12 +45,14 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
   }
 
   const { name, version, capabilities } = description;
+  const statement = statementFor({ profile: options.meta.profile, requirements: options.requirements, results });
   return {
     schema: "interop-conformance/report@1",
     run: { ...identity, durationMs: Math.round(clock.monotonic() - began), provider: { name, version, capabilities } },
     summary: summarise(results, cause),
     cause,
     checks: results,
+    ...(statement !== undefined && { statement }),
   };
 }
 
@@ -78,7 +81,10 @@ async function runSteps(
   for (const [index, { scenario, checks }] of steps.entries()) {
     if (interrupt?.aborted === true) return { code: interrupted, message: "The run was interrupted" };
     onProgress?.({ kind: "step", id: scenario.id, index: index + 1, of: steps.length });
-    const possible = scenario.needs.every((capability) => capabilities.has(capability));
+    const possible =
+      (scenario.slow === undefined || options.slow === true) &&
+      scenario.needs.every((capability) => capabilities.has(capability)) &&
+      checks.some((check) => concerns(check, meta.profile));
     const first = judgeAll(options, checks, capabilities, possible ? await runStep(parts, scenario) : notDriven);
     if (options.confirmFailures === false || !first.some(needsConfirmation)) {
       report(options, first, results);
@@ -96,7 +102,7 @@ async function runSteps(
   return null;
 }
 
-/** The provider does not declare what the exchange needs; each check says so itself. */
+/** The provider does not declare what it needs, the profile does not ask for it or time is short; each check says so. */
 const notDriven: StepOutcome = { entries: [], blocked: undefined, durationMs: 0 };
 
 function judgeAll(

@@ -4,14 +4,16 @@ import * as clock from "../faces/admin/contract/clock.js";
 import * as faults from "../faces/admin/contract/faults.js";
 import * as integrators from "../faces/admin/contract/integrators.js";
 import * as journal from "../faces/admin/contract/journal.js";
+import * as messages from "../faces/admin/contract/messages.js";
 import * as push from "../faces/admin/contract/push.js";
 import * as sessions from "../faces/admin/contract/sessions.js";
 import * as tenants from "../faces/admin/contract/tenants.js";
 import * as users from "../faces/admin/contract/users.js";
 import { userClient } from "./user.js";
 import type { EntryPredicate } from "../predicate/predicate.js";
-import type { Call } from "./call.js";
-import type { MockJournal, MockTenant, PageOptions, WaitOptions } from "./types.js";
+import type { Caller } from "./call.js";
+import { followJournal } from "./follow.js";
+import type { FollowOptions, MockJournal, MockTenant, PageOptions, WaitOptions } from "./types.js";
 
 export interface TenantInfo {
   readonly id: string;
@@ -21,8 +23,14 @@ export interface TenantInfo {
 
 const defaultWaitMs = 5000;
 
-/** The client of one tenant; `call` goes to that tenant. */
-export function tenantClient(call: Call, { id, seed, endpoints }: TenantInfo, close: () => Promise<void>): MockTenant {
+/** The client of one tenant; `caller` goes to that tenant. */
+export function tenantClient(
+  caller: Caller,
+  { id, seed, endpoints }: TenantInfo,
+  close: () => Promise<void>,
+): MockTenant {
+  const { call } = caller;
+
   async function wait(predicate: EntryPredicate, options: WaitOptions = {}) {
     const { timeoutMs = defaultWaitMs, after, signal } = options;
     const body = { predicate, timeoutMs, ...(after !== undefined && { after }) };
@@ -41,6 +49,10 @@ export function tenantClient(call: Call, { id, seed, endpoints }: TenantInfo, cl
       enlist: (body) => call(accounts.enlistAccount, { body }),
       remove: (login) => call(accounts.removeAccount, { params: { login } }),
     },
+    messages: {
+      list: async (query = {}) => (await call(messages.listAllMessages, { query })).messages,
+      get: (messageId) => call(messages.getMessage, { params: { id: messageId } }),
+    },
     session: (login) => ({
       send: async (...stanzas) => void (await call(sessions.sendStanzas, { params: { login }, body: { stanzas } })),
       drop: () => call(sessions.dropSession, { params: { login } }),
@@ -57,18 +69,21 @@ export function tenantClient(call: Call, { id, seed, endpoints }: TenantInfo, cl
       now: async () => (await call(clock.readClock)).now,
       advance: async (ms) => (await call(clock.advanceClock, { body: { ms } })).now,
     },
-    journal: journalClient(call),
+    journal: journalClient(caller),
     wait,
     reset: () => call(tenants.resetTenant),
     close,
   };
 }
 
-function journalClient(call: Call): MockJournal {
+function journalClient(caller: Caller): MockJournal {
+  const { call } = caller;
   const query = (predicate: EntryPredicate, options: PageOptions = {}) =>
     call(journal.queryJournal, { body: { predicate, ...options } });
   return {
     query,
+    entry: (seq) => call(journal.readEntry, { params: { seq } }),
+    follow: (predicate?: EntryPredicate, options?: FollowOptions) => followJournal(caller, predicate, options),
     export: (after = 0) => call(journal.exportJournal, { query: { after } }),
   };
 }

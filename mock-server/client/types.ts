@@ -3,8 +3,10 @@ import type { FaultId, FaultRequest } from "../../harness/ports/faults.js";
 import type { MetaEndpoints, SentMessage, UserContent } from "../../harness/ports/meta-side.js";
 import type { ArmedFault } from "../faults/board.js";
 import type { account, enlistAccount } from "../faces/admin/contract/accounts.js";
-import type { adoptDevice } from "../faces/admin/contract/devices.js";
+import type { parameter } from "../faces/admin/contract/faults.js";
+import type { adoptDevice, device } from "../faces/admin/contract/devices.js";
 import type { integrator } from "../faces/admin/contract/integrators.js";
+import type { message } from "../faces/admin/contract/messages.js";
 import type { MetaManifest } from "../options.js";
 import type { EntryPredicate } from "../predicate/predicate.js";
 import type { TypeOf } from "../schema/shape.js";
@@ -40,6 +42,8 @@ export interface MockUser {
   createGroup(subject: string, members: readonly string[]): Promise<string>;
   /** A further simulated device. */
   addDevice(): Promise<MockUser>;
+  /** All of the user's, the phone among them; none where users have one each. */
+  devices(): Promise<readonly MockListedDevice[]>;
   /** Lets the phone scan the code that an ordinary client shows. */
   pair(code: string): Promise<MockDevice>;
   /** Makes a client whose keys exist already one of the devices. Keys are hex. */
@@ -61,6 +65,12 @@ export interface MockDevice {
   unlink(): Promise<void>;
 }
 
+/** A device of a user who may have several, phones and simulated ones among them. */
+export type MockListedDevice = TypeOf<typeof device>;
+
+/** A message between a WhatsApp user and the client under test, with what became of it. */
+export type MockMessage = TypeOf<typeof message>;
+
 /** The server's end of a provider user's connection. */
 export interface MockSession {
   /** In one turn. */
@@ -72,7 +82,7 @@ export interface MockSession {
 export interface FaultKind {
   readonly fault: FaultId;
   readonly sentence: string;
-  readonly params: Readonly<Record<string, { readonly wanted: string; readonly default?: unknown }>>;
+  readonly params: Readonly<Record<string, TypeOf<typeof parameter>>>;
 }
 
 export interface MockFaults {
@@ -99,6 +109,16 @@ export interface PageOptions {
   readonly limit?: number;
 }
 
+export interface JournalStory {
+  readonly entry: TraceEntry;
+  /** Both halves of an exchange, a stanza with what was sealed into it or opened out of it; the entry itself among them. */
+  readonly belonging: readonly TraceEntry[];
+  /** Of a stanza: its bytes as they crossed the wire, below Noise, in hex. */
+  readonly payload?: string;
+}
+
+export type FollowOptions = Omit<WaitOptions, "timeoutMs">;
+
 export interface MockJournal {
   /** A predicate that names a kind finds entries of that kind. */
   query<Kind extends EntryKind>(
@@ -106,6 +126,17 @@ export interface MockJournal {
     options?: PageOptions,
   ): Promise<JournalPage<EntryOf<Kind>>>;
   query(predicate: EntryPredicate, options?: PageOptions): Promise<JournalPage>;
+  /** One entry with all that belongs to it. @throws MockRefusal `not-found` */
+  entry(seq: number): Promise<JournalStory>;
+  /**
+   * Entries as they come, those since the last reset first; ends with the tenant, and goes on through resets. Leaving the
+   * loop ends it too. Throws MockClientError `mock-entries-missed` when the journal forgets faster than they are taken.
+   */
+  follow<Kind extends EntryKind>(
+    predicate: EntryPredicate<Kind> & { readonly kind: Kind },
+    options?: FollowOptions,
+  ): AsyncGenerator<EntryOf<Kind>, void, undefined>;
+  follow(predicate?: EntryPredicate, options?: FollowOptions): AsyncGenerator<TraceEntry, void, undefined>;
   /** All entries, one JSON object per line; with `after` only later ones. */
   export(after?: number): Promise<string>;
 }
@@ -132,6 +163,13 @@ export interface MockTenant {
     /** Without an enlistment request, for tests of the chat channel alone. */
     enlist(spec: NewMockAccount): Promise<MockAccount>;
     remove(login: string): Promise<void>;
+  };
+  /** Since the last reset. */
+  readonly messages: {
+    /** The newest, oldest first; at most 100, or `limit`. */
+    list(options?: { readonly party?: string; readonly limit?: number }): Promise<readonly MockMessage[]>;
+    /** @throws MockRefusal `not-found` */
+    get(id: string): Promise<MockMessage>;
   };
   session(login: string): MockSession;
   push(login: string): Promise<void>;

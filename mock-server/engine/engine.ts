@@ -11,6 +11,7 @@ import { unlink } from "./handlers/unlink.js";
 import { refuseViolation } from "./handlers/violation.js";
 import { connect, disconnect, enlist, expire, join, leave, unenlist } from "./sessions.js";
 import { Pairings } from "./pairings.js";
+import { Relay } from "./relay.js";
 import { addressIn } from "./person.js";
 import { type Shared, Turn } from "./turn.js";
 import type { AccountView, DeviceView, Effect, Engine, EngineEvent, Origin } from "./types.js";
@@ -35,7 +36,9 @@ export function createEngine({ profile, now, faults, mediaHost = () => undefined
   let expiredAt = Number.NEGATIVE_INFINITY;
   const pairings = new Pairings();
   const groups = new Groups();
-  const shared: Shared = { profile, accounts, faults, pairings, groups, mediaHost, nextId: () => String(++ids) };
+  const relay = new Relay(faults);
+  const nextId = (): string => String(++ids);
+  const shared: Shared = { profile, accounts, faults, pairings, groups, relay, mediaHost, nextId };
 
   function handle(event: EngineEvent): readonly Effect[] {
     const turn = new Turn(shared, now(), event.type === "stanza" ? event.entry : 0);
@@ -95,12 +98,10 @@ export function createEngine({ profile, now, faults, mediaHost = () => undefined
     return { ...enlisted, connection, preKeysLeft, queued: mailbox.size };
   }
 
-  function device(address: string): DeviceView | undefined {
-    const account = accounts.at(address);
-    if (account?.noiseKey === undefined) return undefined;
+  function deviceView(account: Account): DeviceView {
     const { noiseKey, connection, preKeysLeft, mailbox } = account;
     const [jid, lid] = [addressIn(account, "phone"), addressIn(account, "lid")];
-    return { jid, lid, noiseKey, connection, preKeysLeft, queued: mailbox.size };
+    return { jid, lid, ...(noiseKey && { noiseKey }), connection, preKeysLeft, queued: mailbox.size };
   }
 
   return {
@@ -109,7 +110,11 @@ export function createEngine({ profile, now, faults, mediaHost = () => undefined
     accountOf: (userId) => view(accounts.ofUser(userId)),
     accounts: () => [...accounts].flatMap((account) => view(account) ?? []),
     loginOn: (connection) => accounts.on(connection)?.address,
-    device,
+    device(address) {
+      const account = accounts.at(address);
+      return account?.noiseKey && { ...deviceView(account), noiseKey: account.noiseKey };
+    },
+    devices: () => [...accounts].filter(({ person }) => person !== undefined).map(deviceView),
     companion: (ref) => pairings.withRef(ref)?.companion,
     nextDevice: (phone) => accounts.person(phone)?.nextDevice(),
     knows: (stanza) => isAnswered(stanza) && (stanza.tag === "ib" || handlers.has(stanza.tag)),

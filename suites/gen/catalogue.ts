@@ -159,6 +159,12 @@ import m3MessagingSkippedTooMany from "../m3-messaging/skipped-too-many.js";
 import m3MessagingTextIn from "../m3-messaging/text-in.js";
 import m3MessagingTextOutUnicode from "../m3-messaging/text-out-unicode.js";
 import m3MessagingTextOut from "../m3-messaging/text-out.js";
+import m3OwnProtocolAskedAgain from "../m3-own-protocol/asked-again.js";
+import m3OwnProtocolChanged from "../m3-own-protocol/changed.js";
+import m3OwnProtocolForwardSecrecy from "../m3-own-protocol/forward-secrecy.js";
+import m3OwnProtocolOpaque from "../m3-own-protocol/opaque.js";
+import m3OwnProtocolRecovery from "../m3-own-protocol/recovery.js";
+import m3OwnProtocolReplayed from "../m3-own-protocol/replayed.js";
 import m4FeaturesMediaAbortedReader from "../m4-features/media/aborted-reader.js";
 import m4FeaturesMediaAudioIn from "../m4-features/media/audio-in.js";
 import m4FeaturesMediaAudioOut from "../m4-features/media/audio-out.js";
@@ -176,10 +182,12 @@ import m4FeaturesMediaEncHashWrong from "../m4-features/media/enc-hash-wrong.js"
 import m4FeaturesMediaEncHash from "../m4-features/media/enc-hash.js";
 import m4FeaturesMediaFreshKey from "../m4-features/media/fresh-key.js";
 import m4FeaturesMediaHead from "../m4-features/media/head.js";
+import m4FeaturesMediaHttpVersions from "../m4-features/media/http-versions.js";
 import m4FeaturesMediaImageIn from "../m4-features/media/image-in.js";
 import m4FeaturesMediaImageOut from "../m4-features/media/image-out.js";
 import m4FeaturesMediaKeyKind from "../m4-features/media/key-kind.js";
 import m4FeaturesMediaKindWrong from "../m4-features/media/kind-wrong.js";
+import m4FeaturesMediaLargeFile from "../m4-features/media/large-file.js";
 import m4FeaturesMediaLayout from "../m4-features/media/layout.js";
 import m4FeaturesMediaLengthWrong from "../m4-features/media/length-wrong.js";
 import m4FeaturesMediaLength from "../m4-features/media/length.js";
@@ -377,6 +385,12 @@ export const checks: readonly Check[] = [
   m3MessagingTextIn,
   m3MessagingTextOutUnicode,
   m3MessagingTextOut,
+  m3OwnProtocolAskedAgain,
+  m3OwnProtocolChanged,
+  m3OwnProtocolForwardSecrecy,
+  m3OwnProtocolOpaque,
+  m3OwnProtocolRecovery,
+  m3OwnProtocolReplayed,
   m4FeaturesMediaAbortedReader,
   m4FeaturesMediaAudioIn,
   m4FeaturesMediaAudioOut,
@@ -394,10 +408,12 @@ export const checks: readonly Check[] = [
   m4FeaturesMediaEncHash,
   m4FeaturesMediaFreshKey,
   m4FeaturesMediaHead,
+  m4FeaturesMediaHttpVersions,
   m4FeaturesMediaImageIn,
   m4FeaturesMediaImageOut,
   m4FeaturesMediaKeyKind,
   m4FeaturesMediaKindWrong,
+  m4FeaturesMediaLargeFile,
   m4FeaturesMediaLayout,
   m4FeaturesMediaLengthWrong,
   m4FeaturesMediaLength,
@@ -1986,6 +2002,66 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/kyber-first-message"],
   },
   {
+    id: "M3-65",
+    sentence:
+      "What a protocol of the provider's own sends does not hold the text, and equal texts are sent as different bytes.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop facts 61, 64",
+    since: "1.0.0",
+    checks: ["m3-own-protocol/opaque"],
+  },
+  {
+    id: "M3-66",
+    sentence:
+      "In a protocol of the provider's own, a ciphertext that was changed on its way is not taken for what was sent.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop fact 61; Signal Double Ratchet, section 3",
+    since: "1.0.0",
+    checks: ["m3-own-protocol/changed"],
+  },
+  {
+    id: "M3-67",
+    sentence: "In a protocol of the provider's own, a ciphertext opens once.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop fact 61; Signal Double Ratchet, section 2",
+    since: "1.0.0",
+    checks: ["m3-own-protocol/replayed"],
+  },
+  {
+    id: "M3-68",
+    sentence:
+      "In a protocol of the provider's own, what is stored on a device does not open messages that were read before.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 3 and 7; interop facts 61, 63",
+    since: "1.0.0",
+    checks: ["m3-own-protocol/forward-secrecy"],
+  },
+  {
+    id: "M3-69",
+    sentence: "In a protocol of the provider's own, a conversation recovers its secrecy after keys were stolen.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 3 and 7; interop facts 61, 63",
+    since: "1.0.0",
+    checks: ["m3-own-protocol/recovery"],
+  },
+  {
+    id: "M3-70",
+    sentence:
+      "In a protocol of the provider's own, a message that does not open is asked for again, sent again and shown once.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 63",
+    since: "1.0.0",
+    checks: ["m3-own-protocol/asked-again"],
+  },
+  {
     id: "M4-01",
     sentence: "An image that a provider's user sends reaches the WhatsApp user as it was, in a message of its type.",
     level: "MUST",
@@ -2507,8 +2583,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.3; interop facts 24, 25",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: needs TLS on both sides",
+    checks: ["m4-features/media/http-versions"],
   },
   {
     id: "M4-59",
@@ -2517,8 +2592,6 @@ export const requirements: readonly Requirement[] = [
     grade: "inferred",
     source: "Limits of size are not published; interop fact 87",
     since: "1.0.0",
-    checks: [],
-    excluded:
-      "Not yet covered: takes longer than a check may; the benchmarks send files of 100 MiB and 1 GiB through the proxy",
+    checks: ["m4-features/media/large-file"],
   },
 ];

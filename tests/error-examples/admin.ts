@@ -122,6 +122,18 @@ export const client: Examples<ClientErrorCode> = {
   "mock-bad-answer": example("The address is that of another server", () =>
     answering(200, "It works!", (url) => connectToMock(manifest({ adminUrl: url }))),
   ),
+  "mock-entries-missed": example("Entries are followed slower than they come", () =>
+    withMeta(
+      async (meta) => {
+        const mock = await connectToMock(meta.manifest());
+        meta.clock.advance(1);
+        const first = meta.journal.last;
+        for (let count = 0; count < 100; count++) meta.clock.advance(1);
+        for await (const entry of mock.journal.follow({}, { after: first })) if (entry.seq < 0) break;
+      },
+      { admin: {}, journal: { maximumEntries: 8 } },
+    ),
+  ),
   "mock-not-started": example("The endpoint is used outside tests and hooks", () =>
     useMock({ hooks: { beforeAll: noHook, afterEach: noHook, afterAll: noHook } }).user(),
   ),

@@ -69,6 +69,9 @@ export const users: Examples<UserErrorCode> = {
       return sending;
     }),
   ),
+  "user-speechless": example("A user is asked for whose protocol is the provider's own", () =>
+    withMeta((meta) => meta.user(), { profile: testProfile({ session: { engine: "other" } }) }),
+  ),
   "user-unknown": example("A device is linked to a number that is nobody's", () =>
     withMeta((meta) => meta.addDevice("999000000000@s.whatsapp.net"), { profile: consumer }),
   ),

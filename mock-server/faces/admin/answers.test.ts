@@ -118,6 +118,12 @@ describe("answers keep their contracts", () => {
       },
     };
     const { jid: adopted } = (await call("adoptDevice", `${user}/devices/adopt`, device)) as { readonly jid: string };
+    const { devices } = (await call("listDevices", `${root}/devices?user=${eve.jid}`)) as { devices: unknown[] };
+    expect(devices).toMatchObject([
+      { jid: eve.jid, simulated: true, connected: true },
+      { simulated: true, connected: true },
+      { jid: adopted, simulated: false, connected: false, preKeysLeft: 0, queued: expect.any(Number) },
+    ]);
     await call("unlinkDevice", `${root}/devices/${encodeURIComponent(adopted)}`);
     const code = ["2@x", ...Array.from({ length: 3 }, () => Buffer.alloc(32).toString("base64"))].join(",");
     const refused = await ask("POST", `${user}/devices/pair`, { body: { code } });
@@ -127,6 +133,19 @@ describe("answers keep their contracts", () => {
     const spoilt = { ...image, data: "no base64!" };
     const bad = await ask("POST", `${user}/messages`, { body: { to: fay.jid, content: spoilt } });
     expect(bad.json).toMatchObject({ code: "bad-request", errors: [{ field: "/content/data" }] });
+  });
+
+  test("of messages and devices", async () => {
+    const { id } = (await call("sendMessage", `/v1/users/${jid}/messages`, {
+      to: ada.login,
+      content: { type: "text", text: "Followed" },
+    })) as { readonly id: string };
+    const { messages } = (await call("listAllMessages", `/v1/messages?party=${jid}`)) as { messages: unknown[] };
+    expect(messages.at(-1)).toMatchObject({ id, from: jid, to: ada.login, content: { text: "Followed" } });
+    expect(await call("getMessage", `/v1/messages/${id}`)).toMatchObject({
+      events: [{ step: "sealed" }, { step: "handed-over" }],
+    });
+    expect(await call("listDevices", "/v1/devices")).toEqual({ devices: [] });
   });
 
   test("of sessions and push: any stanza, as the server", async () => {
@@ -152,15 +171,18 @@ describe("answers keep their contracts", () => {
     expect(await call("readClock", "/v1/clock")).toMatchObject({ aheadMs: expect.closeTo(60_000, -2) });
     await call("readJournal", "/v1/journal");
     await call("queryJournal", "/v1/journal/query", { predicate: {} });
+    await call("readEntry", "/v1/journal/1");
     await call("exportJournal", "/v1/journal/export");
   });
 
   test("of tenants and the server", async () => {
     const { id } = (await call("createTenant", "/v1/tenants", {})) as { readonly id: string };
     await call("listTenants", "/v1/tenants");
+    const following = call("followJournal", `/v1/tenants/${id}/journal/follow`, {});
     await call("getTenant", `/v1/tenants/${id}`);
     await call("resetTenant", `/v1/tenants/${id}/reset`);
     await call("removeTenant", `/v1/tenants/${id}`);
+    await following;
     await call("health", "/health");
     await call("ready", "/ready");
     await call("readServer", "/v1/server");
