@@ -8,7 +8,7 @@ import { MetaKeys } from "./server/meta-keys.js";
 import { TokenIssuer } from "./server/token-issuer.js";
 import type { TokenKey } from "./server/token-key.js";
 import type { Settings } from "./settings.js";
-import { User } from "./user/user.js";
+import { User, type UserKeys } from "./user/user.js";
 
 export interface ProviderParts {
   readonly behaviour: Behaviour;
@@ -27,6 +27,7 @@ export class Provider {
   readonly #parts: ProviderParts;
   readonly #tokens: TokenIssuer;
   readonly #users = new Map<string, User>();
+  readonly #keysOfDeleted = new Map<string, UserKeys>();
   #configured: Configured | undefined;
   #userCount = 0;
   #lastAuthKey: KeyPair | undefined;
@@ -73,7 +74,8 @@ export class Provider {
     const issueToken = (): Promise<string> => this.#tokens.issue(id, slug, settings.profile.protocolVersion);
     const { behaviour, random } = this.#parts;
     this.#lastAuthKey = behaviour.identity.authKey(() => generateKeyPair(random), this.#lastAuthKey);
-    this.#users.set(id, new User(id, { ...this.#parts, settings, issueToken, authKey: this.#lastAuthKey }));
+    const parts = { ...this.#parts, settings, issueToken, authKey: this.#lastAuthKey };
+    this.#users.set(id, new User(id, parts, this.#keysOfDeleted.get(id)));
     return id;
   }
 
@@ -82,6 +84,15 @@ export class Provider {
     const user = this.#users.get(id);
     if (user === undefined) throw new ProviderError("unknown-user", `Find user "${id}": there is none of this name`);
     return user;
+  }
+
+  /** At Meta and here; nothing happens here when Meta refuses. @throws ProviderError */
+  async deleteUser(id: string): Promise<void> {
+    const user = this.user(id);
+    await user.features.remove();
+    this.#users.delete(id);
+    if (this.#parts.behaviour.features.keepsKeysOfDeleted) this.#keysOfDeleted.set(id, user.keys);
+    await user.close();
   }
 
   async rotateToken(): Promise<void> {

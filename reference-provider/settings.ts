@@ -46,4 +46,10 @@ export const contract = {
   versionClaim: "interop_version",
   pushIssuer: "WHATSAPP",
   pushSkewSeconds: 60,
+  /** How requests are told apart that are named in public and not shown. */
+  requests: {
+    blocklist: { namespace: "w:interop", element: "blocklist" },
+    deletion: { namespace: "w:interop", element: "remove" },
+    reachability: { namespace: "w:interop", element: "reachability" },
+  },
 } as const;

@@ -57,7 +57,12 @@ export interface ChatSession {
 }
 
 export type UserContent =
-  | { readonly type: "text"; readonly text: string }
+  | {
+      readonly type: "text";
+      readonly text: string;
+      /** The message that this one answers, and the address of its author. */
+      readonly replyTo?: { readonly id: string; readonly from: string };
+    }
   /** An empty emoji takes the reaction back. */
   | {
       readonly type: "reaction";
@@ -74,6 +79,13 @@ export interface WhatsAppUser {
   readonly jid: string;
   /** Encrypts for the provider's user and sends; resolves when the server has taken it. */
   send(to: string, content: UserContent): Promise<SentMessage>;
+  /** Tells the sender that these messages were read: one receipt, whose list names the second and further ones. */
+  read(from: string, ids: readonly [string, ...string[]]): void;
+  typing(to: string, state: "composing" | "paused"): void;
+  /** What `login` sends is taken by the server from now on and not delivered; `login` is not told. */
+  block(login: string): Promise<void>;
+  /** Whether users of providers may write to this one; they may unless told. */
+  opt(state: "in" | "out"): void;
   /** New identity key, as after a re-installation; peers are notified as the profile says. */
   changeIdentity(): Promise<void>;
 }

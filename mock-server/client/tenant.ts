@@ -69,6 +69,10 @@ function userClient(call: Call, jid: string): MockUser {
     jid,
     send: (to, content) => call(users.sendMessage, { params, body: { to, content } }),
     messages: async (query = {}) => (await call(users.listMessages, { params, query })).messages,
+    read: (from, ids) => call(users.readMessages, { params, body: { from, ids } }),
+    typing: (to, state) => call(users.showTyping, { params, body: { to, state } }),
+    block: (login) => call(users.blockLogin, { params, body: { login } }),
+    opt: (state) => call(users.setOptedIn, { params, body: { optedIn: state === "in" } }),
     changeIdentity: () => call(users.changeIdentity, { params }),
     remove: () => call(users.removeUser, { params }),
   };

@@ -26,9 +26,14 @@ export interface ReceivedMessage {
 export interface MockUser {
   readonly jid: string;
   /** Encrypts for a provider's user and sends; resolves when the server has taken it. */
-  send(to: string, content: UserContent): Promise<SentMessage>;
+  send(to: string, content: Exclude<UserContent, { type: "image" }>): Promise<SentMessage>;
   /** Since the last reset, oldest first; at most 100, or `limit`. */
   messages(options?: { readonly after?: number; readonly limit?: number }): Promise<readonly ReceivedMessage[]>;
+  /** Sends one read receipt for all. */
+  read(from: string, ids: readonly string[]): Promise<void>;
+  typing(to: string, state: "composing" | "paused"): Promise<void>;
+  block(login: string): Promise<void>;
+  opt(state: "in" | "out"): Promise<void>;
   changeIdentity(): Promise<void>;
   remove(): Promise<void>;
 }

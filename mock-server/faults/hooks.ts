@@ -1,4 +1,5 @@
 import type { IssueOptions } from "../../protocol/noise/certificate-issue.js";
+import type { JsonObject } from "../../protocol/token/inspect.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 
 /** How the certificate chain of a ServerHello is to be made. */
@@ -32,6 +33,21 @@ export interface PlainMessage {
 export interface SealedMessage {
   readonly stanzas: readonly StanzaNode[];
   readonly content: Uint8Array;
+}
+
+/** A request whose form the profile decides; with `error` the server refuses it. */
+export interface InteropRequest {
+  readonly name: "blocklist" | "deletion" | "reachability";
+  readonly error?: string;
+}
+
+/** How a push is to be made. */
+export interface PushPlan {
+  readonly claims: JsonObject;
+  /** Meta's key, or one that nobody published. */
+  readonly key: "meta" | "foreign";
+  /** `spoiled`: with a signature that belongs to something else. `unsigned`: `alg` none. `missing`: no token at all. */
+  readonly token: "signed" | "spoiled" | "unsigned" | "missing";
 }
 
 /**
@@ -69,8 +85,11 @@ export interface Hooks {
   readonly sealed: SealedMessage;
   /** Which of Meta's keys signs a push. */
   readonly "push-key": "current" | "new";
-  /** The bearer token of a push. */
-  readonly "push-token": string;
+  /** Undefined withholds it. */
+  readonly push: PushPlan | undefined;
+  /** Whether a receipt of the provider's user arrives at the server. */
+  readonly receipt: boolean;
+  readonly "interop-request": InteropRequest;
   /** What a simulated user answers to a message that it could open. */
   readonly "opened-message": "receipt" | "retry";
 }

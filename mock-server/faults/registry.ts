@@ -33,6 +33,9 @@ import { pingWrongId } from "./ping-wrong-id.js";
 import { plaintextDowngrade } from "./plaintext-downgrade.js";
 import { pushForged } from "./push-forged.js";
 import { pushKeyRotated } from "./push-key-rotated.js";
+import { pushWithheld } from "./push-withheld.js";
+import { receiptLost } from "./receipt-lost.js";
+import { requestRefused } from "./request-refused.js";
 import { retryRequested } from "./retry-requested.js";
 import { serverHelloShortEphemeral } from "./server-hello-short-ephemeral.js";
 import { serverHelloTampered } from "./server-hello-tampered.js";
@@ -91,4 +94,7 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   "push-key-rotated": pushKeyRotated,
   "message-ack-error": messageAckError,
   "retry-requested": retryRequested,
+  "push-withheld": pushWithheld,
+  "receipt-lost": receiptLost,
+  "request-refused": requestRefused,
 };

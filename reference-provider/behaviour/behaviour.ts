@@ -1,5 +1,6 @@
 import { type ChannelBehaviour, lawfulChannel } from "./channel.js";
 import { type EnlistmentBehaviour, lawfulEnlistment } from "./enlistment.js";
+import { type FeatureBehaviour, lawfulFeatures } from "./features.js";
 import { type IdentityBehaviour, lawfulIdentity } from "./identity.js";
 import { type KeyBehaviour, lawfulKeys } from "./keys.js";
 import { lawfulMessaging, type MessagingBehaviour } from "./messaging.js";
@@ -16,6 +17,7 @@ export interface Behaviour {
   readonly keys: KeyBehaviour;
   readonly messaging: MessagingBehaviour;
   readonly push: PushBehaviour;
+  readonly features: FeatureBehaviour;
 }
 
 export const lawfulBehaviour: Behaviour = {
@@ -25,4 +27,5 @@ export const lawfulBehaviour: Behaviour = {
   keys: lawfulKeys,
   messaging: lawfulMessaging,
   push: lawfulPush,
+  features: lawfulFeatures,
 };

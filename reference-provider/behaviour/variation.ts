@@ -31,5 +31,6 @@ export function behaviourWith(overrides: Overrides = {}): Behaviour {
     keys: { ...lawfulBehaviour.keys, ...overrides.keys },
     messaging: { ...lawfulBehaviour.messaging, ...overrides.messaging },
     push: { ...lawfulBehaviour.push, ...overrides.push },
+    features: { ...lawfulBehaviour.features, ...overrides.features },
   };
 }

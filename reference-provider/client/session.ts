@@ -121,8 +121,13 @@ export class Session {
 
   /** Sends an `iq` and resolves with its result. @throws ProviderError, `request-refused` for an error answer. */
   async request(build: (id: string) => StanzaNode): Promise<StanzaNode> {
-    const id = this.#nextId();
-    const answer = await this.exchange(id, build(id));
+    const id = this.nextId();
+    return this.ask(id, build(id));
+  }
+
+  /** As `request`, for an `iq` that has its id already. */
+  async ask(id: string, request: StanzaNode): Promise<StanzaNode> {
+    const answer = await this.exchange(id, request);
     if (answer.attrs["type"] !== "error") return answer;
     throw new ProviderError(
       "request-refused",
@@ -142,7 +147,8 @@ export class Session {
     return this.#requests.settle(id, answer);
   }
 
-  #nextId(): string {
+  /** For a stanza that expects an answer. */
+  nextId(): string {
     this.#requestCount += 1;
     return this.#parts.behaviour.requestId(`${this.#idPrefix}-${this.#requestCount}`);
   }
@@ -225,7 +231,7 @@ export class Session {
       clock,
       random,
       timing: settings.timing,
-      nextId: () => this.#nextId(),
+      nextId: () => this.nextId(),
       send: (stanza) => connection?.send(stanza),
       silent: () => void connection?.end({ cause: "silent" }),
     });

@@ -1,11 +1,20 @@
 import type { Provider } from "../provider.js";
-import { address, object, optionalText, settings, text, textContent, wholeNumber } from "./params.js";
+import { featureMethods } from "./feature-methods.js";
+import type { Method } from "./method.js";
+import { address, object, optionalText, reference, settings, text, textContent, wholeNumber } from "./params.js";
 
-/** What this provider really does; milestones 4 to 6 are still missing. */
+/** What this provider really does. */
 export const capabilities = [
   "text",
   "text-receive",
   "receipts",
+  "read-receipts",
+  "reactions",
+  "replies",
+  "typing",
+  "blocking",
+  "deletion",
+  "reachability",
   "push",
   "state",
   "token-rotation",
@@ -17,8 +26,6 @@ export interface Description {
   readonly name: string;
   readonly version: string;
 }
-
-type Method = (params: unknown) => Promise<object> | object;
 
 const longestTakeMs = 600_000;
 
@@ -44,11 +51,17 @@ export function driverMethods(provider: Provider, description: Description): Rea
       await userOf(params).disconnect();
       return {};
     },
-    "message.send": async (params) => {
-      const fields = object(params, "params", ["user", "to", "content"]);
-      const user = provider.user(text(fields, "user"));
-      return { id: await user.sendText(address(fields, "to"), textContent(fields)) };
+    "user.delete": async (params) => {
+      await provider.deleteUser(text(object(params, "params", ["user"]), "user"));
+      return {};
     },
+    "message.send": async (params) => {
+      const fields = object(params, "params", ["user", "to", "content", "replyTo"]);
+      const user = provider.user(text(fields, "user"));
+      const replyTo = fields["replyTo"] === undefined ? undefined : reference(fields, "replyTo");
+      return { id: await user.sendText(address(fields, "to"), textContent(fields), replyTo) };
+    },
+    ...featureMethods(provider),
     "token.rotate": async () => {
       await provider.rotateToken();
       return {};

@@ -1,4 +1,4 @@
-import type { Content } from "../../protocol/content/content.js";
+import type { Content, TextContent } from "../../protocol/content/content.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import { Recent } from "../client/recent.js";
 import { nackCodes } from "../stanzas/acks.js";
@@ -81,21 +81,38 @@ export class Receiver {
     this.#answer(messaging.duplicate(message));
   }
 
-  #show({ id }: Incoming, from: string, content: Content): void {
+  #show(message: Incoming, from: string, content: Content): void {
     const { behaviour, events } = this.#context;
-    if (content.type !== "text") {
-      this.#report("content-not-supported", `Show message ${id}: found ${content.type}, wanted text`);
-      return;
+    const { id } = message;
+    switch (content.type) {
+      case "text":
+        return this.#showText(message, from, content);
+      case "reaction": {
+        const target = { id: content.target.id, from: content.target.fromMe ? from : this.#context.login };
+        const news = behaviour.features.reactionIn({ target, from, emoji: content.emoji });
+        if (news !== undefined) events.push({ kind: "reaction", ...news });
+        return;
+      }
+      default:
+        this.#report("content-not-supported", `Show message ${id}: found ${content.type}, wanted text or a reaction`);
     }
-    const text = behaviour.messaging.textIn(content.text);
-    const { replyTo } = content;
+  }
+
+  #showText(message: Incoming, from: string, { text, replyTo }: TextContent): void {
+    const { behaviour, events, texts } = this.#context;
+    const { id } = message;
+    if (replyTo !== undefined && !behaviour.features.showsReplyToUnknown && texts.get(replyTo.id) === undefined) return;
+    const reply =
+      replyTo && behaviour.features.replyIn({ id: replyTo.id, from: contactOf(replyTo.participant) ?? from });
+    texts.set(id, text);
     events.push({
       kind: "message",
       id,
       from,
-      content: { type: "text", text },
-      ...(replyTo !== undefined && { replyTo: { id: replyTo.id, from: contactOf(replyTo.participant) ?? from } }),
+      content: { type: "text", text: behaviour.messaging.textIn(text) },
+      ...(reply !== undefined && { replyTo: reply }),
     });
+    this.#answer(behaviour.features.shown(message));
   }
 
   /** A message that does not open is asked for again, with fresh keys from the second time on. */

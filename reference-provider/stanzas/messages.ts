@@ -4,7 +4,7 @@ import type { SignalMessage } from "../../signal/account.js";
 export interface MessageHead {
   readonly id: string;
   readonly to: string;
-  readonly type: "text";
+  readonly type: "text" | "reaction";
 }
 
 /** @param count Ordinal of a resend after a retry receipt; absent the first time. */

@@ -4,9 +4,12 @@ import type { KeyPair } from "../../protocol/noise/keys.js";
 import type { SignalAccount } from "../../signal/account.js";
 import { sessionEngine } from "../../signal/engine.js";
 import type { Behaviour } from "../behaviour/behaviour.js";
+import { Recent } from "../client/recent.js";
 import { Session } from "../client/session.js";
 import { ProviderError } from "../errors.js";
 import { EventQueue } from "../events.js";
+import { Features } from "../features/features.js";
+import type { MessageReference } from "../features/types.js";
 import { KeyStore } from "../keys/key-store.js";
 import { Receiver } from "../messaging/receiver.js";
 import { Sender } from "../messaging/sender.js";
@@ -28,10 +31,19 @@ export interface UserParts {
   readonly issueToken: () => Promise<string>;
 }
 
+const rememberedTexts = 500;
+
 interface Client {
   readonly session: Session;
   readonly keys: KeyStore;
   readonly sender: Sender;
+  readonly features: Features;
+}
+
+/** The keys of a user's device. */
+export interface UserKeys {
+  readonly authKey: KeyPair;
+  readonly account: SignalAccount;
 }
 
 /** One user of the provider: keys, login, and the client that runs on the user's device. */
@@ -44,12 +56,13 @@ export class User {
   #login: string | undefined;
   #client: Client | undefined;
 
-  constructor(id: string, parts: UserParts) {
+  /** @param keys Of an earlier user; new ones unless told. */
+  constructor(id: string, parts: UserParts, keys?: UserKeys) {
     this.id = id;
     this.#parts = parts;
     this.events = new EventQueue(parts.clock);
-    this.#authKey = parts.authKey;
-    this.#account = sessionEngine("x3dh-v3").createAccount({ random: parts.random });
+    this.#authKey = keys?.authKey ?? parts.authKey;
+    this.#account = keys?.account ?? sessionEngine("x3dh-v3").createAccount({ random: parts.random });
   }
 
   /** Makes the user known to Meta; enlisting again replaces the keys there. @throws ProviderError */
@@ -80,9 +93,23 @@ export class User {
     this.connect().catch(() => undefined);
   }
 
+  get keys(): UserKeys {
+    return { authKey: this.#authKey, account: this.#account };
+  }
+
+  /** @throws ProviderError `not-enlisted` */
+  get features(): Features {
+    return this.#ready().features;
+  }
+
   /** @throws ProviderError */
-  async sendText(to: string, text: string): Promise<string> {
-    return this.#ready().sender.sendText(to, text);
+  async sendText(to: string, text: string, replyTo?: MessageReference): Promise<string> {
+    return this.#ready().sender.sendText(to, text, replyTo);
+  }
+
+  /** @throws ProviderError */
+  async react(to: string, target: MessageReference, emoji: string): Promise<string> {
+    return this.#ready().sender.react(to, target, emoji);
   }
 
   /** @throws ProviderError */
@@ -134,14 +161,25 @@ export class User {
         loggedIn: (again) => (again ? keys.uploadAgain() : keys.uploadOnce()),
         stanza: (stanza) => inbox.take(stanza),
         changed: (state, reason) => {
+          if (state === "connected") features.online();
           this.events.push({ kind: "connection", state, ...(reason !== undefined && { reason }) });
         },
       },
     );
-    const context: UserContext = { behaviour, clock, random, account: this.#account, session, events: this.events };
+    const context: UserContext = {
+      behaviour,
+      clock,
+      random,
+      account: this.#account,
+      session,
+      events: this.events,
+      login,
+      texts: new Recent(rememberedTexts),
+    };
     const keys = new KeyStore(context);
     const sender = new Sender(context);
-    const inbox = new Inbox({ context, keys, sender, receiver: new Receiver(context) });
-    return { session, keys, sender };
+    const features = new Features(context);
+    const inbox = new Inbox({ context, keys, sender, features, receiver: new Receiver(context) });
+    return { session, keys, sender, features };
   }
 }

@@ -1,6 +1,6 @@
 import type { Violation } from "../../../harness/model/trace.js";
 import type { Profile } from "../../../profiles/profile.js";
-import { judgeStanza } from "../../../protocol/stanza/catalogue/judge.js";
+import { stanzaJudge as catalogueJudge } from "../../../protocol/stanza/catalogue/judge.js";
 import { describe, type StanzaNode } from "../../../protocol/stanza/node.js";
 import type { Engine } from "../../engine/types.js";
 
@@ -8,9 +8,10 @@ import type { Engine } from "../../engine/types.js";
 export type StanzaJudge = (stanza: StanzaNode, direction: "in" | "out") => readonly Violation[];
 
 /** By the catalogue, or only by whether the endpoint has an answer of its own, as the profile says. */
-export function stanzaJudge({ stanza }: Profile, engine: Pick<Engine, "knows">): StanzaJudge {
+export function stanzaJudge({ stanza, requests }: Profile, engine: Pick<Engine, "knows">): StanzaJudge {
   if (stanza.judgedBy === "catalogue") {
-    return (node, direction) => judgeStanza(node, direction === "in" ? "from-client" : "from-server");
+    const catalogue = catalogueJudge(requests);
+    return (node, direction) => catalogue.judge(node, direction === "in" ? "from-client" : "from-server");
   }
   return (node, direction) => (direction === "out" || engine.knows(node) ? [] : [unanswered(node)]);
 }

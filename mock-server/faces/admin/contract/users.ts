@@ -1,4 +1,15 @@
-import { anyJson, integer, list, object, oneOf, optional, type Shape, text } from "../../../schema/shape.js";
+import {
+  anyJson,
+  either,
+  flag,
+  integer,
+  list,
+  object,
+  oneOf,
+  optional,
+  type Shape,
+  text,
+} from "../../../schema/shape.js";
 import type { TraceContent } from "../../../../harness/model/trace.js";
 import { address } from "./components.js";
 import { contract } from "./contract.js";
@@ -39,6 +50,23 @@ export const removeUser = contract({
   problems: ["not-found"],
 });
 
+const login = text({ minLength: 1, maxLength: 200, description: "Login of the provider's user" });
+const id = text({ minLength: 1, maxLength: 128 });
+
+const reference = object({ id, from: text({ description: "Address of its author" }) });
+
+const textContent = object({
+  type: oneOf(["text"]),
+  text: text({ maxLength: 65_536 }),
+  replyTo: optional(reference),
+});
+
+const reactionContent = object({
+  type: oneOf(["reaction"]),
+  target: reference,
+  emoji: text({ maxLength: 64, description: "Empty takes the reaction back" }),
+});
+
 export const sendMessage = contract({
   id: "sendMessage",
   tag: "users",
@@ -49,8 +77,8 @@ export const sendMessage = contract({
   description: "Ordinary traffic: fetches keys, opens a session, waits for the server's ack. Armed faults act on it.",
   params,
   body: object({
-    to: text({ minLength: 1, maxLength: 200, description: "Login of the provider's user" }),
-    content: object({ type: oneOf(["text"]), text: text({ maxLength: 65_536 }) }),
+    to: login,
+    content: either(textContent, reactionContent),
   }),
   answer: { status: 201, description: "The server has taken it", shape: object({ id: text() }) },
   problems: ["not-found"],
@@ -89,5 +117,58 @@ export const changeIdentity = contract({
   summary: "Gives a WhatsApp user a new identity key, as after a re-installation",
   params,
   answer: { status: 204, description: "Peers are being told" },
+  problems: ["not-found"],
+});
+
+export const readMessages = contract({
+  id: "readMessages",
+  tag: "users",
+  method: "post",
+  path: "/users/{jid}/read",
+  scope: "tenant",
+  summary: "Has a WhatsApp user read messages of a provider's user",
+  description: "One read receipt, with a list when there are several messages.",
+  params,
+  body: object({ from: login, ids: list(id, { minItems: 1, maxItems: 1000 }) }),
+  answer: { status: 204, description: "The receipt is on its way" },
+  problems: ["not-found"],
+});
+
+export const showTyping = contract({
+  id: "showTyping",
+  tag: "users",
+  method: "post",
+  path: "/users/{jid}/typing",
+  scope: "tenant",
+  summary: "Has a WhatsApp user type, or stop",
+  params,
+  body: object({ to: login, state: oneOf(["composing", "paused"]) }),
+  answer: { status: 204, description: "Whoever is connected is told" },
+  problems: ["not-found"],
+});
+
+export const blockLogin = contract({
+  id: "blockLogin",
+  tag: "users",
+  method: "post",
+  path: "/users/{jid}/blocked",
+  scope: "tenant",
+  summary: "Has a WhatsApp user block a provider's user, who is not told",
+  params,
+  body: object({ login }),
+  answer: { status: 204, description: "Nothing is delivered any more" },
+  problems: ["not-found"],
+});
+
+export const setOptedIn = contract({
+  id: "setOptedIn",
+  tag: "users",
+  method: "post",
+  path: "/users/{jid}/opted-in",
+  scope: "tenant",
+  summary: "Opts a WhatsApp user in to third-party chats, or out of them",
+  params,
+  body: object({ optedIn: flag() }),
+  answer: { status: 204, description: "It holds from now on" },
   problems: ["not-found"],
 });

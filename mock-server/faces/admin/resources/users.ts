@@ -1,5 +1,16 @@
 import type { OpenedEntry } from "../../../../harness/model/trace.js";
-import { changeIdentity, createUser, listMessages, listUsers, removeUser, sendMessage } from "../contract/users.js";
+import {
+  blockLogin,
+  changeIdentity,
+  createUser,
+  listMessages,
+  listUsers,
+  readMessages,
+  removeUser,
+  sendMessage,
+  setOptedIn,
+  showTyping,
+} from "../contract/users.js";
 import { AdminError } from "../problems.js";
 import { route } from "../route.js";
 import { absent, userOf } from "./find.js";
@@ -28,6 +39,15 @@ export const userRoutes = [
     const opened = tenant.side.journal.entries.filter((entry) => entry.kind === "opened");
     const fitting = opened.filter((entry) => entry.user === user && entry.seq > after);
     return { messages: fitting.slice(0, query.limit).map(messageOf) };
+  }),
+  route(readMessages, ({ tenant, params: { jid }, body: { from, ids } }) => {
+    const [first = "", ...further] = ids;
+    userOf(tenant, jid).read(from, [first, ...further]);
+  }),
+  route(showTyping, ({ tenant, params: { jid }, body: { to, state } }) => userOf(tenant, jid).typing(to, state)),
+  route(blockLogin, async ({ tenant, params: { jid }, body: { login } }) => userOf(tenant, jid).block(login)),
+  route(setOptedIn, ({ tenant, params: { jid }, body: { optedIn } }) => {
+    userOf(tenant, jid).opt(optedIn ? "in" : "out");
   }),
   route(changeIdentity, async ({ tenant, params: { jid } }) => userOf(tenant, jid).changeIdentity()),
 ];
