@@ -35,6 +35,8 @@ export interface FeatureBehaviour {
   readonly showsReplyToUnknown: boolean;
   reactionOut(reaction: ReactionContent): Content | undefined;
   reactionIn(news: ReactionNews): ReactionNews | undefined;
+  /** Whether a reaction is shown as a message besides. */
+  readonly showsReactionsAsMessages: boolean;
   /** Whether reactions are repeated, like texts, when the recipient could not open them. */
   readonly resendsReactions: boolean;
   typing(to: string, state: TypingState): StanzaNode | undefined;
@@ -69,6 +71,7 @@ export const lawfulFeatures: FeatureBehaviour = {
   showsReplyToUnknown: true,
   reactionOut: (reaction) => reaction,
   reactionIn: (news) => news,
+  showsReactionsAsMessages: false,
   resendsReactions: true,
   typing: chatstate,
   typingIn: (state) => state,

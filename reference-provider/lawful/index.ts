@@ -12,4 +12,6 @@ export const lawfulVariants = {
   "slow-replies": () => import("./slow-replies.js"),
   "nacks-instead-of-silence": () => import("./nacks-instead-of-silence.js"),
   "drops-malformed-stanzas": () => import("./drops-malformed-stanzas.js"),
+  "read-receipts-one-by-one": () => import("./read-receipts-one-by-one.js"),
+  "reply-without-quote": () => import("./reply-without-quote.js"),
 } as const;

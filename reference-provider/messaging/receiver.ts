@@ -1,4 +1,4 @@
-import type { Content, TextContent } from "../../protocol/content/content.js";
+import type { Content, ReactionContent, TextContent } from "../../protocol/content/content.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import { Recent } from "../client/recent.js";
 import { nackCodes } from "../stanzas/acks.js";
@@ -91,6 +91,7 @@ export class Receiver {
         const target = { id: content.target.id, from: content.target.fromMe ? from : this.#context.login };
         const news = behaviour.features.reactionIn({ target, from, emoji: content.emoji });
         if (news !== undefined) events.push({ kind: "reaction", ...news });
+        if (behaviour.features.showsReactionsAsMessages) this.#showText(message, from, asText(content));
         return;
       }
       default:
@@ -146,4 +147,8 @@ export class Receiver {
   #report(code: string, detail: string): void {
     this.#context.events.push({ kind: "error", code, detail });
   }
+}
+
+function asText({ emoji }: ReactionContent): TextContent {
+  return { type: "text", text: emoji };
 }

@@ -125,6 +125,32 @@ import m3MessagingSignalVersion from "../m3-messaging/signal-version.js";
 import m3MessagingTextIn from "../m3-messaging/text-in.js";
 import m3MessagingTextOutUnicode from "../m3-messaging/text-out-unicode.js";
 import m3MessagingTextOut from "../m3-messaging/text-out.js";
+import m4FeaturesBlockForm from "../m4-features/block-form.js";
+import m4FeaturesBlockRefused from "../m4-features/block-refused.js";
+import m4FeaturesBlock from "../m4-features/block.js";
+import m4FeaturesBlocklist from "../m4-features/blocklist.js";
+import m4FeaturesCallAck from "../m4-features/call-ack.js";
+import m4FeaturesReactionAuthor from "../m4-features/reaction-author.js";
+import m4FeaturesReactionIn from "../m4-features/reaction-in.js";
+import m4FeaturesReactionOut from "../m4-features/reaction-out.js";
+import m4FeaturesReactionRemovedIn from "../m4-features/reaction-removed-in.js";
+import m4FeaturesReactionRemovedOut from "../m4-features/reaction-removed-out.js";
+import m4FeaturesReactionResent from "../m4-features/reaction-resent.js";
+import m4FeaturesReadReceiptEarly from "../m4-features/read-receipt-early.js";
+import m4FeaturesReadReceiptIn from "../m4-features/read-receipt-in.js";
+import m4FeaturesReadReceiptListIn from "../m4-features/read-receipt-list-in.js";
+import m4FeaturesReadReceiptOut from "../m4-features/read-receipt-out.js";
+import m4FeaturesReadReceiptsDeclared from "../m4-features/read-receipts-declared.js";
+import m4FeaturesReceiptAck from "../m4-features/receipt-ack.js";
+import m4FeaturesReplyAuthor from "../m4-features/reply-author.js";
+import m4FeaturesReplyIn from "../m4-features/reply-in.js";
+import m4FeaturesReplyOut from "../m4-features/reply-out.js";
+import m4FeaturesReplyQuote from "../m4-features/reply-quote.js";
+import m4FeaturesReplyToUnknown from "../m4-features/reply-to-unknown.js";
+import m4FeaturesTypingIn from "../m4-features/typing-in.js";
+import m4FeaturesTypingNotKept from "../m4-features/typing-not-kept.js";
+import m4FeaturesTypingOut from "../m4-features/typing-out.js";
+import m4FeaturesUnknownReceipt from "../m4-features/unknown-receipt.js";
 
 /** Every check, in the order of their ids. */
 export const checks: readonly Check[] = [
@@ -252,6 +278,32 @@ export const checks: readonly Check[] = [
   m3MessagingTextIn,
   m3MessagingTextOutUnicode,
   m3MessagingTextOut,
+  m4FeaturesBlockForm,
+  m4FeaturesBlockRefused,
+  m4FeaturesBlock,
+  m4FeaturesBlocklist,
+  m4FeaturesCallAck,
+  m4FeaturesReactionAuthor,
+  m4FeaturesReactionIn,
+  m4FeaturesReactionOut,
+  m4FeaturesReactionRemovedIn,
+  m4FeaturesReactionRemovedOut,
+  m4FeaturesReactionResent,
+  m4FeaturesReadReceiptEarly,
+  m4FeaturesReadReceiptIn,
+  m4FeaturesReadReceiptListIn,
+  m4FeaturesReadReceiptOut,
+  m4FeaturesReadReceiptsDeclared,
+  m4FeaturesReceiptAck,
+  m4FeaturesReplyAuthor,
+  m4FeaturesReplyIn,
+  m4FeaturesReplyOut,
+  m4FeaturesReplyQuote,
+  m4FeaturesReplyToUnknown,
+  m4FeaturesTypingIn,
+  m4FeaturesTypingNotKept,
+  m4FeaturesTypingOut,
+  m4FeaturesUnknownReceipt,
 ];
 
 /** Every requirement, in the order of the files. */
@@ -1657,5 +1709,280 @@ export const requirements: readonly Requirement[] = [
       "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; OpenID Connect Core 1.0, section 10.1.1",
     since: "1.0.0",
     checks: ["m3-messaging/push-key-rotation"],
+  },
+  {
+    id: "M4-60",
+    sentence: "The client sends read receipts that name every message that the user has read.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 71, 79",
+    since: "1.0.1",
+    checks: ["m4-features/read-receipt-out"],
+  },
+  {
+    id: "M4-61",
+    sentence: "The client sends no read receipt before the user has read the message.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from the difference between delivered and read; interop fact 71; wire 3.9",
+    since: "1.0.1",
+    checks: ["m4-features/read-receipt-early"],
+  },
+  {
+    id: "M4-62",
+    sentence: "A client that sends read receipts has enabled them when it logged in.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Schema of open clients, enableReadReceipts; interop facts 31, 32",
+    since: "1.0.1",
+    checks: ["m4-features/read-receipts-declared"],
+  },
+  {
+    id: "M4-63",
+    sentence: "Read receipts are shown to the user who sent the message.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 71",
+    since: "1.0.1",
+    checks: ["m4-features/read-receipt-in"],
+  },
+  {
+    id: "M4-64",
+    sentence: "A read receipt that stands for several messages is shown for each of them.",
+    level: "MUST",
+    grade: "observed",
+    source: "That they are aggregated is published (interop fact 79), the list is that of open clients; wire 3.9",
+    since: "1.0.3",
+    checks: ["m4-features/read-receipt-list-in"],
+  },
+  {
+    id: "M4-65",
+    sentence: "The client acknowledges each receipt and does not invent a type for it.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 3.8",
+    since: "1.0.0",
+    checks: ["m4-features/receipt-ack"],
+  },
+  {
+    id: "M4-66",
+    sentence: "A receipt of unknown type is acknowledged and leads to nothing else.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 3.9, 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/unknown-receipt"],
+  },
+  {
+    id: "M4-67",
+    sentence: "An incoming call is acknowledged and does not disturb the connection.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 3.10",
+    since: "1.0.0",
+    checks: ["m4-features/call-ack"],
+  },
+  {
+    id: "M4-68",
+    sentence: "A notification of unknown type is acknowledged and leads to nothing else.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 3.10",
+    since: "1.0.0",
+    checks: [],
+    excluded: "Judged by m2-channel/notification-ack",
+  },
+  {
+    id: "M4-69",
+    sentence: "The client can be told on which connections it gets read receipts.",
+    level: "MAY",
+    grade: "observed",
+    source: "Schema of open clients, enableReadReceipts; interop fact 32",
+    since: "1.0.1",
+    checks: [],
+    excluded:
+      "The driver has no method for this setting; what is enabled is judged by m4-features/read-receipts-declared",
+  },
+  {
+    id: "M4-70",
+    sentence: "A reply names the message that it answers.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 71, 73",
+    since: "1.0.1",
+    checks: ["m4-features/reply-out"],
+  },
+  {
+    id: "M4-71",
+    sentence: "A reply names the author of the message that it answers.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients, contextInfo.participant; interop fact 73",
+    since: "1.0.1",
+    checks: ["m4-features/reply-author"],
+  },
+  {
+    id: "M4-72",
+    sentence: "What a reply quotes is what was written.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients, contextInfo.quotedMessage; interop fact 73",
+    since: "1.0.1",
+    checks: ["m4-features/reply-quote"],
+  },
+  {
+    id: "M4-73",
+    sentence: "An incoming reply is shown with the message that it answers.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 71",
+    since: "1.0.1",
+    checks: ["m4-features/reply-in"],
+  },
+  {
+    id: "M4-74",
+    sentence: "A reply to a message that the client does not have is shown all the same.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Messages may be older than the device; interop fact 71",
+    since: "1.0.1",
+    checks: ["m4-features/reply-to-unknown"],
+  },
+  {
+    id: "M4-80",
+    sentence: "A reaction reaches the WhatsApp user with its emoji, for the message that it is meant for.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 71, 73",
+    since: "1.0.1",
+    checks: ["m4-features/reaction-out"],
+  },
+  {
+    id: "M4-81",
+    sentence: "A reaction says whose message it is meant for.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients, MessageKey.fromMe; interop fact 73",
+    since: "1.0.1",
+    checks: ["m4-features/reaction-author"],
+  },
+  {
+    id: "M4-82",
+    sentence: "A reaction that the user takes back is taken back at the WhatsApp user.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 71, 73",
+    since: "1.0.3",
+    checks: ["m4-features/reaction-removed-out"],
+  },
+  {
+    id: "M4-83",
+    sentence: "An incoming reaction is shown at the message that it is meant for.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 71",
+    since: "1.0.1",
+    checks: ["m4-features/reaction-in"],
+  },
+  {
+    id: "M4-84",
+    sentence: "A reaction that the WhatsApp user takes back disappears.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 71, 73",
+    since: "1.0.3",
+    checks: ["m4-features/reaction-removed-in"],
+  },
+  {
+    id: "M4-85",
+    sentence: "A reaction that the recipient could not open is sent again under its id.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 63, 77",
+    since: "1.0.1",
+    checks: ["m4-features/reaction-resent"],
+  },
+  {
+    id: "M4-90",
+    sentence: "The client tells the contact when the user types and when the user stops.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 53, 71",
+    since: "1.0.1",
+    checks: ["m4-features/typing-out"],
+  },
+  {
+    id: "M4-91",
+    sentence: "The user is shown when a contact types and when the contact stops.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 53, 71",
+    since: "1.0.1",
+    checks: ["m4-features/typing-in"],
+  },
+  {
+    id: "M4-92",
+    sentence: "A typing state is sent at once or not at all.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "A typing state is outdated within seconds; wire 3.10",
+    since: "1.0.1",
+    checks: ["m4-features/typing-not-kept"],
+  },
+  {
+    id: "M4-93",
+    sentence: "The client stops showing that a contact types when it has heard nothing for about ten seconds.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 3.10",
+    since: "1.0.1",
+    checks: [],
+    excluded: "Ten real seconds are longer than a run may take, and the driver cannot shorten them",
+  },
+  {
+    id: "M4-94",
+    sentence: "A chatstate has exactly one child.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 3.10",
+    since: "1.0.1",
+    checks: [],
+    excluded: "A chatstate of another form is refused by the catalogue and so fails m4-features/typing-out",
+  },
+  {
+    id: "M4-95",
+    sentence: "Whom the user blocks is blocked on the server.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.3 and 7; interop fact 96",
+    since: "1.0.0",
+    checks: ["m4-features/block"],
+  },
+  {
+    id: "M4-96",
+    sentence: "Blocking and unblocking have the form that the profile gives them.",
+    level: "MUST",
+    grade: "inferred",
+    source: "The form is not published; WhatsApp's own requests; interop fact 96",
+    since: "1.0.0",
+    checks: ["m4-features/block-form"],
+  },
+  {
+    id: "M4-97",
+    sentence: "The client reads the list of blocked contacts from the server.",
+    level: "MUST",
+    grade: "inferred",
+    source: "That it is read is published, the form is not; interop fact 96",
+    since: "1.0.0",
+    checks: ["m4-features/blocklist"],
+  },
+  {
+    id: "M4-98",
+    sentence: "A refusal to block is reported to the user.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from the purpose of blocking; interop fact 96",
+    since: "1.0.0",
+    checks: ["m4-features/block-refused"],
   },
 ];
