@@ -26,7 +26,9 @@ export interface MessagingBehaviour {
   /** The error of the server's answer to a message; undefined when it was taken. */
   sendError(ack: StanzaNode): string | undefined;
   /** Whether a message that came while the user was away is taken, and in which order. */
-  readonly offline: "in-order" | "dropped" | "reversed";
+  readonly offline: "in-order" | "dropped" | "reversed" | "unanswered";
+  /** Whether a message that waited on the server is taken, by its age in seconds. */
+  takesOffline(age: number): boolean;
   /** Encoded content that came unencrypted and is shown all the same. */
   readPlaintext(message: StanzaNode): Uint8Array | undefined;
   /** How to open an `enc` of this type; undefined refuses it. */
@@ -63,6 +65,7 @@ export const lawfulMessaging: MessagingBehaviour = {
   message: messageStanza,
   sendError: (ack) => ack.attrs["error"],
   offline: "in-order",
+  takesOffline: () => true,
   readPlaintext: () => undefined,
   encType: (type) => (type === "pkmsg" || type === "msg" ? type : undefined),
   received: (message) => [deliveryReceipt(message)],

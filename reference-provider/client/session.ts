@@ -52,6 +52,7 @@ export class Session {
   #previousEphemeral: KeyPair | undefined;
   #loggedIn = false;
   #turnedAway = false;
+  #serverSeconds = 0;
   #crashed = false;
 
   constructor(parts: SessionParts, listener: SessionListener) {
@@ -71,6 +72,11 @@ export class Session {
 
   get online(): boolean {
     return this.#loggedIn;
+  }
+
+  /** The server's time at the last login, unix seconds; 0 before. */
+  get serverSeconds(): number {
+    return this.#serverSeconds;
   }
 
   /** True when only the user's own wish may lead to another attempt: refused, replaced by another login, fallen over. */
@@ -187,7 +193,10 @@ export class Session {
   #stanza(stanza: StanzaNode): void {
     const { behaviour } = this.#parts;
     const news = readStreamStanza(stanza);
-    if (news === "success") return this.#success();
+    if (news === "success") {
+      this.#serverSeconds = Number(stanza.attrs["t"]) || this.#serverSeconds;
+      return this.#success();
+    }
     if (news !== undefined) {
       void this.#connection?.end(news);
       return;

@@ -31,7 +31,8 @@ export class Receiver {
       this.#report("message-malformed", "Read message: found no id or no sender, wanted both");
       return;
     }
-    const { offline } = this.#context.behaviour.messaging;
+    const { offline, takesOffline } = this.#context.behaviour.messaging;
+    if (message.offline && !takesOffline(this.#context.session.serverSeconds - Number(message.t))) return;
     if (message.offline && offline === "dropped") this.#answer(this.#context.behaviour.messaging.received(message));
     else if (message.offline && offline === "reversed") this.#waiting.push(message);
     else await this.#process(message);
@@ -58,6 +59,7 @@ export class Receiver {
         if (this.#seen.get(key) !== undefined) return this.#repeat(message, contact, key);
         this.#seen.set(key, opened.content);
         if (messaging.showsResent || this.#retries.get(key) === undefined) this.#show(message, contact, opened.content);
+        if (message.offline && messaging.offline === "unanswered") return;
         return this.#answer(messaging.received(message));
       case "duplicate":
         return this.#repeat(message, contact, key);

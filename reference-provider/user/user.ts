@@ -69,6 +69,7 @@ export class User {
   async enlist(): Promise<string> {
     await this.disconnect();
     const { behaviour, settings, clock, issueToken } = this.#parts;
+    if (this.#login !== undefined && !behaviour.enlistment.repeats) return this.#login;
     const token = await issueToken();
     const keys = { authKey: this.#authKey.publicKey, ...this.#account.bundle() };
     this.#login = await enlist({ behaviour: behaviour.enlistment, settings, clock, keys, token });
@@ -89,6 +90,7 @@ export class User {
   /** A push came: there is something to fetch. Nothing to do for a user who is connected, unknown or turned away. */
   wake(): void {
     if (this.#login === undefined || this.#client?.session.turnedAway) return;
+    if (this.#parts.behaviour.push.startsAnew) this.#client = undefined;
     // Whoever reads the user's events learns of a failure; a push expects no answer.
     this.connect().catch(() => undefined);
   }

@@ -104,19 +104,30 @@ import m3MessagingEncMissing from "../m3-messaging/enc-missing.js";
 import m3MessagingEncTypeUnknown from "../m3-messaging/enc-type-unknown.js";
 import m3MessagingFirstMessage from "../m3-messaging/first-message.js";
 import m3MessagingIdentityChange from "../m3-messaging/identity-change.js";
+import m3MessagingLongAbsence from "../m3-messaging/long-absence.js";
 import m3MessagingMessageIds from "../m3-messaging/message-ids.js";
 import m3MessagingNoOneTimeKey from "../m3-messaging/no-one-time-key.js";
+import m3MessagingOfflineAnswered from "../m3-messaging/offline-answered.js";
 import m3MessagingOfflineMessages from "../m3-messaging/offline-messages.js";
 import m3MessagingOneTimeKeyUsed from "../m3-messaging/one-time-key-used.js";
 import m3MessagingPaddingIn from "../m3-messaging/padding-in.js";
 import m3MessagingPaddingInconsistent from "../m3-messaging/padding-inconsistent.js";
 import m3MessagingPaddingOut from "../m3-messaging/padding-out.js";
 import m3MessagingPlaintextDowngrade from "../m3-messaging/plaintext-downgrade.js";
+import m3MessagingPushAnswer from "../m3-messaging/push-answer.js";
+import m3MessagingPushAudience from "../m3-messaging/push-audience.js";
+import m3MessagingPushExpired from "../m3-messaging/push-expired.js";
 import m3MessagingPushForged from "../m3-messaging/push-forged.js";
 import m3MessagingPushKeyRotation from "../m3-messaging/push-key-rotation.js";
+import m3MessagingPushKey from "../m3-messaging/push-key.js";
+import m3MessagingPushMissingToken from "../m3-messaging/push-missing-token.js";
 import m3MessagingPushReconnect from "../m3-messaging/push-reconnect.js";
+import m3MessagingPushStorm from "../m3-messaging/push-storm.js";
+import m3MessagingPushUnsigned from "../m3-messaging/push-unsigned.js";
+import m3MessagingReEnlistment from "../m3-messaging/re-enlistment.js";
 import m3MessagingReceiptOnce from "../m3-messaging/receipt-once.js";
 import m3MessagingReceiptShown from "../m3-messaging/receipt-shown.js";
+import m3MessagingRedelivered from "../m3-messaging/redelivered.js";
 import m3MessagingRegistrationId from "../m3-messaging/registration-id.js";
 import m3MessagingRetryAnswered from "../m3-messaging/retry-answered.js";
 import m3MessagingRetryRecovers from "../m3-messaging/retry-recovers.js";
@@ -257,19 +268,30 @@ export const checks: readonly Check[] = [
   m3MessagingEncTypeUnknown,
   m3MessagingFirstMessage,
   m3MessagingIdentityChange,
+  m3MessagingLongAbsence,
   m3MessagingMessageIds,
   m3MessagingNoOneTimeKey,
+  m3MessagingOfflineAnswered,
   m3MessagingOfflineMessages,
   m3MessagingOneTimeKeyUsed,
   m3MessagingPaddingIn,
   m3MessagingPaddingInconsistent,
   m3MessagingPaddingOut,
   m3MessagingPlaintextDowngrade,
+  m3MessagingPushAnswer,
+  m3MessagingPushAudience,
+  m3MessagingPushExpired,
   m3MessagingPushForged,
   m3MessagingPushKeyRotation,
+  m3MessagingPushKey,
+  m3MessagingPushMissingToken,
   m3MessagingPushReconnect,
+  m3MessagingPushStorm,
+  m3MessagingPushUnsigned,
+  m3MessagingReEnlistment,
   m3MessagingReceiptOnce,
   m3MessagingReceiptShown,
+  m3MessagingRedelivered,
   m3MessagingRegistrationId,
   m3MessagingRetryAnswered,
   m3MessagingRetryRecovers,
@@ -1538,8 +1560,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 91",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: m3-messaging/push-reconnect judges what the push leads to",
+    checks: ["m3-messaging/push-answer"],
   },
   {
     id: "M3-31",
@@ -1709,6 +1730,100 @@ export const requirements: readonly Requirement[] = [
       "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; OpenID Connect Core 1.0, section 10.1.1",
     since: "1.0.0",
     checks: ["m3-messaging/push-key-rotation"],
+  },
+  {
+    id: "M3-60",
+    sentence: "The provider refuses a push whose token has expired.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop facts 22, 23; RFC 7519, section 4.1.4",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-expired"],
+  },
+  {
+    id: "M3-61",
+    sentence: "The provider refuses a push whose token is meant for somebody else.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop facts 22, 23; RFC 7519, section 4.1.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-audience"],
+  },
+  {
+    id: "M3-62",
+    sentence: "The provider refuses a push whose token is signed with a key that Meta has not published.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 8725, section 3.10",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-key"],
+  },
+  {
+    id: "M3-63",
+    sentence: "The provider refuses a push whose token is not signed.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 8725, section 3.1",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-unsigned"],
+  },
+  {
+    id: "M3-64",
+    sentence: "The provider refuses a push without a token.",
+    level: "SHOULD",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-missing-token"],
+  },
+  {
+    id: "M3-65",
+    sentence: "Several pushes for one user lead to one connection.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "A push says no more than that something waits; interop facts 34, 91",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-storm"],
+  },
+  {
+    id: "M3-66",
+    sentence: "Each message from the mailbox is answered once.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 78; wire 3.11",
+    since: "1.0.0",
+    checks: ["m3-messaging/offline-answered"],
+  },
+  {
+    id: "M3-67",
+    sentence: "A message that is delivered again because its receipt was lost is answered again and shown once.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 3.11, 8.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/redelivered"],
+  },
+  {
+    id: "M3-68",
+    sentence: "A message that waited for weeks is shown like any other.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.1; interop fact 90",
+    since: "1.0.0",
+    checks: ["m3-messaging/long-absence"],
+  },
+  {
+    id: "M3-69",
+    sentence: "A user whose account was removed for inactivity can enlist anew and exchange messages.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 6; interop fact 12",
+    since: "1.0.0",
+    checks: ["m3-messaging/re-enlistment"],
   },
   {
     id: "M4-60",

@@ -1,3 +1,4 @@
+import { toBase64Url } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
 import type { PushProfile } from "../../../profiles/profile.js";
 import { parseJid } from "../../../protocol/ids/jid.js";
@@ -117,8 +118,9 @@ async function signByStranger(claims: JsonObject): Promise<string> {
   return signToken({ claims, key, header: { jwk: { ...key.publicJwk } } });
 }
 
-/** Turns the signature around, so that it is well-formed and nobody's. */
+/** Turns the bytes of the signature around, so that it is well-formed and nobody's. */
 function spoil(token: string): string {
   const [header = "", claims = "", signature = ""] = token.split(".");
-  return `${header}.${claims}.${Array.from(signature).reverse().join("")}`;
+  const bytes = Buffer.from(signature, "base64url").reverse();
+  return `${header}.${claims}.${toBase64Url(bytes)}`;
 }
