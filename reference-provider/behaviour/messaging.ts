@@ -27,6 +27,8 @@ export interface MessagingBehaviour {
   sendError(ack: StanzaNode): string | undefined;
   /** Whether a message that came while the user was away is taken, and in which order. */
   readonly offline: "in-order" | "dropped" | "reversed" | "unanswered";
+  /** What follows when the server has refused a message, besides telling the user. */
+  readonly afterRefusal: "nothing" | "send-again" | "give-up-on-contact";
   /** Whether a message that waited on the server is taken, by its age in seconds. */
   takesOffline(age: number): boolean;
   /** Encoded content that came unencrypted and is shown all the same. */
@@ -66,6 +68,7 @@ export const lawfulMessaging: MessagingBehaviour = {
   sendError: (ack) => ack.attrs["error"],
   offline: "in-order",
   takesOffline: () => true,
+  afterRefusal: "nothing",
   readPlaintext: () => undefined,
   encType: (type) => (type === "pkmsg" || type === "msg" ? type : undefined),
   received: (message) => [deliveryReceipt(message)],

@@ -33,6 +33,7 @@ export class Sender {
   /** Messages leave in the order in which they were encrypted; sessions begin one at a time. */
   readonly #turn = new Serial();
   readonly #sent = new Recent<SentMessage>(rememberedMessages);
+  readonly #givenUp = new Set<string>();
   #previousId: string | undefined;
 
   constructor(context: UserContext) {
@@ -62,16 +63,21 @@ export class Sender {
     const { behaviour, events, random, session } = this.#context;
     const { messaging } = behaviour;
     if (!session.online) throw new ProviderError("not-connected", "Send a message: the user is not connected");
+    if (this.#givenUp.has(to))
+      throw new ProviderError("message-refused", `Send a message to ${to}: was refused before`);
     const id = messaging.messageId(() => newMessageId(random), this.#previousId);
     this.#previousId = id;
     const encoded = encodeContent(content);
-    const { ack } = await this.#turn.run(async () => {
+    const { ack, stanza } = await this.#turn.run(async () => {
       const sealed = await seal(this.#context, to, encoded);
       this.#sent.set(id, { to, type, content: encoded, resends: 0 });
-      return { ack: session.exchange(id, this.#stanza({ id, to, type }, sealed)) };
+      const message = this.#stanza({ id, to, type }, sealed);
+      return { ack: session.exchange(id, message), stanza: message };
     });
     const error = messaging.sendError(await ack);
     if (error !== undefined) {
+      if (messaging.afterRefusal === "send-again") session.send(stanza);
+      if (messaging.afterRefusal === "give-up-on-contact") this.#givenUp.add(to);
       throw new ProviderError("message-refused", `Send message ${id}: found error ${error} in the ack, wanted none`);
     }
     if (behaviour.features.deliveredWhenTaken) {

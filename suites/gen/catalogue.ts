@@ -162,6 +162,17 @@ import m4FeaturesTypingIn from "../m4-features/typing-in.js";
 import m4FeaturesTypingNotKept from "../m4-features/typing-not-kept.js";
 import m4FeaturesTypingOut from "../m4-features/typing-out.js";
 import m4FeaturesUnknownReceipt from "../m4-features/unknown-receipt.js";
+import m5DeletionGoneForGood from "../m5-deletion/gone-for-good.js";
+import m5DeletionNewKeys from "../m5-deletion/new-keys.js";
+import m5DeletionRefused from "../m5-deletion/refused.js";
+import m5DeletionRequestForm from "../m5-deletion/request-form.js";
+import m5DeletionRequestSent from "../m5-deletion/request-sent.js";
+import m6ReachabilityBlockedSender from "../m6-reachability/blocked-sender.js";
+import m6ReachabilityMessageRefused from "../m6-reachability/message-refused.js";
+import m6ReachabilityNoticeForm from "../m6-reachability/notice-form.js";
+import m6ReachabilityNoticeRefused from "../m6-reachability/notice-refused.js";
+import m6ReachabilityNoticeSent from "../m6-reachability/notice-sent.js";
+import m6ReachabilityOptedIn from "../m6-reachability/opted-in.js";
 
 /** Every check, in the order of their ids. */
 export const checks: readonly Check[] = [
@@ -326,6 +337,17 @@ export const checks: readonly Check[] = [
   m4FeaturesTypingNotKept,
   m4FeaturesTypingOut,
   m4FeaturesUnknownReceipt,
+  m5DeletionGoneForGood,
+  m5DeletionNewKeys,
+  m5DeletionRefused,
+  m5DeletionRequestForm,
+  m5DeletionRequestSent,
+  m6ReachabilityBlockedSender,
+  m6ReachabilityMessageRefused,
+  m6ReachabilityNoticeForm,
+  m6ReachabilityNoticeRefused,
+  m6ReachabilityNoticeSent,
+  m6ReachabilityOptedIn,
 ];
 
 /** Every requirement, in the order of the files. */
@@ -2099,5 +2121,124 @@ export const requirements: readonly Requirement[] = [
     source: "Follows from the purpose of blocking; interop fact 96",
     since: "1.0.0",
     checks: ["m4-features/block-refused"],
+  },
+  {
+    id: "M5-01",
+    sentence: "When a user is deleted, the client asks Meta over the chat channel to remove the account.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 6 and milestone 5; interop fact 13",
+    since: "1.0.0",
+    checks: ["m5-deletion/request-sent"],
+  },
+  {
+    id: "M5-02",
+    sentence: "The deletion request has the form that the profile gives it.",
+    level: "MUST",
+    grade: "inferred",
+    source: "The form is not published; interop fact 13",
+    since: "1.0.0",
+    checks: ["m5-deletion/request-form"],
+  },
+  {
+    id: "M5-03",
+    sentence: "A user who was deleted is not connected any more.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from the removal of the account; interop fact 13",
+    since: "1.0.0",
+    checks: ["m5-deletion/gone-for-good"],
+  },
+  {
+    id: "M5-04",
+    sentence: "A user who was deleted and enlists again has a new identity key.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Old sessions must not survive the account; interop facts 13, 60",
+    since: "1.0.0",
+    checks: ["m5-deletion/new-keys"],
+  },
+  {
+    id: "M5-05",
+    sentence: "A refusal to delete is reported.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from the purpose of deletion; interop fact 13",
+    since: "1.0.0",
+    checks: ["m5-deletion/refused"],
+  },
+  {
+    id: "M5-06",
+    sentence: "What the provider itself stores of a deleted user is deleted.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Regulation (EU) 2016/679, Article 17",
+    since: "1.0.0",
+    checks: [],
+    excluded: "Not observable over the interface",
+  },
+  {
+    id: "M6-01",
+    sentence: "A user can send a reachability notice to a WhatsApp user.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3 and milestone 6; interop fact 92",
+    since: "1.0.1",
+    checks: ["m6-reachability/notice-sent"],
+  },
+  {
+    id: "M6-02",
+    sentence: "The reachability notice has the form that the profile gives it.",
+    level: "MUST",
+    grade: "inferred",
+    source: "The form is not published; interop fact 92",
+    since: "1.0.1",
+    checks: ["m6-reachability/notice-form"],
+  },
+  {
+    id: "M6-03",
+    sentence: "A message to a user who has not opted in is reported as failed and not sent again.",
+    level: "MUST",
+    grade: "inferred",
+    source: "That opting in comes first is published, the answer is not; interop facts 92, 93; wire 3.8",
+    since: "1.0.1",
+    checks: ["m6-reachability/message-refused"],
+  },
+  {
+    id: "M6-04",
+    sentence: "A message goes through as soon as the WhatsApp user has opted in.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from opting in; interop facts 92, 93",
+    since: "1.0.1",
+    checks: ["m6-reachability/opted-in"],
+  },
+  {
+    id: "M6-05",
+    sentence: "A refused notice is reported.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Limits exist and are not published; interop fact 92",
+    since: "1.0.1",
+    checks: ["m6-reachability/notice-refused"],
+  },
+  {
+    id: "M6-06",
+    sentence: "A message is shown as delivered only when its recipient says so.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 3.8 and 3.9; interop fact 76",
+    since: "1.0.0",
+    checks: ["m6-reachability/blocked-sender"],
+  },
+  {
+    id: "M6-07",
+    sentence: "How often notices may be sent is limited.",
+    level: "MAY",
+    grade: "inferred",
+    source: "Limits are not published; interop fact 92",
+    since: "1.0.1",
+    checks: [],
+    excluded: "No limit is known that could be judged",
   },
 ];
