@@ -3,6 +3,7 @@ import type { Random } from "../core/random.js";
 import type { Behaviour } from "./behaviour/behaviour.js";
 import { generateKeyPair, type KeyPair } from "../protocol/noise/keys.js";
 import { ProviderError } from "./errors.js";
+import { type Proxy, startProxy } from "./proxy/proxy.js";
 import { type HttpServer, startHttpServer } from "./server/http-server.js";
 import { MetaKeys } from "./server/meta-keys.js";
 import { TokenIssuer } from "./server/token-issuer.js";
@@ -20,6 +21,7 @@ export interface ProviderParts {
 interface Configured {
   readonly settings: Settings;
   readonly server: HttpServer;
+  readonly proxy: Proxy | undefined;
 }
 
 /** The whole provider: one server and any number of users, each with a client of its own. */
@@ -45,16 +47,27 @@ export class Provider {
       throw new ProviderError("unsupported-profile", `Configure: found ${found}, wanted "binary" and "xx"`);
     }
     await this.close();
-    const metaKeys = new MetaKeys(settings, this.#parts.clock, this.#parts.behaviour.push);
+    const { behaviour, clock } = this.#parts;
+    const { chatUrl, tlsCa: ca } = settings.meta;
+    const { proxy: proxyBehaviour } = behaviour;
+    const proxy = proxyBehaviour.enabled ? await startProxy({ behaviour: proxyBehaviour, chatUrl, ca }) : undefined;
+    const metaKeys = new MetaKeys(settings, clock, behaviour.push);
     const server = await startHttpServer({
-      behaviour: this.#parts.behaviour.push,
+      behaviour: behaviour.push,
       keySet: () => this.#tokens.keySet(),
       keySetHeaders: this.#parts.behaviour.identity.keySetHeaders,
       verifyPush: (token, audience) => metaKeys.verify(token, audience),
       wake: (user) => this.#users.get(user)?.wake(),
     });
-    this.#configured = { settings, server };
+    // Clients are told nothing of the proxy but its address.
+    const meta = { ...settings.meta, chatUrl: proxy?.url ?? chatUrl };
+    this.#configured = { settings: { ...settings, meta }, server, proxy };
     return server.endpoints;
+  }
+
+  /** Whether clients reach Meta through a proxy. */
+  get hasProxy(): boolean {
+    return this.#parts.behaviour.proxy.enabled;
   }
 
   /** Forgets all users. Settings, server and keys stay. */
@@ -102,9 +115,9 @@ export class Provider {
   /** Disconnects everyone and stops the server. */
   async close(): Promise<void> {
     await this.reset();
-    const server = this.#configured?.server;
+    const { server, proxy } = this.#configured ?? {};
     this.#configured = undefined;
-    await server?.close();
+    await Promise.all([server?.close(), proxy?.close()]);
   }
 
   #demandConfigured(): Configured {

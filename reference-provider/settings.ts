@@ -46,6 +46,8 @@ export const contract = {
   versionClaim: "interop_version",
   pushIssuer: "WHATSAPP",
   pushSkewSeconds: 60,
+  /** In which a proxy names the client's address. */
+  clientAddressHeader: "x-forwarded-for",
   /** How requests are told apart that are named in public and not shown. */
   requests: {
     blocklist: { namespace: "w:interop", element: "blocklist" },

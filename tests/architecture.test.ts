@@ -35,7 +35,7 @@ const doorkeepers: Readonly<Record<string, readonly string[]>> = {
   "libsignal-x3dh": ["signal"],
   protobufjs: ["proto"],
   saxes: ["protocol/stanza"],
-  ws: ["mock-server/faces/chat", "reference-provider/client"],
+  ws: ["mock-server/faces/chat", "reference-provider/client", "reference-provider/proxy"],
   yaml: ["profiles"],
 };
 

@@ -4,6 +4,7 @@ import { type FeatureBehaviour, lawfulFeatures } from "./features.js";
 import { type IdentityBehaviour, lawfulIdentity } from "./identity.js";
 import { type KeyBehaviour, lawfulKeys } from "./keys.js";
 import { lawfulMessaging, type MessagingBehaviour } from "./messaging.js";
+import { lawfulProxy, type ProxyBehaviour } from "./proxy.js";
 import { lawfulPush, type PushBehaviour } from "./push.js";
 
 /**
@@ -18,6 +19,7 @@ export interface Behaviour {
   readonly messaging: MessagingBehaviour;
   readonly push: PushBehaviour;
   readonly features: FeatureBehaviour;
+  readonly proxy: ProxyBehaviour;
 }
 
 export const lawfulBehaviour: Behaviour = {
@@ -28,4 +30,5 @@ export const lawfulBehaviour: Behaviour = {
   messaging: lawfulMessaging,
   push: lawfulPush,
   features: lawfulFeatures,
+  proxy: lawfulProxy,
 };

@@ -32,5 +32,6 @@ export function behaviourWith(overrides: Overrides = {}): Behaviour {
     messaging: { ...lawfulBehaviour.messaging, ...overrides.messaging },
     push: { ...lawfulBehaviour.push, ...overrides.push },
     features: { ...lawfulBehaviour.features, ...overrides.features },
+    proxy: { ...lawfulBehaviour.proxy, ...overrides.proxy },
   };
 }

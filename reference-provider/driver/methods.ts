@@ -3,7 +3,7 @@ import { featureMethods } from "./feature-methods.js";
 import type { Method } from "./method.js";
 import { address, object, optionalText, reference, settings, text, textContent, wholeNumber } from "./params.js";
 
-/** What this provider really does. */
+/** What this provider really does; `proxy` comes on top when there is one. */
 export const capabilities = [
   "text",
   "text-receive",
@@ -33,7 +33,11 @@ const longestTakeMs = 600_000;
 export function driverMethods(provider: Provider, description: Description): ReadonlyMap<string, Method> {
   const userOf = (params: unknown) => provider.user(text(object(params, "params", ["user"]), "user"));
   const methods: Record<string, Method> = {
-    "provider.describe": () => ({ protocol: 1, ...description, capabilities }),
+    "provider.describe": () => ({
+      protocol: 1,
+      ...description,
+      capabilities: provider.hasProxy ? [...capabilities, "proxy"] : capabilities,
+    }),
     "provider.configure": async (params) => ({ endpoints: await provider.configure(settings(params)) }),
     "provider.reset": async () => {
       await provider.reset();

@@ -14,4 +14,5 @@ export const lawfulVariants = {
   "drops-malformed-stanzas": () => import("./drops-malformed-stanzas.js"),
   "read-receipts-one-by-one": () => import("./read-receipts-one-by-one.js"),
   "reply-without-quote": () => import("./reply-without-quote.js"),
+  "through-a-proxy": () => import("./through-a-proxy.js"),
 } as const;

@@ -201,4 +201,8 @@ export const mutants = {
   "remembers-refusal": () => import("./remembers-refusal.js"),
   "resends-refused-message": () => import("./resends-refused-message.js"),
   "delivered-when-taken": () => import("./delivered-when-taken.js"),
+  "proxy-keeps-upstream": () => import("./proxy-keeps-upstream.js"),
+  "proxy-returns-alone": () => import("./proxy-returns-alone.js"),
+  "proxy-hides-client-address": () => import("./proxy-hides-client-address.js"),
+  "proxy-one-client-at-a-time": () => import("./proxy-one-client-at-a-time.js"),
 } as const;

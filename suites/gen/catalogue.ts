@@ -173,6 +173,10 @@ import m6ReachabilityNoticeForm from "../m6-reachability/notice-form.js";
 import m6ReachabilityNoticeRefused from "../m6-reachability/notice-refused.js";
 import m6ReachabilityNoticeSent from "../m6-reachability/notice-sent.js";
 import m6ReachabilityOptedIn from "../m6-reachability/opted-in.js";
+import proxyClientAddress from "../proxy/client-address.js";
+import proxyClosesWithClient from "../proxy/closes-with-client.js";
+import proxyNoConnectionWithoutClient from "../proxy/no-connection-without-client.js";
+import proxyOneConnectionEach from "../proxy/one-connection-each.js";
 
 /** Every check, in the order of their ids. */
 export const checks: readonly Check[] = [
@@ -348,6 +352,10 @@ export const checks: readonly Check[] = [
   m6ReachabilityNoticeRefused,
   m6ReachabilityNoticeSent,
   m6ReachabilityOptedIn,
+  proxyClientAddress,
+  proxyClosesWithClient,
+  proxyNoConnectionWithoutClient,
+  proxyOneConnectionEach,
 ];
 
 /** Every requirement, in the order of the files. */
@@ -2240,5 +2248,78 @@ export const requirements: readonly Requirement[] = [
     since: "1.0.1",
     checks: [],
     excluded: "No limit is known that could be judged",
+  },
+  {
+    id: "PX-01",
+    sentence: "A proxy has a connection to Meta of its own for each client.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture; interop fact 38",
+    since: "1.0.0",
+    checks: ["proxy/one-connection-each"],
+  },
+  {
+    id: "PX-02",
+    sentence: "A proxy closes its connection to Meta at once when the client closes.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture; interop fact 38",
+    since: "1.0.0",
+    checks: ["proxy/closes-with-client"],
+  },
+  {
+    id: "PX-03",
+    sentence: "A proxy has no connection to Meta while the client is away.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture; interop fact 38",
+    since: "1.0.0",
+    checks: ["proxy/no-connection-without-client"],
+  },
+  {
+    id: "PX-04",
+    sentence: "A proxy hands over the client's IP address in the way of the profile.",
+    level: "MUST",
+    grade: "inferred",
+    source: "That the address is handed over is published, how is not; interop facts 38, 39, 98",
+    since: "1.0.0",
+    checks: ["proxy/client-address"],
+  },
+  {
+    id: "PX-05",
+    sentence: "A proxy neither decrypts nor encrypts content.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture; interop fact 38; interop fact 37",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "Not observable from Meta's side: content that the proxy encrypted looks like content that the client did",
+  },
+  {
+    id: "PX-06",
+    sentence: "A proxy keeps Noise towards Meta.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture; interop fact 38",
+    since: "1.0.0",
+    checks: [],
+    excluded: "Follows from every login through the proxy: m2-channel/login cannot pass without Noise",
+  },
+  {
+    id: "PX-07",
+    sentence: "A proxy serves nothing but interoperable messaging.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture; interop fact 38",
+    since: "1.0.0",
+    checks: [],
+    excluded: "Not observable: a matter of what else runs on the provider's servers",
   },
 ];

@@ -26,9 +26,9 @@ export default check("m3-messaging/push-storm", {
   judge({ expect, reached: [push], trace }) {
     const [left] = trace.of("driver", ({ method }) => method === "user.disconnect");
     const since = left === undefined ? trace : trace.after(left);
-    const opened = since.of("connection", ({ event }) => event === "opened");
-    expect("connections opened for several pushes", opened.length, opened.at(-1) ?? push).is(1);
+    const logins = since.of("login");
+    expect("logins for several pushes", logins.length, logins.at(-1) ?? push).is(1);
   },
   hint: "A push for a user who is connected or about to be says nothing new: keep one connection.",
-  mutants: { "new-client-for-each-push": "connections opened for several pushes" },
+  mutants: { "new-client-for-each-push": "logins for several pushes" },
 });
