@@ -83,8 +83,7 @@ export class Provider {
     const id = wanted ?? `user${this.#userCount}@reference.example`;
     if (this.#users.has(id)) throw new ProviderError("user-exists", `Create user "${id}": there is one of this name`);
     const { settings } = this.#demandConfigured();
-    const { slug } = settings.integrator;
-    const issueToken = (): Promise<string> => this.#tokens.issue(id, slug, settings.profile.protocolVersion);
+    const issueToken = (): Promise<string> => this.#tokens.issue(id, settings);
     const { behaviour, random } = this.#parts;
     this.#lastAuthKey = behaviour.identity.authKey(() => generateKeyPair(random), this.#lastAuthKey);
     const parts = { ...this.#parts, settings, issueToken, authKey: this.#lastAuthKey };

@@ -41,10 +41,8 @@ export const httpTimeoutMs = 10_000;
 
 /** The parts of the contract that Meta does not publish; the harness's profile assumes the same. */
 export const contract = {
-  tokenAudience: "whatsapp-interop",
   tokenLifetimeSeconds: 3600,
   versionClaim: "interop_version",
-  pushIssuer: "WHATSAPP",
   pushSkewSeconds: 60,
   /** In which a proxy names the client's address. */
   clientAddressHeader: "x-forwarded-for",
@@ -55,3 +53,13 @@ export const contract = {
     reachability: { namespace: "w:interop", element: "reachability" },
   },
 } as const;
+
+const productContracts = {
+  whatsapp: { tokenAudience: "whatsapp-interop", pushIssuer: "WHATSAPP" },
+  messenger: { tokenAudience: "messenger-interop", pushIssuer: "MESSENGER" },
+} as const;
+
+/** The parts that differ between Meta's products. @param product As in `provider.configure`. */
+export function contractFor(product: string): (typeof productContracts)["whatsapp" | "messenger"] {
+  return product === "messenger" ? productContracts.messenger : productContracts.whatsapp;
+}

@@ -7,7 +7,7 @@ import { type JudgeInput, judgeCheck } from "./judge.js";
 
 const reset: TraceEntry = { seq: 7, at: 1, step: "s", by: "harness", kind: "clock", advancedMs: 3 };
 // Judging reads two members of a profile; the rest is not needed to decide.
-const profile = { mandatoryCapabilities: ["text"] } as unknown as Profile;
+const profile = { mandatoryCapabilities: ["text"], unjudged: [] } as unknown as Profile;
 const must: Requirement = {
   id: "T-1",
   sentence: "It moves.",
@@ -82,6 +82,14 @@ describe("judgeCheck", () => {
     expect(judge({ check: clockCheck(["text"]) })).toMatchObject({
       verdict: "fail",
       findings: [{ what: "capability text" }],
+    });
+  });
+
+  test("what the profile leaves out is not judged, whatever happened", () => {
+    const left = { ...profile, unjudged: [must.id] };
+    expect(judge({ profile: left, entries: [{ ...reset, advancedMs: 4 }] })).toMatchObject({
+      verdict: "not-applicable",
+      cause: { code: "not-in-profile" },
     });
   });
 

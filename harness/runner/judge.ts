@@ -25,6 +25,8 @@ export const harnessFault = "harness-fault";
 
 /** The verdict of one check: a pure function of the trace of its step. */
 export function judgeCheck(input: JudgeInput): CheckResult {
+  if (input.profile.unjudged.includes(input.requirement.id))
+    return unjudged(input, "not-applicable", notInProfile(input));
   const missing = input.check.needs.filter((capability) => !input.capabilities.has(capability));
   if (missing.length > 0) return judgeUndeclared(input, missing);
   try {
@@ -47,6 +49,11 @@ export function judgeCheck(input: JudgeInput): CheckResult {
       message: `Cannot judge ${input.check.id}: ${reasonOf(thrown)}; please report this with trace.ndjson`,
     });
   }
+}
+
+function notInProfile({ profile }: JudgeInput): Cause {
+  const message = `The profile "${profile.name}" leaves this requirement out: what it rests on is not known to hold there`;
+  return { code: "not-in-profile", message };
 }
 
 /** What a provider does not declare is not applicable, unless the profile makes it mandatory. */

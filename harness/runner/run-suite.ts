@@ -78,7 +78,9 @@ async function runSteps(
   for (const [index, { scenario, checks }] of steps.entries()) {
     if (interrupt?.aborted === true) return { code: interrupted, message: "The run was interrupted" };
     onProgress?.({ kind: "step", id: scenario.id, index: index + 1, of: steps.length });
-    const possible = scenario.needs.every((capability) => capabilities.has(capability));
+    const possible =
+      scenario.needs.every((capability) => capabilities.has(capability)) &&
+      checks.some(({ requirement }) => !meta.profile.unjudged.includes(requirement));
     const first = judgeAll(options, checks, capabilities, possible ? await runStep(parts, scenario) : notDriven);
     if (options.confirmFailures === false || !first.some(needsConfirmation)) {
       report(options, first, results);
@@ -96,7 +98,7 @@ async function runSteps(
   return null;
 }
 
-/** The provider does not declare what the exchange needs; each check says so itself. */
+/** The provider does not declare what the exchange needs, or the profile leaves its checks out; each says so itself. */
 const notDriven: StepOutcome = { entries: [], blocked: undefined, durationMs: 0 };
 
 function judgeAll(

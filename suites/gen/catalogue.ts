@@ -604,7 +604,7 @@ export const requirements: readonly Requirement[] = [
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 6; interop fact 12",
     since: "1.0.0",
     checks: [],
-    excluded: "Not judged: the form of the error that says so is not public",
+    excluded: "Judged by m3-messaging/re-enlistment, with a refused login in place of the error that is not public",
   },
   {
     id: "M1-27",
@@ -1024,7 +1024,7 @@ export const requirements: readonly Requirement[] = [
     source: "Meta, WhatsApp Reference Offer, clause 7.6; interop fact 38",
     since: "1.0.0",
     checks: [],
-    excluded: "Not yet covered: the proxy suite is still to come",
+    excluded: "Judged by proxy/one-connection-each, PX-01",
   },
   {
     id: "M2-41",
@@ -1034,7 +1034,7 @@ export const requirements: readonly Requirement[] = [
     source: "Meta, WhatsApp Reference Offer, clause 7.6; interop fact 38",
     since: "1.0.0",
     checks: [],
-    excluded: "Not yet covered: the proxy suite is still to come",
+    excluded: "Judged by proxy/closes-with-client, PX-02",
   },
   {
     id: "M2-42",
@@ -1044,7 +1044,7 @@ export const requirements: readonly Requirement[] = [
     source: "Meta, WhatsApp Reference Offer, clause 7.6.2.4; interop facts 38, 39, 98",
     since: "1.0.0",
     checks: [],
-    excluded: "Not judged: how the address is conveyed is not public",
+    excluded: "Judged by proxy/client-address, PX-04, in the way that the profile chooses",
   },
   {
     id: "M2-43",

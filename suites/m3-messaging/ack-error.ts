@@ -5,6 +5,7 @@ import { isOpen, openedMessages, unaskedMessages } from "../kit/texts.js";
 
 export default check("m3-messaging/ack-error", {
   requirement: "M3-27",
+  version: 2,
   needs: ["text"],
   async drive({ meta, provider, wait }) {
     const bob = await meta.user();

@@ -4,6 +4,7 @@ import { pushes } from "../scenarios/pushes.js";
 
 export default check("m3-messaging/push-forged", {
   requirement: "M3-29",
+  version: 2,
   scenario: pushes,
   reached: (trace) => forgedPush(trace, "signature"),
   judge: ({ expect, reached: [push], trace }) => expectPushRefused(expect, trace, push),

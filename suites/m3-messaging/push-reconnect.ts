@@ -5,6 +5,7 @@ import { pushes } from "../scenarios/pushes.js";
 
 export default check("m3-messaging/push-reconnect", {
   requirement: "M3-28",
+  version: 2,
   scenario: pushes,
   reached: genuinePushes,
   judge({ expect, reached: [push], trace }) {
