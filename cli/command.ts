@@ -19,6 +19,12 @@ export const commandEntries: readonly CommandEntry[] = [
     summary: "test a provider and write the conformance report",
     load: () => import("./commands/run.js"),
   },
+  { name: "demo", summary: "test a good and a broken provider", load: () => import("./commands/demo.js") },
+  {
+    name: "init",
+    summary: "write the skeleton of a driver",
+    load: () => import("./commands/init.js"),
+  },
   {
     name: "serve",
     summary: "run the simulated Meta endpoint alone",
@@ -44,5 +50,35 @@ export const commandEntries: readonly CommandEntry[] = [
     name: "mutants",
     summary: "show which check catches which broken provider",
     load: () => import("./commands/mutants.js"),
+  },
+  {
+    name: "report",
+    summary: "write the files of a report anew",
+    load: () => import("./commands/report.js"),
+  },
+  {
+    name: "diff",
+    summary: "compare two reports",
+    load: () => import("./commands/diff.js"),
+  },
+  {
+    name: "merge",
+    summary: "make one report of the parts of a run",
+    load: () => import("./commands/merge.js"),
+  },
+  {
+    name: "verify",
+    summary: "check whether a report can be relied upon",
+    load: () => import("./commands/verify.js"),
+  },
+  {
+    name: "bundle",
+    summary: "pack a report into one signed archive",
+    load: () => import("./commands/bundle.js"),
+  },
+  {
+    name: "baseline",
+    summary: "keep the list of known failures",
+    load: () => import("./commands/baseline.js"),
   },
 ];

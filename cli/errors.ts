@@ -8,6 +8,16 @@ export const cliErrorCodes = [
   "unknown-id",
   "no-earlier-report",
   "file-unreadable",
+  "report-unreadable",
+  "input-malformed",
+  "input-invalid",
+  "baseline-unknown-check",
+  "bundle-malformed",
+  "key-unusable",
+  "file-not-writable",
+  "file-exists",
+  "merge-conflict",
+  "allure-unavailable",
   "cannot-listen",
   "ready-file-not-writable",
   "key-log-not-writable",
@@ -19,10 +29,13 @@ const environmental: ReadonlySet<CliErrorCode> = new Set([
   "cannot-listen",
   "ready-file-not-writable",
   "key-log-not-writable",
+  "file-not-writable",
+  "allure-unavailable",
 ]);
 
 export class CliError extends CodedError<CliErrorCode> {
   get exitCode(): ExitCode {
+    if (this.code === "baseline-unknown-check") return exitCodes.staleBaseline;
     return environmental.has(this.code) ? exitCodes.environment : exitCodes.usage;
   }
 }

@@ -71,4 +71,5 @@ Examples:
   interop run m2-channel                        only the checks of one milestone
   interop explain M2-05                         what a rule asks for, and how to meet it
 
-Exit codes: 0 passed, 1 failed, 2 usage, 3 incomplete, 4 environment or driver, 5 harness at fault`;
+Exit codes: 0 passed, 1 failed, 2 usage, 3 incomplete, 4 environment or driver, 5 harness at fault,
+6 stale or expired baseline`;

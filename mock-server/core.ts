@@ -19,6 +19,7 @@ import { createPusher, type Pusher } from "./faces/push/pusher.js";
 import { stanzaJudge } from "./faces/chat/stanza-judge.js";
 import { stanzaReading } from "./faces/chat/stanza-reading.js";
 import { createFaultBoard, type FaultBoard } from "./faults/board.js";
+import { visit } from "./http/visit.js";
 import { createHttpCaller } from "./http/caller.js";
 import { countExchanges, type NextExchange } from "./http/exchanges.js";
 import type { ServerJournal } from "./journal/journal.js";
@@ -53,6 +54,7 @@ export interface Core {
   readonly http: HttpFaceParts;
   readonly nextExchange: NextExchange;
   readonly integrator: MetaSide["integrator"];
+  readonly askForKeys: MetaSide["askForKeys"];
   /** Everyone that `integrator` made known. */
   readonly integrators: Pick<Integrators, "list">;
   /** Wakes a provider's user, connected or not. */
@@ -148,6 +150,15 @@ export function createCore(parts: CoreParts): Core {
       if (tlsCa !== undefined) for (const url of [jwks, media, push]) caller.trust(url, tlsCa);
       keySets.forget(jwks);
       signer.prepare();
+    },
+    async askForKeys(protocol) {
+      const asked = integrators.byId(profile.integrator.id);
+      const { fetchTimeoutMs: timeoutMs, maximumBytes } = profile.keySet;
+      const url = asked?.endpoints.jwks ?? "";
+      await visit(
+        { clock: base, journal, nextExchange },
+        { face: "keys", url, ca: asked?.tlsCa, protocol, timeoutMs, maximumBytes },
+      );
     },
     reset,
     stop() {

@@ -72,8 +72,7 @@ async function tenantOf(server: MetaManifest | string, { profile, seed }: UseMoc
   const shared = await connectToMock(server);
   return shared.tenant({
     ...(seed !== undefined && { seed }),
-    // A profile in force is also what a profile file may hold: every value bare.
-    ...(profile !== undefined && { profile: typeof profile === "string" ? profile : { ...profile } }),
+    ...(profile !== undefined && { profile }),
   });
 }
 

@@ -6,6 +6,7 @@ import { ProviderError } from "./errors.js";
 import { type Proxy, startProxy } from "./proxy/proxy.js";
 import { type HttpServer, startHttpServer } from "./server/http-server.js";
 import { MetaKeys } from "./server/meta-keys.js";
+import { startTlsFront } from "./server/tls-front.js";
 import { TokenIssuer } from "./server/token-issuer.js";
 import type { TokenKey } from "./server/token-key.js";
 import type { Settings } from "./settings.js";
@@ -40,14 +41,14 @@ export class Provider {
   }
 
   /** Starts over with these settings. @throws ProviderError `unsupported-profile` */
-  async configure(settings: Settings): Promise<HttpServer["endpoints"]> {
+  async configure(settings: Settings): Promise<Pick<HttpServer, "endpoints" | "tlsCa">> {
     const { wire, noise } = settings.profile;
     if (wire !== "binary" || noise !== "xx") {
       const found = `wire "${wire}" and noise "${noise}"`;
       throw new ProviderError("unsupported-profile", `Configure: found ${found}, wanted "binary" and "xx"`);
     }
     await this.close();
-    const { behaviour, clock } = this.#parts;
+    const { behaviour, clock, random } = this.#parts;
     const { chatUrl, tlsCa: ca } = settings.meta;
     const { proxy: proxyBehaviour } = behaviour;
     const proxy = proxyBehaviour.enabled ? await startProxy({ behaviour: proxyBehaviour, chatUrl, ca }) : undefined;
@@ -55,14 +56,16 @@ export class Provider {
     const server = await startHttpServer({
       behaviour: behaviour.push,
       keySet: () => this.#tokens.keySet(),
-      keySetHeaders: this.#parts.behaviour.identity.keySetHeaders,
+      keySetHeaders: behaviour.identity.keySetHeaders,
       verifyPush: (token, audience) => metaKeys.verify(token, audience),
+      front: (port) => startTlsFront({ behaviour: behaviour.http, clock, random, port }),
       wake: (user) => this.#users.get(user)?.wake(),
     });
     // Clients are told nothing of the proxy but its address.
     const meta = { ...settings.meta, chatUrl: proxy?.url ?? chatUrl };
     this.#configured = { settings: { ...settings, meta }, server, proxy };
-    return server.endpoints;
+    const { endpoints, tlsCa } = server;
+    return { endpoints, ...(tlsCa !== undefined && { tlsCa }) };
   }
 
   /** Whether clients reach Meta through a proxy. */

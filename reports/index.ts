@@ -6,4 +6,7 @@ export { judgedLine, type ProgressState, statusLine } from "./console/progress-l
 export { type ConsoleStyle, paintOf } from "./console/style.js";
 export { type CoverageInput, renderCoverage } from "./coverage/render.js";
 export { renderJson } from "./json/render.js";
-export { readTrace, type StoredTrace } from "./trace/read.js";
+export { readTrace, type StoredTrace, type TraceIntegrity } from "./trace/read.js";
+export { renderFiles } from "./files.js";
+export { diffRuns, type RunDiff } from "./diff/compare.js";
+export { renderDiff } from "./diff/render.js";

@@ -1,5 +1,6 @@
 import type { Requirement } from "../harness/model/requirement.js";
 import type { RunResult } from "../harness/model/result.js";
+import type { Promises } from "./view/lookalikes.js";
 import type { Json, TraceEntry } from "../harness/model/trace.js";
 
 /** A value of the profile that nobody has published; a verdict can be no better founded than what it rests on. */
@@ -18,4 +19,6 @@ export interface ReportInput {
   /** The unwrapped profile of the run. */
   readonly profile: Json;
   readonly assumptions?: readonly Assumption[];
+  /** What the checks promise to find in broken providers, for a guess at what is broken here. */
+  readonly promises?: readonly Promises[];
 }

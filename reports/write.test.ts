@@ -14,18 +14,37 @@ afterEach(async () => {
 });
 
 describe("writeReports", () => {
-  const names = ["badge.svg", "junit.xml", "report.html", "report.json", "summary.md", "trace.ndjson"];
+  const names = [
+    "allure-results",
+    "badge.svg",
+    "junit.xml",
+    "report.html",
+    "report.json",
+    "summary.md",
+    "trace.ndjson",
+  ];
 
   it("makes the folder, writes every report and leaves nothing unfinished", async () => {
     const deep = join(folder, "a", "b");
     const paths = await writeReports(deep, sampleInput);
     expect((await readdir(deep)).toSorted()).toEqual(names);
-    expect([...paths.keys()].toSorted()).toEqual(names);
+    expect([...paths.keys()].filter((name) => !name.includes("/")).toSorted()).toEqual(names.slice(1));
+    expect(await readdir(join(deep, "allure-results"))).toHaveLength(
+      [...paths.keys()].filter((name) => name.startsWith("allure-results/")).length,
+    );
+  });
+
+  it("leaves no Allure results of an earlier run behind", async () => {
+    await writeReports(folder, sampleInput);
+    const before = await readdir(join(folder, "allure-results"));
+    const { result } = sampleInput;
+    await writeReports(folder, { ...sampleInput, result: { ...result, run: { ...result.run, id: "other" } } });
+    expect(await readdir(join(folder, "allure-results"))).toHaveLength(before.length);
   });
 
   it("writes no secret into any of them", async () => {
     await writeReports(folder, sampleInput);
-    for (const name of names) {
+    for (const name of names.slice(1)) {
       const text = await readFile(join(folder, name), "utf8");
       expect(text).not.toContain(sampleToken.split(".")[2]);
       expect(text).not.toMatch(/c2VjcmV0LWV4cG9uZW50|MIIEvQIB|opaque-credential/);

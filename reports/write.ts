@@ -4,6 +4,7 @@ import { reasonOf } from "../core/coded-error.js";
 import { ReportError, type ReportErrorCode } from "./errors.js";
 import { renderFiles } from "./files.js";
 import { type CanaryHit, findCanaries, findSecrets } from "./redact/canaries.js";
+import { tokenSignatures } from "./redact/tokens.js";
 import { redactInput } from "./redact/redact-input.js";
 import type { ReportInput } from "./report-input.js";
 
@@ -21,12 +22,19 @@ export interface WriteOptions extends ReportInput {
  */
 export async function writeReports(folder: string, options: WriteOptions): Promise<ReadonlyMap<string, string>> {
   const { canaries = [], ...input } = options;
-  const files = renderFiles(redactInput(input));
-  refuseLeaks([...findSecrets(files), ...findCanaries(files, canaries)]);
+  const safe = redactInput(input);
+  // Loaded only now: a run should not pay for it when it starts.
+  const { renderAllure } = await import("./allure/render.js");
+  const files = new Map(renderFiles(safe));
+  const allure = new Map([...renderAllure(safe)].map(([name, text]) => [`${allureFolder}/${name}`, text]));
+  const all = new Map([...allure, ...files]);
+  refuseLeaks([...findSecrets(all), ...findCanaries(all, [...canaries, ...secretsOf(input)])]);
   const paths = new Map<string, string>();
   try {
-    await mkdir(folder, { recursive: true });
-    for (const [name, text] of files) {
+    // Results of an earlier run would be taken for more results of this one.
+    await rm(join(folder, allureFolder), { recursive: true, force: true });
+    await mkdir(join(folder, allureFolder), { recursive: true });
+    for (const [name, text] of all) {
       const path = join(folder, name);
       await writeWhole(path, text);
       paths.set(name, path);
@@ -36,6 +44,21 @@ export async function writeReports(folder: string, options: WriteOptions): Promi
   }
   return paths;
 }
+
+/** Each costs a search through every output. */
+const maximumHarvest = 24;
+
+/** Secrets that this very run held: signatures of the tokens in its trace, as they were before redaction. */
+function secretsOf({ entries }: ReportInput): readonly string[] {
+  const found = new Set<string>();
+  for (const entry of entries) {
+    for (const signature of tokenSignatures(JSON.stringify(entry))) found.add(signature);
+    if (found.size >= maximumHarvest) break;
+  }
+  return [...found].slice(0, maximumHarvest);
+}
+
+const allureFolder = "allure-results";
 
 async function writeWhole(path: string, text: string): Promise<void> {
   const unfinished = `${path}.${process.pid}.tmp`;

@@ -32,7 +32,7 @@ const foreign = new Set([
   "bench",
 ]);
 /** What modules read beside themselves, or what a browser is given. */
-const assetTypes = new Set([".json", ".yaml", ".css", ".html", ".svg", ".js"]);
+const assetTypes = new Set([".json", ".yaml", ".css", ".html", ".svg", ".js", ".txt"]);
 
 const draft = process.argv.includes("--draft");
 const { problems, warnings } = generateSuites({ draft });

@@ -8,7 +8,8 @@ import {
   SessionCipher,
   type SignalStorage,
 } from "whatsapp-rust-bridge";
-import { utf8 } from "../core/bytes.js";
+import { toHex, utf8 } from "../core/bytes.js";
+import { seededRandom } from "../runtime/random.js";
 import type { PreKeyBundle, SignalAccount, SignalMessage } from "./account.js";
 import { addressOf } from "./address.js";
 import { sessionEngine } from "./engine.js";
@@ -19,6 +20,7 @@ import { verifySignedPreKey } from "./verify-signed-pre-key.js";
 
 const bridgeAddress = addressOf("31600000001@s.whatsapp.net");
 const ours = new ProtocolAddress("ours", 1);
+const turns = 500;
 
 function bridgePeer() {
   const identity = generateIdentityKeyPair();
@@ -114,6 +116,26 @@ describe("with whatsapp-rust-bridge", () => {
     expect(await readByBridge(cipher, await account.encrypt(bridgeAddress, utf8("two")))).toBe("two");
     expect(await readByUs(account, await fromBridge(cipher, "three"))).toBe("three");
   });
+
+  test.each([1, 2, 3, 4])(
+    "a long conversation in any order of turns, number %d, is read to the last message",
+    async (seed) => {
+      const random = seededRandom(`conversation ${seed}`);
+      const account = sessionEngine("x3dh-v3").createAccount();
+      const { bundle, cipher } = bridgePeer();
+      await account.openSession(bridgeAddress, bundle);
+      // The first message must be ours: the bundle was.
+      let oursIsNext = true;
+      for (let turn = 0; turn < turns; turn++) {
+        const text = toHex(random.bytes(random.int(400)));
+        const read = oursIsNext
+          ? await readByBridge(cipher, await account.encrypt(bridgeAddress, utf8(text)))
+          : await readByUs(account, await fromBridge(cipher, text));
+        if (read !== text) expect({ turn, read }).toEqual({ turn, read: text });
+        oursIsNext = random.int(2) === 0;
+      }
+    },
+  );
 
   test("signed pre-keys verify both ways", () => {
     const { bundle } = bridgePeer();

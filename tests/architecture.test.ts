@@ -27,16 +27,18 @@ const rules: Readonly<Record<Layer, { readonly values: readonly string[]; readon
 /** The folders that may import a package; nobody else may. */
 const doorkeepers: Readonly<Record<string, readonly string[]>> = {
   "@noble/curves": ["protocol/xeddsa"],
+  "allure-js-commons": ["reports/allure"],
   ajv: ["harness/model", "mock-server/schema", "protocol/stanza", "profiles"],
   commander: ["cli"],
   express: ["mock-server", "reference-provider"],
   "fast-xml-parser": ["protocol/stanza"],
-  jose: ["protocol/token"],
+  jose: ["protocol/token", "cli/bundle"],
   "libsignal-x3dh": ["signal"],
+  "libxml2-wasm": ["protocol/stanza/xml/testing"],
   protobufjs: ["proto"],
   saxes: ["protocol/stanza"],
   ws: ["mock-server/faces/chat", "reference-provider/client", "reference-provider/proxy"],
-  yaml: ["profiles"],
+  yaml: ["profiles", "cli/input", "cli/baseline"],
 };
 
 /** Node modules that do no input or output. */

@@ -1,7 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
+import { commandEntries } from "../cli/command.js";
 import { inFolder, interop } from "./support/interop.js";
+
+const commands = commandEntries.map(({ name }) => name);
 
 /** One line for people, and nothing of our insides. */
 function expectOneLine(stderr: string): void {
@@ -13,13 +16,12 @@ describe("help", () => {
   it("lists the commands with examples and exit codes", async () => {
     const { code, stdout } = await interop("--help");
     expect(code).toBe(0);
-    for (const name of ["run", "serve", "list", "explain", "doctor", "replay"])
-      expect(stdout).toContain(`\n  ${name} `);
+    for (const name of commands) expect(stdout).toContain(`\n  ${name} `);
     expect(stdout).toContain("Examples:");
     expect(stdout).toContain("Exit codes:");
   });
 
-  it.each(["run", "serve", "list", "explain", "doctor", "replay"])("explains %s with examples", async (name) => {
+  it.each(commands)("explains %s with examples", async (name) => {
     const [asOption, asCommand] = await Promise.all([interop(name, "--help"), interop("help", name)]);
     expect(asOption.code).toBe(0);
     expect(asOption.stdout).toContain("Examples:");
@@ -53,7 +55,7 @@ describe("mistakes on the command line end with 2 and one line", () => {
     ["an unknown id", ["explain", "M2-999"], 'Explaining "M2-999"'],
     ["an unknown profile", ["run", "--profile", "whatsap"], "built-in profiles are: whatsapp"],
     ["an absent trace", ["replay", "absent.ndjson"], 'Reading the trace "absent.ndjson"'],
-    ["no last report", ["run", "--only-failed", "--out", "absent-folder"], "Reading the last report"],
+    ["no last report", ["run", "--only-failed", "--out", "absent-folder"], "Reading the report"],
   ])("%s", async (_name, args, says) => {
     const { code, stdout, stderr } = await interop(...args);
     expect(stderr).toContain(says);

@@ -1,16 +1,18 @@
 import type { Command } from "commander";
+import { addConfigOption, withConfig } from "../config/with-config.js";
 import type { ExitCode } from "../exit-codes.js";
 import { addProviderOptions, judgeProviderOptions, type ProviderOptions } from "../provider-options.js";
 
 export function define(command: Command, finish: (code: ExitCode) => void): void {
-  addProviderOptions(command)
+  addConfigOption(addProviderOptions(command))
     .description(
       "Tries out a provider's driver before the first run: does it start, answer in form and in time, and say so when\n" +
         "it does not offer something? No conformance verdicts.",
     )
     .addHelpText("after", examples)
-    .action(async (options: ProviderOptions) => {
-      judgeProviderOptions(options);
+    .action(async (given: ProviderOptions) => {
+      judgeProviderOptions(given);
+      const options = await withConfig(command, given);
       const { doctor } = await import("../doctor/doctor.js");
       finish(await doctor(options));
     });

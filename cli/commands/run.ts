@@ -1,25 +1,48 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
+import { addConfigOption, withConfig } from "../config/with-config.js";
+import { CliError } from "../errors.js";
 import type { ExitCode } from "../exit-codes.js";
 import { addProviderOptions, judgeProviderOptions } from "../provider-options.js";
 import type { RunCommandOptions } from "../run/options.js";
+import { shard } from "../shard/shard.js";
 
 export function define(command: Command, finish: (code: ExitCode) => void): void {
-  addProviderOptions(command)
+  addConfigOption(addProviderOptions(command))
     .description(
       "Tests a provider against the simulated Meta endpoint and writes the conformance report.\n" +
         "Without --provider and --url it tests the reference provider that comes along.",
     )
     .argument("[selector...]", "check id, glob, folder or requirement id; all checks when none is given")
     .option("--out <dir>", "folder for the report", "conformance-report")
+    .option("--baseline <file>", 'file of known failures; see "interop baseline --help"')
     .option("--seed <text>", "seed of ids, order and test data; a new one when none is given")
     .option("--only-failed", "only the checks that were not green in the last report of --out")
+    .option("--shard <i/n>", 'only part i of n; "interop merge" makes one report of the parts', shard)
+    .option("--watch [dir]", "run again what did not pass whenever a file below dir (.) changes")
+    .addOption(
+      new Option("--annotations <kind>", "annotations for a code host; github when GITHUB_ACTIONS is set").choices([
+        "github",
+        "none",
+      ]),
+    )
     .option("--json", "print report.json to stdout, and everything else to stderr")
     .addHelpText("after", examples)
-    .action(async (selectors: string[], options: Omit<RunCommandOptions, "selectors">) => {
-      judgeProviderOptions(options);
+    .action(async (selectors: string[], given: Omit<RunCommandOptions, "selectors">) => {
+      judgeProviderOptions(given);
+      const options = await withConfig(command, given);
+      judgeTogether(options);
       const { conduct } = await import("../run/conduct.js");
       finish(await conduct({ ...options, selectors }));
     });
+}
+
+/** @throws CliError `conflicting-options`. */
+function judgeTogether({ watch, json }: Pick<RunCommandOptions, "watch" | "json">): void {
+  if (watch === undefined || json !== true) return;
+  throw new CliError(
+    "conflicting-options",
+    "Running: found both --watch and --json; wanted one of them; leave one out",
+  );
 }
 
 const examples = `
@@ -29,6 +52,8 @@ Examples:
   interop run --url http://127.0.0.1:8080/rpc m1-identity
   interop run 'm3-messaging/text-*' M2-05
   interop run --only-failed
+  interop run --watch src m2-channel
+  interop run --baseline interop.baseline.yaml
   interop run --json > report.json
 
 Ctrl-C once stops after the current exchange and writes the report of what ran; twice stops at once.`;

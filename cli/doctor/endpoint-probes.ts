@@ -1,3 +1,7 @@
+import { once } from "node:events";
+import { type IncomingMessage, request as requestPlain } from "node:http";
+import { request as requestSecure } from "node:https";
+import { rootCertificates } from "node:tls";
 import { reasonOf } from "../../core/coded-error.js";
 import { budgetFor } from "../../harness/runner/timing.js";
 import { type Diagnosis, type Patient, type Probe, unwell, well } from "./probe.js";
@@ -19,15 +23,16 @@ export const configures: Probe = {
     if (!answer.ok)
       return unwell(answer.cause.message, "Take over the addresses of provider.configure and return your own");
     patient.endpoints = answer.result.endpoints;
+    if (answer.result.tlsCa !== undefined) patient.tlsCa = answer.result.tlsCa;
     return well("returned its endpoints");
   },
 };
 
 export const publishesKeys: Probe = {
   name: "key endpoint",
-  async examine({ endpoints }) {
+  async examine({ endpoints, tlsCa }) {
     if (endpoints === undefined) return unknownEndpoints;
-    const reply = await ask(endpoints.jwks, "GET");
+    const reply = await ask(endpoints.jwks, "GET", tlsCa);
     if (!reply.ok) return reply.diagnosis;
     if (reply.status !== 200)
       return unwell(`${endpoints.jwks} answered ${reply.status}`, "Answer 200 with a JSON Web Key Set");
@@ -39,9 +44,9 @@ export const publishesKeys: Probe = {
 
 export const reachable: readonly Probe[] = (["media", "push"] as const).map((face) => ({
   name: `${face} endpoint`,
-  async examine({ endpoints }: Patient) {
+  async examine({ endpoints, tlsCa }: Patient) {
     if (endpoints === undefined) return unknownEndpoints;
-    const reply = await ask(endpoints[face], "HEAD");
+    const reply = await ask(endpoints[face], "HEAD", tlsCa);
     return reply.ok ? well(`${endpoints[face]} is there (${reply.status})`) : reply.diagnosis;
   },
 }));
@@ -52,19 +57,23 @@ type Reply =
   | { readonly ok: true; readonly status: number; readonly text: string }
   | { readonly ok: false; readonly diagnosis: Diagnosis };
 
-async function ask(url: string, method: "GET" | "HEAD"): Promise<Reply> {
+/** @param ca PEM to trust besides the usual authorities. */
+async function ask(url: string, method: "GET" | "HEAD", ca: string | undefined): Promise<Reply> {
   const refuse = (found: string, advice: string): Reply => ({ ok: false, diagnosis: unwell(found, advice) });
-  if (!/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : "")) {
+  const protocol = URL.canParse(url) ? new URL(url).protocol : "";
+  if (protocol !== "http:" && protocol !== "https:") {
     return refuse(`"${url.slice(0, 200)}" is no http URL`, "Return absolute URLs from provider.configure");
   }
   try {
-    const response = await fetch(url, { method, redirect: "manual", signal: AbortSignal.timeout(patienceMs) });
-    return { ok: true, status: response.status, text: (await response.text()).slice(0, 65_536) };
+    const options = { method, agent: false, signal: AbortSignal.timeout(patienceMs) } as const;
+    const trusted = ca === undefined ? {} : { ca: [...rootCertificates, ca] };
+    const request = protocol === "https:" ? requestSecure(url, { ...options, ...trusted }) : requestPlain(url, options);
+    const [answer] = (await once(request.end(), "response")) as [IncomingMessage];
+    const text = (await answer.toArray()).map(String).join("").slice(0, 65_536);
+    return { ok: true, status: answer.statusCode ?? 0, text };
   } catch (thrown) {
-    // `fetch` hides what happened in the cause.
-    const why = thrown instanceof Error && thrown.cause !== undefined ? reasonOf(thrown.cause) : reasonOf(thrown);
     return refuse(
-      `${url}: ${why}`,
+      `${url}: ${reasonOf(thrown)}`,
       "Listen before you answer provider.configure, at an address this machine can reach",
     );
   }

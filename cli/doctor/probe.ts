@@ -12,6 +12,8 @@ export interface Patient {
   readonly random: Random;
   description?: ProviderDescription;
   endpoints?: ProviderEndpoints;
+  /** PEM to trust there. */
+  tlsCa?: string;
 }
 
 export type Diagnosis =

@@ -1,11 +1,10 @@
-import type { Check } from "../../harness/model/check.js";
-import type { Profile } from "../../profiles/profile.js";
-import { replayTrace } from "../../harness/runner/replay.js";
 import { exitCodeFor } from "../../harness/runner/summary.js";
-import { readTrace, renderConsole, renderJson, type StoredTrace, writeReports } from "../../reports/index.js";
-import { checks as allChecks, requirements } from "../../suites/index.js";
+import { readTrace, renderConsole, renderJson, writeReports } from "../../reports/index.js";
+import { requirements } from "../../suites/index.js";
 import type { ExitCode } from "../exit-codes.js";
 import { readText } from "../read-text.js";
+import { rejudge } from "../stored/rejudge.js";
+import { inputOf } from "../stored/stored-run.js";
 import { terminalOf } from "../terminal.js";
 
 export interface ReplayOptions {
@@ -16,33 +15,21 @@ export interface ReplayOptions {
 /** `interop replay`: the same judges over the recorded exchanges. */
 export async function replay(file: string, { out, json }: ReplayOptions): Promise<ExitCode> {
   const terminal = terminalOf(json === true ? process.stderr : process.stdout);
-  const { header, entries } = readTrace(await readText(file, "the trace"));
-  const { checks, notes } = planned(header.plan);
+  const trace = readTrace(await readText(file, "the trace"));
+  const { result, gone, changed } = rejudge(trace);
+  const notes = [
+    ...gone.map((id) => `this version has no check ${id}`),
+    ...changed.map(
+      ({ check, planned }) => `${check.id} was judged by version ${planned}, now by version ${check.version}`,
+    ),
+  ];
+  if (trace.integrity === "changed") notes.push("the trace is not as it was recorded: its digest does not fit");
   for (const note of notes) process.stderr.write(`interop: note: ${note}\n`);
-  const { run, cause } = header;
-  // What the header calls a profile was written by this program; a foreign one at worst makes a judge report a fault.
-  const profile = header.profile as unknown as Profile;
-  const result = replayTrace({ checks, requirements, profile, run, cause, entries });
   terminal.write(renderConsole(result, requirements, terminal));
   if (out !== undefined) {
-    const files = await writeReports(out, { result, requirements, entries, profile: header.profile });
+    const files = await writeReports(out, inputOf({ result, trace }));
     terminal.write(`Report: ${files.get("report.html") ?? out}\n`);
   }
   if (json === true) process.stdout.write(renderJson(result));
   return exitCodeFor(result);
-}
-
-/** The planned checks that this version still has, and what has changed since. */
-function planned(plan: StoredTrace["header"]["plan"]): {
-  readonly checks: readonly Check[];
-  readonly notes: readonly string[];
-} {
-  const versions = new Map(plan.map(({ id, version }) => [id, version]));
-  const checks = allChecks.filter(({ id }) => versions.has(id));
-  const known = new Set(checks.map(({ id }) => id));
-  const gone = plan.filter(({ id }) => !known.has(id)).map(({ id }) => `this version has no check ${id}`);
-  const changed = checks
-    .filter(({ id, version }) => versions.get(id) !== version)
-    .map(({ id, version }) => `${id} was judged by version ${versions.get(id) ?? 0}, now by version ${version}`);
-  return { checks, notes: [...gone, ...changed] };
 }

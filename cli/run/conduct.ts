@@ -1,42 +1,52 @@
 import type { Check } from "../../harness/model/check.js";
 import { selectChecks } from "../../harness/runner/select.js";
 import { loadProfile } from "../../profiles/load.js";
-import { systemClock } from "../../runtime/system-clock.js";
 import { checks as allChecks } from "../../suites/index.js";
+import type { Baseline } from "../baseline/read.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import { terminalOf } from "../terminal.js";
-import type { Ran } from "./drive.js";
+import { runOnce } from "./once.js";
 import type { RunCommandOptions } from "./options.js";
-import { providerTransport } from "./provider-transport.js";
 
 /**
- * `interop run`: everything from options to exit code. What the user configured is judged before anything is started;
- * then the driver's process starts while the larger part of the harness is still being loaded.
+ * `interop run`: everything from options to exit code. What the user configured is judged before anything is started.
  */
 export async function conduct(options: RunCommandOptions): Promise<ExitCode> {
   const terminal = terminalOf(options.json === true ? process.stderr : process.stdout);
   const loaded = await loadProfile(options.profile);
   const checks = await chosenChecks(options);
+  const baseline = await chosenBaseline(options);
   if (checks.length === 0) {
-    terminal.write(`Nothing to run again: the last report in ${options.out} left no check open\n`);
+    terminal.write(
+      options.shard === undefined
+        ? `Nothing to run again: the last report in ${options.out} left no check open\n`
+        : "Nothing to run: this part has no check\n",
+    );
     return exitCodes.passed;
   }
-  const transport = providerTransport(options, systemClock);
-  let ran: Ran;
-  try {
-    const { drive } = await import("./drive.js");
-    ran = await drive({ options, loaded, checks, transport, terminal });
-  } catch (thrown) {
-    await transport.close();
-    throw thrown;
-  }
-  const { publish } = await import("./publish.js");
-  return publish(options, loaded, ran, terminal);
+  const input = { options, loaded, checks, terminal, baseline };
+  if (options.watch === undefined) return (await runOnce(input)).code;
+  const { watch } = await import("../watch/watch.js");
+  return watch(input);
 }
 
-async function chosenChecks({ selectors, onlyFailed, out }: RunCommandOptions): Promise<readonly Check[]> {
-  const selected = selectChecks(allChecks, selectors);
-  if (onlyFailed !== true) return selected;
+/** Read before anything is started: a slip in it should not cost a run. */
+async function chosenBaseline({ baseline }: RunCommandOptions): Promise<Baseline | undefined> {
+  if (baseline === undefined) return undefined;
+  const { readBaseline } = await import("../baseline/read.js");
+  return readBaseline(
+    baseline,
+    allChecks.map(({ id }) => id),
+  );
+}
+
+async function chosenChecks({ selectors, onlyFailed, shard, out }: RunCommandOptions): Promise<readonly Check[]> {
+  let chosen = selectChecks(allChecks, selectors);
+  if (shard !== undefined) {
+    const { ofShard } = await import("../shard/shard.js");
+    chosen = ofShard(chosen, shard);
+  }
+  if (onlyFailed !== true) return chosen;
   const { openInLastReport } = await import("./only-failed.js");
-  return openInLastReport(selected, out);
+  return openInLastReport(chosen, out);
 }

@@ -1,9 +1,17 @@
+import type { Annotations } from "./annotate.js";
+import type { Shard } from "../shard/shard.js";
 import type { ProviderOptions } from "../provider-options.js";
 
 export interface RunCommandOptions extends ProviderOptions {
   readonly selectors: readonly string[];
   readonly out: string;
+  /** File of known failures. */
+  readonly baseline?: string;
   readonly seed?: string;
+  readonly annotations?: Annotations;
   readonly onlyFailed?: true;
+  readonly shard?: Shard;
+  /** Folder to watch; true for the working folder. */
+  readonly watch?: string | true;
   readonly json?: true;
 }

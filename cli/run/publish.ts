@@ -1,26 +1,44 @@
 import { exitCodeFor } from "../../harness/runner/summary.js";
 import type { LoadedProfile } from "../../profiles/built-in.js";
 import { renderConsole, renderJson, type ReportInput, writeReports } from "../../reports/index.js";
-import { requirements } from "../../suites/index.js";
+import { systemClock } from "../../runtime/system-clock.js";
+import { checks, requirements } from "../../suites/index.js";
+import { compareWithBaseline } from "../baseline/compare.js";
+import type { Baseline } from "../baseline/read.js";
+import { renderComparison } from "../baseline/render.js";
+import { today } from "../baseline/today.js";
 import type { ExitCode } from "../exit-codes.js";
 import type { Terminal } from "../terminal.js";
+import { annotate, annotationsFor } from "./annotate.js";
 import { assumptionsOf } from "./assumptions.js";
 import type { Ran } from "./drive.js";
 import type { RunCommandOptions } from "./options.js";
 
-/** Writes the reports, then the summary; a report that cannot be written does not take the verdicts along. */
-export async function publish(
-  { out, json }: RunCommandOptions,
-  loaded: LoadedProfile,
-  { result, entries }: Ran,
-  terminal: Terminal,
-): Promise<ExitCode> {
+export interface PublishInput {
+  readonly options: RunCommandOptions;
+  readonly loaded: LoadedProfile;
+  readonly ran: Ran;
+  readonly terminal: Terminal;
+  readonly baseline: Baseline | undefined;
+}
+
+/** Writes the summary, then the reports; a report that cannot be written does not take the verdicts along. */
+export async function publish({ options, loaded, ran, terminal, baseline }: PublishInput): Promise<ExitCode> {
+  const { out, json } = options;
+  const { result, entries } = ran;
   terminal.write(renderConsole(result, requirements, terminal));
+  const comparison = baseline === undefined ? undefined : compareWithBaseline(result, baseline, today(systemClock));
+  if (comparison !== undefined) terminal.write(renderComparison(comparison, terminal));
   const profile = jsonOf(loaded);
-  const files = await writeReports(out, { result, entries, requirements, profile, assumptions: assumptionsOf(loaded) });
+  const assumptions = assumptionsOf(loaded);
+  const files = await writeReports(out, { result, entries, requirements, profile, assumptions, promises: checks });
   terminal.write(`Report: ${files.get("report.html") ?? out}\n`);
+  if (annotationsFor(options.annotations, process.env) === "github") {
+    // Commands must begin a line of the log; stdout belongs to the report with --json.
+    await annotate(result, files.get("summary.md"), process.env, (text) => terminal.write(text));
+  }
   if (json === true) process.stdout.write(renderJson(result));
-  return exitCodeFor(result);
+  return comparison?.exitCode ?? exitCodeFor(result);
 }
 
 /** A profile is plain JSON throughout; its interface only lacks the index signature that says so. */

@@ -57,7 +57,13 @@ export interface HttpEntry extends EntryBase {
   /** UTF-8 text; bodies that are not UTF-8 are base64 and `bodyIsBase64` is set. */
   readonly body: string;
   readonly bodyIsBase64?: true;
+  /** Where a certain version was asked for: that version, on both halves. */
+  readonly protocol?: HttpProtocol;
+  /** On such a response: the version of TLS, for example `TLSv1.3`. */
+  readonly tls?: string;
 }
+
+export type HttpProtocol = "http/1.1" | "h2";
 
 export interface ConnectionEntry extends EntryBase {
   readonly kind: "connection";

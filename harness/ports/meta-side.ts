@@ -1,6 +1,6 @@
 import type { MovableClock } from "../../core/clock.js";
 import type { Profile } from "../../profiles/profile.js";
-import type { TraceNode } from "../model/trace.js";
+import type { HttpProtocol, TraceNode } from "../model/trace.js";
 import type { FaultRequest } from "./faults.js";
 import type { Journal } from "./journal.js";
 
@@ -37,6 +37,12 @@ export interface MetaSide {
   readonly clock: MovableClock;
   /** Makes the integrator known, with the key endpoint from which its tokens are verified. */
   integrator(spec: IntegratorSpec): void;
+  /**
+   * Fetches the provider's key set over this version of HTTP, and records what came of it. Nothing is made of the keys.
+   *
+   * @throws CodedError `http-without-tls` where the address has no TLS, which chooses the version.
+   */
+  askForKeys(protocol: HttpProtocol): Promise<void>;
   /** A new simulated WhatsApp user with real keys. */
   user(): Promise<WhatsAppUser>;
   arm(fault: FaultRequest): void;

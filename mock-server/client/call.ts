@@ -18,7 +18,7 @@ export interface CallInput<Params, Query, Body> {
  */
 export type Call = <Params, Query, Body, Answer>(
   contract: Contract<Params, Query, Body, Answer>,
-  input?: CallInput<Params, Query, Body>,
+  input?: CallInput<NoInfer<Params>, NoInfer<Query>, NoInfer<Body>>,
 ) => Promise<Answer>;
 
 export interface CallTarget {

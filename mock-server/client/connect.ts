@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { reasonOf } from "../../core/coded-error.js";
+import type { Json } from "../../harness/model/trace.js";
 import { readCa } from "../faces/admin/contract/server.js";
 import * as tenants from "../faces/admin/contract/tenants.js";
 import type { MetaManifest } from "../options.js";
@@ -26,8 +27,11 @@ export async function connectToMock(manifest: MetaManifest | string): Promise<Mo
   return {
     ...tenantClient(call, first, async () => undefined),
     manifest: known,
-    async tenant(spec = {}) {
-      const info = await call(tenants.createTenant, { body: spec });
+    async tenant({ profile, ...spec } = {}) {
+      // It becomes JSON on the way.
+      const asked = profile as string | Readonly<Record<string, Json>> | undefined;
+      const body = { ...spec, ...(asked !== undefined && { profile: asked }) };
+      const info = await call(tenants.createTenant, { body });
       const { id: tenant } = info;
       const remove = () => call(tenants.removeTenant, { params: { tenant } });
       return tenantClient(callerOf({ url, token, tenant }), info, remove);

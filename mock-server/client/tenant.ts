@@ -8,9 +8,10 @@ import * as push from "../faces/admin/contract/push.js";
 import * as sessions from "../faces/admin/contract/sessions.js";
 import * as tenants from "../faces/admin/contract/tenants.js";
 import * as users from "../faces/admin/contract/users.js";
+import { userClient } from "./user.js";
 import type { EntryPredicate } from "../predicate/predicate.js";
 import type { Call } from "./call.js";
-import type { MockJournal, MockTenant, MockUser, PageOptions, WaitOptions } from "./types.js";
+import type { MockJournal, MockTenant, PageOptions, WaitOptions } from "./types.js";
 
 export interface TenantInfo {
   readonly id: string;
@@ -33,7 +34,7 @@ export function tenantClient(call: Call, { id, seed, endpoints }: TenantInfo, cl
     seed,
     endpoints,
     integrator: async (body) => void (await call(integrators.putIntegrator, { body })),
-    user: async () => userClient(call, (await call(users.createUser)).jid),
+    user: async (body = {}) => userClient(call, await call(users.createUser, { body })),
     accounts: {
       list: async () => (await call(accounts.listAccounts)).accounts,
       get: (login) => call(accounts.getAccount, { params: { login } }),
@@ -60,21 +61,6 @@ export function tenantClient(call: Call, { id, seed, endpoints }: TenantInfo, cl
     wait,
     reset: () => call(tenants.resetTenant),
     close,
-  };
-}
-
-function userClient(call: Call, jid: string): MockUser {
-  const params = { jid };
-  return {
-    jid,
-    send: (to, content) => call(users.sendMessage, { params, body: { to, content } }),
-    messages: async (query = {}) => (await call(users.listMessages, { params, query })).messages,
-    read: (from, ids) => call(users.readMessages, { params, body: { from, ids } }),
-    typing: (to, state) => call(users.showTyping, { params, body: { to, state } }),
-    block: (login) => call(users.blockLogin, { params, body: { login } }),
-    opt: (state) => call(users.setOptedIn, { params, body: { optedIn: state === "in" } }),
-    changeIdentity: () => call(users.changeIdentity, { params }),
-    remove: () => call(users.removeUser, { params }),
   };
 }
 

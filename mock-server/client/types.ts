@@ -3,6 +3,7 @@ import type { FaultId, FaultRequest } from "../../harness/ports/faults.js";
 import type { MetaEndpoints, SentMessage, UserContent } from "../../harness/ports/meta-side.js";
 import type { ArmedFault } from "../faults/board.js";
 import type { account, enlistAccount } from "../faces/admin/contract/accounts.js";
+import type { adoptDevice } from "../faces/admin/contract/devices.js";
 import type { integrator } from "../faces/admin/contract/integrators.js";
 import type { MetaManifest } from "../options.js";
 import type { EntryPredicate } from "../predicate/predicate.js";
@@ -25,17 +26,44 @@ export interface ReceivedMessage {
 /** A simulated WhatsApp user. */
 export interface MockUser {
   readonly jid: string;
-  /** Encrypts for a provider's user and sends; resolves when the server has taken it. */
-  send(to: string, content: Exclude<UserContent, { type: "image" }>): Promise<SentMessage>;
+  /** Second address; only where the profile gives users one. */
+  readonly lid?: string;
+  /** Encrypts and sends; resolves when the server has taken it. */
+  send(to: string, content: UserContent): Promise<SentMessage>;
   /** Since the last reset, oldest first; at most 100, or `limit`. */
   messages(options?: { readonly after?: number; readonly limit?: number }): Promise<readonly ReceivedMessage[]>;
-  /** Sends one read receipt for all. */
-  read(from: string, ids: readonly string[]): Promise<void>;
-  typing(to: string, state: "composing" | "paused"): Promise<void>;
-  block(login: string): Promise<void>;
-  opt(state: "in" | "out"): Promise<void>;
   changeIdentity(): Promise<void>;
+  /** Sends one read receipt for all; `participant` is their sender in a group. */
+  read(from: string, ids: readonly string[], participant?: string): Promise<void>;
+  typing(to: string, state: "composing" | "paused"): Promise<void>;
+  /** What `login` sends is taken from now on and not delivered. */
+  block(login: string): Promise<void>;
+  /** In to chats with users of providers, or out of them. */
+  opt(state: "in" | "out"): Promise<void>;
+  presence(type: "available" | "unavailable"): Promise<void>;
+  /** The address of a new group with these members. */
+  createGroup(subject: string, members: readonly string[]): Promise<string>;
+  /** A further simulated device. */
+  addDevice(): Promise<MockUser>;
+  /** Lets the phone scan the code that an ordinary client shows. */
+  pair(code: string): Promise<MockDevice>;
+  /** Makes a client whose keys exist already one of the devices. Keys are hex. */
+  adopt(device: NewMockDevice): Promise<MockDevice>;
   remove(): Promise<void>;
+}
+
+export type NewMockDevice = TypeOf<NonNullable<(typeof adoptDevice)["body"]>>;
+
+/** An ordinary client that a WhatsApp user has taken for its own. */
+export interface MockDevice {
+  readonly jid: string;
+  readonly lid: string;
+  /** Base64: what the device takes over, less its own signature. */
+  readonly signedIdentity: string;
+  /** Base64: identity key of the phone. */
+  readonly accountKey: string;
+  /** As its user would on the phone. */
+  unlink(): Promise<void>;
 }
 
 /** The server's end of a provider user's connection. */
@@ -102,7 +130,7 @@ export interface MockTenant {
   readonly endpoints: MetaEndpoints;
   /** Makes a provider known, with the key endpoint from which its tokens are verified. */
   integrator(spec: MockIntegrator): Promise<void>;
-  user(): Promise<MockUser>;
+  user(options?: { readonly name?: string }): Promise<MockUser>;
   readonly accounts: {
     list(): Promise<readonly MockAccount[]>;
     get(login: string): Promise<MockAccount>;
@@ -139,8 +167,8 @@ export interface NewMockTenant {
   /** Lower-case letters, digits and hyphens. */
   readonly id?: string;
   readonly seed?: string;
-  /** Name of a built-in profile, or what a profile file holds. */
-  readonly profile?: string | { readonly [member: string]: unknown };
+  /** Name of a built-in profile, what a profile file holds, or a whole profile: that is a file with every value bare. */
+  readonly profile?: string | object;
 }
 
 /** A running simulated endpoint, from outside; its own methods are those of the first tenant. */

@@ -4,7 +4,7 @@ import { systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { createJournal } from "../journal/journal.js";
 import { listen, stopListening } from "../listen.js";
-import { ephemeralCredentials } from "../tls/ephemeral-ca.js";
+import { ephemeralCredentials } from "../../runtime/tls/ephemeral-ca.js";
 import { type HttpHost, httpHost } from "../testing/http-host.js";
 import { createHttpCaller, type HttpCall, type HttpCaller } from "./caller.js";
 import { countExchanges } from "./exchanges.js";

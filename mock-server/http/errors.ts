@@ -6,6 +6,7 @@ export const httpCallErrorCodes = [
   "http-timed-out",
   "http-answer-too-large",
   "http-stopped",
+  "http-without-tls",
 ] as const;
 
 export type HttpCallErrorCode = (typeof httpCallErrorCodes)[number];

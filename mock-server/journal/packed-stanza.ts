@@ -19,8 +19,8 @@ export interface WireStanza {
 const ownWeight = 160;
 
 /**
- * An entry of the trace that nobody has looked at yet. Under load most are dropped unseen, so they are kept as bytes: a
- * quarter of the memory of the finished entry, and hardly any of it work for the garbage collector.
+ * An entry of the trace that nobody has looked at yet. Under load most are dropped unseen, so they are kept as bytes:
+ * 0.4 of the memory of the finished entry, most of it no work for the garbage collector.
  */
 export class PackedStanza {
   readonly seq: number;

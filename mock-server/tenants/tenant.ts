@@ -97,6 +97,7 @@ export function createTenant(parts: TenantParts): Tenant {
     journal,
     clock: recordingClock(time, journal, () => core.dispatch({ type: "tick" })),
     integrator: core.integrator,
+    askForKeys: core.askForKeys,
     ...consumerSide(core),
     arm: (fault) => void core.faults.arm(fault),
     session: (login) => sessionOf(core, login),

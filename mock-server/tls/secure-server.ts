@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:https";
 import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
 import { type CaFile, writeCaFile } from "./ca-file.js";
-import { ephemeralCredentials } from "./ephemeral-ca.js";
+import { ephemeralCredentials } from "../../runtime/tls/ephemeral-ca.js";
 
 export interface SecureServerParts {
   readonly clock: Clock;

@@ -12,9 +12,9 @@ import { seededRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { stillClock } from "../testing/rig.js";
 import { writeCaFile } from "./ca-file.js";
-import * as der from "./der.js";
-import { ephemeralCredentials } from "./ephemeral-ca.js";
-import { addressBytes } from "./ip-address.js";
+import * as der from "../../runtime/tls/der.js";
+import { ephemeralCredentials } from "../../runtime/tls/ephemeral-ca.js";
+import { addressBytes } from "../../runtime/tls/ip-address.js";
 
 const names = ["localhost", "127.0.0.1", "::1", "meta.test"];
 const make = (clock = systemClock) => ephemeralCredentials({ clock, random: seededRandom("tls"), names });

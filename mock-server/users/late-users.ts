@@ -4,7 +4,7 @@ import { UserError } from "./errors.js";
 import type { Users } from "./users.js";
 
 /**
- * Users whose code is loaded with the first one of them: it brings libsignal along, a sixth of what the endpoint loads,
+ * Users whose code is loaded with the first one of them: it brings libsignal along,
  * and many an exchange needs no user.
  */
 export function lateUsers(parts: UserParts, engine: Pick<Engine, "nextDevice">): Users {

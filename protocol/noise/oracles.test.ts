@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import createNoise, { type Oracle } from "noise-c.wasm";
 import { NoiseSession } from "whatsapp-rust-bridge";
-import { concat, utf8 } from "../../core/bytes.js";
+import { concat, sameBytes, utf8 } from "../../core/bytes.js";
 import { seededRandom } from "../../runtime/random.js";
 import { FrameReader } from "./framing.js";
 import { HandshakeState } from "./handshake-state.js";
@@ -81,11 +81,29 @@ describe("noise-c.wasm, the specification's handshake with payloads", () => {
 
 describe("the Noise session of whatsapp-rust-bridge, the ordinary client's handshake", () => {
   test("reaches the transport with our responder", () => {
-    const [clientStatic, clientEphemeral, serverStatic] = [1, 2, 3].map(() => generateKeyPair(random)) as [
-      KeyPair,
-      KeyPair,
-      KeyPair,
-    ];
+    const client = generateKeyPair(random);
+    const { accepted, hash } = shakeHands(client, utf8("client payload"));
+    expect(accepted.clientStatic).toEqual(client.publicKey);
+    expect(accepted.payload).toEqual(utf8("client payload"));
+    expect(hash).toEqual(accepted.handshakeHash);
+  });
+
+  test.each([1, 2, 3])("stays in step over a thousand frames of any size and order, number %d", (number) => {
+    const sizes = seededRandom(`frames ${number}`);
+    const { accepted, frames, session } = shakeHands(generateKeyPair(random), random.bytes(sizes.int(2000)));
+    const { transport } = accepted;
+    for (let frame = 0; frame < 1000; frame++) {
+      const sent = random.bytes(sizes.int(sizes.int(20) === 0 ? 70_000 : 300));
+      const seen =
+        sizes.int(2) === 0
+          ? transport.receive.decrypt(frames.push(session.encodeFrameRaw(sent))[0] ?? none)
+          : Uint8Array.from(session.decrypt(transport.send.encrypt(sent)));
+      if (!sameBytes(seen, sent)) expect({ frame, seen }).toEqual({ frame, seen: sent });
+    }
+  });
+
+  function shakeHands(client: KeyPair, payload: Uint8Array) {
+    const [clientEphemeral, serverStatic] = [generateKeyPair(random), generateKeyPair(random)];
     const session = new NoiseSession(clientEphemeral.publicKey, prologue);
     const server = startResponder({ prologue, staticKey: serverStatic, ephemeral: generateKeyPair(random) });
 
@@ -103,26 +121,14 @@ describe("the Noise session of whatsapp-rust-bridge, the ordinary client's hands
       random,
     });
     const hello = server.serverHello(chain);
-    const seen = session.processHandshakeInit(hello.ephemeral, hello.static, hello.payload, clientEphemeral.privateKey);
+    const { ephemeral } = hello;
+    const seen = session.processHandshakeInit(ephemeral, hello.static, hello.payload, clientEphemeral.privateKey);
     expect(Uint8Array.from(seen)).toEqual(chain);
 
-    const encryptedStatic = session.processHandshakeFinish(
-      clientStatic.publicKey,
-      clientStatic.privateKey,
-      hello.ephemeral,
-    );
-    const encryptedPayload = session.encrypt(utf8("client payload"));
-    const accepted = server.readFinish({ static: encryptedStatic, payload: encryptedPayload });
-    expect(accepted.clientStatic).toEqual(clientStatic.publicKey);
-    expect(accepted.payload).toEqual(utf8("client payload"));
-    expect(Uint8Array.from(session.getHash())).toEqual(accepted.handshakeHash);
-
+    const encryptedStatic = session.processHandshakeFinish(client.publicKey, client.privateKey, ephemeral);
+    const accepted = server.readFinish({ static: encryptedStatic, payload: session.encrypt(payload) });
+    const hash = Uint8Array.from(session.getHash());
     session.finishInit();
-    for (const text of ["one", "two"]) {
-      const [frame = none] = frames.push(session.encodeFrameRaw(utf8(text)));
-      expect(accepted.transport.receive.decrypt(frame)).toEqual(utf8(text));
-      const back = session.decrypt(accepted.transport.send.encrypt(utf8(text)));
-      expect(Uint8Array.from(back)).toEqual(utf8(text));
-    }
-  });
+    return { accepted, frames, session, hash };
+  }
 });

@@ -1,6 +1,7 @@
 import { type ChannelBehaviour, lawfulChannel } from "./channel.js";
 import { type EnlistmentBehaviour, lawfulEnlistment } from "./enlistment.js";
 import { type FeatureBehaviour, lawfulFeatures } from "./features.js";
+import { type HttpBehaviour, lawfulHttp } from "./http.js";
 import { type IdentityBehaviour, lawfulIdentity } from "./identity.js";
 import { type KeyBehaviour, lawfulKeys } from "./keys.js";
 import { lawfulMessaging, type MessagingBehaviour } from "./messaging.js";
@@ -12,6 +13,7 @@ import { lawfulPush, type PushBehaviour } from "./push.js";
  * are the conformant provider; a variation replaces one or two of them.
  */
 export interface Behaviour {
+  readonly http: HttpBehaviour;
   readonly identity: IdentityBehaviour;
   readonly enlistment: EnlistmentBehaviour;
   readonly channel: ChannelBehaviour;
@@ -23,6 +25,7 @@ export interface Behaviour {
 }
 
 export const lawfulBehaviour: Behaviour = {
+  http: lawfulHttp,
   identity: lawfulIdentity,
   enlistment: lawfulEnlistment,
   channel: lawfulChannel,

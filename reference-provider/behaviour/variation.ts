@@ -25,6 +25,7 @@ export function lawful(id: string, sentence: string, overrides: Overrides): Vari
 /** The conformant behaviour with `overrides` in place. */
 export function behaviourWith(overrides: Overrides = {}): Behaviour {
   return {
+    http: { ...lawfulBehaviour.http, ...overrides.http },
     identity: { ...lawfulBehaviour.identity, ...overrides.identity },
     enlistment: { ...lawfulBehaviour.enlistment, ...overrides.enlistment },
     channel: { ...lawfulBehaviour.channel, ...overrides.channel },

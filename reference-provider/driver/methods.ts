@@ -38,7 +38,7 @@ export function driverMethods(provider: Provider, description: Description): Rea
       ...description,
       capabilities: provider.hasProxy ? [...capabilities, "proxy"] : capabilities,
     }),
-    "provider.configure": async (params) => ({ endpoints: await provider.configure(settings(params)) }),
+    "provider.configure": (params) => provider.configure(settings(params)),
     "provider.reset": async () => {
       await provider.reset();
       return {};

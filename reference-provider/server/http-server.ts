@@ -4,6 +4,7 @@ import { CodedError } from "../../core/coded-error.js";
 import { maxPushBytes, parsePush } from "../../protocol/push/push.js";
 import { TokenError } from "../../protocol/token/errors.js";
 import type { JsonObject } from "../../protocol/token/inspect.js";
+import type { TlsFront } from "./tls-front.js";
 import type { PushBehaviour } from "../behaviour/push.js";
 
 export interface HttpServerParts {
@@ -12,11 +13,15 @@ export interface HttpServerParts {
   readonly keySetHeaders: Readonly<Record<string, string>>;
   /** @throws CodedError when the token is not Meta's for this audience. */
   readonly verifyPush: (token: string, audience: string) => Promise<void>;
+  /** What stands before it; nothing when absent. */
+  readonly front?: (port: number) => Promise<TlsFront>;
   /** A user has something to fetch. */
   readonly wake: (user: string) => void;
 }
 
 export interface HttpServer {
+  /** PEM: what to trust at addresses with https. */
+  readonly tlsCa?: string;
   readonly endpoints: { readonly jwks: string; readonly media: string; readonly push: string };
   close(): Promise<void>;
 }
@@ -34,7 +39,10 @@ export async function startHttpServer(parts: HttpServerParts): Promise<HttpServe
     server.once("error", reject);
   });
   // A listening TCP server has an address of this shape.
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port } = server.address() as AddressInfo;
+  const plain = `http://127.0.0.1:${port}`;
+  const front = await parts.front?.(port);
+  const base = front?.base ?? plain;
 
   app.get(jwksPath, async (_request, response) => {
     // As bytes: a text would have a charset added to its type.
@@ -47,12 +55,15 @@ export async function startHttpServer(parts: HttpServerParts): Promise<HttpServe
   app.use(quietly);
 
   return {
-    endpoints: { jwks: base + jwksPath, media: `${base}/media`, push: base + pushPath },
-    close: () =>
-      new Promise((resolve) => {
+    endpoints: { jwks: base + jwksPath, media: `${plain}/media`, push: base + pushPath },
+    ...(front !== undefined && { tlsCa: front.ca }),
+    async close() {
+      await front?.close();
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }
 

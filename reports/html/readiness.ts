@@ -1,6 +1,7 @@
 import type { CheckResult } from "../../harness/model/result.js";
 import { groupBy } from "../view/group-by.js";
 import { groupByCause } from "../view/groups.js";
+import { lookalikes } from "../view/lookalikes.js";
 import { type MilestoneView, type Readiness, type RequirementView, withStanding } from "../view/readiness.js";
 import { plural } from "../view/verdict-words.js";
 import type { ReportInput } from "../report-input.js";
@@ -9,7 +10,7 @@ import { html, join, type Markup, nothing } from "./markup.js";
 
 /** What the person who signs the request reads: what is missing, what was not exercised, what rests on inference. */
 export function readinessSection(readiness: Readiness, input: ReportInput): Markup {
-  return html`<section id="readiness"><h2>To request interop you still need</h2>${milestoneTable(readiness)}${needs(readiness)}${notExercised(readiness, input)}${inferred(readiness, input)}</section>`;
+  return html`<section id="readiness"><h2>To request interop you still need</h2>${milestoneTable(readiness)}${needs(readiness)}${guess(input)}${notExercised(readiness, input)}${inferred(readiness, input)}</section>`;
 }
 
 function milestoneTable({ milestones }: Readiness): Markup {
@@ -40,6 +41,19 @@ function needs({ milestones }: Readiness): Markup {
   });
   const some = blocks.some((block) => block !== nothing);
   return some ? join(blocks) : html`<p>Nothing that this run judged and found wrong.</p>`;
+}
+
+/** Defects of ours that fail the same checks in the same way: a first guess at the cause. */
+function guess({ result, promises = [] }: ReportInput): Markup {
+  const found = lookalikes(result, promises);
+  if (found.length === 0) return nothing;
+  const items = found.map(({ mutant, likeness, checks }) => {
+    const how =
+      likeness === 1 ? "fails exactly these checks" : `shares ${Math.round(likeness * 100)} % of the failures`;
+    const links = checks.map((id) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
+    return html`<li><code>${mutant}</code>: ${how}${join(links)}</li>`;
+  });
+  return html`<h3>What it looks like</h3><p>Deliberately broken providers that come with the harness and fail alike; see one with <code>interop run --provider "node dist/reference-provider/bin.js --mutant ID"</code>.</p><ul class="looks">${join(items)}</ul>`;
 }
 
 function list(views: readonly RequirementView[]): Markup {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import type { CheckResult } from "../../harness/model/result.js";
 import type { ReportInput } from "../report-input.js";
 import { groupBy } from "../view/group-by.js";
-import { folderOf } from "../view/milestones.js";
+import { folderOf, milestoneOf } from "../view/milestones.js";
 import { readinessOf } from "../view/readiness.js";
 import { countsOf, duration, outcomeWords, verdictWords } from "../view/verdict-words.js";
 import { checkItem } from "./check.js";
@@ -66,8 +66,22 @@ function checks({ result, requirements, entries }: ReportInput): Markup {
   const folders = [...groupBy(result.checks, ({ id }) => folderOf(id))].map(
     ([folder, of]) => html`<section class="folder"><h3>${folder}</h3>${of.map(item)}</section>`,
   );
-  const bar = html`<div class="filters" role="group" aria-label="Which checks are shown" hidden>${join(buttons)}<input type="search" placeholder="Filter by text" aria-label="Filter by text"></div>`;
+  const bar = html`<div class="filters" role="group" aria-label="Which checks are shown" hidden>${join(buttons)}${choice(
+    "milestone",
+    "All milestones",
+    result.checks.map(({ requirement }) => milestoneOf(requirement)),
+  )}${choice(
+    "level",
+    "All levels",
+    result.checks.map(({ level }) => level),
+  )}<input type="search" placeholder="Filter by text" aria-label="Filter by text"></div>`;
   return html`<section id="checks"><h2>Checks</h2>${buttons.length === 0 ? nothing : bar}${join(folders)}</section>`;
+}
+
+/** A list of the values that occur, to choose one of. */
+function choice(name: string, all: string, values: readonly string[]): Markup {
+  const options = [...new Set(values)].map((value) => html`<option>${value}</option>`);
+  return html`<select data-by="${name}" aria-label="Filter by ${name}"><option value="">${all}</option>${join(options)}</select>`;
 }
 
 /** Style and script of the page are files of ours, not text from a run. */

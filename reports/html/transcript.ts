@@ -1,8 +1,10 @@
 import type { CheckResult } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
 import { groupBy } from "../view/group-by.js";
+import { matters } from "../view/entry-matters.js";
 import { plural } from "../view/verdict-words.js";
 import { checkAnchor, citedFrames, stepAnchor } from "./anchors.js";
+import { comparison } from "./comparison.js";
 import { entryItem } from "./entry.js";
 import { html, join, type Markup, nothing } from "./markup.js";
 
@@ -23,8 +25,11 @@ export function transcripts(checks: readonly CheckResult[], entries: readonly Tr
 function transcript(step: string, checks: readonly CheckResult[], entries: readonly TraceEntry[]): Markup {
   if (entries.length === 0) return nothing;
   const cited = new Set(checks.flatMap(({ findings }) => findings.flatMap(({ at }) => citedFrames(at))));
+  const beside = checks.some(({ findings, cause }) => findings.length > 0 || cause !== null)
+    ? comparison(step, entries)
+    : nothing;
   const links = checks.map(({ id }) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
-  return html`<details class="step" id="${stepAnchor(step)}"><summary><code>${step}</code> <small>${plural(entries.length, "frame")}</small></summary><p>Judged by${join(links)}</p><ol>
+  return html`<details class="step" id="${stepAnchor(step)}"><summary><code>${step}</code> <small>${plural(entries.length, "frame")}</small></summary><p>Judged by${join(links)}</p>${beside}<ol>
 ${join(withGaps(entries, cited))}</ol></details>
 `;
 }
@@ -50,14 +55,4 @@ function withGaps(entries: readonly TraceEntry[], cited: ReadonlySet<number>): r
 
 function gap(frames: number): Markup {
   return html`<li class="gap">… ${plural(frames, "frame")} left out; trace.ndjson has them</li>`;
-}
-
-/** Begin and end of a step say nothing unless it was stopped; empty answers of the driver say nothing at all. */
-function matters(entry: TraceEntry): boolean {
-  if (entry.kind === "step") return entry.blocked !== undefined;
-  return !(entry.kind === "driver" && entry.part === "response" && entry.error === undefined && isEmpty(entry.result));
-}
-
-function isEmpty(value: unknown): boolean {
-  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }

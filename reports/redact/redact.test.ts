@@ -3,6 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { sampleToken } from "../testing/sample-run.js";
 import { findCanaries, findSecrets } from "./canaries.js";
+import { tokenSignatures } from "./tokens.js";
 import { redact, redactValue } from "./redact.js";
 
 const mark = `<token sha256:${createHash("sha256").update(sampleToken).digest("hex")}>`;
@@ -102,6 +103,13 @@ describe("canaries", () => {
       "base64",
     ]);
     expect(() => findCanaries(outputs, ["short"])).toThrow(RangeError);
+  });
+
+  it("are the signatures of the tokens that a run has seen", () => {
+    const signature = sampleToken.split(".")[2] ?? "";
+    expect(tokenSignatures(`a=${sampleToken}&b=1.2.3`)).toEqual([signature]);
+    expect(tokenSignatures("www.example.com/a.b.c 1.2.3")).toEqual([]);
+    expect(findCanaries(new Map([["leaky", `…${signature}`]]), tokenSignatures(sampleToken))).toHaveLength(1);
   });
 
   it("need not be known when they look like secrets", () => {

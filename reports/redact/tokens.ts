@@ -10,6 +10,19 @@ export function redactTokens(text: string): string {
   return text.replace(tokenRun, redactRun);
 }
 
+/** The signatures of the compact tokens in `text`: what a reader would need to use them. */
+export function tokenSignatures(text: string): readonly string[] {
+  const found: string[] = [];
+  for (const [run] of text.matchAll(tokenRun)) {
+    const parts = run.split(".");
+    for (let at = 0; at + 2 < parts.length; at++) {
+      const signature = parts[at + 2] ?? "";
+      if (signature.length >= 20 && headerStart(parts[at] ?? "") !== -1) found.push(signature);
+    }
+  }
+  return found;
+}
+
 /** A maximal run of the alphabet of compact tokens; one character class, so that matching cannot backtrack. */
 const tokenRun = /[\w.-]{20,}/g;
 

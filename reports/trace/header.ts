@@ -1,9 +1,10 @@
-import type { RunInfo, RunResult } from "../../harness/model/result.js";
+import type { RunInfo } from "../../harness/model/result.js";
 import type { Cause, Json } from "../../harness/model/trace.js";
+import type { Assumption, ReportInput } from "../report-input.js";
 
 export const traceSchema = "interop-conformance/trace@1";
 
-/** First line of `trace.ndjson`: with it, a trace can be judged again without anything else. */
+/** First line of `trace.ndjson`: with it, a trace can be judged and rendered again without anything else. */
 export interface TraceHeader {
   readonly schema: typeof traceSchema;
   readonly run: RunInfo;
@@ -13,9 +14,18 @@ export interface TraceHeader {
   readonly profile: Json;
   /** The checks of the run, in order. */
   readonly plan: readonly { readonly id: string; readonly version: number }[];
+  /** Values of the profile that nobody has published. */
+  readonly assumptions?: readonly Assumption[];
 }
 
-export function traceHeader(result: RunResult, profile: Json): TraceHeader {
+export function traceHeader({ result, profile, assumptions }: ReportInput): TraceHeader {
   const plan = result.checks.map(({ id, version }) => ({ id, version }));
-  return { schema: traceSchema, run: result.run, cause: result.cause, profile, plan };
+  return {
+    schema: traceSchema,
+    run: result.run,
+    cause: result.cause,
+    profile,
+    plan,
+    ...(assumptions !== undefined && { assumptions }),
+  };
 }

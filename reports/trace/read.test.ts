@@ -33,11 +33,12 @@ describe("trace.ndjson", () => {
       cause: null,
       profile: sampleInput.profile,
       plan: sampleInput.result.checks.map(({ id, version }) => ({ id, version })),
+      assumptions: sampleInput.assumptions,
     });
   });
 
   it("keeps one entry per line", () => {
-    expect(text.trimEnd().split("\n")).toHaveLength(sampleInput.entries.length + 1);
+    expect(text.trimEnd().split("\n")).toHaveLength(sampleInput.entries.length + 2);
   });
 
   it.each([
@@ -63,5 +64,15 @@ describe("trace.ndjson", () => {
     const error = failure(changed);
     expect(error.code).toBe(code);
     expect(error.message).toContain(says);
+  });
+
+  it("knows whether it is as it was recorded", () => {
+    expect(readTrace(text).integrity).toBe("whole");
+    expect(readTrace(`${text}\n\n`).integrity).toBe("whole");
+    expect(readTrace(text.replace('"at":4,', '"at":5,')).integrity).toBe("changed");
+    expect(readTrace(withLine(1, (text.split("\n")[0] ?? "").replace("seed-1", "seed-2"))).integrity).toBe("changed");
+    const lines = text.trimEnd().split("\n");
+    expect(readTrace(lines.toSpliced(20, 1).join("\n")).integrity).toBe("changed");
+    expect(readTrace(lines.slice(0, -1).join("\n")).integrity).toBe("absent");
   });
 });

@@ -1,11 +1,16 @@
 import { reasonOf } from "../../core/coded-error.js";
 import type { EntryKind, TraceEntry } from "../../harness/model/trace.js";
 import { ReportError } from "../errors.js";
+import { chainOf, traceEndSchema } from "./chain.js";
 import { type TraceHeader, traceSchema } from "./header.js";
+
+/** `changed`: a line is not what the digest at the end was made of. `absent`: there is no digest, or the end is cut off. */
+export type TraceIntegrity = "whole" | "changed" | "absent";
 
 export interface StoredTrace {
   readonly header: TraceHeader;
   readonly entries: readonly TraceEntry[];
+  readonly integrity: TraceIntegrity;
 }
 
 /** Characters; far above what a run of all checks writes. */
@@ -40,13 +45,23 @@ export function readTrace(text: string): StoredTrace {
     throw new ReportError("trace-too-large", `Reading a trace: ${found}`);
   }
   const lines = text.split("\n");
+  while (lines.length > 1 && (lines.at(-1) ?? "").trim() === "") lines.pop();
   const header = readHeader(lines[0] ?? "");
+  const last = lines.at(-1) ?? "";
+  const hasEnd = last.startsWith(`{"schema":"${traceEndSchema}"`);
   const entries: TraceEntry[] = [];
-  for (const [index, line] of lines.entries()) {
+  for (const [index, line] of (hasEnd ? lines.slice(0, -1) : lines).entries()) {
     if (index === 0 || line === "" || line === "\r") continue;
     entries.push(readEntry(line, index + 1, entries.at(-1)?.seq ?? 0));
   }
-  return { header, entries };
+  return { header, entries, integrity: hasEnd ? integrityOf(lines, last) : "absent" };
+}
+
+/** Of the exact text: a line that means the same and is written otherwise has been changed, too. */
+function integrityOf(lines: readonly string[], end: string): TraceIntegrity {
+  const { entries, chain } = parse(end, () => ({}) as never);
+  const own = lines.slice(0, -1);
+  return entries === own.length - 1 && chain === chainOf(own) ? "whole" : "changed";
 }
 
 function readHeader(line: string): TraceHeader {

@@ -12,6 +12,7 @@ import m1IdentityEnlistmentRefused from "../m1-identity/enlistment-refused.js";
 import m1IdentityEnlistmentServerError from "../m1-identity/enlistment-server-error.js";
 import m1IdentityEnlistmentSignature from "../m1-identity/enlistment-signature.js";
 import m1IdentityEnlistmentSizes from "../m1-identity/enlistment-sizes.js";
+import m1IdentityHttpVersions from "../m1-identity/http-versions.js";
 import m1IdentityKeyForm from "../m1-identity/key-form.js";
 import m1IdentityKeyIdsDistinct from "../m1-identity/key-ids-distinct.js";
 import m1IdentityKeySetCache from "../m1-identity/key-set-cache.js";
@@ -20,6 +21,7 @@ import m1IdentityKeySetPublic from "../m1-identity/key-set-public.js";
 import m1IdentityKeySetType from "../m1-identity/key-set-type.js";
 import m1IdentityKeyStrength from "../m1-identity/key-strength.js";
 import m1IdentitySignedKeyId from "../m1-identity/signed-key-id.js";
+import m1IdentityTlsVersion from "../m1-identity/tls-version.js";
 import m1IdentityTokenIdentifier from "../m1-identity/token-identifier.js";
 import m1IdentityTokenKeyId from "../m1-identity/token-key-id.js";
 import m1IdentityTokenLifetime from "../m1-identity/token-lifetime.js";
@@ -191,6 +193,7 @@ export const checks: readonly Check[] = [
   m1IdentityEnlistmentServerError,
   m1IdentityEnlistmentSignature,
   m1IdentityEnlistmentSizes,
+  m1IdentityHttpVersions,
   m1IdentityKeyForm,
   m1IdentityKeyIdsDistinct,
   m1IdentityKeySetCache,
@@ -199,6 +202,7 @@ export const checks: readonly Check[] = [
   m1IdentityKeySetType,
   m1IdentityKeyStrength,
   m1IdentitySignedKeyId,
+  m1IdentityTlsVersion,
   m1IdentityTokenIdentifier,
   m1IdentityTokenKeyId,
   m1IdentityTokenLifetime,
@@ -544,8 +548,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 2; interop fact 24",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: the simulated server side calls with HTTP/1.1 only",
+    checks: ["m1-identity/http-versions"],
   },
   {
     id: "M1-21",
@@ -554,8 +557,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 25",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: needs an address with TLS, which a provider at a developer's desk rarely has",
+    checks: ["m1-identity/tls-version"],
   },
   {
     id: "M1-22",
@@ -1762,7 +1764,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/push-key-rotation"],
   },
   {
-    id: "M3-60",
+    id: "M3-70",
     sentence: "The provider refuses a push whose token has expired.",
     level: "SHOULD",
     grade: "published",
@@ -1772,7 +1774,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/push-expired"],
   },
   {
-    id: "M3-61",
+    id: "M3-71",
     sentence: "The provider refuses a push whose token is meant for somebody else.",
     level: "SHOULD",
     grade: "published",
@@ -1782,7 +1784,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/push-audience"],
   },
   {
-    id: "M3-62",
+    id: "M3-72",
     sentence: "The provider refuses a push whose token is signed with a key that Meta has not published.",
     level: "SHOULD",
     grade: "published",
@@ -1792,7 +1794,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/push-key"],
   },
   {
-    id: "M3-63",
+    id: "M3-73",
     sentence: "The provider refuses a push whose token is not signed.",
     level: "SHOULD",
     grade: "published",
@@ -1802,7 +1804,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/push-unsigned"],
   },
   {
-    id: "M3-64",
+    id: "M3-74",
     sentence: "The provider refuses a push without a token.",
     level: "SHOULD",
     grade: "published",
@@ -1811,7 +1813,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/push-missing-token"],
   },
   {
-    id: "M3-65",
+    id: "M3-75",
     sentence: "Several pushes for one user lead to one connection.",
     level: "SHOULD",
     grade: "inferred",
@@ -1820,7 +1822,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/push-storm"],
   },
   {
-    id: "M3-66",
+    id: "M3-76",
     sentence: "Each message from the mailbox is answered once.",
     level: "MUST",
     grade: "observed",
@@ -1829,7 +1831,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/offline-answered"],
   },
   {
-    id: "M3-67",
+    id: "M3-77",
     sentence: "A message that is delivered again because its receipt was lost is answered again and shown once.",
     level: "MUST",
     grade: "observed",
@@ -1838,7 +1840,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/redelivered"],
   },
   {
-    id: "M3-68",
+    id: "M3-78",
     sentence: "A message that waited for weeks is shown like any other.",
     level: "MUST",
     grade: "published",
@@ -1847,7 +1849,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/long-absence"],
   },
   {
-    id: "M3-69",
+    id: "M3-79",
     sentence: "A user whose account was removed for inactivity can enlist anew and exchange messages.",
     level: "MUST",
     grade: "published",

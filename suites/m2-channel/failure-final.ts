@@ -13,7 +13,7 @@ export default check("m2-channel/failure-final", {
       await user.tryConnect();
     }
     const last = meta.journal.entries.findLast((entry) => entry.kind === "login");
-    if (last !== undefined) await wait("connection", ({ event }) => event === "opened", { after: last, ms: graceMs });
+    if (last !== undefined) await wait("login", () => true, { after: last, ms: graceMs });
   },
   reached: (trace) => firstOfEach(trace.of("login", (entry) => entry.outcome === "refused")),
   judge({ expect, reached, trace }) {

@@ -9,7 +9,7 @@ export default check("m2-channel/stream-error-final", {
     const removed = streamError("401", { tag: "conflict", attrs: { type: "device_removed" } });
     await endStreams(context, [...meta.profile.channel.finalStreamErrors.map((code) => streamError(code)), removed]);
     const last = meta.journal.entries.at(-1);
-    if (last !== undefined) await wait("connection", ({ event }) => event === "opened", { after: last, ms: graceMs });
+    if (last !== undefined) await wait("login", () => true, { after: last, ms: graceMs });
   },
   reached: streamErrors,
   judge({ expect, reached, trace }) {

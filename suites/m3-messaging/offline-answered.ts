@@ -3,7 +3,7 @@ import { deliveries, receipts, sealedMessages, shown } from "../kit/texts.js";
 import { offline } from "../scenarios/offline.js";
 
 export default check("m3-messaging/offline-answered", {
-  requirement: "M3-66",
+  requirement: "M3-76",
   scenario: offline,
   reached: (trace) =>
     sealedMessages(trace).filter(

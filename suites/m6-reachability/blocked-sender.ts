@@ -1,4 +1,4 @@
-import { calls, parameter, resultMember } from "../kit/calls.js";
+import { type Call, calls, resultMember } from "../kit/calls.js";
 import { check } from "../kit/index.js";
 import { receiptReports } from "../kit/receipts.js";
 import { openedMessages } from "../kit/texts.js";
@@ -8,15 +8,17 @@ export default check("m6-reachability/blocked-sender", {
   requirement: "M6-06",
   scenario: reachability,
   needs: ["receipts"],
-  // The server took a message for the contact who had opted in, and the contact never saw it.
+  // The server took a message for the contact who had opted in, and the contact never saw it; the next one, to somebody
+  // else, arrived.
   reached(trace) {
     const [notice] = calls(trace, "reachability.notify");
     if (notice === undefined) return [];
     const opened = new Set(openedMessages(trace).map(({ messageId }) => messageId));
-    return calls(trace.after(notice.request), "message.send").flatMap((call) => {
-      const id = resultMember(call, "id") ?? "";
-      return parameter(call, "to") !== parameter(notice, "to") || opened.has(id) ? [] : (call.response ?? []);
-    });
+    const later = calls(trace.after(notice.request), "message.send");
+    const arrived = (call: Call): boolean => opened.has(resultMember(call, "id") ?? "");
+    const last = later.at(-1);
+    if (last === undefined || !arrived(last)) return [];
+    return later.flatMap((call) => (arrived(call) ? [] : (call.response ?? [])));
   },
   judge({ expect, reached: [taken], trace }) {
     const call = calls(trace, "message.send").find(({ response }) => response === taken);

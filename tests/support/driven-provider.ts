@@ -36,7 +36,9 @@ export async function drivenProvider(meta: MockTenant, tlsCa?: string): Promise<
     profile: { name, version, product, protocolVersion, wire, noise },
   });
   const endpoints = configured["endpoints"] as { readonly jwks: string; readonly media: string; readonly push: string };
-  await meta.integrator({ id: integrator.id, slug: integrator.slug, endpoints });
+  const own = configured["tlsCa"];
+  const trusted = typeof own === "string" ? { tlsCa: own } : {};
+  await meta.integrator({ id: integrator.id, slug: integrator.slug, endpoints, ...trusted });
 
   return {
     call,

@@ -23,9 +23,9 @@ export interface Started {
 }
 
 /** Starts the built command line as a user would, without a terminal. */
-export function startInterop(args: readonly string[], env: NodeJS.ProcessEnv = {}): Started {
+export function startInterop(args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = process.cwd()): Started {
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env;
-  const child = spawn(process.execPath, [bin, ...args], { env: { ...rest, ...env } });
+  const child = spawn(process.execPath, [bin, ...args], { cwd, env: { ...rest, ...env } });
   const out = { stdout: "", stderr: "" };
   const waiting = new Set<() => void>();
   for (const name of ["stdout", "stderr"] as const) {
@@ -66,6 +66,12 @@ export function hostile(behaviour: string, pidFile = ""): string {
     .join(" ");
 }
 
+/** The command that starts the reference provider of the build, as a stranger's driver. */
+export function reference(...args: readonly string[]): string {
+  const script = fileURLToPath(new URL("../../dist/reference-provider/bin.js", import.meta.url));
+  return [process.execPath, script, ...args].map((word) => `"${word}"`).join(" ");
+}
+
 /** Runs `use` with a folder that is removed afterwards. */
 export async function inFolder<Result>(use: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "interop-cli-"));
@@ -87,4 +93,10 @@ export async function isGone(pid: number): Promise<boolean> {
     await delay(50);
   }
   return false;
+}
+
+/** A folder for all tests of a file. */
+export function folderForAll(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), "interop-cli-"));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }

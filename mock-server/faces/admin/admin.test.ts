@@ -1,8 +1,11 @@
 import { request } from "node:http";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { type MetaEndpoint, startMetaEndpoint } from "../../index.js";
 import { adminOf, type AskAdmin } from "../../testing/admin-bench.js";
 import { testProfile } from "../../testing/rig.js";
+
+// Keys are made and real sockets opened, which takes long on a busy machine.
+jest.setTimeout(30_000);
 
 let meta: MetaEndpoint;
 let ask: AskAdmin;

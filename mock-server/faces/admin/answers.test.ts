@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 import { toHex } from "../../../core/bytes.js";
 import { systemClock } from "../../../runtime/system-clock.js";
 import { type MetaEndpoint, startMetaEndpoint } from "../../index.js";
@@ -9,6 +9,9 @@ import { type Enlisted, enlistAt, freshKeys, payloadFor, testProfile } from "../
 import { type ChatClient, chatClient, rawWebSocket } from "../chat/testing/chat-client.js";
 import { components } from "./contract/components.js";
 import { routes } from "./routes.js";
+
+// Keys are made and real sockets opened, which takes long on a busy machine.
+jest.setTimeout(30_000);
 
 let meta: MetaEndpoint;
 let ask: AskAdmin;
@@ -90,6 +93,46 @@ describe("answers keep their contracts", () => {
     await call("changeIdentity", `/v1/users/${jid}/identity`);
     const { jid: other } = (await call("createUser", "/v1/users")) as { readonly jid: string };
     await call("removeUser", `/v1/users/${other}`);
+  });
+
+  test("of what else users do, and of their devices", async () => {
+    const { id: tenant } = (await call("createTenant", "/v1/tenants", { profile: "whatsapp-consumer" })) as {
+      readonly id: string;
+    };
+    const root = `/v1/tenants/${tenant}`;
+    const eve = (await call("createUser", `${root}/users`, { name: "Eve" })) as { readonly jid: string };
+    const fay = (await call("createUser", `${root}/users`)) as { readonly jid: string; readonly lid: string };
+    const user = `${root}/users/${eve.jid}`;
+    await call("showPresence", `${user}/presence`, { type: "available" });
+    await call("showTyping", `${user}/typing`, { to: fay.jid, state: "composing" });
+    const image = { type: "image", data: Buffer.alloc(300, 7).toString("base64"), mimetype: "image/png" };
+    const sent = (await call("sendMessage", `${user}/messages`, { to: fay.jid, content: image })) as { id: string };
+    const opened = { kind: "opened", messageId: sent.id };
+    await call("wait", `${root}/wait`, { predicate: opened, timeoutMs: 5000 });
+    await call("markRead", `${root}/users/${fay.jid}/read`, { from: eve.jid, ids: [sent.id] });
+    await call("createGroup", `${user}/groups`, { subject: "Plans", members: [fay.lid] });
+    await call("addDevice", `${user}/devices`, {});
+    const { identity, registrationId, signedPreKey } = freshKeys();
+    const device = {
+      noiseKey: "ab".repeat(32),
+      identityKey: toHex(identity),
+      registrationId,
+      signedPreKey: {
+        id: signedPreKey.id,
+        publicKey: toHex(signedPreKey.publicKey),
+        signature: toHex(signedPreKey.signature),
+      },
+    };
+    const { jid: adopted } = (await call("adoptDevice", `${user}/devices/adopt`, device)) as { readonly jid: string };
+    await call("unlinkDevice", `${root}/devices/${encodeURIComponent(adopted)}`);
+    const code = ["2@x", ...Array.from({ length: 3 }, () => Buffer.alloc(32).toString("base64"))].join(",");
+    const refused = await ask("POST", `${user}/devices/pair`, { body: { code } });
+    // Only a client that waits with its code can be paired; the tests with foreign clients do that.
+    expect(refused.json).toMatchObject({ status: 422, code: "pairing-unknown" });
+    called.add("pairDevice");
+    const spoilt = { ...image, data: "no base64!" };
+    const bad = await ask("POST", `${user}/messages`, { body: { to: fay.jid, content: spoilt } });
+    expect(bad.json).toMatchObject({ code: "bad-request", errors: [{ field: "/content/data" }] });
   });
 
   test("of sessions and push: any stanza, as the server", async () => {

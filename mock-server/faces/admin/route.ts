@@ -36,7 +36,7 @@ export interface Route {
 
 export function route<Params, Query, Body, Answer>(
   contract: Contract<Params, Query, Body, Answer>,
-  run: (call: Call<Params, Query, Body>) => Answer | Promise<Answer>,
+  run: (call: Call<Params, Query, Body>) => NoInfer<Answer> | Promise<NoInfer<Answer>>,
 ): Route {
   return {
     contract,

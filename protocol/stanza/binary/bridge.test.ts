@@ -66,6 +66,7 @@ describe("generated stanzas", () => {
       fc.property(tree, (subject) => {
         expect(toHex(packPayload(subject))).toBe(toHex(bridgeEncode(forBridge(subject))));
       }),
+      { numRuns: 1500 },
     );
   });
 
@@ -74,6 +75,7 @@ describe("generated stanzas", () => {
       fc.property(tree, (subject) => {
         expect(fromBridge(bridgeDecode(packPayload(subject)).toJSON() as BinaryNode)).toEqual(subject);
       }),
+      { numRuns: 1500 },
     );
   });
 });

@@ -5,12 +5,14 @@ const checks = [...document.querySelectorAll("[data-verdict]")];
 if (bar !== null) {
   const buttons = [...bar.querySelectorAll("button")];
   const search = bar.querySelector("input");
+  const choices = [...bar.querySelectorAll("select")];
   const texts = new Map(checks.map((check) => [check, check.textContent.toLowerCase()]));
   const refresh = () => {
     const shown = new Set(buttons.filter((b) => b.getAttribute("aria-pressed") === "true").map((b) => b.dataset.show));
     const wanted = search.value.trim().toLowerCase();
     for (const check of checks) {
-      check.hidden = !shown.has(check.dataset.verdict) || !texts.get(check).includes(wanted);
+      const chosen = choices.every(({ value, dataset }) => value === "" || check.dataset[dataset.by] === value);
+      check.hidden = !chosen || !shown.has(check.dataset.verdict) || !texts.get(check).includes(wanted);
     }
     for (const folder of document.querySelectorAll(".folder")) {
       folder.hidden = folder.querySelector("[data-verdict]:not([hidden])") === null;
@@ -22,6 +24,7 @@ if (bar !== null) {
       refresh();
     });
   }
+  for (const choice of choices) choice.addEventListener("change", refresh);
   search.addEventListener("input", refresh);
   bar.hidden = false;
 }

@@ -1,6 +1,7 @@
 import { flag, integer, list, object, text } from "../../../schema/shape.js";
 import { address, anyId, hexKey } from "./components.js";
 import { contract } from "./contract.js";
+import { registrationId, signedPreKey } from "./keys.js";
 
 export const account = object({
   login: text({ description: "For example 900-10853634039893@interop" }),
@@ -48,12 +49,8 @@ export const enlistAccount = contract({
     userId: anyId,
     authKey: hexKey(32),
     identity: hexKey(32),
-    registrationId: integer({ minimum: 0, maximum: 2 ** 32 - 1 }),
-    signedPreKey: object({
-      id: integer({ minimum: 0, maximum: 2 ** 24 - 1 }),
-      publicKey: hexKey(32),
-      signature: hexKey(64),
-    }),
+    registrationId,
+    signedPreKey,
   }),
   answer: { status: 201, description: "Enlisted", shape: account },
 });

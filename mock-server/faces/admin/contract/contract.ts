@@ -39,6 +39,7 @@ export interface AnswerSpec<Answer> {
 export const tags = {
   integrators: "The providers under test",
   users: "Simulated WhatsApp users, and what they send and receive",
+  devices: "Further devices of WhatsApp users, simulated ones and ordinary clients",
   accounts: "Provider's users, as the simulated servers know them",
   sessions: "Live connections of provider's users, from the server's end",
   push: "Waking provider's users",
@@ -54,7 +55,7 @@ export type Tag = keyof typeof tags;
 /** Nothing to give. */
 export type None = Readonly<Record<never, never>>;
 
-export function contract<Params = None, Query = None, Body = undefined, Answer = undefined>(
+export function contract<Params = None, Query = None, Body = undefined, Answer = void>(
   spec: Contract<Params, Query, Body, Answer>,
 ): Contract<Params, Query, Body, Answer> {
   return spec;

@@ -14,7 +14,10 @@ import type { TraceContent } from "../../../../harness/model/trace.js";
 import { address } from "./components.js";
 import { contract } from "./contract.js";
 
-export const user = object({ jid: text({ description: "For example 999123456789@s.whatsapp.net" }) });
+export const user = object({
+  jid: text({ description: "For example 999123456789@s.whatsapp.net" }),
+  lid: optional(text({ description: "Second address, where users have one" })),
+});
 const params = object({ jid: address });
 
 export const createUser = contract({
@@ -24,6 +27,7 @@ export const createUser = contract({
   path: "/users",
   scope: "tenant",
   summary: "Makes a WhatsApp user with real keys",
+  body: object({ name: optional(text({ minLength: 1, maxLength: 100 })) }),
   answer: { status: 201, description: "The servers have its keys", shape: user },
   problems: ["too-many"],
 });
@@ -50,22 +54,24 @@ export const removeUser = contract({
   problems: ["not-found"],
 });
 
-const login = text({ minLength: 1, maxLength: 200, description: "Login of the provider's user" });
-const id = text({ minLength: 1, maxLength: 128 });
+const reference = object({ id: address, from: address });
 
-const reference = object({ id, from: text({ description: "Address of its author" }) });
-
-const textContent = object({
-  type: oneOf(["text"]),
-  text: text({ maxLength: 65_536 }),
-  replyTo: optional(reference),
-});
-
-const reactionContent = object({
-  type: oneOf(["reaction"]),
-  target: reference,
-  emoji: text({ maxLength: 64, description: "Empty takes the reaction back" }),
-});
+export const content = either(
+  object({ type: oneOf(["text"]), text: text({ maxLength: 65_536 }), replyTo: optional(reference) }),
+  either(
+    object({
+      type: oneOf(["reaction"]),
+      target: reference,
+      emoji: text({ maxLength: 50, description: "Empty takes the reaction back" }),
+    }),
+    object({
+      type: oneOf(["image"]),
+      data: text({ maxLength: 700_000, description: "Base64" }),
+      mimetype: text({ maxLength: 100 }),
+      caption: optional(text({ maxLength: 4096 })),
+    }),
+  ),
+);
 
 export const sendMessage = contract({
   id: "sendMessage",
@@ -73,12 +79,16 @@ export const sendMessage = contract({
   method: "post",
   path: "/users/{jid}/messages",
   scope: "tenant",
-  summary: "Encrypts a message for a provider's user and sends it",
+  summary: "Encrypts a message and sends it",
   description: "Ordinary traffic: fetches keys, opens a session, waits for the server's ack. Armed faults act on it.",
   params,
   body: object({
-    to: login,
-    content: either(textContent, reactionContent),
+    to: text({
+      minLength: 1,
+      maxLength: 200,
+      description: "Login of a provider's user, or an address of a WhatsApp user or group",
+    }),
+    content,
   }),
   answer: { status: 201, description: "The server has taken it", shape: object({ id: text() }) },
   problems: ["not-found"],
@@ -120,17 +130,22 @@ export const changeIdentity = contract({
   problems: ["not-found"],
 });
 
-export const readMessages = contract({
-  id: "readMessages",
+const none = "Said; what becomes of it is in the journal";
+
+export const markRead = contract({
+  id: "markRead",
   tag: "users",
   method: "post",
   path: "/users/{jid}/read",
   scope: "tenant",
-  summary: "Has a WhatsApp user read messages of a provider's user",
-  description: "One read receipt, with a list when there are several messages.",
+  summary: "Says that messages were read",
   params,
-  body: object({ from: login, ids: list(id, { minItems: 1, maxItems: 1000 }) }),
-  answer: { status: 204, description: "The receipt is on its way" },
+  body: object({
+    from: address,
+    ids: list(address, { minItems: 1, maxItems: 100 }),
+    participant: optional(address),
+  }),
+  answer: { status: 204, description: none },
   problems: ["not-found"],
 });
 
@@ -140,10 +155,10 @@ export const showTyping = contract({
   method: "post",
   path: "/users/{jid}/typing",
   scope: "tenant",
-  summary: "Has a WhatsApp user type, or stop",
+  summary: "Shows that a WhatsApp user types, or no longer does",
   params,
-  body: object({ to: login, state: oneOf(["composing", "paused"]) }),
-  answer: { status: 204, description: "Whoever is connected is told" },
+  body: object({ to: address, state: oneOf(["composing", "paused"]) }),
+  answer: { status: 204, description: none },
   problems: ["not-found"],
 });
 
@@ -155,7 +170,7 @@ export const blockLogin = contract({
   scope: "tenant",
   summary: "Has a WhatsApp user block a provider's user, who is not told",
   params,
-  body: object({ login }),
+  body: object({ login: address }),
   answer: { status: 204, description: "Nothing is delivered any more" },
   problems: ["not-found"],
 });
@@ -170,5 +185,32 @@ export const setOptedIn = contract({
   params,
   body: object({ optedIn: flag() }),
   answer: { status: 204, description: "It holds from now on" },
+  problems: ["not-found"],
+});
+
+export const showPresence = contract({
+  id: "showPresence",
+  tag: "users",
+  method: "post",
+  path: "/users/{jid}/presence",
+  scope: "tenant",
+  summary: "Shows that a WhatsApp user is there, or not",
+  params,
+  body: object({ type: oneOf(["available", "unavailable"]) }),
+  answer: { status: 204, description: none },
+  problems: ["not-found"],
+});
+
+export const createGroup = contract({
+  id: "createGroup",
+  tag: "users",
+  method: "post",
+  path: "/users/{jid}/groups",
+  scope: "tenant",
+  summary: "Makes a group of which a WhatsApp user is the owner",
+  description: "Where the profile has groups.",
+  params,
+  body: object({ subject: text({ minLength: 1, maxLength: 100 }), members: list(address, { maxItems: 256 }) }),
+  answer: { status: 201, description: "Members have been told", shape: object({ jid: text() }) },
   problems: ["not-found"],
 });

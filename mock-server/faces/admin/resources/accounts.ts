@@ -3,12 +3,13 @@ import type { AccountView } from "../../../engine/types.js";
 import { enlistAccount, getAccount, listAccounts, removeAccount } from "../contract/accounts.js";
 import { route } from "../route.js";
 import { accountOf } from "./find.js";
+import { signedPreKeyIn } from "./keys.js";
 
 export const accountRoutes = [
   route(listAccounts, ({ tenant }) => ({ accounts: tenant.core.engine.accounts().map(shown) })),
   route(getAccount, ({ tenant, params }) => shown(accountOf(tenant, params.login))),
   route(enlistAccount, ({ tenant, body }) => {
-    const { login, userId, registrationId, signedPreKey } = body;
+    const { login, userId, registrationId } = body;
     tenant.core.dispatch({
       type: "account-enlisted",
       account: {
@@ -17,11 +18,7 @@ export const accountRoutes = [
         registrationId,
         authKey: fromHex(body.authKey),
         identity: fromHex(body.identity),
-        signedPreKey: {
-          id: signedPreKey.id,
-          publicKey: fromHex(signedPreKey.publicKey),
-          signature: fromHex(signedPreKey.signature),
-        },
+        signedPreKey: signedPreKeyIn(body.signedPreKey),
       },
     });
     return shown(accountOf(tenant, login));

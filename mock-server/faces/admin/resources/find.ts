@@ -1,11 +1,11 @@
-import type { WhatsAppUser } from "../../../../harness/ports/meta-side.js";
 import type { AccountView } from "../../../engine/types.js";
 import type { Tenant } from "../../../tenants/tenant.js";
+import type { ConsumerUser } from "../../../users/user.js";
 import { AdminError } from "../problems.js";
 
 /** What a path names, or the problem that it is not there. */
 
-export function userOf({ core }: Tenant, jid: string): WhatsAppUser {
+export function userOf({ core }: Tenant, jid: string): ConsumerUser {
   return core.users.get(jid) ?? absent("user", jid);
 }
 

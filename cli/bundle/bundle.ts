@@ -1,0 +1,53 @@
+import { rename, writeFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
+import { reasonOf } from "../../core/coded-error.js";
+import { CliError } from "../errors.js";
+import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { readStoredRun } from "../stored/stored-run.js";
+import { terminalOf } from "../terminal.js";
+import { doubtsAbout, type VerifyOptions } from "../verify/judge.js";
+import { renderDoubts } from "../verify/verify.js";
+import { manifestName, manifestOf, signatureName } from "./manifest.js";
+import { ephemeralKey, keyFromFile, signDetached, thumbprintOf } from "./signature.js";
+import { writeTar } from "./tar.js";
+
+export interface BundleOptions extends VerifyOptions {
+  readonly out?: string;
+  readonly key?: string;
+}
+
+/** `interop bundle`: verifies a report and packs it into one signed archive. What would be refused is not packed. */
+export async function bundle(folder: string, options: BundleOptions): Promise<ExitCode> {
+  const terminal = terminalOf(process.stdout);
+  const stored = await readStoredRun(folder);
+  const doubts = doubtsAbout(stored, options);
+  if (doubts.length > 0) {
+    terminal.write(renderDoubts(doubts, terminal));
+    return exitCodes.failed;
+  }
+  const { run } = stored.result;
+  const files = new Map([...stored.files].map(([name, text]) => [name, Buffer.from(text)]));
+  const manifest = Buffer.from(`${JSON.stringify(manifestOf(run, files), undefined, 2)}\n`);
+  const key = options.key === undefined ? ephemeralKey() : await keyFromFile(options.key);
+  const signature = Buffer.from(`${await signDetached(manifest, key)}\n`);
+  const all = new Map([[manifestName, manifest], [signatureName, signature], ...files]);
+  const target = options.out ?? `interop-${run.id}.tgz`;
+  await writeWhole(target, gzipSync(writeTar(all, Date.parse(run.startedAt) / 1000)));
+  const whose =
+    options.key === undefined ? " (made for this bundle: it shows that nothing changed, not who sends it)" : "";
+  terminal.write(`${target}: ${files.size} files, signed with the key ${await thumbprintOf(key)}${whose}\n`);
+  return exitCodes.passed;
+}
+
+async function writeWhole(file: string, content: Uint8Array): Promise<void> {
+  const unfinished = `${file}.${process.pid}.tmp`;
+  try {
+    await writeFile(unfinished, content);
+    await rename(unfinished, file);
+  } catch (thrown) {
+    throw new CliError(
+      "file-not-writable",
+      `Writing the bundle "${file}": ${reasonOf(thrown)}; wanted a file in a folder that exists`,
+    );
+  }
+}

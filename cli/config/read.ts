@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { reasonOf } from "../../core/coded-error.js";
+import type { JsonSchema } from "../../harness/model/schema.js";
+import { CliError } from "../errors.js";
+import { fieldName, judgeLocated, type Located, parseLocated } from "../input/located.js";
+import { readText } from "../read-text.js";
+
+/** Defaults for options of `run` and `doctor`, by the names that these have on the command line. */
+export interface Config {
+  readonly provider?: string;
+  readonly url?: string;
+  readonly profile?: string;
+  readonly timeout?: number;
+  readonly out?: string;
+  readonly baseline?: string;
+  readonly seed?: string;
+  readonly annotations?: "github" | "none";
+}
+
+const names = ["interop.config.json", "interop.config.js", "interop.config.ts"] as const;
+
+/**
+ * The configuration in `folder`, or in `file` when one is named; empty when there is none.
+ *
+ * @throws CliError `input-malformed`, `input-invalid` (field and line), `file-unreadable`, `conflicting-options`.
+ */
+export async function readConfig(folder: string, file?: string): Promise<Config> {
+  const found = file === undefined ? names.filter((name) => existsSync(join(folder, name))) : [file];
+  const [first, second] = found;
+  if (first === undefined) return {};
+  if (second !== undefined) {
+    throw new CliError(
+      "conflicting-options",
+      `Reading the configuration: found ${first} and ${second}; wanted one of them; remove the other`,
+    );
+  }
+  const path = resolve(folder, first);
+  const what = `the configuration "${first}"`;
+  const text = await readText(path, "the configuration");
+  const located = /\.[jt]s$/.test(path) ? await evaluated(path, text, what) : parseLocated(text, what);
+  judgeLocated(located, schema(), what);
+  const { $schema: _schema, ...config } = located.value as Config & { readonly $schema?: string };
+  if (config.provider !== undefined && config.url !== undefined) {
+    throw new CliError(
+      "conflicting-options",
+      `Reading ${what}: line ${located.lineOf(["url"])}: found both provider and url; wanted one of them`,
+    );
+  }
+  return config;
+}
+
+/** A module whose default export is the configuration. Lines are found by the name of the field. */
+async function evaluated(path: string, text: string, what: string): Promise<Located> {
+  let value: unknown;
+  try {
+    const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
+    value = module.default;
+  } catch (thrown) {
+    const isTooOld = path.endsWith(".ts") && reasonOf(thrown).includes("Unknown file extension");
+    const advice = isTooOld
+      ? "wanted Node 22.18 or later for a .ts file; a .js file works with any"
+      : "wanted a module";
+    throw new CliError("input-malformed", `Reading ${what}: ${reasonOf(thrown)}; ${advice}`, { cause: thrown });
+  }
+  return {
+    value: value ?? null,
+    lineOf(steps) {
+      const name = fieldName(steps.slice(0, 1));
+      const lines = text.split("\n");
+      const index = name === "" ? -1 : lines.findIndex((line) => new RegExp(`\\b${name}\\b\\s*[:,}]`).test(line));
+      return index === -1 ? 1 : index + 1;
+    },
+  };
+}
+
+function schema(): JsonSchema {
+  const text = readFileSync(new URL("config.schema.json", import.meta.url), "utf8");
+  // A file of ours.
+  return JSON.parse(text) as JsonSchema;
+}

@@ -1,0 +1,65 @@
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import type { RunResult } from "../../harness/model/result.js";
+import { loadProfile } from "../../profiles/load.js";
+import { paintOf, renderConsole } from "../../reports/index.js";
+import { countsOf, duration, outcomeWords, verdictWords } from "../../reports/view/verdict-words.js";
+import { checks as allChecks, requirements } from "../../suites/index.js";
+import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { runOnce } from "../run/once.js";
+import { type Terminal, terminalOf } from "../terminal.js";
+
+export interface DemoOptions {
+  readonly out: string;
+}
+
+/** A defect that is easily made, found by one check, and plain to see in its transcript. */
+const mutant = "skips-root-check";
+const whatIsBroken = "logs in to servers that did not prove who they are";
+
+/** Those of real time would make the demonstration twice as long, and depend on how busy the machine is. */
+const checks = allChecks.filter(({ needs }) => !needs.includes("timing"));
+
+interface Side {
+  readonly title: string;
+  readonly folder: string;
+  readonly result: RunResult;
+}
+
+/** `interop demo`: a good and a broken provider, each with its report. Ends with 0 when the defect was found. */
+export async function demo({ out }: DemoOptions): Promise<ExitCode> {
+  const terminal = terminalOf(process.stdout);
+  const bin = fileURLToPath(new URL("../../reference-provider/bin.js", import.meta.url));
+  const command = `"${process.execPath}" "${bin}" --mutant ${mutant}`;
+  const good = await run("A provider that conforms", join(out, "good"), undefined, terminal);
+  const broken = await run(`The same, but it ${whatIsBroken}`, join(out, "broken"), command, terminal);
+  terminal.write(renderConsole(broken.result, requirements, terminal));
+  terminal.write(comparison([good, broken], terminal));
+  const found = good.result.summary.outcome === "passed" && broken.result.summary.outcome === "failed";
+  return found ? exitCodes.passed : exitCodes.failed;
+}
+
+async function run(title: string, folder: string, provider: string | undefined, terminal: Terminal): Promise<Side> {
+  terminal.write(`${title}: running ${checks.length} checks\n`);
+  const options = { selectors: [], out: folder, profile: "whatsapp", timeout: 10_000, ...(provider && { provider }) };
+  const loaded = await loadProfile(options.profile);
+  // On a terminal the progress is worth seeing; a log needs no line for every check of a demonstration.
+  const quiet: Terminal = { ...terminal, colour: false, live: false, width: 100, write: () => undefined };
+  const { result } = await runOnce({ options, loaded, checks, terminal: quiet, baseline: undefined });
+  return { title, folder, result };
+}
+
+function comparison(sides: readonly Side[], terminal: Terminal): string {
+  const paint = paintOf(terminal);
+  const blocks = sides.map(({ title, folder, result: { summary, run: info } }) => {
+    const counts = countsOf(summary).map(({ verdict, count }) => `${count} ${verdictWords[verdict]}`);
+    const word = summary.outcome === "passed" ? paint.green : paint.red;
+    return [
+      paint.bold(title),
+      `  ${word(outcomeWords[summary.outcome])}: ${counts.join(", ")}, in ${duration(info.durationMs)}`,
+      `  ${join(folder, "report.html")}`,
+    ].join("\n");
+  });
+  const next = "Next: interop init --language python writes a driver for your own provider";
+  return `\n${blocks.join("\n\n")}\n\n${next}\n`;
+}

@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { reasonOf } from "../../core/coded-error.js";
+import { CliError } from "../errors.js";
+import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { terminalOf } from "../terminal.js";
+import { type LanguageName, languages } from "./languages.js";
+
+/** `interop init`: a driver that starts, answers in form, and says what to do next. Overwrites nothing. */
+export async function init(folder: string, name: LanguageName): Promise<ExitCode> {
+  const { files, command, needs } = languages[name];
+  const config = `${JSON.stringify({ provider: command }, undefined, 2)}\n`;
+  const contents = new Map([["interop.config.json", config]]);
+  for (const [file, template] of Object.entries(files)) {
+    contents.set(file, await readFile(new URL(`templates/${template}`, import.meta.url), "utf8"));
+  }
+  const taken = [...contents.keys()].find((file) => existsSync(join(folder, file)));
+  if (taken !== undefined) {
+    throw new CliError(
+      "file-exists",
+      `Writing a driver to "${folder}": found a file ${taken}; wanted a folder without one; choose another`,
+    );
+  }
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const [file, text] of contents) await writeFile(join(folder, file), text, { flag: "wx" });
+  } catch (thrown) {
+    throw new CliError(
+      "file-not-writable",
+      `Writing a driver to "${folder}": ${reasonOf(thrown)}; wanted a folder to write to`,
+      { cause: thrown },
+    );
+  }
+  terminalOf(process.stdout).write(
+    `${[...contents.keys()].map((file) => `wrote ${join(folder, file)}`).join("\n")}
+
+Next, in ${folder} (needs ${needs}):
+  interop doctor    tries the driver out; it starts it with "${command}", as interop.config.json says
+  interop run       the first report: nothing passes yet, and the report says what is missing
+`,
+  );
+  return exitCodes.passed;
+}

@@ -1,0 +1,23 @@
+import { InvalidArgumentError } from "commander";
+import type { Check } from "../../harness/model/check.js";
+import { planSteps } from "../../harness/runner/plan.js";
+
+/** Part `index` (1-based) of `count`. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/** `2/4`, for commander. */
+export function shard(text: string): Shard {
+  const [, index = 0, count = 0] = (/^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? []).map(Number);
+  if (index >= 1 && index <= count) return { index, count };
+  throw new InvalidArgumentError("Wanted a part and a count, for example 1/3.");
+}
+
+/** The checks of one part: exchanges are dealt out in turn, so that each is driven in one part only. */
+export function ofShard(checks: readonly Check[], { index, count }: Shard): readonly Check[] {
+  const steps = planSteps(checks).filter((_, at) => at % count === index - 1);
+  const own = new Set(steps.flatMap((step) => step.checks));
+  return checks.filter((check) => own.has(check));
+}

@@ -1,0 +1,141 @@
+import type { CheckResult, RunResult } from "../../harness/model/result.js";
+import { renderFiles, renderJson } from "../../reports/index.js";
+import { requirements } from "../../suites/index.js";
+import { rejudge } from "../stored/rejudge.js";
+import { inputOf, type StoredRun } from "../stored/stored-run.js";
+import { harnessVersion } from "../version.js";
+
+/** One reason for which a report cannot be relied upon. Each is explained in docs/trust.md. */
+export interface Doubt {
+  readonly kind:
+    | "trace-changed"
+    | "versions-mixed"
+    | "verdict-edited"
+    | "must-missing"
+    | "file-edited"
+    | "bundle-changed"
+    | "signature-invalid";
+  readonly text: string;
+}
+
+export interface VerifyOptions {
+  /** Accepts that not every required check was run. */
+  readonly partial?: true;
+}
+
+/** Everything that speaks against a stored run: a pure function of its files. Empty: the trace bears the report out. */
+export function doubtsAbout(stored: StoredRun, { partial }: VerifyOptions): readonly Doubt[] {
+  const doubts = [...traceDoubts(stored), ...versionDoubts(stored)];
+  // Verdicts of another version or of another run would all differ, and say nothing.
+  if (!doubts.some(({ kind }) => kind === "versions-mixed"))
+    doubts.push(...verdictDoubts(stored), ...fileDoubts(stored));
+  if (partial !== true) doubts.push(...missing(stored.result));
+  return doubts;
+}
+
+function traceDoubts({ trace: { integrity } }: StoredRun): readonly Doubt[] {
+  if (integrity === "whole") return [];
+  const text =
+    integrity === "absent"
+      ? "trace.ndjson has no digest at its end: it is cut off, or older than digests"
+      : "trace.ndjson is not as it was recorded: the digest at its end does not fit its lines";
+  return [{ kind: "trace-changed", text }];
+}
+
+function versionDoubts({ result, trace }: StoredRun): readonly Doubt[] {
+  const doubts: Doubt[] = [];
+  const mixed = (text: string): void => void doubts.push({ kind: "versions-mixed", text });
+  const { header } = trace;
+  if (JSON.stringify(result.run) !== JSON.stringify(header.run)) {
+    mixed(`report.json is of run ${result.run.id}, trace.ndjson of run ${header.run.id}, or one of them was edited`);
+  }
+  const plan = new Map(header.plan.map(({ id, version }) => [id, version]));
+  for (const { id, version } of result.checks) {
+    const planned = plan.get(id);
+    if (planned !== version) mixed(`${id} is version ${version} in report.json, ${planned ?? "absent"} in the plan`);
+  }
+  const { gone, changed } = rejudge(trace);
+  const advice = `verify with harness ${header.run.harness}, this is ${harnessVersion()}`;
+  if (gone.length > 0) mixed(`This version has no check ${gone.join(", ")}; ${advice}`);
+  for (const { check, planned } of changed) {
+    mixed(`${check.id} was judged by version ${planned}, this harness has version ${check.version}; ${advice}`);
+  }
+  return doubts;
+}
+
+function verdictDoubts({ result, trace }: StoredRun): readonly Doubt[] {
+  const again = rejudge(trace).result;
+  const edited = (text: string): Doubt => ({ kind: "verdict-edited", text });
+  const doubts: Doubt[] = [];
+  const stated = new Map(result.checks.map((check) => [check.id, check]));
+  for (const check of again.checks) {
+    const found = stated.get(check.id);
+    if (found === undefined) doubts.push(edited(`${check.id} is in the plan of the trace and not in report.json`));
+    else doubts.push(...comparedMembers(found, check).map(edited));
+  }
+  if (JSON.stringify(result.summary) !== JSON.stringify(again.summary)) {
+    doubts.push(edited("The summary of report.json does not follow from the trace"));
+  }
+  return doubts;
+}
+
+/** Everything but the duration, which no trace can prove. */
+function comparedMembers(stated: CheckResult, judged: CheckResult): readonly string[] {
+  if (stated.verdict !== judged.verdict) {
+    return [`${judged.id} is stated as "${stated.verdict}"; the trace makes it "${judged.verdict}"`];
+  }
+  const same = renderedAlike({ ...stated, durationMs: 0 }, { ...judged, durationMs: 0 });
+  return same ? [] : [`${judged.id}: findings, level or evidence are not what the trace gives`];
+}
+
+/** Members may come in any order. */
+function renderedAlike(a: object, b: object): boolean {
+  const text = (value: object): string => JSON.stringify(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)));
+  return text(a) === text(b);
+}
+
+/** The other files are pure functions of report and trace. */
+function fileDoubts(stored: StoredRun): readonly Doubt[] {
+  if (stored.result.run.harness !== harnessVersion()) return [];
+  const wanted = renderFiles(inputOf(stored));
+  const doubts: Doubt[] = [];
+  for (const [name, text] of stored.files) {
+    if (name === "trace.ndjson") continue;
+    const expected = name === "report.json" ? renderJson(stored.result) : wanted.get(name);
+    if (expected !== undefined && expected !== text) {
+      doubts.push({
+        kind: "file-edited",
+        text: `${name} is not what report and trace give; "interop report" writes it anew`,
+      });
+    }
+  }
+  return doubts;
+}
+
+function missing({ checks }: RunResult): readonly Doubt[] {
+  const ran = new Map(checks.map((check) => [check.id, check]));
+  const absent: string[] = [];
+  const open: string[] = [];
+  for (const { level, checks: ids } of requirements) {
+    if (level !== "MUST") continue;
+    for (const id of ids) {
+      const result = ran.get(id);
+      if (result === undefined) absent.push(id);
+      else if (result.verdict === "could-not-run") open.push(id);
+    }
+  }
+  const doubt = (ids: readonly string[], how: string): readonly Doubt[] =>
+    ids.length === 0
+      ? []
+      : [
+          {
+            kind: "must-missing",
+            text: `Required checks ${how}: ${ids.slice(0, 8).join(", ")}${rest(ids.length - 8)}`,
+          },
+        ];
+  return [...doubt(absent, "that were not selected"), ...doubt(open, "that could not run")];
+}
+
+function rest(count: number): string {
+  return count > 0 ? ` and ${count} more` : "";
+}

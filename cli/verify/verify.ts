@@ -1,0 +1,66 @@
+import { statSync } from "node:fs";
+import { oneLine } from "../../reports/text/printable.js";
+import { hang } from "../../reports/text/wrap.js";
+import { paintOf } from "../../reports/index.js";
+import { outcomeWords, plural } from "../../reports/view/verdict-words.js";
+import { CliError } from "../errors.js";
+import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { readStoredRun, type StoredRun } from "../stored/stored-run.js";
+import { type Terminal, terminalOf } from "../terminal.js";
+import { type Doubt, doubtsAbout, type VerifyOptions } from "./judge.js";
+
+export interface VerifyCommandOptions extends VerifyOptions {
+  /** JWK thumbprint that the signature of a bundle must be made with. */
+  readonly signer?: string;
+}
+
+/** `interop verify`: does the recorded exchange bear out what the report states? */
+export async function verify(path: string, options: VerifyCommandOptions): Promise<ExitCode> {
+  const terminal = terminalOf(process.stdout);
+  const { stored, doubts: ofBundle, note } = await read(path, options);
+  const doubts = [...ofBundle, ...(stored === undefined ? [] : doubtsAbout(stored, options))];
+  if (note !== "") terminal.write(`${note}\n`);
+  terminal.write(stored === undefined ? "" : subject(stored));
+  terminal.write(renderDoubts(doubts, terminal));
+  return doubts.length === 0 ? exitCodes.passed : exitCodes.failed;
+}
+
+interface Read {
+  readonly stored: StoredRun | undefined;
+  readonly doubts: readonly Doubt[];
+  readonly note: string;
+}
+
+async function read(path: string, { signer }: VerifyCommandOptions): Promise<Read> {
+  if (isFile(path) && !path.endsWith(".json")) {
+    const { readBundle } = await import("../bundle/read.js");
+    return readBundle(path, signer);
+  }
+  if (signer !== undefined) {
+    throw new CliError(
+      "conflicting-options",
+      "Verifying a folder: found --signer; wanted a bundle; only bundles are signed",
+    );
+  }
+  return { stored: await readStoredRun(path), doubts: [], note: "" };
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function subject({ result: { run, summary, checks } }: StoredRun): string {
+  const provider = oneLine(`${run.provider.name} ${run.provider.version}`.trim());
+  return `Run ${run.id} of ${provider}: ${outcomeWords[summary.outcome].toLowerCase()}, ${plural(checks.length, "check")}\n`;
+}
+
+/** One line for each doubt; the verdict of the verification last. */
+export function renderDoubts(doubts: readonly Doubt[], terminal: Terminal): string {
+  const paint = paintOf(terminal);
+  const lines = doubts.map(({ kind, text }) => hang("  ", oneLine(`${text} [${kind}]`), terminal.width));
+  const verdict =
+    doubts.length === 0
+      ? paint.green("Verified: the trace gives exactly these verdicts")
+      : paint.red(`Refused: ${plural(doubts.length, "reason")}`);
+  return `${[verdict, ...lines].join("\n")}\n`;
+}

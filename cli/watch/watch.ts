@@ -1,0 +1,63 @@
+import type { Check } from "../../harness/model/check.js";
+import { systemClock } from "../../runtime/system-clock.js";
+import { isOpen } from "../baseline/compare.js";
+import type { ExitCode } from "../exit-codes.js";
+import { type OnceInput, runOnce } from "../run/once.js";
+import { fileChanges } from "./file-changes.js";
+
+/** Editors write a file in several steps, and builds write many files. */
+const quietMs = 150;
+
+/**
+ * `interop run --watch`: after each change of a file, runs what was not green the last time; once all of it is, runs the
+ * whole selection. Ends at Ctrl-C, with the exit code of the last run.
+ */
+export async function watch(input: OnceInput): Promise<ExitCode> {
+  const { options, terminal } = input;
+  const folder = typeof options.watch === "string" ? options.watch : ".";
+  const stop = stopSignal();
+  const changes = fileChanges({ folder, ignored: [options.out], clock: systemClock, quietMs });
+  try {
+    let last = await runOnce(input);
+    for (;;) {
+      const open = openChecks(input.checks, last.result.checks.filter(isOpen));
+      const next = open.length === 0 ? "everything" : `${open.length} that did not pass`;
+      terminal.write(`\nWatching ${folder}; the next change runs ${next}; Ctrl-C ends\n`);
+      const changed = await Promise.race([changes.next(), stop.done]);
+      if (changed === undefined) return last.code;
+      terminal.write(`\n${changed} changed\n`);
+      last = await runOnce({ ...input, checks: open.length === 0 ? input.checks : open });
+    }
+  } finally {
+    changes.close();
+    stop.release();
+  }
+}
+
+function openChecks(checks: readonly Check[], open: readonly { readonly id: string }[]): readonly Check[] {
+  const ids = new Set(open.map(({ id }) => id));
+  return checks.filter(({ id }) => ids.has(id));
+}
+
+interface Stop {
+  readonly done: Promise<undefined>;
+  release(): void;
+}
+
+/** While a run is under way, its own handler ends it first; this one then finds that nothing more is wanted. */
+function stopSignal(): Stop {
+  let resolveDone: (none: undefined) => void = () => undefined;
+  const done = new Promise<undefined>((resolve) => {
+    resolveDone = resolve;
+  });
+  const onSignal = (): void => resolveDone(undefined);
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+  return {
+    done,
+    release() {
+      process.removeListener("SIGINT", onSignal);
+      process.removeListener("SIGTERM", onSignal);
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/** How Allure sorts what did not pass; the first that fits counts. */
+export const categories = [
+  {
+    name: "Could not be tested: driver or environment",
+    matchedStatuses: ["broken"],
+    messageRegex: String.raw`.*\[(driver-[a-z-]+|environment)\].*`,
+  },
+  { name: "Stopped by an earlier failure", matchedStatuses: ["broken"] },
+  { name: "Rules that are not met", matchedStatuses: ["failed"] },
+  {
+    name: "Not declared by the provider",
+    matchedStatuses: ["skipped"],
+    messageRegex: String.raw`.*\[not-declared\].*`,
+  },
+] as const;

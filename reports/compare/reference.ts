@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import type { Shape } from "./shape.js";
+
+let stored: ReadonlyMap<string, readonly Shape[]> | undefined;
+
+/** What the reference provider did in `step`, from a stored run; undefined for steps that are not stored. */
+export function referenceTranscript(step: string): readonly Shape[] | undefined {
+  stored ??= read();
+  return stored.get(step);
+}
+
+/** Written by scripts/generate-reference.js: for each step, `who: what` lines. */
+function read(): ReadonlyMap<string, readonly Shape[]> {
+  const text = readFileSync(new URL("../reference/transcripts.json", import.meta.url), "utf8");
+  // A file of ours.
+  const steps = Object.entries(JSON.parse(text) as Readonly<Record<string, readonly string[]>>);
+  return new Map(steps.map(([step, lines]) => [step, lines.map(shapeFrom)]));
+}
+
+function shapeFrom(line: string): Shape {
+  const at = line.indexOf(": ");
+  return { who: line.slice(0, at), what: line.slice(at + 2) };
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "@jest/globals";
+import { interop } from "./support/interop.js";
+
+interface Matrix {
+  readonly mutants: number;
+  readonly killed: number;
+  readonly survivors: readonly string[];
+  readonly rows: readonly { readonly mutant: string; readonly deaths: readonly { readonly check: string }[] }[];
+}
+
+describe("interop mutants", () => {
+  it("prints the matrix of the mutants that a check names, as JSON", async () => {
+    const { code, stdout, stderr } = await interop("mutants", "m1-identity/key-form", "--json");
+    const { rows, ...sums } = JSON.parse(stdout) as Matrix;
+    expect(sums).toMatchObject({ mutants: 2, killed: 2, survivors: [], surprises: [] });
+    expect(rows.map(({ mutant, deaths }) => [mutant, deaths.map(({ check }) => check)])).toEqual([
+      ["jwks-without-kid", ["m1-identity/key-form"]],
+      ["jwks-wrong-use", ["m1-identity/key-form"]],
+    ]);
+    expect(stderr).toMatch(/^jwks-[a-z-]+ \d+ ms\n/);
+    expect(code).toBe(0);
+  }, 60_000);
+
+  it("as a Markdown table", async () => {
+    const { code, stdout } = await interop("mutants", "m2-channel/header", "--md");
+    expect(stdout).toContain("| `header-wrong-dictionary` | m2-channel/header | header bytes |");
+    expect(code).toBe(0);
+  }, 60_000);
+
+  it("tells survivors", async () => {
+    const { code, stdout } = await interop("mutants", "m2-channel/header", "--mutant", "jwks-wrong-use");
+    expect(stdout).toContain("Survivors: jwks-wrong-use");
+    expect(code).toBe(0);
+  }, 60_000);
+
+  it("ends with 2 for a mutant that there is not", async () => {
+    const { code, stderr } = await interop("mutants", "--mutant", "jwks-wrong-uses");
+    expect([code, stderr]).toEqual([2, expect.stringContaining('did you mean "jwks-wrong-use"')]);
+  });
+});

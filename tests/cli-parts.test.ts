@@ -1,0 +1,82 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import type { RunResult } from "../harness/model/result.js";
+import { inFolder, interop, reference, startInterop } from "./support/interop.js";
+
+const selection = ["m1-identity", "m2-channel/login", "m2-channel/keep-alive"];
+
+function verdicts(folder: string): unknown {
+  const { checks } = JSON.parse(readFileSync(join(folder, "report.json"), "utf8")) as RunResult;
+  return Object.fromEntries(checks.map(({ id, verdict }) => [id, verdict]));
+}
+
+describe("shards and merge", () => {
+  it("give the verdicts of one run, in a report that verifies", async () => {
+    await inFolder(async (folder) => {
+      const [whole, one, two, out] = ["whole", "one", "two", "out"].map((name) => join(folder, name)) as [
+        string,
+        string,
+        string,
+        string,
+      ];
+      const broken = ["--provider", reference("--mutant", "enlist-zero-signature"), "--seed", "s"];
+      await Promise.all([
+        interop("run", ...selection, ...broken, "--out", whole),
+        interop("run", ...selection, ...broken, "--out", one, "--shard", "1/2"),
+      ]);
+      await interop("run", ...selection, ...broken, "--out", two, "--shard", "2/2");
+      const merged = await interop("merge", one, two, "--out", out);
+      expect(merged.code).toBe(1);
+      expect(verdicts(out)).toEqual(verdicts(whole));
+      const verified = await interop("verify", out, "--partial");
+      expect([verified.code, verified.stdout]).toEqual([0, expect.stringContaining("Verified")]);
+
+      const twice = await interop("merge", one, one, "--out", out);
+      expect([twice.code, twice.stderr]).toEqual([2, expect.stringContaining("in two reports")]);
+      await interop("run", "m2-channel/header", "--out", join(folder, "other"));
+      const mixed = await interop("merge", one, join(folder, "other"), "--out", out);
+      expect([mixed.code, mixed.stderr]).toEqual([2, expect.stringContaining("another provider in")]);
+    });
+  }, 60_000);
+
+  it("refuse what is no part", async () => {
+    const { code, stderr } = await interop("run", "--shard", "3/2");
+    expect([code, stderr]).toEqual([2, expect.stringContaining("Wanted a part and a count")]);
+  });
+});
+
+describe("run --watch", () => {
+  it("runs what failed again when a file changes, and ends at Ctrl-C with the last exit code", async () => {
+    await inFolder(async (folder) => {
+      const variant = join(folder, "variant.txt");
+      const driver = join(folder, "driver.js");
+      writeFileSync(variant, "--mutant enlist-zero-signature");
+      writeFileSync(
+        driver,
+        `const args = require("node:fs").readFileSync(${JSON.stringify(variant)}, "utf8");
+         require("node:child_process").spawn(${JSON.stringify(reference())} + " " + args, { shell: true, stdio: "inherit" });`,
+      );
+      const checks = ["m1-identity/enlistment-signature", "m1-identity/key-form"];
+      const out = join(folder, "report");
+      const args = [
+        "run",
+        ...checks,
+        "--provider",
+        `"${process.execPath}" "${driver}"`,
+        "--out",
+        out,
+        "--watch",
+        folder,
+      ];
+      const { child, finished, says } = startInterop(args);
+      await says("the next change runs 1 that did not pass");
+      writeFileSync(variant, "");
+      await says("variant.txt changed");
+      await says("the next change runs everything");
+      child.kill("SIGINT");
+      const { code, stdout } = await finished;
+      expect([code, stdout]).toEqual([0, expect.stringContaining("1 pass, 0 fail")]);
+    });
+  }, 60_000);
+});

@@ -1,0 +1,38 @@
+import { expect, test } from "@jest/globals";
+import { planSteps } from "../harness/runner/plan.js";
+import { referenceTranscript } from "../reports/compare/reference.js";
+import { type Shape, shapesOf } from "../reports/compare/shape.js";
+import { checks } from "../suites/index.js";
+import { referenceProvider, runAgainst } from "./support/run-in-process.js";
+
+/** Pings come by the clock, and who closes a connection first is chance. */
+const pings = /: (?:websocket|tcp) (?:opened|closed)$|<iq xmlns="w:p"|<iq type="result">$|<iq xmlns="urn:xmpp:ping"/;
+const advice = "run node scripts/generate-reference.js";
+
+test("every step has a stored transcript of the reference provider", () => {
+  const missing = planSteps(checks).filter(({ scenario }) => referenceTranscript(scenario.id) === undefined);
+  expect({ advice, missing: missing.map(({ scenario }) => scenario.id) }).toEqual({ advice, missing: [] });
+});
+
+test("the stored transcripts are those of today", async () => {
+  const asked = checks.filter(({ id }) => /^m1-identity\/|^m2-channel\/login$|^m3-messaging\/text-/.test(id));
+  const { entries } = await runAgainst(referenceProvider(), asked);
+  // A machine too busy to connect in time stops an exchange early, which says nothing about the stored one.
+  const stopped = new Set(
+    entries.filter((entry) => entry.kind === "step" && entry.blocked !== undefined).map(({ step }) => step),
+  );
+  for (const { scenario } of planSteps(asked).filter((step) => !stopped.has(step.scenario.id))) {
+    // What happens at the same time may be recorded in either order, and how often a bundle is asked for depends on it.
+    const kinds = (shapes: readonly Shape[]): readonly string[] =>
+      [...new Set(shapes.map(({ who, what }) => `${who}: ${what}`).filter((line) => !pings.test(line)))].toSorted(
+        (a, b) => (a < b ? -1 : 1),
+      );
+    const now = kinds(shapesOf(entries.filter(({ step }) => step === scenario.id)));
+    const stored = kinds(referenceTranscript(scenario.id) ?? []);
+    // A busy machine may add a second attempt; what is stored has to occur all the same.
+    expect({ step: scenario.id, advice, gone: stored.filter((line) => !now.includes(line)) }).toMatchObject({
+      gone: [],
+    });
+    expect(now.filter((line) => !stored.includes(line)).length).toBeLessThan(4);
+  }
+}, 30_000);
