@@ -6,7 +6,7 @@ export interface ProxyBehaviour {
   /** What hands the client's address over to Meta. */
   headers(clientAddress: string): Readonly<Record<string, string>>;
   /** What becomes of the connection to Meta when the client goes. */
-  readonly onClientGone: "close" | "keep" | "open-another";
+  readonly onClientGone: "close" | "close-with-last" | "open-another";
   /** Whether the clients before lose their connection to Meta when one more comes. */
   readonly oneAtATime: boolean;
 }

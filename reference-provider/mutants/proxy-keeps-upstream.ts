@@ -1,5 +1,9 @@
 import { mutant } from "../behaviour/variation.js";
 
-export default mutant("proxy-keeps-upstream", "Has a proxy that stays connected to Meta when the client has gone", {
-  proxy: { enabled: true, onClientGone: "keep" },
-});
+export default mutant(
+  "proxy-keeps-upstream",
+  "Has a proxy that stays connected to Meta for a client who has gone while it has others",
+  {
+    proxy: { enabled: true, onClientGone: "close-with-last" },
+  },
+);

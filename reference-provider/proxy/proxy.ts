@@ -71,7 +71,7 @@ export async function startProxy({ behaviour, chatUrl, ca }: ProxyParts): Promis
     // The client should notice at once, whatever the reason is.
     upstream.on("close", () => client.close());
     client.on("close", () => {
-      if (behaviour.onClientGone === "keep") return;
+      if (behaviour.onClientGone === "close-with-last" && server.clients.size > 0) return;
       closeQuietly(upstream);
       if (behaviour.onClientGone === "open-another") open(request);
     });

@@ -56,6 +56,11 @@ export function receipts(trace: Trace, id: string, type?: string): readonly Stan
     .where(({ node }) => type === undefined || (node.attrs["type"] ?? "") === type).list;
 }
 
+/** Receipts by which a message is taken: all but those that say that it was read, which come when the user has. */
+export function answeringReceipts(trace: Trace, id: string): readonly StanzaEntry[] {
+  return receipts(trace, id).filter(({ node }) => node.attrs["type"] !== "read");
+}
+
 /** Simulated user's messages of this step, oldest first. */
 export function sealedMessages(trace: Trace): readonly Sealed[] {
   return trace.of("sealed");

@@ -1,5 +1,5 @@
 import { check } from "../kit/index.js";
-import { deliveries, receipts, sealedMessages, shown } from "../kit/texts.js";
+import { answeringReceipts, deliveries, sealedMessages, shown } from "../kit/texts.js";
 import { offline } from "../scenarios/offline.js";
 
 export default check("m3-messaging/offline-answered", {
@@ -13,7 +13,7 @@ export default check("m3-messaging/offline-answered", {
   judge({ expect, reached, trace }) {
     for (const { messageId } of reached) {
       const acks = trace.stanzas.fromProvider.tag("ack").attr("id", messageId).attr("class", "message").list;
-      const answers = [...receipts(trace, messageId), ...acks];
+      const answers = [...answeringReceipts(trace, messageId), ...acks];
       expect("answers to a message from the mailbox", answers.length, answers.at(-1) ?? reached[0]).is(1);
     }
   },
