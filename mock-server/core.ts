@@ -25,6 +25,7 @@ import { countExchanges, type NextExchange } from "./http/exchanges.js";
 import type { ServerJournal } from "./journal/journal.js";
 import type { NoiseKeyLog } from "./key-log/key-log.js";
 import { createMediaStore } from "./media/store.js";
+import { createSecrets, type Secret } from "./secrets.js";
 import { lateUsers } from "./users/late-users.js";
 import type { Users } from "./users/users.js";
 
@@ -57,6 +58,8 @@ export interface Core {
   readonly askForKeys: MetaSide["askForKeys"];
   /** Everyone that `integrator` made known. */
   readonly integrators: Pick<Integrators, "list">;
+  /** Private keys that this side has used so far. */
+  secrets(): Promise<readonly Secret[]>;
   /** Wakes a provider's user, connected or not. */
   readonly push: Pusher["push"];
   reset(): void;
@@ -67,6 +70,7 @@ export interface Core {
 export function createCore(parts: CoreParts): Core {
   const { profile, codec, journal, base, time, random, keyLog, mediaHost } = parts;
   const nextExchange = countExchanges();
+  const secrets = createSecrets();
   const faults = createFaultBoard({ journal, random });
   const caller = createHttpCaller({ clock: base, journal, nextExchange });
   const integrators = createIntegrators();
@@ -76,7 +80,7 @@ export function createCore(parts: CoreParts): Core {
   const signer = createMetaSigner();
   const pusher = createPusher({ profile: profile.push, clock: base, integrators, signer, caller, faults });
   const { certificateValidityDays: validityDays } = profile.channel;
-  const identity = createServerIdentity({ clock: base, random, faults, validityDays });
+  const identity = createServerIdentity({ clock: base, random, faults, validityDays, secrets });
 
   const engine = createEngine({ profile, now: time.now, faults, mediaHost });
   const dispatch = createDispatch(engine, {
@@ -87,7 +91,7 @@ export function createCore(parts: CoreParts): Core {
     settled: () => connections.flush(),
   });
   const store = createMediaStore(profile.media.maximumFileBytes);
-  const shared = { profile, journal, clock: base, random, faults, dispatch };
+  const shared = { profile, journal, clock: base, random, faults, dispatch, secrets };
   const judge = stanzaJudge(profile, engine);
   const connections = new Connections({
     ...shared,
@@ -142,6 +146,7 @@ export function createCore(parts: CoreParts): Core {
     },
     nextExchange,
     integrators,
+    secrets: async () => [...secrets.list(), ...(await signer.secrets())],
     push: (login, userId) => pusher.push(login, userId),
     integrator(spec) {
       integrators.put(spec);

@@ -4,6 +4,8 @@ import type { SignalAddress } from "./address.js";
 /** Public keys are 32 bytes everywhere in this interface, without the type byte 05 that Signal's own messages carry. */
 export interface SignalAccount {
   readonly publicIdentity: Uint8Array;
+  /** 32 bytes. A secret. */
+  readonly privateIdentity: Uint8Array;
   readonly registrationId: number;
   /** Unused one-time pre-keys. */
   readonly preKeysLeft: number;

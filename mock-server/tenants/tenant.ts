@@ -99,6 +99,7 @@ export function createTenant(parts: TenantParts): Tenant {
     integrator: core.integrator,
     askForKeys: core.askForKeys,
     ...consumerSide(core),
+    secrets: core.secrets,
     arm: (fault) => void core.faults.arm(fault),
     session: (login) => sessionOf(core, login),
     async reset() {

@@ -14,6 +14,7 @@ import { createEngine } from "../engine/engine.js";
 import { createFaultBoard } from "../faults/board.js";
 import { createJournal } from "../journal/journal.js";
 import { createMediaStore } from "../media/store.js";
+import { createSecrets } from "../secrets.js";
 import { readBundle } from "../users/key-nodes.js";
 import { createUsers } from "../users/users.js";
 
@@ -40,10 +41,8 @@ export function providerPeer({ profile, clock, random }: { profile: Profile; clo
     settled: () => undefined,
   });
   const media = createMediaStore(profile.media.maximumFileBytes);
-  const users = createUsers(
-    { profile, journal, clock, random, faults, dispatch, media, mediaHost: () => undefined, underTest: () => true },
-    engine,
-  );
+  const shared = { profile, journal, clock, random, faults, dispatch, media, secrets: createSecrets() };
+  const users = createUsers({ ...shared, mediaHost: () => undefined, underTest: () => true }, engine);
 
   function enlist(): void {
     const { identityKey: identity, registrationId, signedPreKey } = account.bundle();

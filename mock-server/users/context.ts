@@ -8,6 +8,7 @@ import type { Dispatch } from "../engine/types.js";
 import { createSenderKeys, type SenderKeys } from "../../signal/sender-keys/sender-keys.js";
 import type { FaultBoard } from "../faults/board.js";
 import type { MediaStore } from "../media/store.js";
+import type { Secrets } from "../secrets.js";
 import { type AddressBook, createAddressBook } from "./address-book.js";
 import { createAnswers, type Answers } from "./answers.js";
 
@@ -22,6 +23,8 @@ export interface UserParts {
   /** To the engine, which answers through `Users.deliver`. */
   readonly dispatch: Dispatch;
   readonly media: MediaStore;
+  /** Learns of every private identity key. */
+  readonly secrets: Pick<Secrets, "add">;
   /** Host and port of the media host; undefined when there is none. */
   readonly mediaHost: () => string | undefined;
   /**

@@ -12,7 +12,8 @@ const batch = 20;
  *
  * @throws UserError `user-keys-refused`.
  */
-export async function publishKeys({ account, ask }: UserContext): Promise<void> {
+export async function publishKeys({ account, ask, jid, secrets }: UserContext): Promise<void> {
+  secrets.add(`identity key of ${jid}`, account.privateIdentity);
   const preKeys = account.generatePreKeys(account.nextPreKeyId, batch);
   const answer = await ask({ type: "set", xmlns: "encrypt" }, uploadNodes(account, preKeys));
   if (answer.attrs["type"] === "result") return;

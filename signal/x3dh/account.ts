@@ -28,6 +28,10 @@ export class X3dhAccount implements api.SignalAccount {
     return rawPublicKey(this.#state.identity.publicKey);
   }
 
+  get privateIdentity(): Uint8Array {
+    return this.#state.identity.privateKey.serialize();
+  }
+
   get registrationId(): number {
     return this.#state.registrationId;
   }

@@ -84,7 +84,7 @@ describe("answers keep their contracts", () => {
     };
     expect((await client.take("message", { id })).attrs["from"]).toBe(jid);
     await call("listMessages", `/v1/users/${jid}/messages?limit=5`);
-    await call("readMessages", `/v1/users/${jid}/read`, { from: ada.login, ids: [id, "B"] });
+    await call("markRead", `/v1/users/${jid}/read`, { from: ada.login, ids: [id, "B"] });
     expect(await client.take("receipt", { id })).toMatchObject({ attrs: { from: jid, type: "read" } });
     await call("showTyping", `/v1/users/${jid}/typing`, { to: ada.login, state: "composing" });
     expect((await client.take("chatstate")).attrs["from"]).toBe(jid);
