@@ -14,6 +14,8 @@ import { createServerIdentity, type ServerIdentity } from "./faces/chat/certific
 import type { StanzaCodec } from "./faces/chat/codec.js";
 import { Connections } from "./faces/chat/connections.js";
 import type { HttpFaceParts } from "./faces/http-app.js";
+import { createMediaFace, type MediaFace } from "./faces/media/face.js";
+import { createMediaProxy } from "./faces/media/proxy.js";
 import { createMetaSigner } from "./faces/keys/signer.js";
 import { createPusher, type Pusher } from "./faces/push/pusher.js";
 import { stanzaJudge } from "./faces/chat/stanza-judge.js";
@@ -53,6 +55,8 @@ export interface Core {
   readonly faults: FaultBoard;
   /** What the HTTP faces work with. */
   readonly http: HttpFaceParts;
+  /** Meta's media host; comes before the other HTTP faces. */
+  readonly mediaFace: MediaFace;
   readonly nextExchange: NextExchange;
   readonly integrator: MetaSide["integrator"];
   readonly askForKeys: MetaSide["askForKeys"];
@@ -91,6 +95,7 @@ export function createCore(parts: CoreParts): Core {
     settled: () => connections.flush(),
   });
   const store = createMediaStore(profile.media.maximumFileBytes);
+  const proxy = createMediaProxy({ profile: profile.media, clock: base, journal, integrators, nextExchange });
   const shared = { profile, journal, clock: base, random, faults, dispatch, secrets };
   const judge = stanzaJudge(profile, engine);
   const connections = new Connections({
@@ -105,7 +110,7 @@ export function createCore(parts: CoreParts): Core {
   });
   const singleDevice = profile.accounts.model === "single-device";
   const underTest = (device: string): boolean => singleDevice || engine.device(device) !== undefined;
-  const users = lateUsers({ ...shared, media: store, mediaHost, underTest }, engine);
+  const users = lateUsers({ ...shared, media: store, proxy, mediaHost, underTest }, engine);
 
   async function link(text: string): Promise<string> {
     const code = readPairingCode(text);
@@ -117,6 +122,7 @@ export function createCore(parts: CoreParts): Core {
     pusher.clear();
     signer.reset();
     users.clear();
+    proxy.clear();
     store.clear();
     connections.dropAll("step ended");
     engine.reset();
@@ -141,9 +147,10 @@ export function createCore(parts: CoreParts): Core {
         enlisted: (account) => dispatch({ type: "account-enlisted", account }),
       },
       keys: { journal, nextExchange, signer },
-      media: { journal, nextExchange, store, ...profile.media },
+      uploads: { journal, nextExchange, store, ...profile.media },
       ...(profile.accounts.login === "device" && { linking: { ...profile.enlistment, journal, nextExchange, link } }),
     },
+    mediaFace: createMediaFace({ store, proxy, journal, clock: base, nextExchange }),
     nextExchange,
     integrators,
     secrets: async () => [...secrets.list(), ...(await signer.secrets())],

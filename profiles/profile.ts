@@ -19,11 +19,11 @@ export interface Profile {
   readonly content: ContentProfile;
   readonly receipts: ReceiptProfile;
   readonly mailbox: MailboxProfile;
-  readonly media: MediaProfile;
   readonly push: PushProfile;
   readonly requests: RequestsProfile;
   readonly reachability: ReachabilityProfile;
   readonly proxy: ProxyProfile;
+  readonly media: MediaProfile;
   /** Driver capabilities without which the provider cannot meet the milestones. */
   readonly mandatoryCapabilities: readonly string[];
   /** Ids of requirements that are not judged, because what they rest on is not known to hold for this product. */
@@ -164,13 +164,6 @@ export interface MailboxProfile {
   readonly offlinePreview: boolean;
 }
 
-/** The media host of the ordinary client. */
-export interface MediaProfile {
-  readonly maximumFileBytes: number;
-  /** How long the answer to `media_conn` holds. */
-  readonly connectionSeconds: number;
-}
-
 export interface PushProfile {
   readonly path: string;
   readonly issuer: string;
@@ -198,4 +191,26 @@ export interface ReachabilityProfile {
 export interface ProxyProfile {
   /** HTTP header in which a proxy hands over the client's address when it connects. Lower case. */
   readonly clientAddressHeader: string;
+}
+
+export interface MediaProfile {
+  /** Of a file that a client may upload to Meta's media host. */
+  readonly maximumFileBytes: number;
+  /** How long the answer to `media_conn` holds, by which ordinary clients learn of the media host. */
+  readonly connectionSeconds: number;
+  /** What stands for the provider in the path of its files: its slug or its number. */
+  readonly integratorForm: "slug" | "number";
+  /** Whether the slash at the end of a file's path is passed on to the provider. */
+  readonly passesSlash: boolean;
+  /** Characters of a storage reference, as a regular expression for the whole of it. */
+  readonly refPattern: string;
+  /** How hard a storage reference must be to guess. */
+  readonly minimumRefBits: number;
+  /** Until the provider's answer begins. */
+  readonly answerTimeoutMs: number;
+  /** Without any byte in between. */
+  readonly idleTimeoutMs: number;
+  /** Of a file that is relayed from a provider. */
+  readonly maximumRelayedBytes: number;
+  readonly maximumThumbnailBytes: number;
 }

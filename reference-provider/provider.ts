@@ -4,6 +4,8 @@ import type { Behaviour } from "./behaviour/behaviour.js";
 import { generateKeyPair, type KeyPair } from "../protocol/noise/keys.js";
 import { ProviderError } from "./errors.js";
 import { type Proxy, startProxy } from "./proxy/proxy.js";
+import { createFileStore } from "./files/file-store.js";
+import { fileHost } from "./files/host.js";
 import { type HttpServer, startHttpServer } from "./server/http-server.js";
 import { MetaKeys } from "./server/meta-keys.js";
 import { startTlsFront } from "./server/tls-front.js";
@@ -31,6 +33,7 @@ export class Provider {
   readonly #tokens: TokenIssuer;
   readonly #users = new Map<string, User>();
   readonly #keysOfDeleted = new Map<string, UserKeys>();
+  readonly #store = createFileStore();
   #configured: Configured | undefined;
   #userCount = 0;
   #lastAuthKey: KeyPair | undefined;
@@ -58,6 +61,7 @@ export class Provider {
       keySet: () => this.#tokens.keySet(),
       keySetHeaders: behaviour.identity.keySetHeaders,
       verifyPush: (token, audience) => metaKeys.verify(token, audience),
+      serveFile: fileHost({ behaviour: this.#parts.behaviour.files, store: this.#store, clock: this.#parts.clock }),
       front: (port) => startTlsFront({ behaviour: behaviour.http, clock, random, port }),
       wake: (user) => this.#users.get(user)?.wake(),
     });
@@ -77,6 +81,7 @@ export class Provider {
   async reset(): Promise<void> {
     const users = [...this.#users.values()];
     this.#users.clear();
+    this.#store.clear();
     await Promise.all(users.map((user) => user.close()));
   }
 
@@ -89,7 +94,7 @@ export class Provider {
     const issueToken = (): Promise<string> => this.#tokens.issue(id, settings);
     const { behaviour, random } = this.#parts;
     this.#lastAuthKey = behaviour.identity.authKey(() => generateKeyPair(random), this.#lastAuthKey);
-    const parts = { ...this.#parts, settings, issueToken, authKey: this.#lastAuthKey };
+    const parts = { ...this.#parts, settings, issueToken, authKey: this.#lastAuthKey, store: this.#store };
     this.#users.set(id, new User(id, parts, this.#keysOfDeleted.get(id)));
     return id;
   }

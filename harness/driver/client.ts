@@ -7,6 +7,7 @@ import { judgeMessage } from "./method-schemas.js";
 import type { Method, Params, Result } from "./methods.js";
 import { parseAnswer, unsupported } from "./answer.js";
 import type { Transport } from "./transport.js";
+import { withoutFile } from "./wire-content.js";
 
 export interface DriverClient {
   /**
@@ -99,7 +100,7 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
     // Parameters were judged against a JSON Schema just now, so they are JSON.
     const json = params as Json;
     const number = ++calls;
-    note({ by: "harness", call: number, part: "request", method, params: json });
+    note({ by: "harness", call: number, part: "request", method, params: withoutFile(json) });
     const text = await exchange(method, json, ms);
     if (text === undefined)
       return fail(method, number, { code: "driver-silent", message: `No answer to ${method} within ${ms} ms` });

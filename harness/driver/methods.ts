@@ -1,6 +1,7 @@
 import type { Json } from "../model/trace.js";
 import type { ProviderEndpoints } from "../ports/meta-side.js";
-import type { MessageReference, ProviderContent, TypingState } from "../ports/provider-side.js";
+import type { MessageReference, TypingState } from "../ports/provider-side.js";
+import type { WireContent } from "./wire-content.js";
 
 /** The driver protocol, version 1: parameters and results of each method. Times in ms, bytes in base64. */
 export interface Methods {
@@ -13,7 +14,7 @@ export interface Methods {
   "user.disconnect": { params: { user: string }; result: Json };
   "user.delete": { params: { user: string }; result: Json };
   "message.send": {
-    params: { user: string; to: string; content: ProviderContent; replyTo?: MessageReference };
+    params: { user: string; to: string; content: WireContent; replyTo?: MessageReference };
     result: { id: string };
   };
   "message.react": {

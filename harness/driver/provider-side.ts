@@ -4,6 +4,7 @@ import type { Journal } from "../ports/journal.js";
 import { type CallOutcome, type ProviderSide, type ProviderUser, StepBlocked } from "../ports/provider-side.js";
 import type { DriverClient } from "./client.js";
 import type { Method, Params, Result } from "./methods.js";
+import { wireContent, withoutFile } from "./wire-content.js";
 
 export interface ProviderSideOptions {
   readonly client: DriverClient;
@@ -50,7 +51,7 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
     );
     if (!outcome.ok) throw new StepBlocked(outcome.cause);
     return outcome.result.events.map(
-      (event) => journal.record({ kind: "event", by: "provider", user, event }) as EventEntry,
+      (event) => journal.record({ kind: "event", by: "provider", user, event: withoutFile(event) }) as EventEntry,
     );
   }
 
@@ -87,8 +88,13 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
         return outcome;
       },
       send: (to, content, replyTo) =>
-        must("message.send", { user: id, to, content, ...(replyTo !== undefined && { replyTo }) }),
-      trySend: (to, content) => client.call("message.send", { user: id, to, content }),
+        must("message.send", {
+          user: id,
+          to,
+          content: wireContent(content),
+          ...(replyTo !== undefined && { replyTo }),
+        }),
+      trySend: (to, content) => client.call("message.send", { user: id, to, content: wireContent(content) }),
       react: (to, target, emoji) => must("message.react", { user: id, to, target, emoji }),
       async read(from, ids) {
         await must("message.read", { user: id, from, ids });

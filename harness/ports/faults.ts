@@ -52,6 +52,18 @@ export const faultIds = [
   "enc-missing",
   "plaintext-downgrade",
   "message-duplicated",
+  // Files of simulated users
+  "media-mac-wrong",
+  "media-enc-hash-wrong",
+  "media-hash-wrong",
+  "media-length-wrong",
+  "media-kind-wrong",
+  "media-truncated",
+  "media-surplus",
+  "media-missing", // params: status
+  "media-unavailable", // params: status, answers
+  "media-broken-off", // params: answers
+  "media-slow", // params: pieces, everyMs
   // Push
   "push-forged", // params: kind "signature" | "expired" | "audience" | "key" | "unsigned" | "missing"
   "push-key-rotated",

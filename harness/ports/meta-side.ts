@@ -2,6 +2,7 @@ import type { MovableClock } from "../../core/clock.js";
 import type { Profile } from "../../profiles/profile.js";
 import type { HttpProtocol, TraceNode } from "../model/trace.js";
 import type { FaultRequest } from "./faults.js";
+import type { FileContent } from "./file.js";
 import type { Journal } from "./journal.js";
 
 /** Addresses and trust roots of the Meta side. The names are those of the `interop serve` manifest. */
@@ -75,10 +76,21 @@ export type UserContent =
       readonly target: { readonly id: string; readonly from: string };
       readonly emoji: string;
     }
-  | { readonly type: "image"; readonly data: Uint8Array; readonly mimetype: string; readonly caption?: string };
+  | FileContent;
 
 export interface SentMessage {
   readonly id: string;
+}
+
+export interface DownloadOptions {
+  /** GET unless told. */
+  readonly method?: "GET" | "HEAD";
+  /** `Range` header, for example `bytes=0-15`. */
+  readonly range?: string;
+  /** Takes nothing for so long after the first bytes. */
+  readonly pauseMs?: number;
+  /** Hangs up after the first bytes. */
+  readonly abort?: boolean;
 }
 
 export interface WhatsAppUser {
@@ -92,6 +104,11 @@ export interface WhatsAppUser {
   block(login: string): Promise<void>;
   /** Whether users of providers may write to this one; they may unless told. */
   opt(state: "in" | "out"): void;
+  /**
+   * Asks Meta's media host for a path, as the user's client does for every media message that it opens. Resolves when the
+   * answer is complete or broken off; what the provider was asked for and answered is in the trace.
+   */
+  download(path: string, options?: DownloadOptions): Promise<void>;
   /** New identity key, as after a re-installation; peers are notified as the profile says. */
   changeIdentity(): Promise<void>;
 }

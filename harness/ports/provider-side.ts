@@ -1,4 +1,5 @@
 import type { Cause, EventEntry, Json } from "../model/trace.js";
+import type { FileContent } from "./file.js";
 
 /** What became of a driver call that a check lets fail. */
 export type CallOutcome<Result> =
@@ -22,7 +23,7 @@ export interface ProviderSide {
   drainEvents(): Promise<void>;
 }
 
-export type ProviderContent = { readonly type: "text"; readonly text: string };
+export type ProviderContent = { readonly type: "text"; readonly text: string } | FileContent;
 
 /** A message, by its id and the address of its author. */
 export interface MessageReference {

@@ -1,3 +1,4 @@
+import type { MediaContent } from "../../protocol/content/content.js";
 import type { IssueOptions } from "../../protocol/noise/certificate-issue.js";
 import type { JsonObject } from "../../protocol/token/inspect.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
@@ -50,6 +51,27 @@ export interface PushPlan {
   readonly token: "signed" | "spoiled" | "unsigned" | "missing";
 }
 
+/** How Meta's media host answers for one file, other than by handing it out. */
+export interface Serving {
+  /** In place of 200, and then without the file. */
+  readonly status?: number;
+  /** The connection breaks after this share of the body. */
+  readonly breaksAt?: number;
+  /** The body comes in pieces with pauses in between. */
+  readonly pace?: { readonly pieces: number; readonly everyMs: number };
+  /** How many answers are like that; all of them when absent. */
+  readonly answers?: number;
+}
+
+/** A file of a simulated user on its way to Meta's media host. */
+export interface UploadedMedia {
+  readonly plain: Uint8Array;
+  readonly blob: Uint8Array;
+  /** What the message will say of it; the path is not known yet. */
+  readonly content: MediaContent;
+  readonly serving: Serving;
+}
+
 /**
  * The points at which a fault may act, each with the value that passes through it. Nothing else in the mock deviates
  * from the profile.
@@ -90,6 +112,7 @@ export interface Hooks {
   /** Whether a receipt of the provider's user arrives at the server. */
   readonly receipt: boolean;
   readonly "interop-request": InteropRequest;
+  readonly "media-upload": UploadedMedia;
   /** What a simulated user answers to a message that it could open. */
   readonly "opened-message": "receipt" | "retry";
 }

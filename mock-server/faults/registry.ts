@@ -24,6 +24,17 @@ import { framesSplit } from "./frames-split.js";
 import { framesSwapped } from "./frames-swapped.js";
 import { keyUploadRefused } from "./key-upload-refused.js";
 import { loginFailure } from "./login-failure.js";
+import { mediaBrokenOff } from "./media-broken-off.js";
+import { mediaEncHashWrong } from "./media-enc-hash-wrong.js";
+import { mediaHashWrong } from "./media-hash-wrong.js";
+import { mediaKindWrong } from "./media-kind-wrong.js";
+import { mediaLengthWrong } from "./media-length-wrong.js";
+import { mediaMacWrong } from "./media-mac-wrong.js";
+import { mediaMissing } from "./media-missing.js";
+import { mediaSlow } from "./media-slow.js";
+import { mediaSurplus } from "./media-surplus.js";
+import { mediaTruncated } from "./media-truncated.js";
+import { mediaUnavailable } from "./media-unavailable.js";
 import { messageAckError } from "./message-ack-error.js";
 import { messageDuplicated } from "./message-duplicated.js";
 import { paddingInconsistent } from "./padding-inconsistent.js";
@@ -90,6 +101,17 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   "enc-missing": encMissing,
   "plaintext-downgrade": plaintextDowngrade,
   "message-duplicated": messageDuplicated,
+  "media-mac-wrong": mediaMacWrong,
+  "media-enc-hash-wrong": mediaEncHashWrong,
+  "media-hash-wrong": mediaHashWrong,
+  "media-length-wrong": mediaLengthWrong,
+  "media-kind-wrong": mediaKindWrong,
+  "media-truncated": mediaTruncated,
+  "media-surplus": mediaSurplus,
+  "media-missing": mediaMissing,
+  "media-unavailable": mediaUnavailable,
+  "media-broken-off": mediaBrokenOff,
+  "media-slow": mediaSlow,
   "push-forged": pushForged,
   "push-key-rotated": pushKeyRotated,
   "message-ack-error": messageAckError,

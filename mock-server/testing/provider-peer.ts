@@ -11,7 +11,10 @@ import { addressOf } from "../../signal/address.js";
 import { sessionEngine } from "../../signal/engine.js";
 import { createDispatch } from "../engine/dispatch.js";
 import { createEngine } from "../engine/engine.js";
+import { createIntegrators } from "../accounts/integrators.js";
+import { createMediaProxy } from "../faces/media/proxy.js";
 import { createFaultBoard } from "../faults/board.js";
+import { countExchanges } from "../http/exchanges.js";
 import { createJournal } from "../journal/journal.js";
 import { createMediaStore } from "../media/store.js";
 import { createSecrets } from "../secrets.js";
@@ -41,7 +44,10 @@ export function providerPeer({ profile, clock, random }: { profile: Profile; clo
     settled: () => undefined,
   });
   const media = createMediaStore(profile.media.maximumFileBytes);
-  const shared = { profile, journal, clock, random, faults, dispatch, media, secrets: createSecrets() };
+  const integrators = createIntegrators();
+  const nextExchange = countExchanges();
+  const proxy = createMediaProxy({ profile: profile.media, clock, journal, integrators, nextExchange });
+  const shared = { profile, journal, clock, random, faults, dispatch, media, proxy, secrets: createSecrets() };
   const users = createUsers({ ...shared, mediaHost: () => undefined, underTest: () => true }, engine);
 
   function enlist(): void {
@@ -93,7 +99,23 @@ export function providerPeer({ profile, clock, random }: { profile: Profile; clo
 
   enlist();
   const settle = (): Promise<void> => users.idle();
-  return { login, account, journal, faults, users, enlist, say, settle, take, openSession, seal, sendText, open };
+  return {
+    login,
+    account,
+    journal,
+    faults,
+    users,
+    enlist,
+    say,
+    settle,
+    take,
+    openSession,
+    seal,
+    sendText,
+    open,
+    integrators,
+    media,
+  };
 }
 
 export type ProviderPeer = ReturnType<typeof providerPeer>;

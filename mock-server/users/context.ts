@@ -6,6 +6,7 @@ import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalAccount } from "../../signal/account.js";
 import type { Dispatch } from "../engine/types.js";
 import { createSenderKeys, type SenderKeys } from "../../signal/sender-keys/sender-keys.js";
+import type { MediaProxy } from "../faces/media/proxy.js";
 import type { FaultBoard } from "../faults/board.js";
 import type { MediaStore } from "../media/store.js";
 import type { Secrets } from "../secrets.js";
@@ -23,6 +24,8 @@ export interface UserParts {
   /** To the engine, which answers through `Users.deliver`. */
   readonly dispatch: Dispatch;
   readonly media: MediaStore;
+  /** Meta's way to files of providers. */
+  readonly proxy: Pick<MediaProxy, "fetch">;
   /** Learns of every private identity key. */
   readonly secrets: Pick<Secrets, "add">;
   /** Host and port of the media host; undefined when there is none. */

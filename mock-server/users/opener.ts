@@ -1,11 +1,14 @@
 import type { OpenedEntry } from "../../harness/model/trace.js";
+import type { MediaContent } from "../../protocol/content/content.js";
 import { decodeEnvelope } from "../../protocol/content/envelope.js";
 import { ContentError } from "../../protocol/content/errors.js";
 import { inspectPadding, unpad } from "../../protocol/content/padding.js";
+import { parseUserMediaPath } from "../../protocol/media/paths.js";
 import { bytesOf, childNamed, childrenNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
 import { SignalError } from "../../signal/errors.js";
 import type { UserContext } from "./context.js";
+import { fetchFile } from "./download.js";
 import { openFile } from "./files.js";
 import { remember } from "./remember.js";
 import { retryReceipt } from "./retry.js";
@@ -20,7 +23,13 @@ export interface Opener {
 /** How many messages that did not open are counted at a time. */
 const maximumRemembered = 1000;
 
+type Writable<Type> = { -readonly [Name in keyof Type]: Type[Name] };
 type Finding = Pick<OpenedEntry, "inspection" | "padding" | "content" | "sentTo" | "file" | "error">;
+
+/** A file that does not lie on Meta's own host. */
+interface Elsewhere {
+  readonly elsewhere?: MediaContent;
+}
 
 export function createOpener(context: UserContext): Opener {
   const { account, book, faults, journal, profile, say } = context;
@@ -30,7 +39,7 @@ export function createOpener(context: UserContext): Opener {
   async function open(message: StanzaNode, entry: number): Promise<void> {
     const { id = "", from = "", participant } = message.attrs;
     learnFrom(message);
-    const finding = await find(message);
+    const { elsewhere, ...finding } = await find(message);
     // Only what came over the wire has a stanza entry; the rest is between simulated users.
     const by = entry === 0 ? "harness" : "provider";
     const group = participant === undefined ? {} : { group: from };
@@ -46,6 +55,8 @@ export function createOpener(context: UserContext): Opener {
       ...finding,
     });
     answer(message, finding.error);
+    // In its own time: a slow host must not hold up the messages behind this one. The trace says how it went.
+    if (elsewhere !== undefined) void fetchFile(context, { messageId: id, from: sender }, elsewhere);
   }
 
   /** Stanzas name their sender in both forms. */
@@ -55,11 +66,11 @@ export function createOpener(context: UserContext): Opener {
     book.learn(attrs["participant_pn"] ?? attrs["sender_pn"], sender);
   }
 
-  async function find(message: StanzaNode): Promise<Finding> {
+  async function find(message: StanzaNode): Promise<Finding & Elsewhere> {
     const { from = "", participant = from } = message.attrs;
     const parts = sealedIn(message);
     if (typeof parts === "string") return { error: parts };
-    const found: { -readonly [Name in keyof Finding]: Finding[Name] } = {};
+    const found: Writable<Finding & Elsewhere> = {};
     try {
       for (const part of parts) {
         const inspection = inspect(part);
@@ -72,7 +83,10 @@ export function createOpener(context: UserContext): Opener {
         } else if (content === undefined) found.error = "content-empty";
         if (sentTo !== undefined) found.sentTo = sentTo;
         if (content !== undefined) found.content = traceContent(content);
-        if (content?.type === "media") found.file = openFile(context, content);
+        if (content?.type !== "media") continue;
+        const [path = ""] = content.directPath.split("?", 1);
+        if (parseUserMediaPath(path) === undefined) found.elsewhere = content;
+        else found.file = openFile(context, path, content);
       }
     } catch (thrown) {
       if (!(thrown instanceof SignalError || thrown instanceof ContentError)) throw thrown;

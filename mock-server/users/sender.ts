@@ -70,7 +70,8 @@ export function createSender(context: UserContext, turns: Turns): Sender {
 
   return {
     async send(to, content) {
-      const draft = { id: newMessageId(random), to, content: contentOf(context, to, content) };
+      const id = newMessageId(random);
+      const draft = { id, to, content: contentOf(context, { id, to }, content) };
       const { answer } = await turns.take(() => transmit(draft));
       const { error } = (await answer).attrs;
       if (error === undefined) return { id: draft.id };

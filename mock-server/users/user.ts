@@ -5,6 +5,7 @@ import type { SignalAccount } from "../../signal/account.js";
 import { sessionEngine } from "../../signal/engine.js";
 import { createUserContext, type UserContext, type UserIdentity, type UserParts } from "./context.js";
 import { block } from "./blocking.js";
+import { download } from "./download.js";
 import { createGroup } from "./group-create.js";
 import { publishKeys } from "./keyring.js";
 import { createOpener } from "./opener.js";
@@ -128,6 +129,7 @@ export function createUser(
       parts.dispatch({ type: "user-left", jid });
     },
     send: (to, content) => sender.send(to, content),
+    download: (path, options) => download(context, path, options),
     read(from, [id, ...further], participant) {
       const items = further.map((other) => node("item", { id: other }));
       const list = items.length === 0 ? [] : [node("list", {}, items)];

@@ -1,6 +1,7 @@
 import { type ChannelBehaviour, lawfulChannel } from "./channel.js";
 import { type EnlistmentBehaviour, lawfulEnlistment } from "./enlistment.js";
 import { type FeatureBehaviour, lawfulFeatures } from "./features.js";
+import { type FileBehaviour, lawfulFiles } from "./files.js";
 import { type HttpBehaviour, lawfulHttp } from "./http.js";
 import { type IdentityBehaviour, lawfulIdentity } from "./identity.js";
 import { type KeyBehaviour, lawfulKeys } from "./keys.js";
@@ -22,6 +23,7 @@ export interface Behaviour {
   readonly push: PushBehaviour;
   readonly features: FeatureBehaviour;
   readonly proxy: ProxyBehaviour;
+  readonly files: FileBehaviour;
 }
 
 export const lawfulBehaviour: Behaviour = {
@@ -34,4 +36,5 @@ export const lawfulBehaviour: Behaviour = {
   push: lawfulPush,
   features: lawfulFeatures,
   proxy: lawfulProxy,
+  files: lawfulFiles,
 };

@@ -21,7 +21,7 @@ export interface MessagingBehaviour {
   /** The Signal message as it goes out. */
   sealed(sealed: SignalMessage): SignalMessage;
   /** `count` is the ordinal of a resend. */
-  enc(sealed: SignalMessage, count?: number): StanzaNode;
+  enc(sealed: SignalMessage, count?: number, mediatype?: string): StanzaNode;
   message(head: MessageHead, enc: StanzaNode): StanzaNode;
   /** The error of the server's answer to a message; undefined when it was taken. */
   sendError(ack: StanzaNode): string | undefined;

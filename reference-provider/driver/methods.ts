@@ -1,12 +1,19 @@
 import type { Provider } from "../provider.js";
+import { content } from "./content.js";
 import { featureMethods } from "./feature-methods.js";
 import type { Method } from "./method.js";
-import { address, object, optionalText, reference, settings, text, textContent, wholeNumber } from "./params.js";
+import { address, object, optionalText, reference, settings, text, wholeNumber } from "./params.js";
 
 /** What this provider really does; `proxy` comes on top when there is one. */
 export const capabilities = [
   "text",
   "text-receive",
+  "media-receive",
+  "image",
+  "video",
+  "audio",
+  "voice",
+  "document",
   "receipts",
   "read-receipts",
   "reactions",
@@ -62,8 +69,11 @@ export function driverMethods(provider: Provider, description: Description): Rea
     "message.send": async (params) => {
       const fields = object(params, "params", ["user", "to", "content", "replyTo"]);
       const user = provider.user(text(fields, "user"));
-      const replyTo = fields["replyTo"] === undefined ? undefined : reference(fields, "replyTo");
-      return { id: await user.sendText(address(fields, "to"), textContent(fields), replyTo) };
+      const to = address(fields, "to");
+      const given = content(fields);
+      const reply = fields["replyTo"] === undefined ? undefined : reference(fields, "replyTo");
+      const sent = given.type === "text" ? user.sendText(to, given.text, reply) : user.sendFile(to, given.file, reply);
+      return { id: await sent };
     },
     ...featureMethods(provider),
     "token.rotate": async () => {

@@ -68,15 +68,6 @@ export function reference(fields: Fields, name: string): MessageReference {
   return { id: text(members, "id", `params.${name}`), from: text(members, "from", `params.${name}`) };
 }
 
-/** Text content; the other kinds belong to capabilities that are not declared. */
-export function textContent(fields: Fields): string {
-  const content = object(fields["content"], "params.content", ["type", "text"]);
-  if (content["type"] !== "text") throw invalid("params.content.type", '"text"', content["type"]);
-  const { text: value } = content as { text?: unknown };
-  if (typeof value === "string") return value;
-  throw invalid("params.content.text", "a text", value);
-}
-
 /** The parameters of `provider.configure`. */
 export function settings(params: unknown): Settings {
   const fields = object(params, "params", ["meta", "integrator", "profile", "timing"]);
@@ -131,7 +122,7 @@ function timing(value: unknown): Settings["timing"] {
   };
 }
 
-function invalid(path: string, wanted: string, found: unknown): InvalidParams {
+export function invalid(path: string, wanted: string, found: unknown): InvalidParams {
   const shown = found === undefined ? "nothing" : (JSON.stringify(found)?.slice(0, 80) ?? typeof found);
   return new InvalidParams(`${path}: found ${shown}, wanted ${wanted}`);
 }

@@ -1,6 +1,10 @@
-import type { Content, ReactionContent, TextContent } from "../../protocol/content/content.js";
+import { CodedError } from "../../core/coded-error.js";
+import { toBase64 } from "../../core/bytes.js";
+import type { Content, MediaContent, ReactionContent, ReplyTo, TextContent } from "../../protocol/content/content.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import { Recent } from "../client/recent.js";
+import type { ShownContent } from "../events.js";
+import { fetchFile } from "../files/incoming.js";
 import { nackCodes } from "../stanzas/acks.js";
 import type { UserContext } from "../user/context.js";
 import { contactOf, readIncoming } from "./incoming.js";
@@ -84,35 +88,55 @@ export class Receiver {
   }
 
   #show(message: Incoming, from: string, content: Content): void {
-    const { behaviour, events } = this.#context;
-    const { id } = message;
+    const { behaviour, events, login } = this.#context;
     switch (content.type) {
       case "text":
         return this.#showText(message, from, content);
+      case "media":
+        // In its own time: a large file must not hold up the messages behind it.
+        return void this.#showFile(message, from, content);
       case "reaction": {
-        const target = { id: content.target.id, from: content.target.fromMe ? from : this.#context.login };
+        const target = { id: content.target.id, from: content.target.fromMe ? from : login };
         const news = behaviour.features.reactionIn({ target, from, emoji: content.emoji });
         if (news !== undefined) events.push({ kind: "reaction", ...news });
         if (behaviour.features.showsReactionsAsMessages) this.#showText(message, from, asText(content));
         return;
       }
-      default:
-        this.#report("content-not-supported", `Show message ${id}: found ${content.type}, wanted text or a reaction`);
+      default: {
+        const wanted = "text, a reaction or a file";
+        this.#report("content-not-supported", `Show message ${message.id}: found ${content.type}, wanted ${wanted}`);
+      }
     }
   }
 
   #showText(message: Incoming, from: string, { text, replyTo }: TextContent): void {
-    const { behaviour, events, texts } = this.#context;
-    const { id } = message;
+    const { behaviour, texts } = this.#context;
     if (replyTo !== undefined && !behaviour.features.showsReplyToUnknown && texts.get(replyTo.id) === undefined) return;
+    texts.set(message.id, text);
+    this.#shown(message, from, { type: "text", text: behaviour.messaging.textIn(text) }, replyTo);
+  }
+
+  /** Nothing of a file is shown that is not what its sender sent. */
+  async #showFile(message: Incoming, from: string, content: MediaContent): Promise<void> {
+    try {
+      const { kind, data, ...described } = await fetchFile(this.#context, content);
+      this.#shown(message, from, { type: kind, data: toBase64(data), ...described }, content.replyTo);
+    } catch (thrown) {
+      if (!(thrown instanceof CodedError)) throw thrown;
+      this.#report(String(thrown.code), `Message ${message.id}: ${thrown.message}`);
+    }
+  }
+
+  #shown(message: Incoming, from: string, content: ShownContent, replyTo: ReplyTo | undefined): void {
+    const { behaviour, events } = this.#context;
+    const { id } = message;
     const reply =
       replyTo && behaviour.features.replyIn({ id: replyTo.id, from: contactOf(replyTo.participant) ?? from });
-    texts.set(id, text);
     events.push({
       kind: "message",
       id,
       from,
-      content: { type: "text", text: behaviour.messaging.textIn(text) },
+      content,
       ...(reply !== undefined && { replyTo: reply }),
     });
     this.#answer(behaviour.features.shown(message));

@@ -1,6 +1,6 @@
 import { bytesToUint } from "../../core/bytes.js";
 import { reasonOf } from "../../core/coded-error.js";
-import type { Content, ReplyTo } from "../../protocol/content/content.js";
+import type { MediaKind, ReplyTo } from "../../protocol/content/content.js";
 import { encodeContent } from "../../protocol/content/encode.js";
 import { newMessageId } from "../../protocol/ids/message-id.js";
 import { bytesOf, childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
@@ -10,12 +10,24 @@ import { Recent } from "../client/recent.js";
 import { Serial } from "../client/serial.js";
 import { ProviderError } from "../errors.js";
 import type { MessageReference } from "../features/types.js";
+import { FilePublisher } from "../files/outgoing.js";
+import type { UserFile } from "../files/types.js";
 import { readKeys } from "../stanzas/key-fetch.js";
 import type { MessageHead } from "../stanzas/messages.js";
 import type { UserContext } from "../user/context.js";
 import { beginSession, fetchBundle, seal, sealInSession } from "./sealer.js";
 
-interface SentMessage {
+interface Kind {
+  /** Of the file. */
+  readonly kind?: MediaKind | undefined;
+}
+
+interface Draft extends Kind {
+  readonly type: MessageHead["type"];
+  readonly encode: () => Uint8Array;
+}
+
+interface SentMessage extends Kind {
   readonly to: string;
   readonly type: MessageHead["type"];
   /** Encoded, not padded: every resend is padded and encrypted anew. */
@@ -23,13 +35,23 @@ interface SentMessage {
   resends: number;
 }
 
+/** `mediatype` of an `enc`, as ordinary clients write it. */
+const mediaTypes: Readonly<Record<MediaKind, string>> = {
+  image: "image",
+  video: "video",
+  audio: "audio",
+  voice: "ptt",
+  document: "document",
+};
+
 const rememberedMessages = 500;
 /** Beyond this two broken sides would keep each other busy for ever (interop fact 77). */
 const maximumResends = 10;
 
-/** Texts and reactions out, and again when the recipient asks for them. */
+/** Texts, files and reactions out, and again when the recipient asks for them. */
 export class Sender {
   readonly #context: UserContext;
+  readonly #files: FilePublisher;
   /** Messages leave in the order in which they were encrypted; sessions begin one at a time. */
   readonly #turn = new Serial();
   readonly #sent = new Recent<SentMessage>(rememberedMessages);
@@ -38,17 +60,27 @@ export class Sender {
 
   constructor(context: UserContext) {
     this.#context = context;
+    this.#files = new FilePublisher(context);
   }
 
   /** Resolves with the id when the server has taken the message. @throws ProviderError */
   async sendText(to: string, text: string, reply?: MessageReference): Promise<string> {
     const { behaviour, texts } = this.#context;
     const written = behaviour.messaging.textOut(text);
-    const replyTo = reply && behaviour.features.replyOut(replyReference(reply, texts.get(reply.id)));
-    const content: Content = { type: "text", text: written, ...(replyTo !== undefined && { replyTo }) };
-    const id = await this.#send(to, "text", content);
+    const content = { type: "text", text: written, ...this.#replyTo(reply) } as const;
+    const id = await this.#send(to, { type: "text", encode: () => encodeContent(content) });
     texts.set(id, text);
     return id;
+  }
+
+  /** As `sendText`; the file lies on the provider's media host by then. @throws ProviderError */
+  async sendFile(to: string, file: UserFile, reply?: MessageReference): Promise<string> {
+    const { clock, session } = this.#context;
+    if (!session.online) throw new ProviderError("not-connected", "Send a file: the user is not connected");
+    const content = encodeContent({ ...this.#files.publish(file), ...this.#replyTo(reply) });
+    // Sealing a large file takes a while, and timers count from when the event loop last looked at the clock.
+    await new Promise<void>((resolve) => void clock.after(0, resolve));
+    return this.#send(to, { type: "media", kind: file.kind, encode: () => content });
   }
 
   /** An empty emoji takes the reaction back. @throws ProviderError */
@@ -56,10 +88,11 @@ export class Sender {
     const { behaviour, clock, login } = this.#context;
     const key = { id: target.id, fromMe: target.from === login, chat: to };
     const reaction = behaviour.features.reactionOut({ type: "reaction", target: key, emoji, sentAtMs: clock.now() });
-    return reaction === undefined ? "unsent" : this.#send(to, "reaction", reaction);
+    if (reaction === undefined) return "unsent";
+    return this.#send(to, { type: "reaction", encode: () => encodeContent(reaction) });
   }
 
-  async #send(to: string, type: MessageHead["type"], content: Content): Promise<string> {
+  async #send(to: string, { type, kind, encode }: Draft): Promise<string> {
     const { behaviour, events, random, session } = this.#context;
     const { messaging } = behaviour;
     if (!session.online) throw new ProviderError("not-connected", "Send a message: the user is not connected");
@@ -67,11 +100,11 @@ export class Sender {
       throw new ProviderError("message-refused", `Send a message to ${to}: was refused before`);
     const id = messaging.messageId(() => newMessageId(random), this.#previousId);
     this.#previousId = id;
-    const encoded = encodeContent(content);
+    const content = encode();
     const { ack, stanza } = await this.#turn.run(async () => {
-      const sealed = await seal(this.#context, to, encoded);
-      this.#sent.set(id, { to, type, content: encoded, resends: 0 });
-      const message = this.#stanza({ id, to, type }, sealed);
+      const sealed = await seal(this.#context, to, content);
+      this.#sent.set(id, { to, type, kind, content, resends: 0 });
+      const message = this.#stanza({ id, to, type, kind }, sealed);
       return { ack: session.exchange(id, message), stanza: message };
     });
     const error = messaging.sendError(await ack);
@@ -100,11 +133,22 @@ export class Sender {
         await beginSession(this.#context, contact, await this.#bundleFor(receipt, contact));
         const sealed = await sealInSession(this.#context, addressOf(contact), message.content);
         const resent = behaviour.messaging.resendId(id, () => newMessageId(random));
-        session.send(this.#stanza({ id: resent, to: contact, type: message.type }, sealed, count));
+        const { type, kind } = message;
+        session.send(this.#stanza({ id: resent, to: contact, type, kind }, sealed, count));
       });
     } catch (thrown) {
       events.push({ kind: "error", code: "resend-failed", detail: reasonOf(thrown) });
     }
+  }
+
+  /** With the text that is answered, where this device still has it. */
+  #replyTo(reply: MessageReference | undefined): { readonly replyTo?: ReplyTo } {
+    if (reply === undefined) return {};
+    const { behaviour, texts } = this.#context;
+    const quotedText = texts.get(reply.id);
+    const whole = { id: reply.id, participant: reply.from, ...(quotedText !== undefined && { quotedText }) };
+    const replyTo = behaviour.features.replyOut(whole);
+    return { ...(replyTo !== undefined && { replyTo }) };
   }
 
   /** The keys in the receipt save a fetch; without them the recipient's session may be beyond repair all the same. */
@@ -116,13 +160,8 @@ export class Sender {
     return { registrationId: bytesToUint(bytes), ...readKeys(keys) };
   }
 
-  #stanza(head: MessageHead, sealed: SignalMessage, count?: number): StanzaNode {
+  #stanza({ kind, ...head }: MessageHead & Kind, sealed: SignalMessage, count?: number): StanzaNode {
     const { messaging } = this.#context.behaviour;
-    return messaging.message(head, messaging.enc(sealed, count));
+    return messaging.message(head, messaging.enc(sealed, count, kind && mediaTypes[kind]));
   }
-}
-
-/** With the text that is answered, where this device still has it. */
-function replyReference({ id, from }: MessageReference, quotedText: string | undefined): ReplyTo {
-  return { id, participant: from, ...(quotedText !== undefined && { quotedText }) };
 }

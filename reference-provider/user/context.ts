@@ -5,6 +5,8 @@ import type { Behaviour } from "../behaviour/behaviour.js";
 import type { Recent } from "../client/recent.js";
 import type { Session } from "../client/session.js";
 import type { EventQueue } from "../events.js";
+import type { FileStore } from "../files/file-store.js";
+import type { Settings } from "../settings.js";
 
 /** What the parts of one user's client share. */
 export interface UserContext {
@@ -18,4 +20,10 @@ export interface UserContext {
   readonly login: string;
   /** Texts of the newest messages of either side, by id, so that replies can quote them. */
   readonly texts: Recent<string>;
+  /** User-visible identifier. */
+  readonly user: string;
+  readonly settings: Settings;
+  /** What the provider's media host serves. */
+  readonly store: FileStore;
+  readonly issueToken: () => Promise<string>;
 }

@@ -10,6 +10,8 @@ import { ProviderError } from "../errors.js";
 import { EventQueue } from "../events.js";
 import { Features } from "../features/features.js";
 import type { MessageReference } from "../features/types.js";
+import type { FileStore } from "../files/file-store.js";
+import type { UserFile } from "../files/types.js";
 import { KeyStore } from "../keys/key-store.js";
 import { Receiver } from "../messaging/receiver.js";
 import { Sender } from "../messaging/sender.js";
@@ -29,6 +31,7 @@ export interface UserParts {
   readonly authKey: KeyPair;
   /** A fresh token that names this user. */
   readonly issueToken: () => Promise<string>;
+  readonly store: FileStore;
 }
 
 const rememberedTexts = 500;
@@ -115,6 +118,11 @@ export class User {
   }
 
   /** @throws ProviderError */
+  async sendFile(to: string, file: UserFile, replyTo?: MessageReference): Promise<string> {
+    return this.#ready().sender.sendFile(to, file, replyTo);
+  }
+
+  /** @throws ProviderError */
   async rotateKeys(): Promise<void> {
     await this.#ready().keys.rotate();
   }
@@ -148,7 +156,7 @@ export class User {
   }
 
   #startClient(login: string): Client {
-    const { behaviour, clock, random, settings, issueToken } = this.#parts;
+    const { behaviour, clock, random, settings, issueToken, store } = this.#parts;
     const session: Session = new Session(
       {
         behaviour: behaviour.channel,
@@ -168,16 +176,10 @@ export class User {
         },
       },
     );
-    const context: UserContext = {
-      behaviour,
-      clock,
-      random,
-      account: this.#account,
-      session,
-      events: this.events,
-      login,
-      texts: new Recent(rememberedTexts),
-    };
+    const { events } = this;
+    const shared = { behaviour, clock, random, settings, issueToken, store, events };
+    const texts = new Recent<string>(rememberedTexts);
+    const context: UserContext = { ...shared, account: this.#account, session, user: this.id, login, texts };
     const keys = new KeyStore(context);
     const sender = new Sender(context);
     const features = new Features(context);

@@ -8,7 +8,7 @@ import { recordedHeaders } from "../../http/record.js";
 import { redactHeaders, redactTokens } from "../../http/redact.js";
 import type { MediaStore } from "../../media/store.js";
 
-export interface MediaFaceParts {
+export interface UploadFaceParts {
   readonly journal: Journal;
   readonly nextExchange: NextExchange;
   readonly store: MediaStore;
@@ -22,10 +22,10 @@ interface Answer {
 }
 
 /**
- * The media host of the ordinary client (wire 6.2): `POST /mms/<type>/<token>` stores, `GET <direct path>` fetches. The
- * token is the digest of what is stored, which is checked.
+ * Uploads of ordinary clients (wire 6.2): `POST /mms/<type>/<token>`. The token is the digest of what is stored, which is
+ * checked. What is stored is served by the media face.
  */
-export function mediaRouter({ journal, nextExchange, store, maximumFileBytes }: MediaFaceParts): Router {
+export function uploadRouter({ journal, nextExchange, store, maximumFileBytes }: UploadFaceParts): Router {
   async function exchange(request: Request, response: Response, act: () => Promise<Answer>): Promise<void> {
     const url = redactTokens(request.originalUrl);
     const common = { kind: "http", face: "media", exchange: nextExchange(), method: request.method, url } as const;
@@ -50,30 +50,7 @@ export function mediaRouter({ journal, nextExchange, store, maximumFileBytes }: 
     return { status: 200, headers: { "content-type": "application/json" }, body: Buffer.from(JSON.stringify(reply)) };
   }
 
-  function download(request: Request): Answer {
-    const file = store.get(request.path);
-    if (file === undefined) return { status: 404 };
-    const { headers, body, status } = slice(file, request.headers.range);
-    return { status, headers: { ...headers, "content-type": "application/octet-stream" }, body };
-  }
-
-  return Router()
-    .post("/mms/:type/:token", (request, response) => exchange(request, response, () => upload(request)))
-    .get("/v/*path", (request, response) => exchange(request, response, async () => download(request)));
-}
-
-/** One range from a start to an end or to the last byte; anything else gets the whole file (RFC 9110 section 14.2). */
-function slice(file: Uint8Array, range: string | undefined): Required<Answer> {
-  const match = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(range ?? "");
-  const whole = { status: 200, headers: { "accept-ranges": "bytes" }, body: file };
-  if (match === null) return whole;
-  const [, from = "", to = ""] = match;
-  const start = Number(from);
-  const end = Math.min(to === "" ? file.length : Number(to) + 1, file.length);
-  if (start >= end)
-    return { status: 416, headers: { "content-range": `bytes */${file.length}` }, body: new Uint8Array() };
-  const headers = { ...whole.headers, "content-range": `bytes ${start}-${end - 1}/${file.length}` };
-  return { status: 206, headers, body: file.subarray(start, end) };
+  return Router().post("/mms/:type/:token", (request, response) => exchange(request, response, () => upload(request)));
 }
 
 function digestOf(body: Uint8Array): string {
