@@ -142,9 +142,15 @@ export interface KeyProfile {
 }
 
 export interface SessionProfile {
-  readonly engine: "x3dh-v3";
+  readonly engine: "x3dh-v3" | "pqxdh-v4";
+  /** Element that carries a Kyber pre-key beside the others; only with the engine `pqxdh-v4`. */
+  readonly kyberKeyTag: string;
   /** First byte of a Signal message, hex. */
   readonly firstByte: string;
+  /** So many messages may be lost before one, and it still opens. */
+  readonly skippedMessages: number;
+  /** A message further ahead than this is refused. */
+  readonly maximumJump: number;
 }
 
 export interface ContentProfile {
@@ -153,7 +159,10 @@ export interface ContentProfile {
 }
 
 export interface ReceiptProfile {
+  /** How often a receiver asks for one message. */
   readonly maximumRetries: number;
+  /** How often a sender answers such requests for one message. */
+  readonly maximumResends: number;
 }
 
 export interface MailboxProfile {

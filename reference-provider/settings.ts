@@ -44,6 +44,7 @@ export const contract = {
   tokenLifetimeSeconds: 3600,
   versionClaim: "interop_version",
   pushSkewSeconds: 60,
+  kyberKeyTag: "kkey",
   /** In which a proxy names the client's address. */
   clientAddressHeader: "x-forwarded-for",
   /** How requests are told apart that are named in public and not shown. */
@@ -62,4 +63,9 @@ const productContracts = {
 /** The parts that differ between Meta's products. @param product As in `provider.configure`. */
 export function contractFor(product: string): (typeof productContracts)["whatsapp" | "messenger"] {
   return product === "messenger" ? productContracts.messenger : productContracts.whatsapp;
+}
+
+/** How sessions are begun: the driver protocol does not say, the name of the profile does. */
+export function engineFor({ name }: Settings["profile"]): string {
+  return name.endsWith("-pqxdh") ? "pqxdh-v4" : "x3dh-v3";
 }

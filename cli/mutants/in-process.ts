@@ -3,6 +3,7 @@ import { localDriver, type LocalProvider } from "../../harness/driver/local.js";
 import type { Check } from "../../harness/model/check.js";
 import type { RunResult } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
+import { checksFor } from "../../harness/runner/select.js";
 import { runSuite } from "../../harness/runner/run-suite.js";
 import type { RunOptions } from "../../harness/runner/types.js";
 import { startMetaEndpoint } from "../../mock-server/index.js";
@@ -30,9 +31,13 @@ export async function runAgainst(
   provider: LocalProvider,
   checks: readonly Check[],
   patienceMs?: number,
-  { confirmFailures = false, onProgress }: Pick<RunOptions, "confirmFailures" | "onProgress"> = {},
+  {
+    confirmFailures = false,
+    profileName = "whatsapp",
+    onProgress,
+  }: Pick<RunOptions, "confirmFailures" | "onProgress"> & { readonly profileName?: string } = {},
 ): Promise<InProcessRun> {
-  const { profile, sha256 } = await loadProfile("whatsapp");
+  const { profile, sha256 } = await loadProfile(profileName);
   const meta = await startMetaEndpoint({ profile, seed: "in-process" });
   const driver = driverClient({
     transport: localDriver(provider),
@@ -42,7 +47,7 @@ export async function runAgainst(
   });
   try {
     const result = await runSuite({
-      checks,
+      checks: checksFor(profile, checks),
       requirements,
       meta,
       driver,

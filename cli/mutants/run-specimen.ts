@@ -5,6 +5,7 @@ import { ReachRecorder } from "../../harness/mutation/reach.js";
 import type { Specimen } from "../../harness/mutation/specimen.js";
 import { loadVariation } from "../../reference-provider/registry.js";
 import { referenceProvider, runAgainst, watchedProvider } from "./in-process.js";
+import { profileFor } from "./profile-for.js";
 
 /** Short, because a mutant that stays silent makes every wait for it last this long. */
 const hurriedMs = 600;
@@ -22,7 +23,9 @@ export async function runSpecimen(
   { unhurried }: Haste = {},
 ): Promise<MatrixRow> {
   const provider = referenceProvider(await loadVariation(specimen.kind, specimen.id));
-  const { result } = await runAgainst(provider, judges, unhurried === true ? unhurriedMs : hurriedMs);
+  const profileName = profileFor(specimen, judges);
+  const patienceMs = unhurried === true ? unhurriedMs : hurriedMs;
+  const { result } = await runAgainst(provider, judges, patienceMs, { profileName });
   return matrixRow(specimen, judges, result);
 }
 

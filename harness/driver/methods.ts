@@ -29,6 +29,8 @@ export interface Methods {
   "reachability.notify": { params: { user: string; to: string }; result: Json };
   "token.rotate": { params: Empty; result: Json };
   "keys.rotate": { params: { user: string }; result: Json };
+  "state.export": { params: { user: string }; result: { state: string } };
+  "state.import": { params: { user: string; state: string }; result: Json };
   "events.take": { params: { user: string; timeoutMs: number }; result: { events: readonly ProviderEvent[] } };
 }
 

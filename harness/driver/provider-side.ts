@@ -118,6 +118,10 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
       async rotateKeys() {
         await must("keys.rotate", { user: id });
       },
+      exportState: async () => (await must("state.export", { user: id })).state,
+      async importState(state) {
+        await must("state.import", { user: id, state });
+      },
       async event(kind, fits = () => true, ms = patienceMs) {
         const wanted = (entry: EventEntry): boolean =>
           entry.user === id && entry.event.kind === kind && fits(entry.event);

@@ -170,6 +170,7 @@ export interface Inspection {
   readonly registrationId?: number;
   readonly preKeyId?: number;
   readonly signedPreKeyId?: number;
+  readonly kyberPreKeyId?: number;
   /** Hex, 32 bytes. */
   readonly baseKey?: string;
   readonly identityKey?: string;

@@ -43,6 +43,8 @@ export const faultIds = [
   "key-upload-refused", // params: error
   "bundle-bad-signature",
   "bundle-without-one-time-key",
+  "bundle-bad-width", // params: part "identity" | "signed-key" | "signature" | "one-time-key"
+  "identity-notice-withheld",
   // Messages from a simulated user to the provider's user
   "ciphertext-corrupted",
   "padding-length", // params: length 1 … 16
@@ -52,6 +54,17 @@ export const faultIds = [
   "enc-missing",
   "plaintext-downgrade",
   "message-duplicated",
+  "message-held-back",
+  "messages-skipped", // params: count
+  "ciphertext-replayed", // params: of, the id of an earlier message
+  "signal-version", // params: byte
+  "enc-version", // params: version
+  "enc-twice",
+  "plaintext-empty",
+  "content-unknown",
+  "content-wrapped", // params: field
+  "identity-spoofed",
+  "signed-key-unknown",
   // Files of simulated users
   "media-mac-wrong",
   "media-enc-hash-wrong",
@@ -72,6 +85,8 @@ export const faultIds = [
   "message-ack-error", // params: error
   "retry-requested",
   "receipt-lost",
+  "retry-endless",
+  "retry-other-registration",
   // Requests of the provider's user whose form the profile decides
   "request-refused", // params: request "blocklist" | "deletion" | "reachability", error
 ] as const;

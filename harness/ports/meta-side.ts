@@ -97,6 +97,8 @@ export interface WhatsAppUser {
   readonly jid: string;
   /** Encrypts for the provider's user and sends; resolves when the server has taken it. */
   send(to: string, content: UserContent): Promise<SentMessage>;
+  /** Fetches the keys of the provider's user and begins a session now; a later `send` uses it. */
+  prepare(to: string): Promise<void>;
   /** Tells the sender that these messages were read: one receipt, whose list names the second and further ones. */
   read(from: string, ids: readonly [string, ...string[]]): void;
   typing(to: string, state: "composing" | "paused"): void;

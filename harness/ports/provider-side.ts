@@ -62,6 +62,10 @@ export interface ProviderUser {
   notify(to: string): Promise<void>;
   tryNotify(to: string): Promise<CallOutcome<Json>>;
   rotateKeys(): Promise<void>;
+  /** Everything that the user's device keeps, private keys included. Never enters the trace. */
+  exportState(): Promise<string>;
+  /** Puts the device back to an exported state; it is not connected afterwards. */
+  importState(state: string): Promise<void>;
   /** The first event of this kind that fits, reported already or in time; undefined at the time-out. */
   event(kind: string, fits?: (event: EventEntry["event"]) => boolean, ms?: number): Promise<EventEntry | undefined>;
 }

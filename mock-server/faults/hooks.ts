@@ -34,6 +34,10 @@ export interface PlainMessage {
 export interface SealedMessage {
   readonly stanzas: readonly StanzaNode[];
   readonly content: Uint8Array;
+  /** What earlier messages of this user were sealed as, by message id. */
+  readonly earlier: ReadonlyMap<string, StanzaNode>;
+  /** Whether it waits until the next message has gone out. */
+  readonly held: boolean;
 }
 
 /** A request whose form the profile decides; with `error` the server refuses it. */
@@ -103,6 +107,12 @@ export interface Hooks {
   readonly bundle: StanzaNode;
   /** Error with which the server refuses a message of the provider's user; undefined takes it. */
   readonly "message-ack": string | undefined;
+  /** Whether contacts learn of a new identity key. */
+  readonly "identity-notice": boolean;
+  /** With whose keys a simulated user seals a message. */
+  readonly "sealing-identity": "own" | "stranger";
+  /** How many messages are counted as lost before a message is sealed. */
+  readonly "skipped-messages": number;
   readonly plaintext: PlainMessage;
   readonly sealed: SealedMessage;
   /** Which of Meta's keys signs a push. */
@@ -114,7 +124,9 @@ export interface Hooks {
   readonly "interop-request": InteropRequest;
   readonly "media-upload": UploadedMedia;
   /** What a simulated user answers to a message that it could open. */
-  readonly "opened-message": "receipt" | "retry";
+  readonly "opened-message": "receipt" | "retry" | "retry-without-bound";
+  /** A retry receipt of a simulated user. */
+  readonly "retry-receipt": StanzaNode;
 }
 
 export type HookName = keyof Hooks;

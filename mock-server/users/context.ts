@@ -56,9 +56,18 @@ export interface UserContext extends UserParts {
   readonly senderKeys: SenderKeys;
   readonly book: AddressBook;
   readonly answers: Answers;
+  readonly outbox: Outbox;
   readonly say: (stanza: StanzaNode) => void;
   /** Sends a request with an id of its own and waits for the answer, of whichever type. @throws UserError */
   readonly ask: (attrs: Readonly<Record<string, string>>, content: readonly StanzaNode[]) => Promise<StanzaNode>;
+}
+
+/** What faults remember about messages to devices under test. */
+export interface Outbox {
+  /** The `enc` of each message, whatever a fault made of it, by message id. */
+  readonly sealedAs: Map<string, StanzaNode>;
+  /** Stanzas that wait until the next message has gone out. */
+  heldBack: readonly StanzaNode[];
 }
 
 /** The servers are in the same process; what has not come by then never will. */
@@ -88,6 +97,7 @@ export function createUserContext(
     senderKeys: createSenderKeys(parts.random),
     book,
     answers,
+    outbox: { sealedAs: new Map(), heldBack: [] },
     say,
     async ask(attrs, content) {
       const id = `${++requests}`;

@@ -111,7 +111,8 @@ export function createOpener(context: UserContext): Opener {
     if (error === undefined) {
       const names = [from, ...(participant === undefined ? [] : [participant])];
       const wish = faults.apply("opened-message", "receipt", { accounts: names, messageId: id });
-      return wish === "receipt" ? receive(message) : askAgain(message);
+      if (wish === "receipt") return receive(message);
+      return askAgain(message, wish === "retry" ? profile.receipts.maximumRetries : Number.POSITIVE_INFINITY);
     }
     // What was opened before has to be acknowledged again: the first answer may have been lost.
     if (error === "duplicate-message") return receive(message);
@@ -127,18 +128,19 @@ export function createOpener(context: UserContext): Opener {
     say(node("receipt", { id, to: from, participant, recipient, type }));
   }
 
-  function askAgain(message: StanzaNode): void {
+  function askAgain(message: StanzaNode, bound = profile.receipts.maximumRetries): void {
     const { id = "", from = "", participant = from } = message.attrs;
     const subject = `${participant} ${id}`;
     // A resend says which one it is, so the count goes on even where this side forgot it.
     const resend = Number(childNamed(message, "enc")?.attrs["count"] ?? 0) || 0;
     const count = Math.max(resend, retries.get(subject) ?? 0) + 1;
-    if (count > profile.receipts.maximumRetries) {
+    if (count > bound) {
       retries.delete(subject);
       return refuse(message, "487");
     }
     remember(retries, subject, count, maximumRemembered);
-    say(retryReceipt(context, message, count));
+    const receipt = retryReceipt(context, message, count);
+    say(faults.apply("retry-receipt", receipt, { accounts: [from], messageId: id }));
   }
 
   function refuse({ attrs: { id = "", from = "", participant } }: StanzaNode, error: string): void {

@@ -129,6 +129,7 @@ export function createUser(
       parts.dispatch({ type: "user-left", jid });
     },
     send: (to, content) => sender.send(to, content),
+    prepare: (to) => turns.take(() => sender.prepare(to)),
     download: (path, options) => download(context, path, options),
     read(from, [id, ...further], participant) {
       const items = further.map((other) => node("item", { id: other }));

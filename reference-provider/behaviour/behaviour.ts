@@ -8,6 +8,7 @@ import { type KeyBehaviour, lawfulKeys } from "./keys.js";
 import { lawfulMessaging, type MessagingBehaviour } from "./messaging.js";
 import { lawfulProxy, type ProxyBehaviour } from "./proxy.js";
 import { lawfulPush, type PushBehaviour } from "./push.js";
+import { lawfulSessions, type SessionBehaviour } from "./sessions.js";
 
 /**
  * Everything that a check could judge, as small functions and policies that the rest of the provider asks. The defaults
@@ -19,6 +20,7 @@ export interface Behaviour {
   readonly enlistment: EnlistmentBehaviour;
   readonly channel: ChannelBehaviour;
   readonly keys: KeyBehaviour;
+  readonly sessions: SessionBehaviour;
   readonly messaging: MessagingBehaviour;
   readonly push: PushBehaviour;
   readonly features: FeatureBehaviour;
@@ -32,6 +34,7 @@ export const lawfulBehaviour: Behaviour = {
   enlistment: lawfulEnlistment,
   channel: lawfulChannel,
   keys: lawfulKeys,
+  sessions: lawfulSessions,
   messaging: lawfulMessaging,
   push: lawfulPush,
   features: lawfulFeatures,

@@ -1,8 +1,9 @@
 import type { Random } from "../../core/random.js";
 import { pad, unpad } from "../../protocol/content/padding.js";
-import type { StanzaNode } from "../../protocol/stanza/node.js";
+import { unwrapContent } from "../../protocol/content/unwrap.js";
+import { childrenNamed, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
-import type { Incoming, MessageProblem, RetryContext, SecurityNotice } from "../messaging/types.js";
+import type { Incoming, MessageProblem, NoticeSource, RetryContext, SecurityNotice } from "../messaging/types.js";
 import { messageAck } from "../stanzas/acks.js";
 import { encNode, messageStanza, type MessageHead } from "../stanzas/messages.js";
 import { deliveryReceipt, retryReceipt } from "../stanzas/receipts.js";
@@ -33,6 +34,10 @@ export interface MessagingBehaviour {
   takesOffline(age: number): boolean;
   /** Encoded content that came unencrypted and is shown all the same. */
   readPlaintext(message: StanzaNode): Uint8Array | undefined;
+  /** The encrypted elements of a message that are opened. */
+  encs(message: StanzaNode): readonly StanzaNode[];
+  /** Whether an `enc` of this version is opened. */
+  acceptsEncVersion(version: string | undefined): boolean;
   /** How to open an `enc` of this type; undefined refuses it. */
   encType(type: string, hasSession: boolean): "pkmsg" | "msg" | undefined;
   /** Answers to a message that was opened and understood. */
@@ -48,11 +53,18 @@ export interface MessagingBehaviour {
   refused(message: Incoming, problem: MessageProblem): readonly StanzaNode[];
   onRefused(problem: MessageProblem): "refuse" | "crash";
   readonly onBadContent: "refuse" | "crash" | "show";
+  /** Takes a content out of the wrappers that ordinary clients put around some. */
+  unwrap(content: Uint8Array): Uint8Array;
+  /** What to do with valid content of a type that this client does not know. */
+  readonly onUnknownContent: "report" | "crash";
+  /** What to do with a message that does not open, whatever is answered. */
+  onUndecryptable(incoming: Incoming): "go-on" | "crash";
   /** Whether the user sees what became of a sent message. */
   readonly showsReceipts: boolean;
   readonly answersRetries: boolean;
   resendId(id: string, fresh: () => string): string;
-  securityNotice(notice: SecurityNotice): SecurityNotice | undefined;
+  /** @param source - What brought the change to light. */
+  securityNotice(notice: SecurityNotice, source: NoticeSource): SecurityNotice | undefined;
 }
 
 export const lawfulMessaging: MessagingBehaviour = {
@@ -70,6 +82,8 @@ export const lawfulMessaging: MessagingBehaviour = {
   takesOffline: () => true,
   afterRefusal: "nothing",
   readPlaintext: () => undefined,
+  encs: (message) => childrenNamed(message, "enc").slice(0, 1),
+  acceptsEncVersion: (version) => version === "2",
   encType: (type) => (type === "pkmsg" || type === "msg" ? type : undefined),
   received: (message) => [deliveryReceipt(message)],
   duplicate: (message) => [deliveryReceipt(message)],
@@ -79,6 +93,9 @@ export const lawfulMessaging: MessagingBehaviour = {
   refused: (message, problem) => [messageAck(message, problem.error)],
   onRefused: () => "refuse",
   onBadContent: "refuse",
+  unwrap: unwrapContent,
+  onUnknownContent: "report",
+  onUndecryptable: () => "go-on",
   showsReceipts: true,
   answersRetries: true,
   resendId: (id) => id,

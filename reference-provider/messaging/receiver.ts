@@ -6,14 +6,13 @@ import { Recent } from "../client/recent.js";
 import type { ShownContent } from "../events.js";
 import { fetchFile } from "../files/incoming.js";
 import { nackCodes } from "../stanzas/acks.js";
+import type { SignalErrorCode } from "../../signal/errors.js";
 import type { UserContext } from "../user/context.js";
 import { contactOf, readIncoming } from "./incoming.js";
-import { openMessage } from "./opener.js";
+import { type Opened, openMessage } from "./opener.js";
 import type { Incoming, MessageProblem, RetryContext } from "./types.js";
 
 const rememberedMessages = 1000;
-/** After as many requests the message is given up (interop fact 77). */
-const maximumRetries = 5;
 
 /** Messages in: opened in order, shown once, and each answered in exactly one way. */
 export class Receiver {
@@ -49,18 +48,24 @@ export class Receiver {
   }
 
   async #process(message: Incoming): Promise<void> {
-    const { messaging } = this.#context.behaviour;
     const contact = contactOf(message.from);
     if (contact === undefined) {
       const detail = `Read message ${message.id}: found sender "${message.from}", wanted an address`;
       return this.#refuse(message, { error: nackCodes.unparsable, code: "message-malformed", detail });
     }
     const key = `${message.from} ${message.id}`;
-    const opened = await openMessage(this.#context, message, contact);
+    for (const opened of await openMessage(this.#context, message, contact)) this.#deal(message, contact, key, opened);
+  }
+
+  #deal(message: Incoming, contact: string, key: string, opened: Opened): void {
+    const { messaging } = this.#context.behaviour;
     switch (opened.outcome) {
       case "content":
         // Encrypted anew, as after a retry receipt that crossed the message, it opens a second time.
         if (this.#seen.get(key) !== undefined) return this.#repeat(message, contact, key);
+        if (opened.content.type === "unknown" && messaging.onUnknownContent === "crash") {
+          return this.#context.session.crash();
+        }
         this.#seen.set(key, opened.content);
         if (messaging.showsResent || this.#retries.get(key) === undefined) this.#show(message, contact, opened.content);
         if (message.offline && messaging.offline === "unanswered") return;
@@ -68,6 +73,7 @@ export class Receiver {
       case "duplicate":
         return this.#repeat(message, contact, key);
       case "undecryptable":
+        if (messaging.onUndecryptable(message) === "crash") return this.#context.session.crash();
         return this.#askAgain(message, key, opened.code);
       case "bad-content":
         if (messaging.onBadContent === "crash") return this.#context.session.crash();
@@ -143,22 +149,23 @@ export class Receiver {
   }
 
   /** A message that does not open is asked for again, with fresh keys from the second time on. */
-  #askAgain(message: Incoming, key: string, code: string): void {
+  #askAgain(message: Incoming, key: string, code: SignalErrorCode): void {
     const count = (this.#retries.get(key) ?? 0) + 1;
     this.#retries.set(key, count);
+    const { messaging, sessions } = this.#context.behaviour;
     const detail = `Open message ${message.id}: ${code}, attempt ${count}`;
-    if (count > maximumRetries) return this.#refuse(message, { error: nackCodes.unparsable, code, detail });
+    if (count > sessions.maximumRetries) return this.#refuse(message, { error: nackCodes.unparsable, code, detail });
     this.#report(code, detail);
-    this.#answer(this.#context.behaviour.messaging.undecryptable(message, this.#retryContext(count)));
+    this.#answer(messaging.undecryptable(message, this.#retryContext(count, code)));
   }
 
-  #retryContext(count: number): RetryContext {
-    const { account } = this.#context;
-    const { registrationId, publicIdentity } = account;
-    if (count < 2) return { count, registrationId };
+  #retryContext(count: number, code: SignalErrorCode): RetryContext {
+    const { account, behaviour } = this.#context;
+    const { registrationId } = account;
+    if (count < behaviour.sessions.keysFromRetry) return { code, count, registrationId };
     const [preKey] = account.generatePreKeys(account.nextPreKeyId, 1);
-    const keys = { identityKey: publicIdentity, signedPreKey: account.signedPreKey(), ...(preKey && { preKey }) };
-    return { count, registrationId, keys };
+    const keys = { ...account.bundle(), ...(preKey && { preKey }) };
+    return { code, count, registrationId, keys };
   }
 
   #refuse(message: Incoming, problem: MessageProblem): void {

@@ -4,7 +4,7 @@ import type { MediaKind, ReplyTo } from "../../protocol/content/content.js";
 import { encodeContent } from "../../protocol/content/encode.js";
 import { newMessageId } from "../../protocol/ids/message-id.js";
 import { bytesOf, childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
-import type { PreKeyBundle, SignalMessage } from "../../signal/account.js";
+import type { SignalMessage } from "../../signal/account.js";
 import { addressOf } from "../../signal/address.js";
 import { Recent } from "../client/recent.js";
 import { Serial } from "../client/serial.js";
@@ -45,8 +45,6 @@ const mediaTypes: Readonly<Record<MediaKind, string>> = {
 };
 
 const rememberedMessages = 500;
-/** Beyond this two broken sides would keep each other busy for ever (interop fact 77). */
-const maximumResends = 10;
 
 /** Texts, files and reactions out, and again when the recipient asks for them. */
 export class Sender {
@@ -123,14 +121,16 @@ export class Sender {
   async resend(receipt: StanzaNode, contact: string): Promise<void> {
     const { behaviour, events, random, session } = this.#context;
     const id = receipt.attrs["id"] ?? "";
-    const message = this.#sent.get(id);
-    if (message?.to !== contact || message.resends >= maximumResends || !behaviour.messaging.answersRetries) return;
+    const message = this.#messageOf(id, contact);
+    // Beyond this two broken sides would keep each other busy for ever.
+    const { maximumResends } = behaviour.sessions;
+    if (message === undefined || message.resends >= maximumResends || !behaviour.messaging.answersRetries) return;
     if (message.type === "reaction" && !behaviour.features.resendsReactions) return;
     message.resends += 1;
     const count = Number(childNamed(receipt, "retry")?.attrs["count"] ?? "1");
     try {
       await this.#turn.run(async () => {
-        await beginSession(this.#context, contact, await this.#bundleFor(receipt, contact));
+        await this.#prepareSession(receipt, contact);
         const sealed = await sealInSession(this.#context, addressOf(contact), message.content);
         const resent = behaviour.messaging.resendId(id, () => newMessageId(random));
         const { type, kind } = message;
@@ -151,13 +151,34 @@ export class Sender {
     return { ...(replyTo !== undefined && { replyTo }) };
   }
 
-  /** The keys in the receipt save a fetch; without them the recipient's session may be beyond repair all the same. */
-  async #bundleFor(receipt: StanzaNode, contact: string): Promise<PreKeyBundle> {
+  /** What `contact` may have again: a message that was sent to it. */
+  #messageOf(id: string, contact: string): SentMessage | undefined {
+    const message = this.#sent.get(id);
+    if (message !== undefined) return message.to === contact ? message : undefined;
+    const text = this.#context.behaviour.sessions.answerToUnknownRetry;
+    if (text === undefined) return undefined;
+    return { to: contact, type: "text", content: encodeContent({ type: "text", text }), resends: 0 };
+  }
+
+  /** The keys in the receipt save a fetch. */
+  async #prepareSession(receipt: StanzaNode, contact: string): Promise<void> {
+    const { account, behaviour } = this.#context;
     const keys = childNamed(receipt, "keys");
     const registration = childNamed(receipt, "registration");
     const bytes = registration && bytesOf(registration);
-    if (keys === undefined || bytes?.length !== 4) return fetchBundle(this.#context, contact);
-    return { registrationId: bytesToUint(bytes), ...readKeys(keys) };
+    const registrationId = bytes?.length === 4 ? bytesToUint(bytes) : undefined;
+    const address = addressOf(contact);
+    const choice = behaviour.sessions.resendIn({
+      givesKeys: keys !== undefined && registrationId !== undefined,
+      hasSession: account.hasSession(address),
+      sameRegistration: account.registrationIdOf(address) === registrationId,
+    });
+    if (choice === "same-session") return;
+    const given =
+      choice === "given-keys" && keys !== undefined && registrationId !== undefined
+        ? { registrationId, ...readKeys(keys) }
+        : undefined;
+    await beginSession(this.#context, contact, given ?? (await fetchBundle(this.#context, contact)));
   }
 
   #stanza({ kind, ...head }: MessageHead & Kind, sealed: SignalMessage, count?: number): StanzaNode {

@@ -15,7 +15,7 @@ import type { UserFile } from "../files/types.js";
 import { KeyStore } from "../keys/key-store.js";
 import { Receiver } from "../messaging/receiver.js";
 import { Sender } from "../messaging/sender.js";
-import type { Settings } from "../settings.js";
+import { engineFor, type Settings } from "../settings.js";
 import { clientPayload } from "./client-payload.js";
 import type { UserContext } from "./context.js";
 import { enlist } from "./enlist.js";
@@ -65,7 +65,8 @@ export class User {
     this.#parts = parts;
     this.events = new EventQueue(parts.clock);
     this.#authKey = keys?.authKey ?? parts.authKey;
-    this.#account = keys?.account ?? sessionEngine("x3dh-v3").createAccount({ random: parts.random });
+    const engine = sessionEngine(engineFor(parts.settings.profile));
+    this.#account = keys?.account ?? engine.createAccount({ random: parts.random });
   }
 
   /** Makes the user known to Meta; enlisting again replaces the keys there. @throws ProviderError */
@@ -134,7 +135,10 @@ export class User {
   /** @throws ProviderError `state-unreadable` */
   async importState(text: string): Promise<void> {
     const state: UserState = readUserState(text);
-    const account = sessionEngine("x3dh-v3").importAccount(state.account, { random: this.#parts.random });
+    const { random, settings } = this.#parts;
+    const account = sessionEngine(engineFor(settings.profile)).importAccount(state.account, { random });
+    // The state may be older than what contacts have seen. Going on in its sessions would use message keys twice.
+    if (this.#parts.behaviour.sessions.afterRestore === "archive") account.archiveSessions();
     await this.disconnect();
     this.#client = undefined;
     this.#authKey = state.authKey;

@@ -98,24 +98,41 @@ import m2ChannelWordsSpelledOut from "../m2-channel/words-spelled-out.js";
 import m2ChannelZeroEphemeral from "../m2-channel/zero-ephemeral.js";
 import m3MessagingAckError from "../m3-messaging/ack-error.js";
 import m3MessagingBundleBadSignature from "../m3-messaging/bundle-bad-signature.js";
+import m3MessagingBundleBadWidth from "../m3-messaging/bundle-bad-width.js";
 import m3MessagingCiphertextCorrupted from "../m3-messaging/ciphertext-corrupted.js";
 import m3MessagingContentMalformed from "../m3-messaging/content-malformed.js";
+import m3MessagingContentUnknown from "../m3-messaging/content-unknown.js";
+import m3MessagingContentWrapped from "../m3-messaging/content-wrapped.js";
+import m3MessagingCorruptedInSession from "../m3-messaging/corrupted-in-session.js";
 import m3MessagingDeliveryReceipt from "../m3-messaging/delivery-receipt.js";
+import m3MessagingDuplicateInSession from "../m3-messaging/duplicate-in-session.js";
 import m3MessagingDuplicate from "../m3-messaging/duplicate.js";
 import m3MessagingEncMissing from "../m3-messaging/enc-missing.js";
+import m3MessagingEncTwice from "../m3-messaging/enc-twice.js";
 import m3MessagingEncTypeUnknown from "../m3-messaging/enc-type-unknown.js";
+import m3MessagingEncVersionUnknown from "../m3-messaging/enc-version-unknown.js";
 import m3MessagingFirstMessage from "../m3-messaging/first-message.js";
+import m3MessagingForwardSecrecy from "../m3-messaging/forward-secrecy.js";
 import m3MessagingIdentityChange from "../m3-messaging/identity-change.js";
+import m3MessagingIdentityInBundle from "../m3-messaging/identity-in-bundle.js";
+import m3MessagingIdentitySpoofed from "../m3-messaging/identity-spoofed.js";
+import m3MessagingKyberFirstMessage from "../m3-messaging/kyber-first-message.js";
+import m3MessagingKyberUpload from "../m3-messaging/kyber-upload.js";
 import m3MessagingLongAbsence from "../m3-messaging/long-absence.js";
 import m3MessagingMessageIds from "../m3-messaging/message-ids.js";
+import m3MessagingMessageKeysOnce from "../m3-messaging/message-keys-once.js";
 import m3MessagingNoOneTimeKey from "../m3-messaging/no-one-time-key.js";
 import m3MessagingOfflineAnswered from "../m3-messaging/offline-answered.js";
 import m3MessagingOfflineMessages from "../m3-messaging/offline-messages.js";
+import m3MessagingOneTimeKeyReplay from "../m3-messaging/one-time-key-replay.js";
 import m3MessagingOneTimeKeyUsed from "../m3-messaging/one-time-key-used.js";
+import m3MessagingOutOfOrder from "../m3-messaging/out-of-order.js";
 import m3MessagingPaddingIn from "../m3-messaging/padding-in.js";
 import m3MessagingPaddingInconsistent from "../m3-messaging/padding-inconsistent.js";
 import m3MessagingPaddingOut from "../m3-messaging/padding-out.js";
 import m3MessagingPlaintextDowngrade from "../m3-messaging/plaintext-downgrade.js";
+import m3MessagingPlaintextEmpty from "../m3-messaging/plaintext-empty.js";
+import m3MessagingPreviousCounter from "../m3-messaging/previous-counter.js";
 import m3MessagingPushAnswer from "../m3-messaging/push-answer.js";
 import m3MessagingPushAudience from "../m3-messaging/push-audience.js";
 import m3MessagingPushExpired from "../m3-messaging/push-expired.js";
@@ -126,15 +143,30 @@ import m3MessagingPushMissingToken from "../m3-messaging/push-missing-token.js";
 import m3MessagingPushReconnect from "../m3-messaging/push-reconnect.js";
 import m3MessagingPushStorm from "../m3-messaging/push-storm.js";
 import m3MessagingPushUnsigned from "../m3-messaging/push-unsigned.js";
+import m3MessagingRatchetTurns from "../m3-messaging/ratchet-turns.js";
 import m3MessagingReEnlistment from "../m3-messaging/re-enlistment.js";
 import m3MessagingReceiptOnce from "../m3-messaging/receipt-once.js";
 import m3MessagingReceiptShown from "../m3-messaging/receipt-shown.js";
+import m3MessagingRecovery from "../m3-messaging/recovery.js";
 import m3MessagingRedelivered from "../m3-messaging/redelivered.js";
 import m3MessagingRegistrationId from "../m3-messaging/registration-id.js";
+import m3MessagingResendBound from "../m3-messaging/resend-bound.js";
+import m3MessagingRestoredState from "../m3-messaging/restored-state.js";
 import m3MessagingRetryAnswered from "../m3-messaging/retry-answered.js";
+import m3MessagingRetryBound from "../m3-messaging/retry-bound.js";
+import m3MessagingRetryCount from "../m3-messaging/retry-count.js";
+import m3MessagingRetryKeysUsed from "../m3-messaging/retry-keys-used.js";
+import m3MessagingRetryKeys from "../m3-messaging/retry-keys.js";
+import m3MessagingRetryNewRegistration from "../m3-messaging/retry-new-registration.js";
 import m3MessagingRetryRecovers from "../m3-messaging/retry-recovers.js";
+import m3MessagingRetryUnknown from "../m3-messaging/retry-unknown.js";
 import m3MessagingSessionAdvances from "../m3-messaging/session-advances.js";
+import m3MessagingSignalVersionUnknown from "../m3-messaging/signal-version-unknown.js";
 import m3MessagingSignalVersion from "../m3-messaging/signal-version.js";
+import m3MessagingSignedKeyGrace from "../m3-messaging/signed-key-grace.js";
+import m3MessagingSignedKeyUnknown from "../m3-messaging/signed-key-unknown.js";
+import m3MessagingSkippedMessages from "../m3-messaging/skipped-messages.js";
+import m3MessagingSkippedTooMany from "../m3-messaging/skipped-too-many.js";
 import m3MessagingTextIn from "../m3-messaging/text-in.js";
 import m3MessagingTextOutUnicode from "../m3-messaging/text-out-unicode.js";
 import m3MessagingTextOut from "../m3-messaging/text-out.js";
@@ -336,24 +368,41 @@ export const checks: readonly Check[] = [
   m2ChannelZeroEphemeral,
   m3MessagingAckError,
   m3MessagingBundleBadSignature,
+  m3MessagingBundleBadWidth,
   m3MessagingCiphertextCorrupted,
   m3MessagingContentMalformed,
+  m3MessagingContentUnknown,
+  m3MessagingContentWrapped,
+  m3MessagingCorruptedInSession,
   m3MessagingDeliveryReceipt,
+  m3MessagingDuplicateInSession,
   m3MessagingDuplicate,
   m3MessagingEncMissing,
+  m3MessagingEncTwice,
   m3MessagingEncTypeUnknown,
+  m3MessagingEncVersionUnknown,
   m3MessagingFirstMessage,
+  m3MessagingForwardSecrecy,
   m3MessagingIdentityChange,
+  m3MessagingIdentityInBundle,
+  m3MessagingIdentitySpoofed,
+  m3MessagingKyberFirstMessage,
+  m3MessagingKyberUpload,
   m3MessagingLongAbsence,
   m3MessagingMessageIds,
+  m3MessagingMessageKeysOnce,
   m3MessagingNoOneTimeKey,
   m3MessagingOfflineAnswered,
   m3MessagingOfflineMessages,
+  m3MessagingOneTimeKeyReplay,
   m3MessagingOneTimeKeyUsed,
+  m3MessagingOutOfOrder,
   m3MessagingPaddingIn,
   m3MessagingPaddingInconsistent,
   m3MessagingPaddingOut,
   m3MessagingPlaintextDowngrade,
+  m3MessagingPlaintextEmpty,
+  m3MessagingPreviousCounter,
   m3MessagingPushAnswer,
   m3MessagingPushAudience,
   m3MessagingPushExpired,
@@ -364,15 +413,30 @@ export const checks: readonly Check[] = [
   m3MessagingPushReconnect,
   m3MessagingPushStorm,
   m3MessagingPushUnsigned,
+  m3MessagingRatchetTurns,
   m3MessagingReEnlistment,
   m3MessagingReceiptOnce,
   m3MessagingReceiptShown,
+  m3MessagingRecovery,
   m3MessagingRedelivered,
   m3MessagingRegistrationId,
+  m3MessagingResendBound,
+  m3MessagingRestoredState,
   m3MessagingRetryAnswered,
+  m3MessagingRetryBound,
+  m3MessagingRetryCount,
+  m3MessagingRetryKeysUsed,
+  m3MessagingRetryKeys,
+  m3MessagingRetryNewRegistration,
   m3MessagingRetryRecovers,
+  m3MessagingRetryUnknown,
   m3MessagingSessionAdvances,
+  m3MessagingSignalVersionUnknown,
   m3MessagingSignalVersion,
+  m3MessagingSignedKeyGrace,
+  m3MessagingSignedKeyUnknown,
+  m3MessagingSkippedMessages,
+  m3MessagingSkippedTooMany,
   m3MessagingTextIn,
   m3MessagingTextOutUnicode,
   m3MessagingTextOut,
@@ -1505,8 +1569,7 @@ export const requirements: readonly Requirement[] = [
     source:
       "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 63; Signal Double Ratchet, section 3",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: the turn of the ratchet is judged together with session state in the encryption suite",
+    checks: ["m3-messaging/ratchet-turns", "m3-messaging/message-keys-once"],
   },
   {
     id: "M3-09",
@@ -1588,7 +1651,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 63, 76",
     since: "1.0.0",
-    checks: ["m3-messaging/ciphertext-corrupted"],
+    checks: ["m3-messaging/ciphertext-corrupted", "m3-messaging/corrupted-in-session"],
   },
   {
     id: "M3-18",
@@ -1634,7 +1697,7 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; wire 3.11",
     since: "1.0.0",
-    checks: ["m3-messaging/duplicate"],
+    checks: ["m3-messaging/duplicate", "m3-messaging/duplicate-in-session"],
   },
   {
     id: "M3-23",
@@ -1643,7 +1706,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1, milestone 3.3; interop fact 114",
     since: "1.0.0",
-    checks: ["m3-messaging/content-malformed"],
+    checks: ["m3-messaging/content-malformed", "m3-messaging/plaintext-empty"],
   },
   {
     id: "M3-24",
@@ -1670,7 +1733,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 59, 63",
     since: "1.0.0",
-    checks: ["m3-messaging/identity-change"],
+    checks: ["m3-messaging/identity-change", "m3-messaging/identity-in-bundle"],
   },
   {
     id: "M3-27",
@@ -1715,8 +1778,7 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; interop fact 77",
     since: "1.0.0",
-    checks: [],
-    excluded: "The form is judged by m2-channel/stanza-schema; the keys of a second retry are not yet provoked",
+    checks: ["m3-messaging/retry-count", "m3-messaging/retry-keys"],
   },
   {
     id: "M3-32",
@@ -1725,8 +1787,7 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; interop fact 77; wire 5.4",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: no fault corrupts the same message again and again",
+    checks: ["m3-messaging/retry-bound"],
   },
   {
     id: "M3-33",
@@ -1735,8 +1796,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Signal Double Ratchet, section 2.6",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: no fault changes the order",
+    checks: ["m3-messaging/out-of-order"],
   },
   {
     id: "M3-34",
@@ -1745,8 +1805,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Signal X3DH, section 3.4",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: needs a replay of a pre-key message in a new session",
+    checks: ["m3-messaging/one-time-key-replay"],
   },
   {
     id: "M3-35",
@@ -1755,8 +1814,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 63",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: needs state.export and state.import",
+    checks: ["m3-messaging/recovery"],
   },
   {
     id: "M3-36",
@@ -1775,18 +1833,17 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; interop fact 67; wire 8.3",
     since: "1.0.0",
-    checks: [],
-    excluded: "Judged with media in milestone 4",
+    checks: ["m3-messaging/content-unknown"],
   },
   {
     id: "M3-38",
-    sentence: "A pre-key message whose identity is not that of its sender is not attributed to that sender.",
+    sentence:
+      "A pre-key message whose identity is not that of its sender is not attributed to that sender without a security notice.",
     level: "MUST",
     grade: "published",
     source: "Signal X3DH, section 4.1; interop fact 59",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: no fault lets one user speak for another",
+    checks: ["m3-messaging/identity-spoofed"],
   },
   {
     id: "M3-39",
@@ -1854,8 +1911,7 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; wire 8.3",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: no fault asks for a message that was never sent",
+    checks: ["m3-messaging/retry-unknown"],
   },
   {
     id: "M3-46",
@@ -1876,6 +1932,161 @@ export const requirements: readonly Requirement[] = [
       "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; OpenID Connect Core 1.0, section 10.1.1",
     since: "1.0.0",
     checks: ["m3-messaging/push-key-rotation"],
+  },
+  {
+    id: "M3-48",
+    sentence: "A message names how far the sender's chain before went.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 5.2; Signal Double Ratchet, section 2.6",
+    since: "1.0.0",
+    checks: ["m3-messaging/previous-counter"],
+  },
+  {
+    id: "M3-49",
+    sentence: "The client opens a message before which as many are missing as the ordinary client follows.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 5.2; Signal Double Ratchet, section 2.6",
+    since: "1.0.0",
+    checks: ["m3-messaging/skipped-messages"],
+  },
+  {
+    id: "M3-50",
+    sentence: "The client bounds how far it follows a chain, and goes on after a message beyond that.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 5.2; Signal Double Ratchet, section 2.6",
+    since: "1.0.0",
+    checks: ["m3-messaging/skipped-too-many"],
+  },
+  {
+    id: "M3-51",
+    sentence: "The client stops answering requests for one message after the profile's number of answers.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 77; wire 5.4",
+    since: "1.0.0",
+    checks: ["m3-messaging/resend-bound"],
+  },
+  {
+    id: "M3-52",
+    sentence: "A retry receipt with keys is answered in a new session that those keys began.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 77; wire 5.4",
+    since: "1.0.0",
+    checks: ["m3-messaging/retry-keys-used"],
+  },
+  {
+    id: "M3-53",
+    sentence: "A retry receipt that names another registration id is answered in a new session.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 5.4",
+    since: "1.0.0",
+    checks: ["m3-messaging/retry-new-registration"],
+  },
+  {
+    id: "M3-54",
+    sentence:
+      "A Signal message of another version is not read as one of this version and does not disturb later messages.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 5.2",
+    since: "1.0.0",
+    checks: ["m3-messaging/signal-version-unknown"],
+  },
+  {
+    id: "M3-55",
+    sentence: "A message with an enc of another version than 2 is not shown and does not disturb later messages.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 3.7",
+    since: "1.0.0",
+    checks: ["m3-messaging/enc-version-unknown"],
+  },
+  {
+    id: "M3-56",
+    sentence: "A message with two encs is answered once and shown once at most.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from one direct enc in each message; interop facts 11, 45",
+    since: "1.0.0",
+    checks: ["m3-messaging/enc-twice"],
+  },
+  {
+    id: "M3-57",
+    sentence: "Content inside a wrapper is shown as the content that it is.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 8.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/content-wrapped"],
+  },
+  {
+    id: "M3-58",
+    sentence: "After a rotation the client still opens what was sealed for the signed pre-key before.",
+    level: "SHOULD",
+    grade: "published",
+    source: "Signal X3DH, section 3.2",
+    since: "1.0.0",
+    checks: ["m3-messaging/signed-key-grace"],
+  },
+  {
+    id: "M3-59",
+    sentence: "A message that names an unknown signed pre-key is asked for again and not lost.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 8.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/signed-key-unknown"],
+  },
+  {
+    id: "M3-60",
+    sentence: "Nothing is encrypted to keys of a wrong width.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 5.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/bundle-bad-width"],
+  },
+  {
+    id: "M3-61",
+    sentence: "What is stored on a device does not open messages that were read before.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 63; Signal Double Ratchet, section 3",
+    since: "1.0.0",
+    checks: ["m3-messaging/forward-secrecy"],
+  },
+  {
+    id: "M3-62",
+    sentence: "After an older state was put back no message key is used a second time.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M3-08 for a restored device; wire 8.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/restored-state"],
+  },
+  {
+    id: "M3-63",
+    sentence: "With post-quantum sessions the key upload holds a Kyber pre-key that the identity key has signed.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Signal PQXDH, section 3.2; how the key travels is our own guess",
+    since: "1.0.0",
+    checks: ["m3-messaging/kyber-upload"],
+  },
+  {
+    id: "M3-64",
+    sentence: "With post-quantum sessions a pre-key message names the Kyber pre-key of the bundle.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Signal PQXDH, section 3.3; how the key travels is our own guess",
+    since: "1.0.0",
+    checks: ["m3-messaging/kyber-first-message"],
   },
   {
     id: "M3-70",

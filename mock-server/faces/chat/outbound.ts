@@ -47,7 +47,7 @@ export class Outbound {
   }
 
   #record(node: StanzaNode, payload: Uint8Array, compressed: boolean): void {
-    const { journal, read, judge } = this.#parts;
+    const { journal, judge, read } = this.#parts;
     const account = this.#account;
     const { connection } = this.#place;
     if (survivesWire(node)) {
