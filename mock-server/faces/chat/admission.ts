@@ -43,7 +43,8 @@ export async function admit(
   const decision = refusal === undefined ? "accepted" : "refused";
   const reason = refusal === undefined ? {} : { reason: refusal };
   journal.record({ kind: "login", by: "harness", connection, account: login, outcome: decision, ...reason });
-  const readReceipts = payload.interopData?.enableReadReceipts ?? false;
+  // Ordinary clients are not asked.
+  const readReceipts = payload.interopData === undefined || payload.interopData.enableReadReceipts === true;
   return { login, refusal, passive: payload.passive ?? false, readReceipts, companion, place };
 }
 
