@@ -6,8 +6,9 @@ import type { TraceEntry } from "../model/trace.js";
 import { type JudgeInput, judgeCheck } from "./judge.js";
 
 const reset: TraceEntry = { seq: 7, at: 1, step: "s", by: "harness", kind: "clock", advancedMs: 3 };
-// Judging reads two members of a profile; the rest is not needed to decide.
-const profile = { mandatoryCapabilities: ["text"], unjudged: [] } as unknown as Profile;
+// Judging reads four members of a profile; the rest is not needed to decide.
+const session = { engine: "x3dh-v3" };
+const profile = { name: "p", mandatoryCapabilities: ["text"], unjudged: [], session } as unknown as Profile;
 const must: Requirement = {
   id: "T-1",
   sentence: "It moves.",
@@ -91,6 +92,12 @@ describe("judgeCheck", () => {
       verdict: "not-applicable",
       cause: { code: "not-in-profile" },
     });
+  });
+
+  test("what is about sessions of another kind is not applicable, whatever the provider did", () => {
+    const check: Check = { ...clockCheck(), engines: ["pqxdh-v4"] };
+    expect(judge({ check })).toMatchObject({ verdict: "not-applicable", cause: { code: "other-engine" } });
+    expect(judge({ check: { ...check, engines: ["pqxdh-v4", "x3dh-v3"] } })).toMatchObject({ verdict: "pass" });
   });
 
   test("without short times real-time behaviour could not be run; it is not waved through", () => {

@@ -25,8 +25,8 @@ export const harnessFault = "harness-fault";
 
 /** The verdict of one check: a pure function of the trace of its step. */
 export function judgeCheck(input: JudgeInput): CheckResult {
-  if (input.profile.unjudged.includes(input.requirement.id))
-    return unjudged(input, "not-applicable", notInProfile(input));
+  const outside = outsideProfile(input.check, input.profile);
+  if (outside !== undefined) return unjudged(input, "not-applicable", outside);
   const missing = input.check.needs.filter((capability) => !input.capabilities.has(capability));
   if (missing.length > 0) return judgeUndeclared(input, missing);
   try {
@@ -51,9 +51,18 @@ export function judgeCheck(input: JudgeInput): CheckResult {
   }
 }
 
-function notInProfile({ profile }: JudgeInput): Cause {
-  const message = `The profile "${profile.name}" leaves this requirement out: what it rests on is not known to hold there`;
-  return { code: "not-in-profile", message };
+/** Why a profile does not ask for a check, whatever the provider does; undefined when it does. */
+export function outsideProfile(
+  { engines, requirement }: Pick<Check, "engines" | "requirement">,
+  { name, session, unjudged: leftOut }: Pick<Profile, "name" | "session" | "unjudged">,
+): Cause | undefined {
+  if (leftOut.includes(requirement)) {
+    const message = `The profile "${name}" leaves this requirement out: what it rests on is not known to hold there`;
+    return { code: "not-in-profile", message };
+  }
+  if (engines === undefined || engines.includes(session.engine)) return undefined;
+  const message = `The check is about ${engines.join(" or ")} sessions, and those of profile ${name} are ${session.engine}`;
+  return { code: "other-engine", message };
 }
 
 /** What a provider does not declare is not applicable, unless the profile makes it mandatory. */
