@@ -11,8 +11,8 @@ import { MetaKeys } from "./server/meta-keys.js";
 import { startTlsFront } from "./server/tls-front.js";
 import { TokenIssuer } from "./server/token-issuer.js";
 import type { TokenKey } from "./server/token-key.js";
-import { loadSessionEngine } from "../signal/engine.js";
-import { engineFor, type Settings } from "./settings.js";
+import type { Settings } from "./settings.js";
+import { loadSessions } from "./user/sessions.js";
 import { User, type UserKeys } from "./user/user.js";
 
 export interface ProviderParts {
@@ -56,7 +56,7 @@ export class Provider {
     const { chatUrl, tlsCa: ca } = settings.meta;
     const { proxy: proxyBehaviour } = behaviour;
     const proxy = proxyBehaviour.enabled ? await startProxy({ behaviour: proxyBehaviour, chatUrl, ca }) : undefined;
-    await loadSessionEngine(engineFor(settings.profile));
+    await loadSessions(settings);
     const metaKeys = new MetaKeys(settings, clock, behaviour.push);
     const server = await startHttpServer({
       behaviour: behaviour.push,

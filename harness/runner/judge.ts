@@ -53,16 +53,31 @@ export function judgeCheck(input: JudgeInput): CheckResult {
 
 /** Why a profile does not ask for a check, whatever the provider does; undefined when it does. */
 export function outsideProfile(
-  { engines, requirement }: Pick<Check, "engines" | "requirement">,
-  { name, session, unjudged: leftOut }: Pick<Profile, "name" | "session" | "unjudged">,
+  check: Pick<Check, "id" | "engines" | "needs" | "requirement">,
+  profile: Pick<Profile, "name" | "session" | "unjudged">,
 ): Cause | undefined {
-  if (leftOut.includes(requirement)) {
+  const { name, session } = profile;
+  if (profile.unjudged.includes(check.requirement)) {
     const message = `The profile "${name}" leaves this requirement out: what it rests on is not known to hold there`;
     return { code: "not-in-profile", message };
   }
-  if (engines === undefined || engines.includes(session.engine)) return undefined;
-  const message = `The check is about ${engines.join(" or ")} sessions, and those of profile ${name} are ${session.engine}`;
+  if (concerns(check, session)) return undefined;
+  const wanted = check.engines?.join(" or ") ?? "Signal";
+  const message = `The check is about ${wanted} sessions, and those of profile ${name} are ${session.engine}`;
   return { code: "other-engine", message };
+}
+
+/**
+ * Whether a check is about sessions of the profile's kind. Simulated users speak Signal, so where the protocol is the
+ * provider's own there is nobody to talk to but its own users, and only checks that know this may talk.
+ */
+function concerns(check: Pick<Check, "id" | "engines" | "needs">, { engine }: Profile["session"]): boolean {
+  return check.engines?.includes(engine) ?? (engine !== "other" || !talks(check));
+}
+
+/** Milestones 3 and 4 are about messages; elsewhere those that need text send some on the way. */
+function talks({ id, needs }: Pick<Check, "id" | "needs">): boolean {
+  return /^(m[34]-|groups\b)/.test(id) || needs.some((need) => need.startsWith("text"));
 }
 
 /** What a provider does not declare is not applicable, unless the profile makes it mandatory. */

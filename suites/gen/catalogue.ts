@@ -170,6 +170,12 @@ import m3MessagingSkippedTooMany from "../m3-messaging/skipped-too-many.js";
 import m3MessagingTextIn from "../m3-messaging/text-in.js";
 import m3MessagingTextOutUnicode from "../m3-messaging/text-out-unicode.js";
 import m3MessagingTextOut from "../m3-messaging/text-out.js";
+import m3OwnProtocolAskedAgain from "../m3-own-protocol/asked-again.js";
+import m3OwnProtocolChanged from "../m3-own-protocol/changed.js";
+import m3OwnProtocolForwardSecrecy from "../m3-own-protocol/forward-secrecy.js";
+import m3OwnProtocolOpaque from "../m3-own-protocol/opaque.js";
+import m3OwnProtocolRecovery from "../m3-own-protocol/recovery.js";
+import m3OwnProtocolReplayed from "../m3-own-protocol/replayed.js";
 import m4FeaturesBlockForm from "../m4-features/block-form.js";
 import m4FeaturesBlockRefused from "../m4-features/block-refused.js";
 import m4FeaturesBlock from "../m4-features/block.js";
@@ -441,6 +447,12 @@ export const checks: readonly Check[] = [
   m3MessagingTextIn,
   m3MessagingTextOutUnicode,
   m3MessagingTextOut,
+  m3OwnProtocolAskedAgain,
+  m3OwnProtocolChanged,
+  m3OwnProtocolForwardSecrecy,
+  m3OwnProtocolOpaque,
+  m3OwnProtocolRecovery,
+  m3OwnProtocolReplayed,
   m4FeaturesBlockForm,
   m4FeaturesBlockRefused,
   m4FeaturesBlock,
@@ -2091,7 +2103,67 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/kyber-first-message"],
   },
   {
+    id: "M3-65",
+    sentence:
+      "What a protocol of the provider's own sends does not hold the text, and equal texts are sent as different bytes.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop facts 61, 64",
+    since: "1.0.0",
+    checks: ["m3-own-protocol/opaque"],
+  },
+  {
+    id: "M3-66",
+    sentence:
+      "In a protocol of the provider's own, a ciphertext that was changed on its way is not taken for what was sent.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop fact 61; Signal Double Ratchet, section 3",
+    since: "1.0.0",
+    checks: ["m3-own-protocol/changed"],
+  },
+  {
+    id: "M3-67",
+    sentence: "In a protocol of the provider's own, a ciphertext opens once.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop fact 61; Signal Double Ratchet, section 2",
+    since: "1.0.0",
+    checks: ["m3-own-protocol/replayed"],
+  },
+  {
+    id: "M3-68",
+    sentence:
+      "In a protocol of the provider's own, what is stored on a device does not open messages that were read before.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 3 and 7; interop facts 61, 63",
+    since: "1.0.0",
+    checks: ["m3-own-protocol/forward-secrecy"],
+  },
+  {
+    id: "M3-69",
+    sentence: "In a protocol of the provider's own, a conversation recovers its secrecy after keys were stolen.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 3 and 7; interop facts 61, 63",
+    since: "1.0.0",
+    checks: ["m3-own-protocol/recovery"],
+  },
+  {
     id: "M3-70",
+    sentence:
+      "In a protocol of the provider's own, a message that does not open is asked for again, sent again and shown once.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 63",
+    since: "1.0.0",
+    checks: ["m3-own-protocol/asked-again"],
+  },
+  {
+    id: "M3-80",
     sentence: "The provider refuses a push whose token has expired.",
     level: "SHOULD",
     grade: "published",
@@ -2101,7 +2173,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/push-expired"],
   },
   {
-    id: "M3-71",
+    id: "M3-81",
     sentence: "The provider refuses a push whose token is meant for somebody else.",
     level: "SHOULD",
     grade: "published",
@@ -2111,7 +2183,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/push-audience"],
   },
   {
-    id: "M3-72",
+    id: "M3-82",
     sentence: "The provider refuses a push whose token is signed with a key that Meta has not published.",
     level: "SHOULD",
     grade: "published",
@@ -2121,7 +2193,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/push-key"],
   },
   {
-    id: "M3-73",
+    id: "M3-83",
     sentence: "The provider refuses a push whose token is not signed.",
     level: "SHOULD",
     grade: "published",
@@ -2131,7 +2203,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/push-unsigned"],
   },
   {
-    id: "M3-74",
+    id: "M3-84",
     sentence: "The provider refuses a push without a token.",
     level: "SHOULD",
     grade: "published",
@@ -2140,7 +2212,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/push-missing-token"],
   },
   {
-    id: "M3-75",
+    id: "M3-85",
     sentence: "Several pushes for one user lead to one connection.",
     level: "SHOULD",
     grade: "inferred",
@@ -2149,7 +2221,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/push-storm"],
   },
   {
-    id: "M3-76",
+    id: "M3-86",
     sentence: "Each message from the mailbox is answered once.",
     level: "MUST",
     grade: "observed",
@@ -2158,7 +2230,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/offline-answered"],
   },
   {
-    id: "M3-77",
+    id: "M3-87",
     sentence: "A message that is delivered again because its receipt was lost is answered again and shown once.",
     level: "MUST",
     grade: "observed",
@@ -2167,7 +2239,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/redelivered"],
   },
   {
-    id: "M3-78",
+    id: "M3-88",
     sentence: "A message that waited for weeks is shown like any other.",
     level: "MUST",
     grade: "published",
@@ -2176,7 +2248,7 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/long-absence"],
   },
   {
-    id: "M3-79",
+    id: "M3-89",
     sentence: "A user whose account was removed for inactivity can enlist anew and exchange messages.",
     level: "MUST",
     grade: "published",

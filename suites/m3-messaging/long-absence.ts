@@ -3,7 +3,7 @@ import { leave } from "../kit/leave.js";
 import { deliveries, exchangeText, sealedMessages, shown } from "../kit/texts.js";
 
 export default check("m3-messaging/long-absence", {
-  requirement: "M3-78",
+  requirement: "M3-88",
   needs: ["text-receive"],
   async drive(context) {
     const { meta } = context;

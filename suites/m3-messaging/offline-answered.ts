@@ -3,7 +3,7 @@ import { answeringReceipts, deliveries, sealedMessages, shown } from "../kit/tex
 import { offline } from "../scenarios/offline.js";
 
 export default check("m3-messaging/offline-answered", {
-  requirement: "M3-76",
+  requirement: "M3-86",
   scenario: offline,
   reached: (trace) =>
     sealedMessages(trace).filter(

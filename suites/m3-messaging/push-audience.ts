@@ -3,7 +3,7 @@ import { expectPushRefused, forgedPush } from "../kit/pushes.js";
 import { pushes } from "../scenarios/pushes.js";
 
 export default check("m3-messaging/push-audience", {
-  requirement: "M3-71",
+  requirement: "M3-81",
   scenario: pushes,
   reached: (trace) => forgedPush(trace, "audience"),
   judge: ({ expect, reached: [push], trace }) => expectPushRefused(expect, trace, push),

@@ -3,7 +3,7 @@ import { expectPushRefused, forgedPush } from "../kit/pushes.js";
 import { pushes } from "../scenarios/pushes.js";
 
 export default check("m3-messaging/push-expired", {
-  requirement: "M3-70",
+  requirement: "M3-80",
   scenario: pushes,
   reached: (trace) => forgedPush(trace, "expired"),
   judge: ({ expect, reached: [push], trace }) => expectPushRefused(expect, trace, push),

@@ -3,7 +3,7 @@ import { expectPushRefused, forgedPush } from "../kit/pushes.js";
 import { pushes } from "../scenarios/pushes.js";
 
 export default check("m3-messaging/push-key", {
-  requirement: "M3-72",
+  requirement: "M3-82",
   scenario: pushes,
   reached: (trace) => forgedPush(trace, "key"),
   judge: ({ expect, reached: [push], trace }) => expectPushRefused(expect, trace, push),

@@ -3,7 +3,7 @@ import { expectPushRefused, forgedPush } from "../kit/pushes.js";
 import { pushes } from "../scenarios/pushes.js";
 
 export default check("m3-messaging/push-missing-token", {
-  requirement: "M3-74",
+  requirement: "M3-84",
   scenario: pushes,
   reached: (trace) => forgedPush(trace, "missing"),
   judge: ({ expect, reached: [push], trace }) => expectPushRefused(expect, trace, push),

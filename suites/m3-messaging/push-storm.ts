@@ -4,7 +4,7 @@ import { pingProvider } from "../kit/pings.js";
 import { exchangeText } from "../kit/texts.js";
 
 export default check("m3-messaging/push-storm", {
-  requirement: "M3-75",
+  requirement: "M3-85",
   needs: ["push", "text-receive"],
   async drive(context) {
     const { wait } = context;

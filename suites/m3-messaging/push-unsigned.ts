@@ -3,7 +3,7 @@ import { expectPushRefused, forgedPush } from "../kit/pushes.js";
 import { pushes } from "../scenarios/pushes.js";
 
 export default check("m3-messaging/push-unsigned", {
-  requirement: "M3-73",
+  requirement: "M3-83",
   scenario: pushes,
   reached: (trace) => forgedPush(trace, "unsigned"),
   judge: ({ expect, reached: [push], trace }) => expectPushRefused(expect, trace, push),

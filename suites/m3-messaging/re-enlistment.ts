@@ -4,7 +4,7 @@ import { leave } from "../kit/leave.js";
 import { exchangeText, sealedMessages, shown } from "../kit/texts.js";
 
 export default check("m3-messaging/re-enlistment", {
-  requirement: "M3-79",
+  requirement: "M3-89",
   needs: ["text-receive"],
   async drive(context) {
     const { meta } = context;

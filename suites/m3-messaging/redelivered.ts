@@ -3,7 +3,7 @@ import { appliedFaults } from "../kit/refusals.js";
 import { deliveries, exchangeText, receipts, shown } from "../kit/texts.js";
 
 export default check("m3-messaging/redelivered", {
-  requirement: "M3-77",
+  requirement: "M3-87",
   needs: ["text-receive"],
   async drive(context) {
     const { meta, wait } = context;
