@@ -20,14 +20,8 @@ function stepsOf(args) {
   const folder = mkdtempSync(join(tmpdir(), "interop-reference-"));
   try {
     const bin = join(root, "dist", "cli", "bin.js");
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [bin, "run", "--out", folder, "--seed", "reference", ...args],
-      {
-        cwd: folder,
-        encoding: "utf8",
-      },
-    );
+    const options = ["--out", folder, "--seed", "reference", "--slow", ...args];
+    const { status, stderr } = spawnSync(process.execPath, [bin, "run", ...options], { cwd: folder, encoding: "utf8" });
     if (status !== 0) throw new Error(`Generate reference: the reference provider did not pass: ${stderr}`);
     const { entries } = readTrace(readFileSync(join(folder, "trace.ndjson"), "utf8"));
     const names = [...new Set(entries.map((entry) => entry.step))].filter((name) => name !== "");
