@@ -21,6 +21,7 @@ export interface Profile {
   readonly mailbox: MailboxProfile;
   readonly media: MediaProfile;
   readonly push: PushProfile;
+  readonly groups: GroupProfile;
   /** Driver capabilities without which the provider cannot meet the milestones. */
   readonly mandatoryCapabilities: readonly string[];
 }
@@ -170,4 +171,11 @@ export interface PushProfile {
   readonly path: string;
   readonly issuer: string;
   readonly lifetimeSeconds: number;
+}
+
+/** For providers that declare groups. The forms of their stanzas are in the catalogue. */
+export interface GroupProfile {
+  readonly maximumMembers: number;
+  /** First byte of a message that is sealed for a whole group, hex. */
+  readonly firstByte: string;
 }

@@ -52,6 +52,11 @@ export const faultIds = [
   "enc-missing",
   "plaintext-downgrade",
   "message-duplicated",
+  "message-overtaken",
+  // Groups
+  "sender-key-withheld",
+  "group-message-replayed",
+  "group-outsider-heard",
   // Push
   "push-forged",
   "push-key-rotated",

@@ -34,6 +34,9 @@ export interface SealedMessage {
   readonly content: Uint8Array;
 }
 
+/** The ciphertexts with which one member of a group gets the sender's key. */
+export type KeyShare = readonly StanzaNode[];
+
 /**
  * The points at which a fault may act, each with the value that passes through it. Nothing else in the mock deviates
  * from the profile.
@@ -73,6 +76,12 @@ export interface Hooks {
   readonly "push-token": string;
   /** What a simulated user answers to a message that it could open. */
   readonly "opened-message": "receipt" | "retry";
+  /** When a message of a simulated user leaves. */
+  readonly departure: "now" | "after-next";
+  /** What a member of a group gets besides the message that is for all. */
+  readonly "key-share": KeyShare;
+  /** Whether the server takes an account for a member of a group. */
+  readonly "group-membership": boolean;
 }
 
 export type HookName = keyof Hooks;

@@ -22,10 +22,13 @@ import { framesCoalesced } from "./frames-coalesced.js";
 import { framesCompressed } from "./frames-compressed.js";
 import { framesSplit } from "./frames-split.js";
 import { framesSwapped } from "./frames-swapped.js";
+import { groupMessageReplayed } from "./group-message-replayed.js";
+import { groupOutsiderHeard } from "./group-outsider-heard.js";
 import { keyUploadRefused } from "./key-upload-refused.js";
 import { loginFailure } from "./login-failure.js";
 import { messageAckError } from "./message-ack-error.js";
 import { messageDuplicated } from "./message-duplicated.js";
+import { messageOvertaken } from "./message-overtaken.js";
 import { paddingInconsistent } from "./padding-inconsistent.js";
 import { paddingLength } from "./padding-length.js";
 import { pingUnanswered } from "./ping-unanswered.js";
@@ -34,6 +37,7 @@ import { plaintextDowngrade } from "./plaintext-downgrade.js";
 import { pushForged } from "./push-forged.js";
 import { pushKeyRotated } from "./push-key-rotated.js";
 import { retryRequested } from "./retry-requested.js";
+import { senderKeyWithheld } from "./sender-key-withheld.js";
 import { serverHelloShortEphemeral } from "./server-hello-short-ephemeral.js";
 import { serverHelloTampered } from "./server-hello-tampered.js";
 import { serverHelloUnknownFields } from "./server-hello-unknown-fields.js";
@@ -87,6 +91,10 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   "enc-missing": encMissing,
   "plaintext-downgrade": plaintextDowngrade,
   "message-duplicated": messageDuplicated,
+  "message-overtaken": messageOvertaken,
+  "sender-key-withheld": senderKeyWithheld,
+  "group-message-replayed": groupMessageReplayed,
+  "group-outsider-heard": groupOutsiderHeard,
   "push-forged": pushForged,
   "push-key-rotated": pushKeyRotated,
   "message-ack-error": messageAckError,

@@ -9,7 +9,7 @@ import type { UserContext } from "./context.js";
 import { openFile } from "./files.js";
 import { remember } from "./remember.js";
 import { retryReceipt } from "./retry.js";
-import { traceContent, traceInspection } from "./trace-form.js";
+import { traceContent, traceDistribution, traceInspection, traceShared } from "./trace-form.js";
 
 /** Opens what provider's users sent, records how that went, and answers as a client must. */
 export interface Opener {
@@ -20,7 +20,10 @@ export interface Opener {
 /** How many messages that did not open are counted at a time. */
 const maximumRemembered = 1000;
 
-type Finding = Pick<OpenedEntry, "inspection" | "padding" | "content" | "sentTo" | "file" | "error">;
+type Finding = Pick<
+  OpenedEntry,
+  "distributed" | "shared" | "inspection" | "padding" | "content" | "sentTo" | "file" | "error"
+>;
 
 export function createOpener(context: UserContext): Opener {
   const { account, book, faults, journal, profile, say } = context;
@@ -64,10 +67,12 @@ export function createOpener(context: UserContext): Opener {
       for (const part of parts) {
         const inspection = inspect(part);
         if (inspection !== undefined) found.inspection = inspection;
+        if (part.type === "skmsg") found.shared = traceShared(part.bytes);
         const plaintext = await decrypt(part, from, participant);
         found.padding = inspectPadding(plaintext);
         const { content, sentTo, senderKey } = decodeEnvelope(unpad(plaintext));
         if (senderKey !== undefined) {
+          found.distributed = traceDistribution(senderKey.distribution);
           context.senderKeys.process(senderKey.group, deviceName(participant), senderKey.distribution);
         } else if (content === undefined) found.error = "content-empty";
         if (sentTo !== undefined) found.sentTo = sentTo;

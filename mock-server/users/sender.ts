@@ -34,9 +34,10 @@ export function createSender(context: UserContext, turns: Turns): Sender {
   const groups = createGroupSender(context);
   const sent = new Map<string, Draft>();
   const resends = new Map<string, number>();
+  let late: readonly StanzaNode[] = [];
 
   async function stanzasOf(draft: Draft): Promise<readonly StanzaNode[]> {
-    if (draft.to.endsWith("@g.us")) return [await groups.stanza(draft)];
+    if (draft.to.endsWith("@g.us")) return groups.stanzas(draft);
     if (several) return [await fanOutStanza(context, draft)];
     const address = book.session(draft.to);
     if (!account.hasSession(address)) await account.openSession(address, await fetchBundle(context, draft.to));
@@ -48,8 +49,15 @@ export function createSender(context: UserContext, turns: Turns): Sender {
     const stanzas = await stanzasOf(draft);
     remember(sent, draft.id, draft, maximumKept);
     const answer = context.answers.wait(`message ${draft.id}`);
-    for (const stanza of stanzas) context.say(stanza);
+    depart(stanzas, draft);
     return { answer };
+  }
+
+  function depart(stanzas: readonly StanzaNode[], { to, id }: Draft): void {
+    const departure = context.faults.apply("departure", "now", { accounts: [to], messageId: id });
+    const now = departure === "now" ? [...stanzas, ...late] : [];
+    late = departure === "now" ? [] : [...late, ...stanzas];
+    for (const stanza of now) context.say(stanza);
   }
 
   /** Whether whoever asks was among the receivers. */
@@ -60,10 +68,10 @@ export function createSender(context: UserContext, turns: Turns): Sender {
   }
 
   async function sealAgain(draft: Draft, { device, count }: RetryRequest): Promise<readonly StanzaNode[]> {
-    if (!several) return sealFor(context, draft, device, { count });
     if (draft.to.endsWith("@g.us")) {
       return resendStanzas(context, draft, device, { count, senderKey: groups.senderKey(draft.to) });
     }
+    if (!several) return sealFor(context, draft, device, { count });
     const own = book.party(device) === book.party(context.jid);
     return resendStanzas(context, draft, device, { count, ...(own && { sentTo: draft.to }) });
   }

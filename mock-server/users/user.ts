@@ -4,7 +4,7 @@ import { childNamed, node, type StanzaNode } from "../../protocol/stanza/node.js
 import type { SignalAccount } from "../../signal/account.js";
 import { sessionEngine } from "../../signal/engine.js";
 import { createUserContext, type UserContext, type UserIdentity, type UserParts } from "./context.js";
-import { createGroup } from "./group-create.js";
+import { changeGroup, createGroup } from "./group-change.js";
 import { publishKeys } from "./keyring.js";
 import { createOpener } from "./opener.js";
 import { createSender } from "./sender.js";
@@ -18,8 +18,6 @@ export interface ConsumerUser extends WhatsAppUser {
   read(from: string, ids: readonly [string, ...string[]], participant?: string): void;
   typing(to: string, state: "composing" | "paused"): void;
   presence(type: "available" | "unavailable"): void;
-  /** A group with these members; its address. @throws UserError `user-request-refused`. */
-  createGroup(subject: string, members: readonly string[]): Promise<string>;
 }
 
 /** One device of a user: a client like any other, except that its line to the server is a function call. */
@@ -137,6 +135,11 @@ export function createUser(
     typing: (to, state) => context.say(node("chatstate", { to }, [node(state)])),
     presence: (type) => context.say(node("presence", { type })),
     createGroup: (subject, members) => createGroup(context, subject, members),
+    async changeGroup(change, group, members) {
+      await changeGroup(context, change, group, members);
+      // The server tells all members but the one who made the change.
+      if (change === "remove") sender.renewGroup(group);
+    },
     changeIdentity: () =>
       turns.take(async () => {
         keys.rotateIdentity();

@@ -9,6 +9,7 @@ import { violationOf } from "./violations.js";
 import type { Violation } from "./violations.js";
 
 const maxViolations = 50;
+const groupSuffix = "@g.us";
 
 const entriesByTag: Readonly<Record<Direction, Map<string, CatalogueEntry[]>>> = {
   "from-client": new Map(),
@@ -45,8 +46,10 @@ export function entryFor(subject: StanzaNode, direction: Direction): CatalogueEn
   return entriesByTag[direction].get(subject.tag)?.find(({ when }) => when === undefined || holds(when, subject));
 }
 
-function holds({ attrs = {}, child }: EntryCondition, subject: StanzaNode): boolean {
+function holds({ attrs = {}, present, group, child }: EntryCondition, subject: StanzaNode): boolean {
   for (const [name, values] of Object.entries(attrs)) if (!values.includes(subject.attrs[name] ?? null)) return false;
+  if (present !== undefined && !Object.hasOwn(subject.attrs, present)) return false;
+  if (group !== undefined && subject.attrs[group]?.endsWith(groupSuffix) !== true) return false;
   if (child === undefined) return true;
   return child === null ? childrenOf(subject).length === 0 : hasDescendant(subject, child.split("/"));
 }
