@@ -18,6 +18,7 @@ export const providerErrorCodes = [
   "recipient-keys-bad",
   "request-refused",
   "message-refused",
+  "group-unknown",
   "state-unreadable",
 ] as const;
 

@@ -8,8 +8,16 @@ export type UserEvent =
       readonly from: string;
       readonly content: { readonly type: "text"; readonly text: string };
       readonly replyTo?: { readonly id: string; readonly from: string };
+      /** Where it was said to several. */
+      readonly group?: string;
     }
-  | { readonly kind: "receipt"; readonly ids: readonly string[]; readonly from: string; readonly type: string }
+  | {
+      readonly kind: "receipt";
+      readonly ids: readonly string[];
+      readonly from: string;
+      readonly type: string;
+      readonly group?: string;
+    }
   | { readonly kind: "security-notice"; readonly contact: string; readonly reason: string }
   | { readonly kind: "connection"; readonly state: string; readonly reason?: string }
   | { readonly kind: "error"; readonly code: string; readonly detail?: string };

@@ -45,8 +45,8 @@ function event(kind: string, required: Record<string, unknown>, optional: Record
 }
 
 const events = [
-  event("message", { id: text, from: text, content: anyObject }, { replyTo: reference }),
-  event("receipt", { ids: { type: "array", items: text }, from: text, type: text }),
+  event("message", { id: text, from: text, content: anyObject }, { replyTo: reference, group: text }),
+  event("receipt", { ids: { type: "array", items: text }, from: text, type: text }, { group: text }),
   event("reaction", { target: anyObject, from: text, emoji: { type: "string" } }),
   event("typing", { from: text, state: { enum: ["composing", "paused"] } }),
   event("security-notice", { contact: text, reason: text }),

@@ -1,5 +1,6 @@
 import { type ChannelBehaviour, lawfulChannel } from "./channel.js";
 import { type EnlistmentBehaviour, lawfulEnlistment } from "./enlistment.js";
+import { type GroupBehaviour, lawfulGroups } from "./groups.js";
 import { type HttpBehaviour, lawfulHttp } from "./http.js";
 import { type IdentityBehaviour, lawfulIdentity } from "./identity.js";
 import { type KeyBehaviour, lawfulKeys } from "./keys.js";
@@ -18,6 +19,7 @@ export interface Behaviour {
   readonly keys: KeyBehaviour;
   readonly messaging: MessagingBehaviour;
   readonly push: PushBehaviour;
+  readonly groups: GroupBehaviour;
 }
 
 export const lawfulBehaviour: Behaviour = {
@@ -28,4 +30,5 @@ export const lawfulBehaviour: Behaviour = {
   keys: lawfulKeys,
   messaging: lawfulMessaging,
   push: lawfulPush,
+  groups: lawfulGroups,
 };

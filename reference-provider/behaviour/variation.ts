@@ -32,5 +32,6 @@ export function behaviourWith(overrides: Overrides = {}): Behaviour {
     keys: { ...lawfulBehaviour.keys, ...overrides.keys },
     messaging: { ...lawfulBehaviour.messaging, ...overrides.messaging },
     push: { ...lawfulBehaviour.push, ...overrides.push },
+    groups: { ...lawfulBehaviour.groups, ...overrides.groups },
   };
 }

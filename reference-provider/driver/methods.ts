@@ -7,6 +7,7 @@ export const capabilities = [
   "text-receive",
   "receipts",
   "push",
+  "groups",
   "state",
   "token-rotation",
   "key-rotation",

@@ -5,11 +5,10 @@ import { nackCodes } from "../stanzas/acks.js";
 import type { UserContext } from "../user/context.js";
 import { contactOf, readIncoming } from "./incoming.js";
 import { openMessage } from "./opener.js";
-import type { Incoming, MessageProblem, RetryContext } from "./types.js";
+import { maximumRetries, retryContext } from "./retrying.js";
+import type { Incoming, MessageProblem } from "./types.js";
 
 const rememberedMessages = 1000;
-/** After as many requests the message is given up (interop fact 77). */
-const maximumRetries = 5;
 
 /** Messages in: opened in order, shown once, and each answered in exactly one way. */
 export class Receiver {
@@ -105,16 +104,7 @@ export class Receiver {
     const detail = `Open message ${message.id}: ${code}, attempt ${count}`;
     if (count > maximumRetries) return this.#refuse(message, { error: nackCodes.unparsable, code, detail });
     this.#report(code, detail);
-    this.#answer(this.#context.behaviour.messaging.undecryptable(message, this.#retryContext(count)));
-  }
-
-  #retryContext(count: number): RetryContext {
-    const { account } = this.#context;
-    const { registrationId, publicIdentity } = account;
-    if (count < 2) return { count, registrationId };
-    const [preKey] = account.generatePreKeys(account.nextPreKeyId, 1);
-    const keys = { identityKey: publicIdentity, signedPreKey: account.signedPreKey(), ...(preKey && { preKey }) };
-    return { count, registrationId, keys };
+    this.#answer(this.#context.behaviour.messaging.undecryptable(message, retryContext(this.#context.account, count)));
   }
 
   #refuse(message: Incoming, problem: MessageProblem): void {

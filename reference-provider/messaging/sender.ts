@@ -1,16 +1,15 @@
-import { bytesToUint } from "../../core/bytes.js";
 import { reasonOf } from "../../core/coded-error.js";
 import { encodeContent } from "../../protocol/content/encode.js";
 import { newMessageId } from "../../protocol/ids/message-id.js";
-import { bytesOf, childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
-import type { PreKeyBundle, SignalMessage } from "../../signal/account.js";
+import { childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
+import type { SignalMessage } from "../../signal/account.js";
 import { addressOf } from "../../signal/address.js";
 import { Recent } from "../client/recent.js";
 import { Serial } from "../client/serial.js";
 import { ProviderError } from "../errors.js";
-import { readKeys } from "../stanzas/key-fetch.js";
 import type { UserContext } from "../user/context.js";
-import { beginSession, fetchBundle, seal, sealInSession } from "./sealer.js";
+import { maximumResends, retryBundle } from "./retrying.js";
+import { beginSession, seal, sealInSession } from "./sealer.js";
 
 interface SentMessage {
   readonly to: string;
@@ -20,8 +19,6 @@ interface SentMessage {
 }
 
 const rememberedMessages = 500;
-/** Beyond this two broken sides would keep each other busy for ever (interop fact 77). */
-const maximumResends = 10;
 
 /** Texts out, and again when the recipient asks for them. */
 export class Sender {
@@ -63,7 +60,7 @@ export class Sender {
     const count = Number(childNamed(receipt, "retry")?.attrs["count"] ?? "1");
     try {
       await this.#turn.run(async () => {
-        await beginSession(this.#context, contact, await this.#bundleFor(receipt, contact));
+        await beginSession(this.#context, contact, await retryBundle(this.#context, receipt, contact));
         const sealed = await sealInSession(this.#context, addressOf(contact), message.content);
         const resent = behaviour.messaging.resendId(id, () => newMessageId(random));
         session.send(this.#stanza(resent, contact, sealed, count));
@@ -71,15 +68,6 @@ export class Sender {
     } catch (thrown) {
       events.push({ kind: "error", code: "resend-failed", detail: reasonOf(thrown) });
     }
-  }
-
-  /** The keys in the receipt save a fetch; without them the recipient's session may be beyond repair all the same. */
-  async #bundleFor(receipt: StanzaNode, contact: string): Promise<PreKeyBundle> {
-    const keys = childNamed(receipt, "keys");
-    const registration = childNamed(receipt, "registration");
-    const bytes = registration && bytesOf(registration);
-    if (keys === undefined || bytes?.length !== 4) return fetchBundle(this.#context, contact);
-    return { registrationId: bytesToUint(bytes), ...readKeys(keys) };
   }
 
   #stanza(id: string, to: string, sealed: SignalMessage, count?: number): StanzaNode {

@@ -1,5 +1,6 @@
 import { childNamed, childrenNamed, childrenOf, type StanzaNode } from "../../protocol/stanza/node.js";
 import { Serial } from "../client/serial.js";
+import { type Groups, isGroup } from "../groups/groups.js";
 import type { KeyStore } from "../keys/key-store.js";
 import { contactOf } from "../messaging/incoming.js";
 import { forgetContact } from "../messaging/notices.js";
@@ -13,6 +14,7 @@ export interface InboxParts {
   readonly keys: KeyStore;
   readonly receiver: Receiver;
   readonly sender: Sender;
+  readonly groups: Groups;
 }
 
 /** Hands each stanza to the part that understands it. What changes sessions is done in the order of arrival. */
@@ -26,10 +28,10 @@ export class Inbox {
 
   /** False for a stanza of an unknown kind. */
   take(stanza: StanzaNode): boolean {
-    const { context, receiver } = this.#parts;
+    const { context, groups, receiver } = this.#parts;
     switch (stanza.tag) {
       case "message":
-        this.#later(() => receiver.receive(stanza));
+        this.#later(() => (isGroup(stanza.attrs["from"]) ? groups.receiver : receiver).receive(stanza));
         return true;
       case "receipt":
         this.#receipt(stanza);
@@ -52,10 +54,11 @@ export class Inbox {
   }
 
   #receipt(receipt: StanzaNode): void {
-    const { context, sender } = this.#parts;
+    const { context, groups, sender } = this.#parts;
     const { id, type } = receipt.attrs as Partial<Record<"id" | "type", string>>;
     const from = contactOf(receipt.attrs["from"]);
     context.session.answer(receiptAck(receipt));
+    if (isGroup(from)) return groups.receipt(receipt);
     if (id === undefined || from === undefined) return;
     if (type === "retry") {
       void sender.resend(receipt, from);
@@ -68,7 +71,9 @@ export class Inbox {
   }
 
   #notification(notification: StanzaNode): void {
-    const { context, keys } = this.#parts;
+    const { context, groups, keys } = this.#parts;
+    // Known before it is acknowledged, so that whoever waits for that can rely on it.
+    if (notification.attrs["type"] === "w:gp2") groups.noticed(notification);
     const ack = context.behaviour.channel.notificationAck(notification);
     if (ack !== undefined) context.session.answer(ack);
     if (notification.attrs["type"] !== "encrypt") return;

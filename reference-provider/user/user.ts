@@ -7,6 +7,7 @@ import type { Behaviour } from "../behaviour/behaviour.js";
 import { Session } from "../client/session.js";
 import { ProviderError } from "../errors.js";
 import { EventQueue } from "../events.js";
+import { Groups, isGroup } from "../groups/groups.js";
 import { KeyStore } from "../keys/key-store.js";
 import { Receiver } from "../messaging/receiver.js";
 import { Sender } from "../messaging/sender.js";
@@ -32,6 +33,7 @@ interface Client {
   readonly session: Session;
   readonly keys: KeyStore;
   readonly sender: Sender;
+  readonly groups: Groups;
 }
 
 /** One user of the provider: keys, login, and the client that runs on the user's device. */
@@ -82,7 +84,8 @@ export class User {
 
   /** @throws ProviderError */
   async sendText(to: string, text: string): Promise<string> {
-    return this.#ready().sender.sendText(to, text);
+    const { groups, sender } = this.#ready();
+    return (isGroup(to) ? groups.sender : sender).sendText(to, text);
   }
 
   /** @throws ProviderError */
@@ -141,7 +144,8 @@ export class User {
     const context: UserContext = { behaviour, clock, random, account: this.#account, session, events: this.events };
     const keys = new KeyStore(context);
     const sender = new Sender(context);
-    const inbox = new Inbox({ context, keys, sender, receiver: new Receiver(context) });
-    return { session, keys, sender };
+    const groups = new Groups(context, login);
+    const inbox = new Inbox({ context, keys, sender, groups, receiver: new Receiver(context) });
+    return { session, keys, sender, groups };
   }
 }
