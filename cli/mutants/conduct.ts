@@ -1,40 +1,72 @@
 import { availableParallelism } from "node:os";
 import { suggestion } from "../../core/nearest.js";
-import { namedMutants } from "../../harness/mutation/matrix.js";
+import type { Check } from "../../harness/model/check.js";
+import { judgesOf, namedSpecimens, type Specimen } from "../../harness/mutation/matrix.js";
+import { unlimitedReach } from "../../harness/mutation/reach.js";
 import { selectChecks } from "../../harness/runner/select.js";
-import { mutantIds } from "../../reference-provider/registry.js";
+import { seamsOf } from "../../reference-provider/behaviour/seams.js";
+import { lawfulIds, loadVariation, mutantIds } from "../../reference-provider/registry.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { checks } from "../../suites/index.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
-import { matrixJson, matrixMarkdown, matrixText } from "./render.js";
+import type { Examination } from "./orders.js";
+import { type Matrix, matrixJson, matrixMarkdown, matrixText } from "./render.js";
+import { measureReach } from "./run-specimen.js";
 import { runInThreads } from "./workers.js";
 
 export interface MutantsOptions {
-  /** Ids; all that the selected checks name when there is none. */
+  /** Ids of mutants and lawful variants; all that the selected checks name when there is none. */
   readonly mutant?: readonly string[];
   readonly jobs?: number;
+  /** Each against every check. */
+  readonly exhaustive?: true;
   readonly json?: true;
   readonly md?: true;
 }
 
-/** `interop mutants`: runs the broken siblings of the reference provider and prints which check catches which. */
+const specimens: readonly Specimen[] = [
+  ...mutantIds.map((id): Specimen => ({ kind: "mutant", id })),
+  ...lawfulIds.map((id): Specimen => ({ kind: "lawful", id })),
+];
+
+/**
+ * `interop mutants`: runs the broken siblings of the reference provider and prints which check catches which; and the
+ * odd but lawful ones, which none may catch.
+ */
 export async function conductMutants(selectors: readonly string[], options: MutantsOptions): Promise<ExitCode> {
-  const mutants = options.mutant?.map(known) ?? namedMutants(mutantIds, selectChecks(checks, selectors));
+  const judges = selectChecks(checks, selectors);
+  const wanted = options.mutant?.map(known) ?? (selectors.length === 0 ? specimens : namedSpecimens(specimens, judges));
   const began = systemClock.monotonic();
+  const examinations = await plan(wanted, judges, options);
   const rows = await runInThreads({
-    mutants,
-    selectors,
+    examinations,
     jobs: options.jobs ?? availableParallelism(),
-    onRow: ({ mutant, ms }) => void process.stderr.write(`${mutant} ${Math.round(ms)} ms\n`),
+    onRow: ({ id, ms }) => void process.stderr.write(`${id} ${Math.round(ms)} ms\n`),
   });
-  const wallMs = Math.round(systemClock.monotonic() - began);
-  if (options.json === true) process.stdout.write(`${JSON.stringify(matrixJson(rows, wallMs), undefined, 2)}\n`);
-  else process.stdout.write(options.md === true ? matrixMarkdown(rows) : matrixText(rows, wallMs));
+  const matrix: Matrix = { rows, checks: judges.length, wallMs: Math.round(systemClock.monotonic() - began) };
+  if (options.json === true) process.stdout.write(`${JSON.stringify(matrixJson(matrix), undefined, 2)}\n`);
+  else process.stdout.write(options.md === true ? matrixMarkdown(matrix) : matrixText(matrix));
   return rows.some((row) => row.surprises.length > 0) ? exitCodes.failed : exitCodes.passed;
 }
 
-function known(id: string): string {
-  if (mutantIds.includes(id)) return id;
-  throw new CliError("unknown-id", `Run mutant "${id}": there is none of this name${suggestion(id, mutantIds)}`);
+async function plan(
+  wanted: readonly Specimen[],
+  judges: readonly Check[],
+  { exhaustive }: MutantsOptions,
+): Promise<readonly Examination[]> {
+  const reach = exhaustive === true ? unlimitedReach : await measureReach(judges);
+  return Promise.all(
+    wanted.map(async ({ kind, id }) => {
+      const seams = seamsOf((await loadVariation(kind, id)).overrides);
+      return { kind, id, judges: judgesOf({ kind, id, seams }, judges, reach).map((check) => check.id) };
+    }),
+  );
+}
+
+function known(wanted: string): Specimen {
+  const specimen = specimens.find(({ id }) => id === wanted);
+  if (specimen !== undefined) return specimen;
+  const near = suggestion(wanted, [...mutantIds, ...lawfulIds]);
+  throw new CliError("unknown-id", `Run mutant "${wanted}": there is none of this name${near}`);
 }

@@ -4,6 +4,7 @@ import type { Check } from "../../harness/model/check.js";
 import type { RunResult } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
 import { runSuite } from "../../harness/runner/run-suite.js";
+import type { RunOptions } from "../../harness/runner/types.js";
 import { startMetaEndpoint } from "../../mock-server/index.js";
 import { loadProfile } from "../../profiles/load.js";
 import { behaviourWith, type Variation } from "../../reference-provider/behaviour/variation.js";
@@ -27,7 +28,7 @@ export async function runAgainst(
   provider: LocalProvider,
   checks: readonly Check[],
   patienceMs?: number,
-  { confirmFailures = false } = {},
+  { confirmFailures = false, onProgress }: Pick<RunOptions, "confirmFailures" | "onProgress"> = {},
 ): Promise<InProcessRun> {
   const { profile, sha256 } = await loadProfile("whatsapp");
   const meta = await startMetaEndpoint({ profile, seed: "in-process" });
@@ -53,6 +54,7 @@ export async function runAgainst(
       },
       confirmFailures,
       ...(patienceMs !== undefined && { patienceMs }),
+      ...(onProgress !== undefined && { onProgress }),
     });
     return { result, entries: meta.journal.entries };
   } finally {
@@ -62,9 +64,12 @@ export async function runAgainst(
 }
 
 /** The reference provider in this process, with the overrides of a mutant or lawful variant in place. */
-export function referenceProvider(variation?: Variation): LocalProvider {
+export function referenceProvider(
+  variation?: Variation,
+  behaviour = behaviourWith(variation?.overrides),
+): LocalProvider {
   return createReferenceProvider({
-    behaviour: behaviourWith(variation?.overrides),
+    behaviour,
     clock: systemClock,
     random: seededRandom(variation?.id ?? "reference"),
     ...(variation !== undefined && { variant: variation.id }),

@@ -1,10 +1,14 @@
-import type { Haste } from "./run-mutant.js";
-import type { MatrixRow } from "../../harness/mutation/matrix.js";
+import type { MatrixRow, Specimen } from "../../harness/mutation/matrix.js";
+import type { Haste } from "./run-specimen.js";
+
+/** One specimen and the ids of the checks to run it against. */
+export interface Examination extends Specimen {
+  readonly judges: readonly string[];
+}
 
 /** What a worker is asked for. */
 export interface WorkOrder {
-  readonly mutant: string;
-  readonly selectors: readonly string[];
+  readonly examination: Examination;
   readonly haste: Haste;
 }
 

@@ -1,12 +1,21 @@
 import { type MatrixRow, survivors } from "../../harness/mutation/matrix.js";
 
+export interface Matrix {
+  readonly rows: readonly MatrixRow[];
+  /** That each could have been run against. */
+  readonly checks: number;
+  readonly wallMs: number;
+}
+
 /** The kill matrix as `interop mutants --json` prints it. */
-export function matrixJson(rows: readonly MatrixRow[], wallMs: number): object {
+export function matrixJson({ rows, wallMs }: Matrix): object {
+  const mutants = rows.filter(({ kind }) => kind === "mutant");
   return {
-    schema: "interop-conformance/mutants@1",
-    mutants: rows.length,
-    killed: rows.length - survivors(rows).length,
+    schema: "interop-conformance/mutants@2",
+    mutants: mutants.length,
+    killed: mutants.length - survivors(rows).length,
     survivors: survivors(rows),
+    lawful: rows.length - mutants.length,
     surprises: rows.flatMap((row) => row.surprises),
     wallMs,
     rows,
@@ -14,35 +23,41 @@ export function matrixJson(rows: readonly MatrixRow[], wallMs: number): object {
 }
 
 /** The same as a Markdown table: one line for each death, with the reason. */
-export function matrixMarkdown(rows: readonly MatrixRow[]): string {
-  const lines = rows.flatMap(({ mutant, deaths }) =>
+export function matrixMarkdown({ rows }: Matrix): string {
+  const lines = rows.flatMap(({ kind, id, deaths }) =>
     deaths.length === 0
-      ? [`| \`${mutant}\` | survives | |`]
-      : deaths.map(
-          ({ check, reasons }, at) => `| ${at === 0 ? `\`${mutant}\`` : ""} | ${check} | ${reasons.join("; ")} |`,
-        ),
+      ? [`| \`${id}\` | ${kind === "lawful" ? "lawful" : "survives"} | |`]
+      : deaths.map(({ check, reasons }, at) => `| ${at === 0 ? `\`${id}\`` : ""} | ${check} | ${reasons.join("; ")} |`),
   );
   return ["| mutant | dies at | because of |", "| --- | --- | --- |", ...lines, ""].join("\n");
 }
 
 /** For people: deaths, survivors, surprises, and where the time went. */
-export function matrixText(rows: readonly MatrixRow[], wallMs: number): string {
-  const width = Math.max(...rows.map(({ mutant }) => mutant.length));
+export function matrixText({ rows, checks, wallMs }: Matrix): string {
+  const width = Math.max(0, ...rows.map(({ id }) => id.length));
+  const mutants = rows.filter(({ kind }) => kind === "mutant");
   const alive = survivors(rows);
   const found = rows.flatMap((row) => row.surprises);
   const slowest = [...rows].sort((one, other) => other.ms - one.ms).slice(0, 5);
   const sum = rows.reduce((total, { ms }) => total + ms, 0);
+  const run = rows.reduce((total, row) => total + row.checks, 0);
   return [
-    ...rows.map(({ mutant, deaths }) => `${mutant.padEnd(width)}  ${deaths.map(({ check }) => check).join(", ")}`),
+    ...rows.map(({ kind, id, deaths }) => `${id.padEnd(width)}  ${outcome(kind, deaths)}`),
     "",
-    `${rows.length} mutants, ${rows.length - alive.length} killed in ${seconds(wallMs)} (${seconds(sum)} of runs)`,
-    `Slowest: ${slowest.map(({ mutant, ms }) => `${mutant} ${seconds(ms)}`).join(", ")}`,
+    `${mutants.length} mutants, ${mutants.length - alive.length} killed; ${rows.length - mutants.length} lawful variants`,
+    `${run} of ${rows.length * checks} checks driven, the others ask nothing that differs; ${seconds(wallMs)} (${seconds(sum)} of runs)`,
+    `Slowest: ${slowest.map(({ id, ms }) => `${id} ${seconds(ms)}`).join(", ")}`,
     ...(alive.length === 0 ? [] : [`Survivors: ${alive.join(", ")}`]),
     ...found.map(
-      ({ mutant, check, wanted, found: was }) => `Surprise: ${mutant} at ${check}: wanted ${wanted}, found ${was}`,
+      ({ specimen, check, wanted, found: was }) => `Surprise: ${specimen} at ${check}: wanted ${wanted}, found ${was}`,
     ),
     "",
   ].join("\n");
+}
+
+function outcome(kind: MatrixRow["kind"], deaths: MatrixRow["deaths"]): string {
+  if (deaths.length > 0) return deaths.map(({ check }) => check).join(", ");
+  return kind === "lawful" ? "(lawful)" : "";
 }
 
 function seconds(ms: number): string {

@@ -1,15 +1,20 @@
 import { parentPort } from "node:worker_threads";
 import { reasonOf } from "../../core/coded-error.js";
-import { selectChecks } from "../../harness/runner/select.js";
 import { checks } from "../../suites/index.js";
 import type { WorkOrder, WorkReport } from "./orders.js";
-import { runMutant } from "./run-mutant.js";
+import { runSpecimen } from "./run-specimen.js";
 
-/** Runs the mutants that it is handed, one after the other, until nobody holds the other end. */
-parentPort?.on("message", ({ mutant, selectors, haste }: WorkOrder) => {
-  runMutant(mutant, selectChecks(checks, selectors), haste).then(
+/** Runs the specimens that it is handed, one after the other, until nobody holds the other end. */
+parentPort?.on("message", ({ examination, haste }: WorkOrder) => {
+  const judges = new Set(examination.judges);
+  const { kind, id } = examination;
+  runSpecimen(
+    { kind, id },
+    checks.filter((check) => judges.has(check.id)),
+    haste,
+  ).then(
     (row) => tell({ row }),
-    (thrown: unknown) => tell({ failure: `Mutant ${mutant}: ${reasonOf(thrown)}` }),
+    (thrown: unknown) => tell({ failure: `${kind} ${id}: ${reasonOf(thrown)}` }),
   );
 });
 

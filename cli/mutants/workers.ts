@@ -1,31 +1,29 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { MatrixRow } from "../../harness/mutation/matrix.js";
-import { runMutants } from "./run-mutant.js";
-import type { WorkOrder, WorkReport } from "./orders.js";
+import type { Examination, WorkOrder, WorkReport } from "./orders.js";
+import { runSpecimens } from "./run-specimen.js";
 
 export interface MatrixOrder {
-  readonly mutants: readonly string[];
-  /** Of checks; none means all. */
-  readonly selectors: readonly string[];
+  readonly examinations: readonly Examination[];
   /** Threads. */
   readonly jobs: number;
   readonly onRow: (row: MatrixRow) => void;
 }
 
-/** Threads for each job: while one mutant waits for time to pass, another computes. */
-const threadsPerJob = 2;
+/** Threads for each job: while some specimens wait for time to pass, others compute. */
+const threadsPerJob = 4;
 
-/** Runs mutants in threads of their own. @throws Error when our own code fails in one. */
-export async function runInThreads({ mutants, selectors, jobs, onRow }: MatrixOrder): Promise<readonly MatrixRow[]> {
-  const count = Math.max(1, Math.min(jobs * threadsPerJob, mutants.length));
+/** Runs specimens in threads of their own. @throws Error when our own code fails in one. */
+export async function runInThreads({ examinations, jobs, onRow }: MatrixOrder): Promise<readonly MatrixRow[]> {
+  const count = Math.max(1, Math.min(jobs * threadsPerJob, examinations.length));
   const idle = Array.from({ length: count }, () => new Worker(new URL("worker.js", import.meta.url)));
   const all = [...idle];
   try {
-    return await runMutants(mutants, count, async (mutant, haste) => {
+    return await runSpecimens(examinations, count, async (examination, haste) => {
       const worker = idle.pop();
-      if (worker === undefined) throw new Error("More mutants under way than threads");
-      const row = await ask(worker, { mutant, selectors, haste });
+      if (worker === undefined) throw new Error("More specimens under way than threads");
+      const row = await ask(worker, { examination, haste });
       idle.push(worker);
       onRow(row);
       return row;

@@ -1,6 +1,13 @@
 import type { Check } from "../model/check.js";
 import type { RunResult } from "../model/result.js";
+import type { Reach } from "./reach.js";
 import { type Surprise, surprises } from "./surprises.js";
+
+/** One sibling of the reference provider: a mutant must die at the checks that name it, a lawful variant must pass. */
+export interface Specimen {
+  readonly kind: "mutant" | "lawful";
+  readonly id: string;
+}
 
 /** What a mutant did to one check. */
 export interface Death {
@@ -10,38 +17,49 @@ export interface Death {
   readonly reasons: readonly string[];
 }
 
-/** One mutant of the kill matrix. */
-export interface MatrixRow {
-  readonly mutant: string;
+/** One line of the kill matrix. */
+export interface MatrixRow extends Specimen {
   readonly ms: number;
+  /** Checks that it was run against. */
+  readonly checks: number;
   readonly deaths: readonly Death[];
   readonly surprises: readonly Surprise[];
 }
 
 /**
- * The checks that a mutant is run against: all of them, but for those of real time, which cost half a second each and
- * are run only where they name the mutant.
+ * The checks that a specimen is run against: those that name it, and all others whose exchange asks what it replaces.
+ * Checks of real time cost half a second each, so a mutant meets them only where they name it.
  */
-export function judgesOf(mutant: string, checks: readonly Check[]): readonly Check[] {
-  return checks.filter((check) => mutant in check.mutants || !check.needs.includes("timing"));
+export function judgesOf(
+  { kind, id, seams }: Specimen & { readonly seams: readonly string[] },
+  checks: readonly Check[],
+  reach: Reach,
+): readonly Check[] {
+  return checks.filter(
+    (check) =>
+      id in check.mutants ||
+      check.lawful.includes(id) ||
+      ((kind === "lawful" || !check.needs.includes("timing")) && reach.touches(check.scenario.id, seams)),
+  );
 }
 
-/** The mutants that at least one of these checks names, in the order of `mutants`. */
-export function namedMutants(mutants: readonly string[], checks: readonly Check[]): readonly string[] {
-  return mutants.filter((mutant) => checks.some((check) => mutant in check.mutants));
+/** The specimens that at least one of these checks names, in the order of `all`. */
+export function namedSpecimens(all: readonly Specimen[], checks: readonly Check[]): readonly Specimen[] {
+  return all.filter(({ id }) => checks.some((check) => id in check.mutants || check.lawful.includes(id)));
 }
 
-/** What a run against a mutant shows. `checks` are those that it was run against. */
-export function matrixRow(mutant: string, checks: readonly Check[], result: RunResult): MatrixRow {
-  const deaths = result.checks.flatMap(({ id, verdict, findings }): readonly Death[] =>
-    verdict === "fail" || verdict === "warn"
-      ? [{ check: id, verdict, reasons: [...new Set(findings.map(({ what }) => what))] }]
+/** What a run against a specimen shows. `checks` are those that it was run against. */
+export function matrixRow({ kind, id }: Specimen, checks: readonly Check[], result: RunResult): MatrixRow {
+  const deaths = result.checks.flatMap((check): readonly Death[] =>
+    check.verdict === "fail" || check.verdict === "warn"
+      ? [{ check: check.id, verdict: check.verdict, reasons: [...new Set(check.findings.map(({ what }) => what))] }]
       : [],
   );
-  return { mutant, ms: result.run.durationMs, deaths, surprises: surprises(mutant, checks, result) };
+  const found = surprises({ kind, id }, checks, result);
+  return { kind, id, ms: result.run.durationMs, checks: checks.length, deaths, surprises: found };
 }
 
 /** Mutants that no check caught. */
 export function survivors(rows: readonly MatrixRow[]): readonly string[] {
-  return rows.filter(({ deaths }) => deaths.length === 0).map(({ mutant }) => mutant);
+  return rows.filter(({ kind, deaths }) => kind === "mutant" && deaths.length === 0).map(({ id }) => id);
 }

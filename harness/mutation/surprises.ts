@@ -1,35 +1,42 @@
 import type { Check } from "../model/check.js";
-import type { RunResult } from "../model/result.js";
+import type { CheckResult, RunResult } from "../model/result.js";
+import type { Specimen } from "./matrix.js";
 
-/** One way in which what happened to a mutant differs from what its checks promise. */
+/** One way in which what happened to a specimen differs from what the checks promise. */
 export interface Surprise {
-  readonly mutant: string;
+  readonly specimen: string;
   readonly check: string;
   readonly wanted: string;
   readonly found: string;
 }
 
 /**
- * Compares a run against a mutant with what the checks promise: it dies at every check that names it, for the reason
- * that is named there, and at no other. A check that could not run says nothing about the provider.
+ * Compares a run with what the checks promise. A mutant dies at every check that names it, for the reason that is named
+ * there, and at no other; a check that could not run says nothing about it. A lawful variant passes everywhere.
  */
-export function surprises(
-  mutant: string,
-  checks: readonly Check[],
-  { checks: results }: RunResult,
-): readonly Surprise[] {
+export function surprises(specimen: Specimen, checks: readonly Check[], { checks: results }: RunResult): Surprise[] {
+  const judge = specimen.kind === "lawful" ? lawfulSurprise : mutantSurprise;
   return results.flatMap((result) => {
-    const reason = checks.find((check) => check.id === result.id)?.mutants[mutant];
-    const died = result.verdict === "fail" || result.verdict === "warn";
-    const reasons = result.findings.map((finding) => finding.what);
-    const surprise = { mutant, check: result.id };
-    if (reason === undefined) {
-      return died ? [{ ...surprise, wanted: "no failure", found: `${result.verdict}: ${reasons.join(", ")}` }] : [];
-    }
-    if (!died)
-      return [{ ...surprise, wanted: `death for "${reason}"`, found: result.cause?.message ?? result.verdict }];
-    return reasons.includes(reason)
-      ? []
-      : [{ ...surprise, wanted: `death for "${reason}"`, found: reasons.join(", ") }];
+    const surprise = judge(result, checks.find((check) => check.id === result.id)?.mutants[specimen.id]);
+    return surprise === undefined ? [] : [{ specimen: specimen.id, check: result.id, ...surprise }];
   });
+}
+
+type Contrast = Pick<Surprise, "wanted" | "found"> | undefined;
+
+function lawfulSurprise(result: CheckResult): Contrast {
+  if (result.verdict === "pass" || result.verdict === "not-applicable") return undefined;
+  return { wanted: "pass", found: told(result) };
+}
+
+function mutantSurprise(result: CheckResult, reason: string | undefined): Contrast {
+  const died = result.verdict === "fail" || result.verdict === "warn";
+  if (reason === undefined) return died ? { wanted: "no failure", found: told(result) } : undefined;
+  const asNamed = died && result.findings.some(({ what }) => what === reason);
+  return asNamed ? undefined : { wanted: `death for "${reason}"`, found: told(result) };
+}
+
+function told({ verdict, findings, cause }: CheckResult): string {
+  const reasons = cause === null ? findings.map(({ what }) => what).join(", ") : cause.message;
+  return reasons === "" ? verdict : `${verdict}: ${reasons}`;
 }

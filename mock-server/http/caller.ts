@@ -1,6 +1,6 @@
 import { type IncomingMessage, request as requestPlain } from "node:http";
 import { request as requestSecure } from "node:https";
-import { rootCertificates } from "node:tls";
+import { createSecureContext, rootCertificates, type SecureContext } from "node:tls";
 import type { Clock } from "../../core/clock.js";
 import { reasonOf } from "../../core/coded-error.js";
 import type { HttpEntry } from "../../harness/model/trace.js";
@@ -52,7 +52,16 @@ export interface HttpCallerParts {
 
 export function createHttpCaller({ clock, journal, nextExchange }: HttpCallerParts): HttpCaller {
   const stop = new AbortController();
-  const trusted = new Map<string, string>();
+  const trusted = new Map<string, SecureContext>();
+
+  // Made once for each authority: reading the usual ones takes longer than an exchange.
+  const contexts = new Map<string, SecureContext>();
+
+  function contextOf(ca: string): SecureContext {
+    const context = contexts.get(ca) ?? createSecureContext({ ca: [...rootCertificates, ca] });
+    contexts.set(ca, context);
+    return context;
+  }
 
   async function call(what: HttpCall): Promise<HttpAnswer> {
     const common = {
@@ -101,7 +110,7 @@ export function createHttpCaller({ clock, journal, nextExchange }: HttpCallerPar
   return {
     call,
     trust(url, ca) {
-      if (URL.canParse(url)) trusted.set(new URL(url).origin, ca);
+      if (URL.canParse(url)) trusted.set(new URL(url).origin, contextOf(ca));
     },
     close() {
       const message = "Call the provider: found the endpoint closed, wanted it open";
@@ -110,14 +119,18 @@ export function createHttpCaller({ clock, journal, nextExchange }: HttpCallerPar
   };
 }
 
-function send(what: HttpCall, signal: AbortSignal, trusted: ReadonlyMap<string, string>): Promise<IncomingMessage> {
+function send(
+  what: HttpCall,
+  signal: AbortSignal,
+  trusted: ReadonlyMap<string, SecureContext>,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const url = httpUrl(what);
     const body = what.body === undefined ? undefined : Buffer.from(what.body);
     const length = body === undefined ? {} : { "content-length": `${body.length}` };
     const options = { method: what.method, headers: { ...what.headers, ...length }, agent: false, signal } as const;
-    const ca = trusted.get(url.origin);
-    const secure = ca === undefined ? options : { ...options, ca: [...rootCertificates, ca] };
+    const secureContext = trusted.get(url.origin);
+    const secure = secureContext === undefined ? options : { ...options, secureContext };
     const started = url.protocol === "https:" ? requestSecure(url, secure) : requestPlain(url, options);
     started.on("response", resolve).on("error", reject).end(body);
   });

@@ -21,8 +21,8 @@ export interface KeyBehaviour {
 }
 
 export const lawfulKeys: KeyBehaviour = {
-  initialBatch: 100,
-  refillBatch: 50,
+  initialBatch: 30,
+  refillBatch: 30,
   upload: uploadRequest,
   refills: () => true,
   uploadsSideBySide: false,

@@ -31,7 +31,7 @@ export class Inbox {
     const { context, groups, receiver } = this.#parts;
     switch (stanza.tag) {
       case "message":
-        this.#later(() => (isGroup(stanza.attrs["from"]) ? groups.receiver : receiver).receive(stanza));
+        this.#later(() => (isGroup(stanza.attrs["from"]) ? groups : receiver).receive(stanza));
         return true;
       case "receipt":
         this.#receipt(stanza);

@@ -85,7 +85,7 @@ export class User {
   /** @throws ProviderError */
   async sendText(to: string, text: string): Promise<string> {
     const { groups, sender } = this.#ready();
-    return (isGroup(to) ? groups.sender : sender).sendText(to, text);
+    return (isGroup(to) ? groups : sender).sendText(to, text);
   }
 
   /** @throws ProviderError */

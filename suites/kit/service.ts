@@ -24,9 +24,9 @@ export async function sendHostile(context: DriveContext, ...faults: readonly Fau
     meta.arm({ ...fault, account: user.login });
     sendPings(meta, user, `hostile-${index}`, behind(index));
   }
-  for (const [index, user] of users.entries()) {
-    await untilServed(context, user, { index, connection: connections[index], last });
-  }
+  await Promise.all(
+    users.map((user, index) => untilServed(context, user, { index, connection: connections[index], last })),
+  );
 }
 
 async function untilServed(
