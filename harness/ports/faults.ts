@@ -55,6 +55,7 @@ export const faultIds = [
   "message-overtaken",
   // Groups
   "sender-key-withheld",
+  "group-message-forged",
   "group-message-replayed",
   "group-outsider-heard",
   // Push

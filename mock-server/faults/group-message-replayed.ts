@@ -1,6 +1,6 @@
 import { toHex } from "../../core/bytes.js";
-import { childrenNamed, type StanzaNode } from "../../protocol/stanza/node.js";
 import { defineFault } from "./fault.js";
+import { isForGroup } from "./sealed.js";
 import { withAttribute } from "./tamper.js";
 
 export const groupMessageReplayed = defineFault({
@@ -15,7 +15,3 @@ export const groupMessageReplayed = defineFault({
     return { ...sealed, stanzas: [...sealed.stanzas, ...copies] };
   },
 });
-
-function isForGroup(message: StanzaNode): boolean {
-  return childrenNamed(message, "enc").some(({ attrs }) => attrs["type"] === "skmsg");
-}

@@ -22,6 +22,7 @@ import { framesCoalesced } from "./frames-coalesced.js";
 import { framesCompressed } from "./frames-compressed.js";
 import { framesSplit } from "./frames-split.js";
 import { framesSwapped } from "./frames-swapped.js";
+import { groupMessageForged } from "./group-message-forged.js";
 import { groupMessageReplayed } from "./group-message-replayed.js";
 import { groupOutsiderHeard } from "./group-outsider-heard.js";
 import { keyUploadRefused } from "./key-upload-refused.js";
@@ -93,6 +94,7 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   "message-duplicated": messageDuplicated,
   "message-overtaken": messageOvertaken,
   "sender-key-withheld": senderKeyWithheld,
+  "group-message-forged": groupMessageForged,
   "group-message-replayed": groupMessageReplayed,
   "group-outsider-heard": groupOutsiderHeard,
   "push-forged": pushForged,

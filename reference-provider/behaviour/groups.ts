@@ -44,6 +44,8 @@ export interface GroupBehaviour {
   hears(isMember: boolean): boolean;
   /** As whose message, and of which group, the user sees it. */
   attribution(message: GroupIncoming): { readonly from: string; readonly group?: string };
+  /** Whether the user sees which members a message has reached. */
+  readonly showsReceipts: boolean;
   received(message: GroupIncoming): readonly StanzaNode[];
   /** Whether the key in a message that was asked for is taken. */
   readonly takesKeyOfResend: boolean;
@@ -52,7 +54,7 @@ export interface GroupBehaviour {
 }
 
 export const lawfulGroups: GroupBehaviour = {
-  senderKeys: createSenderKeys,
+  senderKeys: (random) => createSenderKeys(random),
   textOut: (text) => text,
   textIn: (text) => text,
   pad: (content, random) => pad(content, 1 + random.int(16)),
@@ -66,6 +68,7 @@ export const lawfulGroups: GroupBehaviour = {
   again: groupMessageAgain,
   hears: (isMember) => isMember,
   attribution: ({ author, from }) => ({ from: author, group: from }),
+  showsReceipts: true,
   received: (message) => [groupDelivery(message)],
   takesKeyOfResend: true,
   undecryptable: (message, retry) => [groupRetry(message, retry)],

@@ -51,6 +51,7 @@ export class Groups {
       void this.#parts.sender.resend(receipt, group, from);
       return;
     }
+    if (!this.#context.behaviour.groups.showsReceipts) return;
     const more = childrenOf(receipt).flatMap((list) => childrenNamed(list, "item"));
     const ids = [id, ...more.flatMap((item) => item.attrs["id"] ?? [])];
     this.#context.events.push({ kind: "receipt", ids, from, group, type: type ?? "delivered" });

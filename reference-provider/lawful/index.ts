@@ -12,4 +12,7 @@ export const lawfulVariants = {
   "slow-replies": () => import("./slow-replies.js"),
   "nacks-instead-of-silence": () => import("./nacks-instead-of-silence.js"),
   "drops-malformed-stanzas": () => import("./drops-malformed-stanzas.js"),
+  "group-new-key-each-message": () => import("./group-new-key-each-message.js"),
+  "group-renews-when-joined": () => import("./group-renews-when-joined.js"),
+  "group-sends-phash": () => import("./group-sends-phash.js"),
 } as const;
