@@ -3,7 +3,7 @@
 import { parseArgs } from "node:util";
 import { tableOf } from "./support/table.js";
 
-const names = ["run", "handshake", "codec", "route", "memory", "chat"];
+const names = ["run", "handshake", "codec", "route", "memory", "chat", "media-proxy"];
 const { values, positionals } = parseArgs({
   options: { json: { type: "boolean" }, rounds: { type: "string", default: "3" } },
   allowPositionals: true,

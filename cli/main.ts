@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { reasonOf } from "../core/coded-error.js";
+import { redact } from "../reports/redact/redact.js";
 import { type CommandEntry, commandEntries } from "./command.js";
 import { CliError } from "./errors.js";
 import { type ExitCode, exitCodeOfError, exitCodes } from "./exit-codes.js";
@@ -57,10 +58,11 @@ function report(error: unknown): ExitCode {
   // Help and version end parsing by an error with exit code 0; commander has written its own message already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.usage;
   const code = error instanceof CliError ? error.exitCode : exitCodeOfError(error);
-  const text = reasonOf(error).replaceAll(/\s*\n\s*/g, " ");
+  const text = redact(reasonOf(error)).replaceAll(/\s*\n\s*/g, " ");
   const advice = code === exitCodes.harnessFault ? "; INTEROP_DEBUG=1 shows where, please report it" : "";
   process.stderr.write(`interop: ${text}${advice}\n`);
-  if ((process.env["INTEROP_DEBUG"] ?? "") !== "" && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  if ((process.env["INTEROP_DEBUG"] ?? "") !== "" && error instanceof Error)
+    process.stderr.write(`${redact(error.stack ?? "")}\n`);
   return code;
 }
 

@@ -10,12 +10,15 @@ export interface ProviderOptions {
   readonly timeout: number;
 }
 
+/** What holds where nothing is said. */
+export const usual = { profile: "whatsapp", timeout: 10_000 };
+
 export function addProviderOptions(command: Command): Command {
   return command
     .option("--provider <command>", "shell command that starts your driver (JSON-RPC over stdin and stdout)")
     .option("--url <url>", "URL of a driver that is running already (JSON-RPC by POST)")
-    .option("--profile <name|file>", "profile to test against", "whatsapp")
-    .option("--timeout <ms>", "longest wait for one answer of the driver", milliseconds, 10_000);
+    .option("--profile <name|file>", "profile to test against", usual.profile)
+    .option("--timeout <ms>", "longest wait for one answer of the driver", milliseconds, usual.timeout);
 }
 
 /** @throws CliError `conflicting-options`, `bad-option-value`. */

@@ -7,7 +7,7 @@ export function toHex(bytes: Uint8Array): string {
 /** @throws RangeError when `hex` is not an even number of hexadecimal digits. */
 export function fromHex(hex: string): Uint8Array {
   if (hex.length % 2 !== 0 || !/^[0-9a-f]*$/i.test(hex)) throw new RangeError(`Not hexadecimal: "${hex.slice(0, 40)}"`);
-  return Uint8Array.from(Buffer.from(hex, "hex"));
+  return new Uint8Array(Buffer.from(hex, "hex"));
 }
 
 export function toBase64(bytes: Uint8Array): string {
@@ -17,7 +17,7 @@ export function toBase64(bytes: Uint8Array): string {
 /** Standard alphabet, padded. Returns undefined when `text` is anything else. */
 export function fromBase64(text: string): Uint8Array | undefined {
   const bytes = Buffer.from(text, "base64");
-  return bytes.toString("base64") === text ? Uint8Array.from(bytes) : undefined;
+  return bytes.toString("base64") === text ? new Uint8Array(bytes) : undefined;
 }
 
 export function toBase64Url(bytes: Uint8Array): string {
@@ -27,7 +27,7 @@ export function toBase64Url(bytes: Uint8Array): string {
 /** URL-safe alphabet, no padding (RFC 4648 section 5). Returns undefined when `text` is anything else. */
 export function fromBase64Url(text: string): Uint8Array | undefined {
   const bytes = Buffer.from(text, "base64url");
-  return bytes.toString("base64url") === text ? Uint8Array.from(bytes) : undefined;
+  return bytes.toString("base64url") === text ? new Uint8Array(bytes) : undefined;
 }
 
 export function utf8(text: string): Uint8Array {
@@ -52,7 +52,7 @@ export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
 export function uintToBytes(value: number, width: number): Uint8Array {
   const bytes = Buffer.alloc(width);
   bytes.writeUIntBE(value, 0, width);
-  return Uint8Array.from(bytes);
+  return new Uint8Array(bytes);
 }
 
 /** Reads all of `bytes` (1 to 6 of them) as one big-endian unsigned integer. */

@@ -14,6 +14,8 @@ import { createServerIdentity, type ServerIdentity } from "./faces/chat/certific
 import type { StanzaCodec } from "./faces/chat/codec.js";
 import { Connections } from "./faces/chat/connections.js";
 import type { HttpFaceParts } from "./faces/http-app.js";
+import { createMediaFace, type MediaFace } from "./faces/media/face.js";
+import { createMediaProxy } from "./faces/media/proxy.js";
 import { createMetaSigner } from "./faces/keys/signer.js";
 import { createPusher, type Pusher } from "./faces/push/pusher.js";
 import { stanzaJudge } from "./faces/chat/stanza-judge.js";
@@ -25,6 +27,7 @@ import { countExchanges, type NextExchange } from "./http/exchanges.js";
 import type { ServerJournal } from "./journal/journal.js";
 import type { NoiseKeyLog } from "./key-log/key-log.js";
 import { createMediaStore } from "./media/store.js";
+import { createSecrets, type Secret } from "./secrets.js";
 import { lateUsers } from "./users/late-users.js";
 import type { Users } from "./users/users.js";
 
@@ -52,11 +55,15 @@ export interface Core {
   readonly faults: FaultBoard;
   /** What the HTTP faces work with. */
   readonly http: HttpFaceParts;
+  /** Meta's media host; comes before the other HTTP faces. */
+  readonly mediaFace: MediaFace;
   readonly nextExchange: NextExchange;
   readonly integrator: MetaSide["integrator"];
   readonly askForKeys: MetaSide["askForKeys"];
   /** Everyone that `integrator` made known. */
   readonly integrators: Pick<Integrators, "list">;
+  /** Private keys that this side has used so far. */
+  secrets(): Promise<readonly Secret[]>;
   /** Wakes a provider's user, connected or not. */
   readonly push: Pusher["push"];
   reset(): void;
@@ -67,6 +74,7 @@ export interface Core {
 export function createCore(parts: CoreParts): Core {
   const { profile, codec, journal, base, time, random, keyLog, mediaHost } = parts;
   const nextExchange = countExchanges();
+  const secrets = createSecrets();
   const faults = createFaultBoard({ journal, random });
   const caller = createHttpCaller({ clock: base, journal, nextExchange });
   const integrators = createIntegrators();
@@ -76,7 +84,7 @@ export function createCore(parts: CoreParts): Core {
   const signer = createMetaSigner();
   const pusher = createPusher({ profile: profile.push, clock: base, integrators, signer, caller, faults });
   const { certificateValidityDays: validityDays } = profile.channel;
-  const identity = createServerIdentity({ clock: base, random, faults, validityDays });
+  const identity = createServerIdentity({ clock: base, random, faults, validityDays, secrets });
 
   const engine = createEngine({ profile, now: time.now, faults, mediaHost });
   const dispatch = createDispatch(engine, {
@@ -87,7 +95,8 @@ export function createCore(parts: CoreParts): Core {
     settled: () => connections.flush(),
   });
   const store = createMediaStore(profile.media.maximumFileBytes);
-  const shared = { profile, journal, clock: base, random, faults, dispatch };
+  const proxy = createMediaProxy({ profile: profile.media, clock: base, journal, integrators, nextExchange });
+  const shared = { profile, journal, clock: base, random, faults, dispatch, secrets };
   const judge = stanzaJudge(profile, engine);
   const connections = new Connections({
     ...shared,
@@ -101,7 +110,7 @@ export function createCore(parts: CoreParts): Core {
   });
   const singleDevice = profile.accounts.model === "single-device";
   const underTest = (device: string): boolean => singleDevice || engine.device(device) !== undefined;
-  const users = lateUsers({ ...shared, media: store, mediaHost, underTest }, engine);
+  const users = lateUsers({ ...shared, media: store, proxy, mediaHost, underTest }, engine);
 
   async function link(text: string): Promise<string> {
     const code = readPairingCode(text);
@@ -113,6 +122,7 @@ export function createCore(parts: CoreParts): Core {
     pusher.clear();
     signer.reset();
     users.clear();
+    proxy.clear();
     store.clear();
     connections.dropAll("step ended");
     engine.reset();
@@ -137,11 +147,13 @@ export function createCore(parts: CoreParts): Core {
         enlisted: (account) => dispatch({ type: "account-enlisted", account }),
       },
       keys: { journal, nextExchange, signer },
-      media: { journal, nextExchange, store, ...profile.media },
+      uploads: { journal, nextExchange, store, ...profile.media },
       ...(profile.accounts.login === "device" && { linking: { ...profile.enlistment, journal, nextExchange, link } }),
     },
+    mediaFace: createMediaFace({ store, proxy, journal, clock: base, nextExchange }),
     nextExchange,
     integrators,
+    secrets: async () => [...secrets.list(), ...(await signer.secrets())],
     push: (login, userId) => pusher.push(login, userId),
     integrator(spec) {
       integrators.put(spec);

@@ -60,6 +60,10 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
   return {
     ...first.side,
     seed,
+    async secrets() {
+      const own = await first.side.secrets();
+      return admin === undefined ? own : [...own, { name: "token of the admin API", value: admin.token }];
+    },
     chatTcpPort: tcpPort,
     ca: secure?.ca,
     manifest: () => ({

@@ -10,6 +10,7 @@ export type {
 export type { ForeignDevice, LinkedDevice } from "./users/people.js";
 export type { ConsumerUser } from "./users/user.js";
 export { startMetaEndpoint } from "./endpoint.js";
+export type { Secret } from "./secrets.js";
 export { type MockServerErrorCode, MockServerError, mockServerErrorCodes } from "./errors.js";
 export { connectToMock } from "./client/connect.js";
 export { type ClientErrorCode, MockClientError, MockRefusal } from "./client/errors.js";

@@ -128,7 +128,9 @@ describe("what is wrong is named, with its line", () => {
   test("an absent file comes with the names of the built-in profiles", async () => {
     const [problem] = await problemsOf(() => loadProfile("whatsap"));
     expect(problem?.code).toBe("profile-not-found");
-    expect(problem?.message).toMatch(/built-in profiles are: whatsapp, whatsapp-consumer; did you mean "whatsapp"\?/);
+    expect(problem?.message).toMatch(
+      /built-in profiles are: whatsapp, whatsapp-consumer, whatsapp-pqxdh; did you mean "whatsapp"\?/,
+    );
   });
 
   test("a folder is unreadable, a huge file too large", async () => {

@@ -19,9 +19,9 @@ export interface Profile {
   readonly content: ContentProfile;
   readonly receipts: ReceiptProfile;
   readonly mailbox: MailboxProfile;
-  readonly media: MediaProfile;
   readonly push: PushProfile;
   readonly groups: GroupProfile;
+  readonly media: MediaProfile;
   /** Driver capabilities without which the provider cannot meet the milestones. */
   readonly mandatoryCapabilities: readonly string[];
 }
@@ -138,9 +138,15 @@ export interface KeyProfile {
 }
 
 export interface SessionProfile {
-  readonly engine: "x3dh-v3";
+  readonly engine: "x3dh-v3" | "pqxdh-v4";
+  /** Element that carries a Kyber pre-key beside the others; only with the engine `pqxdh-v4`. */
+  readonly kyberKeyTag: string;
   /** First byte of a Signal message, hex. */
   readonly firstByte: string;
+  /** So many messages may be lost before one, and it still opens. */
+  readonly skippedMessages: number;
+  /** A message further ahead than this is refused. */
+  readonly maximumJump: number;
 }
 
 export interface ContentProfile {
@@ -149,7 +155,10 @@ export interface ContentProfile {
 }
 
 export interface ReceiptProfile {
+  /** How often a receiver asks for one message. */
   readonly maximumRetries: number;
+  /** How often a sender answers such requests for one message. */
+  readonly maximumResends: number;
 }
 
 export interface MailboxProfile {
@@ -158,13 +167,6 @@ export interface MailboxProfile {
   readonly maximumMessages: number;
   /** Whether what waits is announced before it comes. */
   readonly offlinePreview: boolean;
-}
-
-/** The media host of the ordinary client. */
-export interface MediaProfile {
-  readonly maximumFileBytes: number;
-  /** How long the answer to `media_conn` holds. */
-  readonly connectionSeconds: number;
 }
 
 export interface PushProfile {
@@ -178,4 +180,26 @@ export interface GroupProfile {
   readonly maximumMembers: number;
   /** First byte of a message that is sealed for a whole group, hex. */
   readonly firstByte: string;
+}
+
+export interface MediaProfile {
+  /** Of a file that a client may upload to Meta's media host. */
+  readonly maximumFileBytes: number;
+  /** How long the answer to `media_conn` holds, by which ordinary clients learn of the media host. */
+  readonly connectionSeconds: number;
+  /** What stands for the provider in the path of its files: its slug or its number. */
+  readonly integratorForm: "slug" | "number";
+  /** Whether the slash at the end of a file's path is passed on to the provider. */
+  readonly passesSlash: boolean;
+  /** Characters of a storage reference, as a regular expression for the whole of it. */
+  readonly refPattern: string;
+  /** How hard a storage reference must be to guess. */
+  readonly minimumRefBits: number;
+  /** Until the provider's answer begins. */
+  readonly answerTimeoutMs: number;
+  /** Without any byte in between. */
+  readonly idleTimeoutMs: number;
+  /** Of a file that is relayed from a provider. */
+  readonly maximumRelayedBytes: number;
+  readonly maximumThumbnailBytes: number;
 }

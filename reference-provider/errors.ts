@@ -19,6 +19,7 @@ export const providerErrorCodes = [
   "request-refused",
   "message-refused",
   "group-unknown",
+  "file-unavailable",
   "state-unreadable",
 ] as const;
 

@@ -1,4 +1,16 @@
 import type { Clock } from "../core/clock.js";
+import type { MediaKind } from "../protocol/content/content.js";
+
+export type ShownContent =
+  | { readonly type: "text"; readonly text: string }
+  | {
+      readonly type: MediaKind;
+      /** Base64. */
+      readonly data: string;
+      readonly mimetype: string;
+      readonly caption?: string;
+      readonly fileName?: string;
+    };
 
 /** What a user's app would be told; the driver protocol's events without `at`. */
 export type UserEvent =
@@ -6,7 +18,7 @@ export type UserEvent =
       readonly kind: "message";
       readonly id: string;
       readonly from: string;
-      readonly content: { readonly type: "text"; readonly text: string };
+      readonly content: ShownContent;
       readonly replyTo?: { readonly id: string; readonly from: string };
       /** Where it was said to several. */
       readonly group?: string;

@@ -3,12 +3,15 @@ import type { Random } from "../core/random.js";
 import type { Behaviour } from "./behaviour/behaviour.js";
 import { generateKeyPair, type KeyPair } from "../protocol/noise/keys.js";
 import { ProviderError } from "./errors.js";
+import { createFileStore } from "./files/file-store.js";
+import { fileHost } from "./files/host.js";
 import { type HttpServer, startHttpServer } from "./server/http-server.js";
 import { MetaKeys } from "./server/meta-keys.js";
 import { startTlsFront } from "./server/tls-front.js";
 import { TokenIssuer } from "./server/token-issuer.js";
 import type { TokenKey } from "./server/token-key.js";
-import type { Settings } from "./settings.js";
+import { loadSessionEngine } from "../signal/engine.js";
+import { engineFor, type Settings } from "./settings.js";
 import { User } from "./user/user.js";
 
 export interface ProviderParts {
@@ -28,6 +31,7 @@ export class Provider {
   readonly #parts: ProviderParts;
   readonly #tokens: TokenIssuer;
   readonly #users = new Map<string, User>();
+  readonly #store = createFileStore();
   #configured: Configured | undefined;
   #userCount = 0;
   #lastAuthKey: KeyPair | undefined;
@@ -46,12 +50,14 @@ export class Provider {
     }
     await this.close();
     const { behaviour, clock, random } = this.#parts;
+    await loadSessionEngine(engineFor(settings.profile));
     const metaKeys = new MetaKeys(settings, clock, behaviour.push);
     const server = await startHttpServer({
       behaviour: behaviour.push,
       keySet: () => this.#tokens.keySet(),
       keySetHeaders: behaviour.identity.keySetHeaders,
       verifyPush: (token, audience) => metaKeys.verify(token, audience),
+      serveFile: fileHost({ behaviour: this.#parts.behaviour.files, store: this.#store, clock: this.#parts.clock }),
       front: (port) => startTlsFront({ behaviour: behaviour.http, clock, random, port }),
       wake: (user) => this.#users.get(user)?.wake(),
     });
@@ -64,6 +70,7 @@ export class Provider {
   async reset(): Promise<void> {
     const users = [...this.#users.values()];
     this.#users.clear();
+    this.#store.clear();
     await Promise.all(users.map((user) => user.close()));
   }
 
@@ -77,7 +84,10 @@ export class Provider {
     const issueToken = (): Promise<string> => this.#tokens.issue(id, slug, settings.profile.protocolVersion);
     const { behaviour, random } = this.#parts;
     this.#lastAuthKey = behaviour.identity.authKey(() => generateKeyPair(random), this.#lastAuthKey);
-    this.#users.set(id, new User(id, { ...this.#parts, settings, issueToken, authKey: this.#lastAuthKey }));
+    this.#users.set(
+      id,
+      new User(id, { ...this.#parts, settings, issueToken, authKey: this.#lastAuthKey, store: this.#store }),
+    );
     return id;
   }
 

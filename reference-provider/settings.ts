@@ -46,4 +46,10 @@ export const contract = {
   versionClaim: "interop_version",
   pushIssuer: "WHATSAPP",
   pushSkewSeconds: 60,
+  kyberKeyTag: "kkey",
 } as const;
+
+/** How sessions are begun: the driver protocol does not say, the name of the profile does. */
+export function engineFor({ name }: Settings["profile"]): string {
+  return name.endsWith("-pqxdh") ? "pqxdh-v4" : "x3dh-v3";
+}

@@ -1,6 +1,7 @@
 export type { Assumption, ReportInput } from "./report-input.js";
 export { ReportError, type ReportErrorCode, reportErrorCodes } from "./errors.js";
-export { writeReports, type WriteOptions } from "./write.js";
+export { refuseSecrets, writeReports, type WriteOptions } from "./write.js";
+export type { Canary } from "./redact/canaries.js";
 export { renderConsole } from "./console/render.js";
 export { judgedLine, type ProgressState, statusLine } from "./console/progress-line.js";
 export { type ConsoleStyle, paintOf } from "./console/style.js";

@@ -52,8 +52,14 @@ describe("writeReports", () => {
   });
 
   it("refuses to write when a canary came through", async () => {
-    const leaky = writeReports(folder, { ...sampleInput, canaries: ["alert(1)</script>"] });
-    await expect(leaky).rejects.toMatchObject({ code: "secret-in-report" });
+    const leaky = writeReports(folder, {
+      ...sampleInput,
+      canaries: [{ name: "the script", value: "alert(1)</script>" }],
+    });
+    await expect(leaky).rejects.toMatchObject({
+      code: "secret-in-report",
+      message: expect.stringContaining("the script in report.html"),
+    });
     expect(await readdir(folder)).toEqual([]);
   });
 

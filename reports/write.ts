@@ -3,14 +3,16 @@ import { join } from "node:path";
 import { reasonOf } from "../core/coded-error.js";
 import { ReportError, type ReportErrorCode } from "./errors.js";
 import { renderFiles } from "./files.js";
-import { type CanaryHit, findCanaries, findSecrets } from "./redact/canaries.js";
+import { type Canary, type CanaryHit, findCanaries, findSecrets } from "./redact/canaries.js";
 import { tokenSignatures } from "./redact/tokens.js";
 import { redactInput } from "./redact/redact-input.js";
 import type { ReportInput } from "./report-input.js";
 
 export interface WriteOptions extends ReportInput {
-  /** Secrets that the run planted or holds; tokens and private keys are looked for anyway. */
-  readonly canaries?: Iterable<string>;
+  /** Secrets that the run holds; the tokens of the trace, and whatever looks like a secret, are looked for anyway. */
+  readonly canaries?: Iterable<Canary>;
+  /** What was said elsewhere, for example on the console; searched like the files, by the name of the place. */
+  readonly said?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -21,14 +23,14 @@ export interface WriteOptions extends ReportInput {
  * @throws ReportError `secret-in-report`, `folder-not-writable`, `disk-full`, `write-failed`.
  */
 export async function writeReports(folder: string, options: WriteOptions): Promise<ReadonlyMap<string, string>> {
-  const { canaries = [], ...input } = options;
+  const { canaries = [], said = new Map<string, string>(), ...input } = options;
   const safe = redactInput(input);
   // Loaded only now: a run should not pay for it when it starts.
   const { renderAllure } = await import("./allure/render.js");
   const files = new Map(renderFiles(safe));
   const allure = new Map([...renderAllure(safe)].map(([name, text]) => [`${allureFolder}/${name}`, text]));
   const all = new Map([...allure, ...files]);
-  refuseLeaks([...findSecrets(all), ...findCanaries(all, [...canaries, ...secretsOf(input)])]);
+  refuseSecrets(new Map([...all, ...said]), [...canaries, ...tokensOf(input)]);
   const paths = new Map<string, string>();
   try {
     // Results of an earlier run would be taken for more results of this one.
@@ -45,17 +47,24 @@ export async function writeReports(folder: string, options: WriteOptions): Promi
   return paths;
 }
 
-/** Each costs a search through every output. */
-const maximumHarvest = 24;
+/**
+ * @throws ReportError `secret-in-report` when one of `canaries` is in one of `outputs`, or something that looks like a secret.
+ */
+export function refuseSecrets(outputs: ReadonlyMap<string, string>, canaries: Iterable<Canary>): void {
+  refuseLeaks([...findSecrets(outputs), ...findCanaries(outputs, canaries)]);
+}
 
-/** Secrets that this very run held: signatures of the tokens in its trace, as they were before redaction. */
-function secretsOf({ entries }: ReportInput): readonly string[] {
+/** More tokens than any run sees; each costs a little memory while the outputs are searched. */
+const maximumTokens = 2000;
+
+/** Signatures of the tokens in the trace as they were before redaction: what a reader would need to use them. */
+function tokensOf({ entries }: ReportInput): readonly Canary[] {
   const found = new Set<string>();
   for (const entry of entries) {
     for (const signature of tokenSignatures(JSON.stringify(entry))) found.add(signature);
-    if (found.size >= maximumHarvest) break;
+    if (found.size >= maximumTokens) break;
   }
-  return [...found].slice(0, maximumHarvest);
+  return [...found].map((value) => ({ name: "signature of a token", value }));
 }
 
 const allureFolder = "allure-results";
@@ -73,10 +82,10 @@ async function writeWhole(path: string, text: string): Promise<void> {
 
 function refuseLeaks(hits: readonly CanaryHit[]): void {
   if (hits.length === 0) return;
-  const found = hits.map(({ output, canary }) => `"${canary}" in ${output}`).join(", ");
+  const found = hits.map(({ output, canary }) => `${canary} in ${output}`).join(", ");
   throw new ReportError(
     "secret-in-report",
-    `Writing the reports: found the secret ${found}, wanted none; nothing was written`,
+    `Writing the reports: found secrets (${found}), wanted none; nothing was written`,
   );
 }
 

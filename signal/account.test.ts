@@ -3,6 +3,7 @@ import { sameBytes, utf8 } from "../core/bytes.js";
 import { seededRandom } from "../runtime/random.js";
 import type { PreKeyBundle, SignalAccount, SignalMessage } from "./account.js";
 import { addressOf } from "./address.js";
+import { withOuterNumber } from "./edit-pre-key-message.js";
 import { sessionEngine } from "./engine.js";
 import { inspectMessage } from "./inspect.js";
 
@@ -74,6 +75,33 @@ describe("sessions", () => {
     }
   });
 
+  test("skip ahead as far as the reader follows", async () => {
+    await bob.decrypt(aliceAddress, await firstMessage());
+    await alice.decrypt(bobAddress, await bob.encrypt(aliceAddress, utf8("hi")));
+    const left = await alice.encrypt(bobAddress, utf8("left behind"));
+    await alice.skipAhead(bobAddress, 1999);
+    const far = await alice.encrypt(bobAddress, utf8("far"));
+    expect(inspectMessage("msg", far.bytes).counter).toBe(2000);
+    expect((await bob.decrypt(aliceAddress, far)).plaintext).toEqual(utf8("far"));
+    expect((await bob.decrypt(aliceAddress, left)).plaintext).toEqual(utf8("left behind"));
+    await alice.skipAhead(bobAddress, 25_001);
+    const tooFar = bob.decrypt(aliceAddress, await alice.encrypt(bobAddress, utf8("too far")));
+    await expect(tooFar).rejects.toMatchObject({ code: "bad-mac" });
+    alice.deleteSession(bobAddress);
+    await expect(alice.skipAhead(bobAddress, 1)).rejects.toMatchObject({ code: "no-session" });
+  });
+
+  test("go on reading when they are archived, and a new one is needed for writing", async () => {
+    const first = await firstMessage();
+    await bob.decrypt(aliceAddress, first);
+    expect(bob.registrationIdOf(aliceAddress)).toBe(alice.registrationId);
+    bob.archiveSessions();
+    expect(bob.hasSession(aliceAddress)).toBe(false);
+    expect(bob.registrationIdOf(aliceAddress)).toBeUndefined();
+    const second = await alice.encrypt(bobAddress, utf8("again"));
+    expect((await bob.decrypt(aliceAddress, second)).plaintext).toEqual(utf8("again"));
+  });
+
   test("are forgotten on demand", async () => {
     const first = await firstMessage();
     expect(alice.hasSession(bobAddress)).toBe(true);
@@ -112,6 +140,17 @@ describe("refusals leave the account as it was", () => {
     const reply = await bob.encrypt(aliceAddress, utf8("hi"));
     await alice.decrypt(bobAddress, reply);
     await expect(alice.decrypt(bobAddress, reply)).rejects.toMatchObject({ code: "duplicate-message" });
+  });
+
+  test("a pre-key message that names a signed pre-key of nobody", async () => {
+    const { type, bytes } = await firstMessage();
+    const changed = withOuterNumber(bytes, "signedPreKeyId", 0xabcdef);
+    expect(inspectMessage(type, changed).outer).toMatchObject({ preKeyId: 1, signedPreKeyId: 0xabcdef });
+    await expect(bob.decrypt(aliceAddress, { type, bytes: changed })).rejects.toMatchObject({
+      code: "unknown-signed-pre-key",
+    });
+    const other = withOuterNumber(bytes, "registrationId", 0xffff_ffff);
+    expect((await bob.decrypt(aliceAddress, { type, bytes: other })).plaintext).toEqual(utf8("hello"));
   });
 
   test("keys that are not ours", async () => {

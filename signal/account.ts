@@ -4,6 +4,8 @@ import type { SignalAddress } from "./address.js";
 /** Public keys are 32 bytes everywhere in this interface, without the type byte 05 that Signal's own messages carry. */
 export interface SignalAccount {
   readonly publicIdentity: Uint8Array;
+  /** 32 bytes. A secret. */
+  readonly privateIdentity: Uint8Array;
   readonly registrationId: number;
   /** Unused one-time pre-keys. */
   readonly preKeysLeft: number;
@@ -31,6 +33,16 @@ export interface SignalAccount {
   openSession(address: SignalAddress, bundle: PreKeyBundle): Promise<{ readonly identityChanged: boolean }>;
   /** Forgets all sessions with `address`; its identity stays known. */
   deleteSession(address: SignalAddress): void;
+  /** Sessions go on reading and never write again: the next message needs a new one. For a state that was restored. */
+  archiveSessions(): void;
+  /** The registration id that the peer of the current session stated; undefined without one. */
+  registrationIdOf(address: SignalAddress): number | undefined;
+  /**
+   * Moves the sending chain on as if `count` messages had been encrypted and lost.
+   *
+   * @throws SignalError `no-session`.
+   */
+  skipAhead(address: SignalAddress, count: number): Promise<void>;
   /** The identity key last seen from `address`. */
   identityOf(address: SignalAddress): Uint8Array | undefined;
   /** Takes the next identity of `address` for granted, whatever it is. */
@@ -94,4 +106,6 @@ export interface PreKeyBundle {
   readonly signedPreKey: PublicSignedPreKey;
   /** Absent when the server has none left; a session must open without it. */
   readonly preKey?: PublicPreKey;
+  /** Engines with post-quantum keys demand it: 1568 bytes without the type byte 08, signed like a signed pre-key. */
+  readonly kyberPreKey?: PublicSignedPreKey;
 }

@@ -1,7 +1,5 @@
-import { wireFields } from "../proto/wire.js";
 import type { SignalMessageType } from "./account.js";
-
-const limits = { maxBytes: 1024 * 1024, maxFields: 64 };
+import { innerMessage } from "./inner-message.js";
 
 /**
  * A copy with one bit of the message's authentication code turned, for whoever wants it refused. In a `pkmsg` that code
@@ -17,7 +15,7 @@ export function breakMac(type: SignalMessageType, bytes: Uint8Array): Uint8Array
 }
 
 function endOfInner(message: Uint8Array): number {
-  const inner = wireFields(message.subarray(1), limits).find((field) => field.number === 4)?.bytes;
+  const inner = innerMessage(message);
   // Fields are views of the input, so their place in it can be told.
   return inner === undefined ? message.length - 1 : inner.byteOffset - message.byteOffset + inner.length - 1;
 }

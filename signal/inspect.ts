@@ -23,6 +23,8 @@ export interface PreKeyPart {
   readonly preKeyId?: number;
   readonly signedPreKeyId: number;
   readonly registrationId: number;
+  /** Only in version 4. */
+  readonly kyberPreKeyId?: number;
   readonly baseKey: Uint8Array;
   readonly identityKey: Uint8Array;
 }
@@ -31,7 +33,7 @@ const limits = { maxBytes: 1024 * 1024, maxFields: 64 };
 const macLength = 8;
 
 /**
- * Takes a Signal message of version 3 apart (wire 5.2). Unknown fields are passed over and the last of repeated fields
+ * Takes a Signal message of version 3 or 4 apart (wire 5.2). Unknown fields are passed over and the last of repeated fields
  * counts, as in libsignal. Nothing is authenticated.
  *
  * @throws SignalError `malformed-message`.
@@ -43,7 +45,9 @@ export function inspectMessage(type: SignalMessageType, bytes: Uint8Array): Mess
   if (type === "msg") return { type, ...versions, ...inner(bytes) };
   const fields = read(bytes.subarray(1));
   const preKeyId = fields.get(1)?.value;
+  const kyberPreKeyId = fields.get(7)?.value;
   const outer = {
+    ...(kyberPreKeyId !== undefined && { kyberPreKeyId }),
     ...(preKeyId !== undefined && { preKeyId }),
     baseKey: key(fields, 2, "base key"),
     identityKey: key(fields, 3, "identity key"),

@@ -1,10 +1,10 @@
 import type { AccountOptions, SignalAccount } from "./account.js";
 
-export const sessionEngineNames = ["x3dh-v3"] as const;
+export const sessionEngineNames = ["x3dh-v3", "pqxdh-v4"] as const;
 
 export type SessionEngineName = (typeof sessionEngineNames)[number];
 
-/** One way to agree on keys and to frame messages. A profile names it; "pqxdh-v4" may join. */
+/** One way to agree on keys and to frame messages. A profile names it. */
 export interface SessionEngine {
   readonly name: SessionEngineName;
   /** High nibble of every message's first byte. */

@@ -34,6 +34,7 @@ const doorkeepers: Readonly<Record<string, readonly string[]>> = {
   "fast-xml-parser": ["protocol/stanza"],
   jose: ["protocol/token", "cli/bundle"],
   "libsignal-x3dh": ["signal"],
+  "@signalapp/libsignal-client": ["signal"],
   "libxml2-wasm": ["protocol/stanza/xml/testing"],
   protobufjs: ["proto"],
   saxes: ["protocol/stanza"],

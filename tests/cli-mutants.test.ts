@@ -5,7 +5,7 @@ interface Matrix {
   readonly mutants: number;
   readonly killed: number;
   readonly survivors: readonly string[];
-  readonly rows: readonly { readonly mutant: string; readonly deaths: readonly { readonly check: string }[] }[];
+  readonly rows: readonly { readonly id: string; readonly deaths: readonly { readonly check: string }[] }[];
 }
 
 describe("interop mutants", () => {
@@ -13,7 +13,7 @@ describe("interop mutants", () => {
     const { code, stdout, stderr } = await interop("mutants", "m1-identity/key-form", "--json");
     const { rows, ...sums } = JSON.parse(stdout) as Matrix;
     expect(sums).toMatchObject({ mutants: 2, killed: 2, survivors: [], surprises: [] });
-    expect(rows.map(({ mutant, deaths }) => [mutant, deaths.map(({ check }) => check)])).toEqual([
+    expect(rows.map(({ id, deaths }) => [id, deaths.map(({ check }) => check)])).toEqual([
       ["jwks-without-kid", ["m1-identity/key-form"]],
       ["jwks-wrong-use", ["m1-identity/key-form"]],
     ]);

@@ -1,9 +1,10 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { readReport } from "../harness/model/validate-report.js";
 import type { RunResult } from "../harness/model/result.js";
-import { hostile, inFolder, interop, isGone, startInterop } from "./support/interop.js";
+import { bin, hostile, inFolder, interop, isGone, reference, startInterop } from "./support/interop.js";
 
 function reportIn(folder: string): RunResult {
   const reading = readReport(JSON.parse(readFileSync(join(folder, "report.json"), "utf8")));
@@ -53,6 +54,26 @@ describe("run", () => {
       expect(again.stdout).toContain("2 pass, 0 fail");
     });
   }, 30_000);
+
+  it("repeats in the rerun line what the run was held to, ready for a shell", async () => {
+    await inFolder(async (folder) => {
+      const provider = reference("--mutant", "enlist-zero-signature");
+      const args = ["run", "m1-identity/enlistment-signature", "--provider", provider, "--timeout", "9000"];
+      const first = await interop(...args, "--seed", "it's me", "--out", folder);
+      const line = /^ *rerun +interop run (.*)$/m.exec(first.stdout)?.[1] ?? "";
+      const command = `"${process.execPath}" "${bin}" run ${line} --out again --json`;
+      const again = spawnSync("sh", ["-c", command], { cwd: folder, encoding: "utf8" });
+      const { run, checks } = JSON.parse(again.stdout) as RunResult;
+      expect(checks.map(({ id, verdict }) => [id, verdict])).toEqual([["m1-identity/enlistment-signature", "fail"]]);
+      expect(run.seed).toBe("it's me");
+      expect(run.options).toEqual(["--provider", provider, "--timeout", "9000", "--seed", "it's me"]);
+      const { options } = reportIn(folder).run;
+      expect(options).toEqual(run.options);
+      for (const name of ["report.html", "junit.xml"]) {
+        expect(readFileSync(join(folder, name), "utf8")).toContain("--timeout 9000 --seed");
+      }
+    });
+  }, 60_000);
 
   it("colours when told to and not when told not to", async () => {
     await inFolder(async (folder) => {

@@ -3,12 +3,13 @@ import { gzipSync } from "node:zlib";
 import { reasonOf } from "../../core/coded-error.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { refuseSecrets } from "../../reports/index.js";
 import { readStoredRun } from "../stored/stored-run.js";
 import { terminalOf } from "../terminal.js";
 import { doubtsAbout, type VerifyOptions } from "../verify/judge.js";
 import { renderDoubts } from "../verify/verify.js";
 import { manifestName, manifestOf, signatureName } from "./manifest.js";
-import { ephemeralKey, keyFromFile, signDetached, thumbprintOf } from "./signature.js";
+import { ephemeralKey, keyFromFile, privatePartOf, signDetached, thumbprintOf } from "./signature.js";
 import { writeTar } from "./tar.js";
 
 export interface BundleOptions extends VerifyOptions {
@@ -29,6 +30,9 @@ export async function bundle(folder: string, options: BundleOptions): Promise<Ex
   const files = new Map([...stored.files].map(([name, text]) => [name, Buffer.from(text)]));
   const manifest = Buffer.from(`${JSON.stringify(manifestOf(run, files), undefined, 2)}\n`);
   const key = options.key === undefined ? ephemeralKey() : await keyFromFile(options.key);
+  refuseSecrets(new Map([...stored.files, [manifestName, manifest.toString()]]), [
+    { name: "the signing key", value: await privatePartOf(key) },
+  ]);
   const signature = Buffer.from(`${await signDetached(manifest, key)}\n`);
   const all = new Map([[manifestName, manifest], [signatureName, signature], ...files]);
   const target = options.out ?? `interop-${run.id}.tgz`;

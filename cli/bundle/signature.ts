@@ -49,6 +49,12 @@ export async function signDetached(payload: Uint8Array, { key, algorithm, public
   return `${header}..${signature}`;
 }
 
+/** What a bundle must not hold: the private exponent, or the scalar of a curve. */
+export async function privatePartOf({ key }: SigningKey): Promise<Uint8Array> {
+  const { d = "" } = await exportJWK(key);
+  return Buffer.from(d, "base64url");
+}
+
 /** The thumbprint (RFC 7638) of the key that signed; undefined when the signature does not fit. */
 export async function verifyDetached(payload: Uint8Array, jws: string): Promise<string | undefined> {
   const [header = "", middle, signature = ""] = jws.trim().split(".");

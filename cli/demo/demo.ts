@@ -6,7 +6,9 @@ import { paintOf, renderConsole } from "../../reports/index.js";
 import { countsOf, duration, outcomeWords, verdictWords } from "../../reports/view/verdict-words.js";
 import { checks as allChecks, requirements } from "../../suites/index.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { usual } from "../provider-options.js";
 import { runOnce } from "../run/once.js";
+import { recordingOf } from "../recording.js";
 import { type Terminal, terminalOf } from "../terminal.js";
 
 export interface DemoOptions {
@@ -41,10 +43,10 @@ export async function demo({ out }: DemoOptions): Promise<ExitCode> {
 
 async function run(title: string, folder: string, provider: string | undefined, terminal: Terminal): Promise<Side> {
   terminal.write(`${title}: running ${checks.length} checks\n`);
-  const options = { selectors: [], out: folder, profile: "whatsapp", timeout: 10_000, ...(provider && { provider }) };
+  const options = { selectors: [], out: folder, ...usual, ...(provider && { provider }) };
   const loaded = await loadProfile(options.profile);
   // On a terminal the progress is worth seeing; a log needs no line for every check of a demonstration.
-  const quiet: Terminal = { ...terminal, colour: false, live: false, width: 100, write: () => undefined };
+  const quiet = recordingOf({ colour: false, live: false, width: 100, write: () => undefined });
   const { result } = await runOnce({ options, loaded, checks, terminal: quiet, baseline: undefined });
   return { title, folder, result };
 }

@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
 import { suggestion } from "../../core/nearest.js";
 import type { Check } from "../../harness/model/check.js";
-import { judgesOf, namedSpecimens, type Specimen } from "../../harness/mutation/matrix.js";
+import { judgesOf, namedSpecimens } from "../../harness/mutation/matrix.js";
 import { unlimitedReach } from "../../harness/mutation/reach.js";
+import type { Specimen } from "../../harness/mutation/specimen.js";
 import { selectChecks } from "../../harness/runner/select.js";
 import { seamsOf } from "../../reference-provider/behaviour/seams.js";
 import { lawfulIds, loadVariation, mutantIds } from "../../reference-provider/registry.js";

@@ -3,12 +3,15 @@ import { localDriver, type LocalProvider } from "../../harness/driver/local.js";
 import type { Check } from "../../harness/model/check.js";
 import type { RunResult } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
+import { checksFor } from "../../harness/runner/select.js";
 import { runSuite } from "../../harness/runner/run-suite.js";
 import type { RunOptions } from "../../harness/runner/types.js";
 import { startMetaEndpoint } from "../../mock-server/index.js";
 import { loadProfile } from "../../profiles/load.js";
 import { behaviourWith, type Variation } from "../../reference-provider/behaviour/variation.js";
+import { watchedBehaviour } from "../../reference-provider/behaviour/seams.js";
 import { createReferenceProvider } from "../../reference-provider/index.js";
+import { makeTokenKey, type TokenKey } from "../../reference-provider/server/token-key.js";
 import { seededRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { requirements } from "../../suites/index.js";
@@ -28,9 +31,13 @@ export async function runAgainst(
   provider: LocalProvider,
   checks: readonly Check[],
   patienceMs?: number,
-  { confirmFailures = false, onProgress }: Pick<RunOptions, "confirmFailures" | "onProgress"> = {},
+  {
+    confirmFailures = false,
+    profileName = "whatsapp",
+    onProgress,
+  }: Pick<RunOptions, "confirmFailures" | "onProgress"> & { readonly profileName?: string } = {},
 ): Promise<InProcessRun> {
-  const { profile, sha256 } = await loadProfile("whatsapp");
+  const { profile, sha256 } = await loadProfile(profileName);
   const meta = await startMetaEndpoint({ profile, seed: "in-process" });
   const driver = driverClient({
     transport: localDriver(provider),
@@ -40,7 +47,7 @@ export async function runAgainst(
   });
   try {
     const result = await runSuite({
-      checks,
+      checks: checksFor(profile, checks),
       requirements,
       meta,
       driver,
@@ -64,14 +71,29 @@ export async function runAgainst(
 }
 
 /** The reference provider in this process, with the overrides of a mutant or lawful variant in place. */
-export function referenceProvider(
-  variation?: Variation,
-  behaviour = behaviourWith(variation?.overrides),
-): LocalProvider {
+export function referenceProvider(variation?: Variation): LocalProvider {
   return createReferenceProvider({
-    behaviour,
+    behaviour: behaviourWith(variation?.overrides),
     clock: systemClock,
     random: seededRandom(variation?.id ?? "reference"),
     ...(variation !== undefined && { variant: variation.id }),
+    ...(variation?.overrides.identity?.makeKey === undefined && { firstKey: sharedKey() }),
   });
+}
+
+/** The conformant provider, telling which seams of its behaviour are asked. */
+export function watchedProvider(onAsked: (seam: string) => void): LocalProvider {
+  return createReferenceProvider({
+    behaviour: watchedBehaviour(onAsked),
+    clock: systemClock,
+    random: seededRandom("reference"),
+  });
+}
+
+let made: Promise<TokenKey> | undefined;
+
+/** One RSA key for all providers of this process: making it takes longer than a dozen checks. */
+function sharedKey(): Promise<TokenKey> {
+  made ??= makeTokenKey();
+  return made;
 }

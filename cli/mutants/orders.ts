@@ -1,4 +1,6 @@
-import type { MatrixRow, Specimen } from "../../harness/mutation/matrix.js";
+import type { MessagePort } from "node:worker_threads";
+import type { MatrixRow } from "../../harness/mutation/matrix.js";
+import type { Specimen } from "../../harness/mutation/specimen.js";
 import type { Haste } from "./run-specimen.js";
 
 /** One specimen and the ids of the checks to run it against. */
@@ -10,6 +12,13 @@ export interface Examination extends Specimen {
 export interface WorkOrder {
   readonly examination: Examination;
   readonly haste: Haste;
+}
+
+/** How it is asked. */
+export interface WorkMessage {
+  readonly order: WorkOrder;
+  /** One report is wanted here. */
+  readonly answerTo: MessagePort;
 }
 
 /** What it answers. */

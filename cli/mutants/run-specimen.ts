@@ -1,10 +1,11 @@
 import type { Check } from "../../harness/model/check.js";
-import { type MatrixRow, matrixRow, type Specimen } from "../../harness/mutation/matrix.js";
+import { type MatrixRow, matrixRow } from "../../harness/mutation/matrix.js";
 import { inPool } from "../../harness/mutation/pool.js";
 import { ReachRecorder } from "../../harness/mutation/reach.js";
-import { watchedBehaviour } from "../../reference-provider/behaviour/seams.js";
+import type { Specimen } from "../../harness/mutation/specimen.js";
 import { loadVariation } from "../../reference-provider/registry.js";
-import { referenceProvider, runAgainst } from "./in-process.js";
+import { referenceProvider, runAgainst, watchedProvider } from "./in-process.js";
+import { profileFor } from "./profile-for.js";
 
 /** Short, because a mutant that stays silent makes every wait for it last this long. */
 const hurriedMs = 600;
@@ -22,17 +23,16 @@ export async function runSpecimen(
   { unhurried }: Haste = {},
 ): Promise<MatrixRow> {
   const provider = referenceProvider(await loadVariation(specimen.kind, specimen.id));
-  const { result } = await runAgainst(provider, judges, unhurried === true ? unhurriedMs : hurriedMs);
+  const profileName = profileFor(specimen, judges);
+  const patienceMs = unhurried === true ? unhurriedMs : hurriedMs;
+  const { result } = await runAgainst(provider, judges, patienceMs, { profileName });
   return matrixRow(specimen, judges, result);
 }
 
 /** Which seams the exchanges of these checks ask, found by driving the conformant provider through all of them once. */
 export async function measureReach(checks: readonly Check[]): Promise<ReachRecorder> {
   const reach = new ReachRecorder();
-  const provider = referenceProvider(
-    undefined,
-    watchedBehaviour((seam) => reach.asked(seam)),
-  );
+  const provider = watchedProvider((seam) => reach.asked(seam));
   await runAgainst(provider, checks, undefined, {
     onProgress: (progress) => {
       if (progress.kind === "step") reach.enter(progress.id);

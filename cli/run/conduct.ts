@@ -1,9 +1,10 @@
 import type { Check } from "../../harness/model/check.js";
-import { selectChecks } from "../../harness/runner/select.js";
+import { checksFor, selectChecks } from "../../harness/runner/select.js";
 import { loadProfile } from "../../profiles/load.js";
 import { checks as allChecks } from "../../suites/index.js";
 import type { Baseline } from "../baseline/read.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { recordingOf } from "../recording.js";
 import { terminalOf } from "../terminal.js";
 import { runOnce } from "./once.js";
 import type { RunCommandOptions } from "./options.js";
@@ -12,9 +13,9 @@ import type { RunCommandOptions } from "./options.js";
  * `interop run`: everything from options to exit code. What the user configured is judged before anything is started.
  */
 export async function conduct(options: RunCommandOptions): Promise<ExitCode> {
-  const terminal = terminalOf(options.json === true ? process.stderr : process.stdout);
+  const terminal = recordingOf(terminalOf(options.json === true ? process.stderr : process.stdout));
   const loaded = await loadProfile(options.profile);
-  const checks = await chosenChecks(options);
+  const checks = checksFor(loaded.profile, await chosenChecks(options));
   const baseline = await chosenBaseline(options);
   if (checks.length === 0) {
     terminal.write(

@@ -10,10 +10,13 @@ import { systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { requirements } from "../../suites/index.js";
 import type { Terminal } from "../terminal.js";
+import { redactValue } from "../../reports/redact/redact.js";
+import type { Canary } from "../../reports/index.js";
 import { runIdentity } from "./identity.js";
 import { interruptOnSignals } from "./interrupt.js";
 import type { RunCommandOptions } from "./options.js";
 import { progressOn } from "./progress.js";
+import { rerunOptions } from "./rerun-options.js";
 
 export interface DriveInput {
   readonly options: RunCommandOptions;
@@ -24,8 +27,11 @@ export interface DriveInput {
 }
 
 export interface Ran {
+  /** Without secrets: it is shown as it is. */
   readonly result: RunResult;
   readonly entries: readonly TraceEntry[];
+  /** Private keys and tokens of the simulated side. */
+  readonly secrets: readonly Canary[];
 }
 
 /** A run is judged and reported by its journal, so it must hold all of it. */
@@ -35,7 +41,13 @@ const journalBytes = 256 * 2 ** 20;
 export async function drive({ options, loaded, checks, transport, terminal }: DriveInput): Promise<Ran> {
   const { profile, sha256 } = loaded;
   const { name, version } = profile;
-  const identity = runIdentity(options.seed, { name, version, sha256 }, systemClock, systemRandom);
+  const identity = runIdentity(
+    options.seed,
+    { name, version, sha256 },
+    systemClock,
+    systemRandom,
+    rerunOptions(options),
+  );
   const meta = await startMetaEndpoint({ profile, seed: identity.seed, journal: { maximumBytes: journalBytes } });
   const { journal } = meta;
   const progress = progressOn(terminal);
@@ -49,9 +61,9 @@ export async function drive({ options, loaded, checks, transport, terminal }: Dr
       identity,
       clock: systemClock,
       interrupt: interrupt.signal,
-      onProgress: progress.on,
+      onProgress: (event) => progress.on(redactValue(event)),
     });
-    return { result, entries: journal.entries };
+    return { result: redactValue(result), entries: journal.entries, secrets: await meta.secrets() };
   } finally {
     // The provider first: it would take a vanishing endpoint for an outage and try to come back.
     await transport.close();

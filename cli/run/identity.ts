@@ -11,6 +11,7 @@ export function runIdentity(
   profile: RunInfo["profile"],
   clock: Clock,
   random: Random,
+  options: readonly string[] = [],
 ): RunIdentity {
   const startedAt = new Date(clock.now()).toISOString();
   const stamp = startedAt.replace(/[-:]|\.\d+/g, "");
@@ -20,5 +21,6 @@ export function runIdentity(
     seed: seed ?? toHex(random.bytes(6)),
     harness: harnessVersion(),
     profile,
+    ...(options.length > 0 && { options }),
   };
 }

@@ -4,7 +4,7 @@ import type { LoadedProfile } from "../../profiles/built-in.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import type { Baseline } from "../baseline/read.js";
 import type { ExitCode } from "../exit-codes.js";
-import type { Terminal } from "../terminal.js";
+import type { Recording } from "../recording.js";
 import type { Ran } from "./drive.js";
 import type { RunCommandOptions } from "./options.js";
 import { providerTransport } from "./provider-transport.js";
@@ -13,7 +13,7 @@ export interface OnceInput {
   readonly options: RunCommandOptions;
   readonly loaded: LoadedProfile;
   readonly checks: readonly Check[];
-  readonly terminal: Terminal;
+  readonly terminal: Recording;
   readonly baseline: Baseline | undefined;
 }
 

@@ -4,6 +4,7 @@ import type { Clock } from "../../core/clock.js";
 import { httpDriver } from "../../harness/driver/http.js";
 import { spawnDriver } from "../../harness/driver/spawn.js";
 import type { Transport } from "../../harness/driver/transport.js";
+import { redact } from "../../reports/redact/redact.js";
 import { CliError } from "../errors.js";
 import type { ProviderOptions } from "../provider-options.js";
 
@@ -16,7 +17,8 @@ export function providerTransport(
   clock: Clock,
 ): Transport {
   if (url !== undefined) return httpDriver(url);
-  const onLog = (process.env["INTEROP_DEBUG"] ?? "") === "" ? undefined : (text: string) => process.stderr.write(text);
+  const onLog =
+    (process.env["INTEROP_DEBUG"] ?? "") === "" ? undefined : (text: string) => process.stderr.write(redact(text));
   const command = provider ?? referenceCommand();
   return spawnDriver({ command, clock, env: process.env, ...(onLog !== undefined && { onLog }) });
 }

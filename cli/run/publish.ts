@@ -8,7 +8,7 @@ import type { Baseline } from "../baseline/read.js";
 import { renderComparison } from "../baseline/render.js";
 import { today } from "../baseline/today.js";
 import type { ExitCode } from "../exit-codes.js";
-import type { Terminal } from "../terminal.js";
+import type { Recording } from "../recording.js";
 import { annotate, annotationsFor } from "./annotate.js";
 import { assumptionsOf } from "./assumptions.js";
 import type { Ran } from "./drive.js";
@@ -18,20 +18,29 @@ export interface PublishInput {
   readonly options: RunCommandOptions;
   readonly loaded: LoadedProfile;
   readonly ran: Ran;
-  readonly terminal: Terminal;
+  readonly terminal: Recording;
   readonly baseline: Baseline | undefined;
 }
 
 /** Writes the summary, then the reports; a report that cannot be written does not take the verdicts along. */
 export async function publish({ options, loaded, ran, terminal, baseline }: PublishInput): Promise<ExitCode> {
   const { out, json } = options;
-  const { result, entries } = ran;
+  const { result, entries, secrets } = ran;
   terminal.write(renderConsole(result, requirements, terminal));
   const comparison = baseline === undefined ? undefined : compareWithBaseline(result, baseline, today(systemClock));
   if (comparison !== undefined) terminal.write(renderComparison(comparison, terminal));
   const profile = jsonOf(loaded);
   const assumptions = assumptionsOf(loaded);
-  const files = await writeReports(out, { result, entries, requirements, profile, assumptions, promises: checks });
+  const files = await writeReports(out, {
+    result,
+    entries,
+    requirements,
+    profile,
+    assumptions,
+    promises: checks,
+    canaries: secrets,
+    said: new Map([["the console", terminal.said()]]),
+  });
   terminal.write(`Report: ${files.get("report.html") ?? out}\n`);
   if (annotationsFor(options.annotations, process.env) === "github") {
     // Commands must begin a line of the log; stdout belongs to the report with --json.

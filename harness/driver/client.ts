@@ -7,6 +7,8 @@ import { judgeMessage } from "./method-schemas.js";
 import type { Method, Params, Result } from "./methods.js";
 import { parseAnswer, unsupported } from "./answer.js";
 import type { Transport } from "./transport.js";
+import { withoutFile } from "./wire-content.js";
+import { withoutSecrets } from "./without-secrets.js";
 
 export interface DriverClient {
   /**
@@ -99,7 +101,7 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
     // Parameters were judged against a JSON Schema just now, so they are JSON.
     const json = params as Json;
     const number = ++calls;
-    note({ by: "harness", call: number, part: "request", method, params: json });
+    note({ by: "harness", call: number, part: "request", method, params: withoutSecrets(withoutFile(json)) });
     const text = await exchange(method, json, ms);
     if (text === undefined)
       return fail(method, number, { code: "driver-silent", message: `No answer to ${method} within ${ms} ms` });
@@ -115,7 +117,7 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
         ),
       );
     }
-    note({ by: "provider", call: number, part: "response", method, result: answer.result });
+    note({ by: "provider", call: number, part: "response", method, result: withoutSecrets(answer.result) });
     // The schema of this method's result was checked just above.
     return { ok: true, result: answer.result as Result<M> };
   }

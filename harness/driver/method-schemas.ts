@@ -55,6 +55,8 @@ const events = [
 ];
 
 const user = { user: text };
+/** Opaque to the harness. */
+const state = { type: "string", minLength: 1, maxLength: 16 * 1024 * 1024 };
 const nothing = object({});
 
 /** JSON Schemas of the driver protocol; `docs/driver-protocol.md` describes the same in words. */
@@ -100,6 +102,8 @@ export const methodSchemas: Readonly<Record<Method, MethodSchemas>> = {
   },
   "token.rotate": { params: nothing, result: anyObject },
   "keys.rotate": { params: object(user), result: anyObject },
+  "state.export": { params: object(user), result: open({ state }) },
+  "state.import": { params: object({ ...user, state }), result: anyObject },
   "events.take": {
     params: object({ ...user, timeoutMs: milliseconds }),
     result: open({

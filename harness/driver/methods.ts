@@ -1,6 +1,6 @@
 import type { Json } from "../model/trace.js";
 import type { ProviderEndpoints } from "../ports/meta-side.js";
-import type { ProviderContent } from "../ports/provider-side.js";
+import type { WireContent } from "./wire-content.js";
 
 /** The driver protocol, version 1: parameters and results of each method. Times in ms, bytes in base64. */
 export interface Methods {
@@ -12,9 +12,11 @@ export interface Methods {
   "user.connect": { params: { user: string }; result: Json };
   "user.disconnect": { params: { user: string }; result: Json };
   "user.delete": { params: { user: string }; result: Json };
-  "message.send": { params: { user: string; to: string; content: ProviderContent }; result: { id: string } };
+  "message.send": { params: { user: string; to: string; content: WireContent }; result: { id: string } };
   "token.rotate": { params: Empty; result: Json };
   "keys.rotate": { params: { user: string }; result: Json };
+  "state.export": { params: { user: string }; result: { state: string } };
+  "state.import": { params: { user: string; state: string }; result: Json };
   "events.take": { params: { user: string; timeoutMs: number }; result: { events: readonly ProviderEvent[] } };
 }
 

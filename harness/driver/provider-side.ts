@@ -4,6 +4,7 @@ import type { Journal } from "../ports/journal.js";
 import { type CallOutcome, type ProviderSide, type ProviderUser, StepBlocked } from "../ports/provider-side.js";
 import type { DriverClient } from "./client.js";
 import type { Method, Params, Result } from "./methods.js";
+import { wireContent, withoutFile } from "./wire-content.js";
 
 export interface ProviderSideOptions {
   readonly client: DriverClient;
@@ -50,7 +51,7 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
     );
     if (!outcome.ok) throw new StepBlocked(outcome.cause);
     return outcome.result.events.map(
-      (event) => journal.record({ kind: "event", by: "provider", user, event }) as EventEntry,
+      (event) => journal.record({ kind: "event", by: "provider", user, event: withoutFile(event) }) as EventEntry,
     );
   }
 
@@ -77,10 +78,14 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
       async disconnect() {
         await must("user.disconnect", { user: id });
       },
-      send: (to, content) => must("message.send", { user: id, to, content }),
-      trySend: (to, content) => client.call("message.send", { user: id, to, content }),
+      send: (to, content) => must("message.send", { user: id, to, content: wireContent(content) }),
+      trySend: (to, content) => client.call("message.send", { user: id, to, content: wireContent(content) }),
       async rotateKeys() {
         await must("keys.rotate", { user: id });
+      },
+      exportState: async () => (await must("state.export", { user: id })).state,
+      async importState(state) {
+        await must("state.import", { user: id, state });
       },
       async event(kind, fits = () => true, ms = patienceMs) {
         const wanted = (entry: EventEntry): boolean =>

@@ -43,6 +43,8 @@ interface CheckBase<Reached extends TraceEntry> {
   /** Raised when the check begins to judge differently. */
   readonly version?: number;
   readonly needs?: readonly string[];
+  /** Session engines of the profile to which it applies; to all without it. */
+  readonly engines?: readonly string[];
   /** Proof that the question was put to the provider. Empty: could-not-run. */
   reached(trace: Trace): readonly Reached[] | Reached | undefined;
   judge(context: JudgeContext<Reached>): void;
@@ -75,6 +77,7 @@ export interface Check {
   readonly version: number;
   readonly scenario: Scenario;
   readonly needs: readonly string[];
+  readonly engines: readonly string[] | undefined;
   readonly hint: string;
   readonly mutants: Readonly<Record<string, string>>;
   readonly lawful: readonly string[];
@@ -97,6 +100,7 @@ export function check<Reached extends TraceEntry>(id: string, spec: CheckSpec<Re
     drivenAlone: spec.scenario === undefined,
     scenario: spec.scenario ?? { id, needs, drive: spec.drive },
     needs: [...new Set([...(spec.scenario?.needs ?? []), ...needs])],
+    engines: spec.engines,
     hint: spec.hint,
     mutants: spec.mutants,
     lawful: spec.lawful ?? [],

@@ -9,15 +9,18 @@ const cause = {
   oneOf: [{ type: "null" }, object({ code: { type: "string", minLength: 1 }, message: text })],
 };
 
-const run = object({
-  id: { type: "string", minLength: 1 },
-  startedAt: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" },
-  durationMs: milliseconds,
-  seed: text,
-  harness: text,
-  profile: object({ name: text, version: text, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" } }),
-  provider: object({ name: text, version: text, capabilities: { type: "array", items: text } }),
-});
+const run = object(
+  {
+    id: { type: "string", minLength: 1 },
+    startedAt: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$" },
+    durationMs: milliseconds,
+    seed: text,
+    harness: text,
+    profile: object({ name: text, version: text, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" } }),
+    provider: object({ name: text, version: text, capabilities: { type: "array", items: text } }),
+  },
+  { options: { type: "array", items: text, description: "Words of the command line that the same run needs again." } },
+);
 
 const summary = object({
   outcome: { enum: ["passed", "failed", "incomplete", "environment"] },
@@ -69,7 +72,10 @@ export const reportSchema = {
   }),
 };
 
-/** An object that has exactly these members. */
-function object(properties: Readonly<Record<string, object>>): object {
-  return { type: "object", additionalProperties: false, required: Object.keys(properties), properties };
+type Members = Readonly<Record<string, object>>;
+
+/** An object that has exactly these members, and perhaps some of `optional`. */
+function object(members: Members, optional: Members = {}): object {
+  const properties = { ...members, ...optional };
+  return { type: "object", additionalProperties: false, required: Object.keys(members), properties };
 }

@@ -53,6 +53,8 @@ export interface RunInfo {
   readonly harness: string;
   readonly profile: { readonly name: string; readonly version: string; readonly sha256: string };
   readonly provider: { readonly name: string; readonly version: string; readonly capabilities: readonly string[] };
+  /** Words of the command line, without ids, that the same run needs again; for example `--url` and what follows it. */
+  readonly options?: readonly string[];
 }
 
 export interface RunResult {

@@ -57,10 +57,20 @@ export interface HttpEntry extends EntryBase {
   /** UTF-8 text; bodies that are not UTF-8 are base64 and `bodyIsBase64` is set. */
   readonly body: string;
   readonly bodyIsBase64?: true;
+  /** Of a media body, as far as it came; `body` is empty when it is long. */
+  readonly digest?: BodyDigest;
+  /** Why the body ended before its end: an error code. */
+  readonly broken?: string;
   /** Where a certain version was asked for: that version, on both halves. */
   readonly protocol?: HttpProtocol;
   /** On such a response: the version of TLS, for example `TLSv1.3`. */
   readonly tls?: string;
+}
+
+export interface BodyDigest {
+  readonly bytes: number;
+  /** Hex. */
+  readonly sha256: string;
 }
 
 export type HttpProtocol = "http/1.1" | "h2";
@@ -160,6 +170,7 @@ export interface Inspection {
   readonly registrationId?: number;
   readonly preKeyId?: number;
   readonly signedPreKeyId?: number;
+  readonly kyberPreKeyId?: number;
   /** Hex, 32 bytes. */
   readonly baseKey?: string;
   readonly identityKey?: string;
@@ -197,6 +208,25 @@ export interface OpenedEntry extends EntryBase {
   readonly file?: { readonly length: number; readonly sha256: string } | { readonly error: string };
   /** Error code of signal/ or protocol/content, when it could not be opened. */
   readonly error?: string;
+}
+
+/** A simulated WhatsApp user fetched the file of a message of a provider's user, and looked it over. */
+export interface MediaEntry extends EntryBase {
+  readonly kind: "media";
+  readonly messageId: string;
+  readonly user: string;
+  readonly from: string;
+  readonly path: string;
+  /** What Meta's media host answered; absent when there was no complete answer. */
+  readonly status?: number;
+  /** Why there was none: an error code. */
+  readonly broken?: string;
+  /** The file as it is stored. */
+  readonly blob?: BodyDigest;
+  /** What it decrypts to, sound or not. */
+  readonly plain?: BodyDigest;
+  /** Codes of protocol/media. Empty, with status 200: the user sees the file. */
+  readonly problems: readonly string[];
 }
 
 /** A simulated WhatsApp user sealed a message for a provider's user. */
@@ -253,6 +283,7 @@ export type TraceEntry =
   | StanzaEntry
   | BadFrameEntry
   | OpenedEntry
+  | MediaEntry
   | SealedEntry
   | DriverEntry
   | EventEntry

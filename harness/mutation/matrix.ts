@@ -1,13 +1,8 @@
 import type { Check } from "../model/check.js";
 import type { RunResult } from "../model/result.js";
 import type { Reach } from "./reach.js";
+import type { Specimen } from "./specimen.js";
 import { type Surprise, surprises } from "./surprises.js";
-
-/** One sibling of the reference provider: a mutant must die at the checks that name it, a lawful variant must pass. */
-export interface Specimen {
-  readonly kind: "mutant" | "lawful";
-  readonly id: string;
-}
 
 /** What a mutant did to one check. */
 export interface Death {

@@ -1,6 +1,6 @@
 import type { Check } from "../model/check.js";
 import type { CheckResult, RunResult } from "../model/result.js";
-import type { Specimen } from "./matrix.js";
+import type { Specimen } from "./specimen.js";
 
 /** One way in which what happened to a specimen differs from what the checks promise. */
 export interface Surprise {

@@ -43,6 +43,8 @@ export const faultIds = [
   "key-upload-refused", // params: error
   "bundle-bad-signature",
   "bundle-without-one-time-key",
+  "bundle-bad-width", // params: part "identity" | "signed-key" | "signature" | "one-time-key"
+  "identity-notice-withheld",
   // Messages from a simulated user to the provider's user
   "ciphertext-corrupted",
   "padding-length", // params: length 1 … 16
@@ -52,18 +54,41 @@ export const faultIds = [
   "enc-missing",
   "plaintext-downgrade",
   "message-duplicated",
-  "message-overtaken",
   // Groups
   "sender-key-withheld",
   "group-message-forged",
-  "group-message-replayed",
   "group-outsider-heard",
+  "message-held-back",
+  "messages-skipped", // params: count
+  "ciphertext-replayed", // params: of, the id of an earlier message
+  "signal-version", // params: byte
+  "enc-version", // params: version
+  "enc-twice",
+  "plaintext-empty",
+  "content-unknown",
+  "content-wrapped", // params: field
+  "identity-spoofed",
+  "signed-key-unknown",
+  // Files of simulated users
+  "media-mac-wrong",
+  "media-enc-hash-wrong",
+  "media-hash-wrong",
+  "media-length-wrong",
+  "media-kind-wrong",
+  "media-truncated",
+  "media-surplus",
+  "media-missing", // params: status
+  "media-unavailable", // params: status, answers
+  "media-broken-off", // params: answers
+  "media-slow", // params: pieces, everyMs
   // Push
   "push-forged",
   "push-key-rotated",
   // Messages from the provider's user
   "message-ack-error", // params: error
   "retry-requested",
+  "retry-endless",
+  "retry-other-registration",
 ] as const;
 
 export type FaultId = (typeof faultIds)[number];

@@ -2,6 +2,7 @@ import type { MovableClock } from "../../core/clock.js";
 import type { Profile } from "../../profiles/profile.js";
 import type { HttpProtocol, TraceNode } from "../model/trace.js";
 import type { FaultRequest } from "./faults.js";
+import type { FileContent } from "./file.js";
 import type { Journal } from "./journal.js";
 
 /** Addresses and trust roots of the Meta side. The names are those of the `interop serve` manifest. */
@@ -70,16 +71,34 @@ export type UserContent =
       readonly target: { readonly id: string; readonly from: string };
       readonly emoji: string;
     }
-  | { readonly type: "image"; readonly data: Uint8Array; readonly mimetype: string; readonly caption?: string };
+  | FileContent;
 
 export interface SentMessage {
   readonly id: string;
+}
+
+export interface DownloadOptions {
+  /** GET unless told. */
+  readonly method?: "GET" | "HEAD";
+  /** `Range` header, for example `bytes=0-15`. */
+  readonly range?: string;
+  /** Takes nothing for so long after the first bytes. */
+  readonly pauseMs?: number;
+  /** Hangs up after the first bytes. */
+  readonly abort?: boolean;
 }
 
 export interface WhatsAppUser {
   readonly jid: string;
   /** Encrypts for the provider's user and sends; resolves when the server has taken it. */
   send(to: string, content: UserContent): Promise<SentMessage>;
+  /** Fetches the keys of the provider's user and begins a session now; a later `send` uses it. */
+  prepare(to: string): Promise<void>;
+  /**
+   * Asks Meta's media host for a path, as the user's client does for every media message that it opens. Resolves when the
+   * answer is complete or broken off; what the provider was asked for and answered is in the trace.
+   */
+  download(path: string, options?: DownloadOptions): Promise<void>;
   /** New identity key, as after a re-installation; peers are notified as the profile says. */
   changeIdentity(): Promise<void>;
   /** Makes a group of this user and `members`, who are told; resolves with its address. */

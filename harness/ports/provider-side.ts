@@ -1,4 +1,5 @@
 import type { Cause, EventEntry, Json } from "../model/trace.js";
+import type { FileContent } from "./file.js";
 
 /** What became of a driver call that a check lets fail. */
 export type CallOutcome<Result> =
@@ -22,7 +23,7 @@ export interface ProviderSide {
   drainEvents(): Promise<void>;
 }
 
-export type ProviderContent = { readonly type: "text"; readonly text: string };
+export type ProviderContent = { readonly type: "text"; readonly text: string } | FileContent;
 
 export interface ProviderUser {
   /** User-visible identifier. */
@@ -37,6 +38,10 @@ export interface ProviderUser {
   send(to: string, content: ProviderContent): Promise<{ readonly id: string }>;
   trySend(to: string, content: ProviderContent): Promise<CallOutcome<{ readonly id: string }>>;
   rotateKeys(): Promise<void>;
+  /** Everything that the user's device keeps, private keys included. Never enters the trace. */
+  exportState(): Promise<string>;
+  /** Puts the device back to an exported state; it is not connected afterwards. */
+  importState(state: string): Promise<void>;
   /** The first event of this kind that fits, reported already or in time; undefined at the time-out. */
   event(kind: string, fits?: (event: EventEntry["event"]) => boolean, ms?: number): Promise<EventEntry | undefined>;
 }

@@ -19,7 +19,7 @@ export type ProgressEvent =
   | { readonly kind: "stopped"; readonly cause: Cause };
 
 /** What a run is told about itself; nothing of it is read ambiently. */
-export type RunIdentity = Pick<RunInfo, "id" | "startedAt" | "seed" | "harness" | "profile">;
+export type RunIdentity = Omit<RunInfo, "durationMs" | "provider">;
 
 export interface RunOptions {
   /** Already selected; see `selectChecks`. */

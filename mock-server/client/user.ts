@@ -33,5 +33,5 @@ function deviceClient(call: Call, linked: Omit<MockDevice, "unlink">): MockDevic
 }
 
 function contentOut(content: UserContent): TypeOf<typeof users.content> {
-  return content.type === "image" ? { ...content, data: toBase64(content.data) } : content;
+  return "data" in content ? { ...content, data: toBase64(content.data) } : content;
 }

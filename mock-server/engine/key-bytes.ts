@@ -1,3 +1,4 @@
+import type { Profile } from "../../profiles/profile.js";
 import { bytesToUint, uintToBytes } from "../../core/bytes.js";
 import { bytesOf, childNamed, childrenNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { KeyRecord } from "./types.js";
@@ -5,6 +6,14 @@ import type { PreKey, SignedPreKey } from "./types.js";
 
 /** Curve25519, as the one-byte `type` element says it (wire 5.3). */
 const keyType = Uint8Array.of(5);
+const curveWidth = 32;
+/** Kyber1024, without the type byte. */
+const kyberWidth = 1568;
+
+/** The element of Kyber pre-keys, where there are any. */
+export function kyberTagOf({ session }: Pick<Profile, "session">): string | undefined {
+  return session.engine === "pqxdh-v4" ? session.kyberKeyTag : undefined;
+}
 
 export function identityNodes(keys: KeyRecord): StanzaNode[] {
   return [
@@ -27,34 +36,49 @@ export function signedPreKeyNode(key: SignedPreKey): StanzaNode {
   ]);
 }
 
-/** Undefined unless every part is there with its exact width. */
-export function readKeyRecord(parent: StanzaNode): KeyRecord | undefined {
+export function kyberPreKeyNode(key: SignedPreKey, kyberTag: string): StanzaNode {
+  return { ...signedPreKeyNode(key), tag: kyberTag };
+}
+
+/**
+ * Undefined unless every part is there with its exact width.
+ *
+ * @param kyberTag - The element of a Kyber pre-key, when there has to be one.
+ */
+export function readKeyRecord(parent: StanzaNode, kyberTag?: string): KeyRecord | undefined {
   const registration = fixed(parent, "registration", 4);
   const identity = fixed(parent, "identity", 32);
   const type = fixed(parent, "type", 1);
   const signedPreKey = readSignedPreKey(childNamed(parent, "skey"));
   if (registration === undefined || identity === undefined || signedPreKey === undefined) return undefined;
   if (type?.[0] !== keyType[0]) return undefined;
-  return { registrationId: bytesToUint(registration), identity, signedPreKey };
+  const record = { registrationId: bytesToUint(registration), identity, signedPreKey };
+  if (kyberTag === undefined) return record;
+  const kyberPreKey = readSigned(childNamed(parent, kyberTag), kyberWidth);
+  return kyberPreKey && { ...record, kyberPreKey };
 }
 
 /** The keys below `list`; undefined when one of them is malformed. No list is an empty one. */
 export function readPreKeys(parent: StanzaNode): PreKey[] | undefined {
   const list = childNamed(parent, "list");
-  const found = list === undefined ? [] : childrenNamed(list, "key").map(readPreKey);
+  const found = list === undefined ? [] : childrenNamed(list, "key").map((key) => readPreKey(key, curveWidth));
   const sound = found.filter((key) => key !== undefined);
   return sound.length === found.length ? sound : undefined;
 }
 
 export function readSignedPreKey(parent: StanzaNode | undefined): SignedPreKey | undefined {
-  const key = parent && readPreKey(parent);
+  return readSigned(parent, curveWidth);
+}
+
+function readSigned(parent: StanzaNode | undefined, width: number): SignedPreKey | undefined {
+  const key = parent && readPreKey(parent, width);
   const signature = parent && fixed(parent, "signature", 64);
   return key === undefined || signature === undefined ? undefined : { ...key, signature };
 }
 
-function readPreKey(parent: StanzaNode): PreKey | undefined {
+function readPreKey(parent: StanzaNode, width: number): PreKey | undefined {
   const id = fixed(parent, "id", 3);
-  const publicKey = fixed(parent, "value", 32);
+  const publicKey = fixed(parent, "value", width);
   return id === undefined || publicKey === undefined ? undefined : { id: bytesToUint(id), publicKey };
 }
 

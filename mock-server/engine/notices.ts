@@ -20,6 +20,7 @@ function isKeyNotice(stanza: StanzaNode): boolean {
 
 /** Everybody who may hold a session with `account` learns that its identity key is another one now (wire 5.5). */
 export function tellIdentityChange(turn: Turn, account: Account): void {
+  if (!turn.shared.faults.apply("identity-notice", true, { accounts: account.names })) return;
   for (const address of account.peers) {
     const peer = turn.accounts.at(address);
     if (peer !== undefined && peer !== account) turn.notify(peer, account.address, [node("identity")]);

@@ -17,6 +17,8 @@ export interface KeyRecord {
   readonly registrationId: number;
   readonly identity: Uint8Array;
   signedPreKey: SignedPreKey;
+  /** Only where the profile's engine has such keys, and only after the first upload. */
+  readonly kyberPreKey?: SignedPreKey;
 }
 
 /** The phone's statement of which devices are its own, as others get it. */

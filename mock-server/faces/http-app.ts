@@ -2,12 +2,12 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { type EnlistmentFaceParts, enlistmentRouter } from "./enlistment/router.js";
 import { type KeysFaceParts, keysRouter } from "./keys/router.js";
 import { type LinkingFaceParts, linkingRouter } from "./linking/router.js";
-import { type MediaFaceParts, mediaRouter } from "./media/router.js";
+import { type UploadFaceParts, uploadRouter } from "./media/upload-router.js";
 
 export interface HttpFaceParts {
   readonly enlistment: EnlistmentFaceParts;
   readonly keys: KeysFaceParts;
-  readonly media: MediaFaceParts;
+  readonly uploads: UploadFaceParts;
   /** In place of enlistment, where accounts are linked devices. */
   readonly linking?: LinkingFaceParts;
 }
@@ -16,9 +16,9 @@ export interface HttpFaceParts {
 export function httpApp(parts: HttpFaceParts): Express {
   const app = express();
   app.disable("x-powered-by").disable("etag");
-  const { enlistment, keys, media, linking } = parts;
+  const { enlistment, keys, uploads, linking } = parts;
   app.use(linking === undefined ? enlistmentRouter(enlistment) : linkingRouter(linking));
-  app.use(keysRouter(keys)).use(mediaRouter(media));
+  app.use(keysRouter(keys)).use(uploadRouter(uploads));
   app.use((_request: Request, response: Response) => void response.status(404).end());
   app.use(answerFailure);
   return app;

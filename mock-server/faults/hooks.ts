@@ -1,3 +1,4 @@
+import type { MediaContent } from "../../protocol/content/content.js";
 import type { IssueOptions } from "../../protocol/noise/certificate-issue.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 
@@ -32,6 +33,31 @@ export interface PlainMessage {
 export interface SealedMessage {
   readonly stanzas: readonly StanzaNode[];
   readonly content: Uint8Array;
+  /** What earlier messages of this user were sealed as, by message id. */
+  readonly earlier: ReadonlyMap<string, StanzaNode>;
+  /** Whether it waits until the next message has gone out. */
+  readonly held: boolean;
+}
+
+/** How Meta's media host answers for one file, other than by handing it out. */
+export interface Serving {
+  /** In place of 200, and then without the file. */
+  readonly status?: number;
+  /** The connection breaks after this share of the body. */
+  readonly breaksAt?: number;
+  /** The body comes in pieces with pauses in between. */
+  readonly pace?: { readonly pieces: number; readonly everyMs: number };
+  /** How many answers are like that; all of them when absent. */
+  readonly answers?: number;
+}
+
+/** A file of a simulated user on its way to Meta's media host. */
+export interface UploadedMedia {
+  readonly plain: Uint8Array;
+  readonly blob: Uint8Array;
+  /** What the message will say of it; the path is not known yet. */
+  readonly content: MediaContent;
+  readonly serving: Serving;
 }
 
 /** The ciphertexts with which one member of a group gets the sender's key. */
@@ -68,20 +94,27 @@ export interface Hooks {
   readonly bundle: StanzaNode;
   /** Error with which the server refuses a message of the provider's user; undefined takes it. */
   readonly "message-ack": string | undefined;
+  /** Whether contacts learn of a new identity key. */
+  readonly "identity-notice": boolean;
+  /** With whose keys a simulated user seals a message. */
+  readonly "sealing-identity": "own" | "stranger";
+  /** How many messages are counted as lost before a message is sealed. */
+  readonly "skipped-messages": number;
   readonly plaintext: PlainMessage;
   readonly sealed: SealedMessage;
   /** Which of Meta's keys signs a push. */
   readonly "push-key": "current" | "new";
   /** The bearer token of a push. */
   readonly "push-token": string;
-  /** What a simulated user answers to a message that it could open. */
-  readonly "opened-message": "receipt" | "retry";
-  /** When a message of a simulated user leaves. */
-  readonly departure: "now" | "after-next";
+  readonly "media-upload": UploadedMedia;
   /** What a member of a group gets besides the message that is for all. */
   readonly "key-share": KeyShare;
   /** Whether the server takes an account for a member of a group. */
   readonly "group-membership": boolean;
+
+  readonly "opened-message": "receipt" | "retry" | "retry-without-bound";
+  /** A retry receipt of a simulated user. */
+  readonly "retry-receipt": StanzaNode;
 }
 
 export type HookName = keyof Hooks;

@@ -19,7 +19,7 @@ const message = node("message", { id: "A", to: "9@interop", type: "text" }, [
 ]);
 /** Field 4 is the inner message; field 5, the registration id, comes after its authentication code. */
 const first = node("enc", { v: "2", type: "pkmsg" }, Uint8Array.of(51, 0x22, 2, 9, 8, 0x28, 77));
-const sealed = { stanzas: [message], content };
+const sealed = { stanzas: [message], content, earlier: new Map(), held: false };
 const plain = { content, padding: Uint8Array.of(3, 3, 3) };
 
 describe("before encryption", () => {
@@ -51,7 +51,7 @@ describe("after encryption", () => {
   test("one bit of the authentication code, wherever that is", () => {
     expect(encOf("ciphertext-corrupted")).toEqual([node("enc", { v: "2", type: "msg" }, Uint8Array.of(51, 1, 2, 5))]);
     expect(childNamed(message, "enc")?.content).toEqual(Uint8Array.of(51, 1, 2, 4));
-    const value = { stanzas: [node("message", {}, [first])], content };
+    const value = { ...sealed, stanzas: [node("message", {}, [first])] };
     const [spoilt] = after({ fault: "ciphertext-corrupted" }, "sealed", value).stanzas;
     expect(spoilt && childNamed(spoilt, "enc")?.content).toEqual(Uint8Array.of(51, 0x22, 2, 9, 9, 0x28, 77));
   });

@@ -1,5 +1,6 @@
 import type { FaultId } from "../../harness/ports/faults.js";
 import { bundleBadSignature } from "./bundle-bad-signature.js";
+import { bundleBadWidth } from "./bundle-bad-width.js";
 import { bundleWithoutOneTimeKey } from "./bundle-without-one-time-key.js";
 import { certificateBadSignature } from "./certificate-bad-signature.js";
 import { certificateExpired } from "./certificate-expired.js";
@@ -9,9 +10,14 @@ import { certificateNotYetValid } from "./certificate-not-yet-valid.js";
 import { certificateShortSignature } from "./certificate-short-signature.js";
 import { certificateWrongIssuer } from "./certificate-wrong-issuer.js";
 import { ciphertextCorrupted } from "./ciphertext-corrupted.js";
+import { ciphertextReplayed } from "./ciphertext-replayed.js";
 import { contentMalformed } from "./content-malformed.js";
+import { contentUnknown } from "./content-unknown.js";
+import { contentWrapped } from "./content-wrapped.js";
 import { encMissing } from "./enc-missing.js";
+import { encTwice } from "./enc-twice.js";
 import { encTypeUnknown } from "./enc-type-unknown.js";
+import { encVersion } from "./enc-version.js";
 import { enlistmentAnswerMalformed } from "./enlistment-answer-malformed.js";
 import { enlistmentRefused } from "./enlistment-refused.js";
 import { enlistmentServerError } from "./enlistment-server-error.js";
@@ -23,20 +29,36 @@ import { framesCompressed } from "./frames-compressed.js";
 import { framesSplit } from "./frames-split.js";
 import { framesSwapped } from "./frames-swapped.js";
 import { groupMessageForged } from "./group-message-forged.js";
-import { groupMessageReplayed } from "./group-message-replayed.js";
 import { groupOutsiderHeard } from "./group-outsider-heard.js";
+import { identityNoticeWithheld } from "./identity-notice-withheld.js";
+import { identitySpoofed } from "./identity-spoofed.js";
 import { keyUploadRefused } from "./key-upload-refused.js";
 import { loginFailure } from "./login-failure.js";
+import { mediaBrokenOff } from "./media-broken-off.js";
+import { mediaEncHashWrong } from "./media-enc-hash-wrong.js";
+import { mediaHashWrong } from "./media-hash-wrong.js";
+import { mediaKindWrong } from "./media-kind-wrong.js";
+import { mediaLengthWrong } from "./media-length-wrong.js";
+import { mediaMacWrong } from "./media-mac-wrong.js";
+import { mediaMissing } from "./media-missing.js";
+import { mediaSlow } from "./media-slow.js";
+import { mediaSurplus } from "./media-surplus.js";
+import { mediaTruncated } from "./media-truncated.js";
+import { mediaUnavailable } from "./media-unavailable.js";
 import { messageAckError } from "./message-ack-error.js";
 import { messageDuplicated } from "./message-duplicated.js";
-import { messageOvertaken } from "./message-overtaken.js";
+import { messageHeldBack } from "./message-held-back.js";
+import { messagesSkipped } from "./messages-skipped.js";
 import { paddingInconsistent } from "./padding-inconsistent.js";
 import { paddingLength } from "./padding-length.js";
 import { pingUnanswered } from "./ping-unanswered.js";
 import { pingWrongId } from "./ping-wrong-id.js";
 import { plaintextDowngrade } from "./plaintext-downgrade.js";
+import { plaintextEmpty } from "./plaintext-empty.js";
 import { pushForged } from "./push-forged.js";
 import { pushKeyRotated } from "./push-key-rotated.js";
+import { retryEndless } from "./retry-endless.js";
+import { retryOtherRegistration } from "./retry-other-registration.js";
 import { retryRequested } from "./retry-requested.js";
 import { senderKeyWithheld } from "./sender-key-withheld.js";
 import { serverHelloShortEphemeral } from "./server-hello-short-ephemeral.js";
@@ -44,6 +66,8 @@ import { serverHelloTampered } from "./server-hello-tampered.js";
 import { serverHelloUnknownFields } from "./server-hello-unknown-fields.js";
 import { serverHelloWithheld } from "./server-hello-withheld.js";
 import { serverHelloZeroEphemeral } from "./server-hello-zero-ephemeral.js";
+import { signalVersion } from "./signal-version.js";
+import { signedKeyUnknown } from "./signed-key-unknown.js";
 import { stanzaEncoding } from "./stanza-encoding.js";
 import { stanzaInflates } from "./stanza-inflates.js";
 import { stanzaMalformed } from "./stanza-malformed.js";
@@ -84,6 +108,8 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   "key-upload-refused": keyUploadRefused,
   "bundle-bad-signature": bundleBadSignature,
   "bundle-without-one-time-key": bundleWithoutOneTimeKey,
+  "bundle-bad-width": bundleBadWidth,
+  "identity-notice-withheld": identityNoticeWithheld,
   "ciphertext-corrupted": ciphertextCorrupted,
   "padding-length": paddingLength,
   "padding-inconsistent": paddingInconsistent,
@@ -92,13 +118,35 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   "enc-missing": encMissing,
   "plaintext-downgrade": plaintextDowngrade,
   "message-duplicated": messageDuplicated,
-  "message-overtaken": messageOvertaken,
   "sender-key-withheld": senderKeyWithheld,
   "group-message-forged": groupMessageForged,
-  "group-message-replayed": groupMessageReplayed,
   "group-outsider-heard": groupOutsiderHeard,
+  "message-held-back": messageHeldBack,
+  "messages-skipped": messagesSkipped,
+  "ciphertext-replayed": ciphertextReplayed,
+  "signal-version": signalVersion,
+  "enc-version": encVersion,
+  "enc-twice": encTwice,
+  "plaintext-empty": plaintextEmpty,
+  "content-unknown": contentUnknown,
+  "content-wrapped": contentWrapped,
+  "identity-spoofed": identitySpoofed,
+  "signed-key-unknown": signedKeyUnknown,
+  "media-mac-wrong": mediaMacWrong,
+  "media-enc-hash-wrong": mediaEncHashWrong,
+  "media-hash-wrong": mediaHashWrong,
+  "media-length-wrong": mediaLengthWrong,
+  "media-kind-wrong": mediaKindWrong,
+  "media-truncated": mediaTruncated,
+  "media-surplus": mediaSurplus,
+  "media-missing": mediaMissing,
+  "media-unavailable": mediaUnavailable,
+  "media-broken-off": mediaBrokenOff,
+  "media-slow": mediaSlow,
   "push-forged": pushForged,
   "push-key-rotated": pushKeyRotated,
   "message-ack-error": messageAckError,
   "retry-requested": retryRequested,
+  "retry-endless": retryEndless,
+  "retry-other-registration": retryOtherRegistration,
 };

@@ -5,6 +5,9 @@ export const httpCallErrorCodes = [
   "http-unreachable",
   "http-timed-out",
   "http-answer-too-large",
+  "http-bad-answer",
+  "http-cut-short",
+  "http-reader-gone",
   "http-stopped",
   "http-without-tls",
 ] as const;

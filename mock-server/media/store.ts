@@ -1,11 +1,19 @@
 import { createHash } from "node:crypto";
 import { toBase64Url } from "../../core/bytes.js";
+import type { Serving } from "../faults/hooks.js";
 
-/** The files of the simulated media host, all of them encrypted by their senders. */
+/** An encrypted file, and how the media host answers for it. */
+export interface StoredMedia {
+  readonly blob: Uint8Array;
+  readonly serving: Serving;
+}
+
+/** The files of the simulated media host, all of them encrypted by their senders: `/v/t{id}` (interop fact 85). */
 export interface MediaStore {
   /** Returns the path from which the file can be fetched; undefined when it is too large. */
-  put(stored: Uint8Array): string | undefined;
-  get(path: string): Uint8Array | undefined;
+  put(blob: Uint8Array, serving?: Serving): string | undefined;
+  /** What is to be answered this time. */
+  get(path: string): StoredMedia | undefined;
   clear(): void;
 }
 
@@ -14,26 +22,32 @@ const maximumTotal = 512 * 2 ** 20;
 
 /** @param maximumFileBytes - Of one file. */
 export function createMediaStore(maximumFileBytes: number): MediaStore {
-  const files = new Map<string, Uint8Array>();
+  const files = new Map<string, { readonly media: StoredMedia; answers: number }>();
   let total = 0;
 
-  function remove(path: string, file: Uint8Array): void {
+  function remove(path: string): void {
+    total -= files.get(path)?.media.blob.length ?? 0;
     files.delete(path);
-    total -= file.length;
   }
 
   return {
-    put(stored) {
-      if (stored.length > maximumFileBytes) return undefined;
-      const path = `/v/t62.7118-24/${toBase64Url(createHash("sha256").update(stored).digest())}.enc`;
-      const known = files.get(path);
-      if (known !== undefined) remove(path, known);
-      files.set(path, Uint8Array.from(stored));
-      total += stored.length;
-      for (const [oldest, file] of files) if (total > maximumTotal && oldest !== path) remove(oldest, file);
+    put(given, serving = {}) {
+      if (given.length > maximumFileBytes) return undefined;
+      // Real identifiers hold a slash too: the path is to be taken as it is.
+      const path = `/v/t62.7118-24/${toBase64Url(createHash("sha256").update(given).digest())}.enc`;
+      remove(path);
+      files.set(path, { media: { blob: new Uint8Array(given), serving }, answers: 0 });
+      total += given.length;
+      for (const oldest of files.keys()) if (total > maximumTotal && oldest !== path) remove(oldest);
       return path;
     },
-    get: (path) => files.get(path),
+    get(path) {
+      const found = files.get(path);
+      if (found === undefined) return undefined;
+      const { blob, serving } = found.media;
+      found.answers += 1;
+      return found.answers <= (serving.answers ?? Number.POSITIVE_INFINITY) ? found.media : { blob, serving: {} };
+    },
     clear() {
       files.clear();
       total = 0;

@@ -2,6 +2,7 @@ import { sameBytes } from "../../core/bytes.js";
 import type { MetaSide } from "../../harness/ports/meta-side.js";
 import { readPairingCode } from "../../protocol/adv/pairing.js";
 import type { Core } from "../core.js";
+import type { Secret } from "../secrets.js";
 import { MockServerError } from "../errors.js";
 import type { ForeignDevice, LinkedDevice } from "../users/people.js";
 import type { ConsumerUser } from "../users/user.js";
@@ -26,6 +27,8 @@ export interface ConsumerSide {
 
 export interface SimulatedSide extends MetaSide, ConsumerSide {
   user(options?: { readonly name?: string }): Promise<ConsumerUser>;
+  /** Private keys and tokens of this side: what no report, log or trace may hold. */
+  secrets(): Promise<readonly Secret[]>;
 }
 
 export function consumerSide({ users, engine, dispatch }: Pick<Core, "users" | "engine" | "dispatch">): ConsumerSide {

@@ -99,6 +99,7 @@ export function createTenant(parts: TenantParts): Tenant {
     integrator: core.integrator,
     askForKeys: core.askForKeys,
     ...consumerSide(core),
+    secrets: core.secrets,
     arm: (fault) => void core.faults.arm(fault),
     session: (login) => sessionOf(core, login),
     async reset() {
@@ -113,7 +114,18 @@ export function createTenant(parts: TenantParts): Tenant {
       journal.close();
     },
   };
-  return { id, seed, core, side, epoch, request: lateApp(core.http), upgrade: face.upgrade };
+  const app = lateApp(core.http);
+  return {
+    id,
+    seed,
+    core,
+    side,
+    epoch,
+    request(request, response) {
+      if (!core.mediaFace.serve(request, response)) app(request, response);
+    },
+    upgrade: face.upgrade,
+  };
 }
 
 function endpointsAt({ http, ws }: Origin, prefix: string, profile: Profile, { identity }: Core): MetaEndpoints {

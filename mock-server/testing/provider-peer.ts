@@ -11,9 +11,13 @@ import { addressOf } from "../../signal/address.js";
 import { sessionEngine } from "../../signal/engine.js";
 import { createDispatch } from "../engine/dispatch.js";
 import { createEngine } from "../engine/engine.js";
+import { createIntegrators } from "../accounts/integrators.js";
+import { createMediaProxy } from "../faces/media/proxy.js";
 import { createFaultBoard } from "../faults/board.js";
+import { countExchanges } from "../http/exchanges.js";
 import { createJournal } from "../journal/journal.js";
 import { createMediaStore } from "../media/store.js";
+import { createSecrets } from "../secrets.js";
 import { readBundle } from "../users/key-nodes.js";
 import { createUsers } from "../users/users.js";
 
@@ -40,10 +44,11 @@ export function providerPeer({ profile, clock, random }: { profile: Profile; clo
     settled: () => undefined,
   });
   const media = createMediaStore(profile.media.maximumFileBytes);
-  const users = createUsers(
-    { profile, journal, clock, random, faults, dispatch, media, mediaHost: () => undefined, underTest: () => true },
-    engine,
-  );
+  const integrators = createIntegrators();
+  const nextExchange = countExchanges();
+  const proxy = createMediaProxy({ profile: profile.media, clock, journal, integrators, nextExchange });
+  const shared = { profile, journal, clock, random, faults, dispatch, media, proxy, secrets: createSecrets() };
+  const users = createUsers({ ...shared, mediaHost: () => undefined, underTest: () => true }, engine);
 
   function enlist(): void {
     const { identityKey: identity, registrationId, signedPreKey } = account.bundle();
@@ -94,7 +99,23 @@ export function providerPeer({ profile, clock, random }: { profile: Profile; clo
 
   enlist();
   const settle = (): Promise<void> => users.idle();
-  return { login, account, journal, faults, users, enlist, say, settle, take, openSession, seal, sendText, open };
+  return {
+    login,
+    account,
+    journal,
+    faults,
+    users,
+    enlist,
+    say,
+    settle,
+    take,
+    openSession,
+    seal,
+    sendText,
+    open,
+    integrators,
+    media,
+  };
 }
 
 export type ProviderPeer = ReturnType<typeof providerPeer>;

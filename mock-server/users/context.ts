@@ -6,8 +6,10 @@ import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalAccount } from "../../signal/account.js";
 import type { Dispatch } from "../engine/types.js";
 import { createSenderKeys, type SenderKeys } from "../../signal/sender-keys/sender-keys.js";
+import type { MediaProxy } from "../faces/media/proxy.js";
 import type { FaultBoard } from "../faults/board.js";
 import type { MediaStore } from "../media/store.js";
+import type { Secrets } from "../secrets.js";
 import { type AddressBook, createAddressBook } from "./address-book.js";
 import { createAnswers, type Answers } from "./answers.js";
 
@@ -22,6 +24,10 @@ export interface UserParts {
   /** To the engine, which answers through `Users.deliver`. */
   readonly dispatch: Dispatch;
   readonly media: MediaStore;
+  /** Meta's way to files of providers. */
+  readonly proxy: Pick<MediaProxy, "fetch">;
+  /** Learns of every private identity key. */
+  readonly secrets: Pick<Secrets, "add">;
   /** Host and port of the media host; undefined when there is none. */
   readonly mediaHost: () => string | undefined;
   /**
@@ -50,9 +56,18 @@ export interface UserContext extends UserParts {
   readonly senderKeys: SenderKeys;
   readonly book: AddressBook;
   readonly answers: Answers;
+  readonly outbox: Outbox;
   readonly say: (stanza: StanzaNode) => void;
   /** Sends a request with an id of its own and waits for the answer, of whichever type. @throws UserError */
   readonly ask: (attrs: Readonly<Record<string, string>>, content: readonly StanzaNode[]) => Promise<StanzaNode>;
+}
+
+/** What faults remember about messages to devices under test. */
+export interface Outbox {
+  /** The `enc` of each message, whatever a fault made of it, by message id. */
+  readonly sealedAs: Map<string, StanzaNode>;
+  /** Stanzas that wait until the next message has gone out. */
+  heldBack: readonly StanzaNode[];
 }
 
 /** The servers are in the same process; what has not come by then never will. */
@@ -82,6 +97,7 @@ export function createUserContext(
     senderKeys: createSenderKeys(parts.random),
     book,
     answers,
+    outbox: { sealedAs: new Map(), heldBack: [] },
     say,
     async ask(attrs, content) {
       const id = `${++requests}`;

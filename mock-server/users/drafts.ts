@@ -1,9 +1,7 @@
-import type { Random } from "../../core/random.js";
 import type { UserContent } from "../../harness/ports/meta-side.js";
 import type { Content } from "../../protocol/content/content.js";
-import { sealMedia } from "../../protocol/media/cipher.js";
 import type { UserContext } from "./context.js";
-import { UserError } from "./errors.js";
+import { upload } from "./upload.js";
 
 /** A message of a user, from before it is sealed until nobody can ask for it again. */
 export interface Draft {
@@ -14,50 +12,20 @@ export interface Draft {
 }
 
 /** What a suite lets a user say, as what goes into a message. A file is put on the media host first. */
-export function contentOf(context: UserContext, to: string, said: UserContent): Content {
+export function contentOf(context: UserContext, { id, to }: Pick<Draft, "id" | "to">, said: UserContent): Content {
   switch (said.type) {
     case "text":
       return said;
     case "reaction": {
-      const { id, from } = said.target;
+      const { from } = said.target;
       const fromMe = context.book.party(from) === context.book.party(context.jid);
       const participant = to.endsWith("@g.us") && !fromMe ? { participant: from } : {};
-      const target = { id, fromMe, chat: to, ...participant };
+      const target = { id: said.target.id, fromMe, chat: to, ...participant };
       return { type: "reaction", target, emoji: said.emoji, sentAtMs: context.clock.now() };
     }
-    case "image":
-      return upload(context, said, context.random);
+    default:
+      return upload(context, said, { id, to });
   }
-}
-
-function upload(
-  { media, clock, mediaHost }: UserContext,
-  { data, mimetype, caption }: Extract<UserContent, { type: "image" }>,
-  random: Random,
-): Content {
-  const mediaKey = random.bytes(32);
-  const { stored, fileSha256, fileEncSha256 } = sealMedia("image", mediaKey, data);
-  const directPath = media.put(stored);
-  if (directPath === undefined) {
-    throw new UserError(
-      "user-file-too-large",
-      `Upload image: found ${stored.length} bytes, wanted what the host takes`,
-    );
-  }
-  const host = mediaHost();
-  return {
-    type: "media",
-    kind: "image",
-    mimetype,
-    ...(host !== undefined && { url: `https://${host}${directPath}` }),
-    directPath,
-    mediaKey,
-    fileSha256,
-    fileEncSha256,
-    fileLength: data.length,
-    mediaKeyTimestamp: Math.floor(clock.now() / 1000),
-    ...(caption !== undefined && { caption }),
-  };
 }
 
 /** How a message stanza names its kind, and what an `enc` says about a file (wire 3.6). */

@@ -7,7 +7,8 @@ import { type Draft, encAttributes } from "./drafts.js";
 import { UserError } from "./errors.js";
 import { messageOf, openSessions, type Share } from "./fan-out.js";
 import { lookUpDevices } from "./look-up.js";
-import { padding } from "./seal.js";
+import { remember } from "./remember.js";
+import { maximumRemembered, padding, release } from "./seal.js";
 import { traceContent } from "./trace-form.js";
 
 /** Messages to groups: the key goes to each device once, the message to all of them sealed once (wire 5.6). */
@@ -21,7 +22,7 @@ export interface GroupSender {
 }
 
 export function createGroupSender(context: UserContext): GroupSender {
-  const { account, book, faults, journal, random, senderKeys } = context;
+  const { account, book, faults, journal, outbox, random, senderKeys } = context;
   const holders = new Map<string, Set<string>>();
 
   function senderKey(group: string): { readonly group: string; readonly distribution: Uint8Array } {
@@ -67,8 +68,10 @@ export function createGroupSender(context: UserContext): GroupSender {
         content: traceContent(content),
       });
       const enc = node("enc", { v: "2", type: "skmsg", ...encAttributes(draft) }, bytes);
-      const sealed = { stanzas: [messageOf(context, draft, shares, [enc])], content: plain.content };
-      return faults.apply("sealed", sealed, place).stanzas;
+      remember(outbox.sealedAs, id, enc, maximumRemembered);
+      const stanza = messageOf(context, draft, shares, [enc]);
+      const sealed = { stanzas: [stanza], content: plain.content, earlier: outbox.sealedAs, held: false };
+      return release(outbox, faults.apply("sealed", sealed, place));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { childNamed, childrenNamed, childrenOf, describe, node } from "../../protocol/stanza/node.js";
 import type { PreKeyBundle } from "../../signal/account.js";
+import { kyberTagOf } from "../engine/key-bytes.js";
 import type { UserContext } from "./context.js";
 import { UserError } from "./errors.js";
 import { readBundle, uploadNodes } from "./key-nodes.js";
@@ -12,9 +13,10 @@ const batch = 20;
  *
  * @throws UserError `user-keys-refused`.
  */
-export async function publishKeys({ account, ask }: UserContext): Promise<void> {
+export async function publishKeys({ account, ask, jid, profile, secrets }: UserContext): Promise<void> {
+  secrets.add(`identity key of ${jid}`, account.privateIdentity);
   const preKeys = account.generatePreKeys(account.nextPreKeyId, batch);
-  const answer = await ask({ type: "set", xmlns: "encrypt" }, uploadNodes(account, preKeys));
+  const answer = await ask({ type: "set", xmlns: "encrypt" }, uploadNodes(account, preKeys, kyberTagOf(profile)));
   if (answer.attrs["type"] === "result") return;
   throw new UserError("user-keys-refused", `Publish keys: found ${describe(answer)}, wanted a result`);
 }
@@ -28,7 +30,7 @@ export async function fetchBundle(context: UserContext, jid: string): Promise<Pr
 
 /** Fetches the keys of several devices at a time; those that have none are left out. */
 export async function fetchBundles(
-  { ask }: UserContext,
+  { ask, profile }: UserContext,
   jids: readonly string[],
 ): Promise<ReadonlyMap<string, PreKeyBundle>> {
   if (jids.length === 0) return new Map();
@@ -37,7 +39,7 @@ export async function fetchBundles(
   const list = childNamed(answer, "list");
   const users = list === undefined ? [] : childrenNamed(list, "user");
   const found = users.flatMap((user) => {
-    const bundle = readBundle(childrenOf(user));
+    const bundle = readBundle(childrenOf(user), kyberTagOf(profile));
     const { jid } = user.attrs;
     return bundle === undefined || jid === undefined ? [] : [[jid, bundle] as const];
   });

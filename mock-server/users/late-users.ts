@@ -12,7 +12,11 @@ export function lateUsers(parts: UserParts, engine: Pick<Engine, "nextDevice">):
   let users: Users | undefined;
 
   async function load(): Promise<Users> {
-    const { createUsers } = await import("./users.js");
+    const [{ createUsers }, { loadSessionEngine }] = await Promise.all([
+      import("./users.js"),
+      import("../../signal/engine.js"),
+    ]);
+    await loadSessionEngine(parts.profile.session.engine);
     users = createUsers(parts, engine);
     return users;
   }

@@ -1,11 +1,14 @@
 import type { OpenedEntry } from "../../harness/model/trace.js";
+import type { MediaContent } from "../../protocol/content/content.js";
 import { decodeEnvelope } from "../../protocol/content/envelope.js";
 import { ContentError } from "../../protocol/content/errors.js";
 import { inspectPadding, unpad } from "../../protocol/content/padding.js";
+import { parseUserMediaPath } from "../../protocol/media/paths.js";
 import { bytesOf, childNamed, childrenNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
 import { SignalError } from "../../signal/errors.js";
 import type { UserContext } from "./context.js";
+import { fetchFile } from "./download.js";
 import { openFile } from "./files.js";
 import { remember } from "./remember.js";
 import { retryReceipt } from "./retry.js";
@@ -20,10 +23,16 @@ export interface Opener {
 /** How many messages that did not open are counted at a time. */
 const maximumRemembered = 1000;
 
+type Writable<Type> = { -readonly [Name in keyof Type]: Type[Name] };
 type Finding = Pick<
   OpenedEntry,
   "distributed" | "shared" | "inspection" | "padding" | "content" | "sentTo" | "file" | "error"
 >;
+
+/** A file that does not lie on Meta's own host. */
+interface Elsewhere {
+  readonly elsewhere?: MediaContent;
+}
 
 export function createOpener(context: UserContext): Opener {
   const { account, book, faults, journal, profile, say } = context;
@@ -33,7 +42,7 @@ export function createOpener(context: UserContext): Opener {
   async function open(message: StanzaNode, entry: number): Promise<void> {
     const { id = "", from = "", participant } = message.attrs;
     learnFrom(message);
-    const finding = await find(message);
+    const { elsewhere, ...finding } = await find(message);
     // Only what came over the wire has a stanza entry; the rest is between simulated users.
     const by = entry === 0 ? "harness" : "provider";
     const group = participant === undefined ? {} : { group: from };
@@ -49,6 +58,8 @@ export function createOpener(context: UserContext): Opener {
       ...finding,
     });
     answer(message, finding.error);
+    // In its own time: a slow host must not hold up the messages behind this one. The trace says how it went.
+    if (elsewhere !== undefined) void fetchFile(context, { messageId: id, from: sender }, elsewhere);
   }
 
   /** Stanzas name their sender in both forms. */
@@ -58,11 +69,11 @@ export function createOpener(context: UserContext): Opener {
     book.learn(attrs["participant_pn"] ?? attrs["sender_pn"], sender);
   }
 
-  async function find(message: StanzaNode): Promise<Finding> {
+  async function find(message: StanzaNode): Promise<Finding & Elsewhere> {
     const { from = "", participant = from } = message.attrs;
     const parts = sealedIn(message);
     if (typeof parts === "string") return { error: parts };
-    const found: { -readonly [Name in keyof Finding]: Finding[Name] } = {};
+    const found: Writable<Finding & Elsewhere> = {};
     try {
       for (const part of parts) {
         const inspection = inspect(part);
@@ -77,7 +88,10 @@ export function createOpener(context: UserContext): Opener {
         } else if (content === undefined) found.error = "content-empty";
         if (sentTo !== undefined) found.sentTo = sentTo;
         if (content !== undefined) found.content = traceContent(content);
-        if (content?.type === "media") found.file = openFile(context, content);
+        if (content?.type !== "media") continue;
+        const [path = ""] = content.directPath.split("?", 1);
+        if (parseUserMediaPath(path) === undefined) found.elsewhere = content;
+        else found.file = openFile(context, path, content);
       }
     } catch (thrown) {
       if (!(thrown instanceof SignalError || thrown instanceof ContentError)) throw thrown;
@@ -102,7 +116,8 @@ export function createOpener(context: UserContext): Opener {
     if (error === undefined) {
       const names = [from, ...(participant === undefined ? [] : [participant])];
       const wish = faults.apply("opened-message", "receipt", { accounts: names, messageId: id });
-      return wish === "receipt" ? receive(message) : askAgain(message);
+      if (wish === "receipt") return receive(message);
+      return askAgain(message, wish === "retry" ? profile.receipts.maximumRetries : Number.POSITIVE_INFINITY);
     }
     // What was opened before has to be acknowledged again: the first answer may have been lost.
     if (error === "duplicate-message") return receive(message);
@@ -118,18 +133,19 @@ export function createOpener(context: UserContext): Opener {
     say(node("receipt", { id, to: from, participant, recipient, type }));
   }
 
-  function askAgain(message: StanzaNode): void {
+  function askAgain(message: StanzaNode, bound = profile.receipts.maximumRetries): void {
     const { id = "", from = "", participant = from } = message.attrs;
     const subject = `${participant} ${id}`;
     // A resend says which one it is, so the count goes on even where this side forgot it.
     const resend = Number(childNamed(message, "enc")?.attrs["count"] ?? 0) || 0;
     const count = Math.max(resend, retries.get(subject) ?? 0) + 1;
-    if (count > profile.receipts.maximumRetries) {
+    if (count > bound) {
       retries.delete(subject);
       return refuse(message, "487");
     }
     remember(retries, subject, count, maximumRemembered);
-    say(retryReceipt(context, message, count));
+    const receipt = retryReceipt(context, message, count);
+    say(faults.apply("retry-receipt", receipt, { accounts: [from], messageId: id }));
   }
 
   function refuse({ attrs: { id = "", from = "", participant } }: StanzaNode, error: string): void {

@@ -1,5 +1,6 @@
 import { childNamed, childrenNamed, childrenOf, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { PreKeyBundle } from "../../signal/account.js";
+import { kyberTagOf } from "../engine/key-bytes.js";
 import type { UserContext } from "./context.js";
 import { readBundle, registrationNode, retryKeysNode } from "./key-nodes.js";
 
@@ -17,12 +18,12 @@ export interface RetryRequest {
 }
 
 /** Undefined for a receipt that is no retry receipt, or one without a usable count. */
-export function readRetryRequest(receipt: StanzaNode): RetryRequest | undefined {
+export function readRetryRequest(receipt: StanzaNode, kyberTag?: string): RetryRequest | undefined {
   const { id, from, type, participant } = receipt.attrs;
   const count = Number(childNamed(receipt, "retry")?.attrs["count"]);
   if (type !== "retry" || id === undefined || from === undefined || !Number.isInteger(count) || count < 1) return;
   const keys = childNamed(receipt, "keys");
-  const bundle = keys && readBundle([...childrenOf(keys), ...childrenNamed(receipt, "registration")]);
+  const bundle = keys && readBundle([...childrenOf(keys), ...childrenNamed(receipt, "registration")], kyberTag);
   return { id, from, device: participant ?? from, count, ...(bundle && { bundle }) };
 }
 
@@ -34,7 +35,7 @@ export function retryReceipt(context: UserContext, message: StanzaNode, count: n
   const children = [node("retry", { count: `${count}`, id, t: sentAt, v: "1" }), registrationNode(account)];
   if (count > 1) {
     const preKeys = account.generatePreKeys(account.nextPreKeyId, 1);
-    children.push(...preKeys.map((preKey) => retryKeysNode(account, preKey)));
+    children.push(...preKeys.map((preKey) => retryKeysNode(account, preKey, kyberTagOf(context.profile))));
   }
   return node("receipt", { id, to: from, type: "retry", participant, recipient }, children);
 }

@@ -2,8 +2,13 @@ import { concat } from "../../core/bytes.js";
 import { encodeContent } from "../../protocol/content/encode.js";
 import { encodeEnvelope, type SenderKeyNotice } from "../../protocol/content/envelope.js";
 import { childrenOf, node, type StanzaNode } from "../../protocol/stanza/node.js";
-import type { UserContext } from "./context.js";
+import type { SignalAccount } from "../../signal/account.js";
+import { sessionEngine } from "../../signal/engine.js";
+import type { FaultPlace, SealedMessage } from "../faults/hooks.js";
+import type { Outbox, UserContext } from "./context.js";
 import { type Draft, encAttributes, stanzaType } from "./drafts.js";
+import { fetchBundle } from "./keyring.js";
+import { remember } from "./remember.js";
 import { traceContent, traceInspection } from "./trace-form.js";
 
 export interface SealOptions {
@@ -15,6 +20,9 @@ export interface SealOptions {
   /** Names by which a fault may mean the receiver. */
   readonly names?: readonly string[];
 }
+
+/** How many ciphertexts of the newest messages can be sent once more. */
+export const maximumRemembered = 1000;
 
 /** One draft, sealed for one receiver: usually one stanza with one `enc`; faults may make it more, or something else. */
 export async function sealFor(
@@ -33,9 +41,11 @@ export async function sealFor(
     : encodeContent(content);
   const sound = { content: encoded, padding: padding(context) };
   const plain = watched ? context.faults.apply("plaintext", sound, place) : sound;
-  const message = await account.encrypt(book.session(to), concat(plain.content, plain.padding));
+  const writer = watched ? await writerFor(context, to, place) : account;
+  const message = await writer.encrypt(book.session(to), concat(plain.content, plain.padding));
   const attrs = { v: "2", type: message.type, ...encAttributes(draft), count: count?.toString() };
-  const stanza = node("message", { id, to, type: stanzaType(draft) }, [node("enc", attrs, message.bytes)]);
+  const enc = node("enc", attrs, message.bytes);
+  const stanza = node("message", { id, to, type: stanzaType(draft) }, [enc]);
   if (!watched) return [stanza];
   const inspection = traceInspection(message);
   journal.record({
@@ -47,7 +57,28 @@ export async function sealFor(
     content: traceContent(content),
     ...(inspection && { inspection }),
   });
-  return context.faults.apply("sealed", { stanzas: [stanza], content: encoded }, place).stanzas;
+  const { outbox } = context;
+  remember(outbox.sealedAs, id, enc, maximumRemembered);
+  const sealed = { stanzas: [stanza], content: encoded, earlier: outbox.sealedAs, held: false };
+  return release(outbox, context.faults.apply("sealed", sealed, place));
+}
+
+/** Whose keys seal a message: usually the user's own. A fault may also have the user's chain run ahead. */
+async function writerFor(context: UserContext, to: string, place: FaultPlace): Promise<SignalAccount> {
+  const { account, book, faults, profile, random } = context;
+  const skipped = faults.apply("skipped-messages", 0, place);
+  if (skipped > 0) await account.skipAhead(book.session(to), skipped);
+  if (faults.apply("sealing-identity", "own", place) === "own") return account;
+  const stranger = sessionEngine(profile.session.engine).createAccount({ random });
+  await stranger.openSession(book.session(to), await fetchBundle(context, to));
+  return stranger;
+}
+
+/** Whatever is held back goes out behind the next message that is not. */
+export function release(outbox: Outbox, { stanzas, held }: SealedMessage): readonly StanzaNode[] {
+  const waiting = outbox.heldBack;
+  outbox.heldBack = held ? [...waiting, ...stanzas] : [];
+  return held ? [] : [...stanzas, ...waiting];
 }
 
 /** What was sealed for one receiver, for a message that carries that of several: an `enc`, or what a fault made of it. */

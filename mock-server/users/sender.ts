@@ -1,6 +1,7 @@
 import type { SentMessage, UserContent } from "../../harness/ports/meta-side.js";
 import { newMessageId } from "../../protocol/ids/message-id.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
+import { kyberTagOf } from "../engine/key-bytes.js";
 import type { UserContext } from "./context.js";
 import { contentOf, type Draft } from "./drafts.js";
 import { UserError } from "./errors.js";
@@ -16,6 +17,8 @@ import type { Turns } from "./turns.js";
 export interface Sender {
   /** @throws UserError, or SignalError when the receiver's keys are bad. */
   send(to: string, content: UserContent): Promise<SentMessage>;
+  /** Begins a session, unless there is one. In the sender's turn. @throws as `send`. */
+  prepare(to: string): Promise<void>;
   /** Answers a retry receipt; one for a message that is not known (any more) is ignored, as is one too many. */
   resend(receipt: StanzaNode): Promise<void>;
   /** Members of a group have changed. */
@@ -34,30 +37,27 @@ export function createSender(context: UserContext, turns: Turns): Sender {
   const groups = createGroupSender(context);
   const sent = new Map<string, Draft>();
   const resends = new Map<string, number>();
-  let late: readonly StanzaNode[] = [];
+
+  async function prepare(to: string): Promise<void> {
+    const address = book.session(to);
+    if (!account.hasSession(address)) await account.openSession(address, await fetchBundle(context, to));
+  }
 
   async function stanzasOf(draft: Draft): Promise<readonly StanzaNode[]> {
     if (draft.to.endsWith("@g.us")) return groups.stanzas(draft);
     if (several) return [await fanOutStanza(context, draft)];
-    const address = book.session(draft.to);
-    if (!account.hasSession(address)) await account.openSession(address, await fetchBundle(context, draft.to));
+    await prepare(draft.to);
     return sealFor(context, draft, draft.to);
   }
 
   /** Resolves with the server's answer still to come, so that waiting for it is nobody's turn. */
-  async function transmit(draft: Draft): Promise<{ readonly answer: Promise<StanzaNode> }> {
+  async function transmit(draft: Draft): Promise<{ readonly answer: Promise<StanzaNode> | undefined }> {
     const stanzas = await stanzasOf(draft);
     remember(sent, draft.id, draft, maximumKept);
-    const answer = context.answers.wait(`message ${draft.id}`);
-    depart(stanzas, draft);
+    // What is held back is answered later, when nobody waits for it.
+    const answer = stanzas.length === 0 ? undefined : context.answers.wait(`message ${draft.id}`);
+    for (const stanza of stanzas) context.say(stanza);
     return { answer };
-  }
-
-  function depart(stanzas: readonly StanzaNode[], { to, id }: Draft): void {
-    const departure = context.faults.apply("departure", "now", { accounts: [to], messageId: id });
-    const now = departure === "now" ? [...stanzas, ...late] : [];
-    late = departure === "now" ? [] : [...late, ...stanzas];
-    for (const stanza of now) context.say(stanza);
   }
 
   /** Whether whoever asks was among the receivers. */
@@ -77,16 +77,18 @@ export function createSender(context: UserContext, turns: Turns): Sender {
   }
 
   return {
+    prepare,
     async send(to, content) {
-      const draft = { id: newMessageId(random), to, content: contentOf(context, to, content) };
+      const id = newMessageId(random);
+      const draft = { id, to, content: contentOf(context, { id, to }, content) };
       const { answer } = await turns.take(() => transmit(draft));
-      const { error } = (await answer).attrs;
+      const error = (await answer)?.attrs["error"];
       if (error === undefined) return { id: draft.id };
       throw new UserError("user-message-refused", `Send to ${to}: found error ${error}, wanted the server to take it`);
     },
 
     async resend(receipt) {
-      const request = readRetryRequest(receipt);
+      const request = readRetryRequest(receipt, kyberTagOf(profile));
       const draft = sent.get(request?.id ?? "");
       if (request === undefined || draft === undefined || !wasFor(draft, request)) return;
       const asked = `${draft.id} ${request.device}`;

@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { toBase64, toHex } from "../../core/bytes.js";
 import type { Inspection, Json, OpenedEntry, SenderKeyFacts, TraceContent } from "../../harness/model/trace.js";
-import type { Content } from "../../protocol/content/content.js";
+import type { Content, MediaContent } from "../../protocol/content/content.js";
 import type { SignalMessage } from "../../signal/account.js";
 import { SignalError } from "../../signal/errors.js";
 import { inspectMessage } from "../../signal/inspect.js";
@@ -32,10 +33,23 @@ export function traceDistribution(bytes: Uint8Array): SenderKeyFacts {
   return { id, iteration };
 }
 
-/** Content as JSON, bytes in base64. */
+/** Content as JSON, bytes in base64. Of a file its key is left out, by which anyone could open it. */
 export function traceContent(content: Content): TraceContent {
+  if (content.type === "media") return traceMedia(content);
   const { type, ...members } = content;
   return { ...(jsonOf(members) as { readonly [key: string]: Json }), type };
+}
+
+/** Digests in hexadecimal; equal digests of keys mean that a key was used again. */
+function traceMedia({ mediaKey, fileSha256, fileEncSha256, thumbnail, ...members }: MediaContent): TraceContent {
+  return {
+    ...(jsonOf(members) as { readonly [key: string]: Json }),
+    type: members.type,
+    fileSha256: toHex(fileSha256),
+    fileEncSha256: toHex(fileEncSha256),
+    mediaKeySha256: toHex(createHash("sha256").update(mediaKey).digest()),
+    ...(thumbnail !== undefined && { thumbnailBytes: thumbnail.length }),
+  };
 }
 
 function jsonOf(value: unknown): Json {

@@ -4,6 +4,7 @@ import { childNamed, node, type StanzaNode } from "../../protocol/stanza/node.js
 import type { SignalAccount } from "../../signal/account.js";
 import { sessionEngine } from "../../signal/engine.js";
 import { createUserContext, type UserContext, type UserIdentity, type UserParts } from "./context.js";
+import { download } from "./download.js";
 import { changeGroup, createGroup } from "./group-change.js";
 import { publishKeys } from "./keyring.js";
 import { createOpener } from "./opener.js";
@@ -126,6 +127,8 @@ export function createUser(
       parts.dispatch({ type: "user-left", jid });
     },
     send: (to, content) => sender.send(to, content),
+    prepare: (to) => turns.take(() => sender.prepare(to)),
+    download: (path, options) => download(context, path, options),
     read(from, [id, ...further], participant) {
       const items = further.map((other) => node("item", { id: other }));
       const list = items.length === 0 ? [] : [node("list", {}, items)];

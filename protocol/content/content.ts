@@ -49,6 +49,8 @@ export interface MediaContent {
   readonly fileEncSha256: Uint8Array;
   /** Bytes of the plain file. */
   readonly fileLength: number;
+  /** Small JPEG inside the message. Not for audio and voice. */
+  readonly thumbnail?: Uint8Array;
   /** Not for audio and voice. */
   readonly caption?: string;
   /** Documents only. */

@@ -60,20 +60,20 @@ function media(content: MediaContent): schema.Message.$Properties {
     mediaKeyTimestamp: content.mediaKeyTimestamp ?? null,
     contextInfo: contextInfo(content.replyTo),
   };
-  const caption = content.caption ?? null;
+  const shown = { caption: content.caption ?? null, jpegThumbnail: content.thumbnail ?? null };
   const seconds = content.seconds ?? null;
   const size = { width: content.width ?? null, height: content.height ?? null };
   switch (content.kind) {
     case "image":
-      return { imageMessage: { ...descriptor, ...size, caption } };
+      return { imageMessage: { ...descriptor, ...size, ...shown } };
     case "video":
-      return { videoMessage: { ...descriptor, ...size, caption, seconds } };
+      return { videoMessage: { ...descriptor, ...size, ...shown, seconds } };
     case "audio":
       return { audioMessage: { ...descriptor, seconds } };
     case "voice":
       return { audioMessage: { ...descriptor, seconds, ptt: true } };
     case "document":
-      return { documentMessage: { ...descriptor, caption, fileName: content.fileName ?? null } };
+      return { documentMessage: { ...descriptor, ...shown, fileName: content.fileName ?? null } };
   }
 }
 

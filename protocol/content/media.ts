@@ -29,6 +29,7 @@ export function decodeMedia(message: schema.Message.$Properties, field: MediaFie
     fileLength: required(found.fileLength, path("fileLength")),
     ...present({
       url: found.url || null,
+      thumbnail: found.jpegThumbnail,
       caption: found.caption,
       fileName: found.fileName,
       seconds: found.seconds,

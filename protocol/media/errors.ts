@@ -1,14 +1,19 @@
 import { CodedError } from "../../core/coded-error.js";
 
 export const mediaErrorCodes = [
-  "media-too-short",
-  "media-bad-digest",
-  "media-bad-mac",
-  "media-bad-padding",
   "media-bad-key",
+  "media-bad-path",
+  "media-too-large",
+  "media-too-short",
+  "media-not-blocks",
+  "media-enc-hash-mismatch",
+  "media-mac-mismatch",
+  "media-wrong-kind",
+  "media-bad-padding",
+  "media-hash-mismatch",
+  "media-length-mismatch",
 ] as const;
 
 export type MediaErrorCode = (typeof mediaErrorCodes)[number];
 
-/** Why an encrypted file could not be sealed or opened. */
 export class MediaError extends CodedError<MediaErrorCode> {}

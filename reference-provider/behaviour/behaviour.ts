@@ -1,11 +1,13 @@
 import { type ChannelBehaviour, lawfulChannel } from "./channel.js";
 import { type EnlistmentBehaviour, lawfulEnlistment } from "./enlistment.js";
 import { type GroupBehaviour, lawfulGroups } from "./groups.js";
+import { type FileBehaviour, lawfulFiles } from "./files.js";
 import { type HttpBehaviour, lawfulHttp } from "./http.js";
 import { type IdentityBehaviour, lawfulIdentity } from "./identity.js";
 import { type KeyBehaviour, lawfulKeys } from "./keys.js";
 import { lawfulMessaging, type MessagingBehaviour } from "./messaging.js";
 import { lawfulPush, type PushBehaviour } from "./push.js";
+import { lawfulSessions, type SessionBehaviour } from "./sessions.js";
 
 /**
  * Everything that a check could judge, as small functions and policies that the rest of the provider asks. The defaults
@@ -17,9 +19,11 @@ export interface Behaviour {
   readonly enlistment: EnlistmentBehaviour;
   readonly channel: ChannelBehaviour;
   readonly keys: KeyBehaviour;
+  readonly sessions: SessionBehaviour;
   readonly messaging: MessagingBehaviour;
   readonly push: PushBehaviour;
   readonly groups: GroupBehaviour;
+  readonly files: FileBehaviour;
 }
 
 export const lawfulBehaviour: Behaviour = {
@@ -28,7 +32,9 @@ export const lawfulBehaviour: Behaviour = {
   enlistment: lawfulEnlistment,
   channel: lawfulChannel,
   keys: lawfulKeys,
+  sessions: lawfulSessions,
   messaging: lawfulMessaging,
   push: lawfulPush,
   groups: lawfulGroups,
+  files: lawfulFiles,
 };

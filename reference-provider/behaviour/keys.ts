@@ -1,7 +1,7 @@
 import type { PreKeyBundle } from "../../signal/account.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import { type KeyUpload, uploadRequest } from "../stanzas/key-upload.js";
-import { bundleRequest } from "../stanzas/key-fetch.js";
+import { bundleRequest, readBundle } from "../stanzas/key-fetch.js";
 
 /** How the user's public keys get to Meta's server, and those of others from there. */
 export interface KeyBehaviour {
@@ -16,6 +16,8 @@ export interface KeyBehaviour {
   /** When an upload that the server refused is tried again. */
   readonly refusedUpload: "next-login" | "at-once" | "never";
   bundleRequest(id: string, jid: string): StanzaNode;
+  /** The keys of `jid` in the server's answer. @throws ProviderError `recipient-unknown`, `recipient-keys-bad` */
+  readBundle(answer: StanzaNode, jid: string): PreKeyBundle;
   /** The bundle to begin a session with, from the one that came. May throw to refuse it. */
   acceptBundle(bundle: PreKeyBundle): PreKeyBundle | Promise<PreKeyBundle>;
 }
@@ -28,5 +30,6 @@ export const lawfulKeys: KeyBehaviour = {
   uploadsSideBySide: false,
   refusedUpload: "next-login",
   bundleRequest,
+  readBundle,
   acceptBundle: (bundle) => bundle,
 };

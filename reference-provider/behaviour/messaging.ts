@@ -1,8 +1,9 @@
 import type { Random } from "../../core/random.js";
 import { pad, unpad } from "../../protocol/content/padding.js";
-import type { StanzaNode } from "../../protocol/stanza/node.js";
+import { unwrapContent } from "../../protocol/content/unwrap.js";
+import { childrenNamed, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
-import type { Incoming, MessageProblem, RetryContext, SecurityNotice } from "../messaging/types.js";
+import type { Incoming, MessageProblem, NoticeSource, RetryContext, SecurityNotice } from "../messaging/types.js";
 import { messageAck } from "../stanzas/acks.js";
 import { encNode, messageStanza, type MessageHead } from "../stanzas/messages.js";
 import { deliveryReceipt, retryReceipt } from "../stanzas/receipts.js";
@@ -21,7 +22,7 @@ export interface MessagingBehaviour {
   /** The Signal message as it goes out. */
   sealed(sealed: SignalMessage): SignalMessage;
   /** `count` is the ordinal of a resend. */
-  enc(sealed: SignalMessage, count?: number): StanzaNode;
+  enc(sealed: SignalMessage, count?: number, mediatype?: string): StanzaNode;
   message(head: MessageHead, enc: StanzaNode): StanzaNode;
   /** The error of the server's answer to a message; undefined when it was taken. */
   sendError(ack: StanzaNode): string | undefined;
@@ -29,6 +30,10 @@ export interface MessagingBehaviour {
   readonly offline: "in-order" | "dropped" | "reversed";
   /** Encoded content that came unencrypted and is shown all the same. */
   readPlaintext(message: StanzaNode): Uint8Array | undefined;
+  /** The encrypted elements of a message that are opened. */
+  encs(message: StanzaNode): readonly StanzaNode[];
+  /** Whether an `enc` of this version is opened. */
+  acceptsEncVersion(version: string | undefined): boolean;
   /** How to open an `enc` of this type; undefined refuses it. */
   encType(type: string, hasSession: boolean): "pkmsg" | "msg" | undefined;
   /** Answers to a message that was opened and understood. */
@@ -44,11 +49,18 @@ export interface MessagingBehaviour {
   refused(message: Incoming, problem: MessageProblem): readonly StanzaNode[];
   onRefused(problem: MessageProblem): "refuse" | "crash";
   readonly onBadContent: "refuse" | "crash" | "show";
+  /** Takes a content out of the wrappers that ordinary clients put around some. */
+  unwrap(content: Uint8Array): Uint8Array;
+  /** What to do with valid content of a type that this client does not know. */
+  readonly onUnknownContent: "report" | "crash";
+  /** What to do with a message that does not open, whatever is answered. */
+  onUndecryptable(incoming: Incoming): "go-on" | "crash";
   /** Whether the user sees what became of a sent message. */
   readonly showsReceipts: boolean;
   readonly answersRetries: boolean;
   resendId(id: string, fresh: () => string): string;
-  securityNotice(notice: SecurityNotice): SecurityNotice | undefined;
+  /** @param source - What brought the change to light. */
+  securityNotice(notice: SecurityNotice, source: NoticeSource): SecurityNotice | undefined;
 }
 
 export const lawfulMessaging: MessagingBehaviour = {
@@ -64,6 +76,8 @@ export const lawfulMessaging: MessagingBehaviour = {
   sendError: (ack) => ack.attrs["error"],
   offline: "in-order",
   readPlaintext: () => undefined,
+  encs: (message) => childrenNamed(message, "enc").slice(0, 1),
+  acceptsEncVersion: (version) => version === "2",
   encType: (type) => (type === "pkmsg" || type === "msg" ? type : undefined),
   received: (message) => [deliveryReceipt(message)],
   duplicate: (message) => [deliveryReceipt(message)],
@@ -73,6 +87,9 @@ export const lawfulMessaging: MessagingBehaviour = {
   refused: (message, problem) => [messageAck(message, problem.error)],
   onRefused: () => "refuse",
   onBadContent: "refuse",
+  unwrap: unwrapContent,
+  onUnknownContent: "report",
+  onUndecryptable: () => "go-on",
   showsReceipts: true,
   answersRetries: true,
   resendId: (id) => id,

@@ -1,10 +1,17 @@
 import type { Provider } from "../provider.js";
-import { address, object, optionalText, settings, text, textContent, wholeNumber } from "./params.js";
+import { content } from "./content.js";
+import { address, object, optionalText, settings, text, wholeNumber } from "./params.js";
 
 /** What this provider really does; milestones 4 to 6 are still missing. */
 export const capabilities = [
   "text",
   "text-receive",
+  "media-receive",
+  "image",
+  "video",
+  "audio",
+  "voice",
+  "document",
   "receipts",
   "push",
   "groups",
@@ -48,7 +55,9 @@ export function driverMethods(provider: Provider, description: Description): Rea
     "message.send": async (params) => {
       const fields = object(params, "params", ["user", "to", "content"]);
       const user = provider.user(text(fields, "user"));
-      return { id: await user.sendText(address(fields, "to"), textContent(fields)) };
+      const to = address(fields, "to");
+      const given = content(fields);
+      return { id: await (given.type === "text" ? user.sendText(to, given.text) : user.sendFile(to, given.file)) };
     },
     "token.rotate": async () => {
       await provider.rotateToken();

@@ -40,15 +40,6 @@ export function address(fields: Fields, name: string): string {
   throw invalid(`params.${name}`, "an address, for example 999123@s.whatsapp.net", value);
 }
 
-/** Text content; the other kinds belong to capabilities that are not declared. */
-export function textContent(fields: Fields): string {
-  const content = object(fields["content"], "params.content", ["type", "text"]);
-  if (content["type"] !== "text") throw invalid("params.content.type", '"text"', content["type"]);
-  const { text: value } = content as { text?: unknown };
-  if (typeof value === "string") return value;
-  throw invalid("params.content.text", "a text", value);
-}
-
 /** The parameters of `provider.configure`. */
 export function settings(params: unknown): Settings {
   const fields = object(params, "params", ["meta", "integrator", "profile", "timing"]);
@@ -103,7 +94,7 @@ function timing(value: unknown): Settings["timing"] {
   };
 }
 
-function invalid(path: string, wanted: string, found: unknown): InvalidParams {
+export function invalid(path: string, wanted: string, found: unknown): InvalidParams {
   const shown = found === undefined ? "nothing" : (JSON.stringify(found)?.slice(0, 80) ?? typeof found);
   return new InvalidParams(`${path}: found ${shown}, wanted ${wanted}`);
 }

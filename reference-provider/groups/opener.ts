@@ -3,7 +3,7 @@ import { decodeEnvelope } from "../../protocol/content/envelope.js";
 import { ContentError } from "../../protocol/content/errors.js";
 import { bytesOf, childrenNamed, type StanzaNode } from "../../protocol/stanza/node.js";
 import { addressOf } from "../../signal/address.js";
-import { SignalError } from "../../signal/errors.js";
+import { SignalError, type SignalErrorCode } from "../../signal/errors.js";
 import type { SenderKeys } from "../../signal/sender-keys/sender-keys.js";
 import { noticeIdentityChange } from "../messaging/notices.js";
 import { nackCodes } from "../stanzas/acks.js";
@@ -15,7 +15,7 @@ export type GroupOpened =
   | { readonly outcome: "content"; readonly content: Content }
   | { readonly outcome: "duplicate" }
   /** Sent again, it may open. */
-  | { readonly outcome: "undecryptable"; readonly code: string }
+  | { readonly outcome: "undecryptable"; readonly code: SignalErrorCode }
   | { readonly outcome: "refused"; readonly error: string; readonly code: string };
 
 /** Opens one ciphertext after the other: usually the sender's key, and then what it opens. */
@@ -74,7 +74,7 @@ async function decrypt(
   if (type === "skmsg") return keys.decrypt(from, author, bytes);
   const message = { type: type === "msg" ? type : "pkmsg", bytes } as const;
   const { plaintext, identityChanged } = await context.account.decrypt(addressOf(author), message);
-  if (identityChanged) noticeIdentityChange(context, author);
+  if (identityChanged) noticeIdentityChange(context, author, "message");
   return plaintext;
 }
 

@@ -1,12 +1,13 @@
 import type { StanzaNode } from "../../protocol/stanza/node.js";
+import type { SignalErrorCode } from "../../signal/errors.js";
 import type { SenderKeys } from "../../signal/sender-keys/sender-keys.js";
 import { Recent } from "../client/recent.js";
 import { contactOf, readIncoming } from "../messaging/incoming.js";
-import { maximumRetries, retryContext } from "../messaging/retrying.js";
 import { nackCodes } from "../stanzas/acks.js";
 import type { UserContext } from "../user/context.js";
 import type { Directory } from "./directory.js";
 import { openGroupMessage } from "./opener.js";
+import { maximumRetries, retryContext } from "./retrying.js";
 import type { GroupIncoming } from "./types.js";
 
 const rememberedMessages = 1000;
@@ -68,12 +69,12 @@ export class GroupReceiver {
   }
 
   /** The author seals it for this user alone then, and sends the key along (wire 5.4). */
-  #askAgain(message: GroupIncoming, key: string, code: string): void {
+  #askAgain(message: GroupIncoming, key: string, code: SignalErrorCode): void {
     const count = (this.#retries.get(key) ?? 0) + 1;
     this.#retries.set(key, count);
     if (count > maximumRetries) return this.#refuse(message, nackCodes.unparsable, code);
     this.#report(code, `Open message ${message.id} of a group: ${code}, attempt ${count}`);
-    const retry = retryContext(this.#context.account, count);
+    const retry = retryContext(this.#context.account, count, code);
     this.#answer(this.#context.behaviour.groups.undecryptable(message, retry));
   }
 

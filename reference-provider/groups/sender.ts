@@ -10,10 +10,10 @@ import type { SenderKeys } from "../../signal/sender-keys/sender-keys.js";
 import { Recent } from "../client/recent.js";
 import { Serial } from "../client/serial.js";
 import { ProviderError } from "../errors.js";
-import { maximumResends, retryBundle } from "../messaging/retrying.js";
 import { beginSession, fetchBundle } from "../messaging/sealer.js";
 import type { UserContext } from "../user/context.js";
 import type { Directory } from "./directory.js";
+import { maximumResends, retryBundle } from "./retrying.js";
 
 interface SentMessage {
   readonly group: string;

@@ -66,10 +66,5 @@ export class KeyStore {
 }
 
 function freshKeys(account: SignalAccount, count: number): KeyUpload {
-  return {
-    registrationId: account.registrationId,
-    identityKey: account.publicIdentity,
-    preKeys: account.generatePreKeys(account.nextPreKeyId, count),
-    signedPreKey: account.signedPreKey(),
-  };
+  return { ...account.bundle(), preKeys: account.generatePreKeys(account.nextPreKeyId, count) };
 }

@@ -1,9 +1,10 @@
 import { addressOf } from "../../signal/address.js";
 import type { UserContext } from "../user/context.js";
+import type { NoticeSource } from "./types.js";
 
 /** Tells the user that a contact's identity key is another one (interop fact 59). */
-export function noticeIdentityChange({ behaviour, events }: UserContext, contact: string): void {
-  const notice = behaviour.messaging.securityNotice({ contact, reason: "identity-changed" });
+export function noticeIdentityChange({ behaviour, events }: UserContext, contact: string, source: NoticeSource): void {
+  const notice = behaviour.messaging.securityNotice({ contact, reason: "identity-changed" }, source);
   if (notice !== undefined) events.push({ kind: "security-notice", ...notice });
 }
 
@@ -12,5 +13,5 @@ export function forgetContact(context: UserContext, contact: string): void {
   const address = addressOf(contact);
   context.account.deleteSession(address);
   context.account.forgetIdentity(address);
-  noticeIdentityChange(context, contact);
+  noticeIdentityChange(context, contact, "notification");
 }

@@ -1,9 +1,9 @@
 import type { Content } from "../../protocol/content/content.js";
 import { decodeContent } from "../../protocol/content/decode.js";
 import { ContentError } from "../../protocol/content/errors.js";
-import { bytesOf, childrenNamed } from "../../protocol/stanza/node.js";
+import { bytesOf, type StanzaNode } from "../../protocol/stanza/node.js";
 import { addressOf } from "../../signal/address.js";
-import { SignalError } from "../../signal/errors.js";
+import { SignalError, type SignalErrorCode } from "../../signal/errors.js";
 import { nackCodes } from "../stanzas/acks.js";
 import type { UserContext } from "../user/context.js";
 import { noticeIdentityChange } from "./notices.js";
@@ -16,19 +16,30 @@ export type Opened =
   | { readonly outcome: "bad-content"; readonly problem: MessageProblem; readonly bytes: Uint8Array }
   | { readonly outcome: "duplicate" }
   /** Sent again, with fresh keys, it may open. */
-  | { readonly outcome: "undecryptable"; readonly code: string }
+  | { readonly outcome: "undecryptable"; readonly code: SignalErrorCode }
   | { readonly outcome: "refused"; readonly problem: MessageProblem };
 
-/** Opens a message of `contact`: Signal, padding, protobuf. */
-export async function openMessage(context: UserContext, message: Incoming, contact: string): Promise<Opened> {
+/** Opens a message of `contact`: Signal, padding, protobuf. One outcome for each `enc` that is looked at. */
+export async function openMessage(
+  context: UserContext,
+  message: Incoming,
+  contact: string,
+): Promise<readonly Opened[]> {
+  const encs = context.behaviour.messaging.encs(message.stanza);
+  if (encs.length === 0) return [openPlaintext(context, message)];
+  const opened: Opened[] = [];
+  // One after the other: each moves the session on.
+  for (const enc of encs) opened.push(await openEnc(context, message, contact, enc));
+  return opened;
+}
+
+async function openEnc(context: UserContext, message: Incoming, contact: string, enc: StanzaNode): Promise<Opened> {
   const { account, behaviour } = context;
-  const [enc] = childrenNamed(message.stanza, "enc");
-  if (enc === undefined) return openPlaintext(context, message);
   const address = addressOf(message.from);
   const version = enc.attrs["v"];
   const named = enc.attrs["type"] ?? "";
   const type = behaviour.messaging.encType(named, account.hasSession(address));
-  if (type === undefined || version !== "2") {
+  if (type === undefined || !behaviour.messaging.acceptsEncVersion(version)) {
     return refused(
       nackCodes.unknownType,
       "enc-type-unknown",
@@ -37,9 +48,9 @@ export async function openMessage(context: UserContext, message: Incoming, conta
   }
   try {
     const bytes = bytesOf(enc) ?? new Uint8Array(0);
-    const { plaintext, identityChanged } = await account.decrypt(address, { type, bytes });
-    if (identityChanged) noticeIdentityChange(context, contact);
-    return read(plaintext, () => behaviour.messaging.unpad(plaintext));
+    const { plaintext, identityChanged } = await behaviour.sessions.decrypt(account, address, { type, bytes });
+    if (identityChanged) noticeIdentityChange(context, contact, "message");
+    return read(plaintext, () => behaviour.messaging.unwrap(behaviour.messaging.unpad(plaintext)));
   } catch (thrown) {
     if (!(thrown instanceof SignalError)) throw thrown;
     if (thrown.code === "duplicate-message") return { outcome: "duplicate" };

@@ -1,12 +1,16 @@
-import type { Content } from "../../protocol/content/content.js";
+import { CodedError } from "../../core/coded-error.js";
+import { toBase64 } from "../../core/bytes.js";
+import type { Content, MediaContent } from "../../protocol/content/content.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import { Recent } from "../client/recent.js";
+import type { ShownContent } from "../events.js";
+import { fetchFile } from "../files/incoming.js";
 import { nackCodes } from "../stanzas/acks.js";
+import type { SignalErrorCode } from "../../signal/errors.js";
 import type { UserContext } from "../user/context.js";
 import { contactOf, readIncoming } from "./incoming.js";
-import { openMessage } from "./opener.js";
-import { maximumRetries, retryContext } from "./retrying.js";
-import type { Incoming, MessageProblem } from "./types.js";
+import { type Opened, openMessage } from "./opener.js";
+import type { Incoming, MessageProblem, RetryContext } from "./types.js";
 
 const rememberedMessages = 1000;
 
@@ -43,24 +47,31 @@ export class Receiver {
   }
 
   async #process(message: Incoming): Promise<void> {
-    const { messaging } = this.#context.behaviour;
     const contact = contactOf(message.from);
     if (contact === undefined) {
       const detail = `Read message ${message.id}: found sender "${message.from}", wanted an address`;
       return this.#refuse(message, { error: nackCodes.unparsable, code: "message-malformed", detail });
     }
     const key = `${message.from} ${message.id}`;
-    const opened = await openMessage(this.#context, message, contact);
+    for (const opened of await openMessage(this.#context, message, contact)) this.#deal(message, contact, key, opened);
+  }
+
+  #deal(message: Incoming, contact: string, key: string, opened: Opened): void {
+    const { messaging } = this.#context.behaviour;
     switch (opened.outcome) {
       case "content":
         // Encrypted anew, as after a retry receipt that crossed the message, it opens a second time.
         if (this.#seen.get(key) !== undefined) return this.#repeat(message, contact, key);
+        if (opened.content.type === "unknown" && messaging.onUnknownContent === "crash") {
+          return this.#context.session.crash();
+        }
         this.#seen.set(key, opened.content);
         if (messaging.showsResent || this.#retries.get(key) === undefined) this.#show(message, contact, opened.content);
         return this.#answer(messaging.received(message));
       case "duplicate":
         return this.#repeat(message, contact, key);
       case "undecryptable":
+        if (messaging.onUndecryptable(message) === "crash") return this.#context.session.crash();
         return this.#askAgain(message, key, opened.code);
       case "bad-content":
         if (messaging.onBadContent === "crash") return this.#context.session.crash();
@@ -80,31 +91,56 @@ export class Receiver {
     this.#answer(messaging.duplicate(message));
   }
 
-  #show({ id }: Incoming, from: string, content: Content): void {
-    const { behaviour, events } = this.#context;
+  #show(message: Incoming, from: string, content: Content): void {
+    // In its own time: a large file must not hold up the messages behind it.
+    if (content.type === "media") return void this.#showFile(message, from, content);
     if (content.type !== "text") {
-      this.#report("content-not-supported", `Show message ${id}: found ${content.type}, wanted text`);
+      this.#report("content-not-supported", `Show message ${message.id}: found ${content.type}, wanted text or a file`);
       return;
     }
-    const text = behaviour.messaging.textIn(content.text);
-    const { replyTo } = content;
-    events.push({
+    const text = this.#context.behaviour.messaging.textIn(content.text);
+    this.#shown(message, from, { type: "text", text }, content);
+  }
+
+  /** Nothing of a file is shown that is not what its sender sent. */
+  async #showFile(message: Incoming, from: string, content: MediaContent): Promise<void> {
+    try {
+      const { kind, data, ...described } = await fetchFile(this.#context, content);
+      this.#shown(message, from, { type: kind, data: toBase64(data), ...described }, content);
+    } catch (thrown) {
+      if (!(thrown instanceof CodedError)) throw thrown;
+      this.#report(String(thrown.code), `Message ${message.id}: ${thrown.message}`);
+    }
+  }
+
+  #shown({ id }: Incoming, from: string, content: ShownContent, { replyTo }: Pick<MediaContent, "replyTo">): void {
+    this.#context.events.push({
       kind: "message",
       id,
       from,
-      content: { type: "text", text },
+      content,
       ...(replyTo !== undefined && { replyTo: { id: replyTo.id, from: contactOf(replyTo.participant) ?? from } }),
     });
   }
 
   /** A message that does not open is asked for again, with fresh keys from the second time on. */
-  #askAgain(message: Incoming, key: string, code: string): void {
+  #askAgain(message: Incoming, key: string, code: SignalErrorCode): void {
     const count = (this.#retries.get(key) ?? 0) + 1;
     this.#retries.set(key, count);
+    const { messaging, sessions } = this.#context.behaviour;
     const detail = `Open message ${message.id}: ${code}, attempt ${count}`;
-    if (count > maximumRetries) return this.#refuse(message, { error: nackCodes.unparsable, code, detail });
+    if (count > sessions.maximumRetries) return this.#refuse(message, { error: nackCodes.unparsable, code, detail });
     this.#report(code, detail);
-    this.#answer(this.#context.behaviour.messaging.undecryptable(message, retryContext(this.#context.account, count)));
+    this.#answer(messaging.undecryptable(message, this.#retryContext(count, code)));
+  }
+
+  #retryContext(count: number, code: SignalErrorCode): RetryContext {
+    const { account, behaviour } = this.#context;
+    const { registrationId } = account;
+    if (count < behaviour.sessions.keysFromRetry) return { code, count, registrationId };
+    const [preKey] = account.generatePreKeys(account.nextPreKeyId, 1);
+    const keys = { ...account.bundle(), ...(preKey && { preKey }) };
+    return { code, count, registrationId, keys };
   }
 
   #refuse(message: Incoming, problem: MessageProblem): void {

@@ -2,7 +2,6 @@ import type { PreKeyBundle, SignalMessage } from "../../signal/account.js";
 import { addressOf, type SignalAddress } from "../../signal/address.js";
 import { SignalError } from "../../signal/errors.js";
 import { ProviderError } from "../errors.js";
-import { readBundle } from "../stanzas/key-fetch.js";
 import type { UserContext } from "../user/context.js";
 import { noticeIdentityChange } from "./notices.js";
 
@@ -19,7 +18,7 @@ export async function seal(context: UserContext, to: string, content: Uint8Array
 /** @throws ProviderError `recipient-unknown`, `recipient-keys-bad`, `request-refused`, `no-reply` */
 export async function fetchBundle({ behaviour, session }: UserContext, jid: string): Promise<PreKeyBundle> {
   const answer = await session.request((id) => behaviour.keys.bundleRequest(id, jid));
-  return readBundle(answer, jid);
+  return behaviour.keys.readBundle(answer, jid);
 }
 
 /**
@@ -31,7 +30,7 @@ export async function beginSession(context: UserContext, contact: string, bundle
   try {
     const accepted = await context.behaviour.keys.acceptBundle(bundle);
     const { identityChanged } = await context.account.openSession(addressOf(contact), accepted);
-    if (identityChanged) noticeIdentityChange(context, contact);
+    if (identityChanged) noticeIdentityChange(context, contact, "bundle");
   } catch (thrown) {
     if (!(thrown instanceof SignalError)) throw thrown;
     const message = `Begin a session with ${contact}: ${thrown.code}: ${thrown.message}`;
@@ -45,5 +44,5 @@ export async function sealInSession(
   content: Uint8Array,
 ): Promise<SignalMessage> {
   const padded = behaviour.messaging.pad(content, random);
-  return behaviour.messaging.sealed(await account.encrypt(address, padded));
+  return behaviour.messaging.sealed(await behaviour.sessions.encrypt(account, address, padded));
 }

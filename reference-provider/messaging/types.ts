@@ -1,4 +1,5 @@
 import type { StanzaNode } from "../../protocol/stanza/node.js";
+import type { SignalErrorCode } from "../../signal/errors.js";
 import type { PublicPreKey, PublicSignedPreKey } from "../../signal/account.js";
 
 /** A message stanza from the server with what every message must have. */
@@ -14,6 +15,8 @@ export interface Incoming {
 
 /** What goes into a retry receipt. */
 export interface RetryContext {
+  /** Why the message did not open. */
+  readonly code: SignalErrorCode;
   /** From 1. */
   readonly count: number;
   readonly registrationId: number;
@@ -22,6 +25,7 @@ export interface RetryContext {
     readonly identityKey: Uint8Array;
     readonly preKey?: PublicPreKey;
     readonly signedPreKey: PublicSignedPreKey;
+    readonly kyberPreKey?: PublicSignedPreKey;
   };
 }
 
@@ -33,6 +37,9 @@ export interface MessageProblem {
   readonly code: string;
   readonly detail: string;
 }
+
+/** The server's notification, a message that came, or a bundle that was fetched. */
+export type NoticeSource = "notification" | "message" | "bundle";
 
 export interface SecurityNotice {
   readonly contact: string;

@@ -30,6 +30,7 @@ beforeAll(async () => {
     behaviour: lawfulPush,
     keySet: async () => ({ keys: [] }),
     verifyPush: (token, audience) => metaKeys.verify(token, audience),
+    serveFile: (_, response) => void response.end(),
     wake: (user) => woken.push(user),
   });
   base = server.endpoints.push.slice(0, -"/push".length);

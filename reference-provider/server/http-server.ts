@@ -13,6 +13,8 @@ export interface HttpServerParts {
   readonly keySetHeaders: Readonly<Record<string, string>>;
   /** @throws CodedError when the token is not Meta's for this audience. */
   readonly verifyPush: (token: string, audience: string) => Promise<void>;
+  /** Answers for the file that the path names. */
+  readonly serveFile: (request: Request, response: Response) => void;
   /** What stands before it; nothing when absent. */
   readonly front?: (port: number) => Promise<TlsFront>;
   /** A user has something to fetch. */
@@ -28,6 +30,7 @@ export interface HttpServer {
 
 const jwksPath = "/.well-known/oauth/openid/jwks";
 const pushPath = "/push";
+const mediaPath = "/media";
 
 /** The provider's server side, on a free port of the loopback interface. */
 export async function startHttpServer(parts: HttpServerParts): Promise<HttpServer> {
@@ -51,6 +54,7 @@ export async function startHttpServer(parts: HttpServerParts): Promise<HttpServe
   app.post(pushPath, express.text({ type: () => true, limit: maxPushBytes }), async (request, response) => {
     await receivePush(parts, base, request, response);
   });
+  app.all(`${mediaPath}/:ref`, (request, response) => parts.serveFile(request, response));
   app.use((_request, response) => void response.status(404).end());
   app.use(quietly);
 

@@ -2,6 +2,7 @@ import { bytesToUint } from "../../core/bytes.js";
 import { bytesOf, childNamed, childrenNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { PreKeyBundle } from "../../signal/account.js";
 import { ProviderError } from "../errors.js";
+import { contract } from "../settings.js";
 import { curve25519 } from "./key-nodes.js";
 import { encryptRequest } from "./key-upload.js";
 
@@ -33,16 +34,18 @@ export function readKeys(holder: StanzaNode): Omit<PreKeyBundle, "registrationId
   const signed = childNamed(holder, "skey");
   if (signed === undefined) throw bad("skey", "none", "a signed pre-key");
   const oneTime = childNamed(holder, "key");
+  const kyber = childNamed(holder, contract.kyberKeyTag);
   return {
     identityKey: part(holder, "identity", 32),
     signedPreKey: { ...readKey(signed), signature: part(signed, "signature", 64) },
+    ...(kyber !== undefined && { kyberPreKey: { ...readKey(kyber, 1568), signature: part(kyber, "signature", 64) } }),
     // An exhausted queue is no error: the session begins without a one-time key (interop fact 57).
     ...(oneTime !== undefined && { preKey: readKey(oneTime) }),
   };
 }
 
-function readKey(holder: StanzaNode): { id: number; publicKey: Uint8Array } {
-  return { id: bytesToUint(part(holder, "id", 3)), publicKey: part(holder, "value", 32) };
+function readKey(holder: StanzaNode, width = 32): { id: number; publicKey: Uint8Array } {
+  return { id: bytesToUint(part(holder, "id", 3)), publicKey: part(holder, "value", width) };
 }
 
 function part(holder: StanzaNode, name: string, length: number): Uint8Array {

@@ -1,5 +1,6 @@
 import { uintToBytes } from "../../core/bytes.js";
 import { node, type StanzaNode } from "../../protocol/stanza/node.js";
+import { contract } from "../settings.js";
 import type { PublicPreKey, PublicSignedPreKey } from "../../signal/account.js";
 
 /** Public keys in stanzas are 32 bytes; their type byte has a node of its own (wire 5.3). */
@@ -23,6 +24,11 @@ export function keyNode({ id, publicKey }: PublicPreKey): StanzaNode {
 
 export function signedKeyNode({ id, publicKey, signature }: PublicSignedPreKey): StanzaNode {
   return node("skey", {}, [idNode(id), node("value", {}, publicKey), node("signature", {}, signature)]);
+}
+
+/** Only the engine with post-quantum keys has one; its element is agreed, not published. */
+export function kyberKeyNode(key: PublicSignedPreKey): StanzaNode {
+  return { ...signedKeyNode(key), tag: contract.kyberKeyTag };
 }
 
 function idNode(id: number): StanzaNode {

@@ -1,7 +1,7 @@
 import { uintToBytes } from "../../core/bytes.js";
 import { node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { PublicPreKey, PublicSignedPreKey } from "../../signal/account.js";
-import { identityNode, keyNode, keyTypeNode, registrationNode, signedKeyNode } from "./key-nodes.js";
+import { identityNode, keyNode, keyTypeNode, kyberKeyNode, registrationNode, signedKeyNode } from "./key-nodes.js";
 import { server } from "./server.js";
 
 /** The public half of what others need to write to the user. */
@@ -10,6 +10,7 @@ export interface KeyUpload {
   readonly identityKey: Uint8Array;
   readonly preKeys: readonly PublicPreKey[];
   readonly signedPreKey: PublicSignedPreKey;
+  readonly kyberPreKey?: PublicSignedPreKey;
 }
 
 /** `iq xmlns=encrypt type=set`, the upload (wire 3.4). */
@@ -20,6 +21,7 @@ export function uploadRequest(id: string, keys: KeyUpload): StanzaNode {
     identityNode(keys.identityKey),
     node("list", {}, keys.preKeys.map(keyNode)),
     signedKeyNode(keys.signedPreKey),
+    ...(keys.kyberPreKey === undefined ? [] : [kyberKeyNode(keys.kyberPreKey)]),
   ]);
 }
 

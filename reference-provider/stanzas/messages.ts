@@ -4,12 +4,15 @@ import type { SignalMessage } from "../../signal/account.js";
 export interface MessageHead {
   readonly id: string;
   readonly to: string;
-  readonly type: "text";
+  readonly type: "text" | "media";
 }
 
-/** @param count Ordinal of a resend after a retry receipt; absent the first time. */
-export function encNode({ type, bytes }: SignalMessage, count?: number): StanzaNode {
-  return node("enc", { v: "2", type, count: count?.toString() }, bytes);
+/**
+ * @param count Ordinal of a resend after a retry receipt; absent the first time.
+ * @param mediatype Of a message with a file.
+ */
+export function encNode({ type, bytes }: SignalMessage, count?: number, mediatype?: string): StanzaNode {
+  return node("enc", { v: "2", type, count: count?.toString(), mediatype }, bytes);
 }
 
 /**

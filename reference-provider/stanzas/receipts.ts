@@ -1,7 +1,7 @@
 import { uintToBytes } from "../../core/bytes.js";
 import { node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { Incoming, RetryContext } from "../messaging/types.js";
-import { identityNode, keyNode, keyTypeNode, registrationNode, signedKeyNode } from "./key-nodes.js";
+import { identityNode, keyNode, keyTypeNode, kyberKeyNode, registrationNode, signedKeyNode } from "./key-nodes.js";
 
 /** "Delivered": the message was opened on the device. It stands for the ack too (interop fact 78). */
 export function deliveryReceipt({ id, from }: Incoming): StanzaNode {
@@ -21,6 +21,7 @@ export function retryReceipt({ id, from, t }: Incoming, { count, registrationId,
             identityNode(keys.identityKey),
             ...(keys.preKey === undefined ? [] : [keyNode(keys.preKey)]),
             signedKeyNode(keys.signedPreKey),
+            ...(keys.kyberPreKey === undefined ? [] : [kyberKeyNode(keys.kyberPreKey)]),
           ]),
         ]),
   ];

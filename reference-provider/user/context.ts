@@ -4,6 +4,8 @@ import type { SignalAccount } from "../../signal/account.js";
 import type { Behaviour } from "../behaviour/behaviour.js";
 import type { Session } from "../client/session.js";
 import type { EventQueue } from "../events.js";
+import type { FileStore } from "../files/file-store.js";
+import type { Settings } from "../settings.js";
 
 /** What the parts of one user's client share. */
 export interface UserContext {
@@ -13,4 +15,10 @@ export interface UserContext {
   readonly account: SignalAccount;
   readonly session: Session;
   readonly events: EventQueue;
+  /** User-visible identifier. */
+  readonly user: string;
+  readonly settings: Settings;
+  /** What the provider's media host serves. */
+  readonly store: FileStore;
+  readonly issueToken: () => Promise<string>;
 }

@@ -7,11 +7,13 @@ import type { Behaviour } from "../behaviour/behaviour.js";
 import { Session } from "../client/session.js";
 import { ProviderError } from "../errors.js";
 import { EventQueue } from "../events.js";
+import type { FileStore } from "../files/file-store.js";
+import type { UserFile } from "../files/types.js";
 import { Groups, isGroup } from "../groups/groups.js";
 import { KeyStore } from "../keys/key-store.js";
 import { Receiver } from "../messaging/receiver.js";
 import { Sender } from "../messaging/sender.js";
-import type { Settings } from "../settings.js";
+import { engineFor, type Settings } from "../settings.js";
 import { clientPayload } from "./client-payload.js";
 import type { UserContext } from "./context.js";
 import { enlist } from "./enlist.js";
@@ -27,6 +29,7 @@ export interface UserParts {
   readonly authKey: KeyPair;
   /** A fresh token that names this user. */
   readonly issueToken: () => Promise<string>;
+  readonly store: FileStore;
 }
 
 interface Client {
@@ -51,7 +54,7 @@ export class User {
     this.#parts = parts;
     this.events = new EventQueue(parts.clock);
     this.#authKey = parts.authKey;
-    this.#account = sessionEngine("x3dh-v3").createAccount({ random: parts.random });
+    this.#account = sessionEngine(engineFor(parts.settings.profile)).createAccount({ random: parts.random });
   }
 
   /** Makes the user known to Meta; enlisting again replaces the keys there. @throws ProviderError */
@@ -89,6 +92,11 @@ export class User {
   }
 
   /** @throws ProviderError */
+  async sendFile(to: string, file: UserFile): Promise<string> {
+    return this.#ready().sender.sendFile(to, file);
+  }
+
+  /** @throws ProviderError */
   async rotateKeys(): Promise<void> {
     await this.#ready().keys.rotate();
   }
@@ -100,7 +108,10 @@ export class User {
   /** @throws ProviderError `state-unreadable` */
   async importState(text: string): Promise<void> {
     const state: UserState = readUserState(text);
-    const account = sessionEngine("x3dh-v3").importAccount(state.account, { random: this.#parts.random });
+    const { random, settings } = this.#parts;
+    const account = sessionEngine(engineFor(settings.profile)).importAccount(state.account, { random });
+    // The state may be older than what contacts have seen. Going on in its sessions would use message keys twice.
+    if (this.#parts.behaviour.sessions.afterRestore === "archive") account.archiveSessions();
     await this.disconnect();
     this.#client = undefined;
     this.#authKey = state.authKey;
@@ -122,7 +133,7 @@ export class User {
   }
 
   #startClient(login: string): Client {
-    const { behaviour, clock, random, settings, issueToken } = this.#parts;
+    const { behaviour, clock, random, settings, issueToken, store } = this.#parts;
     const session: Session = new Session(
       {
         behaviour: behaviour.channel,
@@ -141,7 +152,9 @@ export class User {
         },
       },
     );
-    const context: UserContext = { behaviour, clock, random, account: this.#account, session, events: this.events };
+    const { events } = this;
+    const shared = { behaviour, clock, random, settings, issueToken, store, events };
+    const context: UserContext = { ...shared, account: this.#account, session, user: this.id };
     const keys = new KeyStore(context);
     const sender = new Sender(context);
     const groups = new Groups(context, login);

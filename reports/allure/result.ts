@@ -5,6 +5,7 @@ import type { Level, Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunInfo, Verdict } from "../../harness/model/result.js";
 import { shorten } from "../text/printable.js";
 import { folderOf, milestoneOf, milestones } from "../view/milestones.js";
+import { rerunCommand } from "../view/rerun.js";
 import { verdictWords } from "../view/verdict-words.js";
 
 const statuses: Readonly<Record<Verdict, Status>> = {
@@ -41,7 +42,7 @@ export function allureResult({ check, requirement, run, transcript }: ResultInpu
     fullName: check.id,
     name: check.id,
     status: statuses[check.verdict],
-    statusDetails: details(check),
+    statusDetails: details(check, run),
     stage: Stage.FINISHED,
     start,
     stop: start + check.durationMs,
@@ -92,7 +93,7 @@ function milestoneTitle(requirement: string): string {
   return title === undefined ? id : `${id} ${title}`;
 }
 
-function details(check: CheckResult): TestResult["statusDetails"] {
+function details(check: CheckResult, run: RunInfo): TestResult["statusDetails"] {
   const [first] = check.findings;
   if (check.cause !== null) return { message: shorten(`${check.cause.message} [${check.cause.code}]`, 1000) };
   if (first === undefined) return {};
@@ -100,7 +101,7 @@ function details(check: CheckResult): TestResult["statusDetails"] {
     message: shorten(`${first.what}: expected ${first.expected}, found ${first.actual}`, 1000),
     expected: shorten(first.expected, 1000),
     actual: shorten(first.actual, 1000),
-    trace: `Hint: ${check.hint}\nRun again: interop run ${check.id}`,
+    trace: `Hint: ${check.hint}\nRun again: ${rerunCommand(run, [check.id])}`,
   };
 }
 

@@ -44,6 +44,10 @@ function shapeOf(entry: TraceEntry): string {
       return entry.error === undefined
         ? `opened ${entry.content?.type ?? "nothing"}`
         : `could not open: ${entry.error}`;
+    case "media":
+      return entry.problems.length === 0
+        ? `fetched: ${entry.status ?? entry.broken ?? "no answer"}`
+        : `fetched in vain: ${entry.problems.join(", ")}`;
     case "sealed":
       return `sealed ${entry.content.type}`;
     case "driver":

@@ -1,8 +1,9 @@
 import type { Requirement } from "../../harness/model/requirement.js";
-import type { Finding } from "../../harness/model/result.js";
+import type { Finding, RunInfo } from "../../harness/model/result.js";
 import { printable, shorten } from "../text/printable.js";
 import { hang } from "../text/wrap.js";
 import type { ResultGroup } from "../view/groups.js";
+import { rerunCommand } from "../view/rerun.js";
 import { type ConsoleStyle, paintOf, verdictPaint } from "./style.js";
 import { verdictWords } from "../view/verdict-words.js";
 
@@ -12,6 +13,7 @@ const maximumFindings = 4;
 /** One root cause: the requirements it breaks, what was seen, what to do, how to run it again. */
 export function findingBlock(
   group: ResultGroup,
+  run: RunInfo,
   sentenceOf: (requirement: string) => Requirement | undefined,
   style: ConsoleStyle,
 ): string {
@@ -31,7 +33,14 @@ export function findingBlock(
   for (const hint of new Set(group.map((result) => result.hint))) {
     if (hint !== "") lines.push(hang(label("hint"), printable(hint), style.width));
   }
-  lines.push(`${label("rerun")}${paint.cyan(`interop run ${group.map(({ id }) => id).join(" ")}`)}`);
+  lines.push(
+    `${label("rerun")}${paint.cyan(
+      rerunCommand(
+        run,
+        group.map(({ id }) => id),
+      ),
+    )}`,
+  );
   return lines.join("\n");
 }
 

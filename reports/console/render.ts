@@ -16,7 +16,9 @@ export function renderConsole(result: RunResult, requirements: readonly Requirem
     result.checks.filter((check) => verdicts.includes(check.verdict));
   const findings = (title: string, results: readonly CheckResult[]): string => {
     if (results.length === 0) return "";
-    const blocks = groupByFinding(results).map((group) => findingBlock(group, (id) => known.get(id), style));
+    const blocks = groupByFinding(results).map((group) =>
+      findingBlock(group, result.run, (id) => known.get(id), style),
+    );
     return [heading(title, results.length, style), ...blocks].join("\n\n");
   };
   const sections = [

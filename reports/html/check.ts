@@ -1,7 +1,8 @@
 import type { Requirement } from "../../harness/model/requirement.js";
-import type { CheckResult } from "../../harness/model/result.js";
+import type { CheckResult, RunInfo } from "../../harness/model/result.js";
 import { shorten } from "../text/printable.js";
 import { milestoneOf } from "../view/milestones.js";
+import { rerunCommand } from "../view/rerun.js";
 import { duration, verdictWords } from "../view/verdict-words.js";
 import { checkAnchor, citedFrames, frameAnchor, stepAnchor } from "./anchors.js";
 import { html, join, type Markup, nothing } from "./markup.js";
@@ -9,10 +10,18 @@ import { html, join, type Markup, nothing } from "./markup.js";
 const maximumText = 2000;
 const maximumReached = 6;
 
+export interface CheckInput {
+  readonly check: CheckResult;
+  readonly requirement: Requirement | undefined;
+  readonly run: RunInfo;
+  /** Whether the page shows the exchange that was judged. */
+  readonly hasTranscript: boolean;
+}
+
 /** One check: closed to verdict, id and sentence; open to what was expected, what was found and where to look. */
-export function checkItem(check: CheckResult, requirement: Requirement | undefined, hasTranscript: boolean): Markup {
+export function checkItem({ check, requirement, run, hasTranscript }: CheckInput): Markup {
   const open = check.verdict === "fail" || check.verdict === "unstable" ? html` open` : nothing;
-  return html`<details class="check" id="${checkAnchor(check.id)}" data-verdict="${check.verdict}" data-level="${check.level}" data-milestone="${milestoneOf(check.requirement)}"${open}><summary>${pill(check)} <code>${check.id}</code> <span class="req">${check.requirement}</span><span class="says">${requirement?.sentence ?? ""}</span></summary><div class="body">${founded(check, requirement)}${cause(check)}${findings(check)}${advice(check)}${evidence(check, hasTranscript)}</div></details>
+  return html`<details class="check" id="${checkAnchor(check.id)}" data-verdict="${check.verdict}" data-level="${check.level}" data-milestone="${milestoneOf(check.requirement)}"${open}><summary>${pill(check)} <code>${check.id}</code> <span class="req">${check.requirement}</span><span class="says">${requirement?.sentence ?? ""}</span></summary><div class="body">${founded(check, requirement)}${cause(check)}${findings(check)}${advice(check, run)}${evidence(check, hasTranscript)}</div></details>
 `;
 }
 
@@ -39,10 +48,10 @@ function findings({ findings: list }: CheckResult): Markup {
   return join(rows);
 }
 
-function advice(check: CheckResult): Markup {
+function advice(check: CheckResult, run: RunInfo): Markup {
   if (check.verdict === "pass" || check.verdict === "not-applicable") return nothing;
   const hint = check.hint === "" || check.findings.length === 0 ? nothing : html`<p class="hint">${check.hint}</p>`;
-  return html`${hint}<p class="rerun"><a href="#${checkAnchor(check.id)}">Link to this check</a>. Run again: <code>interop run ${check.id}</code></p>`;
+  return html`${hint}<p class="rerun"><a href="#${checkAnchor(check.id)}">Link to this check</a>. Run again: <code>${rerunCommand(run, [check.id])}</code></p>`;
 }
 
 function evidence(check: CheckResult, hasTranscript: boolean): Markup {

@@ -21,7 +21,7 @@ function body(entry: TraceEntry): Markup {
     case "stanza":
       return html`${stanzaXml(entry.node)}${violations(entry.violations)}${entry.notes.length === 0 ? nothing : html`<p class="note">Encoding: ${entry.notes.join(", ")}</p>`}`;
     case "http":
-      return html`${headers(entry.headers)}${entry.body === "" ? nothing : html`<pre>${shorten(entry.body, maximumText)}</pre>`}`;
+      return html`${headers(entry.headers)}${entry.body === "" ? nothing : html`<pre>${shorten(entry.body, maximumText)}</pre>`}${entry.digest === undefined ? nothing : fields({ ...entry.digest, ...(entry.broken !== undefined && { broken: entry.broken }) })}`;
     case "connection":
       return entry.url === undefined ? nothing : html`${fields({ url: entry.url })}${headers(entry.headers ?? {})}`;
     case "handshake":
@@ -30,6 +30,12 @@ function body(entry: TraceEntry): Markup {
       return html`${fields(entry.arguments)}${entry.problems.length === 0 ? nothing : html`<ul class="wrong">${entry.problems.map(({ argument, message }) => html`<li>${argument}: ${message}</li>`)}</ul>`}`;
     case "opened":
       return html`${inspection(entry.inspection)}${entry.content === undefined ? nothing : fields({ ...entry.content, ...(entry.padding && { padding: entry.padding }) })}`;
+    case "media":
+      return fields({
+        path: entry.path,
+        ...(entry.blob && { blob: entry.blob }),
+        ...(entry.plain && { file: entry.plain }),
+      });
     case "sealed":
       return html`${inspection(entry.inspection)}${fields(entry.content)}`;
     case "driver":

@@ -62,7 +62,9 @@ function checks({ result, requirements, entries }: ReportInput): Markup {
     ({ verdict, count }) =>
       html`<button type="button" data-show="${verdict}" aria-pressed="true">${verdictWords[verdict]} ${count}</button>`,
   );
-  const item = (check: CheckResult): Markup => checkItem(check, rows.get(check.requirement), recorded.has(check.step));
+  const { run } = result;
+  const item = (check: CheckResult): Markup =>
+    checkItem({ check, requirement: rows.get(check.requirement), run, hasTranscript: recorded.has(check.step) });
   const folders = [...groupBy(result.checks, ({ id }) => folderOf(id))].map(
     ([folder, of]) => html`<section class="folder"><h3>${folder}</h3>${of.map(item)}</section>`,
   );

@@ -1,8 +1,9 @@
 import { providerLabel } from "../text/provider-label.js";
 import type { Requirement } from "../../harness/model/requirement.js";
-import type { CheckResult, RunResult } from "../../harness/model/result.js";
+import type { CheckResult, RunInfo, RunResult } from "../../harness/model/result.js";
 import { groupBy } from "../view/group-by.js";
 import { folderOf } from "../view/milestones.js";
+import { rerunCommand } from "../view/rerun.js";
 import { element, type Xml } from "./xml.js";
 
 /**
@@ -35,17 +36,24 @@ function suite(
       property("profile", `${run.profile.name} ${run.profile.version}`),
       property("provider", providerLabel(run)),
     ]),
-    ...checks.map((check) => testCase(check, rows.get(check.requirement))),
+    ...checks.map((check) => testCase({ check, requirement: rows.get(check.requirement), run })),
   ]);
 }
 
-function testCase(check: CheckResult, requirement: Requirement | undefined): Xml {
+interface Case {
+  readonly check: CheckResult;
+  readonly requirement: Requirement | undefined;
+  readonly run: RunInfo;
+}
+
+function testCase(of: Case): Xml {
+  const { check } = of;
   const attributes = {
     name: check.id,
     classname: `${folderOf(check.id)}.${check.requirement}`,
     time: seconds(check.durationMs),
   };
-  const outcome = outcomeOf(check, requirement);
+  const outcome = outcomeOf(of);
   return element("testcase", attributes, outcome === undefined ? [] : [outcome]);
 }
 
@@ -67,21 +75,22 @@ function kindOf(check: CheckResult): Kind | undefined {
   }
 }
 
-function outcomeOf(check: CheckResult, requirement: Requirement | undefined): Xml | undefined {
+function outcomeOf(of: Case): Xml | undefined {
+  const { check } = of;
   const kind = kindOf(check);
   if (kind !== undefined) {
     const message = check.cause?.message ?? firstFinding(check);
-    const details = kind === "skipped" ? [] : [story(check, requirement)];
+    const details = kind === "skipped" ? [] : [story(of)];
     return element(kind, kind === "skipped" ? { message } : { message, type: check.verdict }, details);
   }
-  return check.verdict === "warn" ? element("system-out", {}, [story(check, requirement)]) : undefined;
+  return check.verdict === "warn" ? element("system-out", {}, [story(of)]) : undefined;
 }
 
 function firstFinding({ findings: [first], verdict }: CheckResult): string {
   return first === undefined ? verdict : `${first.what}: expected ${first.expected}, found ${first.actual}`;
 }
 
-function story(check: CheckResult, requirement: Requirement | undefined): string {
+function story({ check, requirement, run }: Case): string {
   const lines = [`${check.requirement} (${check.level}, ${check.grade}) ${requirement?.sentence ?? ""}`.trim()];
   if (check.cause !== null) lines.push(`Cause: ${check.cause.message} [${check.cause.code}]`);
   for (const { what, expected, actual, at } of check.findings) {
@@ -89,7 +98,7 @@ function story(check: CheckResult, requirement: Requirement | undefined): string
     if (at !== "") lines.push(`At: ${at} of trace.ndjson`);
   }
   if (check.verdict !== "could-not-run") lines.push(`Hint: ${check.hint}`);
-  lines.push(`Rerun: interop run ${check.id}`);
+  lines.push(`Rerun: ${rerunCommand(run, [check.id])}`);
   return lines.join("\n");
 }
 

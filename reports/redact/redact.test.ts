@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { sampleToken } from "../testing/sample-run.js";
-import { findCanaries, findSecrets } from "./canaries.js";
+import { type Canary, findCanaries, findSecrets } from "./canaries.js";
 import { tokenSignatures } from "./tokens.js";
 import { redact, redactValue } from "./redact.js";
 
@@ -83,7 +83,31 @@ describe("redact", () => {
   });
 });
 
+const named = (value: string | Uint8Array): Canary => ({ name: "the canary", value });
+
 describe("canaries", () => {
+  it("are keys too, wherever in something longer they lie", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), fc.uint8Array(), fc.uint8Array(), (key, a, b) => {
+        const whole = Buffer.concat([a, key, b]);
+        for (const text of [whole.toString("hex"), whole.toString("base64"), whole.toString("base64url")]) {
+          expect(findCanaries(new Map([["output", `x${text}`]]), [named(key)])).toHaveLength(1);
+        }
+        expect(findCanaries(new Map([["output", whole.toString("base64").slice(0, 40)]]), [named(key)])).toEqual([]);
+      }),
+    );
+  });
+
+  it("may be many, and cost no more for it", () => {
+    const canaries = Array.from({ length: 2000 }, (_, index) =>
+      named(createHash("sha256").update(`${index}`).digest()),
+    );
+    const text = "abcdefghijklmnopqrstuvwxyz".repeat(2e5);
+    const began = performance.now();
+    expect(findCanaries(new Map([["output", text]]), canaries)).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+
   it("are found in every form in which they could be written", () => {
     const canary = 'se"cret<canary>';
     const bytes = Buffer.from(canary);
@@ -93,23 +117,24 @@ describe("canaries", () => {
       ["url", `?c=${encodeURIComponent(canary)}`],
       ["hex", bytes.toString("hex")],
       ["base64", bytes.toString("base64")],
+      ["base64 of more", Buffer.from(`{"key":"${canary}"}`).toString("base64")],
+      ["base64url of more", Buffer.from(`x${canary}yz`).toString("base64url")],
+      ["broken hex", bytes.toString("hex").replace(/.{7}/g, "$&\n")],
       ["clean", "nothing"],
     ]);
-    expect(findCanaries(outputs, [canary]).map(({ output }) => output)).toEqual([
-      "plain",
-      "json",
-      "url",
-      "hex",
-      "base64",
-    ]);
-    expect(() => findCanaries(outputs, ["short"])).toThrow(RangeError);
+    expect(findCanaries(outputs, [named(canary)]).map(({ output }) => output)).toEqual(
+      [...outputs.keys()].filter((name) => name !== "clean"),
+    );
+    expect(() => findCanaries(outputs, [named("short")])).toThrow(RangeError);
   });
 
   it("are the signatures of the tokens that a run has seen", () => {
     const signature = sampleToken.split(".")[2] ?? "";
     expect(tokenSignatures(`a=${sampleToken}&b=1.2.3`)).toEqual([signature]);
     expect(tokenSignatures("www.example.com/a.b.c 1.2.3")).toEqual([]);
-    expect(findCanaries(new Map([["leaky", `…${signature}`]]), tokenSignatures(sampleToken))).toHaveLength(1);
+    expect(findCanaries(new Map([["leaky", `…${signature}`]]), tokenSignatures(sampleToken).map(named))).toHaveLength(
+      1,
+    );
   });
 
   it("need not be known when they look like secrets", () => {
@@ -117,6 +142,6 @@ describe("canaries", () => {
       ["leaky", `<p>${sampleToken}</p>`],
       ["clean", `<p>${mark}</p>`],
     ]);
-    expect(findSecrets(outputs)).toEqual([{ output: "leaky", canary: "eyJh…" }]);
+    expect(findSecrets(outputs)).toEqual([{ output: "leaky", canary: 'what looks like a secret, "eyJh…"' }]);
   });
 });

@@ -21,6 +21,7 @@ function block(entry: TraceEntry): string {
 function detail(entry: TraceEntry): readonly string[] {
   switch (entry.kind) {
     case "http":
+      if (entry.digest !== undefined) return json({ ...entry.digest, broken: entry.broken });
       return entry.body === "" ? [] : [`  ${shorten(entry.body, maximumText)}`];
     case "handshake":
       return json(entry.fields);
@@ -28,6 +29,8 @@ function detail(entry: TraceEntry): readonly string[] {
       return [...json(entry.arguments), ...entry.problems.map(({ argument, message }) => `  ${argument}: ${message}`)];
     case "opened":
       return json(entry.content);
+    case "media":
+      return json({ path: entry.path, blob: entry.blob, file: entry.plain });
     case "sealed":
       return json(entry.content);
     case "driver":

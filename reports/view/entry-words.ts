@@ -8,6 +8,7 @@ export function direction(entry: TraceEntry): string {
     case "fault":
     case "step":
       return "harness";
+    case "media":
     case "opened":
     case "sealed":
       return "WhatsApp user";
@@ -45,6 +46,10 @@ export function headline(entry: TraceEntry): string {
       return entry.error === undefined
         ? `${entry.user} opened message ${entry.messageId} of frame ${entry.of}`
         : `${entry.user} could not open message ${entry.messageId} of frame ${entry.of}: ${entry.error}`;
+    case "media":
+      return entry.problems.length === 0
+        ? `${entry.user} fetched the file of message ${entry.messageId}: ${entry.status ?? entry.broken ?? "no answer"}`
+        : `${entry.user} cannot use the file of message ${entry.messageId}: ${entry.problems.join(", ")}`;
     case "sealed":
       return `${entry.user} sealed message ${entry.messageId} for ${entry.to}`;
     case "driver":

@@ -5,6 +5,7 @@ import { SignalError } from "../errors.js";
 import { inspectMessage } from "../inspect.js";
 import { publicKey, rawPublicKey } from "./keys.js";
 import { Operation } from "./operation.js";
+import { skipAhead } from "./skip-ahead.js";
 import { type AccountState, addPreKeys, addressKey, addSignedPreKey, renewIdentity } from "./state.js";
 import { writeState } from "./state-codec.js";
 import { translate } from "./translate.js";
@@ -26,6 +27,10 @@ export class X3dhAccount implements api.SignalAccount {
 
   get publicIdentity(): Uint8Array {
     return rawPublicKey(this.#state.identity.publicKey);
+  }
+
+  get privateIdentity(): Uint8Array {
+    return this.#state.identity.privateKey.serialize();
   }
 
   get registrationId(): number {
@@ -76,6 +81,24 @@ export class X3dhAccount implements api.SignalAccount {
 
   deleteSession(address: SignalAddress): void {
     this.#state.sessions.delete(addressKey(address));
+  }
+
+  archiveSessions(): void {
+    for (const session of this.#state.sessions.values()) session.archiveCurrentState();
+  }
+
+  registrationIdOf(address: SignalAddress): number | undefined {
+    return this.hasSession(address) ? this.#state.sessions.get(addressKey(address))?.remoteRegistrationId() : undefined;
+  }
+
+  async skipAhead(address: SignalAddress, count: number): Promise<void> {
+    await this.#perform("Skip ahead", address, async (operation) => {
+      const session = operation.currentSession;
+      if (session?.hasCurrentState() !== true) {
+        throw new SignalError("no-session", "Skip ahead: found no session, wanted one");
+      }
+      operation.session = await skipAhead(session, count);
+    });
   }
 
   identityOf(address: SignalAddress): Uint8Array | undefined {

@@ -121,35 +121,124 @@ import m2ChannelWordsSpelledOut from "../m2-channel/words-spelled-out.js";
 import m2ChannelZeroEphemeral from "../m2-channel/zero-ephemeral.js";
 import m3MessagingAckError from "../m3-messaging/ack-error.js";
 import m3MessagingBundleBadSignature from "../m3-messaging/bundle-bad-signature.js";
+import m3MessagingBundleBadWidth from "../m3-messaging/bundle-bad-width.js";
 import m3MessagingCiphertextCorrupted from "../m3-messaging/ciphertext-corrupted.js";
 import m3MessagingContentMalformed from "../m3-messaging/content-malformed.js";
+import m3MessagingContentUnknown from "../m3-messaging/content-unknown.js";
+import m3MessagingContentWrapped from "../m3-messaging/content-wrapped.js";
+import m3MessagingCorruptedInSession from "../m3-messaging/corrupted-in-session.js";
 import m3MessagingDeliveryReceipt from "../m3-messaging/delivery-receipt.js";
+import m3MessagingDuplicateInSession from "../m3-messaging/duplicate-in-session.js";
 import m3MessagingDuplicate from "../m3-messaging/duplicate.js";
 import m3MessagingEncMissing from "../m3-messaging/enc-missing.js";
+import m3MessagingEncTwice from "../m3-messaging/enc-twice.js";
 import m3MessagingEncTypeUnknown from "../m3-messaging/enc-type-unknown.js";
+import m3MessagingEncVersionUnknown from "../m3-messaging/enc-version-unknown.js";
 import m3MessagingFirstMessage from "../m3-messaging/first-message.js";
+import m3MessagingForwardSecrecy from "../m3-messaging/forward-secrecy.js";
 import m3MessagingIdentityChange from "../m3-messaging/identity-change.js";
+import m3MessagingIdentityInBundle from "../m3-messaging/identity-in-bundle.js";
+import m3MessagingIdentitySpoofed from "../m3-messaging/identity-spoofed.js";
+import m3MessagingKyberFirstMessage from "../m3-messaging/kyber-first-message.js";
+import m3MessagingKyberUpload from "../m3-messaging/kyber-upload.js";
 import m3MessagingMessageIds from "../m3-messaging/message-ids.js";
+import m3MessagingMessageKeysOnce from "../m3-messaging/message-keys-once.js";
 import m3MessagingNoOneTimeKey from "../m3-messaging/no-one-time-key.js";
 import m3MessagingOfflineMessages from "../m3-messaging/offline-messages.js";
+import m3MessagingOneTimeKeyReplay from "../m3-messaging/one-time-key-replay.js";
 import m3MessagingOneTimeKeyUsed from "../m3-messaging/one-time-key-used.js";
+import m3MessagingOutOfOrder from "../m3-messaging/out-of-order.js";
 import m3MessagingPaddingIn from "../m3-messaging/padding-in.js";
 import m3MessagingPaddingInconsistent from "../m3-messaging/padding-inconsistent.js";
 import m3MessagingPaddingOut from "../m3-messaging/padding-out.js";
 import m3MessagingPlaintextDowngrade from "../m3-messaging/plaintext-downgrade.js";
+import m3MessagingPlaintextEmpty from "../m3-messaging/plaintext-empty.js";
+import m3MessagingPreviousCounter from "../m3-messaging/previous-counter.js";
 import m3MessagingPushForged from "../m3-messaging/push-forged.js";
 import m3MessagingPushKeyRotation from "../m3-messaging/push-key-rotation.js";
 import m3MessagingPushReconnect from "../m3-messaging/push-reconnect.js";
+import m3MessagingRatchetTurns from "../m3-messaging/ratchet-turns.js";
 import m3MessagingReceiptOnce from "../m3-messaging/receipt-once.js";
 import m3MessagingReceiptShown from "../m3-messaging/receipt-shown.js";
+import m3MessagingRecovery from "../m3-messaging/recovery.js";
 import m3MessagingRegistrationId from "../m3-messaging/registration-id.js";
+import m3MessagingResendBound from "../m3-messaging/resend-bound.js";
+import m3MessagingRestoredState from "../m3-messaging/restored-state.js";
 import m3MessagingRetryAnswered from "../m3-messaging/retry-answered.js";
+import m3MessagingRetryBound from "../m3-messaging/retry-bound.js";
+import m3MessagingRetryCount from "../m3-messaging/retry-count.js";
+import m3MessagingRetryKeysUsed from "../m3-messaging/retry-keys-used.js";
+import m3MessagingRetryKeys from "../m3-messaging/retry-keys.js";
+import m3MessagingRetryNewRegistration from "../m3-messaging/retry-new-registration.js";
 import m3MessagingRetryRecovers from "../m3-messaging/retry-recovers.js";
+import m3MessagingRetryUnknown from "../m3-messaging/retry-unknown.js";
 import m3MessagingSessionAdvances from "../m3-messaging/session-advances.js";
+import m3MessagingSignalVersionUnknown from "../m3-messaging/signal-version-unknown.js";
 import m3MessagingSignalVersion from "../m3-messaging/signal-version.js";
+import m3MessagingSignedKeyGrace from "../m3-messaging/signed-key-grace.js";
+import m3MessagingSignedKeyUnknown from "../m3-messaging/signed-key-unknown.js";
+import m3MessagingSkippedMessages from "../m3-messaging/skipped-messages.js";
+import m3MessagingSkippedTooMany from "../m3-messaging/skipped-too-many.js";
 import m3MessagingTextIn from "../m3-messaging/text-in.js";
 import m3MessagingTextOutUnicode from "../m3-messaging/text-out-unicode.js";
 import m3MessagingTextOut from "../m3-messaging/text-out.js";
+import m4FeaturesMediaAbortedReader from "../m4-features/media/aborted-reader.js";
+import m4FeaturesMediaAudioIn from "../m4-features/media/audio-in.js";
+import m4FeaturesMediaAudioOut from "../m4-features/media/audio-out.js";
+import m4FeaturesMediaBlockEdgesIn from "../m4-features/media/block-edges-in.js";
+import m4FeaturesMediaBlockEdges from "../m4-features/media/block-edges.js";
+import m4FeaturesMediaBrokenOff from "../m4-features/media/broken-off.js";
+import m4FeaturesMediaCaptionIn from "../m4-features/media/caption-in.js";
+import m4FeaturesMediaCaptionOut from "../m4-features/media/caption-out.js";
+import m4FeaturesMediaCiphertextOnly from "../m4-features/media/ciphertext-only.js";
+import m4FeaturesMediaConcurrent from "../m4-features/media/concurrent.js";
+import m4FeaturesMediaContentLength from "../m4-features/media/content-length.js";
+import m4FeaturesMediaDocumentIn from "../m4-features/media/document-in.js";
+import m4FeaturesMediaDocumentOut from "../m4-features/media/document-out.js";
+import m4FeaturesMediaEncHashWrong from "../m4-features/media/enc-hash-wrong.js";
+import m4FeaturesMediaEncHash from "../m4-features/media/enc-hash.js";
+import m4FeaturesMediaFreshKey from "../m4-features/media/fresh-key.js";
+import m4FeaturesMediaHead from "../m4-features/media/head.js";
+import m4FeaturesMediaImageIn from "../m4-features/media/image-in.js";
+import m4FeaturesMediaImageOut from "../m4-features/media/image-out.js";
+import m4FeaturesMediaKeyKind from "../m4-features/media/key-kind.js";
+import m4FeaturesMediaKindWrong from "../m4-features/media/kind-wrong.js";
+import m4FeaturesMediaLayout from "../m4-features/media/layout.js";
+import m4FeaturesMediaLengthWrong from "../m4-features/media/length-wrong.js";
+import m4FeaturesMediaLength from "../m4-features/media/length.js";
+import m4FeaturesMediaMacWrong from "../m4-features/media/mac-wrong.js";
+import m4FeaturesMediaMac from "../m4-features/media/mac.js";
+import m4FeaturesMediaMissingFinal from "../m4-features/media/missing-final.js";
+import m4FeaturesMediaMissingIn from "../m4-features/media/missing-in.js";
+import m4FeaturesMediaMissing from "../m4-features/media/missing.js";
+import m4FeaturesMediaNoCookies from "../m4-features/media/no-cookies.js";
+import m4FeaturesMediaNoRedirect from "../m4-features/media/no-redirect.js";
+import m4FeaturesMediaPathIntegrator from "../m4-features/media/path-integrator.js";
+import m4FeaturesMediaPathTemplate from "../m4-features/media/path-template.js";
+import m4FeaturesMediaPlainHashWrong from "../m4-features/media/plain-hash-wrong.js";
+import m4FeaturesMediaPlainHash from "../m4-features/media/plain-hash.js";
+import m4FeaturesMediaPlainRequest from "../m4-features/media/plain-request.js";
+import m4FeaturesMediaRangeExact from "../m4-features/media/range-exact.js";
+import m4FeaturesMediaRangePastEnd from "../m4-features/media/range-past-end.js";
+import m4FeaturesMediaRange from "../m4-features/media/range.js";
+import m4FeaturesMediaReachable from "../m4-features/media/reachable.js";
+import m4FeaturesMediaReceipt from "../m4-features/media/receipt.js";
+import m4FeaturesMediaRefAnonymous from "../m4-features/media/ref-anonymous.js";
+import m4FeaturesMediaRefCharacters from "../m4-features/media/ref-characters.js";
+import m4FeaturesMediaRefExact from "../m4-features/media/ref-exact.js";
+import m4FeaturesMediaRefUnguessable from "../m4-features/media/ref-unguessable.js";
+import m4FeaturesMediaRefetch from "../m4-features/media/refetch.js";
+import m4FeaturesMediaSlowReader from "../m4-features/media/slow-reader.js";
+import m4FeaturesMediaSlow from "../m4-features/media/slow.js";
+import m4FeaturesMediaStanzaType from "../m4-features/media/stanza-type.js";
+import m4FeaturesMediaSurplus from "../m4-features/media/surplus.js";
+import m4FeaturesMediaThumbnail from "../m4-features/media/thumbnail.js";
+import m4FeaturesMediaTruncated from "../m4-features/media/truncated.js";
+import m4FeaturesMediaUnavailable from "../m4-features/media/unavailable.js";
+import m4FeaturesMediaVideoIn from "../m4-features/media/video-in.js";
+import m4FeaturesMediaVideoOut from "../m4-features/media/video-out.js";
+import m4FeaturesMediaVoiceIn from "../m4-features/media/voice-in.js";
+import m4FeaturesMediaVoiceOut from "../m4-features/media/voice-out.js";
 
 /** Every check, in the order of their ids. */
 export const checks: readonly Check[] = [
@@ -273,35 +362,124 @@ export const checks: readonly Check[] = [
   m2ChannelZeroEphemeral,
   m3MessagingAckError,
   m3MessagingBundleBadSignature,
+  m3MessagingBundleBadWidth,
   m3MessagingCiphertextCorrupted,
   m3MessagingContentMalformed,
+  m3MessagingContentUnknown,
+  m3MessagingContentWrapped,
+  m3MessagingCorruptedInSession,
   m3MessagingDeliveryReceipt,
+  m3MessagingDuplicateInSession,
   m3MessagingDuplicate,
   m3MessagingEncMissing,
+  m3MessagingEncTwice,
   m3MessagingEncTypeUnknown,
+  m3MessagingEncVersionUnknown,
   m3MessagingFirstMessage,
+  m3MessagingForwardSecrecy,
   m3MessagingIdentityChange,
+  m3MessagingIdentityInBundle,
+  m3MessagingIdentitySpoofed,
+  m3MessagingKyberFirstMessage,
+  m3MessagingKyberUpload,
   m3MessagingMessageIds,
+  m3MessagingMessageKeysOnce,
   m3MessagingNoOneTimeKey,
   m3MessagingOfflineMessages,
+  m3MessagingOneTimeKeyReplay,
   m3MessagingOneTimeKeyUsed,
+  m3MessagingOutOfOrder,
   m3MessagingPaddingIn,
   m3MessagingPaddingInconsistent,
   m3MessagingPaddingOut,
   m3MessagingPlaintextDowngrade,
+  m3MessagingPlaintextEmpty,
+  m3MessagingPreviousCounter,
   m3MessagingPushForged,
   m3MessagingPushKeyRotation,
   m3MessagingPushReconnect,
+  m3MessagingRatchetTurns,
   m3MessagingReceiptOnce,
   m3MessagingReceiptShown,
+  m3MessagingRecovery,
   m3MessagingRegistrationId,
+  m3MessagingResendBound,
+  m3MessagingRestoredState,
   m3MessagingRetryAnswered,
+  m3MessagingRetryBound,
+  m3MessagingRetryCount,
+  m3MessagingRetryKeysUsed,
+  m3MessagingRetryKeys,
+  m3MessagingRetryNewRegistration,
   m3MessagingRetryRecovers,
+  m3MessagingRetryUnknown,
   m3MessagingSessionAdvances,
+  m3MessagingSignalVersionUnknown,
   m3MessagingSignalVersion,
+  m3MessagingSignedKeyGrace,
+  m3MessagingSignedKeyUnknown,
+  m3MessagingSkippedMessages,
+  m3MessagingSkippedTooMany,
   m3MessagingTextIn,
   m3MessagingTextOutUnicode,
   m3MessagingTextOut,
+  m4FeaturesMediaAbortedReader,
+  m4FeaturesMediaAudioIn,
+  m4FeaturesMediaAudioOut,
+  m4FeaturesMediaBlockEdgesIn,
+  m4FeaturesMediaBlockEdges,
+  m4FeaturesMediaBrokenOff,
+  m4FeaturesMediaCaptionIn,
+  m4FeaturesMediaCaptionOut,
+  m4FeaturesMediaCiphertextOnly,
+  m4FeaturesMediaConcurrent,
+  m4FeaturesMediaContentLength,
+  m4FeaturesMediaDocumentIn,
+  m4FeaturesMediaDocumentOut,
+  m4FeaturesMediaEncHashWrong,
+  m4FeaturesMediaEncHash,
+  m4FeaturesMediaFreshKey,
+  m4FeaturesMediaHead,
+  m4FeaturesMediaImageIn,
+  m4FeaturesMediaImageOut,
+  m4FeaturesMediaKeyKind,
+  m4FeaturesMediaKindWrong,
+  m4FeaturesMediaLayout,
+  m4FeaturesMediaLengthWrong,
+  m4FeaturesMediaLength,
+  m4FeaturesMediaMacWrong,
+  m4FeaturesMediaMac,
+  m4FeaturesMediaMissingFinal,
+  m4FeaturesMediaMissingIn,
+  m4FeaturesMediaMissing,
+  m4FeaturesMediaNoCookies,
+  m4FeaturesMediaNoRedirect,
+  m4FeaturesMediaPathIntegrator,
+  m4FeaturesMediaPathTemplate,
+  m4FeaturesMediaPlainHashWrong,
+  m4FeaturesMediaPlainHash,
+  m4FeaturesMediaPlainRequest,
+  m4FeaturesMediaRangeExact,
+  m4FeaturesMediaRangePastEnd,
+  m4FeaturesMediaRange,
+  m4FeaturesMediaReachable,
+  m4FeaturesMediaReceipt,
+  m4FeaturesMediaRefAnonymous,
+  m4FeaturesMediaRefCharacters,
+  m4FeaturesMediaRefExact,
+  m4FeaturesMediaRefUnguessable,
+  m4FeaturesMediaRefetch,
+  m4FeaturesMediaSlowReader,
+  m4FeaturesMediaSlow,
+  m4FeaturesMediaStanzaType,
+  m4FeaturesMediaSurplus,
+  m4FeaturesMediaThumbnail,
+  m4FeaturesMediaTruncated,
+  m4FeaturesMediaUnavailable,
+  m4FeaturesMediaVideoIn,
+  m4FeaturesMediaVideoOut,
+  m4FeaturesMediaVoiceIn,
+  m4FeaturesMediaVoiceOut,
 ];
 
 /** Every requirement, in the order of the files. */
@@ -1571,8 +1749,7 @@ export const requirements: readonly Requirement[] = [
     source:
       "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 63; Signal Double Ratchet, section 3",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: the turn of the ratchet is judged together with session state in the encryption suite",
+    checks: ["m3-messaging/ratchet-turns", "m3-messaging/message-keys-once"],
   },
   {
     id: "M3-09",
@@ -1654,7 +1831,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 63, 76",
     since: "1.0.0",
-    checks: ["m3-messaging/ciphertext-corrupted"],
+    checks: ["m3-messaging/ciphertext-corrupted", "m3-messaging/corrupted-in-session"],
   },
   {
     id: "M3-18",
@@ -1700,7 +1877,7 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; wire 3.11",
     since: "1.0.0",
-    checks: ["m3-messaging/duplicate"],
+    checks: ["m3-messaging/duplicate", "m3-messaging/duplicate-in-session"],
   },
   {
     id: "M3-23",
@@ -1709,7 +1886,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1, milestone 3.3; interop fact 114",
     since: "1.0.0",
-    checks: ["m3-messaging/content-malformed"],
+    checks: ["m3-messaging/content-malformed", "m3-messaging/plaintext-empty"],
   },
   {
     id: "M3-24",
@@ -1736,7 +1913,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 59, 63",
     since: "1.0.0",
-    checks: ["m3-messaging/identity-change"],
+    checks: ["m3-messaging/identity-change", "m3-messaging/identity-in-bundle"],
   },
   {
     id: "M3-27",
@@ -1782,8 +1959,7 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; interop fact 77",
     since: "1.0.0",
-    checks: [],
-    excluded: "The form is judged by m2-channel/stanza-schema; the keys of a second retry are not yet provoked",
+    checks: ["m3-messaging/retry-count", "m3-messaging/retry-keys"],
   },
   {
     id: "M3-32",
@@ -1792,8 +1968,7 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; interop fact 77; wire 5.4",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: no fault corrupts the same message again and again",
+    checks: ["m3-messaging/retry-bound"],
   },
   {
     id: "M3-33",
@@ -1802,8 +1977,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Signal Double Ratchet, section 2.6",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: no fault changes the order",
+    checks: ["m3-messaging/out-of-order"],
   },
   {
     id: "M3-34",
@@ -1812,8 +1986,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Signal X3DH, section 3.4",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: needs a replay of a pre-key message in a new session",
+    checks: ["m3-messaging/one-time-key-replay"],
   },
   {
     id: "M3-35",
@@ -1822,8 +1995,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 63",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: needs state.export and state.import",
+    checks: ["m3-messaging/recovery"],
   },
   {
     id: "M3-36",
@@ -1842,18 +2014,17 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; interop fact 67; wire 8.3",
     since: "1.0.0",
-    checks: [],
-    excluded: "Judged with media in milestone 4",
+    checks: ["m3-messaging/content-unknown"],
   },
   {
     id: "M3-38",
-    sentence: "A pre-key message whose identity is not that of its sender is not attributed to that sender.",
+    sentence:
+      "A pre-key message whose identity is not that of its sender is not attributed to that sender without a security notice.",
     level: "MUST",
     grade: "published",
     source: "Signal X3DH, section 4.1; interop fact 59",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: no fault lets one user speak for another",
+    checks: ["m3-messaging/identity-spoofed"],
   },
   {
     id: "M3-39",
@@ -1921,8 +2092,7 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; wire 8.3",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: no fault asks for a message that was never sent",
+    checks: ["m3-messaging/retry-unknown"],
   },
   {
     id: "M3-46",
@@ -1943,5 +2113,696 @@ export const requirements: readonly Requirement[] = [
       "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; OpenID Connect Core 1.0, section 10.1.1",
     since: "1.0.0",
     checks: ["m3-messaging/push-key-rotation"],
+  },
+  {
+    id: "M3-48",
+    sentence: "A message names how far the sender's chain before went.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 5.2; Signal Double Ratchet, section 2.6",
+    since: "1.0.0",
+    checks: ["m3-messaging/previous-counter"],
+  },
+  {
+    id: "M3-49",
+    sentence: "The client opens a message before which as many are missing as the ordinary client follows.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 5.2; Signal Double Ratchet, section 2.6",
+    since: "1.0.0",
+    checks: ["m3-messaging/skipped-messages"],
+  },
+  {
+    id: "M3-50",
+    sentence: "The client bounds how far it follows a chain, and goes on after a message beyond that.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 5.2; Signal Double Ratchet, section 2.6",
+    since: "1.0.0",
+    checks: ["m3-messaging/skipped-too-many"],
+  },
+  {
+    id: "M3-51",
+    sentence: "The client stops answering requests for one message after the profile's number of answers.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 77; wire 5.4",
+    since: "1.0.0",
+    checks: ["m3-messaging/resend-bound"],
+  },
+  {
+    id: "M3-52",
+    sentence: "A retry receipt with keys is answered in a new session that those keys began.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 77; wire 5.4",
+    since: "1.0.0",
+    checks: ["m3-messaging/retry-keys-used"],
+  },
+  {
+    id: "M3-53",
+    sentence: "A retry receipt that names another registration id is answered in a new session.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 5.4",
+    since: "1.0.0",
+    checks: ["m3-messaging/retry-new-registration"],
+  },
+  {
+    id: "M3-54",
+    sentence:
+      "A Signal message of another version is not read as one of this version and does not disturb later messages.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 5.2",
+    since: "1.0.0",
+    checks: ["m3-messaging/signal-version-unknown"],
+  },
+  {
+    id: "M3-55",
+    sentence: "A message with an enc of another version than 2 is not shown and does not disturb later messages.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 3.7",
+    since: "1.0.0",
+    checks: ["m3-messaging/enc-version-unknown"],
+  },
+  {
+    id: "M3-56",
+    sentence: "A message with two encs is answered once and shown once at most.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from one direct enc in each message; interop facts 11, 45",
+    since: "1.0.0",
+    checks: ["m3-messaging/enc-twice"],
+  },
+  {
+    id: "M3-57",
+    sentence: "Content inside a wrapper is shown as the content that it is.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 8.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/content-wrapped"],
+  },
+  {
+    id: "M3-58",
+    sentence: "After a rotation the client still opens what was sealed for the signed pre-key before.",
+    level: "SHOULD",
+    grade: "published",
+    source: "Signal X3DH, section 3.2",
+    since: "1.0.0",
+    checks: ["m3-messaging/signed-key-grace"],
+  },
+  {
+    id: "M3-59",
+    sentence: "A message that names an unknown signed pre-key is asked for again and not lost.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 8.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/signed-key-unknown"],
+  },
+  {
+    id: "M3-60",
+    sentence: "Nothing is encrypted to keys of a wrong width.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 5.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/bundle-bad-width"],
+  },
+  {
+    id: "M3-61",
+    sentence: "What is stored on a device does not open messages that were read before.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 63; Signal Double Ratchet, section 3",
+    since: "1.0.0",
+    checks: ["m3-messaging/forward-secrecy"],
+  },
+  {
+    id: "M3-62",
+    sentence: "After an older state was put back no message key is used a second time.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M3-08 for a restored device; wire 8.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/restored-state"],
+  },
+  {
+    id: "M3-63",
+    sentence: "With post-quantum sessions the key upload holds a Kyber pre-key that the identity key has signed.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Signal PQXDH, section 3.2; how the key travels is our own guess",
+    since: "1.0.0",
+    checks: ["m3-messaging/kyber-upload"],
+  },
+  {
+    id: "M3-64",
+    sentence: "With post-quantum sessions a pre-key message names the Kyber pre-key of the bundle.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Signal PQXDH, section 3.3; how the key travels is our own guess",
+    since: "1.0.0",
+    checks: ["m3-messaging/kyber-first-message"],
+  },
+  {
+    id: "M4-01",
+    sentence: "An image that a provider's user sends reaches the WhatsApp user as it was, in a message of its type.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.1 and 7; interop facts 70, 72, 84",
+    since: "1.0.0",
+    checks: ["m4-features/media/image-out"],
+  },
+  {
+    id: "M4-02",
+    sentence: "A video that a provider's user sends reaches the WhatsApp user as it was, in a message of its type.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.1 and 7; interop facts 70, 72, 84",
+    since: "1.0.0",
+    checks: ["m4-features/media/video-out"],
+  },
+  {
+    id: "M4-03",
+    sentence:
+      "An audio file that a provider's user sends reaches the WhatsApp user as it was, in a message of its type.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.1 and 7; interop facts 70, 72, 84",
+    since: "1.0.0",
+    checks: ["m4-features/media/audio-out"],
+  },
+  {
+    id: "M4-04",
+    sentence:
+      "A voice message that a provider's user sends reaches the WhatsApp user as it was, in a message of its type.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.1 and 7; interop facts 70, 72, 84",
+    since: "1.0.0",
+    checks: ["m4-features/media/voice-out"],
+  },
+  {
+    id: "M4-05",
+    sentence: "A document that a provider's user sends reaches the WhatsApp user as it was, in a message of its type.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.1 and 7; interop facts 70, 72, 84",
+    since: "1.0.0",
+    checks: ["m4-features/media/document-out"],
+  },
+  {
+    id: "M4-06",
+    sentence: "The caption and the file name of a file reach the WhatsApp user.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Fields of the ordinary client's schema; interop fact 73",
+    since: "1.0.0",
+    checks: ["m4-features/media/caption-out"],
+  },
+  {
+    id: "M4-07",
+    sentence: "The path of a file has the form /interop/whatsapp/download/{integrator}/{reference}/.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1.1; interop fact 84",
+    since: "1.0.0",
+    checks: ["m4-features/media/path-template"],
+  },
+  {
+    id: "M4-08",
+    sentence: "The path of a file names the provider by its identifier.",
+    level: "MUST",
+    grade: "inferred",
+    source: "The path has the identifier, its form is not published; interop facts 84, 87",
+    since: "1.0.0",
+    checks: ["m4-features/media/path-integrator"],
+  },
+  {
+    id: "M4-09",
+    sentence: "Storage references differ and cannot be guessed.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Nothing else protects a file; interop fact 87",
+    since: "1.0.0",
+    checks: ["m4-features/media/ref-unguessable"],
+  },
+  {
+    id: "M4-10",
+    sentence: "A storage reference has only characters that no part of a URL changes.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Allowed characters are not published; interop fact 87; RFC 3986, section 2.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/ref-characters"],
+  },
+  {
+    id: "M4-11",
+    sentence: "A storage reference says nothing about the file or the people.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Meta and logs on the way see the path; interop facts 84, 87",
+    since: "1.0.0",
+    checks: ["m4-features/media/ref-anonymous"],
+  },
+  {
+    id: "M4-12",
+    sentence: "Each file has a media key of its own, also when the same file is sent again.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 88; wire 6.1; wire 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/fresh-key"],
+  },
+  {
+    id: "M4-13",
+    sentence: "The provider's media host has the encrypted file only.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1.1; interop facts 84, 88",
+    since: "1.0.0",
+    checks: ["m4-features/media/ciphertext-only"],
+  },
+  {
+    id: "M4-14",
+    sentence: "A stored file is as long as its ciphertext and a MAC of ten bytes.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 88; wire 6.1",
+    since: "1.0.0",
+    checks: ["m4-features/media/layout"],
+  },
+  {
+    id: "M4-15",
+    sentence: "A stored file ends with ten bytes of HMAC-SHA256 over IV and ciphertext.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 88; wire 6.1",
+    since: "1.0.0",
+    checks: ["m4-features/media/mac"],
+  },
+  {
+    id: "M4-16",
+    sentence: "The keys of a file come from the info string of its type.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 88; wire 6.1",
+    since: "1.0.0",
+    checks: ["m4-features/media/key-kind"],
+  },
+  {
+    id: "M4-17",
+    sentence: "The message has SHA-256 of the stored file, its MAC included.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 88; wire 6.1",
+    since: "1.0.0",
+    checks: ["m4-features/media/enc-hash"],
+  },
+  {
+    id: "M4-18",
+    sentence: "The message has SHA-256 of the file before encryption.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 88; wire 6.1",
+    since: "1.0.0",
+    checks: ["m4-features/media/plain-hash"],
+  },
+  {
+    id: "M4-19",
+    sentence: "The message has the length of the file before encryption.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients show it; wire 6.1",
+    since: "1.0.0",
+    checks: ["m4-features/media/length"],
+  },
+  {
+    id: "M4-20",
+    sentence: "Files of any size arrive, the empty file and whole blocks included.",
+    level: "MUST",
+    grade: "observed",
+    source: "PKCS #7 (RFC 5652, section 6.3); wire 6.1, 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/block-edges"],
+  },
+  {
+    id: "M4-21",
+    sentence: "A message with a file says so in its stanza.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 3.6",
+    since: "1.0.0",
+    checks: ["m4-features/media/stanza-type"],
+  },
+  {
+    id: "M4-22",
+    sentence: "A thumbnail inside a message is small.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "A stanza is no place for files; wire 6.1, 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/thumbnail"],
+  },
+  {
+    id: "M4-23",
+    sentence: "The provider's media host hands out a file to a plain HTTP/1.1 GET of base URL and storage reference.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1; interop facts 84, 86",
+    since: "1.0.0",
+    checks: ["m4-features/media/reachable"],
+  },
+  {
+    id: "M4-24",
+    sentence: "The media host states the length of the file.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "As Meta's own media host does; interop fact 85",
+    since: "1.0.0",
+    checks: ["m4-features/media/content-length"],
+  },
+  {
+    id: "M4-25",
+    sentence: "The media host sets no cookies.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Readers are not to be told apart; interop fact 84; wire 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/no-cookies"],
+  },
+  {
+    id: "M4-26",
+    sentence: "The media host answers itself and does not redirect.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Whether redirects are followed is not published; interop fact 87",
+    since: "1.0.0",
+    checks: ["m4-features/media/no-redirect"],
+  },
+  {
+    id: "M4-27",
+    sentence: "A file can be fetched again and is the same.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Clients fetch again after a broken transfer; wire 6.2",
+    since: "1.0.0",
+    checks: ["m4-features/media/refetch"],
+  },
+  {
+    id: "M4-28",
+    sentence: "The media host serves a part of a file.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Videos are played before they are complete; interop fact 87; wire 6.2, 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/range"],
+  },
+  {
+    id: "M4-29",
+    sentence: "A partial answer has exactly the bytes asked for and says which.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, sections 14.4 and 15.3.7; wire 6.2",
+    since: "1.0.0",
+    checks: ["m4-features/media/range-exact"],
+  },
+  {
+    id: "M4-30",
+    sentence: "A range behind the end of a file is refused with 416.",
+    level: "SHOULD",
+    grade: "published",
+    source: "RFC 9110, section 15.5.17",
+    since: "1.0.0",
+    checks: ["m4-features/media/range-past-end"],
+  },
+  {
+    id: "M4-31",
+    sentence: "HEAD is answered like GET, without the file.",
+    level: "SHOULD",
+    grade: "published",
+    source: "RFC 9110, sections 9.1 and 9.3.2; wire 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/head"],
+  },
+  {
+    id: "M4-32",
+    sentence: "A file that is not there is answered with 404 or 410.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients take these as final; interop fact 89",
+    since: "1.0.0",
+    checks: ["m4-features/media/missing"],
+  },
+  {
+    id: "M4-33",
+    sentence: "Only the whole storage reference opens a file.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Otherwise it could be guessed; interop fact 87",
+    since: "1.0.0",
+    checks: ["m4-features/media/ref-exact"],
+  },
+  {
+    id: "M4-34",
+    sentence: "A reader that pauses gets the whole file.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Recipients have slow connections; wire 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/slow-reader"],
+  },
+  {
+    id: "M4-35",
+    sentence: "A reader that hangs up does not spoil the file for the next one.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Clients give up and come back; wire 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/aborted-reader"],
+  },
+  {
+    id: "M4-36",
+    sentence: "Several readers get a file at the same time.",
+    level: "MUST",
+    grade: "inferred",
+    source: "A recipient has several devices",
+    since: "1.0.0",
+    checks: ["m4-features/media/concurrent"],
+  },
+  {
+    id: "M4-37",
+    sentence: "An image of a WhatsApp user is shown as it was sent, as what it is.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.2 and 7; interop facts 70, 72, 85",
+    since: "1.0.0",
+    checks: ["m4-features/media/image-in"],
+  },
+  {
+    id: "M4-38",
+    sentence: "A video of a WhatsApp user is shown as it was sent, as what it is.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.2 and 7; interop facts 70, 72, 85",
+    since: "1.0.0",
+    checks: ["m4-features/media/video-in"],
+  },
+  {
+    id: "M4-39",
+    sentence: "An audio file of a WhatsApp user is shown as it was sent, as what it is.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.2 and 7; interop facts 70, 72, 85",
+    since: "1.0.0",
+    checks: ["m4-features/media/audio-in"],
+  },
+  {
+    id: "M4-40",
+    sentence: "A voice message of a WhatsApp user is shown as it was sent, as what it is.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.2 and 7; interop facts 70, 72, 85",
+    since: "1.0.0",
+    checks: ["m4-features/media/voice-in"],
+  },
+  {
+    id: "M4-41",
+    sentence: "A document of a WhatsApp user is shown as it was sent, as what it is.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.2 and 7; interop facts 70, 72, 85",
+    since: "1.0.0",
+    checks: ["m4-features/media/document-in"],
+  },
+  {
+    id: "M4-42",
+    sentence: "Caption and file name are shown.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Fields of the ordinary client's schema; interop fact 73",
+    since: "1.0.0",
+    checks: ["m4-features/media/caption-in"],
+  },
+  {
+    id: "M4-43",
+    sentence: "The provider's client asks Meta's media host without credentials and cookies.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1.2: a plain GET; interop fact 85",
+    since: "1.0.0",
+    checks: ["m4-features/media/plain-request"],
+  },
+  {
+    id: "M4-44",
+    sentence: "Files of any size are shown, the empty file and whole blocks included.",
+    level: "MUST",
+    grade: "observed",
+    source: "PKCS #7 (RFC 5652, section 6.3); wire 6.1, 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/block-edges-in"],
+  },
+  {
+    id: "M4-45",
+    sentence: "A message with a file gets one delivery receipt.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 71, 78",
+    since: "1.0.0",
+    checks: ["m4-features/media/receipt"],
+  },
+  {
+    id: "M4-46",
+    sentence: "A file whose MAC is wrong is not shown.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 89; wire 6.2, 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/mac-wrong"],
+  },
+  {
+    id: "M4-47",
+    sentence: "A file that does not have the hash of the stored file in the message is not shown.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 89; wire 6.2, 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/enc-hash-wrong"],
+  },
+  {
+    id: "M4-48",
+    sentence: "A file that does not have the hash of the plain file in the message is not shown.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 89; wire 6.2, 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/plain-hash-wrong"],
+  },
+  {
+    id: "M4-49",
+    sentence: "A file that was sealed with the keys of another type is not shown.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 6.1, 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/kind-wrong"],
+  },
+  {
+    id: "M4-50",
+    sentence: "A file whose end is missing is not shown.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 89; wire 6.2, 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/truncated"],
+  },
+  {
+    id: "M4-51",
+    sentence: "A file with bytes behind its end is not shown.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 89; wire 6.2, 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/surplus"],
+  },
+  {
+    id: "M4-52",
+    sentence: "A file of another length than the message says is not shown.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "The length is part of what the sender says; open clients differ, wire 6.1",
+    since: "1.0.0",
+    checks: ["m4-features/media/length-wrong"],
+  },
+  {
+    id: "M4-53",
+    sentence: "A file that Meta's media host does not have is not shown.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 89; wire 6.2",
+    since: "1.0.0",
+    checks: ["m4-features/media/missing-in"],
+  },
+  {
+    id: "M4-54",
+    sentence: "A file that is not there is not asked for again and again.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; interop fact 89; wire 6.2",
+    since: "1.0.0",
+    checks: ["m4-features/media/missing-final"],
+  },
+  {
+    id: "M4-55",
+    sentence: "A file is asked for again after an error of the server.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 6.2",
+    since: "1.0.0",
+    checks: ["m4-features/media/unavailable"],
+  },
+  {
+    id: "M4-56",
+    sentence: "A file is asked for again after a transfer that broke off.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 6.2",
+    since: "1.0.0",
+    checks: ["m4-features/media/broken-off"],
+  },
+  {
+    id: "M4-57",
+    sentence: "A file that comes slowly is shown when it is complete.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Connections are slow at times; wire 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/slow"],
+  },
+  {
+    id: "M4-58",
+    sentence: "The provider's media host answers over HTTP/2 as well.",
+    level: "SHOULD",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.3; interop facts 24, 25",
+    since: "1.0.0",
+    checks: [],
+    excluded: "Not yet covered: needs TLS on both sides",
+  },
+  {
+    id: "M4-59",
+    sentence: "A file of 100 MiB arrives.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Limits of size are not published; interop fact 87",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "Not yet covered: takes longer than a check may; the benchmarks send files of 100 MiB and 1 GiB through the proxy",
   },
 ];

@@ -7,10 +7,10 @@ export default check("groups/out-of-order", {
   requirement: "G-21",
   scenario: groupTrouble,
   reached(trace) {
-    const fault = appliedFault(trace, "message-overtaken");
+    const fault = appliedFault(trace, "message-held-back");
     const late = fault && deliveriesOf(trace, fault.messageId ?? "")[0];
     // The one before opened with a key that the provider has: whether it can have keys is judged elsewhere.
-    const id = appliedFault(trace, "group-message-replayed")?.messageId ?? "";
+    const id = appliedFault(trace, "group-message-forged")?.messageId ?? "";
     return shown(trace, id).length > 0 && retryReceipts(trace, id).length === 0 ? late : undefined;
   },
   judge({ expect, reached: [late], trace }) {

@@ -14,5 +14,5 @@ export default check("m3-messaging/duplicate", {
     expect("retry receipts for the copy", retries.length, retries[0] ?? fault).is(0);
   },
   hint: "A copy of a message that you have decrypted already is normal after a lost ack: take it silently.",
-  mutants: { "shows-duplicates": "times the message is shown" },
+  mutants: { "shows-duplicates": "times the message is shown", "retries-duplicates": "retry receipts for the copy" },
 });

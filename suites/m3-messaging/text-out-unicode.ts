@@ -8,5 +8,9 @@ export default check("m3-messaging/text-out-unicode", {
   reached: (trace) => openedWith(trace, (text) => /[^\x20-\x7e]/.test(text)),
   judge: ({ expect, reached, trace }) => expectSameTexts(expect, trace, reached),
   hint: "Protobuf strings are UTF-8: encode every character, in the form in which the user wrote it.",
-  mutants: { "mangles-text-out": "text", "enc-type-mislabelled": "message opened by the WhatsApp user" },
+  mutants: {
+    "mangles-text-out": "text",
+    "enc-type-mislabelled": "message opened by the WhatsApp user",
+    "kyber-id-off-by-one": "message opened by the WhatsApp user",
+  },
 });

@@ -9,5 +9,9 @@ export default check("m3-messaging/text-out", {
   reached: (trace) => openedWith(trace, (text) => /^[\x20-\x7e]*$/.test(text)),
   judge: ({ expect, reached, trace }) => expectSameTexts(expect, trace, reached),
   hint: "Put the text into the content protobuf, pad it, encrypt it for the recipient and send it in a message stanza whose id you report.",
-  mutants: { "cuts-text-out": "text", "enc-type-mislabelled": "message opened by the WhatsApp user" },
+  mutants: {
+    "cuts-text-out": "text",
+    "enc-type-mislabelled": "message opened by the WhatsApp user",
+    "reuses-message-keys": "message opened by the WhatsApp user",
+  },
 });

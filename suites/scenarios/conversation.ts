@@ -1,7 +1,7 @@
 import { scenario } from "../kit/index.js";
 
 /**
- * Two people talk: two texts from the provider's user before any answer, an answer, one more text each way, and a text
+ * Two people talk: two texts from the provider's user before any answer, an answer, one more text each way, and two texts
  * after a new login. Texts leave ASCII on purpose.
  */
 export const conversation = scenario("scenarios/conversation", ["text", "text-receive"], async (context) => {
@@ -33,4 +33,5 @@ export const conversation = scenario("scenarios/conversation", ["text", "text-re
   await alice.disconnect();
   await alice.connect();
   await says("Back again on a new connection.");
+  await says("And one more behind it.");
 });

@@ -3,7 +3,7 @@ import { startGroup } from "../kit/groups.js";
 
 /**
  * What can be wrong with messages of a group, one after the other, each followed by one that is in order: the key is
- * missing, the signature is forged, a ciphertext comes twice, a message is overtaken, a stranger is heard.
+ * missing, the signature is forged, a message is overtaken, a ciphertext comes twice, a stranger is heard.
  */
 export const groupTrouble = scenario("scenarios/group-trouble", ["groups", "text-receive"], async (context) => {
   const { meta, provider } = context;
@@ -19,14 +19,15 @@ export const groupTrouble = scenario("scenarios/group-trouble", ["groups", "text
   meta.arm({ fault: "group-message-forged" });
   await talk.hears(bob, "Before this one came its forged twin.");
 
-  meta.arm({ fault: "group-message-replayed" });
-  await talk.hears(bob, "Once is enough.");
-
-  meta.arm({ fault: "message-overtaken" });
-  const late = bob.send(group, { type: "text", text: "I was first, and come late." });
+  meta.arm({ fault: "message-held-back" });
+  const late = await bob.send(group, { type: "text", text: "I was first, and come late." });
   const early = await bob.send(group, { type: "text", text: "I was second, and come early." });
   await talk.seen(early.id);
-  await talk.seen((await late).id);
+  await talk.seen(late.id);
+
+  meta.arm({ fault: "ciphertext-replayed", params: { of: early.id } });
+  await bob.send(group, { type: "text", text: "In my place comes a message that you know." });
+  await talk.hears(bob, "Have you seen it twice?");
 
   await talk.hears(carol, "I am still with you.");
   await talk.change("remove", carol);

@@ -1,4 +1,4 @@
-import type { MockTenant } from "../../mock-server/index.js";
+import type { IntegratorSpec, MetaEndpoints } from "../../harness/ports/meta-side.js";
 import { builtInProfile } from "../../profiles/built-in.js";
 import { createReferenceProvider } from "../../reference-provider/index.js";
 import { systemRandom } from "../../runtime/random.js";
@@ -15,7 +15,13 @@ export interface DrivenProvider {
   close(): Promise<void>;
 }
 
-export async function drivenProvider(meta: MockTenant, tlsCa?: string): Promise<DrivenProvider> {
+/** The endpoint in this process, or the client of one. */
+interface Side {
+  readonly endpoints: MetaEndpoints;
+  integrator(spec: IntegratorSpec): unknown;
+}
+
+export async function drivenProvider(meta: Side, tlsCa?: string): Promise<DrivenProvider> {
   const provider = createReferenceProvider({ clock: systemClock, random: systemRandom });
   let calls = 0;
 

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-const bin = fileURLToPath(new URL("../../dist/cli/bin.js", import.meta.url));
+/** The built command line. */
+export const bin = fileURLToPath(new URL("../../dist/cli/bin.js", import.meta.url));
 const hostileScript = fileURLToPath(new URL("../fixtures/hostile-provider.js", import.meta.url));
 
 export interface Finished {

@@ -1,6 +1,6 @@
 import { childNamed, childrenNamed, node, type StanzaNode } from "../../../protocol/stanza/node.js";
 import type { Account } from "../account.js";
-import { identityNodes, preKeyNode, signedPreKeyNode } from "../key-bytes.js";
+import { identityNodes, kyberPreKeyNode, kyberTagOf, preKeyNode, signedPreKeyNode } from "../key-bytes.js";
 import { warnOfFewKeys } from "../notices.js";
 import type { Turn } from "../turn.js";
 import type { Handler } from "./handler.js";
@@ -29,8 +29,14 @@ function bundleFor(turn: Turn, sender: Account, jid: string | undefined): Stanza
   const bundle = node("user", { jid }, [
     ...identityNodes(owner.keys),
     signedPreKeyNode(owner.keys.signedPreKey),
+    ...kyberNodes(turn, owner),
     ...(oneTime === undefined ? [] : [preKeyNode(oneTime)]),
   ]);
   // Faults show what a provider does with a bad bundle; simulated users are not under test.
   return sender.connection === undefined ? bundle : turn.shared.faults.apply("bundle", bundle, turn.placeOf(sender));
+}
+
+function kyberNodes(turn: Turn, { keys }: Account): readonly StanzaNode[] {
+  const tag = kyberTagOf(turn.shared.profile);
+  return tag === undefined || keys?.kyberPreKey === undefined ? [] : [kyberPreKeyNode(keys.kyberPreKey, tag)];
 }

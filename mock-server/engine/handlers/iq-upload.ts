@@ -1,5 +1,5 @@
 import { sameBytes } from "../../../core/bytes.js";
-import { readKeyRecord, readPreKeys } from "../key-bytes.js";
+import { kyberTagOf, readKeyRecord, readPreKeys } from "../key-bytes.js";
 import { tellIdentityChange } from "../notices.js";
 import type { Handler } from "./handler.js";
 
@@ -8,7 +8,7 @@ import type { Handler } from "./handler.js";
  * enlisted with and changes it only by enlisting anew; a simulated user may bring a new one, as after re-installation.
  */
 export const storeKeys: Handler = (turn, sender, request) => {
-  const record = readKeyRecord(request);
+  const record = readKeyRecord(request, kyberTagOf(turn.shared.profile));
   const preKeys = readPreKeys(request);
   if (record === undefined || preKeys === undefined) return turn.refuse(sender, request, "400", "bad-request");
   const { enlisted } = sender;

@@ -6,6 +6,7 @@ import { generateKeyPair, type KeyPair } from "../../../protocol/noise/keys.js";
 import type { FaultBoard } from "../../faults/board.js";
 import type { ChainPlan } from "../../faults/hooks.js";
 import { flipLastByte } from "../../faults/tamper.js";
+import type { Secrets } from "../../secrets.js";
 
 /** The chat server's keys, and the chain that proves them to clients who know the root. */
 export interface ServerIdentity {
@@ -21,14 +22,24 @@ export interface ServerIdentityParts {
   readonly random: Random;
   readonly faults: FaultBoard;
   readonly validityDays: number;
+  readonly secrets: Pick<Secrets, "add">;
 }
 
 const secondsPerDay = 86_400;
 
-export function createServerIdentity({ clock, random, faults, validityDays }: ServerIdentityParts): ServerIdentity {
+export function createServerIdentity({
+  clock,
+  random,
+  faults,
+  validityDays,
+  secrets,
+}: ServerIdentityParts): ServerIdentity {
   const root = generateKeyPair(random);
   const intermediate = generateKeyPair(random);
   const staticKey = generateKeyPair(random);
+  for (const [name, { privateKey }] of Object.entries({ root, intermediate, static: staticKey })) {
+    secrets.add(`${name} key of the chat server`, privateKey);
+  }
   let sound: { readonly plan: ChainPlan; readonly encoded: Uint8Array } | undefined;
 
   function soundChain(): { readonly plan: ChainPlan; readonly encoded: Uint8Array } {

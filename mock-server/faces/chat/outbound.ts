@@ -1,4 +1,3 @@
-import { judgeStanza } from "../../../protocol/stanza/catalogue/judge.js";
 import type { StanzaNode } from "../../../protocol/stanza/node.js";
 import type { CipherState } from "../../../protocol/noise/cipher-state.js";
 import { allocateFrame, encodeFrame } from "../../../protocol/noise/framing.js";
@@ -8,7 +7,7 @@ import type { Pipe } from "./pipe.js";
 import { survivesWire } from "./stanza-reading.js";
 import { toTraceNode } from "./trace-node.js";
 
-type OutboundParts = Pick<ChatParts, "journal" | "faults" | "codec" | "read">;
+type OutboundParts = Pick<ChatParts, "journal" | "faults" | "codec" | "read" | "judge">;
 
 /** What AES-GCM adds to a plaintext. */
 const tagLength = 16;
@@ -48,7 +47,7 @@ export class Outbound {
   }
 
   #record(node: StanzaNode, payload: Uint8Array, compressed: boolean): void {
-    const { journal, read } = this.#parts;
+    const { journal, judge, read } = this.#parts;
     const account = this.#account;
     const { connection } = this.#place;
     if (survivesWire(node)) {
@@ -65,7 +64,7 @@ export class Outbound {
       size: payload.length,
       compressed,
       notes: [],
-      violations: judgeStanza(node, "from-server"),
+      violations: judge(node, "out"),
     });
   }
 

@@ -8,8 +8,8 @@ import type { WireStanza } from "../../journal/packed-stanza.js";
 import type { FaultBoard } from "../../faults/board.js";
 import type { NoiseKeyLog } from "../../key-log/key-log.js";
 import type { ServerIdentity } from "./certificates.js";
-import type { StanzaJudge } from "./stanza-judge.js";
 import type { StanzaCodec } from "./codec.js";
+import type { StanzaJudge } from "./stanza-judge.js";
 
 /** What the connections of one endpoint share. */
 export interface ChatParts {

@@ -1,16 +1,21 @@
 import type { Violation } from "../../../harness/model/trace.js";
 import type { Profile } from "../../../profiles/profile.js";
 import { judgeStanza } from "../../../protocol/stanza/catalogue/judge.js";
-import { describe, type StanzaNode } from "../../../protocol/stanza/node.js";
+import { childrenOf, describe, isNodeList, type StanzaNode } from "../../../protocol/stanza/node.js";
+import { kyberTagOf } from "../../engine/key-bytes.js";
 import type { Engine } from "../../engine/types.js";
 
 /** What is wrong with a stanza that came in or went out. */
 export type StanzaJudge = (stanza: StanzaNode, direction: "in" | "out") => readonly Violation[];
 
+/** Elements that hold keys lie no deeper: `iq`, `list`, `user`, and the key. */
+const deepest = 3;
+
 /** By the catalogue, or only by whether the endpoint has an answer of its own, as the profile says. */
-export function stanzaJudge({ stanza }: Profile, engine: Pick<Engine, "knows">): StanzaJudge {
-  if (stanza.judgedBy === "catalogue") {
-    return (node, direction) => judgeStanza(node, direction === "in" ? "from-client" : "from-server");
+export function stanzaJudge(profile: Profile, engine: Pick<Engine, "knows">): StanzaJudge {
+  const tag = kyberTagOf(profile);
+  if (profile.stanza.judgedBy === "catalogue") {
+    return (node, direction) => judgeStanza(judgedPart(node, tag), direction === "in" ? "from-client" : "from-server");
   }
   return (node, direction) => (direction === "out" || engine.knows(node) ? [] : [unanswered(node)]);
 }
@@ -18,4 +23,21 @@ export function stanzaJudge({ stanza }: Profile, engine: Pick<Engine, "knows">):
 function unanswered(node: StanzaNode): Violation {
   const message = `${describe(node)}: the endpoint has no answer of its own to this`;
   return { stanza: node.tag, path: node.tag, rule: "unknown-stanza", message };
+}
+
+/**
+ * The stanza as the catalogue knows it. The element of Kyber keys is the profile's alone; their widths are judged where
+ * they are read.
+ */
+function judgedPart(stanza: StanzaNode, kyberTag: string | undefined): StanzaNode {
+  const mayHoldKeys = stanza.tag === "iq" || stanza.tag === "receipt";
+  return kyberTag !== undefined && mayHoldKeys ? without(stanza, kyberTag, deepest) : stanza;
+}
+
+function without(parent: StanzaNode, tag: string, depth: number): StanzaNode {
+  if (depth === 0 || !isNodeList(parent.content)) return parent;
+  const content = childrenOf(parent)
+    .filter((child) => child.tag !== tag)
+    .map((child) => without(child, tag, depth - 1));
+  return { ...parent, content };
 }

@@ -1,4 +1,5 @@
-import { generateSigningKey, type SigningKey } from "../../../protocol/token/signing-key.js";
+import { exportSigningKey, generateSigningKey, type SigningKey } from "../../../protocol/token/signing-key.js";
+import type { Secret } from "../../secrets.js";
 
 /** The key with which the simulated Meta signs its own tokens. Made at the first use, or in good time before it. */
 export interface MetaSigner {
@@ -11,6 +12,8 @@ export interface MetaSigner {
   reset(): void;
   /** All that are published, the current one last. */
   published(): Promise<readonly SigningKey[]>;
+  /** The private exponents of all keys made so far. */
+  secrets(): Promise<readonly Secret[]>;
 }
 
 /** In the order of their use. All endpoints of a process share them: RSA keys are slow to make. */
@@ -38,5 +41,11 @@ export function createMetaSigner(): MetaSigner {
       current = 0;
     },
     published: () => Promise.all(Array.from({ length: current + 1 }, (_, index) => keyAt(index))),
+    secrets: async () => Promise.all((await Promise.all(made)).map(secretOf)),
   };
+}
+
+async function secretOf(key: SigningKey): Promise<Secret> {
+  const { d = "" } = JSON.parse(await exportSigningKey(key)) as { readonly d?: string };
+  return { name: `signing key ${key.kid} of Meta`, value: Buffer.from(d, "base64url") };
 }

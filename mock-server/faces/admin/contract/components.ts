@@ -59,6 +59,7 @@ const kinds: Readonly<Record<EntryKind, true>> = {
   stanza: true,
   "bad-frame": true,
   opened: true,
+  media: true,
   sealed: true,
   driver: true,
   event: true,

@@ -52,10 +52,11 @@ export const content = either(
       emoji: text({ maxLength: 50, description: "Empty takes the reaction back" }),
     }),
     object({
-      type: oneOf(["image"]),
+      type: oneOf(["image", "video", "audio", "voice", "document"]),
       data: text({ maxLength: 700_000, description: "Base64" }),
       mimetype: text({ maxLength: 100 }),
       caption: optional(text({ maxLength: 4096 })),
+      fileName: optional(text({ maxLength: 255 })),
     }),
   ),
 );

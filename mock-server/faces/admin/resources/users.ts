@@ -62,7 +62,7 @@ export function shownUser({ jid, lid }: Pick<ConsumerUser, "jid" | "lid">) {
 }
 
 function contentIn(given: TypeOf<typeof content>): UserContent {
-  if (given.type !== "image") return given;
+  if (!("data" in given)) return given;
   const data = fromBase64(given.data);
   if (data !== undefined) return { ...given, data };
   const errors = [{ in: "body", field: "/content/data", message: "must be base64" }] as const;

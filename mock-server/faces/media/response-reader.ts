@@ -1,0 +1,134 @@
+import { concat } from "../../../core/bytes.js";
+import { HttpCallError } from "../../http/errors.js";
+import { badAnswer, type Framing, framingOf, parseHead, type ResponseHead } from "./response-head.js";
+
+export interface ResponseEvents {
+  head(head: ResponseHead): void;
+  /** A view of what was read; valid until the reader is given more. */
+  body(piece: Uint8Array): void;
+  /** The answer is complete. */
+  end(): void;
+}
+
+const maximumHeadBytes = 16 * 1024;
+const maximumSizeLine = 64;
+const lineEnd = Buffer.from("\r\n");
+const headEnd = Buffer.from("\r\n\r\n");
+
+type State = "head" | "body" | "chunk-size" | "chunk-end" | "trailer" | "done";
+
+/**
+ * Takes one HTTP/1.1 answer apart without copying its body. Node's own client keeps a buffer of its own for every piece,
+ * which costs a proxy of large files more than half its speed.
+ */
+export class ResponseReader {
+  readonly #events: ResponseEvents;
+  readonly #method: string;
+  #state: State = "head";
+  /** Bytes of a head, a chunk size or a trailer that are not complete yet. */
+  #kept: Uint8Array = new Uint8Array(0);
+  /** Body bytes to come; of the current chunk, or of the whole. */
+  #left = 0;
+  #framing: Framing = "until-close";
+
+  constructor(method: string, events: ResponseEvents) {
+    this.#method = method;
+    this.#events = events;
+  }
+
+  get done(): boolean {
+    return this.#state === "done";
+  }
+
+  /** @throws HttpCallError `http-bad-answer` */
+  read(bytes: Uint8Array): void {
+    for (let rest = bytes; rest.length > 0 && this.#state !== "done"; ) rest = this.#step(rest);
+  }
+
+  /** The connection has ended. @throws HttpCallError `http-cut-short` when it should not have. */
+  close(): void {
+    if (this.#state === "done") return;
+    if (this.#state === "body" && this.#framing === "until-close") return this.#finish();
+    const wanted = this.#left > 0 ? `${this.#left} more bytes` : "the rest of the answer";
+    const message = `Read the answer of the media host: found the end of the connection, wanted ${wanted}`;
+    throw new HttpCallError("http-cut-short", message);
+  }
+
+  /** Reads one part from the start of `bytes`; returns what follows it. */
+  #step(bytes: Uint8Array): Uint8Array {
+    switch (this.#state) {
+      case "head":
+        return this.#upTo(headEnd, bytes, maximumHeadBytes, (text) => this.#head(text));
+      case "body":
+        return this.#body(bytes);
+      case "chunk-size":
+        return this.#upTo(lineEnd, bytes, maximumSizeLine, (text) => this.#chunkSize(text));
+      case "chunk-end":
+        return this.#upTo(lineEnd, bytes, lineEnd.length, (text) => {
+          if (text !== "") throw badAnswer("a chunk longer than its size", "its end");
+          this.#state = "chunk-size";
+        });
+      case "trailer":
+        return this.#upTo(lineEnd, bytes, maximumHeadBytes, (text) => {
+          if (text === "") this.#finish();
+        });
+      case "done":
+        return bytes.subarray(bytes.length);
+    }
+  }
+
+  #head(text: string): void {
+    const head = parseHead(text);
+    // An interim answer (RFC 9110, section 15.2): the real one follows.
+    if (head.status < 200) return;
+    this.#framing = framingOf(head, this.#method);
+    this.#events.head(head);
+    if (this.#framing === "chunked") this.#state = "chunk-size";
+    else if (this.#framing === "until-close") this.#beginBody(Number.POSITIVE_INFINITY);
+    else this.#beginBody(this.#framing.length);
+  }
+
+  #beginBody(length: number): void {
+    this.#left = length;
+    if (length === 0) this.#finish();
+    else this.#state = "body";
+  }
+
+  #body(bytes: Uint8Array): Uint8Array {
+    const piece = bytes.length <= this.#left ? bytes : bytes.subarray(0, this.#left);
+    this.#left -= piece.length;
+    this.#events.body(piece);
+    if (this.#left === 0) {
+      if (this.#framing === "chunked") this.#state = "chunk-end";
+      else this.#finish();
+    }
+    return bytes.subarray(piece.length);
+  }
+
+  #chunkSize(text: string): void {
+    const [, size = ""] = /^([\dA-Fa-f]{1,12})(?:[ \t]*;.*)?$/.exec(text) ?? [];
+    if (size === "") throw badAnswer(`the chunk size "${text.slice(0, 20)}"`, "a hexadecimal number");
+    this.#left = Number.parseInt(size, 16);
+    this.#state = this.#left === 0 ? "trailer" : "body";
+  }
+
+  #finish(): void {
+    this.#state = "done";
+    this.#events.end();
+  }
+
+  /** Hands over the text before `mark`, once it is there; until then its bytes are kept. */
+  #upTo(mark: Buffer, bytes: Uint8Array, maximum: number, take: (text: string) => void): Uint8Array {
+    const known = this.#kept.length;
+    const all = known === 0 ? bytes : concat(this.#kept, bytes);
+    const at = Buffer.from(all.buffer, all.byteOffset, all.length).indexOf(mark);
+    if (at < 0 ? all.length > maximum : at > maximum) throw badAnswer(`${all.length} bytes`, `at most ${maximum}`);
+    if (at < 0) {
+      this.#kept = Uint8Array.from(all);
+      return bytes.subarray(bytes.length);
+    }
+    this.#kept = new Uint8Array(0);
+    take(Buffer.from(all.buffer, all.byteOffset, at).toString("latin1"));
+    return bytes.subarray(at + mark.length - known);
+  }
+}

@@ -1,0 +1,77 @@
+import { toBase64Url } from "../../core/bytes.js";
+import type { Random } from "../../core/random.js";
+import type { MediaContent } from "../../protocol/content/content.js";
+import { openMedia } from "../../protocol/media/open.js";
+import { downloadPath } from "../../protocol/media/paths.js";
+import { type SealedMedia, sealMedia } from "../../protocol/media/seal.js";
+import { fileAnswer } from "../files/answer.js";
+import type { FileStore } from "../files/file-store.js";
+import type { FileAnswer, FileRequest, UserFile } from "../files/types.js";
+
+/** How a file was sealed and where it lies. */
+export interface PublishedFile {
+  readonly file: UserFile;
+  readonly blob: Uint8Array;
+}
+
+/** Files in messages: out to the provider's media host, and in from Meta's. */
+export interface FileBehaviour {
+  mediaKey(random: Random, previous: Uint8Array | undefined): Uint8Array;
+  seal(file: UserFile, mediaKey: Uint8Array): SealedMedia;
+  /** What the file is called on the media host. `count` is the number of files before it. */
+  ref(random: Random, about: { readonly count: number; readonly user: string; readonly file: UserFile }): string;
+  path(integrator: string, ref: string): string;
+  /** What the message says of the file. */
+  content(content: MediaContent, published: PublishedFile): MediaContent;
+
+  /** Makes the media host. `open` counts the answers that are under way. */
+  host(store: FileStore, open: () => number): (request: FileRequest) => FileAnswer;
+  readonly statesLength: boolean;
+  /** How long a transfer may take; undefined for as long as its reader wants. */
+  readonly readerPatienceMs: number | undefined;
+  /** Whether a file is gone when its reader hangs up. */
+  readonly forgetsAborted: boolean;
+
+  /** Headers of a request to Meta's media host. */
+  requestHeaders(token: () => Promise<string>): Promise<Readonly<Record<string, string>>>;
+  /** Longest pause within a transfer, and longest transfer. */
+  readonly idleMs: number;
+  readonly transferMs: number | undefined;
+  /** How often a file is asked for. */
+  readonly attempts: number;
+  /** Pause after so many attempts. */
+  pauseMs(attempt: number, base: number): number;
+  /** Whether an answer with this status is final. */
+  isFinal(status: number): boolean;
+  /** The file that a final answer other than 200 leaves to show; undefined for none. */
+  missing(status: number): Uint8Array | undefined;
+  /** @throws MediaError when the blob is not what the message says. */
+  open(blob: Uint8Array, content: MediaContent): Uint8Array;
+  /** What the user sees of a file that was opened. */
+  shown(file: UserFile): UserFile;
+}
+
+export const lawfulFiles: FileBehaviour = {
+  mediaKey: (random) => random.bytes(32),
+  seal: ({ data, kind }, mediaKey) => sealMedia(data, { mediaKey, kind }),
+  // 192 bits in 32 characters: more than anyone will ever guess.
+  ref: (random) => toBase64Url(random.bytes(24)),
+  path: (integrator, ref) => downloadPath({ integrator, ref }),
+  content: (content) => content,
+
+  host: (store) => (request) => fileAnswer(request, store.files.get(request.ref)),
+  statesLength: true,
+  readerPatienceMs: undefined,
+  forgetsAborted: false,
+
+  requestHeaders: async () => ({}),
+  idleMs: 10_000,
+  transferMs: undefined,
+  attempts: 3,
+  pauseMs: (attempt, base) => attempt * base,
+  // As ordinary clients have it (interop fact 89): these will not be better the next time.
+  isFinal: (status) => status === 200 || (status >= 400 && status < 500 && status !== 408 && status !== 429),
+  missing: () => undefined,
+  open: (blob, content) => openMedia(blob, content, content),
+  shown: (file) => file,
+};

@@ -1,0 +1,44 @@
+import { pipeline, Readable } from "node:stream";
+import type { Request, Response } from "express";
+import type { Clock } from "../../core/clock.js";
+import type { FileBehaviour } from "../behaviour/files.js";
+import type { FileStore } from "./file-store.js";
+
+export interface FileHostParts {
+  readonly behaviour: FileBehaviour;
+  readonly store: FileStore;
+  readonly clock: Clock;
+}
+
+/**
+ * Serves encrypted files to Meta's fetcher (interop facts 84, 86). That a reference cannot be guessed is what protects them:
+ * no authentication of the fetcher is published (interop fact 87).
+ */
+export function fileHost({ behaviour, store, clock }: FileHostParts): (request: Request, response: Response) => void {
+  let open = 0;
+  const host = behaviour.host(store, () => open);
+  return ({ method, params, headers }, response) => {
+    const ref = String(params["ref"] ?? "");
+    const { status, headers: said, body } = host({ method, ref, range: headers.range });
+    const length = behaviour.statesLength ? { "content-length": `${body.length}` } : {};
+    response.writeHead(status, { ...said, ...length });
+    open += 1;
+    const patience = behaviour.readerPatienceMs;
+    if (patience !== undefined) {
+      const timer = clock.after(patience, () => response.destroy());
+      response.on("close", () => timer.cancel());
+    }
+    // Piece by piece: a body that is written in one go counts as finished even when its reader is gone.
+    const pieces = method === "HEAD" ? [] : piecesOf(body);
+    pipeline(Readable.from(pieces), response, (failed) => {
+      open -= 1;
+      if (failed && behaviour.forgetsAborted) store.remove(ref);
+    });
+  };
+}
+
+const pieceBytes = 256 * 1024;
+
+function* piecesOf(body: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < body.length; at += pieceBytes) yield body.subarray(at, at + pieceBytes);
+}

@@ -1,0 +1,66 @@
+import type { MediaContent } from "../../protocol/content/content.js";
+import { ProviderError } from "../errors.js";
+import type { UserContext } from "../user/context.js";
+import { download, type Downloaded } from "./download.js";
+import type { UserFile } from "./types.js";
+
+const maximumFileBytes = 256 * 2 ** 20;
+
+/**
+ * Fetches the file of a message from Meta's media host and opens it (interop fact 85). What fails in passing is tried again.
+ *
+ * @throws ProviderError `file-unavailable`; MediaError when what came is not what the message says.
+ */
+export async function fetchFile(context: UserContext, content: MediaContent): Promise<UserFile> {
+  const { files } = context.behaviour;
+  const { status, body } = await fetchBlob(context, content.directPath);
+  const data = status === 200 ? files.open(body, content) : files.missing(status);
+  if (data === undefined) {
+    throw new ProviderError("file-unavailable", `Fetch ${content.directPath}: found status ${status}, wanted 200`);
+  }
+  const { kind, mimetype, caption, fileName } = content;
+  return files.shown({
+    kind,
+    data,
+    mimetype,
+    ...(caption !== undefined && { caption }),
+    ...(fileName !== undefined && { fileName }),
+  });
+}
+
+async function fetchBlob(context: UserContext, path: string): Promise<Downloaded> {
+  const { behaviour, clock, settings } = context;
+  const { files } = behaviour;
+  // Anything else might turn what comes before it into a name at another host.
+  if (!path.startsWith("/")) {
+    throw new ProviderError("file-unavailable", `Fetch "${path.slice(0, 80)}": found no slash in front, wanted a path`);
+  }
+  const url = settings.meta.mediaUrl.replace(/\/$/, "") + path;
+  for (let attempt = 1; ; attempt++) {
+    const answer = await attemptOne(context, url);
+    if (typeof answer !== "string" && files.isFinal(answer.status)) return answer;
+    if (attempt >= files.attempts) {
+      const found = typeof answer === "string" ? answer : `status ${answer.status}`;
+      throw new ProviderError("file-unavailable", `Fetch ${path}: found ${found} in attempt ${attempt}, wanted 200`);
+    }
+    await new Promise<void>(
+      (resolve) => void clock.after(files.pauseMs(attempt, settings.timing.reconnectMs), resolve),
+    );
+  }
+}
+
+/** The answer, or why there was none. */
+async function attemptOne(
+  { behaviour, clock, settings, issueToken }: UserContext,
+  url: string,
+): Promise<Downloaded | string> {
+  const { idleMs, transferMs, requestHeaders } = behaviour.files;
+  const headers = await requestHeaders(issueToken);
+  const limits = { idleMs, transferMs, maximumBytes: maximumFileBytes };
+  try {
+    return await download({ url, headers, ca: settings.meta.tlsCa, ...limits, clock });
+  } catch (thrown) {
+    if (thrown instanceof ProviderError) return thrown.message;
+    throw thrown;
+  }
+}

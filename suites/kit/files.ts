@@ -1,0 +1,167 @@
+import type { BodyDigest } from "../../harness/model/trace.js";
+import { type FileContent, type FileType, fileTypes } from "../../harness/ports/file.js";
+import type { ProviderUser } from "../../harness/ports/provider-side.js";
+import type { WhatsAppUser } from "../../harness/ports/meta-side.js";
+import { parseDownloadPath } from "../../protocol/media/paths.js";
+import { calls, resultMember } from "./calls.js";
+import type { DriveContext, EntryOf, Json, Trace } from "./index.js";
+
+export type { FileType };
+export { fileTypes };
+
+type Media = EntryOf<"media">;
+type Opened = EntryOf<"opened">;
+
+/** Bytes that look like nothing in particular, the same in every run. */
+export function sampleBytes(length: number, seed = 1): Uint8Array {
+  let state = Math.imul(seed, 0x9e3779b1);
+  const block = Uint8Array.from({ length: Math.min(length, 65_536) }, () => {
+    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) | 0;
+    return state >>> 24;
+  });
+  if (length <= block.length) return block;
+  return Uint8Array.from(Buffer.alloc(length, block));
+}
+
+const mimetypes: Readonly<Record<FileType, string>> = {
+  image: "image/jpeg",
+  video: "video/mp4",
+  audio: "audio/mpeg",
+  voice: "audio/ogg; codecs=opus",
+  document: "application/pdf",
+};
+
+/** A file of this type; the types that can have a caption or a name have one. */
+export function sampleFile(type: FileType, length = 1003 + fileTypes.indexOf(type)): FileContent {
+  return {
+    type,
+    data: sampleBytes(length, length + 1),
+    mimetype: mimetypes[type],
+    ...((type === "image" || type === "video" || type === "document") && { caption: `Seen on the way: ${type}` }),
+    ...(type === "document" && { fileName: "Quarterly-Figures.pdf" }),
+  };
+}
+
+/** The provider's user sends a file, and the WhatsApp user has fetched it, or failed to. */
+export async function sendFile(
+  context: DriveContext,
+  from: ProviderUser,
+  to: string,
+  file: FileContent,
+): Promise<string> {
+  const { id } = await from.send(to, file);
+  await context.wait("media", (entry) => entry.messageId === id);
+  return id;
+}
+
+/** The path under which the WhatsApp user was told to fetch the file of this message; empty when it did not open. */
+export async function pathOf(context: DriveContext, id: string): Promise<string> {
+  const opened = await context.wait("opened", (entry) => entry.messageId === id);
+  return textIn(opened?.content, "directPath") ?? "";
+}
+
+/** The WhatsApp user sends a file, and it is shown to the provider's user. */
+export async function showFile(from: WhatsAppUser, to: ProviderUser, file: FileContent): Promise<string> {
+  const { id } = await from.send(to.login, file);
+  await to.event("message", (event) => event["id"] === id);
+  return id;
+}
+
+export function textIn(holder: unknown, name: string): string | undefined {
+  const value = isRecord(holder) ? holder[name] : undefined;
+  return typeof value === "string" ? value : undefined;
+}
+
+export interface RequestedFile {
+  readonly user: string;
+  readonly to: string;
+  readonly type: string;
+  readonly data: BodyDigest;
+  readonly mimetype: string | undefined;
+  readonly caption: string | undefined;
+  readonly fileName: string | undefined;
+}
+
+/**
+ * The files that the provider was asked to send, by the id that it gave the message. An id that it gave twice tells nothing;
+ * that is judged by m3-messaging/message-ids.
+ */
+export function requestedFiles(trace: Trace): ReadonlyMap<string, RequestedFile> {
+  const requested = new Map<string, RequestedFile>();
+  const twice = new Set<string>();
+  for (const call of calls(trace, "message.send")) {
+    const id = resultMember(call, "id");
+    const { params } = call.request;
+    const content = isRecord(params) ? params["content"] : undefined;
+    const data = isRecord(content) ? asDigest(content["data"]) : undefined;
+    if (id === undefined || data === undefined) continue;
+    if (requested.has(id)) twice.add(id);
+    requested.set(id, {
+      user: textIn(params, "user") ?? "",
+      to: textIn(params, "to") ?? "",
+      type: textIn(content, "type") ?? "",
+      data,
+      mimetype: textIn(content, "mimetype"),
+      caption: textIn(content, "caption"),
+      fileName: textIn(content, "fileName"),
+    });
+  }
+  for (const id of twice) requested.delete(id);
+  return requested;
+}
+
+/** Messages with a file that a WhatsApp user decrypted. */
+export function openedFiles(trace: Trace, type?: string): readonly Opened[] {
+  const requested = requestedFiles(trace);
+  return trace.of("opened", ({ content, messageId }) => {
+    const file = requested.get(messageId);
+    return content?.type === "media" && file !== undefined && (type === undefined || file.type === type);
+  });
+}
+
+/** Files whose path names a file of this provider; others are judged by the checks of paths. */
+export function wellAddressed(trace: Trace, integrator: string): readonly Media[] {
+  return trace.of("media", ({ path }) => parseDownloadPath(path)?.integrator === integrator);
+}
+
+/** The identifier that most paths of this trace name; the checks of paths judge whether it is the right one. */
+export function integratorIn(trace: Trace): string {
+  return (
+    trace
+      .of("media")
+      .flatMap(({ path, status }) => (status === 404 ? [] : (parseDownloadPath(path)?.integrator ?? [])))[0] ?? ""
+  );
+}
+
+/** Files that a WhatsApp user got from the provider's host; whether it does is judged by m4-features/media/reachable. */
+export function fetchedFiles(trace: Trace): readonly Media[] {
+  return trace.of("media", (entry) => entry.status === 200 && requestedFiles(trace).has(entry.messageId));
+}
+
+/** Those that are encrypted; whether they are is judged by m4-features/media/ciphertext-only. */
+export function sealedFiles(trace: Trace): readonly Media[] {
+  const requested = requestedFiles(trace);
+  return fetchedFiles(trace).filter((entry) => entry.blob?.sha256 !== requested.get(entry.messageId)?.data.sha256);
+}
+
+const unreadable = ["media-mac-mismatch", "media-too-short", "media-not-blocks", "media-bad-padding"];
+
+/** Those that decrypt, with the keys of whichever type; whether they do is judged by the checks of the cipher. */
+export function readableFiles(trace: Trace, type?: string): readonly Media[] {
+  const requested = requestedFiles(trace);
+  return sealedFiles(trace).filter(
+    ({ messageId, problems }) =>
+      !problems.some((problem) => unreadable.includes(problem)) &&
+      (type === undefined || requested.get(messageId)?.type === type),
+  );
+}
+
+export function asDigest(value: Json | undefined): BodyDigest | undefined {
+  if (!isRecord(value)) return undefined;
+  const { bytes, sha256 } = value;
+  return typeof bytes === "number" && typeof sha256 === "string" ? { bytes, sha256 } : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, Json>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,25 @@
+import { check } from "../kit/index.js";
+import { expectFollowerShown, reachedOdd } from "../kit/odd-messages.js";
+import { receipts, shown } from "../kit/texts.js";
+import { oddMessages } from "../scenarios/odd-messages.js";
+
+export default check("m3-messaging/enc-twice", {
+  requirement: "M3-56",
+  scenario: oddMessages,
+  reached: (trace) => reachedOdd(trace, "enc-twice"),
+  judge({ expect, reached: [fault], trace }) {
+    const id = fault.messageId ?? "";
+    const events = shown(trace, id);
+    expect("times the message is shown", events.length, events.at(-1) ?? fault).isAtMost(1);
+    const acks = trace.stanzas.fromProvider.tag("ack").attr("id", id).attr("class", "message").list;
+    const answers = [...receipts(trace, id), ...acks];
+    expect("answers to the message", answers.length, answers.at(-1) ?? fault).isAtMost(1);
+    expectFollowerShown(expect, trace, fault);
+  },
+  hint: "A message has one enc. Take one or refuse the message, but answer it once and show it once at most.",
+  mutants: {
+    "answers-each-enc": "answers to the message",
+    "double-receipt": "answers to the message",
+    "receipt-and-ack": "answers to the message",
+  },
+});

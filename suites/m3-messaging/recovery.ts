@@ -1,0 +1,23 @@
+import { check } from "../kit/index.js";
+import { lastWasShown, reachedOdd, sealedText, shownTexts } from "../kit/odd-messages.js";
+import { stolenState } from "../scenarios/stolen-state.js";
+
+export default check("m3-messaging/recovery", {
+  requirement: "M3-35",
+  scenario: stolenState,
+  // What was copied is in place: it reads the ciphertext from before the renewal, and the messages behind both.
+  reached(trace) {
+    const [early, late] = reachedOdd(trace, "ciphertext-replayed");
+    const inPlace = shownTexts(trace, sealedText(trace, early?.params["of"])).length > 1;
+    return inPlace && lastWasShown(trace) ? late : undefined;
+  },
+  judge({ expect, reached: [fault], trace }) {
+    const events = shownTexts(trace, sealedText(trace, fault.params["of"]));
+    expect("times a message is readable that stolen keys must not read", events.length, events.at(-1) ?? fault).is(1);
+  },
+  hint: "Renew the ratchet key with every reply, from fresh randomness: after one round trip stolen keys are worthless.",
+  mutants: {
+    "never-turns-ratchet": "times a message is readable that stolen keys must not read",
+    "keeps-message-keys": "times a message is readable that stolen keys must not read",
+  },
+});

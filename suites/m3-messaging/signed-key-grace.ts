@@ -1,0 +1,32 @@
+import { check } from "../kit/index.js";
+import { receipts, sealedMessages, shown } from "../kit/texts.js";
+
+export default check("m3-messaging/signed-key-grace", {
+  requirement: "M3-58",
+  needs: ["key-rotation", "text-receive"],
+  async drive({ meta, provider, wait }) {
+    const [bob, carol] = [await meta.user(), await meta.user()];
+    const alice = await provider.connectedUser();
+    await bob.prepare(alice.login);
+    await alice.rotateKeys();
+    for (const user of [bob, carol]) {
+      const { id } = await user.send(alice.login, { type: "text", text: "Which key did I use?" });
+      await alice.event("message", (event) => event["id"] === id);
+      await wait("stanza", ({ direction, node }) => direction === "in" && node.attrs["id"] === id);
+    }
+  },
+  // Sealed for the key before the rotation, while another user found the key after it.
+  reached(trace) {
+    const [old, fresh] = sealedMessages(trace).filter(({ inspection }) => inspection?.kind === "pkmsg");
+    const differ = old?.inspection?.signedPreKeyId !== fresh?.inspection?.signedPreKeyId;
+    return fresh !== undefined && differ && shown(trace, fresh.messageId).length > 0 ? old : undefined;
+  },
+  judge({ expect, reached: [message], trace }) {
+    const events = shown(trace, message.messageId);
+    expect("message for the earlier signed pre-key shown", events.length > 0, events[0] ?? message).is(true);
+    const retries = receipts(trace, message.messageId, "retry");
+    expect("retry receipts for it", retries.length, retries[0] ?? message).is(0);
+  },
+  hint: "Keep the private half of a signed pre-key for some time after its successor is published: messages are under way.",
+  mutants: { "forgets-signed-key-at-once": "retry receipts for it" },
+});

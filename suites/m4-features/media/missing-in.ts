@@ -1,0 +1,13 @@
+import { expectNotShown } from "../../kit/deviant-message.js";
+import { reachedFault } from "../../kit/files-in.js";
+import { check } from "../../kit/index.js";
+import { mediaDeviant } from "../../scenarios/media-deviant.js";
+
+export default check("m4-features/media/missing-in", {
+  requirement: "M4-53",
+  scenario: mediaDeviant,
+  reached: (trace) => reachedFault(trace, "media-missing"),
+  judge: ({ expect, reached: [fault], trace }) => expectNotShown(expect, trace, fault),
+  hint: "Show that the file could not be fetched, not an empty one.",
+  mutants: { "shows-missing-files": "message shown to the user" },
+});

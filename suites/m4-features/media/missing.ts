@@ -1,0 +1,17 @@
+import { fetches, firstWhole } from "../../kit/file-host.js";
+import { check } from "../../kit/index.js";
+import { mediaHost, unknownRef } from "../../scenarios/media-host.js";
+
+export default check("m4-features/media/missing", {
+  requirement: "M4-32",
+  scenario: mediaHost,
+  reached: (trace) =>
+    firstWhole(trace) === undefined
+      ? []
+      : fetches(trace, ({ url }) => url.includes(unknownRef)).map(({ response }) => response),
+  judge({ expect, reached: [entry] }) {
+    expect("status for an unknown reference", entry.status, entry).isOneOf([404, 410]);
+  },
+  hint: "Answer 404 for what was never there and 410 for what is gone; with any other status the recipient goes on asking.",
+  mutants: { "file-host-200-for-missing": "status for an unknown reference" },
+});

@@ -1,0 +1,20 @@
+import { parseDownloadPath } from "../../../protocol/media/paths.js";
+import { openedFiles, textIn } from "../../kit/files.js";
+import { check } from "../../kit/index.js";
+import { mediaOut } from "../../scenarios/media-out.js";
+
+export default check("m4-features/media/path-template", {
+  requirement: "M4-07",
+  scenario: mediaOut,
+  needs: ["image"],
+  reached: (trace) => openedFiles(trace),
+  judge({ expect, reached }) {
+    for (const entry of reached) {
+      const path = textIn(entry.content, "directPath") ?? "";
+      const fits = parseDownloadPath(path) !== undefined;
+      expect("path of the file", fits ? "fits the template" : path, entry).is("fits the template");
+    }
+  },
+  hint: "Write the path without a host: /interop/whatsapp/download/, your identifier, a slash, the storage reference, and a slash.",
+  mutants: { "file-path-without-slash": "path of the file", "file-path-with-host": "path of the file" },
+});

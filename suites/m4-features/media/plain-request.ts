@@ -1,0 +1,17 @@
+import { deliveredFiles, requestsFor } from "../../kit/files-in.js";
+import { check } from "../../kit/index.js";
+import { mediaIn } from "../../scenarios/media-in.js";
+
+export default check("m4-features/media/plain-request", {
+  requirement: "M4-43",
+  scenario: mediaIn,
+  reached: (trace) => deliveredFiles(trace).flatMap((entry) => requestsFor(trace, entry)),
+  judge({ expect, reached }) {
+    for (const entry of reached) {
+      expect("Authorization", entry.headers["authorization"], entry).isAbsent();
+      expect("Cookie", entry.headers["cookie"], entry).isAbsent();
+    }
+  },
+  hint: "The file is protected by its encryption; the token is for enlistment and chat only.",
+  mutants: { "file-request-carries-token": "Authorization", "file-request-carries-cookie": "Cookie" },
+});

@@ -1,0 +1,25 @@
+import { contentRange, parseRange } from "../../../protocol/media/range.js";
+import { again, bodyOf, firstWhole } from "../../kit/file-host.js";
+import { check } from "../../kit/index.js";
+import { mediaHost } from "../../scenarios/media-host.js";
+
+export default check("m4-features/media/range-exact", {
+  requirement: "M4-29",
+  scenario: mediaHost,
+  reached: (trace) =>
+    again(trace, ({ headers }) => headers["range"] !== undefined)
+      .map(({ response }) => response)
+      .filter(({ status }) => status === 206),
+  judge({ expect, reached, trace }) {
+    const first = firstWhole(trace);
+    const whole = first === undefined ? new Uint8Array() : bodyOf(first.response);
+    for (const entry of reached) {
+      const range = parseRange(trace.http.counterpart(entry)?.headers["range"], whole.length);
+      if (range === undefined || range === "unsatisfiable") continue;
+      expect("Content-Range", entry.headers["content-range"], entry).is(contentRange(range, whole.length));
+      expect("part of the file", bodyOf(entry), entry).sameBytesAs(whole.subarray(range.from, range.to + 1));
+    }
+  },
+  hint: "Both ends of a range belong to it: bytes=100-199 are one hundred bytes; say so in Content-Range.",
+  mutants: { "file-range-off-by-one": "part of the file" },
+});

@@ -1,0 +1,16 @@
+import { filesWithRef, refIn } from "../../kit/file-refs.js";
+import { check } from "../../kit/index.js";
+import { mediaOut } from "../../scenarios/media-out.js";
+
+export default check("m4-features/media/ref-characters", {
+  requirement: "M4-10",
+  scenario: mediaOut,
+  needs: ["image"],
+  reached: (trace) => filesWithRef(trace),
+  judge({ expect, reached, profile }) {
+    const allowed = new RegExp(`^(?:${profile.media.refPattern})$`);
+    for (const entry of reached) expect("storage reference", refIn(entry), entry).matches(allowed);
+  },
+  hint: "Use base64url or hexadecimal digits for storage references: other characters may be escaped, or not, on their way.",
+  mutants: { "odd-ref-characters": "storage reference" },
+});

@@ -1,0 +1,24 @@
+import { fetches, firstWhole } from "../../kit/file-host.js";
+import { check } from "../../kit/index.js";
+import { mediaHost } from "../../scenarios/media-host.js";
+
+export default check("m4-features/media/ref-exact", {
+  requirement: "M4-33",
+  scenario: mediaHost,
+  reached(trace) {
+    const whole = firstWhole(trace)?.request.url;
+    return whole === undefined ? [] : fetches(trace, ({ url }) => isGuess(url, whole)).map(({ response }) => response);
+  },
+  judge({ expect, reached: [entry], trace }) {
+    const same = entry.digest?.sha256 === firstWhole(trace)?.response.digest?.sha256;
+    expect("file under a reference that differs in its last character", same ? "served" : "not served", entry).is(
+      "not served",
+    );
+  },
+  hint: "Compare the whole of the reference.",
+  mutants: { "file-host-matches-prefix": "file under a reference that differs in its last character" },
+});
+
+function isGuess(url: string, whole: string): boolean {
+  return url !== whole && url.length === whole.length && url.slice(0, -1) === whole.slice(0, -1);
+}

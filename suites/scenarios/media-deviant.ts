@@ -1,0 +1,30 @@
+import type { FaultId } from "../../harness/ports/faults.js";
+import { sampleFile, showFile, textIn } from "../kit/files.js";
+import { scenario } from "../kit/index.js";
+
+const faults: readonly FaultId[] = [
+  "media-missing",
+  "media-mac-wrong",
+  "media-enc-hash-wrong",
+  "media-hash-wrong",
+  "media-kind-wrong",
+  "media-truncated",
+  "media-surplus",
+  "media-length-wrong",
+];
+
+/** Files that are not what their messages say, between two that are in order. */
+export const mediaDeviant = scenario("scenarios/media-deviant", ["media-receive"], async (context) => {
+  const { meta, provider, wait } = context;
+  const bob = await meta.user();
+  const alice = await provider.connectedUser();
+  await showFile(bob, alice, sampleFile("image"));
+  for (const fault of faults) {
+    meta.arm({ fault });
+    const { id } = await bob.send(alice.login, sampleFile("image"));
+    const sealed = await wait("sealed", (entry) => entry.messageId === id);
+    const path = textIn(sealed?.content, "directPath");
+    await wait("http", ({ part, url }) => part === "response" && url === path);
+  }
+  await showFile(bob, alice, sampleFile("image"));
+});

@@ -1,0 +1,36 @@
+import { expect, test } from "@jest/globals";
+import { loadVariation } from "../reference-provider/registry.js";
+import { checks } from "../suites/index.js";
+import { surprises } from "../harness/mutation/surprises.js";
+import { referenceProvider, runAgainst } from "./support/run-in-process.js";
+
+const profileName = "whatsapp-pqxdh";
+const patienceMs = 600;
+/** The session layer is what differs; identity and channel are the same. */
+const messaging = checks.filter(
+  ({ id, engines }) => id.startsWith("m3-messaging/") && (engines === undefined || engines.includes("pqxdh-v4")),
+);
+const kyber = messaging.filter(({ engines }) => engines?.includes("pqxdh-v4"));
+
+test("the reference provider passes every check of messaging with post-quantum sessions", async () => {
+  const { result } = await runAgainst(referenceProvider(), messaging, undefined, { profileName });
+  const others = result.checks.filter((check) => check.verdict !== "pass");
+  expect(others.map(({ id, verdict, cause, findings }) => ({ id, verdict, cause, findings }))).toEqual([]);
+  expect(result.checks).toHaveLength(messaging.length);
+}, 60_000);
+
+test.each([...new Set(kyber.flatMap(({ mutants }) => Object.keys(mutants)))])(
+  "%s dies at the checks that name it",
+  async (id) => {
+    const provider = referenceProvider(await loadVariation("mutant", id));
+    const { result } = await runAgainst(provider, kyber, patienceMs, { profileName });
+    expect(surprises({ kind: "mutant", id }, kyber, result)).toEqual([]);
+  },
+  60_000,
+);
+
+test("checks of post-quantum keys do not apply to the usual profile", async () => {
+  const { result } = await runAgainst(referenceProvider(), kyber);
+  expect(kyber.length).toBeGreaterThan(0);
+  expect(result.checks).toEqual([]);
+});
