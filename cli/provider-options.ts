@@ -8,6 +8,10 @@ export interface ProviderOptions {
   readonly profile: string;
   /** Milliseconds. */
   readonly timeout: number;
+  /** Address that the simulated endpoint binds to; loopback unless told. */
+  readonly listen?: string;
+  /** Host name under which the provider finds it. */
+  readonly advertise?: string;
 }
 
 /** What holds where nothing is said. */
@@ -18,7 +22,9 @@ export function addProviderOptions(command: Command): Command {
     .option("--provider <command>", "shell command that starts your driver (JSON-RPC over stdin and stdout)")
     .option("--url <url>", "URL of a driver that is running already (JSON-RPC by POST)")
     .option("--profile <name|file>", "profile to test against", usual.profile)
-    .option("--timeout <ms>", "longest wait for one answer of the driver", milliseconds, usual.timeout);
+    .option("--timeout <ms>", "longest wait for one answer of the driver", milliseconds, usual.timeout)
+    .option("--listen <host>", "address that the simulated endpoint binds to; loopback unless told")
+    .option("--advertise <host>", "host name under which a provider on another host finds it");
 }
 
 /** @throws CliError `conflicting-options`, `bad-option-value`. */

@@ -13,6 +13,8 @@ export interface Config {
   readonly url?: string;
   readonly profile?: string;
   readonly timeout?: number;
+  readonly listen?: string;
+  readonly advertise?: string;
   readonly out?: string;
   readonly baseline?: string;
   readonly seed?: string;

@@ -4,11 +4,11 @@ import type { Check } from "../../harness/model/check.js";
 import type { RunResult } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
 import { runSuite } from "../../harness/runner/run-suite.js";
-import { startMetaEndpoint } from "../../mock-server/index.js";
 import type { LoadedProfile } from "../../profiles/built-in.js";
 import { systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { requirements } from "../../suites/index.js";
+import { endpointFor } from "../provider-endpoint.js";
 import type { Terminal } from "../terminal.js";
 import { redactValue } from "../../reports/redact/redact.js";
 import type { Canary } from "../../reports/index.js";
@@ -48,7 +48,7 @@ export async function drive({ options, loaded, checks, transport, terminal }: Dr
     systemRandom,
     rerunOptions(options),
   );
-  const meta = await startMetaEndpoint({ profile, seed: identity.seed, journal: { maximumBytes: journalBytes } });
+  const meta = await endpointFor(options, { profile, seed: identity.seed, journal: { maximumBytes: journalBytes } });
   const { journal } = meta;
   const progress = progressOn(terminal);
   const interrupt = interruptOnSignals(() => progress.say("Stopping after this exchange; Ctrl-C again stops at once"));

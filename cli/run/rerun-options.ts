@@ -5,19 +5,15 @@ import type { RunCommandOptions } from "./options.js";
  * The options that decide what a check is held to and against whom it runs, as words: what a rerun has to repeat. Where the
  * report goes, and which part of the checks it is about, is left out.
  */
-export function rerunOptions({
-  provider,
-  url,
-  profile,
-  timeout,
-  baseline,
-  seed,
-}: RunCommandOptions): readonly string[] {
+export function rerunOptions(options: RunCommandOptions): readonly string[] {
+  const { provider, url, profile, timeout, listen, advertise, baseline, seed } = options;
   const given: Readonly<Record<string, string | undefined>> = {
     "--provider": provider,
     "--url": url,
     "--profile": profile === usual.profile ? undefined : profile,
     "--timeout": timeout === usual.timeout ? undefined : String(timeout),
+    "--listen": listen,
+    "--advertise": advertise,
     "--baseline": baseline,
     "--seed": seed,
   };
