@@ -11,6 +11,7 @@ import { toXml } from "../xml/write.js";
 import { catalogue, catalogueEntries } from "./catalogue.js";
 import type { Direction } from "./entry.js";
 import { entryFor, judgeStanza } from "./judge.js";
+import { groupSamples } from "./testing/group-samples.js";
 
 const server = "s.whatsapp.net";
 const alice = "12-345@interop";
@@ -145,6 +146,7 @@ const samples: readonly (readonly [Direction, string, StanzaNode])[] = [
   ["from-server", "stream-error", node("stream:error", { code: "401" }, [node("conflict", { type: "replaced" })])],
   ["from-client", "stream-end", node("xmlstreamend")],
   ["from-server", "stream-end", node("xmlstreamend")],
+  ...groupSamples,
 ];
 
 describe("a conforming stanza", () => {
