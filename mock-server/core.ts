@@ -60,6 +60,7 @@ export interface Core {
   readonly nextExchange: NextExchange;
   readonly integrator: MetaSide["integrator"];
   readonly askForKeys: MetaSide["askForKeys"];
+  readonly askForFile: MetaSide["askForFile"];
   /** Everyone that `integrator` made known. */
   readonly integrators: Pick<Integrators, "list">;
   /** Private keys that this side has used so far. */
@@ -170,6 +171,16 @@ export function createCore(parts: CoreParts): Core {
       await visit(
         { clock: base, journal, nextExchange },
         { face: "keys", url, ca: asked?.tlsCa, protocol, timeoutMs, maximumBytes },
+      );
+    },
+    async askForFile(path, protocol) {
+      const target = proxy.locate(path);
+      if (target === undefined) return;
+      const { answerTimeoutMs: timeoutMs, maximumFileBytes: maximumBytes } = profile.media;
+      const { url, ca } = target;
+      await visit(
+        { clock: base, journal, nextExchange },
+        { face: "media", url: url.href, ca, protocol, timeoutMs, maximumBytes },
       );
     },
     reset,

@@ -17,7 +17,9 @@ export { type ClientErrorCode, MockClientError, MockRefusal } from "./client/err
 export { startMock, type StartMockOptions } from "./client/start.js";
 export type {
   FaultKind,
+  FollowOptions,
   JournalPage,
+  JournalStory,
   Mock,
   MockAccount,
   MockDevice,

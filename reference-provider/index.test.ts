@@ -106,7 +106,7 @@ describe("the driver", () => {
     await call("token.rotate");
     expect(JSON.parse((await ask(endpoints.jwks)).text)).toMatchObject({ keys: [key, key] });
     expect(await ask(endpoints.push, "POST", "{}")).toEqual({ status: 401, text: "" });
-    expect((await fetch(endpoints.media)).status).toBe(404);
+    expect((await ask(endpoints.media)).status).toBe(404);
   }, 30_000);
 
   test("exports a user and takes it back", async () => {

@@ -45,7 +45,9 @@ const before = readStamp();
 if (JSON.stringify(before) !== JSON.stringify(stamp)) {
   // The compiler does not take away what it wrote for a source that is gone.
   if (Object.keys(before).some((file) => stamp[file] === undefined)) rmSync(dist, { recursive: true, force: true });
-  compile();
+  compile("tsconfig.build.json");
+  // Writes nothing: browsers get the scripts of pages as they are.
+  compile("tsconfig.page.json");
   for (const asset of files.filter(isAsset)) copy(asset);
   writeFileSync(join(dist, "package.json"), `${JSON.stringify(distManifest(), null, 2)}\n`);
   for (const bin of Object.values(manifest.bin)) makeExecutable(join(root, bin));
@@ -86,9 +88,9 @@ function readStamp() {
   }
 }
 
-function compile() {
+function compile(config) {
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
-  const { status, error } = spawnSync(process.execPath, [compiler, "-p", join(root, "tsconfig.build.json")], {
+  const { status, error } = spawnSync(process.execPath, [compiler, "-p", join(root, config)], {
     stdio: "inherit",
   });
   if (error !== undefined) stop(`Build: the compiler did not start: ${error.message}; is "npm ci" done?`);

@@ -48,7 +48,7 @@ describe("serve", () => {
       const keyLog = join(folder, "keys.log");
       const options = ["--tls", "--key-log", keyLog, "--journal-limit", "8", "--ready-file", readyFile];
       const { child, finished, says } = startInterop(["serve", ...options]);
-      await says("admin page at");
+      await says("inspector at http://");
       const mock = await connectToMock(readyFile);
       const { tlsCa, jwksUrl } = mock.manifest;
       expect(jwksUrl).toMatch(/^https:/);

@@ -69,6 +69,45 @@ describe("the client", () => {
     await provider.call("user.enlist", { user });
   });
 
+  test("follows the journal, through a reset and to the end", async () => {
+    const tenant = await mock.tenant();
+    const numbers: number[] = [];
+    const reading = (async () => {
+      for await (const { advancedMs } of tenant.journal.follow({ kind: "clock" })) numbers.push(advancedMs);
+    })();
+    await tenant.clock.advance(1);
+    await tenant.reset();
+    await tenant.clock.advance(2);
+    for await (const { advancedMs } of tenant.journal.follow({ kind: "clock", advancedMs: 2 })) {
+      expect(advancedMs).toBe(2);
+      break;
+    }
+    await tenant.close();
+    await reading;
+    expect(numbers).toEqual([1, 2]);
+    await expect(tenant.journal.follow().next()).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("shows an entry with what belongs to it, and the bytes of a stanza", async () => {
+    const { user, login } = await provider.connectedUser("zoe");
+    const friend = await mock.user();
+    await provider.call("message.send", { user, to: friend.jid, content: { type: "text", text: "Opened" } });
+    const opened = await mock.wait({ kind: "opened", user: friend.jid });
+    const sent = await mock.journal.entry(opened.of);
+    expect(sent.belonging.map(({ seq }) => seq)).toEqual([opened.of, opened.seq]);
+    const [stanza] = sent.belonging;
+    expect(sent.payload).toHaveLength(2 * (stanza?.kind === "stanza" ? stanza.size : 0));
+    const { exchange, seq } = await mock.wait({ kind: "enlistment", outcome: { login } });
+    const { belonging, payload } = await mock.journal.entry(seq);
+    expect(belonging.map((entry) => [entry.kind, "exchange" in entry && entry.exchange])).toEqual([
+      ["http", exchange],
+      ["enlistment", exchange],
+      ["http", exchange],
+    ]);
+    expect(payload).toBeUndefined();
+    await provider.call("user.disconnect", { user });
+  });
+
   test("tells in the message of a wait that timed out what came nearest", async () => {
     await mock.clock.advance(3);
     await expect(mock.wait({ kind: "clock", advancedMs: 4 }, { timeoutMs: 1 })).rejects.toThrow(

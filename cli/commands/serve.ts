@@ -35,4 +35,4 @@ Examples:
   interop serve --tls --listen 0.0.0.0 --advertise test-host.local
   interop serve --admin-port 9000 --journal-limit 10000
 
-The page /docs of the admin API shows everything that it can be asked.`;
+The page /inspector/ of the admin API shows what happens; /docs shows everything that it can be asked.`;

@@ -38,7 +38,7 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
     process.stdout.write(manifest);
     process.stderr.write(
       `interop: serving with seed ${endpoint.seed}, chat over TCP on port ${endpoint.chatTcpPort}, ` +
-        `admin page at ${endpoint.manifest().adminUrl}/docs\n`,
+        `inspector at ${endpoint.manifest().adminUrl}/inspector/, admin page at ${endpoint.manifest().adminUrl}/docs\n`,
     );
     await stopped;
   } finally {

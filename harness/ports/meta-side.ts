@@ -44,6 +44,13 @@ export interface MetaSide {
    * @throws CodedError `http-without-tls` where the address has no TLS, which chooses the version.
    */
   askForKeys(protocol: HttpProtocol): Promise<void>;
+  /**
+   * Fetches a provider's file, by its path at Meta's media host, from the provider over this version of HTTP, and records
+   * what came of it. Nothing is asked when the path names no file of a known provider.
+   *
+   * @throws CodedError `http-without-tls` where the address has no TLS, which chooses the version.
+   */
+  askForFile(path: string, protocol: HttpProtocol): Promise<void>;
   /** A new simulated WhatsApp user with real keys. */
   user(): Promise<WhatsAppUser>;
   arm(fault: FaultRequest): void;

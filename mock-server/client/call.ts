@@ -1,6 +1,6 @@
-import { request } from "node:http";
+import { type IncomingMessage, request } from "node:http";
 import { reasonOf } from "../../core/coded-error.js";
-import type { Contract } from "../faces/admin/contract/contract.js";
+import type { AnyContract, Contract } from "../faces/admin/contract/contract.js";
 import { readBody } from "../http/read-body.js";
 import { MockClientError, MockRefusal } from "./errors.js";
 
@@ -21,6 +21,15 @@ export type Call = <Params, Query, Body, Answer>(
   input?: CallInput<NoInfer<Params>, NoInfer<Query>, NoInfer<Body>>,
 ) => Promise<Answer>;
 
+export interface Caller {
+  readonly call: Call;
+  /** As `call`, for an answer that is taken piece by piece. Leaving the loop closes the connection. */
+  readonly stream: <Params, Query, Body>(
+    contract: Contract<Params, Query, Body, string>,
+    input?: CallInput<NoInfer<Params>, NoInfer<Query>, NoInfer<Body>>,
+  ) => AsyncIterable<Uint8Array>;
+}
+
 export interface CallTarget {
   /** Base URL of the admin API. */
   readonly url: string;
@@ -32,17 +41,40 @@ export interface CallTarget {
 /** Of an answer; the largest is the export of a full journal. */
 const maximumAnswerBytes = 2 ** 30;
 
-export function callerOf({ url, token, tenant }: CallTarget): Call {
-  return async (contract, { params, query, body, signal } = {}) => {
-    const path = pathOf(contract, tenant, params as Record<string, unknown> | undefined, query);
-    const target = new URL(path, url);
-    const headers = { authorization: `Bearer ${token}` };
-    const answer = await exchange(target, contract.method, headers, body, signal);
-    if (contract.answer.media !== undefined && answer.status < 300) return answer.text as never;
-    const value = answer.text === "" ? undefined : parse(answer.text, path);
-    if (answer.status < 300) return value as never;
-    throw new MockRefusal(answer.status, value as Readonly<Record<string, unknown>>);
+export function callerOf({ url, token, tenant }: CallTarget): Caller {
+  const targetOf = (contract: AnyContract, { params, query }: CallInput<unknown, unknown, unknown>): URL =>
+    new URL(pathOf(contract, tenant, params as Record<string, unknown> | undefined, query), url);
+  const headers = { authorization: `Bearer ${token}` };
+  return {
+    async call(contract, input = {}) {
+      const target = targetOf(contract, input);
+      const { status, text } = await exchange(target, contract.method, headers, input.body, input.signal);
+      if (status >= 300) throw refusalOf(status, text, target);
+      if (contract.answer.media !== undefined) return text as never;
+      return (text === "" ? undefined : parse(text, target.pathname)) as never;
+    },
+    async *stream(contract, input = {}) {
+      const target = targetOf(contract, input);
+      const { body, signal } = input;
+      try {
+        const incoming = await answerTo(target, contract.method, headers, body, signal);
+        const { statusCode: status = 0 } = incoming;
+        if (status >= 300) throw refusalOf(status, await textOf(incoming), target);
+        yield* incoming as AsyncIterable<Uint8Array>;
+      } catch (thrown) {
+        throw thrown instanceof MockRefusal || signal?.aborted === true ? thrown : unreachable(target, thrown);
+      }
+    },
   };
+}
+
+function unreachable({ origin }: URL, cause: unknown): MockClientError {
+  const message = `Ask the simulated endpoint at ${origin}: ${reasonOf(cause)}; wanted it running`;
+  return new MockClientError("mock-unreachable", message, { cause });
+}
+
+function refusalOf(status: number, text: string, { pathname }: URL): MockRefusal {
+  return new MockRefusal(status, parse(text, pathname) as Readonly<Record<string, unknown>>);
 }
 
 function pathOf(
@@ -58,7 +90,6 @@ function pathOf(
   return `${root}${filled}${search === "" ? "" : `?${search}`}`;
 }
 
-/** Node's own client and no `fetch`: its timers are out of the reach of a test's fake ones. A connection each. */
 async function exchange(
   url: URL,
   method: string,
@@ -66,28 +97,38 @@ async function exchange(
   body: unknown,
   signal: AbortSignal | undefined,
 ): Promise<{ readonly status: number; readonly text: string }> {
+  try {
+    const incoming = await answerTo(url, method, headers, body, signal);
+    return { status: incoming.statusCode ?? 0, text: await textOf(incoming) };
+  } catch (thrown) {
+    throw signal?.aborted === true ? thrown : unreachable(url, thrown);
+  }
+}
+
+async function textOf(incoming: IncomingMessage): Promise<string> {
+  return new TextDecoder().decode((await readBody(incoming, maximumAnswerBytes)).bytes);
+}
+
+/** Resolves when its head is there. Node's own client and no `fetch`: its timers are out of the reach of a test's fake ones. */
+function answerTo(
+  url: URL,
+  method: string,
+  headers: Readonly<Record<string, string>>,
+  body: unknown,
+  signal: AbortSignal | undefined,
+): Promise<IncomingMessage> {
   const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
   const described = bytes === undefined ? {} : { "content-type": "application/json", "content-length": bytes.length };
-  try {
-    return await new Promise((resolve, reject) => {
-      const outgoing = request(url, {
-        method: method.toUpperCase(),
-        headers: { ...headers, ...described },
-        agent: false,
-        ...(signal !== undefined && { signal }),
-      });
-      outgoing.on("error", reject).on("response", (incoming) => {
-        readBody(incoming, maximumAnswerBytes)
-          .then((read) => resolve({ status: incoming.statusCode ?? 0, text: new TextDecoder().decode(read.bytes) }))
-          .catch(reject);
-      });
-      outgoing.end(bytes);
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, {
+      method: method.toUpperCase(),
+      headers: { ...headers, ...described },
+      agent: false,
+      ...(signal !== undefined && { signal }),
     });
-  } catch (thrown) {
-    if (signal?.aborted === true) throw thrown;
-    const message = `Ask the simulated endpoint at ${url.origin}: ${reasonOf(thrown)}; wanted it running`;
-    throw new MockClientError("mock-unreachable", message, { cause: thrown });
-  }
+    outgoing.on("error", reject).on("response", resolve);
+    outgoing.end(bytes);
+  });
 }
 
 function parse(text: string, path: string): unknown {

@@ -22,10 +22,11 @@ export async function connectToMock(manifest: MetaManifest | string): Promise<Mo
   if (typeof url !== "string" || typeof token !== "string") {
     throw new MockClientError("mock-bad-manifest", "Connect: found a manifest without admin API, wanted one with it");
   }
-  const call = callerOf({ url, token });
+  const caller = callerOf({ url, token });
+  const { call } = caller;
   const first = await call(tenants.getTenant, { params: { tenant: firstTenantId } });
   return {
-    ...tenantClient(call, first, async () => undefined),
+    ...tenantClient(caller, first, async () => undefined),
     manifest: known,
     async tenant({ profile, ...spec } = {}) {
       // It becomes JSON on the way.

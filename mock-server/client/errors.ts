@@ -5,6 +5,7 @@ export const clientErrorCodes = [
   "mock-unreachable",
   "mock-bad-manifest",
   "mock-bad-answer",
+  "mock-entries-missed",
   "mock-not-started",
   "no-test-hooks",
 ] as const;

@@ -10,8 +10,9 @@ import * as tenants from "../faces/admin/contract/tenants.js";
 import * as users from "../faces/admin/contract/users.js";
 import { userClient } from "./user.js";
 import type { EntryPredicate } from "../predicate/predicate.js";
-import type { Call } from "./call.js";
-import type { MockJournal, MockTenant, PageOptions, WaitOptions } from "./types.js";
+import type { Caller } from "./call.js";
+import { followJournal } from "./follow.js";
+import type { FollowOptions, MockJournal, MockTenant, PageOptions, WaitOptions } from "./types.js";
 
 export interface TenantInfo {
   readonly id: string;
@@ -21,8 +22,14 @@ export interface TenantInfo {
 
 const defaultWaitMs = 5000;
 
-/** The client of one tenant; `call` goes to that tenant. */
-export function tenantClient(call: Call, { id, seed, endpoints }: TenantInfo, close: () => Promise<void>): MockTenant {
+/** The client of one tenant; `caller` goes to that tenant. */
+export function tenantClient(
+  caller: Caller,
+  { id, seed, endpoints }: TenantInfo,
+  close: () => Promise<void>,
+): MockTenant {
+  const { call } = caller;
+
   async function wait(predicate: EntryPredicate, options: WaitOptions = {}) {
     const { timeoutMs = defaultWaitMs, after, signal } = options;
     const body = { predicate, timeoutMs, ...(after !== undefined && { after }) };
@@ -57,18 +64,21 @@ export function tenantClient(call: Call, { id, seed, endpoints }: TenantInfo, cl
       now: async () => (await call(clock.readClock)).now,
       advance: async (ms) => (await call(clock.advanceClock, { body: { ms } })).now,
     },
-    journal: journalClient(call),
+    journal: journalClient(caller),
     wait,
     reset: () => call(tenants.resetTenant),
     close,
   };
 }
 
-function journalClient(call: Call): MockJournal {
+function journalClient(caller: Caller): MockJournal {
+  const { call } = caller;
   const query = (predicate: EntryPredicate, options: PageOptions = {}) =>
     call(journal.queryJournal, { body: { predicate, ...options } });
   return {
     query,
+    entry: (seq) => call(journal.readEntry, { params: { seq } }),
+    follow: (predicate?: EntryPredicate, options?: FollowOptions) => followJournal(caller, predicate, options),
     export: (after = 0) => call(journal.exportJournal, { query: { after } }),
   };
 }

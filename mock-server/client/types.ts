@@ -3,6 +3,7 @@ import type { FaultId, FaultRequest } from "../../harness/ports/faults.js";
 import type { MetaEndpoints, SentMessage, UserContent } from "../../harness/ports/meta-side.js";
 import type { ArmedFault } from "../faults/board.js";
 import type { account, enlistAccount } from "../faces/admin/contract/accounts.js";
+import type { parameter } from "../faces/admin/contract/faults.js";
 import type { adoptDevice } from "../faces/admin/contract/devices.js";
 import type { integrator } from "../faces/admin/contract/integrators.js";
 import type { MetaManifest } from "../options.js";
@@ -72,7 +73,7 @@ export interface MockSession {
 export interface FaultKind {
   readonly fault: FaultId;
   readonly sentence: string;
-  readonly params: Readonly<Record<string, { readonly wanted: string; readonly default?: unknown }>>;
+  readonly params: Readonly<Record<string, TypeOf<typeof parameter>>>;
 }
 
 export interface MockFaults {
@@ -99,6 +100,16 @@ export interface PageOptions {
   readonly limit?: number;
 }
 
+export interface JournalStory {
+  readonly entry: TraceEntry;
+  /** Both halves of an exchange, a stanza with what was sealed into it or opened out of it; the entry itself among them. */
+  readonly belonging: readonly TraceEntry[];
+  /** Of a stanza: its bytes as they crossed the wire, below Noise, in hex. */
+  readonly payload?: string;
+}
+
+export type FollowOptions = Omit<WaitOptions, "timeoutMs">;
+
 export interface MockJournal {
   /** A predicate that names a kind finds entries of that kind. */
   query<Kind extends EntryKind>(
@@ -106,6 +117,17 @@ export interface MockJournal {
     options?: PageOptions,
   ): Promise<JournalPage<EntryOf<Kind>>>;
   query(predicate: EntryPredicate, options?: PageOptions): Promise<JournalPage>;
+  /** One entry with all that belongs to it. @throws MockRefusal `not-found` */
+  entry(seq: number): Promise<JournalStory>;
+  /**
+   * Entries as they come, those since the last reset first; ends with the tenant, and goes on through resets. Leaving the
+   * loop ends it too. Throws MockClientError `mock-entries-missed` when the journal forgets faster than they are taken.
+   */
+  follow<Kind extends EntryKind>(
+    predicate: EntryPredicate<Kind> & { readonly kind: Kind },
+    options?: FollowOptions,
+  ): AsyncGenerator<EntryOf<Kind>, void, undefined>;
+  follow(predicate?: EntryPredicate, options?: FollowOptions): AsyncGenerator<TraceEntry, void, undefined>;
   /** All entries, one JSON object per line; with `after` only later ones. */
   export(after?: number): Promise<string>;
 }

@@ -2,7 +2,7 @@ import type { Random } from "../../core/random.js";
 import type { Json } from "../../harness/model/trace.js";
 import type { FaultId } from "../../harness/ports/faults.js";
 import type { HookName, Hooks } from "./hooks.js";
-import { type ParameterSet, readParameters } from "./parameters.js";
+import { type Parameter, type ParameterSet, readParameters } from "./parameters.js";
 
 /** A deviation: data about it, and the effect at its hook. */
 export interface Fault<Hook extends HookName = HookName> {
@@ -11,7 +11,7 @@ export interface Fault<Hook extends HookName = HookName> {
   readonly sentence: string;
   readonly hook: Hook;
   /** Name to what is wanted there and what it is by default. */
-  readonly params: Readonly<Record<string, { readonly wanted: string; readonly fallback?: Json }>>;
+  readonly params: Readonly<Record<string, Pick<Parameter<Json>, "wanted" | "schema" | "fallback">>>;
   /** @throws MockServerError `bad-fault-parameter` */
   prepare(given: Readonly<Record<string, Json>>): PreparedFault<Hook>;
 }

@@ -1,10 +1,13 @@
 import type { Json } from "../../harness/model/trace.js";
+import type { JsonSchema } from "../schema/shape.js";
 import { MockServerError } from "../errors.js";
 
 /** One parameter of a fault: how it is read, and what it is when nobody says. */
 export interface Parameter<Value extends Json> {
   /** For error messages and listings, for example `an integer from 1 to 16`. */
   readonly wanted: string;
+  /** The same for programs. */
+  readonly schema: JsonSchema;
   /** Absent when the parameter must be given. */
   readonly fallback?: Value;
   /** Undefined when `given` is not what is wanted. */
@@ -18,11 +21,13 @@ export type ParameterSet<Values extends Record<string, Json>> = {
 export function integer(minimum: number, maximum: number, fallback?: number): Parameter<number> {
   const read = (given: Json): number | undefined =>
     typeof given === "number" && Number.isInteger(given) && given >= minimum && given <= maximum ? given : undefined;
-  return withFallback({ wanted: `an integer from ${minimum} to ${maximum}`, read }, fallback);
+  const schema = { type: "integer", minimum, maximum };
+  return withFallback({ wanted: `an integer from ${minimum} to ${maximum}`, schema, read }, fallback);
 }
 
 export function text(fallback?: string): Parameter<string> {
-  return withFallback({ wanted: "a text", read: (given) => (typeof given === "string" ? given : undefined) }, fallback);
+  const read = (given: Json): string | undefined => (typeof given === "string" ? given : undefined);
+  return withFallback({ wanted: "a text", schema: { type: "string" }, read }, fallback);
 }
 
 export function choice<const Option extends string>(
@@ -30,7 +35,8 @@ export function choice<const Option extends string>(
   fallback?: NoInfer<Option>,
 ): Parameter<Option> {
   const read = (given: Json): Option | undefined => options.find((option) => option === given);
-  return withFallback({ wanted: `one of ${options.join(", ")}`, read }, fallback);
+  const schema = { type: "string", enum: options };
+  return withFallback({ wanted: `one of ${options.join(", ")}`, schema, read }, fallback);
 }
 
 /** A numeric code as stanzas carry it; `401` and `"401"` are the same. */
@@ -39,7 +45,8 @@ export function code(fallback?: string): Parameter<string> {
     const written = typeof given === "number" ? String(given) : given;
     return typeof written === "string" && /^\d{3}$/.test(written) ? written : undefined;
   };
-  return withFallback({ wanted: "a code of three digits", read }, fallback);
+  const schema = { type: "string", pattern: "^[0-9]{3}$" };
+  return withFallback({ wanted: "a code of three digits", schema, read }, fallback);
 }
 
 /** @throws MockServerError `bad-fault-parameter` for a wrong, missing or unknown parameter. */

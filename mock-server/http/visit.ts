@@ -10,6 +10,7 @@ import type { Journal } from "../../harness/ports/journal.js";
 import { HttpCallError } from "./errors.js";
 import type { NextExchange } from "./exchanges.js";
 import { readBody } from "./read-body.js";
+import { redactTokens } from "./redact.js";
 import { recordedBody, recordedHeaders } from "./record.js";
 
 export interface VisitParts {
@@ -52,7 +53,8 @@ export async function visit({ clock, journal, nextExchange }: VisitParts, what: 
       `${found}, wanted one with https (return it, and tlsCa if you made it)`,
     );
   }
-  const common = { kind: "http", face, exchange: nextExchange(), method: "GET", url, protocol } as const;
+  const shown = { method: "GET", url: redactTokens(url), protocol } as const;
+  const common = { kind: "http", face, exchange: nextExchange(), ...shown } as const;
   journal.record({ ...common, by: "harness", part: "request", headers: {}, body: "" });
   const response = { ...common, by: "provider", part: "response" } as const;
   const socket = connectTls({

@@ -18,6 +18,8 @@ export interface JournalOptions {
 export interface ServerJournal extends Journal {
   /** Records a stanza that is read only when somebody looks at the entries. Returns its `seq`. */
   recordStanza(stanza: WireStanza): number;
+  /** Bytes of a stanza as they crossed the wire, below Noise; undefined for other entries and for those that are gone. */
+  payloadOf(seq: number): Uint8Array | undefined;
   /** Answers every wait with undefined, now and from now on. Entries stay readable. */
   close(): void;
 }
@@ -35,6 +37,8 @@ export function createJournal(options: JournalOptions): ServerJournal {
   /** In order; those from `firstPacked` on may be packed. */
   const kept: (TraceEntry | PackedStanza)[] = [];
   let firstPacked = 0;
+  /** Of those that are no longer packed. */
+  const payloads = new WeakMap<TraceEntry, Uint8Array>();
   const sizes: number[] = [];
   const blocks = new Blocks();
   let bytes = 0;
@@ -97,13 +101,20 @@ export function createJournal(options: JournalOptions): ServerJournal {
       const entry = kept[firstPacked];
       if (!(entry instanceof PackedStanza)) continue;
       const whole = entry.unpack();
-      const size = sizeOf(whole);
+      const size = sizeOf(whole) + entry.payload.length;
+      payloads.set(whole, entry.payload);
       kept[firstPacked] = whole;
       sizes[firstPacked] = size;
       bytes += size - entry.weight;
     }
     // Just seen to.
     return kept as readonly TraceEntry[];
+  }
+
+  function payloadOf(seq: number): Uint8Array | undefined {
+    const entries = unpacked();
+    const entry = entries[seq - (entries[0]?.seq ?? 1)];
+    return entry && payloads.get(entry);
   }
 
   function wait<Found extends TraceEntry>(
@@ -123,6 +134,7 @@ export function createJournal(options: JournalOptions): ServerJournal {
   return {
     record,
     recordStanza,
+    payloadOf,
     get entries() {
       return unpacked();
     },

@@ -48,9 +48,13 @@ export class PackedStanza {
     this.#start = start;
   }
 
+  /** A view of the bytes that it was made of. */
+  get payload(): Uint8Array {
+    return this.#block.subarray(this.#start, this.#start + this.weight - ownWeight);
+  }
+
   unpack(): StanzaEntry {
-    const size = this.weight - ownWeight;
-    const payload = this.#block.subarray(this.#start, this.#start + size);
+    const { payload } = this;
     const direction = this.#direction;
     return {
       kind: "stanza",
@@ -58,7 +62,7 @@ export class PackedStanza {
       connection: this.#connection,
       account: this.#account,
       direction,
-      size,
+      size: payload.length,
       ...this.#read(payload, direction),
       seq: this.seq,
       at: this.#at,

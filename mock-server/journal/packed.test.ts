@@ -83,6 +83,20 @@ describe("stanzas in the journal", () => {
     expect(journal.entries.length).toBeLessThan(before);
   });
 
+  test("keep their bytes, read or unread, until they go", () => {
+    const roomy = createJournal({ clock, maximumEntries: 2 });
+    roomy.recordStanza(stanza([1, 2]));
+    expect(roomy.payloadOf(1)).toEqual(Uint8Array.of(1, 2));
+    roomy.record(tick);
+    roomy.recordStanza(stanza([3]));
+    expect(roomy.dropped).toBe(1);
+    expect([roomy.payloadOf(1), roomy.payloadOf(2), roomy.payloadOf(3)]).toEqual([
+      undefined,
+      undefined,
+      Uint8Array.of(3),
+    ]);
+  });
+
   test("larger than a block are kept whole", () => {
     const payload = new Uint8Array(2 ** 18 + 1).fill(0xab);
     const roomy = createJournal({ clock });

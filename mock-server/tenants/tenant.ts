@@ -15,7 +15,7 @@ import { fromTraceNode } from "../faces/chat/trace-node.js";
 import { webSocketFace } from "../faces/chat/websocket.js";
 import { lateApp } from "../faces/late-app.js";
 import { metaKeySetPath } from "../faces/keys/router.js";
-import { createJournal } from "../journal/journal.js";
+import { createJournal, type ServerJournal } from "../journal/journal.js";
 import type { NoiseKeyLog } from "../key-log/key-log.js";
 import { consumerSide, type SimulatedSide } from "./consumer-side.js";
 import { Epoch } from "./epoch.js";
@@ -56,6 +56,8 @@ export interface Tenant {
   /** What suites and integrators do with it. Its `close` is for `Tenants`. */
   readonly side: SimulatedSide;
   readonly epoch: Epoch;
+  /** That of `side`, with what only the endpoint itself knows. */
+  readonly journal: ServerJournal;
   /** Takes requests whose URL no longer has the prefix. */
   readonly request: RequestListener;
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
@@ -98,6 +100,7 @@ export function createTenant(parts: TenantParts): Tenant {
     clock: recordingClock(time, journal, () => core.dispatch({ type: "tick" })),
     integrator: core.integrator,
     askForKeys: core.askForKeys,
+    askForFile: core.askForFile,
     ...consumerSide(core),
     secrets: core.secrets,
     arm: (fault) => void core.faults.arm(fault),
@@ -121,6 +124,7 @@ export function createTenant(parts: TenantParts): Tenant {
     core,
     side,
     epoch,
+    journal,
     request(request, response) {
       if (!core.mediaFace.serve(request, response)) app(request, response);
     },

@@ -59,7 +59,7 @@ export async function startHttpServer(parts: HttpServerParts): Promise<HttpServe
   app.use(quietly);
 
   return {
-    endpoints: { jwks: base + jwksPath, media: `${plain}/media`, push: base + pushPath },
+    endpoints: { jwks: base + jwksPath, media: base + mediaPath, push: base + pushPath },
     ...(front !== undefined && { tlsCa: front.ca }),
     async close() {
       await front?.close();

@@ -2,6 +2,7 @@ import { type IncomingMessage, request, type ServerResponse } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from "node:http2";
 import type { AddressInfo } from "node:net";
+import { pipeline } from "node:stream";
 import type { TLSSocket } from "node:tls";
 import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
@@ -67,7 +68,8 @@ function passOn(asked: Asked, answer: Answer, port: number): void {
   const behind = request({ host: "127.0.0.1", port, method, path: url, headers, agent: false }, (given) => {
     const passed = Object.entries(given.headers).filter(([name]) => !hopByHop.has(name));
     answer.writeHead(given.statusCode ?? 502, Object.fromEntries(passed) as Record<string, string>);
-    given.pipe(answer);
+    // An answer that breaks off behind breaks off before too.
+    pipeline(given, answer, () => undefined);
   });
   behind.on("error", () => {
     if (!answer.headersSent) answer.writeHead(502);

@@ -199,6 +199,7 @@ import m4FeaturesMediaEncHashWrong from "../m4-features/media/enc-hash-wrong.js"
 import m4FeaturesMediaEncHash from "../m4-features/media/enc-hash.js";
 import m4FeaturesMediaFreshKey from "../m4-features/media/fresh-key.js";
 import m4FeaturesMediaHead from "../m4-features/media/head.js";
+import m4FeaturesMediaHttpVersions from "../m4-features/media/http-versions.js";
 import m4FeaturesMediaImageIn from "../m4-features/media/image-in.js";
 import m4FeaturesMediaImageOut from "../m4-features/media/image-out.js";
 import m4FeaturesMediaKeyKind from "../m4-features/media/key-kind.js";
@@ -440,6 +441,7 @@ export const checks: readonly Check[] = [
   m4FeaturesMediaEncHash,
   m4FeaturesMediaFreshKey,
   m4FeaturesMediaHead,
+  m4FeaturesMediaHttpVersions,
   m4FeaturesMediaImageIn,
   m4FeaturesMediaImageOut,
   m4FeaturesMediaKeyKind,
@@ -2791,8 +2793,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.3; interop facts 24, 25",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: needs TLS on both sides",
+    checks: ["m4-features/media/http-versions"],
   },
   {
     id: "M4-59",

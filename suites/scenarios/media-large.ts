@@ -1,8 +1,8 @@
 import { pathOf, sampleFile, sendFile } from "../kit/files.js";
 import { scenario } from "../kit/index.js";
 
-/** Far more than the buffers between two sockets take, so that a reader that stops is felt at the other end. */
-const largeBytes = 8 * 2 ** 20 + 5;
+/** More than the buffers between two sockets take, and a proxy's two more, so that a reader that stops is felt at the other end. */
+const largeBytes = 16 * 2 ** 20 + 5;
 export const readersAtOnce = 3;
 /** Well above what a machine under load needs for the file, below what a check may take. */
 const pauseMs = 500;

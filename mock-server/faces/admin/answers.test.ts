@@ -152,15 +152,18 @@ describe("answers keep their contracts", () => {
     expect(await call("readClock", "/v1/clock")).toMatchObject({ aheadMs: expect.closeTo(60_000, -2) });
     await call("readJournal", "/v1/journal");
     await call("queryJournal", "/v1/journal/query", { predicate: {} });
+    await call("readEntry", "/v1/journal/1");
     await call("exportJournal", "/v1/journal/export");
   });
 
   test("of tenants and the server", async () => {
     const { id } = (await call("createTenant", "/v1/tenants", {})) as { readonly id: string };
     await call("listTenants", "/v1/tenants");
+    const following = call("followJournal", `/v1/tenants/${id}/journal/follow`, {});
     await call("getTenant", `/v1/tenants/${id}`);
     await call("resetTenant", `/v1/tenants/${id}/reset`);
     await call("removeTenant", `/v1/tenants/${id}`);
+    await following;
     await call("health", "/health");
     await call("ready", "/ready");
     await call("readServer", "/v1/server");

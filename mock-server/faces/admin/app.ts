@@ -1,4 +1,5 @@
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from "express";
+import { inspectorRouter } from "../inspector/router.js";
 import { bearerCheck } from "./bearer.js";
 import { pathsOf } from "./contract/contract.js";
 import { AdminError, problemOf } from "./problems.js";
@@ -24,6 +25,7 @@ export function adminApp({ context, token, routes }: AdminAppParts): Express {
       methods.set(path, [...(methods.get(path) ?? []), method.toUpperCase()]);
     }
   }
+  app.use(inspectorRouter());
   for (const [path, known] of methods) app.all(expressPath(path), refuseMethod(known));
   app.use((request: Request) => {
     throw new AdminError("unknown-path", `${request.method} ${request.path.slice(0, 200)}: found nothing there`);
@@ -90,7 +92,8 @@ function goneSignal(response: Response): AbortSignal {
 /** Piece by piece, as fast as the client takes them. */
 async function sendText(response: Response, answer: TextAnswer): Promise<void> {
   if (typeof answer === "string") return void response.end(answer);
-  for (const piece of answer) {
+  response.flushHeaders();
+  for await (const piece of answer) {
     if (response.destroyed) return;
     if (!response.write(piece)) await drained(response);
   }

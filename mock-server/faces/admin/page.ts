@@ -44,7 +44,7 @@ export function pageOf(openApi: Json): string {
 <body>
 <h1>${escape(info.title)}</h1>
 <p>${escape(info.description)}</p>
-<p>For programs: <a href="/openapi.json">openapi.json</a></p>
+<p>For programs: <a href="/openapi.json">openapi.json</a>. To look and try: <a href="/inspector/">the inspector</a></p>
 <nav>${tags.map(({ name }) => `<a href="#${escape(name)}">${escape(name)}</a>`).join(" ")}
 <a href="#schemas">schemas</a> <a href="#problems">problems</a></nav>
 ${sections.join("\n")}

@@ -26,7 +26,7 @@ export interface Call<Params, Query, Body> extends AdminContext {
 }
 
 /** Pieces of an answer that is no JSON. */
-export type TextAnswer = string | Iterable<string>;
+export type TextAnswer = string | Iterable<string> | AsyncIterable<string>;
 
 /** An operation with what it does. */
 export interface Route {

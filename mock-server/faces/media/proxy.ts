@@ -30,6 +30,8 @@ export interface MediaProxy {
    * the provider itself gave is ever called.
    */
   fetch(path: string, request: ProxyRequest, sink: MediaSink): Fetch | undefined;
+  /** Where the file lies, and what to trust there besides the usual authorities (PEM). */
+  locate(path: string): Pick<MediaRequest, "url" | "ca"> | undefined;
   /** Gives up what is under way. */
   clear(): void;
 }
@@ -48,7 +50,7 @@ export function createMediaProxy(parts: MediaProxyParts): MediaProxy {
   const shared = { ...parts, pool: createBufferPool() };
   const underWay = new Set<Fetch>();
 
-  function find(path: string): Pick<MediaRequest, "url" | "ca"> | undefined {
+  function locate(path: string): Pick<MediaRequest, "url" | "ca"> | undefined {
     const wanted = parseDownloadPath(path);
     const integrator = wanted && integratorOf(wanted.integrator);
     if (wanted === undefined || integrator === undefined) return undefined;
@@ -63,7 +65,7 @@ export function createMediaProxy(parts: MediaProxyParts): MediaProxy {
   }
 
   function fetch(path: string, { method, range }: ProxyRequest, sink: MediaSink): Fetch | undefined {
-    const target = find(path);
+    const target = locate(path);
     if (target === undefined) return undefined;
     const { url } = target;
     const headers = range === undefined || !/^[\x21-\x7e]{1,200}$/.test(range) ? {} : { range };
@@ -88,6 +90,7 @@ export function createMediaProxy(parts: MediaProxyParts): MediaProxy {
 
   return {
     fetch,
+    locate,
     clear() {
       for (const each of underWay) each.abort("http-stopped" satisfies HttpCallErrorCode);
     },

@@ -18,6 +18,13 @@ import { contract } from "./contract.js";
 const faultId: Shape<FaultId> = oneOf(Object.keys(faults) as FaultId[]);
 const parameters = record(anyJson());
 
+/** What a fault may be told. */
+export const parameter = object({
+  wanted: text({ description: "For people" }),
+  schema: record(anyJson(), { description: "JSON Schema of its values" }),
+  default: optional(anyJson({ description: "Absent when it has to be given" })),
+});
+
 const armed = object({
   id: integer({ description: "Number of this arming" }),
   fault: text(),
@@ -41,7 +48,7 @@ export const listFaultKinds = contract({
         object({
           fault: faultId,
           sentence: text({ description: "What the simulated side does" }),
-          params: record(object({ wanted: text(), default: optional(anyJson()) })),
+          params: record(parameter),
         }),
       ),
     }),

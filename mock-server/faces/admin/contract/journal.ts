@@ -1,4 +1,5 @@
 import { integer, list, nullable, object, optional, text } from "../../../schema/shape.js";
+import { eventStreamMedia } from "../event-stream.js";
 import { entry, predicate } from "./components.js";
 import { contract } from "./contract.js";
 
@@ -47,6 +48,44 @@ export const exportJournal = contract({
     "All of them unless after says less. Tokens are reduced to digests; texts and addresses are as they were.",
   query: object({ after: optional(integer({ minimum: 0 })) }),
   answer: { status: 200, description: "Oldest first", shape: text(), media: "application/x-ndjson" },
+});
+
+export const readEntry = contract({
+  id: "readEntry",
+  tag: "journal",
+  method: "get",
+  path: "/journal/{seq}",
+  scope: "tenant",
+  summary: "Shows one entry with all that belongs to it",
+  description:
+    "Both halves of an HTTP exchange; a stanza with what users sealed into it or opened out of it, and its bytes as they " +
+    "crossed the wire, below Noise.",
+  params: object({ seq: integer({ minimum: 1 }) }),
+  answer: {
+    status: 200,
+    description: "The entry",
+    shape: object({
+      entry,
+      belonging: list(entry, { description: "In their order, the entry itself among them" }),
+      payload: optional(text({ description: "Of a stanza: its bytes in hex" })),
+    }),
+  },
+  problems: ["not-found"],
+});
+
+export const followJournal = contract({
+  id: "followJournal",
+  tag: "journal",
+  method: "post",
+  path: "/journal/follow",
+  scope: "tenant",
+  summary: "Hands out entries as they come, without an end",
+  description:
+    "Server-sent events. An event without a name is an entry, its id the entry's number. missed tells how many entries the " +
+    "journal dropped before they could be handed out, reset that the tenant was reset. Ends with the tenant.",
+  body: object({ predicate: optional(predicate), after }),
+  answer: { status: 200, description: "Oldest first, and then each new one", shape: text(), media: eventStreamMedia },
+  problems: ["too-many"],
 });
 
 /** Of one wait; who wants more waits again. */

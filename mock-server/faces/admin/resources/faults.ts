@@ -1,3 +1,4 @@
+import type { Json } from "../../../../harness/model/trace.js";
 import { faults } from "../../../faults/registry.js";
 import { armFault, disarmFault, disarmFaults, listFaultKinds, listFaults } from "../contract/faults.js";
 import { route } from "../route.js";
@@ -9,9 +10,13 @@ export const faultRoutes = [
       fault: id,
       sentence,
       params: Object.fromEntries(
-        Object.entries(params).map(([name, { wanted, fallback }]) => [
+        Object.entries(params).map(([name, { wanted, schema, fallback }]) => [
           name,
-          { wanted, ...(fallback !== undefined && { default: fallback }) },
+          {
+            wanted,
+            schema: schema as Readonly<Record<string, Json>>,
+            ...(fallback !== undefined && { default: fallback }),
+          },
         ]),
       ),
     })),

@@ -1,10 +1,14 @@
+import { toHex } from "../../../../core/bytes.js";
 import type { TraceEntry } from "../../../../harness/model/trace.js";
 import type { Journal } from "../../../../harness/ports/journal.js";
+import { belongingTo } from "../../../journal/belonging.js";
 import { entryMatcher, nearMisses } from "../../../predicate/entry-matcher.js";
 import type { Tenant } from "../../../tenants/tenant.js";
-import { exportJournal, queryJournal, readJournal, wait } from "../contract/journal.js";
+import { exportJournal, followJournal, queryJournal, readEntry, readJournal, wait } from "../contract/journal.js";
 import { AdminError } from "../problems.js";
 import { route, textRoute } from "../route.js";
+import { absent } from "./find.js";
+import { followed } from "./followed.js";
 
 const defaultLimit = 100;
 /** At once, of one tenant. */
@@ -18,6 +22,17 @@ export const journalRoutes = [
     return pageOf(tenant, body, (entry) => matcher.fits(entry));
   }),
   textRoute(exportJournal, ({ tenant, query: { after = 0 } }) => linesOf(tenant.side.journal, after)),
+  route(readEntry, ({ tenant: { journal }, params: { seq } }) => {
+    const { entries } = journal;
+    const entry = entries[seq - (entries[0]?.seq ?? 1)] ?? absent("entry of the journal", seq);
+    const payload = journal.payloadOf(seq);
+    return { entry, belonging: belongingTo(entry, entries), ...(payload !== undefined && { payload: toHex(payload) }) };
+  }),
+  textRoute(followJournal, ({ tenant, body: { predicate = {}, after }, gone }) => {
+    const matcher = entryMatcher(predicate);
+    const fits = (entry: TraceEntry): boolean => matcher.fits(entry);
+    return followed(tenant, { fits, gone, ...(after !== undefined && { after }) });
+  }),
   route(wait, async ({ tenant, body, gone, closing }) => {
     const { epoch, side } = tenant;
     const matcher = entryMatcher(body.predicate);

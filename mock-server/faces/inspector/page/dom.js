@@ -1,0 +1,57 @@
+/** @typedef {Node | string | number | null | undefined | readonly Child[]} Child */
+
+/**
+ * An element with attributes and children. Texts become text nodes and nothing else; there is no way to give it markup.
+ * `on…` members are listeners, `true` is an attribute without a value, `false` and `undefined` are none.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Readonly<Record<string, string | number | boolean | undefined | ((event: Event) => void)>>} [attributes]
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value !== false && value !== undefined) element.setAttribute(name, value === true ? "" : String(value));
+  }
+  append(element, children);
+  return element;
+}
+
+/**
+ * @param {Node} parent
+ * @param {Child} child
+ */
+function append(parent, child) {
+  if (child instanceof Node) parent.appendChild(child);
+  else if (typeof child === "string" || typeof child === "number")
+    parent.appendChild(document.createTextNode(`${child}`));
+  else for (const each of child ?? []) append(parent, each);
+}
+
+/**
+ * Puts these in place of what was there.
+ *
+ * @param {Element} element
+ * @param {...Child} children
+ */
+export function fill(element, ...children) {
+  element.replaceChildren();
+  append(element, children);
+}
+
+/**
+ * An element of the page's own HTML.
+ *
+ * @template {Element} Kind
+ * @param {string} id
+ * @param {new () => Kind} kind
+ * @returns {Kind}
+ */
+export function byId(id, kind) {
+  const element = document.getElementById(id);
+  if (element instanceof kind) return element;
+  throw new Error(`Look up #${id}: found no ${kind.name}, wanted one`);
+}
