@@ -29,7 +29,8 @@ export function generateSuites({ draft = false } = {}) {
 function findChecks(problems) {
   const found = [];
   for (const path of filesBelow(suites).sort()) {
-    if (/^(?:gen|kit|requirements|scenarios)\//.test(path) || !path.endsWith(".ts") || path.endsWith(".test.ts")) continue;
+    if (/^(?:gen|kit|requirements|scenarios)\//.test(path) || !path.endsWith(".ts") || path.endsWith(".test.ts"))
+      continue;
     const source = readFileSync(join(suites, path), "utf8");
     const declared = /export default check\(\s*"([^"]*)"/.exec(source)?.[1];
     if (declared === undefined) continue;

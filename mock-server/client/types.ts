@@ -39,6 +39,8 @@ export interface MockUser {
   presence(type: "available" | "unavailable"): Promise<void>;
   /** The address of a new group with these members. */
   createGroup(subject: string, members: readonly string[]): Promise<string>;
+  /** For a group of this user's own making. */
+  changeGroup(change: "add" | "remove", group: string, members: readonly string[]): Promise<void>;
   /** A further simulated device. */
   addDevice(): Promise<MockUser>;
   /** Lets the phone scan the code that an ordinary client shows. */

@@ -21,6 +21,8 @@ export function userClient(call: Call, { jid, lid }: TypeOf<typeof users.user>):
     presence: (type) => call(users.showPresence, { params, body: { type } }),
     createGroup: async (subject, members) =>
       (await call(users.createGroup, { params, body: { subject, members } })).jid,
+    changeGroup: (change, group, members) =>
+      call(users.changeGroup, { params: { jid, group }, body: { change, members } }),
     addDevice: async () => userClient(call, await call(devices.addDevice, { params })),
     pair: async (code) => deviceClient(call, await call(devices.pairDevice, { params, body: { code } })),
     adopt: async (body) => deviceClient(call, await call(devices.adoptDevice, { params, body })),

@@ -124,9 +124,8 @@ describe("a group with a provider's user", () => {
     ]);
     const [entry] = opened();
     expect(entry).toMatchObject({ group, distributed: { iteration: 0 }, shared: { iteration: 0, firstByte: 0x33 } });
-    expect((await taken("receipt")).map(({ attrs }) => attrs["participant"]).sort()).toEqual(
-      [bob.jid, carol.jid].sort(),
-    );
+    const receivers = (await taken("receipt")).map(({ attrs }) => attrs["participant"]);
+    expect(new Set(receivers)).toEqual(new Set([bob.jid, carol.jid]));
     expect((await taken("ack")).map(({ attrs }) => attrs["error"])).toEqual([undefined]);
   });
 
