@@ -3,18 +3,9 @@ import { pad, unpad } from "../../protocol/content/padding.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
 import { createSenderKeys, type SenderKeys } from "../../signal/sender-keys/sender-keys.js";
-import type { GroupIncoming } from "../groups/types.js";
+import type { GroupIncoming, GroupResend } from "../groups/types.js";
 import type { RetryContext } from "../messaging/types.js";
 import { groupAck, groupDelivery, groupMessage, groupMessageAgain, groupRetry } from "../stanzas/groups.js";
-
-/** A message to a group, sealed for one member that asked for it again. */
-export interface GroupResend {
-  readonly id: string;
-  readonly group: string;
-  readonly member: string;
-  /** As in the retry receipt. */
-  readonly count: number;
-}
 
 /** Messages to groups and from them. */
 export interface GroupBehaviour {

@@ -7,3 +7,12 @@ export interface GroupIncoming extends Incoming {
   /** The same as the server wrote it. */
   readonly participant: string;
 }
+
+/** A message to a group, sealed for one member that asked for it again. */
+export interface GroupResend {
+  readonly id: string;
+  readonly group: string;
+  readonly member: string;
+  /** As in the retry receipt. */
+  readonly count: number;
+}

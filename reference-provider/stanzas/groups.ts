@@ -1,7 +1,6 @@
 import { node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
-import type { GroupResend } from "../behaviour/groups.js";
-import type { GroupIncoming } from "../groups/types.js";
+import type { GroupIncoming, GroupResend } from "../groups/types.js";
 import type { RetryContext } from "../messaging/types.js";
 import { encNode } from "./messages.js";
 import { retryReceipt } from "./receipts.js";
