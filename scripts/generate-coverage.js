@@ -10,7 +10,8 @@ const [{ referenceProvider, runAgainst }, { renderCoverage }, { checks, requirem
 ]);
 
 const { result, entries } = await runAgainst(referenceProvider(), checks);
-const others = result.checks.filter(({ verdict }) => verdict !== "pass");
+// Checks of another kind of session than the profile's do not apply.
+const others = result.checks.filter(({ verdict, cause }) => verdict !== "pass" && cause?.code !== "other-engine");
 for (const { id, verdict } of others) console.error(`Generate coverage: ${id}: ${verdict}, wanted pass`);
 if (others.length > 0) process.exit(1);
 writeFileSync(new URL("docs/coverage.md", root), renderCoverage({ result, entries, requirements }));

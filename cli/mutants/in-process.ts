@@ -3,7 +3,6 @@ import { localDriver, type LocalProvider } from "../../harness/driver/local.js";
 import type { Check } from "../../harness/model/check.js";
 import type { RunResult } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
-import { checksFor } from "../../harness/runner/select.js";
 import { runSuite } from "../../harness/runner/run-suite.js";
 import type { RunOptions } from "../../harness/runner/types.js";
 import { startMetaEndpoint } from "../../mock-server/index.js";
@@ -47,7 +46,7 @@ export async function runAgainst(
   });
   try {
     const result = await runSuite({
-      checks: checksFor(profile, checks),
+      checks,
       requirements,
       meta,
       driver,

@@ -1,5 +1,5 @@
 import type { Check } from "../../harness/model/check.js";
-import { checksFor, selectChecks } from "../../harness/runner/select.js";
+import { selectChecks } from "../../harness/runner/select.js";
 import { loadProfile } from "../../profiles/load.js";
 import { checks as allChecks } from "../../suites/index.js";
 import type { Baseline } from "../baseline/read.js";
@@ -15,7 +15,7 @@ import type { RunCommandOptions } from "./options.js";
 export async function conduct(options: RunCommandOptions): Promise<ExitCode> {
   const terminal = recordingOf(terminalOf(options.json === true ? process.stderr : process.stdout));
   const loaded = await loadProfile(options.profile);
-  const checks = checksFor(loaded.profile, await chosenChecks(options));
+  const checks = await chosenChecks(options);
   const baseline = await chosenBaseline(options);
   if (checks.length === 0) {
     terminal.write(

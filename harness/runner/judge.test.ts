@@ -6,8 +6,9 @@ import type { TraceEntry } from "../model/trace.js";
 import { type JudgeInput, judgeCheck } from "./judge.js";
 
 const reset: TraceEntry = { seq: 7, at: 1, step: "s", by: "harness", kind: "clock", advancedMs: 3 };
-// Judging reads two members of a profile; the rest is not needed to decide.
-const profile = { mandatoryCapabilities: ["text"] } as unknown as Profile;
+// Judging reads three members of a profile; the rest is not needed to decide.
+const session = { engine: "x3dh-v3" };
+const profile = { name: "p", mandatoryCapabilities: ["text"], session } as unknown as Profile;
 const must: Requirement = {
   id: "T-1",
   sentence: "It moves.",
@@ -83,6 +84,12 @@ describe("judgeCheck", () => {
       verdict: "fail",
       findings: [{ what: "capability text" }],
     });
+  });
+
+  test("what is about sessions of another kind is not applicable, whatever the provider did", () => {
+    const check: Check = { ...clockCheck(), engines: ["pqxdh-v4"] };
+    expect(judge({ check })).toMatchObject({ verdict: "not-applicable", cause: { code: "other-engine" } });
+    expect(judge({ check: { ...check, engines: ["pqxdh-v4", "x3dh-v3"] } })).toMatchObject({ verdict: "pass" });
   });
 
   test("without short times real-time behaviour could not be run; it is not waved through", () => {

@@ -25,6 +25,7 @@ export const harnessFault = "harness-fault";
 
 /** The verdict of one check: a pure function of the trace of its step. */
 export function judgeCheck(input: JudgeInput): CheckResult {
+  if (!concerns(input.check, input.profile)) return judgeOtherEngine(input);
   const missing = input.check.needs.filter((capability) => !input.capabilities.has(capability));
   if (missing.length > 0) return judgeUndeclared(input, missing);
   try {
@@ -47,6 +48,18 @@ export function judgeCheck(input: JudgeInput): CheckResult {
       message: `Cannot judge ${input.check.id}: ${reasonOf(thrown)}; please report this with trace.ndjson`,
     });
   }
+}
+
+/** Whether a check is about sessions of the profile's kind. */
+export function concerns({ engines }: Pick<Check, "engines">, { session }: Pick<Profile, "session">): boolean {
+  return engines === undefined || engines.includes(session.engine);
+}
+
+function judgeOtherEngine(input: JudgeInput): CheckResult {
+  const { name, session } = input.profile;
+  const wanted = input.check.engines?.join(" or ") ?? "";
+  const message = `The check is about ${wanted} sessions, and those of profile ${name} are ${session.engine}`;
+  return unjudged(input, "not-applicable", { code: "other-engine", message });
 }
 
 /** What a provider does not declare is not applicable, unless the profile makes it mandatory. */

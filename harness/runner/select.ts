@@ -1,6 +1,5 @@
 import { CodedError } from "../../core/coded-error.js";
 import { suggestion } from "../../core/nearest.js";
-import type { Profile } from "../../profiles/profile.js";
 import type { Check } from "../model/check.js";
 
 export const selectorErrorCodes = ["unknown-selector"] as const;
@@ -22,11 +21,6 @@ export function selectChecks(checks: readonly Check[], selectors: readonly strin
     for (const check of found) chosen.add(check);
   }
   return checks.filter((check) => chosen.has(check));
-}
-
-/** Leaves out what is about sessions of another kind than the profile's. */
-export function checksFor({ session }: Pick<Profile, "session">, checks: readonly Check[]): readonly Check[] {
-  return checks.filter(({ engines }) => engines === undefined || engines.includes(session.engine));
 }
 
 function matcherOf(selector: string): (check: Check) => boolean {

@@ -12,4 +12,9 @@ export const categories = [
     matchedStatuses: ["skipped"],
     messageRegex: String.raw`.*\[not-declared\].*`,
   },
+  {
+    name: "About other sessions than those of the profile",
+    matchedStatuses: ["skipped"],
+    messageRegex: String.raw`.*\[other-engine\].*`,
+  },
 ] as const;
