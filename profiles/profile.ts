@@ -138,7 +138,8 @@ export interface KeyProfile {
 }
 
 export interface SessionProfile {
-  readonly engine: "x3dh-v3" | "pqxdh-v4";
+  /** `other`: a pairwise protocol of the provider's own, which simulated users do not speak. */
+  readonly engine: "x3dh-v3" | "pqxdh-v4" | "other";
   /** Element that carries a Kyber pre-key beside the others; only with the engine `pqxdh-v4`. */
   readonly kyberKeyTag: string;
   /** First byte of a Signal message, hex. */

@@ -10,8 +10,8 @@ import { MetaKeys } from "./server/meta-keys.js";
 import { startTlsFront } from "./server/tls-front.js";
 import { TokenIssuer } from "./server/token-issuer.js";
 import type { TokenKey } from "./server/token-key.js";
-import { loadSessionEngine } from "../signal/engine.js";
-import { engineFor, type Settings } from "./settings.js";
+import type { Settings } from "./settings.js";
+import { loadSessions } from "./user/sessions.js";
 import { User } from "./user/user.js";
 
 export interface ProviderParts {
@@ -50,7 +50,7 @@ export class Provider {
     }
     await this.close();
     const { behaviour, clock, random } = this.#parts;
-    await loadSessionEngine(engineFor(settings.profile));
+    await loadSessions(settings);
     const metaKeys = new MetaKeys(settings, clock, behaviour.push);
     const server = await startHttpServer({
       behaviour: behaviour.push,

@@ -50,6 +50,7 @@ export const contract = {
 } as const;
 
 /** How sessions are begun: the driver protocol does not say, the name of the profile does. */
-export function engineFor({ name }: Settings["profile"]): string {
+export function engineFor({ name }: Settings["profile"]): "x3dh-v3" | "pqxdh-v4" | "other" {
+  if (name.endsWith("-other")) return "other";
   return name.endsWith("-pqxdh") ? "pqxdh-v4" : "x3dh-v3";
 }

@@ -59,17 +59,30 @@ const checkResult = object({
   },
 });
 
+const texts = { type: "array", items: text };
+
+const statement = object({
+  protocol: { const: "other" },
+  summary: text,
+  shown: { type: "array", items: object({ requirement: text, sentence: text, check: text }) },
+  notShown: { type: "array", items: object({ subject: text, why: text }) },
+  limits: texts,
+});
+
 /** JSON Schema (2020-12) of `report.json`; `reports/json/report.schema.json` is its copy for other tools. */
 export const reportSchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "Interop conformance report, version 1",
-  ...object({
-    schema: { const: "interop-conformance/report@1" },
-    run,
-    summary,
-    cause,
-    checks: { type: "array", items: checkResult },
-  }),
+  ...object(
+    {
+      schema: { const: "interop-conformance/report@1" },
+      run,
+      summary,
+      cause,
+      checks: { type: "array", items: checkResult },
+    },
+    { statement },
+  ),
 };
 
 type Members = Readonly<Record<string, object>>;

@@ -57,6 +57,16 @@ export interface RunInfo {
   readonly options?: readonly string[];
 }
 
+/** Where sessions are not Signal's: what a provider has to show of its own protocol, and what of it a run has shown. */
+export interface SessionStatement {
+  readonly protocol: "other";
+  readonly summary: string;
+  readonly shown: readonly { readonly requirement: string; readonly sentence: string; readonly check: string }[];
+  readonly notShown: readonly { readonly subject: string; readonly why: string }[];
+  /** What even the properties that were shown do not mean. */
+  readonly limits: readonly string[];
+}
+
 export interface RunResult {
   readonly schema: "interop-conformance/report@1";
   readonly run: RunInfo;
@@ -64,4 +74,6 @@ export interface RunResult {
   /** Set when the whole run was stopped by one cause (driver, environment, interrupt). */
   readonly cause: Cause | null;
   readonly checks: readonly CheckResult[];
+  /** Only where the profile leaves the protocol of sessions to the provider. */
+  readonly statement?: SessionStatement;
 }

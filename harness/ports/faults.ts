@@ -47,6 +47,7 @@ export const faultIds = [
   "identity-notice-withheld",
   // Messages from a simulated user to the provider's user
   "ciphertext-corrupted",
+  "ciphertext-changed",
   "padding-length", // params: length 1 … 16
   "padding-inconsistent",
   "content-malformed",

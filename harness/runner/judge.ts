@@ -50,14 +50,25 @@ export function judgeCheck(input: JudgeInput): CheckResult {
   }
 }
 
-/** Whether a check is about sessions of the profile's kind. */
-export function concerns({ engines }: Pick<Check, "engines">, { session }: Pick<Profile, "session">): boolean {
-  return engines === undefined || engines.includes(session.engine);
+/**
+ * Whether a check is about sessions of the profile's kind. Simulated users speak Signal, so where the protocol is the
+ * provider's own there is nobody to talk to but its own users, and only checks that know this may talk.
+ */
+export function concerns(
+  check: Pick<Check, "id" | "engines" | "needs">,
+  { session }: Pick<Profile, "session">,
+): boolean {
+  return check.engines?.includes(session.engine) ?? (session.engine !== "other" || !talks(check));
+}
+
+/** Milestones 3 and 4 are about messages; elsewhere those that need text send some on the way. */
+function talks({ id, needs }: Pick<Check, "id" | "needs">): boolean {
+  return /^(m[34]-|groups\b)/.test(id) || needs.some((need) => need.startsWith("text"));
 }
 
 function judgeOtherEngine(input: JudgeInput): CheckResult {
   const { name, session } = input.profile;
-  const wanted = input.check.engines?.join(" or ") ?? "";
+  const wanted = input.check.engines?.join(" or ") ?? "Signal";
   const message = `The check is about ${wanted} sessions, and those of profile ${name} are ${session.engine}`;
   return unjudged(input, "not-applicable", { code: "other-engine", message });
 }

@@ -7,6 +7,7 @@ import { confirm, needsConfirmation, stepOfRepetition } from "./confirm.js";
 import type { StepOutcome } from "./run-step.js";
 import { judgeCheck } from "./judge.js";
 import { requirementIndex } from "./requirements.js";
+import { statementFor } from "./statement.js";
 import { summarise } from "./summary.js";
 
 export interface ReplayInput {
@@ -38,7 +39,15 @@ export function replayTrace({ checks, requirements, profile, run, cause, entries
     const again = stepOfRepetition(check.scenario.id);
     return needsConfirmation(first) && ended(entries, again) ? confirm([first], [judge(again)]) : first;
   });
-  return { schema: "interop-conformance/report@1", run, summary: summarise(results, cause), cause, checks: results };
+  const statement = statementFor({ profile, requirements, results });
+  return {
+    schema: "interop-conformance/report@1",
+    run,
+    summary: summarise(results, cause),
+    cause,
+    checks: results,
+    ...(statement !== undefined && { statement }),
+  };
 }
 
 /** What the trace holds of one drive. */

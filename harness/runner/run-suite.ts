@@ -10,6 +10,7 @@ import { concerns, judgeCheck } from "./judge.js";
 import { planSteps } from "./plan.js";
 import { requirementIndex } from "./requirements.js";
 import { runStep, type StepOutcome } from "./run-step.js";
+import { statementFor } from "./statement.js";
 import { interrupted, summarise } from "./summary.js";
 import { budgetFor } from "./timing.js";
 import type { RunOptions } from "./types.js";
@@ -44,12 +45,14 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
   }
 
   const { name, version, capabilities } = description;
+  const statement = statementFor({ profile: options.meta.profile, requirements: options.requirements, results });
   return {
     schema: "interop-conformance/report@1",
     run: { ...identity, durationMs: Math.round(clock.monotonic() - began), provider: { name, version, capabilities } },
     summary: summarise(results, cause),
     cause,
     checks: results,
+    ...(statement !== undefined && { statement }),
   };
 }
 

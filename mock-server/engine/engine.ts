@@ -11,6 +11,7 @@ import { unlink } from "./handlers/unlink.js";
 import { refuseViolation } from "./handlers/violation.js";
 import { connect, disconnect, enlist, expire, join, leave, unenlist } from "./sessions.js";
 import { Pairings } from "./pairings.js";
+import { Relay } from "./relay.js";
 import { addressIn } from "./person.js";
 import { type Shared, Turn } from "./turn.js";
 import type { AccountView, DeviceView, Effect, Engine, EngineEvent, Origin } from "./types.js";
@@ -35,7 +36,9 @@ export function createEngine({ profile, now, faults, mediaHost = () => undefined
   let expiredAt = Number.NEGATIVE_INFINITY;
   const pairings = new Pairings();
   const groups = new Groups();
-  const shared: Shared = { profile, accounts, faults, pairings, groups, mediaHost, nextId: () => String(++ids) };
+  const relay = new Relay(faults);
+  const nextId = (): string => String(++ids);
+  const shared: Shared = { profile, accounts, faults, pairings, groups, relay, mediaHost, nextId };
 
   function handle(event: EngineEvent): readonly Effect[] {
     const turn = new Turn(shared, now(), event.type === "stanza" ? event.entry : 0);

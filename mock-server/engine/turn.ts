@@ -7,6 +7,7 @@ import type { Account } from "./account.js";
 import type { Accounts } from "./accounts.js";
 import type { Groups } from "./groups.js";
 import type { Pairings } from "./pairings.js";
+import type { Relay } from "./relay.js";
 import type { Effect } from "./types.js";
 
 /** What handlers share: the state that outlives an event. */
@@ -16,6 +17,7 @@ export interface Shared {
   readonly faults: Pick<FaultBoard, "apply">;
   readonly pairings: Pairings;
   readonly groups: Groups;
+  readonly relay: Relay;
   /** Host and port of the media server; undefined when there is none. */
   mediaHost(): string | undefined;
   /** An id for a stanza that the server starts. */

@@ -10,6 +10,7 @@ import { certificateNotYetValid } from "./certificate-not-yet-valid.js";
 import { certificateShortSignature } from "./certificate-short-signature.js";
 import { certificateWrongIssuer } from "./certificate-wrong-issuer.js";
 import { ciphertextCorrupted } from "./ciphertext-corrupted.js";
+import { ciphertextChanged } from "./ciphertext-changed.js";
 import { ciphertextReplayed } from "./ciphertext-replayed.js";
 import { contentMalformed } from "./content-malformed.js";
 import { contentUnknown } from "./content-unknown.js";
@@ -123,6 +124,7 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   "group-outsider-heard": groupOutsiderHeard,
   "message-held-back": messageHeldBack,
   "messages-skipped": messagesSkipped,
+  "ciphertext-changed": ciphertextChanged,
   "ciphertext-replayed": ciphertextReplayed,
   "signal-version": signalVersion,
   "enc-version": encVersion,

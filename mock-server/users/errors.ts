@@ -9,6 +9,7 @@ export const userErrorCodes = [
   "user-unanswered",
   "user-gone",
   "user-unknown",
+  "user-speechless",
 ] as const;
 
 export type UserErrorCode = (typeof userErrorCodes)[number];

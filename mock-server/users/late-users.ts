@@ -16,7 +16,14 @@ export function lateUsers(parts: UserParts, engine: Pick<Engine, "nextDevice">):
       import("./users.js"),
       import("../../signal/engine.js"),
     ]);
-    await loadSessionEngine(parts.profile.session.engine);
+    const { engine: name } = parts.profile.session;
+    if (name === "other") {
+      throw new UserError(
+        "user-speechless",
+        "Make a simulated user: found a protocol of the provider's own, wanted Signal",
+      );
+    }
+    await loadSessionEngine(name);
     users = createUsers(parts, engine);
     return users;
   }

@@ -1,5 +1,6 @@
 import type { DecryptedMessage, SignalAccount, SignalMessage } from "../../signal/account.js";
 import type { SignalAddress } from "../../signal/address.js";
+import { carefulRatchet, type RatchetPolicy } from "../ratchet/policy.js";
 
 /** What a retry receipt tells, beside the message that it asks for. */
 export interface ResendRequest {
@@ -27,6 +28,8 @@ export interface SessionBehaviour {
   readonly answerToUnknownRetry: string | undefined;
   /** What becomes of the sessions of a state that was put back: it may be older than what the contacts have seen. */
   readonly afterRestore: "archive" | "keep";
+  /** Where the profile leaves the protocol to the provider. */
+  readonly ratchet: RatchetPolicy;
 }
 
 export const lawfulSessions: SessionBehaviour = {
@@ -40,4 +43,5 @@ export const lawfulSessions: SessionBehaviour = {
   resendIn: ({ givesKeys }) => (givesKeys ? "given-keys" : "fetched-keys"),
   answerToUnknownRetry: undefined,
   afterRestore: "archive",
+  ratchet: carefulRatchet,
 };

@@ -2,7 +2,6 @@ import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
 import type { KeyPair } from "../../protocol/noise/keys.js";
 import type { SignalAccount } from "../../signal/account.js";
-import { sessionEngine } from "../../signal/engine.js";
 import type { Behaviour } from "../behaviour/behaviour.js";
 import { Session } from "../client/session.js";
 import { ProviderError } from "../errors.js";
@@ -13,11 +12,12 @@ import { Groups, isGroup } from "../groups/groups.js";
 import { KeyStore } from "../keys/key-store.js";
 import { Receiver } from "../messaging/receiver.js";
 import { Sender } from "../messaging/sender.js";
-import { engineFor, type Settings } from "../settings.js";
+import type { Settings } from "../settings.js";
 import { clientPayload } from "./client-payload.js";
 import type { UserContext } from "./context.js";
 import { enlist } from "./enlist.js";
 import { Inbox } from "./inbox.js";
+import { sessionsFor } from "./sessions.js";
 import { readUserState, type UserState, writeUserState } from "./state.js";
 
 export interface UserParts {
@@ -54,7 +54,7 @@ export class User {
     this.#parts = parts;
     this.events = new EventQueue(parts.clock);
     this.#authKey = parts.authKey;
-    this.#account = sessionEngine(engineFor(parts.settings.profile)).createAccount({ random: parts.random });
+    this.#account = sessionsFor(parts).createAccount();
   }
 
   /** Makes the user known to Meta; enlisting again replaces the keys there. @throws ProviderError */
@@ -108,8 +108,7 @@ export class User {
   /** @throws ProviderError `state-unreadable` */
   async importState(text: string): Promise<void> {
     const state: UserState = readUserState(text);
-    const { random, settings } = this.#parts;
-    const account = sessionEngine(engineFor(settings.profile)).importAccount(state.account, { random });
+    const account = sessionsFor(this.#parts).importAccount(state.account);
     // The state may be older than what contacts have seen. Going on in its sessions would use message keys twice.
     if (this.#parts.behaviour.sessions.afterRestore === "archive") account.archiveSessions();
     await this.disconnect();

@@ -10,6 +10,7 @@ import { countsOf, duration, outcomeWords, verdictWords } from "../view/verdict-
 import { checkItem } from "./check.js";
 import { html, join, type Markup, nothing } from "./markup.js";
 import { readinessSection } from "./readiness.js";
+import { statementSection } from "./statement.js";
 import { transcripts } from "./transcript.js";
 
 /**
@@ -27,6 +28,7 @@ export function renderHtml(input: ReportInput): string {
 ${header(input)}
 <main>
 ${readinessSection(readinessOf(result, input.requirements), input)}
+${statementSection(result.statement)}
 ${checks(input)}
 ${transcripts(result.checks, input.entries)}
 </main>

@@ -2,8 +2,16 @@ import type { CheckResult, RunResult } from "../../harness/model/result.js";
 
 /** `report.json`: the fixed names first and in their documented order, then what this version adds to them. */
 export function renderJson(result: RunResult): string {
-  const { schema, run, summary, cause, checks } = result;
-  return `${JSON.stringify({ schema, run, summary, cause, checks: checks.map(checkRow) }, undefined, 2)}\n`;
+  const { schema, run, summary, cause, checks, statement } = result;
+  const report: RunResult = {
+    schema,
+    run,
+    summary,
+    cause,
+    checks: checks.map(checkRow),
+    ...(statement && { statement }),
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
 function checkRow(check: CheckResult): CheckResult {

@@ -1,3 +1,4 @@
+import type { SessionStatement } from "../../harness/model/result.js";
 import { providerLabel } from "../text/provider-label.js";
 import { groupByCause } from "../view/groups.js";
 import { readinessOf, withStanding } from "../view/readiness.js";
@@ -35,6 +36,7 @@ export function renderMarkdown({ result, requirements }: ReportInput): string {
   for (const { cause, results } of blocked) {
     lines.push(`- ${plural(results.length, "check")}: ${escape(cause.message)}`);
   }
+  if (result.statement !== undefined) lines.push(...statementLines(result.statement));
   const about = [
     providerLabel(run),
     `profile ${run.profile.name} ${run.profile.version}`,
@@ -44,6 +46,20 @@ export function renderMarkdown({ result, requirements }: ReportInput): string {
   ];
   lines.push("", escape(about.join(" · ")), "");
   return lines.join("\n");
+}
+
+function statementLines({ summary, shown, notShown, limits }: SessionStatement): readonly string[] {
+  return [
+    "",
+    "### A protocol of its own",
+    "",
+    escape(summary),
+    "",
+    ...shown.map(({ requirement, sentence }) => `- shown: **${requirement}** ${escape(sentence)}`),
+    ...notShown.map(({ subject, why }) => `- not shown: ${escape(subject)} ${escape(why)}`),
+    "",
+    ...limits.map(escape),
+  ];
 }
 
 /** One line of plain text: nothing of it can become markup, a mention or a link. */

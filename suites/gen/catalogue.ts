@@ -10,6 +10,7 @@ import groupsMessageForm from "../groups/message-form.js";
 import groupsMissingKeyRecovers from "../groups/missing-key-recovers.js";
 import groupsMissingKey from "../groups/missing-key.js";
 import groupsNewcomer from "../groups/newcomer.js";
+import groupsNewsAcknowledged from "../groups/news-acknowledged.js";
 import groupsOutOfOrder from "../groups/out-of-order.js";
 import groupsOutsiderUnanswered from "../groups/outsider-unanswered.js";
 import groupsOutsiderUnheard from "../groups/outsider-unheard.js";
@@ -182,6 +183,12 @@ import m3MessagingSkippedTooMany from "../m3-messaging/skipped-too-many.js";
 import m3MessagingTextIn from "../m3-messaging/text-in.js";
 import m3MessagingTextOutUnicode from "../m3-messaging/text-out-unicode.js";
 import m3MessagingTextOut from "../m3-messaging/text-out.js";
+import m3OwnProtocolAskedAgain from "../m3-own-protocol/asked-again.js";
+import m3OwnProtocolChanged from "../m3-own-protocol/changed.js";
+import m3OwnProtocolForwardSecrecy from "../m3-own-protocol/forward-secrecy.js";
+import m3OwnProtocolOpaque from "../m3-own-protocol/opaque.js";
+import m3OwnProtocolRecovery from "../m3-own-protocol/recovery.js";
+import m3OwnProtocolReplayed from "../m3-own-protocol/replayed.js";
 import m4FeaturesMediaAbortedReader from "../m4-features/media/aborted-reader.js";
 import m4FeaturesMediaAudioIn from "../m4-features/media/audio-in.js";
 import m4FeaturesMediaAudioOut from "../m4-features/media/audio-out.js";
@@ -252,6 +259,7 @@ export const checks: readonly Check[] = [
   groupsMissingKeyRecovers,
   groupsMissingKey,
   groupsNewcomer,
+  groupsNewsAcknowledged,
   groupsOutOfOrder,
   groupsOutsiderUnanswered,
   groupsOutsiderUnheard,
@@ -424,6 +432,12 @@ export const checks: readonly Check[] = [
   m3MessagingTextIn,
   m3MessagingTextOutUnicode,
   m3MessagingTextOut,
+  m3OwnProtocolAskedAgain,
+  m3OwnProtocolChanged,
+  m3OwnProtocolForwardSecrecy,
+  m3OwnProtocolOpaque,
+  m3OwnProtocolRecovery,
+  m3OwnProtocolReplayed,
   m4FeaturesMediaAbortedReader,
   m4FeaturesMediaAudioIn,
   m4FeaturesMediaAudioOut,
@@ -696,6 +710,15 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "G-24",
+    sentence: "News of a group is acknowledged to the group.",
+    level: "MUST",
+    grade: "inferred",
+    source: "interop fact 82; wire 3.8 and 3.10",
+    since: "1.0.2",
+    checks: ["groups/news-acknowledged"],
+  },
+  {
+    id: "G-25",
     sentence: "A provider's user can make a group, add members and leave it.",
     level: "MUST",
     grade: "inferred",
@@ -705,7 +728,7 @@ export const requirements: readonly Requirement[] = [
     excluded: "Not public: third parties have requests of their own for it, whose form is not known",
   },
   {
-    id: "G-25",
+    id: "G-26",
     sentence: "Who may add a WhatsApp user to a group is for that user to say.",
     level: "MUST",
     grade: "inferred",
@@ -715,7 +738,7 @@ export const requirements: readonly Requirement[] = [
     excluded: "Enforced on Meta's side; a provider can do nothing about it",
   },
   {
-    id: "G-26",
+    id: "G-27",
     sentence: "Media, reactions, replies and typing work in groups as they do between two.",
     level: "MUST",
     grade: "inferred",
@@ -2270,6 +2293,66 @@ export const requirements: readonly Requirement[] = [
     source: "Signal PQXDH, section 3.3; how the key travels is our own guess",
     since: "1.0.0",
     checks: ["m3-messaging/kyber-first-message"],
+  },
+  {
+    id: "M3-65",
+    sentence:
+      "What a protocol of the provider's own sends does not hold the text, and equal texts are sent as different bytes.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop facts 61, 64",
+    since: "1.0.0",
+    checks: ["m3-own-protocol/opaque"],
+  },
+  {
+    id: "M3-66",
+    sentence:
+      "In a protocol of the provider's own, a ciphertext that was changed on its way is not taken for what was sent.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop fact 61; Signal Double Ratchet, section 3",
+    since: "1.0.0",
+    checks: ["m3-own-protocol/changed"],
+  },
+  {
+    id: "M3-67",
+    sentence: "In a protocol of the provider's own, a ciphertext opens once.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop fact 61; Signal Double Ratchet, section 2",
+    since: "1.0.0",
+    checks: ["m3-own-protocol/replayed"],
+  },
+  {
+    id: "M3-68",
+    sentence:
+      "In a protocol of the provider's own, what is stored on a device does not open messages that were read before.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 3 and 7; interop facts 61, 63",
+    since: "1.0.0",
+    checks: ["m3-own-protocol/forward-secrecy"],
+  },
+  {
+    id: "M3-69",
+    sentence: "In a protocol of the provider's own, a conversation recovers its secrecy after keys were stolen.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 3 and 7; interop facts 61, 63",
+    since: "1.0.0",
+    checks: ["m3-own-protocol/recovery"],
+  },
+  {
+    id: "M3-70",
+    sentence:
+      "In a protocol of the provider's own, a message that does not open is asked for again, sent again and shown once.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 63",
+    since: "1.0.0",
+    checks: ["m3-own-protocol/asked-again"],
   },
   {
     id: "M4-01",

@@ -1,4 +1,4 @@
-import { check } from "../kit/index.js";
+import { check, childOf, type StanzaEntry } from "../kit/index.js";
 import { appliedFault, deliveriesOf, groupDeliveries, retryReceipts } from "../kit/groups.js";
 import { shown } from "../kit/texts.js";
 import { groupTrouble } from "../scenarios/group-trouble.js";
@@ -8,8 +8,9 @@ export default check("groups/missing-key-recovers", {
   scenario: groupTrouble,
   reached(trace) {
     const fault = appliedFault(trace, "sender-key-withheld");
-    // Sent again, with the key in it.
-    return fault === undefined ? undefined : deliveriesOf(trace, fault.messageId ?? "")[1];
+    // Sent again, for this member alone and with the key in it.
+    const isResend = ({ node }: StanzaEntry): boolean => childOf(node, "enc")?.attrs["type"] !== "skmsg";
+    return fault === undefined ? undefined : deliveriesOf(trace, fault.messageId ?? "").find(isResend);
   },
   judge({ expect, reached: [resent], trace }) {
     const id = resent.node.attrs["id"] ?? "";

@@ -23,23 +23,26 @@ export interface GroupTalk {
   change(change: "add" | "remove", member: WhatsAppUser): Promise<void>;
 }
 
-/** `founder` makes a group of these members and `alice`, who has acknowledged the news when this resolves. */
+/**
+ * `founder` makes a group of these members and `alice`, who has acknowledged the news when this resolves. Undefined when
+ * she has not: of a group that a provider does not know nothing can be asked.
+ */
 export async function startGroup(
   context: DriveContext,
   alice: ProviderUser,
   founder: WhatsAppUser,
   members: readonly WhatsAppUser[],
-): Promise<GroupTalk> {
+): Promise<GroupTalk | undefined> {
   const { meta, wait } = context;
 
-  /** Does what changes the group, and waits until the provider has taken notice. */
-  async function noticed<Result>(change: () => Promise<Result>): Promise<Result> {
+  /** Does what changes the group, and waits until the provider has taken notice; undefined when it does not. */
+  async function noticed<Result>(change: () => Promise<Result>): Promise<Result | undefined> {
     const before = meta.journal.entries.at(-1);
     const result = await change();
     const isAck = ({ direction, node }: StanzaEntry): boolean =>
       direction === "in" && node.attrs["class"] === "notification" && isGroup(node.attrs["to"]);
-    await wait("stanza", isAck, before === undefined ? {} : { after: before });
-    return result;
+    const ack = await wait("stanza", isAck, before === undefined ? {} : { after: before });
+    return ack && result;
   }
 
   let shows = true;
@@ -53,6 +56,7 @@ export async function startGroup(
   }
 
   const group = await noticed(() => founder.createGroup("Plans", [...members.map(({ jid }) => jid), alice.login]));
+  if (group === undefined) return undefined;
   return {
     group,
     async says(text, ...readers) {
@@ -76,7 +80,9 @@ export async function startGroup(
       shows = answers = true;
       await seen(id);
     },
-    change: (change, { jid }) => noticed(() => founder.changeGroup(change, group, [jid])),
+    async change(change, { jid }) {
+      await noticed(async () => founder.changeGroup(change, group, [jid]));
+    },
   };
 }
 

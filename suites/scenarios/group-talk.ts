@@ -11,6 +11,7 @@ export const groupTalk = scenario("scenarios/group-talk", ["groups", "text", "te
   const [bob, carol, dave] = [await meta.user(), await meta.user(), await meta.user()];
   const alice = await provider.connectedUser();
   const talk = await startGroup(context, alice, bob, [carol]);
+  if (talk === undefined) return;
 
   await talk.says("Shall we meet? Grüße", bob, carol);
   await talk.says("Tonight, say?", bob, carol);

@@ -10,6 +10,7 @@ export const groupTrouble = scenario("scenarios/group-trouble", ["groups", "text
   const [bob, carol] = [await meta.user(), await meta.user()];
   const alice = await provider.connectedUser();
   const talk = await startGroup(context, alice, bob, [carol]);
+  if (talk === undefined) return;
   const { group } = talk;
 
   meta.arm({ fault: "sender-key-withheld", account: alice.login });

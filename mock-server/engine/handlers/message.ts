@@ -21,5 +21,8 @@ export const routeMessage: Handler = (turn, sender, message) => {
   sender.peers.add(receiver.address);
   receiver.peers.add(sender.address);
   const attrs = { from: sender.address, id, type, edit, t: turn.seconds };
-  turn.post(receiver, node("message", attrs, message.content));
+  const stanza = node("message", attrs, message.content);
+  const between = sender.enlisted !== undefined && receiver.enlisted !== undefined;
+  const passed = between ? turn.shared.relay.pass(stanza, turn.placeOf(receiver, id)) : [stanza];
+  for (const each of passed) turn.post(receiver, each);
 };
