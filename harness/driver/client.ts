@@ -35,6 +35,9 @@ export interface ClientOptions {
   readonly callMs: number;
 }
 
+/** A provider may take longer for what is long: a large file has to be read, encrypted and stored. */
+const charactersPerMs = 4000;
+
 /** Undefined when the time ran out. */
 type Settle = (answer: DriverError | string | undefined) => void;
 
@@ -63,10 +66,11 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
       if (broken !== undefined) throw broken;
       const id = ++lastId;
       let timer: Timer | undefined;
+      const text = JSON.stringify({ jsonrpc: "2.0", id, method, params });
       const answer = await new Promise<DriverError | string | undefined>((settle) => {
         waiting = { id, settle };
-        timer = clock.after(ms, () => settle(undefined));
-        transport.send(JSON.stringify({ jsonrpc: "2.0", id, method, params }));
+        timer = clock.after(ms + Math.ceil(text.length / charactersPerMs), () => settle(undefined));
+        transport.send(text);
       });
       timer?.cancel();
       waiting = undefined;
@@ -101,7 +105,7 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
     // Parameters were judged against a JSON Schema just now, so they are JSON.
     const json = params as Json;
     const number = ++calls;
-    note({ by: "harness", call: number, part: "request", method, params: withoutSecrets(withoutFile(json)) });
+    note({ by: "harness", call: number, part: "request", method, params: withoutSecrets(method, withoutFile(json)) });
     const text = await exchange(method, json, ms);
     if (text === undefined)
       return fail(method, number, { code: "driver-silent", message: `No answer to ${method} within ${ms} ms` });
@@ -117,7 +121,7 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
         ),
       );
     }
-    note({ by: "provider", call: number, part: "response", method, result: withoutSecrets(answer.result) });
+    note({ by: "provider", call: number, part: "response", method, result: withoutSecrets(method, answer.result) });
     // The schema of this method's result was checked just above.
     return { ok: true, result: answer.result as Result<M> };
   }

@@ -6,9 +6,9 @@ import type { TraceEntry } from "../model/trace.js";
 import { type JudgeInput, judgeCheck } from "./judge.js";
 
 const reset: TraceEntry = { seq: 7, at: 1, step: "s", by: "harness", kind: "clock", advancedMs: 3 };
-// Judging reads three members of a profile; the rest is not needed to decide.
+// Judging reads four members of a profile; the rest is not needed to decide.
 const session = { engine: "x3dh-v3" };
-const profile = { name: "p", mandatoryCapabilities: ["text"], session } as unknown as Profile;
+const profile = { name: "p", mandatoryCapabilities: ["text"], unjudged: [], session } as unknown as Profile;
 const must: Requirement = {
   id: "T-1",
   sentence: "It moves.",
@@ -86,6 +86,14 @@ describe("judgeCheck", () => {
     });
   });
 
+  test("what the profile leaves out is not judged, whatever happened", () => {
+    const left = { ...profile, unjudged: [must.id] };
+    expect(judge({ profile: left, entries: [{ ...reset, advancedMs: 4 }] })).toMatchObject({
+      verdict: "not-applicable",
+      cause: { code: "not-in-profile" },
+    });
+  });
+
   test("what is about sessions of another kind is not applicable, whatever the provider did", () => {
     const other: Check = { ...clockCheck(), engines: ["pqxdh-v4"] };
     expect(judge({ check: other })).toMatchObject({ verdict: "not-applicable", cause: { code: "other-engine" } });
@@ -97,6 +105,25 @@ describe("judgeCheck", () => {
       verdict: "could-not-run",
       cause: { code: "needs-timing" },
     });
+  });
+
+  test("what takes long is not applicable where there was no time for it", () => {
+    const slow = check("t/slow", {
+      requirement: "T-1",
+      slow: "it counts the grains of sand",
+      drive: async () => undefined,
+      reached: (trace) => trace.of("clock"),
+      judge: ({ expect: that, reached: [entry] }) => void that("advance in ms", entry.advancedMs, entry).is(3),
+      hint: "Move.",
+      mutants: {},
+    });
+    expect(judge({ check: slow, entries: [] })).toMatchObject({
+      verdict: "not-applicable",
+      cause: { code: "needs-slow", message: "Driven with --slow only: it counts the grains of sand" },
+    });
+    expect(judge({ check: slow })).toMatchObject({ verdict: "pass" });
+    const blocked = { code: "connect-failed", message: "No." };
+    expect(judge({ check: slow, entries: [], blocked })).toMatchObject({ verdict: "could-not-run", cause: blocked });
   });
 
   test("a judge that throws is the harness's fault", () => {

@@ -6,7 +6,7 @@ import type { CheckResult, RunResult } from "../model/result.js";
 import type { Cause } from "../model/trace.js";
 import { confirm, needsConfirmation, stepOfRepetition } from "./confirm.js";
 import { configure, describe } from "./introduce.js";
-import { concerns, judgeCheck } from "./judge.js";
+import { outsideProfile, judgeCheck } from "./judge.js";
 import { planSteps } from "./plan.js";
 import { requirementIndex } from "./requirements.js";
 import { runStep, type StepOutcome } from "./run-step.js";
@@ -82,8 +82,9 @@ async function runSteps(
     if (interrupt?.aborted === true) return { code: interrupted, message: "The run was interrupted" };
     onProgress?.({ kind: "step", id: scenario.id, index: index + 1, of: steps.length });
     const possible =
+      (scenario.slow === undefined || options.slow === true) &&
       scenario.needs.every((capability) => capabilities.has(capability)) &&
-      checks.some((check) => concerns(check, meta.profile));
+      checks.some((check) => outsideProfile(check, meta.profile) === undefined);
     const first = judgeAll(options, checks, capabilities, possible ? await runStep(parts, scenario) : notDriven);
     if (options.confirmFailures === false || !first.some(needsConfirmation)) {
       report(options, first, results);
@@ -101,7 +102,7 @@ async function runSteps(
   return null;
 }
 
-/** The provider does not declare what the exchange needs, or the profile does not ask for it; each check says so itself. */
+/** The provider does not declare what it needs, the profile does not ask for it or time is short; each check says so. */
 const notDriven: StepOutcome = { entries: [], blocked: undefined, durationMs: 0 };
 
 function judgeAll(

@@ -4,6 +4,7 @@ import { childNamed, node, type StanzaNode } from "../../protocol/stanza/node.js
 import type { SignalAccount } from "../../signal/account.js";
 import { sessionEngine } from "../../signal/engine.js";
 import { createUserContext, type UserContext, type UserIdentity, type UserParts } from "./context.js";
+import { block } from "./blocking.js";
 import { download } from "./download.js";
 import { changeGroup, createGroup } from "./group-change.js";
 import { publishKeys } from "./keyring.js";
@@ -17,7 +18,6 @@ export interface ConsumerUser extends WhatsAppUser {
   readonly lid: string | undefined;
   /** Says that messages were read; `participant` is their sender in a group. */
   read(from: string, ids: readonly [string, ...string[]], participant?: string): void;
-  typing(to: string, state: "composing" | "paused"): void;
   presence(type: "available" | "unavailable"): void;
 }
 
@@ -143,6 +143,8 @@ export function createUser(
       // The server tells all members but the one who made the change.
       if (change === "remove") sender.renewGroup(group);
     },
+    block: (login) => block(context, login),
+    opt: (state) => parts.dispatch({ type: "user-opted", jid, in: state === "in" }),
     changeIdentity: () =>
       turns.take(async () => {
         keys.rotateIdentity();

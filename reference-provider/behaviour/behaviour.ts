@@ -1,11 +1,13 @@
 import { type ChannelBehaviour, lawfulChannel } from "./channel.js";
 import { type EnlistmentBehaviour, lawfulEnlistment } from "./enlistment.js";
+import { type FeatureBehaviour, lawfulFeatures } from "./features.js";
 import { type GroupBehaviour, lawfulGroups } from "./groups.js";
 import { type FileBehaviour, lawfulFiles } from "./files.js";
 import { type HttpBehaviour, lawfulHttp } from "./http.js";
 import { type IdentityBehaviour, lawfulIdentity } from "./identity.js";
 import { type KeyBehaviour, lawfulKeys } from "./keys.js";
 import { lawfulMessaging, type MessagingBehaviour } from "./messaging.js";
+import { lawfulProxy, type ProxyBehaviour } from "./proxy.js";
 import { lawfulPush, type PushBehaviour } from "./push.js";
 import { lawfulSessions, type SessionBehaviour } from "./sessions.js";
 
@@ -22,6 +24,8 @@ export interface Behaviour {
   readonly sessions: SessionBehaviour;
   readonly messaging: MessagingBehaviour;
   readonly push: PushBehaviour;
+  readonly features: FeatureBehaviour;
+  readonly proxy: ProxyBehaviour;
   readonly groups: GroupBehaviour;
   readonly files: FileBehaviour;
 }
@@ -35,6 +39,8 @@ export const lawfulBehaviour: Behaviour = {
   sessions: lawfulSessions,
   messaging: lawfulMessaging,
   push: lawfulPush,
+  features: lawfulFeatures,
+  proxy: lawfulProxy,
   groups: lawfulGroups,
   files: lawfulFiles,
 };

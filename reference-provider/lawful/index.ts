@@ -18,4 +18,7 @@ export const lawfulVariants = {
   "group-new-key-each-message": () => import("./group-new-key-each-message.js"),
   "group-renews-when-joined": () => import("./group-renews-when-joined.js"),
   "group-sends-phash": () => import("./group-sends-phash.js"),
+  "read-receipts-one-by-one": () => import("./read-receipts-one-by-one.js"),
+  "reply-without-quote": () => import("./reply-without-quote.js"),
+  "through-a-proxy": () => import("./through-a-proxy.js"),
 } as const;

@@ -30,6 +30,11 @@ export function notificationAck(notification: StanzaNode): StanzaNode {
   return echo("notification", notification);
 }
 
+/** Calls are not offered; the caller's server hears that the stanza arrived. */
+export function callAck(call: StanzaNode): StanzaNode {
+  return echo("call", call);
+}
+
 function echo(what: string, { attrs }: StanzaNode): StanzaNode {
   const { id, from, type, participant } = attrs;
   return node("ack", { class: what, id, to: from, type, participant });

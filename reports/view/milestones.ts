@@ -1,6 +1,6 @@
 /**
  * Meta's own order of work: six milestones, each ending in something testable (Meta, WhatsApp Reference Offer
- * technical framework 1.0.3, section 1; interop fact 114). Groups belong to none of them.
+ * technical framework 1.0.3, section 1; interop fact 114).
  */
 export const milestones = [
   { id: "M1", title: "Keys, enlistment and authentication" },
@@ -9,12 +9,17 @@ export const milestones = [
   { id: "M4", title: "Media, receipts, replies, reactions, typing and blocking" },
   { id: "M5", title: "User deletion" },
   { id: "M6", title: "Reachability" },
-  { id: "G", title: "Groups, where a provider offers them" },
+] as const;
+
+/** Requirements that belong to no milestone, by the beginning of their ids. */
+export const furtherGroups = [
+  { id: "G", title: "Groups" },
+  { id: "PX", title: "Proxies between clients and Meta" },
 ] as const;
 
 /** `M3` for `M3-07` and `M3.2-07`; the text before the last hyphen for ids of another form. */
 export function milestoneOf(requirement: string): string {
-  return /^(?:M\d+|G(?=-))/.exec(requirement)?.[0] ?? requirement.replace(/-[^-]*$/, "");
+  return /^M\d+/.exec(requirement)?.[0] ?? requirement.replace(/-[^-]*$/, "");
 }
 
 /** `m2-channel` for the check `m2-channel/ping`. */
