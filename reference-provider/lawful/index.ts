@@ -14,5 +14,6 @@ export const lawfulVariants = {
   "asks-four-times": () => import("./asks-four-times.js"),
   "retry-keys-at-once": () => import("./retry-keys-at-once.js"),
   "nacks-instead-of-silence": () => import("./nacks-instead-of-silence.js"),
+  "asks-again-for-everything": () => import("./asks-again-for-everything.js"),
   "drops-malformed-stanzas": () => import("./drops-malformed-stanzas.js"),
 } as const;
