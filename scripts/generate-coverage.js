@@ -10,8 +10,9 @@ const [{ referenceProvider, runAgainst }, { renderCoverage }, { checks, requirem
 ]);
 
 const { result, entries } = await runAgainst(referenceProvider(), checks);
-// Checks of another kind of session than the profile's do not apply.
-const others = result.checks.filter(({ verdict, cause }) => verdict !== "pass" && cause?.code !== "other-engine");
+// Checks of another kind of session than the profile's do not apply, nor do those for which a run has no time.
+const idle = ["other-engine", "needs-slow"];
+const others = result.checks.filter(({ verdict, cause }) => verdict !== "pass" && !idle.includes(cause?.code));
 for (const { id, verdict } of others) console.error(`Generate coverage: ${id}: ${verdict}, wanted pass`);
 if (others.length > 0) process.exit(1);
 writeFileSync(new URL("docs/coverage.md", root), renderCoverage({ result, entries, requirements }));

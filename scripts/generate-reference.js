@@ -13,10 +13,14 @@ const { shapesOf } = await import(new URL("../dist/reports/compare/shape.js", im
 const folder = mkdtempSync(join(tmpdir(), "interop-reference-"));
 try {
   const bin = join(root, "dist", "cli", "bin.js");
-  const { status, stderr } = spawnSync(process.execPath, [bin, "run", "--out", folder, "--seed", "reference"], {
-    cwd: folder,
-    encoding: "utf8",
-  });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [bin, "run", "--out", folder, "--seed", "reference", "--slow"],
+    {
+      cwd: folder,
+      encoding: "utf8",
+    },
+  );
   if (status !== 0) throw new Error(`Generate reference: the reference provider did not pass: ${stderr}`);
   const { entries } = readTrace(readFileSync(join(folder, "trace.ndjson"), "utf8"));
   const steps = {};

@@ -14,7 +14,8 @@ beforeAll(async () => {
 
 test("the reference provider passes every check of the profile", () => {
   const { result } = run;
-  const others = result.checks.filter(({ verdict, cause }) => verdict !== "pass" && cause?.code !== "other-engine");
+  const idle = ["other-engine", "needs-slow"];
+  const others = result.checks.filter(({ verdict, cause }) => verdict !== "pass" && !idle.includes(cause?.code ?? ""));
   expect(others.map(({ id, verdict, cause, findings }) => ({ id, verdict, cause, findings }))).toEqual([]);
   expect(result.checks).toHaveLength(checks.length);
   expect(result.summary).toMatchObject({ outcome: "passed", fail: 0 });

@@ -70,7 +70,9 @@ function checkText(check: Check): string {
   if (mutants.length > 0) lines.push(field("catches", mutants.join(", ")));
   if (check.lawful.length > 0) lines.push(field("allows", check.lawful.join(", ")));
   lines.push(field("driven in", check.scenario.id), field("version", String(check.version)));
-  lines.push(field("run it", `interop run ${check.id}`));
+  const { slow } = check.scenario;
+  if (slow !== undefined) lines.push(field("slow", `${slow}, so it is driven with --slow only`));
+  lines.push(field("run it", `interop run ${check.id}${slow === undefined ? "" : " --slow"}`));
   return lines.join("\n");
 }
 

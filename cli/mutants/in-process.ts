@@ -33,8 +33,9 @@ export async function runAgainst(
   {
     confirmFailures = false,
     profileName = "whatsapp",
+    slow = false,
     onProgress,
-  }: Pick<RunOptions, "confirmFailures" | "onProgress"> & { readonly profileName?: string } = {},
+  }: Pick<RunOptions, "confirmFailures" | "onProgress" | "slow"> & { readonly profileName?: string } = {},
 ): Promise<InProcessRun> {
   const { profile, sha256 } = await loadProfile(profileName);
   const meta = await startMetaEndpoint({ profile, seed: "in-process" });
@@ -59,6 +60,7 @@ export async function runAgainst(
         profile: { name: profile.name, version: profile.version, sha256 },
       },
       confirmFailures,
+      slow,
       ...(patienceMs !== undefined && { patienceMs }),
       ...(onProgress !== undefined && { onProgress }),
     });

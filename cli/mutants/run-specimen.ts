@@ -25,7 +25,7 @@ export async function runSpecimen(
   const provider = referenceProvider(await loadVariation(specimen.kind, specimen.id));
   const profileName = profileFor(specimen, judges);
   const patienceMs = unhurried === true ? unhurriedMs : hurriedMs;
-  const { result } = await runAgainst(provider, judges, patienceMs, { profileName });
+  const { result } = await runAgainst(provider, judges, patienceMs, { profileName, slow: true });
   return matrixRow(specimen, judges, result);
 }
 

@@ -61,6 +61,7 @@ export async function drive({ options, loaded, checks, transport, terminal }: Dr
       identity,
       clock: systemClock,
       interrupt: interrupt.signal,
+      slow: options.slow === true,
       onProgress: (event) => progress.on(redactValue(event)),
     });
     return { result: redactValue(result), entries: journal.entries, secrets: await meta.secrets() };

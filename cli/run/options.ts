@@ -13,5 +13,7 @@ export interface RunCommandOptions extends ProviderOptions {
   readonly shard?: Shard;
   /** Folder to watch; true for the working folder. */
   readonly watch?: string | true;
+  /** With the exchanges that take long. */
+  readonly slow?: true;
   readonly json?: true;
 }

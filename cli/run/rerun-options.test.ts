@@ -16,6 +16,10 @@ test("what a check is held to is", () => {
   ]);
 });
 
+test("that slow checks were driven is", () => {
+  expect(rerunOptions({ ...plain, slow: true })).toEqual(["--slow"]);
+});
+
 test.each([
   ["API_KEY=abc node d.js --verbose", "API_KEY=<redacted> node d.js --verbose"],
   ['node d.js --token "abc"', 'node d.js --token "<redacted>"'],

@@ -6,7 +6,7 @@ import type { RunCommandOptions } from "./options.js";
  * report goes, and which part of the checks it is about, is left out.
  */
 export function rerunOptions(options: RunCommandOptions): readonly string[] {
-  const { provider, url, profile, timeout, listen, advertise, baseline, seed } = options;
+  const { provider, url, profile, timeout, listen, advertise, baseline, seed, slow } = options;
   const given: Readonly<Record<string, string | undefined>> = {
     "--provider": provider,
     "--url": url,
@@ -17,9 +17,10 @@ export function rerunOptions(options: RunCommandOptions): readonly string[] {
     "--baseline": baseline,
     "--seed": seed,
   };
-  return Object.entries(given).flatMap(([name, value]) =>
+  const words = Object.entries(given).flatMap(([name, value]) =>
     value === undefined ? [] : [name, withoutCredentials(value)],
   );
+  return slow === true ? [...words, "--slow"] : words;
 }
 
 /** A command line may hold what gives access to the provider; a report is handed on. */

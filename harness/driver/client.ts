@@ -35,6 +35,9 @@ export interface ClientOptions {
   readonly callMs: number;
 }
 
+/** A provider may take longer for what is long: a large file has to be read, encrypted and stored. */
+const charactersPerMs = 4000;
+
 /** Undefined when the time ran out. */
 type Settle = (answer: DriverError | string | undefined) => void;
 
@@ -63,10 +66,11 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
       if (broken !== undefined) throw broken;
       const id = ++lastId;
       let timer: Timer | undefined;
+      const text = JSON.stringify({ jsonrpc: "2.0", id, method, params });
       const answer = await new Promise<DriverError | string | undefined>((settle) => {
         waiting = { id, settle };
-        timer = clock.after(ms, () => settle(undefined));
-        transport.send(JSON.stringify({ jsonrpc: "2.0", id, method, params }));
+        timer = clock.after(ms + Math.ceil(text.length / charactersPerMs), () => settle(undefined));
+        transport.send(text);
       });
       timer?.cancel();
       waiting = undefined;

@@ -25,6 +25,8 @@ export interface Scenario {
   readonly id: string;
   /** Capabilities without which it cannot be driven. */
   readonly needs: readonly string[];
+  /** Why it takes longer than a run may: it is driven with `--slow` only. */
+  readonly slow?: string;
   readonly drive: Drive;
 }
 
@@ -58,12 +60,15 @@ interface CheckBase<Reached extends TraceEntry> {
 
 export interface OwnDrive {
   readonly drive: Drive;
+  /** As in a scenario. */
+  readonly slow?: string;
   readonly scenario?: never;
 }
 
 export interface SharedDrive {
   readonly scenario: Scenario;
   readonly drive?: never;
+  readonly slow?: never;
 }
 
 export type CheckSpec<Reached extends TraceEntry> = CheckBase<Reached> & (OwnDrive | SharedDrive);
@@ -98,7 +103,7 @@ export function check<Reached extends TraceEntry>(id: string, spec: CheckSpec<Re
     requirement: spec.requirement,
     version: spec.version ?? 1,
     drivenAlone: spec.scenario === undefined,
-    scenario: spec.scenario ?? { id, needs, drive: spec.drive },
+    scenario: spec.scenario ?? { id, needs, drive: spec.drive, ...(spec.slow !== undefined && { slow: spec.slow }) },
     needs: [...new Set([...(spec.scenario?.needs ?? []), ...needs])],
     engines: spec.engines,
     hint: spec.hint,

@@ -23,7 +23,8 @@ export interface MatrixRow extends Specimen {
 
 /**
  * The checks that a specimen is run against: those that name it, and all others whose exchange asks what it replaces.
- * Checks of real time cost half a second each, so a mutant meets them only where they name it.
+ * Checks of real time cost half a second each, so a mutant meets them only where they name it; slow ones cost more, so
+ * nobody else meets them.
  */
 export function judgesOf(
   { kind, id, seams }: Specimen & { readonly seams: readonly string[] },
@@ -34,7 +35,9 @@ export function judgesOf(
     (check) =>
       id in check.mutants ||
       check.lawful.includes(id) ||
-      ((kind === "lawful" || !check.needs.includes("timing")) && reach.touches(check.scenario.id, seams)),
+      (check.scenario.slow === undefined &&
+        (kind === "lawful" || !check.needs.includes("timing")) &&
+        reach.touches(check.scenario.id, seams)),
   );
 }
 

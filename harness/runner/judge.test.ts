@@ -99,6 +99,25 @@ describe("judgeCheck", () => {
     });
   });
 
+  test("what takes long is not applicable where there was no time for it", () => {
+    const slow = check("t/slow", {
+      requirement: "T-1",
+      slow: "it counts the grains of sand",
+      drive: async () => undefined,
+      reached: (trace) => trace.of("clock"),
+      judge: ({ expect: that, reached: [entry] }) => void that("advance in ms", entry.advancedMs, entry).is(3),
+      hint: "Move.",
+      mutants: {},
+    });
+    expect(judge({ check: slow, entries: [] })).toMatchObject({
+      verdict: "not-applicable",
+      cause: { code: "needs-slow", message: "Driven with --slow only: it counts the grains of sand" },
+    });
+    expect(judge({ check: slow })).toMatchObject({ verdict: "pass" });
+    const blocked = { code: "connect-failed", message: "No." };
+    expect(judge({ check: slow, entries: [], blocked })).toMatchObject({ verdict: "could-not-run", cause: blocked });
+  });
+
   test("a judge that throws is the harness's fault", () => {
     const broken: Check = {
       ...clockCheck(),

@@ -28,6 +28,10 @@ export function judgeCheck(input: JudgeInput): CheckResult {
   if (!concerns(input.check, input.profile)) return judgeOtherEngine(input);
   const missing = input.check.needs.filter((capability) => !input.capabilities.has(capability));
   if (missing.length > 0) return judgeUndeclared(input, missing);
+  const { slow } = input.check.scenario;
+  if (slow !== undefined && input.entries.length === 0 && input.blocked === undefined) {
+    return unjudged(input, "not-applicable", { code: "needs-slow", message: `Driven with --slow only: ${slow}` });
+  }
   try {
     const trace = traceOf(input.entries);
     const reached = input.check.reached(trace);

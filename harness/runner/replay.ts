@@ -27,7 +27,7 @@ export function replayTrace({ checks, requirements, profile, run, cause, entries
   const results = checks.flatMap((check) => {
     const judge = (step: string): CheckResult =>
       judgeCheck({
-        ...recorded(entries, step, cause),
+        ...recorded(entries, step, cause ?? (check.scenario.slow === undefined ? notInTrace : undefined)),
         check,
         requirement: requirementOf(check),
         profile,
@@ -50,12 +50,12 @@ export function replayTrace({ checks, requirements, profile, run, cause, entries
   };
 }
 
-/** What the trace holds of one drive. */
-function recorded(all: readonly TraceEntry[], step: string, cause: Cause | null): StepOutcome {
+/** What the trace holds of one drive. `missing` is why there may be nothing. */
+function recorded(all: readonly TraceEntry[], step: string, missing: Cause | undefined): StepOutcome {
   const entries = all.filter((entry) => entry.step === step);
   const end = entries.findLast((entry) => entry.kind === "step" && entry.event === "end");
   const begin = entries.find((entry) => entry.kind === "step" && entry.event === "begin");
-  if (end?.kind !== "step") return { entries, blocked: cause ?? notInTrace, durationMs: 0 };
+  if (end?.kind !== "step") return { entries, blocked: missing, durationMs: 0 };
   return { entries, blocked: end.blocked, durationMs: begin === undefined ? 0 : Math.round(end.at - begin.at) };
 }
 

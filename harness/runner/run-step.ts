@@ -6,7 +6,7 @@ import type { Cause, EntryOf, TraceEntry } from "../model/trace.js";
 import type { MetaSide } from "../ports/meta-side.js";
 import type { HarnessProvider } from "../driver/provider-side.js";
 import { driveStep } from "./drive.js";
-import type { Budget } from "./timing.js";
+import { type Budget, unhurried } from "./timing.js";
 
 export interface StepParts {
   readonly meta: MetaSide;
@@ -30,9 +30,10 @@ export interface StepOutcome {
  * @throws DriverError when the provider cannot be used any more.
  */
 export async function runStep(
-  { meta, driver, provider, clock, budget }: StepParts,
+  { meta, driver, provider, clock, budget: usual }: StepParts,
   scenario: Scenario,
 ): Promise<StepOutcome> {
+  const budget = scenario.slow === undefined ? usual : unhurried(usual);
   const { journal } = meta;
   const began = clock.monotonic();
   const first = journal.last;

@@ -82,6 +82,7 @@ async function runSteps(
     if (interrupt?.aborted === true) return { code: interrupted, message: "The run was interrupted" };
     onProgress?.({ kind: "step", id: scenario.id, index: index + 1, of: steps.length });
     const possible =
+      (scenario.slow === undefined || options.slow === true) &&
       scenario.needs.every((capability) => capabilities.has(capability)) &&
       checks.some((check) => concerns(check, meta.profile));
     const first = judgeAll(options, checks, capabilities, possible ? await runStep(parts, scenario) : notDriven);
@@ -101,7 +102,7 @@ async function runSteps(
   return null;
 }
 
-/** The provider does not declare what the exchange needs, or the profile does not ask for it; each check says so itself. */
+/** The provider does not declare what it needs, the profile does not ask for it or time is short; each check says so. */
 const notDriven: StepOutcome = { entries: [], blocked: undefined, durationMs: 0 };
 
 function judgeAll(

@@ -16,6 +16,11 @@ export interface Budget {
  */
 export const shortened: Timing = { keepAliveMs: 250, replyMs: 350, reconnectMs: 40 };
 
+/** For exchanges that take long, whatever the provider declares. */
+export function unhurried(budget: Budget): Budget {
+  return { ...budget, patienceMs: 60_000, stepMs: 180_000 };
+}
+
 export function budgetFor(capabilities: readonly string[], patienceMs?: number): Budget {
   if (!capabilities.includes("timing")) return { configuration: {}, patienceMs: patienceMs ?? 5000, stepMs: 30_000 };
   return { configuration: { timing: shortened }, patienceMs: patienceMs ?? 2000, stepMs: 15_000 };

@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly patienceMs?: number;
   /** Whether a failed check is driven once more, to tell what always fails from what sometimes does; true unless told. */
   readonly confirmFailures?: boolean;
+  /** Whether exchanges that take long are driven; false unless told. */
+  readonly slow?: boolean;
   /** Stops after the exchange that is under way; what ran is reported. */
   readonly interrupt?: AbortSignal;
   readonly onProgress?: (event: ProgressEvent) => void;

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { Driver } from "./driver.js";
 
-const maximumBodyBytes = 32 * 1024 * 1024;
+const maximumBodyBytes = 192 * 1024 * 1024;
 
 export interface DriverServer {
   readonly url: string;

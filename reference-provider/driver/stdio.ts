@@ -3,8 +3,8 @@ import type { Readable, Writable } from "node:stream";
 import type { Driver } from "./driver.js";
 import { errorCodes, failure } from "./json-rpc.js";
 
-/** Media of some megabytes in base64 fit into one request. */
-const maximumLineLength = 32 * 1024 * 1024;
+/** A file of 100 MiB in base64 fits into one request. */
+const maximumLineLength = 192 * 1024 * 1024;
 
 /**
  * One JSON object a line in both directions. Calls run side by side, so that a long `events.take` holds up nobody.

@@ -16,9 +16,12 @@ export interface FileHostParts {
  */
 export function fileHost({ behaviour, store, clock }: FileHostParts): (request: Request, response: Response) => void {
   let open = 0;
-  const host = behaviour.host(store, () => open);
+  let host: ReturnType<FileBehaviour["host"]> | undefined;
   return ({ method, params, headers }, response) => {
     const ref = String(params["ref"] ?? "");
+    // Asked for with every request and never before: whoever watches the behaviour learns which exchanges it matters to.
+    const { host: make } = behaviour;
+    host ??= make(store, () => open);
     const { status, headers: said, body } = host({ method, ref, range: headers.range });
     const length = behaviour.statesLength ? { "content-length": `${body.length}` } : {};
     response.writeHead(status, { ...said, ...length });

@@ -220,6 +220,7 @@ export const mutants = {
   "file-host-200-for-missing": () => import("./file-host-200-for-missing.js"),
   "file-host-matches-prefix": () => import("./file-host-matches-prefix.js"),
   "impatient-file-host": () => import("./impatient-file-host.js"),
+  "cuts-large-files": () => import("./cuts-large-files.js"),
   "forgets-aborted-files": () => import("./forgets-aborted-files.js"),
   "two-readers-at-most": () => import("./two-readers-at-most.js"),
   "cuts-images-in": () => import("./cuts-images-in.js"),

@@ -187,6 +187,7 @@ import m4FeaturesMediaImageIn from "../m4-features/media/image-in.js";
 import m4FeaturesMediaImageOut from "../m4-features/media/image-out.js";
 import m4FeaturesMediaKeyKind from "../m4-features/media/key-kind.js";
 import m4FeaturesMediaKindWrong from "../m4-features/media/kind-wrong.js";
+import m4FeaturesMediaLargeFile from "../m4-features/media/large-file.js";
 import m4FeaturesMediaLayout from "../m4-features/media/layout.js";
 import m4FeaturesMediaLengthWrong from "../m4-features/media/length-wrong.js";
 import m4FeaturesMediaLength from "../m4-features/media/length.js";
@@ -412,6 +413,7 @@ export const checks: readonly Check[] = [
   m4FeaturesMediaImageOut,
   m4FeaturesMediaKeyKind,
   m4FeaturesMediaKindWrong,
+  m4FeaturesMediaLargeFile,
   m4FeaturesMediaLayout,
   m4FeaturesMediaLengthWrong,
   m4FeaturesMediaLength,
@@ -2590,8 +2592,6 @@ export const requirements: readonly Requirement[] = [
     grade: "inferred",
     source: "Limits of size are not published; interop fact 87",
     since: "1.0.0",
-    checks: [],
-    excluded:
-      "Not yet covered: takes longer than a check may; the benchmarks send files of 100 MiB and 1 GiB through the proxy",
+    checks: ["m4-features/media/large-file"],
   },
 ];
