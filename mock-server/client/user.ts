@@ -18,10 +18,13 @@ export function userClient(call: Call, { jid, lid }: TypeOf<typeof users.user>):
     read: (from, ids, participant) =>
       call(users.markRead, { params, body: { from, ids, ...(participant !== undefined && { participant }) } }),
     typing: (to, state) => call(users.showTyping, { params, body: { to, state } }),
+    block: (login) => call(users.blockLogin, { params, body: { login } }),
+    opt: (state) => call(users.setOptedIn, { params, body: { optedIn: state === "in" } }),
     presence: (type) => call(users.showPresence, { params, body: { type } }),
     createGroup: async (subject, members) =>
       (await call(users.createGroup, { params, body: { subject, members } })).jid,
     addDevice: async () => userClient(call, await call(devices.addDevice, { params })),
+    devices: async () => (await call(devices.listDevices, { query: { user: jid } })).devices,
     pair: async (code) => deviceClient(call, await call(devices.pairDevice, { params, body: { code } })),
     adopt: async (body) => deviceClient(call, await call(devices.adoptDevice, { params, body })),
     remove: () => call(users.removeUser, { params }),

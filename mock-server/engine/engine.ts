@@ -9,7 +9,7 @@ import { isAnswered } from "./handlers/iq.js";
 import { handleUnpaired, offerAccount, startPairing } from "./handlers/pairing.js";
 import { unlink } from "./handlers/unlink.js";
 import { refuseViolation } from "./handlers/violation.js";
-import { connect, disconnect, enlist, expire, join, leave, unenlist } from "./sessions.js";
+import { connect, disconnect, enlist, expire, join, leave, opt, unenlist } from "./sessions.js";
 import { Pairings } from "./pairings.js";
 import { Relay } from "./relay.js";
 import { addressIn } from "./person.js";
@@ -59,7 +59,7 @@ export function createEngine({ profile, now, faults, mediaHost = () => undefined
       case "account-removed":
         return unenlist(turn, event.login);
       case "connected":
-        return connect(turn, event.login, event.connection, event.passive);
+        return connect(turn, event);
       case "disconnected":
         return pairings.remove(event.connection) ? undefined : disconnect(turn, event.connection);
       case "user-joined":
@@ -74,6 +74,8 @@ export function createEngine({ profile, now, faults, mediaHost = () => undefined
         return void addDevice(turn, event.device);
       case "device-removed":
         return unlink(turn, accounts.at(event.jid));
+      case "user-opted":
+        return opt(turn, event.jid, event.in);
       case "tick":
         return undefined;
     }
@@ -98,12 +100,10 @@ export function createEngine({ profile, now, faults, mediaHost = () => undefined
     return { ...enlisted, connection, preKeysLeft, queued: mailbox.size };
   }
 
-  function device(address: string): DeviceView | undefined {
-    const account = accounts.at(address);
-    if (account?.noiseKey === undefined) return undefined;
+  function deviceView(account: Account): DeviceView {
     const { noiseKey, connection, preKeysLeft, mailbox } = account;
     const [jid, lid] = [addressIn(account, "phone"), addressIn(account, "lid")];
-    return { jid, lid, noiseKey, connection, preKeysLeft, queued: mailbox.size };
+    return { jid, lid, ...(noiseKey && { noiseKey }), connection, preKeysLeft, queued: mailbox.size };
   }
 
   return {
@@ -112,7 +112,11 @@ export function createEngine({ profile, now, faults, mediaHost = () => undefined
     accountOf: (userId) => view(accounts.ofUser(userId)),
     accounts: () => [...accounts].flatMap((account) => view(account) ?? []),
     loginOn: (connection) => accounts.on(connection)?.address,
-    device,
+    device(address) {
+      const account = accounts.at(address);
+      return account?.noiseKey && { ...deviceView(account), noiseKey: account.noiseKey };
+    },
+    devices: () => [...accounts].filter(({ person }) => person !== undefined).map(deviceView),
     companion: (ref) => pairings.withRef(ref)?.companion,
     nextDevice: (phone) => accounts.person(phone)?.nextDevice(),
     knows: (stanza) => isAnswered(stanza) && (stanza.tag === "ib" || handlers.has(stanza.tag)),

@@ -81,8 +81,15 @@ export type EngineEvent =
   /** A known login is enlisted anew: new identity and keys, empty mailbox, live connection ended. */
   | { readonly type: "account-enlisted"; readonly account: EnlistedAccount }
   | { readonly type: "account-removed"; readonly login: string }
-  /** `passive` withholds the mailbox until the client asks for it (`iq xmlns=passive`, child `active`). */
-  | { readonly type: "connected"; readonly connection: string; readonly login: string; readonly passive: boolean }
+  | {
+      readonly type: "connected";
+      readonly connection: string;
+      readonly login: string;
+      /** Withholds the mailbox until the client asks for it (`iq xmlns=passive`, child `active`). */
+      readonly passive: boolean;
+      /** Whether it gets the read receipts of others. */
+      readonly readReceipts: boolean;
+    }
   | { readonly type: "disconnected"; readonly connection: string }
   /** With `person` the user has a second address and may have further devices, which join by their own address. */
   | {
@@ -108,6 +115,8 @@ export type EngineEvent =
   /** A device that was made elsewhere becomes one of a user's. */
   | { readonly type: "device-added"; readonly device: AddedDevice }
   | { readonly type: "device-removed"; readonly jid: string }
+  /** A simulated user opts in to third-party chats, or out of them (interop fact 93). */
+  | { readonly type: "user-opted"; readonly jid: string; readonly in: boolean }
   | {
       readonly type: "stanza";
       readonly from: Origin;
@@ -138,11 +147,12 @@ export interface AccountView extends EnlistedAccount {
   readonly queued: number;
 }
 
-/** A paired or adopted device. Addresses with the device. */
+/** A device of a user who may have several. Addresses with the device. */
 export interface DeviceView {
   readonly jid: string;
   readonly lid: string;
-  readonly noiseKey: Uint8Array;
+  /** By which a paired or adopted device logs in; simulated devices have none. */
+  readonly noiseKey?: Uint8Array;
   readonly connection: string | undefined;
   readonly preKeysLeft: number;
   readonly queued: number;
@@ -158,7 +168,9 @@ export interface Engine {
   /** Login of the account that `connection` serves. */
   loginOn(connection: string): string | undefined;
   /** A device that logs in by its own key; undefined when there is none of this address. */
-  device(address: string): DeviceView | undefined;
+  device(address: string): (DeviceView & { readonly noiseKey: Uint8Array }) | undefined;
+  /** All devices of the users who may have several, phones among them. */
+  devices(): readonly DeviceView[];
   /** The client that shows a code with this reference. */
   companion(ref: string): Companion | undefined;
   /** A number for a further device of the user; each is given once. */

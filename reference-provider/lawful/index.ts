@@ -16,4 +16,7 @@ export const lawfulVariants = {
   "nacks-instead-of-silence": () => import("./nacks-instead-of-silence.js"),
   "asks-again-for-everything": () => import("./asks-again-for-everything.js"),
   "drops-malformed-stanzas": () => import("./drops-malformed-stanzas.js"),
+  "read-receipts-one-by-one": () => import("./read-receipts-one-by-one.js"),
+  "reply-without-quote": () => import("./reply-without-quote.js"),
+  "through-a-proxy": () => import("./through-a-proxy.js"),
 } as const;
