@@ -14,6 +14,7 @@ export const lawfulVariants = {
   "asks-four-times": () => import("./asks-four-times.js"),
   "retry-keys-at-once": () => import("./retry-keys-at-once.js"),
   "nacks-instead-of-silence": () => import("./nacks-instead-of-silence.js"),
+  "asks-again-for-everything": () => import("./asks-again-for-everything.js"),
   "drops-malformed-stanzas": () => import("./drops-malformed-stanzas.js"),
   "group-new-key-each-message": () => import("./group-new-key-each-message.js"),
   "group-renews-when-joined": () => import("./group-renews-when-joined.js"),
