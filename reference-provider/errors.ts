@@ -18,7 +18,6 @@ export const providerErrorCodes = [
   "recipient-keys-bad",
   "request-refused",
   "message-refused",
-  "group-unknown",
   "file-unavailable",
   "state-unreadable",
 ] as const;

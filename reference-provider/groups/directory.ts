@@ -62,7 +62,7 @@ export class Directory {
     const answer = await this.#context.session.request((id) => groupQuery(id, group));
     const described = childNamed(answer, "group");
     if (described !== undefined) return this.#take(group, described);
-    throw new ProviderError("group-unknown", `Ask for ${group}: found no group in the answer, wanted its members`);
+    throw new ProviderError("request-refused", `Ask for ${group}: found no group in the answer, wanted its members`);
   }
 
   #take(group: string, described: StanzaNode): Known {
