@@ -6,6 +6,9 @@ import { openedMessages, receipts, sealedMessages } from "./texts.js";
 
 type Opened = EntryOf<"opened">;
 
+/** How much longer than usual the news of a group is waited for. */
+const newsPatience = 3;
+
 /**
  * A conversation of several as a scenario conducts it. What it has waited for in vain once it does not wait for again, or
  * a provider that cannot do one thing would hold up all others.
@@ -33,7 +36,7 @@ export async function startGroup(
   founder: WhatsAppUser,
   members: readonly WhatsAppUser[],
 ): Promise<GroupTalk | undefined> {
-  const { meta, wait } = context;
+  const { meta, patienceMs, wait } = context;
 
   /** Does what changes the group, and waits until the provider has taken notice; undefined when it does not. */
   async function noticed<Result>(change: () => Promise<Result>): Promise<Result | undefined> {
@@ -41,7 +44,9 @@ export async function startGroup(
     const result = await change();
     const isAck = ({ direction, node }: StanzaEntry): boolean =>
       direction === "in" && node.attrs["class"] === "notification" && isGroup(node.attrs["to"]);
-    const ack = await wait("stanza", isAck, before === undefined ? {} : { after: before });
+    // Everything else rests on it, so that a slow moment must not decide.
+    const ms = newsPatience * patienceMs;
+    const ack = await wait("stanza", isAck, { ms, ...(before !== undefined && { after: before }) });
     return ack && result;
   }
 
