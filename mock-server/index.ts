@@ -26,6 +26,8 @@ export type {
   MockFaults,
   MockIntegrator,
   MockJournal,
+  MockListedDevice,
+  MockMessage,
   MockSession,
   MockTenant,
   MockUser,

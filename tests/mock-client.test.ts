@@ -94,6 +94,13 @@ describe("the client", () => {
     await provider.call("message.send", { user, to: friend.jid, content: { type: "text", text: "Opened" } });
     const opened = await mock.wait({ kind: "opened", user: friend.jid });
     const sent = await mock.journal.entry(opened.of);
+    await mock.wait({ kind: "stanza", direction: "out", tag: "receipt", account: login });
+    expect(await mock.messages.get(opened.messageId)).toMatchObject({
+      from: login,
+      to: friend.jid,
+      content: { type: "text", text: "Opened" },
+      events: [{ step: "sent" }, { step: "accepted" }, { step: "opened" }, { step: "delivered" }],
+    });
     expect(sent.belonging.map(({ seq }) => seq)).toEqual([opened.of, opened.seq]);
     const [stanza] = sent.belonging;
     expect(sent.payload).toHaveLength(2 * (stanza?.kind === "stanza" ? stanza.size : 0));

@@ -93,7 +93,11 @@ export class Candidate {
       version: [2, 3000, 1],
       getMessage: async ({ id }) => this.#sent.get(id),
       shouldSyncHistoryMessage: () => false,
-      ...(timing.keepAliveMs !== undefined && { keepAliveIntervalMs: timing.keepAliveMs }),
+      ...(timing !== undefined && {
+        keepAliveIntervalMs: timing.keepAliveMs,
+        connectTimeoutMs: timing.replyMs,
+        defaultQueryTimeoutMs: timing.replyMs,
+      }),
     });
     this.#socket = socket;
     socket.ev.on("creds.update", this.#auth.saveCreds);
@@ -113,7 +117,7 @@ export class Candidate {
     const status = lastDisconnect?.error?.output?.statusCode;
     this.#report({ kind: "connection", state: connection, ...(status !== undefined && { reason: String(status) }) });
     if (connection !== "close" || !this.#wanted || status === DisconnectReason.loggedOut) return;
-    setTimeout(() => this.#wanted && this.#open(), this.#settings.timing.reconnectMs ?? 1000);
+    setTimeout(() => this.#wanted && this.#open(), this.#settings.timing?.reconnectMs ?? 1000);
   }
 
   #onMessage({ key, message, status, messageStubParameters }) {

@@ -12,6 +12,10 @@ console.log = console.info = console.warn = () => undefined;
 // guard themselves like this, and so the client shows what it does afterwards.
 process.on("unhandledRejection", (reason) => process.stderr.write(`unhandled in the client: ${String(reason)}\n`));
 
+// Only when asked for: the client gives up on a silent connection after the keep-alive time and five seconds more, and those
+// five cannot be set. What --timing says about that is therefore nothing about the client.
+const withTiming = process.argv.includes("--timing");
+
 const users = new Map();
 let settings;
 
@@ -20,10 +24,10 @@ const methods = {
     protocol: 1,
     name: "baileys",
     version: "7.0.0-rc14",
-    capabilities: ["text", "text-receive", "receipts"],
+    capabilities: ["text", "text-receive", "receipts", ...(withTiming ? ["timing"] : [])],
   }),
 
-  "provider.configure": ({ meta, timing = {} }) => {
+  "provider.configure": ({ meta, timing }) => {
     settings = { meta, timing };
     // An ordinary client has no server side; these addresses answer nothing.
     const nowhere = "http://127.0.0.1:9";

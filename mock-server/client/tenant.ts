@@ -4,6 +4,7 @@ import * as clock from "../faces/admin/contract/clock.js";
 import * as faults from "../faces/admin/contract/faults.js";
 import * as integrators from "../faces/admin/contract/integrators.js";
 import * as journal from "../faces/admin/contract/journal.js";
+import * as messages from "../faces/admin/contract/messages.js";
 import * as push from "../faces/admin/contract/push.js";
 import * as sessions from "../faces/admin/contract/sessions.js";
 import * as tenants from "../faces/admin/contract/tenants.js";
@@ -47,6 +48,10 @@ export function tenantClient(
       get: (login) => call(accounts.getAccount, { params: { login } }),
       enlist: (body) => call(accounts.enlistAccount, { body }),
       remove: (login) => call(accounts.removeAccount, { params: { login } }),
+    },
+    messages: {
+      list: async (query = {}) => (await call(messages.listAllMessages, { query })).messages,
+      get: (messageId) => call(messages.getMessage, { params: { id: messageId } }),
     },
     session: (login) => ({
       send: async (...stanzas) => void (await call(sessions.sendStanzas, { params: { login }, body: { stanzas } })),

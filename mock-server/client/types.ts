@@ -4,8 +4,9 @@ import type { MetaEndpoints, SentMessage, UserContent } from "../../harness/port
 import type { ArmedFault } from "../faults/board.js";
 import type { account, enlistAccount } from "../faces/admin/contract/accounts.js";
 import type { parameter } from "../faces/admin/contract/faults.js";
-import type { adoptDevice } from "../faces/admin/contract/devices.js";
+import type { adoptDevice, device } from "../faces/admin/contract/devices.js";
 import type { integrator } from "../faces/admin/contract/integrators.js";
+import type { message } from "../faces/admin/contract/messages.js";
 import type { MetaManifest } from "../options.js";
 import type { EntryPredicate } from "../predicate/predicate.js";
 import type { TypeOf } from "../schema/shape.js";
@@ -41,6 +42,8 @@ export interface MockUser {
   createGroup(subject: string, members: readonly string[]): Promise<string>;
   /** A further simulated device. */
   addDevice(): Promise<MockUser>;
+  /** All of the user's, the phone among them; none where users have one each. */
+  devices(): Promise<readonly MockListedDevice[]>;
   /** Lets the phone scan the code that an ordinary client shows. */
   pair(code: string): Promise<MockDevice>;
   /** Makes a client whose keys exist already one of the devices. Keys are hex. */
@@ -61,6 +64,12 @@ export interface MockDevice {
   /** As its user would on the phone. */
   unlink(): Promise<void>;
 }
+
+/** A device of a user who may have several, phones and simulated ones among them. */
+export type MockListedDevice = TypeOf<typeof device>;
+
+/** A message between a WhatsApp user and the client under test, with what became of it. */
+export type MockMessage = TypeOf<typeof message>;
 
 /** The server's end of a provider user's connection. */
 export interface MockSession {
@@ -154,6 +163,13 @@ export interface MockTenant {
     /** Without an enlistment request, for tests of the chat channel alone. */
     enlist(spec: NewMockAccount): Promise<MockAccount>;
     remove(login: string): Promise<void>;
+  };
+  /** Since the last reset. */
+  readonly messages: {
+    /** The newest, oldest first; at most 100, or `limit`. */
+    list(options?: { readonly party?: string; readonly limit?: number }): Promise<readonly MockMessage[]>;
+    /** @throws MockRefusal `not-found` */
+    get(id: string): Promise<MockMessage>;
   };
   session(login: string): MockSession;
   push(login: string): Promise<void>;

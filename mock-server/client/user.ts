@@ -22,6 +22,7 @@ export function userClient(call: Call, { jid, lid }: TypeOf<typeof users.user>):
     createGroup: async (subject, members) =>
       (await call(users.createGroup, { params, body: { subject, members } })).jid,
     addDevice: async () => userClient(call, await call(devices.addDevice, { params })),
+    devices: async () => (await call(devices.listDevices, { query: { user: jid } })).devices,
     pair: async (code) => deviceClient(call, await call(devices.pairDevice, { params, body: { code } })),
     adopt: async (body) => deviceClient(call, await call(devices.adoptDevice, { params, body })),
     remove: () => call(users.removeUser, { params }),

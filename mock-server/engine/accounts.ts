@@ -33,6 +33,9 @@ export class Accounts {
 
   /** One name for whoever is meant, whichever device or form `address` has; `address` itself when nobody is known. */
   party(address: string): string {
+    const known = this.#byAddress.get(address);
+    // Most have one form and one device, so nothing needs to be taken apart.
+    if (known !== undefined && known.person === undefined) return address;
     return this.person(address)?.phone ?? this.at(address)?.address ?? address;
   }
 

@@ -98,12 +98,10 @@ export function createEngine({ profile, now, faults, mediaHost = () => undefined
     return { ...enlisted, connection, preKeysLeft, queued: mailbox.size };
   }
 
-  function device(address: string): DeviceView | undefined {
-    const account = accounts.at(address);
-    if (account?.noiseKey === undefined) return undefined;
+  function deviceView(account: Account): DeviceView {
     const { noiseKey, connection, preKeysLeft, mailbox } = account;
     const [jid, lid] = [addressIn(account, "phone"), addressIn(account, "lid")];
-    return { jid, lid, noiseKey, connection, preKeysLeft, queued: mailbox.size };
+    return { jid, lid, ...(noiseKey && { noiseKey }), connection, preKeysLeft, queued: mailbox.size };
   }
 
   return {
@@ -112,7 +110,11 @@ export function createEngine({ profile, now, faults, mediaHost = () => undefined
     accountOf: (userId) => view(accounts.ofUser(userId)),
     accounts: () => [...accounts].flatMap((account) => view(account) ?? []),
     loginOn: (connection) => accounts.on(connection)?.address,
-    device,
+    device(address) {
+      const account = accounts.at(address);
+      return account?.noiseKey && { ...deviceView(account), noiseKey: account.noiseKey };
+    },
+    devices: () => [...accounts].filter(({ person }) => person !== undefined).map(deviceView),
     companion: (ref) => pairings.withRef(ref)?.companion,
     nextDevice: (phone) => accounts.person(phone)?.nextDevice(),
     knows: (stanza) => isAnswered(stanza) && (stanza.tag === "ib" || handlers.has(stanza.tag)),

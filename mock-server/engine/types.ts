@@ -138,11 +138,12 @@ export interface AccountView extends EnlistedAccount {
   readonly queued: number;
 }
 
-/** A paired or adopted device. Addresses with the device. */
+/** A device of a user who may have several. Addresses with the device. */
 export interface DeviceView {
   readonly jid: string;
   readonly lid: string;
-  readonly noiseKey: Uint8Array;
+  /** By which a paired or adopted device logs in; simulated devices have none. */
+  readonly noiseKey?: Uint8Array;
   readonly connection: string | undefined;
   readonly preKeysLeft: number;
   readonly queued: number;
@@ -158,7 +159,9 @@ export interface Engine {
   /** Login of the account that `connection` serves. */
   loginOn(connection: string): string | undefined;
   /** A device that logs in by its own key; undefined when there is none of this address. */
-  device(address: string): DeviceView | undefined;
+  device(address: string): (DeviceView & { readonly noiseKey: Uint8Array }) | undefined;
+  /** All devices of the users who may have several, phones among them. */
+  devices(): readonly DeviceView[];
   /** The client that shows a code with this reference. */
   companion(ref: string): Companion | undefined;
   /** A number for a further device of the user; each is given once. */

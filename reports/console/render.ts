@@ -5,6 +5,7 @@ import { oneLine, printable } from "../text/printable.js";
 import { hang, wrap } from "../text/wrap.js";
 import { groupByCause, groupByFinding } from "../view/groups.js";
 import { readinessOf } from "../view/readiness.js";
+import { timeSpent } from "../view/time-spent.js";
 import { countsOf, duration, outcomeWords, plural, verdictWords } from "../view/verdict-words.js";
 import { findingBlock } from "./finding-block.js";
 import { type ConsoleStyle, paintOf, verdictPaint } from "./style.js";
@@ -78,7 +79,15 @@ function closing(result: RunResult, requirements: readonly Requirement[], style:
     ...rows(counts, style.width),
     ...wrap(oneLine(readinessOf(result, requirements).sentence), style.width),
     ...wrap(oneLine(about.join(" · ")), style.width).map(paint.dim),
+    ...timeLines(result.checks, style.width).map(paint.dim),
   ].join("\n");
+}
+
+function timeLines(checks: readonly CheckResult[], width: number): readonly string[] {
+  const { exchanges, slowest } = timeSpent(checks);
+  if (exchanges === 0) return [];
+  const each = slowest.map(({ step, ms }) => `${step} ${duration(ms)}`).join(", ");
+  return wrap(oneLine(`${plural(exchanges, "exchange")}, the slowest: ${each}`), width);
 }
 
 /** Items separated by commas, as many on a line as fit. Colour has no width. */

@@ -105,7 +105,8 @@ export class ForeignClient {
     this.#child = undefined;
     const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
     child.stdin.end(`${JSON.stringify({ call: 0, op: "stop" })}\n`);
-    const kill = after(3000).then(() => child.kill("SIGKILL"));
+    // The timer alone keeps nobody waiting.
+    const kill = after(3000, undefined, { ref: false }).then(() => child.kill("SIGKILL"));
     await Promise.race([exited, kill]);
     this.events.length = 0;
   }

@@ -118,6 +118,12 @@ describe("answers keep their contracts", () => {
       },
     };
     const { jid: adopted } = (await call("adoptDevice", `${user}/devices/adopt`, device)) as { readonly jid: string };
+    const { devices } = (await call("listDevices", `${root}/devices?user=${eve.jid}`)) as { devices: unknown[] };
+    expect(devices).toMatchObject([
+      { jid: eve.jid, simulated: true, connected: true },
+      { simulated: true, connected: true },
+      { jid: adopted, simulated: false, connected: false, preKeysLeft: 0, queued: expect.any(Number) },
+    ]);
     await call("unlinkDevice", `${root}/devices/${encodeURIComponent(adopted)}`);
     const code = ["2@x", ...Array.from({ length: 3 }, () => Buffer.alloc(32).toString("base64"))].join(",");
     const refused = await ask("POST", `${user}/devices/pair`, { body: { code } });
@@ -127,6 +133,19 @@ describe("answers keep their contracts", () => {
     const spoilt = { ...image, data: "no base64!" };
     const bad = await ask("POST", `${user}/messages`, { body: { to: fay.jid, content: spoilt } });
     expect(bad.json).toMatchObject({ code: "bad-request", errors: [{ field: "/content/data" }] });
+  });
+
+  test("of messages and devices", async () => {
+    const { id } = (await call("sendMessage", `/v1/users/${jid}/messages`, {
+      to: ada.login,
+      content: { type: "text", text: "Followed" },
+    })) as { readonly id: string };
+    const { messages } = (await call("listAllMessages", `/v1/messages?party=${jid}`)) as { messages: unknown[] };
+    expect(messages.at(-1)).toMatchObject({ id, from: jid, to: ada.login, content: { text: "Followed" } });
+    expect(await call("getMessage", `/v1/messages/${id}`)).toMatchObject({
+      events: [{ step: "sealed" }, { step: "handed-over" }],
+    });
+    expect(await call("listDevices", "/v1/devices")).toEqual({ devices: [] });
   });
 
   test("of sessions and push: any stanza, as the server", async () => {

@@ -4,6 +4,7 @@ import { deviceRoutes } from "./resources/devices.js";
 import { faultRoutes } from "./resources/faults.js";
 import { integratorRoutes } from "./resources/integrators.js";
 import { journalRoutes } from "./resources/journal.js";
+import { messageRoutes } from "./resources/messages.js";
 import { pushRoutes } from "./resources/push.js";
 import { serverRoutes } from "./resources/server.js";
 import { sessionRoutes } from "./resources/sessions.js";
@@ -15,6 +16,7 @@ import type { Route } from "./route.js";
 export const routes: readonly Route[] = [
   ...integratorRoutes,
   ...userRoutes,
+  ...messageRoutes,
   ...deviceRoutes,
   ...accountRoutes,
   ...sessionRoutes,

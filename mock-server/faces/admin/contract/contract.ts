@@ -39,6 +39,7 @@ export interface AnswerSpec<Answer> {
 export const tags = {
   integrators: "The providers under test",
   users: "Simulated WhatsApp users, and what they send and receive",
+  messages: "What was said, and what became of it",
   devices: "Further devices of WhatsApp users, simulated ones and ordinary clients",
   accounts: "Provider's users, as the simulated servers know them",
   sessions: "Live connections of provider's users, from the server's end",

@@ -1,4 +1,4 @@
-import { object, text } from "../../../schema/shape.js";
+import { flag, integer, list, object, optional, text } from "../../../schema/shape.js";
 import { address, hexKey } from "./components.js";
 import { contract } from "./contract.js";
 import { registrationId, signedPreKey } from "./keys.js";
@@ -11,6 +11,27 @@ const linked = object({
   lid: text({ description: "Its second address" }),
   signedIdentity: text({ description: "Base64: what the device takes over, less its own signature" }),
   accountKey: text({ description: "Base64: identity key of the phone" }),
+});
+
+export const device = object({
+  jid: text({ description: "With the device, but for phones" }),
+  lid: text({ description: "The same by its second address" }),
+  simulated: flag(),
+  connected: flag({ description: "Of a client: whether it is logged in; simulated ones always are" }),
+  preKeysLeft: integer(),
+  queued: integer({ description: "Stanzas that wait in the mailbox" }),
+});
+
+export const listDevices = contract({
+  id: "listDevices",
+  tag: "devices",
+  method: "get",
+  path: "/devices",
+  scope: "tenant",
+  summary: "Lists the devices of WhatsApp users, phones among them",
+  description: "Where the profile gives users several; otherwise there are none.",
+  query: object({ user: optional(address) }),
+  answer: { status: 200, description: "All, or those of the user", shape: object({ devices: list(device) }) },
 });
 
 export const addDevice = contract({

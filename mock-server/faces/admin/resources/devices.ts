@@ -1,11 +1,17 @@
 import { fromHex, toBase64 } from "../../../../core/bytes.js";
+import { bareJid, formatJid, parseJid } from "../../../../protocol/ids/jid.js";
+import type { DeviceView } from "../../../engine/types.js";
 import type { LinkedDevice } from "../../../users/people.js";
-import { addDevice, adoptDevice, pairDevice, unlinkDevice } from "../contract/devices.js";
+import { addDevice, adoptDevice, listDevices, pairDevice, unlinkDevice } from "../contract/devices.js";
 import { route } from "../route.js";
 import { signedPreKeyIn } from "./keys.js";
 import { shownUser } from "./users.js";
 
 export const deviceRoutes = [
+  route(listDevices, ({ tenant, query: { user } }) => {
+    const devices = tenant.core.engine.devices();
+    return { devices: (user === undefined ? devices : devices.filter(belongsTo(user))).map(listed) };
+  }),
   route(addDevice, async ({ tenant, params: { jid } }) => shownUser(await tenant.side.addDevice(jid))),
   route(pairDevice, ({ tenant, params: { jid }, body: { code } }) => shown(tenant.side.pair(jid, code))),
   route(adoptDevice, ({ tenant, params: { jid }, body }) =>
@@ -20,6 +26,21 @@ export const deviceRoutes = [
   ),
   route(unlinkDevice, ({ tenant, params: { jid } }) => tenant.side.unlink(jid)),
 ];
+
+function belongsTo(user: string) {
+  const owner = bare(user);
+  return ({ jid, lid }: DeviceView): boolean => bare(jid) === owner || bare(lid) === owner;
+}
+
+function bare(address: string): string {
+  const jid = parseJid(address);
+  return jid === undefined ? address : formatJid(bareJid(jid));
+}
+
+function listed({ jid, lid, noiseKey, connection, preKeysLeft, queued }: DeviceView) {
+  const simulated = noiseKey === undefined;
+  return { jid, lid, simulated, connected: simulated || connection !== undefined, preKeysLeft, queued };
+}
 
 function shown({ jid, lid, signedIdentity, accountKey }: LinkedDevice) {
   return { jid, lid, signedIdentity: toBase64(signedIdentity), accountKey: toBase64(accountKey) };

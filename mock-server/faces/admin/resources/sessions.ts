@@ -6,9 +6,9 @@ import { route } from "../route.js";
 
 export const sessionRoutes = [
   route(listSessions, ({ tenant }) => ({
-    sessions: tenant.core.engine
-      .accounts()
-      .flatMap(({ login, connection }) => (connection === undefined ? [] : { login, connection })),
+    sessions: clientsOf(tenant).flatMap(({ login, connection }) =>
+      connection === undefined ? [] : { login, connection },
+    ),
   })),
   route(sendStanzas, ({ tenant, params: { login }, body: { stanzas } }) => {
     const session = sessionOf(tenant, login);
@@ -17,6 +17,11 @@ export const sessionRoutes = [
   }),
   route(dropSession, ({ tenant, params: { login } }) => sessionOf(tenant, login).drop()),
 ];
+
+/** Provider's users, and the linked devices of WhatsApp users. */
+function clientsOf({ core: { engine } }: Tenant) {
+  return [...engine.accounts(), ...engine.devices().map(({ jid, connection }) => ({ login: jid, connection }))];
+}
 
 function sessionOf({ side }: Tenant, login: string): ChatSession {
   const session = side.session(login);

@@ -6,7 +6,7 @@ import { Filters } from "./filters.js";
 import { List } from "./list.js";
 import { attempt, say } from "./said.js";
 import { saveAll, saveBytes, saveTrace, saveVector } from "./save.js";
-import { showAccounts, showFaults, showTime, showUsers } from "./side.js";
+import { linkedAccounts, showAccounts, showFaults, showTime, showUsers } from "./side.js";
 import { Stories } from "./stories.js";
 import { writeDialog } from "./write.js";
 import { xmlText } from "./xml.js";
@@ -107,9 +107,10 @@ export class Desk {
     this.#refreshing = true;
     const { api } = this;
     try {
-      const asked = ["/accounts", "/users", "/faults", "/clock"].map((path) => api.get(path));
-      const [{ accounts }, { users }, { armed }, time] = await Promise.all(asked);
+      const asked = ["/accounts", "/devices", "/users", "/faults", "/clock"].map((path) => api.get(path));
+      const [{ accounts: enlisted }, { devices }, { users }, { armed }, time] = await Promise.all(asked);
       if (api !== this.api) return;
+      const accounts = [...enlisted, ...linkedAccounts(devices)];
       this.parties = { accounts, users };
       showAccounts(this, accounts);
       showUsers(this, users);

@@ -5,17 +5,30 @@ import { duration, listed, shortAddress } from "./words.js";
 
 /** @import { Desk } from "./desk.js" */
 
-/** @typedef {{ readonly login: string, readonly userId: string, readonly connected: boolean, readonly preKeysLeft: number, readonly queued: number }} Account */
+/** @typedef {{ readonly login: string, readonly userId: string, readonly connected: boolean, readonly preKeysLeft: number, readonly queued: number, readonly linked?: boolean }} Account */
+/** @typedef {{ readonly jid: string, readonly lid: string, readonly simulated: boolean, readonly connected: boolean, readonly preKeysLeft: number, readonly queued: number }} Device */
 /** @typedef {{ readonly jid: string, readonly lid?: string }} User */
 /** @typedef {{ readonly id: number, readonly fault: string, readonly account?: string, readonly left: number | "always", readonly params: Readonly<Record<string, unknown>> }} Armed */
 /** @typedef {{ readonly now: number, readonly aheadMs: number }} Time */
+
+/**
+ * Ordinary clients that are linked to WhatsApp users, in the form of accounts.
+ *
+ * @param {readonly Device[]} devices
+ * @returns {readonly Account[]}
+ */
+export function linkedAccounts(devices) {
+  return devices
+    .filter(({ simulated }) => !simulated)
+    .map(({ jid, lid, ...rest }) => ({ login: jid, userId: lid, ...rest, linked: true }));
+}
 
 /**
  * @param {Desk} desk
  * @param {readonly Account[]} accounts
  */
 export function showAccounts(desk, accounts) {
-  const items = accounts.map(({ login, userId, connected, preKeysLeft, queued }) =>
+  const items = accounts.map(({ login, userId, connected, preKeysLeft, queued, linked = false }) =>
     h(
       "li",
       { class: connected ? "connected" : "away" },
@@ -26,10 +39,12 @@ export function showAccounts(desk, accounts) {
             await desk.api.remove(`/sessions/${part(login)}`);
             say(`Dropped ${login}`);
           })
-        : action("Wake", `Send a push to ${login}`, async () => {
-            await desk.api.post("/push", { login });
-            say(`Sent a push to ${login}`);
-          }),
+        : linked
+          ? null
+          : action("Wake", `Send a push to ${login}`, async () => {
+              await desk.api.post("/push", { login });
+              say(`Sent a push to ${login}`);
+            }),
     ),
   );
   fill(byId("accounts", HTMLElement), items.length === 0 ? empty("Nobody has enlisted yet") : items);

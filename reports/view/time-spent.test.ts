@@ -1,0 +1,25 @@
+import { expect, test } from "@jest/globals";
+import type { CheckResult } from "../../harness/model/result.js";
+import { sampleResult } from "../testing/sample-run.js";
+import { timeSpent } from "./time-spent.js";
+
+const [any] = sampleResult.checks as readonly [CheckResult, ...CheckResult[]];
+
+test("an exchange counts once, however many checks judge it, and the slowest come first", () => {
+  const spent = [
+    ["a", 5],
+    ["b", 900],
+    ["a", 7],
+    ["c", 40],
+    ["d", 1],
+    ["never-driven", 0],
+  ] as const;
+  expect(timeSpent(spent.map(([step, durationMs]) => ({ ...any, step, durationMs })))).toEqual({
+    exchanges: 4,
+    slowest: [
+      { step: "b", ms: 900 },
+      { step: "c", ms: 40 },
+      { step: "a", ms: 7 },
+    ],
+  });
+});
