@@ -4,7 +4,13 @@ import type { ProfileLayer } from "./layer.js";
 import { type ResolvedProfile, resolveProfile } from "./resolve.js";
 
 /** Profiles that ship with the harness, by name. */
-export const builtInProfiles = ["whatsapp", "whatsapp-consumer", "whatsapp-pqxdh", "whatsapp-other"] as const;
+export const builtInProfiles = [
+  "whatsapp",
+  "whatsapp-consumer",
+  "whatsapp-pqxdh",
+  "whatsapp-other",
+  "messenger",
+] as const;
 
 export type BuiltInProfile = (typeof builtInProfiles)[number];
 

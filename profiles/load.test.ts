@@ -52,6 +52,14 @@ describe("the built-in profile", () => {
   });
 });
 
+test("the profile of Messenger claims nothing that is published for WhatsApp only", async () => {
+  const { profile, grades } = await loadProfile("messenger");
+  expect(profile).toMatchObject({ name: "messenger", product: "messenger", channel: { product: 3 } });
+  expect(await loadProfile(besideThis("messenger.json"))).toEqual(builtInProfile("messenger"));
+  const published = [...grades.values()].filter(({ grade }) => grade === "published");
+  expect(published.filter(({ source }) => !source.startsWith("RFC"))).toEqual([]);
+});
+
 describe("a file that extends it", () => {
   test("replaces single values and takes the rest from below", async () => {
     const { profile, grades } = await load(
@@ -102,7 +110,7 @@ describe("what is wrong is named, with its line", () => {
       1,
     ],
     [`{"name":"x","extends":"whatsapp","channel":7}`, "profile-bad-value", "channel", 1],
-    [`{"name":"x","extends":"messenger"}`, "profile-bad-value", "extends", 1],
+    [`{"name":"x","extends":"signal"}`, "profile-bad-value", "extends", 1],
     [`{"extends":"whatsapp"}`, "profile-missing-field", "name", 1],
     [`{"name":"x","channel":{}}`, "profile-missing-field", "version", 1],
     [
@@ -129,7 +137,7 @@ describe("what is wrong is named, with its line", () => {
     const [problem] = await problemsOf(() => loadProfile("whatsap"));
     expect(problem?.code).toBe("profile-not-found");
     expect(problem?.message).toMatch(
-      /built-in profiles are: whatsapp, whatsapp-consumer, whatsapp-pqxdh, whatsapp-other; did you mean "whatsapp"\?/,
+      /built-in profiles are: whatsapp, whatsapp-consumer, whatsapp-pqxdh, whatsapp-other, messenger; did you mean "whatsapp"\?/,
     );
   });
 

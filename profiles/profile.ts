@@ -20,9 +20,14 @@ export interface Profile {
   readonly receipts: ReceiptProfile;
   readonly mailbox: MailboxProfile;
   readonly push: PushProfile;
+  readonly requests: RequestsProfile;
+  readonly reachability: ReachabilityProfile;
+  readonly proxy: ProxyProfile;
   readonly media: MediaProfile;
   /** Driver capabilities without which the provider cannot meet the milestones. */
   readonly mandatoryCapabilities: readonly string[];
+  /** Ids of requirements that are not judged, because what they rest on is not known to hold for this product. */
+  readonly unjudged: readonly string[];
 }
 
 /** The integrator that the harness plays contract with. */
@@ -173,6 +178,29 @@ export interface PushProfile {
   readonly path: string;
   readonly issuer: string;
   readonly lifetimeSeconds: number;
+}
+
+/** How a request that Meta names and does not show is told from others. */
+export interface RequestProfile {
+  readonly namespace: string;
+  /** The element inside the `iq`. */
+  readonly element: string;
+}
+
+export interface RequestsProfile {
+  readonly blocklist: RequestProfile;
+  readonly deletion: RequestProfile;
+  readonly reachability: RequestProfile;
+}
+
+export interface ReachabilityProfile {
+  /** Error of the ack to a message for a user who has not opted in. */
+  readonly refusal: string;
+}
+
+export interface ProxyProfile {
+  /** HTTP header in which a proxy hands over the client's address when it connects. Lower case. */
+  readonly clientAddressHeader: string;
 }
 
 export interface MediaProfile {

@@ -22,6 +22,13 @@ export type UserEvent =
       readonly replyTo?: { readonly id: string; readonly from: string };
     }
   | { readonly kind: "receipt"; readonly ids: readonly string[]; readonly from: string; readonly type: string }
+  | {
+      readonly kind: "reaction";
+      readonly target: { readonly id: string; readonly from: string };
+      readonly from: string;
+      readonly emoji: string;
+    }
+  | { readonly kind: "typing"; readonly from: string; readonly state: "composing" | "paused" }
   | { readonly kind: "security-notice"; readonly contact: string; readonly reason: string }
   | { readonly kind: "connection"; readonly state: string; readonly reason?: string }
   | { readonly kind: "error"; readonly code: string; readonly detail?: string };

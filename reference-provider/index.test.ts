@@ -47,7 +47,7 @@ describe("the driver", () => {
     expect(await call("provider.describe")).toMatchObject({ protocol: 1, name: "reference-provider" });
   });
 
-  test.each(["message.react", "user.delete", "toString", ""])("does not offer %j", async (method) => {
+  test.each(["group.create", "toString", ""])("does not offer %j", async (method) => {
     expect(await call(method, {})).toMatchObject({ failed: { code: -32601 } });
   });
 
@@ -64,6 +64,7 @@ describe("the driver", () => {
     ["message.send", { user: "u", to: "nobody", content: { type: "text", text: "x" } }, "params.to"],
     ["message.send", { user: "u", to: "1@s.whatsapp.net", content: { type: "image", data: "" } }, "params.content"],
     ["events.take", { user: "u", timeoutMs: -1 }, "params.timeoutMs"],
+    ["message.react", { user: "u", to: "1@s.whatsapp.net", target: { id: "A" }, emoji: "" }, "params.target.from"],
   ])("refuses bad parameters of %s and says where", async (method, params, place) => {
     await configured();
     await call("user.create", { user: "u" });
@@ -78,6 +79,8 @@ describe("the driver", () => {
     ["user.connect", { user: "twice" }, "not-enlisted"],
     ["message.send", { user: "twice", to: "1@s.whatsapp.net", content: { type: "text", text: "x" } }, "not-enlisted"],
     ["user.enlist", { user: "twice" }, "http-failed"],
+    ["user.delete", { user: "twice" }, "not-enlisted"],
+    ["message.read", { user: "twice", from: "1@s.whatsapp.net", ids: ["A"] }, "not-enlisted"],
     ["state.import", { user: "twice", state: "e30=" }, "state-unreadable"],
     ["provider.configure", { ...configuration, profile: { ...profile, wire: "xml" } }, "unsupported-profile"],
   ])(

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { reasonOf } from "../core/coded-error.js";
+import type { Overrides } from "./behaviour/variation.js";
 import type { Driver } from "./driver/driver.js";
 
 const help = `Usage: interop-reference-provider [options]
@@ -11,6 +12,7 @@ Options:
   --mutant ID     have one deliberate defect
   --lawful ID     be odd, but within the rules
   --null KIND     do nothing at all, in one of several ways
+  --proxy         put a proxy between clients and Meta; goes with --mutant and --lawful
   --http [PORT]   serve the driver protocol over HTTP on 127.0.0.1 instead; a free port unless given
   --list          print all ids with what they do
   --help          print this text
@@ -21,6 +23,7 @@ const usageError = 2;
 interface Choice {
   readonly variant: { readonly kind: "mutant" | "lawful" | "null"; readonly id: string } | undefined;
   readonly http: number | undefined;
+  readonly proxy: boolean;
 }
 
 /** Runs until the input ends or the process is asked to stop; answers with the exit code. */
@@ -49,21 +52,22 @@ function readArguments(args: readonly string[]): Choice {
       lawful: { type: "string" },
       null: { type: "string" },
       http: { type: "string" },
+      proxy: { type: "boolean", default: false },
     },
     tokens: true,
   });
-  const chosen = tokens.filter((token) => token.kind === "option" && token.name !== "http").length;
+  const chosen = tokens.filter((token) => token.kind === "option" && !["http", "proxy"].includes(token.name)).length;
   if (chosen > 1) throw new Error("Choose one of --mutant, --lawful and --null");
   const http = values.http === undefined ? undefined : Number(values.http);
   if (http !== undefined && !(http >= 0 && http <= 65_535)) throw new Error(`--http ${values.http}: wanted a port`);
   for (const kind of ["mutant", "lawful", "null"] as const) {
     const id = values[kind];
-    if (id !== undefined) return { variant: { kind, id }, http };
+    if (id !== undefined) return { variant: { kind, id }, http, proxy: values.proxy };
   }
-  return { variant: undefined, http };
+  return { variant: undefined, http, proxy: values.proxy };
 }
 
-async function driverFor({ variant }: Choice): Promise<Driver> {
+async function driverFor({ variant, proxy }: Choice): Promise<Driver> {
   if (variant?.kind === "null") {
     const { isNullKind, nullDriver, nullKinds } = await import("./null/null-driver.js");
     if (!isNullKind(variant.id)) throw new Error(`--null ${variant.id}: wanted one of ${nullKinds.join(", ")}`);
@@ -77,12 +81,20 @@ async function driverFor({ variant }: Choice): Promise<Driver> {
     import("../runtime/system-clock.js"),
     import("../runtime/random.js"),
   ]);
-  const parts = { clock: systemClock, random: systemRandom };
-  if (variant === undefined) return createReferenceProvider({ ...parts, ...(firstKey !== undefined && { firstKey }) });
-  const { loadVariation } = await import("./registry.js");
+  const parts = { clock: systemClock, random: systemRandom, ...(firstKey !== undefined && { firstKey }) };
+  if (variant === undefined && !proxy) return createReferenceProvider(parts);
   const { behaviourWith } = await import("./behaviour/variation.js");
-  const { overrides } = await loadVariation(variant.kind, variant.id);
-  return createReferenceProvider({ ...parts, behaviour: behaviourWith(overrides), variant: variant.id });
+  const overrides = variant === undefined ? {} : await overridesOf(variant.kind, variant.id);
+  return createReferenceProvider({
+    ...parts,
+    behaviour: behaviourWith(proxy ? { ...overrides, proxy: { ...overrides.proxy, enabled: true } } : overrides),
+    ...(variant !== undefined && { variant: variant.id }),
+  });
+}
+
+async function overridesOf(kind: "mutant" | "lawful", id: string): Promise<Overrides> {
+  const { loadVariation } = await import("./registry.js");
+  return (await loadVariation(kind, id)).overrides;
 }
 
 async function serve(driver: Driver, { http }: Choice): Promise<void> {

@@ -3,6 +3,7 @@ import type { Random } from "../core/random.js";
 import type { Behaviour } from "./behaviour/behaviour.js";
 import { generateKeyPair, type KeyPair } from "../protocol/noise/keys.js";
 import { ProviderError } from "./errors.js";
+import { type Proxy, startProxy } from "./proxy/proxy.js";
 import { createFileStore } from "./files/file-store.js";
 import { fileHost } from "./files/host.js";
 import { type HttpServer, startHttpServer } from "./server/http-server.js";
@@ -12,7 +13,7 @@ import { TokenIssuer } from "./server/token-issuer.js";
 import type { TokenKey } from "./server/token-key.js";
 import type { Settings } from "./settings.js";
 import { loadSessions } from "./user/sessions.js";
-import { User } from "./user/user.js";
+import { User, type UserKeys } from "./user/user.js";
 
 export interface ProviderParts {
   readonly behaviour: Behaviour;
@@ -24,6 +25,7 @@ export interface ProviderParts {
 interface Configured {
   readonly settings: Settings;
   readonly server: HttpServer;
+  readonly proxy: Proxy | undefined;
 }
 
 /** The whole provider: one server and any number of users, each with a client of its own. */
@@ -31,6 +33,7 @@ export class Provider {
   readonly #parts: ProviderParts;
   readonly #tokens: TokenIssuer;
   readonly #users = new Map<string, User>();
+  readonly #keysOfDeleted = new Map<string, UserKeys>();
   readonly #store = createFileStore();
   #configured: Configured | undefined;
   #userCount = 0;
@@ -50,6 +53,9 @@ export class Provider {
     }
     await this.close();
     const { behaviour, clock, random } = this.#parts;
+    const { chatUrl, tlsCa: ca } = settings.meta;
+    const { proxy: proxyBehaviour } = behaviour;
+    const proxy = proxyBehaviour.enabled ? await startProxy({ behaviour: proxyBehaviour, chatUrl, ca }) : undefined;
     await loadSessions(settings);
     const metaKeys = new MetaKeys(settings, clock, behaviour.push);
     const server = await startHttpServer({
@@ -61,9 +67,16 @@ export class Provider {
       front: (port) => startTlsFront({ behaviour: behaviour.http, clock, random, port }),
       wake: (user) => this.#users.get(user)?.wake(),
     });
-    this.#configured = { settings, server };
+    // Clients are told nothing of the proxy but its address.
+    const meta = { ...settings.meta, chatUrl: proxy?.url ?? chatUrl };
+    this.#configured = { settings: { ...settings, meta }, server, proxy };
     const { endpoints, tlsCa } = server;
     return { endpoints, ...(tlsCa !== undefined && { tlsCa }) };
+  }
+
+  /** Whether clients reach Meta through a proxy. */
+  get hasProxy(): boolean {
+    return this.#parts.behaviour.proxy.enabled;
   }
 
   /** Forgets all users. Settings, server and keys stay. */
@@ -80,14 +93,11 @@ export class Provider {
     const id = wanted ?? `user${this.#userCount}@reference.example`;
     if (this.#users.has(id)) throw new ProviderError("user-exists", `Create user "${id}": there is one of this name`);
     const { settings } = this.#demandConfigured();
-    const { slug } = settings.integrator;
-    const issueToken = (): Promise<string> => this.#tokens.issue(id, slug, settings.profile.protocolVersion);
+    const issueToken = (): Promise<string> => this.#tokens.issue(id, settings);
     const { behaviour, random } = this.#parts;
     this.#lastAuthKey = behaviour.identity.authKey(() => generateKeyPair(random), this.#lastAuthKey);
-    this.#users.set(
-      id,
-      new User(id, { ...this.#parts, settings, issueToken, authKey: this.#lastAuthKey, store: this.#store }),
-    );
+    const parts = { ...this.#parts, settings, issueToken, authKey: this.#lastAuthKey, store: this.#store };
+    this.#users.set(id, new User(id, parts, this.#keysOfDeleted.get(id)));
     return id;
   }
 
@@ -98,6 +108,15 @@ export class Provider {
     return user;
   }
 
+  /** At Meta and here; nothing happens here when Meta refuses. @throws ProviderError */
+  async deleteUser(id: string): Promise<void> {
+    const user = this.user(id);
+    await user.features.remove();
+    this.#users.delete(id);
+    if (this.#parts.behaviour.features.keepsKeysOfDeleted) this.#keysOfDeleted.set(id, user.keys);
+    await user.close();
+  }
+
   async rotateToken(): Promise<void> {
     await this.#tokens.rotate();
   }
@@ -105,9 +124,9 @@ export class Provider {
   /** Disconnects everyone and stops the server. */
   async close(): Promise<void> {
     await this.reset();
-    const server = this.#configured?.server;
+    const { server, proxy } = this.#configured ?? {};
     this.#configured = undefined;
-    await server?.close();
+    await Promise.all([server?.close(), proxy?.close()]);
   }
 
   #demandConfigured(): Configured {

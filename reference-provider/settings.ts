@@ -41,13 +41,29 @@ export const httpTimeoutMs = 10_000;
 
 /** The parts of the contract that Meta does not publish; the harness's profile assumes the same. */
 export const contract = {
-  tokenAudience: "whatsapp-interop",
   tokenLifetimeSeconds: 3600,
   versionClaim: "interop_version",
-  pushIssuer: "WHATSAPP",
   pushSkewSeconds: 60,
   kyberKeyTag: "kkey",
+  /** In which a proxy names the client's address. */
+  clientAddressHeader: "x-forwarded-for",
+  /** How requests are told apart that are named in public and not shown. */
+  requests: {
+    blocklist: { namespace: "w:interop", element: "blocklist" },
+    deletion: { namespace: "w:interop", element: "remove" },
+    reachability: { namespace: "w:interop", element: "reachability" },
+  },
 } as const;
+
+const productContracts = {
+  whatsapp: { tokenAudience: "whatsapp-interop", pushIssuer: "WHATSAPP" },
+  messenger: { tokenAudience: "messenger-interop", pushIssuer: "MESSENGER" },
+} as const;
+
+/** The parts that differ between Meta's products. @param product As in `provider.configure`. */
+export function contractFor(product: string): (typeof productContracts)["whatsapp" | "messenger"] {
+  return product === "messenger" ? productContracts.messenger : productContracts.whatsapp;
+}
 
 /** How sessions are begun: the driver protocol does not say, the name of the profile does. */
 export function engineFor({ name }: Settings["profile"]): "x3dh-v3" | "pqxdh-v4" | "other" {

@@ -3,13 +3,18 @@ import { writeFileSync } from "node:fs";
 
 const root = new URL("../", import.meta.url);
 const load = (path) => import(new URL(`dist/${path}`, root));
-const [{ referenceProvider, runAgainst }, { renderCoverage }, { checks, requirements }] = await Promise.all([
-  load("cli/mutants/in-process.js"),
-  load("reports/index.js"),
-  load("suites/index.js"),
-]);
+const [{ referenceProvider, runAgainst }, { loadVariation }, { renderCoverage }, { checks, requirements }] =
+  await Promise.all([
+    load("cli/mutants/in-process.js"),
+    load("reference-provider/registry.js"),
+    load("reports/index.js"),
+    load("suites/index.js"),
+  ]);
 
-const { result, entries } = await runAgainst(referenceProvider(), checks);
+const { result, entries } = await runAgainst(
+  referenceProvider(await loadVariation("lawful", "through-a-proxy")),
+  checks,
+);
 // Checks of another kind of session than the profile's do not apply, nor do those for which a run has no time.
 const idle = ["other-engine", "needs-slow"];
 const others = result.checks.filter(({ verdict, cause }) => verdict !== "pass" && !idle.includes(cause?.code));

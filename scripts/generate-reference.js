@@ -10,29 +10,28 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const { readTrace } = await import(new URL("../dist/reports/index.js", import.meta.url).href);
 const { shapesOf } = await import(new URL("../dist/reports/compare/shape.js", import.meta.url).href);
 
-const folder = mkdtempSync(join(tmpdir(), "interop-reference-"));
-try {
-  const bin = join(root, "dist", "cli", "bin.js");
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [bin, "run", "--out", folder, "--seed", "reference", "--slow"],
-    {
-      cwd: folder,
-      encoding: "utf8",
-    },
-  );
-  if (status !== 0) throw new Error(`Generate reference: the reference provider did not pass: ${stderr}`);
-  const { entries } = readTrace(readFileSync(join(folder, "trace.ndjson"), "utf8"));
-  const steps = {};
-  for (const step of [...new Set(entries.map((entry) => entry.step))].filter((name) => name !== "").toSorted(byName)) {
-    const shapes = shapesOf(entries.filter((entry) => entry.step === step));
-    steps[step] = shapes.map(({ who, what }) => `${who}: ${what}`);
-  }
-  writeFileSync(join(root, "reports", "reference", "transcripts.json"), `${JSON.stringify(steps, undefined, 1)}\n`);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+const proxied = JSON.stringify(join(root, "dist", "reference-provider", "bin.js")) + " --proxy";
+const steps = { ...stepsOf([]), ...stepsOf(["proxy", "--provider", `${JSON.stringify(process.execPath)} ${proxied}`]) };
+const sorted = Object.fromEntries(Object.entries(steps).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+writeFileSync(join(root, "reports", "reference", "transcripts.json"), `${JSON.stringify(sorted, undefined, 1)}\n`);
 
-function byName(a, b) {
-  return a < b ? -1 : 1;
+/** What happened in each step of a run with these arguments. */
+function stepsOf(args) {
+  const folder = mkdtempSync(join(tmpdir(), "interop-reference-"));
+  try {
+    const bin = join(root, "dist", "cli", "bin.js");
+    const options = ["--out", folder, "--seed", "reference", "--slow", ...args];
+    const { status, stderr } = spawnSync(process.execPath, [bin, "run", ...options], { cwd: folder, encoding: "utf8" });
+    if (status !== 0) throw new Error(`Generate reference: the reference provider did not pass: ${stderr}`);
+    const { entries } = readTrace(readFileSync(join(folder, "trace.ndjson"), "utf8"));
+    const names = [...new Set(entries.map((entry) => entry.step))].filter((name) => name !== "");
+    return Object.fromEntries(
+      names.map((name) => {
+        const shapes = shapesOf(entries.filter((entry) => entry.step === name));
+        return [name, shapes.map(({ who, what }) => `${who}: ${what}`)];
+      }),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { concerns } from "../harness/runner/judge.js";
+import { outsideProfile } from "../harness/runner/judge.js";
 import { planSteps } from "../harness/runner/plan.js";
 import { builtInProfile } from "../profiles/built-in.js";
 import { referenceTranscript } from "../reports/compare/reference.js";
@@ -13,7 +13,7 @@ const advice = "run node scripts/generate-reference.js";
 
 test("every step of the usual profile has a stored transcript of the reference provider", () => {
   const { profile } = builtInProfile("whatsapp");
-  const usual = checks.filter((check) => concerns(check, profile));
+  const usual = checks.filter((check) => outsideProfile(check, profile) === undefined);
   const missing = planSteps(usual).filter(({ scenario }) => referenceTranscript(scenario.id) === undefined);
   expect({ advice, missing: missing.map(({ scenario }) => scenario.id) }).toEqual({ advice, missing: [] });
 });

@@ -105,7 +105,7 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
     // Parameters were judged against a JSON Schema just now, so they are JSON.
     const json = params as Json;
     const number = ++calls;
-    note({ by: "harness", call: number, part: "request", method, params: withoutSecrets(withoutFile(json)) });
+    note({ by: "harness", call: number, part: "request", method, params: withoutSecrets(method, withoutFile(json)) });
     const text = await exchange(method, json, ms);
     if (text === undefined)
       return fail(method, number, { code: "driver-silent", message: `No answer to ${method} within ${ms} ms` });
@@ -121,7 +121,7 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
         ),
       );
     }
-    note({ by: "provider", call: number, part: "response", method, result: withoutSecrets(answer.result) });
+    note({ by: "provider", call: number, part: "response", method, result: withoutSecrets(method, answer.result) });
     // The schema of this method's result was checked just above.
     return { ok: true, result: answer.result as Result<M> };
   }

@@ -25,7 +25,10 @@ function open(required: Record<string, unknown>, optional: Record<string, unknow
   return { ...object(required, optional), additionalProperties: true };
 }
 
-const reference = open({ id: text, from: text });
+const reference = object({ id: text, from: text });
+/** As above, of an event. */
+const reported = open({ id: text, from: text });
+const states = { enum: ["composing", "paused"] };
 const mediaKinds = ["image", "video", "audio", "voice", "document"];
 const content = {
   type: "object",
@@ -45,10 +48,10 @@ function event(kind: string, required: Record<string, unknown>, optional: Record
 }
 
 const events = [
-  event("message", { id: text, from: text, content: anyObject }, { replyTo: reference }),
+  event("message", { id: text, from: text, content: anyObject }, { replyTo: reported }),
   event("receipt", { ids: { type: "array", items: text }, from: text, type: text }),
-  event("reaction", { target: anyObject, from: text, emoji: { type: "string" } }),
-  event("typing", { from: text, state: { enum: ["composing", "paused"] } }),
+  event("reaction", { target: reported, from: text, emoji: { type: "string" } }),
+  event("typing", { from: text, state: states }),
   event("security-notice", { contact: text, reason: text }),
   event("connection", { state: text }, { reason: { type: "string" } }),
   event("error", { code: text }, { detail: { type: "string" } }),
@@ -100,6 +103,22 @@ export const methodSchemas: Readonly<Record<Method, MethodSchemas>> = {
     params: object({ ...user, to: text, content }, { replyTo: reference }),
     result: open({ id: text }),
   },
+  "message.react": {
+    params: object({ ...user, to: text, target: reference, emoji: { type: "string", maxLength: 64 } }),
+    result: open({ id: text }),
+  },
+  "message.read": {
+    params: object({ ...user, from: text, ids: { type: "array", items: text, minItems: 1, maxItems: 1000 } }),
+    result: anyObject,
+  },
+  "message.typing": { params: object({ ...user, to: text, state: states }), result: anyObject },
+  "contact.block": { params: object({ ...user, contact: text }), result: anyObject },
+  "contact.unblock": { params: object({ ...user, contact: text }), result: anyObject },
+  "contact.blocklist": {
+    params: object(user),
+    result: open({ contacts: { type: "array", items: text, maxItems: 10_000 } }),
+  },
+  "reachability.notify": { params: object({ ...user, to: text }), result: anyObject },
   "token.rotate": { params: nothing, result: anyObject },
   "keys.rotate": { params: object(user), result: anyObject },
   "state.export": { params: object(user), result: open({ state }) },

@@ -1,5 +1,6 @@
 import type { Json } from "../model/trace.js";
 import type { ProviderEndpoints } from "../ports/meta-side.js";
+import type { MessageReference, TypingState } from "../ports/provider-side.js";
 import type { WireContent } from "./wire-content.js";
 
 /** The driver protocol, version 1: parameters and results of each method. Times in ms, bytes in base64. */
@@ -12,7 +13,20 @@ export interface Methods {
   "user.connect": { params: { user: string }; result: Json };
   "user.disconnect": { params: { user: string }; result: Json };
   "user.delete": { params: { user: string }; result: Json };
-  "message.send": { params: { user: string; to: string; content: WireContent }; result: { id: string } };
+  "message.send": {
+    params: { user: string; to: string; content: WireContent; replyTo?: MessageReference };
+    result: { id: string };
+  };
+  "message.react": {
+    params: { user: string; to: string; target: MessageReference; emoji: string };
+    result: { id: string };
+  };
+  "message.read": { params: { user: string; from: string; ids: readonly string[] }; result: Json };
+  "message.typing": { params: { user: string; to: string; state: TypingState }; result: Json };
+  "contact.block": { params: { user: string; contact: string }; result: Json };
+  "contact.unblock": { params: { user: string; contact: string }; result: Json };
+  "contact.blocklist": { params: { user: string }; result: { contacts: readonly string[] } };
+  "reachability.notify": { params: { user: string; to: string }; result: Json };
   "token.rotate": { params: Empty; result: Json };
   "keys.rotate": { params: { user: string }; result: Json };
   "state.export": { params: { user: string }; result: { state: string } };

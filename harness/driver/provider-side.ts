@@ -78,8 +78,43 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
       async disconnect() {
         await must("user.disconnect", { user: id });
       },
-      send: (to, content) => must("message.send", { user: id, to, content: wireContent(content) }),
+      async delete() {
+        await must("user.delete", { user: id });
+        forgetUser(self);
+      },
+      async tryDelete() {
+        const outcome = await client.call("user.delete", { user: id });
+        if (outcome.ok) forgetUser(self);
+        return outcome;
+      },
+      send: (to, content, replyTo) =>
+        must("message.send", {
+          user: id,
+          to,
+          content: wireContent(content),
+          ...(replyTo !== undefined && { replyTo }),
+        }),
       trySend: (to, content) => client.call("message.send", { user: id, to, content: wireContent(content) }),
+      react: (to, target, emoji) => must("message.react", { user: id, to, target, emoji }),
+      async read(from, ids) {
+        await must("message.read", { user: id, from, ids });
+      },
+      async typing(to, state) {
+        await must("message.typing", { user: id, to, state });
+      },
+      tryTyping: (to, state) => client.call("message.typing", { user: id, to, state }),
+      async block(contact) {
+        await must("contact.block", { user: id, contact });
+      },
+      tryBlock: (contact) => client.call("contact.block", { user: id, contact }),
+      async unblock(contact) {
+        await must("contact.unblock", { user: id, contact });
+      },
+      blocklist: async () => (await must("contact.blocklist", { user: id })).contacts,
+      async notify(to) {
+        await must("reachability.notify", { user: id, to });
+      },
+      tryNotify: (to) => client.call("reachability.notify", { user: id, to }),
       async rotateKeys() {
         await must("keys.rotate", { user: id });
       },
@@ -109,8 +144,13 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
     return self;
   }
 
-  async function newUser(): Promise<ProviderUser> {
-    return userOf((await must("user.create", {})).user);
+  /** Who is gone has no events to report. */
+  function forgetUser(gone: ProviderUser): void {
+    users = users.filter((user) => user !== gone);
+  }
+
+  async function newUser(wanted?: string): Promise<ProviderUser> {
+    return userOf((await must("user.create", wanted === undefined ? {} : { user: wanted })).user);
   }
 
   async function enlistedUser(): Promise<ProviderUser> {

@@ -79,13 +79,17 @@ export const faultIds = [
   "media-broken-off", // params: answers
   "media-slow", // params: pieces, everyMs
   // Push
-  "push-forged",
+  "push-forged", // params: kind "signature" | "expired" | "audience" | "key" | "unsigned" | "missing"
   "push-key-rotated",
+  "push-withheld",
   // Messages from the provider's user
   "message-ack-error", // params: error
   "retry-requested",
+  "receipt-lost",
   "retry-endless",
   "retry-other-registration",
+  // Requests of the provider's user whose form the profile decides
+  "request-refused", // params: request "blocklist" | "deletion" | "reachability", error
 ] as const;
 
 export type FaultId = (typeof faultIds)[number];

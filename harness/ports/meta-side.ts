@@ -71,7 +71,12 @@ export interface ChatSession {
 }
 
 export type UserContent =
-  | { readonly type: "text"; readonly text: string }
+  | {
+      readonly type: "text";
+      readonly text: string;
+      /** The message that this one answers, and the address of its author. */
+      readonly replyTo?: { readonly id: string; readonly from: string };
+    }
   /** An empty emoji takes the reaction back. */
   | {
       readonly type: "reaction";
@@ -101,6 +106,13 @@ export interface WhatsAppUser {
   send(to: string, content: UserContent): Promise<SentMessage>;
   /** Fetches the keys of the provider's user and begins a session now; a later `send` uses it. */
   prepare(to: string): Promise<void>;
+  /** Tells the sender that these messages were read: one receipt, whose list names the second and further ones. */
+  read(from: string, ids: readonly [string, ...string[]]): void;
+  typing(to: string, state: "composing" | "paused"): void;
+  /** What `login` sends is taken by the server from now on and not delivered; `login` is not told. */
+  block(login: string): Promise<void>;
+  /** Whether users of providers may write to this one; they may unless told. */
+  opt(state: "in" | "out"): void;
   /**
    * Asks Meta's media host for a path, as the user's client does for every media message that it opens. Resolves when the
    * answer is complete or broken off; what the provider was asked for and answered is in the trace.

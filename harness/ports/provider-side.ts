@@ -12,8 +12,8 @@ export type CallOutcome<Result> =
  */
 export interface ProviderSide {
   readonly capabilities: ReadonlySet<string>;
-  /** A user that exists at the provider only. */
-  newUser(): Promise<ProviderUser>;
+  /** A user that exists at the provider only; with this user-visible identifier, or one that the provider chooses. */
+  newUser(id?: string): Promise<ProviderUser>;
   /** Enlisted, not connected. */
   enlistedUser(): Promise<ProviderUser>;
   /** Enlisted and connected. */
@@ -25,6 +25,14 @@ export interface ProviderSide {
 
 export type ProviderContent = { readonly type: "text"; readonly text: string } | FileContent;
 
+/** A message, by its id and the address of its author. */
+export interface MessageReference {
+  readonly id: string;
+  readonly from: string;
+}
+
+export type TypingState = "composing" | "paused";
+
 export interface ProviderUser {
   /** User-visible identifier. */
   readonly id: string;
@@ -35,8 +43,24 @@ export interface ProviderUser {
   connect(): Promise<void>;
   tryConnect(): Promise<CallOutcome<Json>>;
   disconnect(): Promise<void>;
-  send(to: string, content: ProviderContent): Promise<{ readonly id: string }>;
+  /** Removes the user at the provider and at Meta. */
+  delete(): Promise<void>;
+  tryDelete(): Promise<CallOutcome<Json>>;
+  send(to: string, content: ProviderContent, replyTo?: MessageReference): Promise<{ readonly id: string }>;
   trySend(to: string, content: ProviderContent): Promise<CallOutcome<{ readonly id: string }>>;
+  /** Reacts to a message in the chat with `to`; an empty emoji takes the reaction back. */
+  react(to: string, target: MessageReference, emoji: string): Promise<{ readonly id: string }>;
+  /** The user has read these messages. */
+  read(from: string, ids: readonly string[]): Promise<void>;
+  typing(to: string, state: TypingState): Promise<void>;
+  tryTyping(to: string, state: TypingState): Promise<CallOutcome<Json>>;
+  block(contact: string): Promise<void>;
+  tryBlock(contact: string): Promise<CallOutcome<Json>>;
+  unblock(contact: string): Promise<void>;
+  blocklist(): Promise<readonly string[]>;
+  /** Asks a WhatsApp user who has not opted in to become reachable. */
+  notify(to: string): Promise<void>;
+  tryNotify(to: string): Promise<CallOutcome<Json>>;
   rotateKeys(): Promise<void>;
   /** Everything that the user's device keeps, private keys included. Never enters the trace. */
   exportState(): Promise<string>;

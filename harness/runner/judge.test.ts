@@ -6,9 +6,9 @@ import type { TraceEntry } from "../model/trace.js";
 import { type JudgeInput, judgeCheck } from "./judge.js";
 
 const reset: TraceEntry = { seq: 7, at: 1, step: "s", by: "harness", kind: "clock", advancedMs: 3 };
-// Judging reads three members of a profile; the rest is not needed to decide.
+// Judging reads four members of a profile; the rest is not needed to decide.
 const session = { engine: "x3dh-v3" };
-const profile = { name: "p", mandatoryCapabilities: ["text"], session } as unknown as Profile;
+const profile = { name: "p", mandatoryCapabilities: ["text"], unjudged: [], session } as unknown as Profile;
 const must: Requirement = {
   id: "T-1",
   sentence: "It moves.",
@@ -83,6 +83,14 @@ describe("judgeCheck", () => {
     expect(judge({ check: clockCheck(["text"]) })).toMatchObject({
       verdict: "fail",
       findings: [{ what: "capability text" }],
+    });
+  });
+
+  test("what the profile leaves out is not judged, whatever happened", () => {
+    const left = { ...profile, unjudged: [must.id] };
+    expect(judge({ profile: left, entries: [{ ...reset, advancedMs: 4 }] })).toMatchObject({
+      verdict: "not-applicable",
+      cause: { code: "not-in-profile" },
     });
   });
 

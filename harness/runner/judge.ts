@@ -25,7 +25,8 @@ export const harnessFault = "harness-fault";
 
 /** The verdict of one check: a pure function of the trace of its step. */
 export function judgeCheck(input: JudgeInput): CheckResult {
-  if (!concerns(input.check, input.profile)) return judgeOtherEngine(input);
+  const outside = outsideProfile(input.check, input.profile);
+  if (outside !== undefined) return unjudged(input, "not-applicable", outside);
   const missing = input.check.needs.filter((capability) => !input.capabilities.has(capability));
   if (missing.length > 0) return judgeUndeclared(input, missing);
   const { slow } = input.check.scenario;
@@ -54,27 +55,33 @@ export function judgeCheck(input: JudgeInput): CheckResult {
   }
 }
 
+/** Why a profile does not ask for a check, whatever the provider does; undefined when it does. */
+export function outsideProfile(
+  check: Pick<Check, "id" | "engines" | "needs" | "requirement">,
+  profile: Pick<Profile, "name" | "session" | "unjudged">,
+): Cause | undefined {
+  const { name, session } = profile;
+  if (profile.unjudged.includes(check.requirement)) {
+    const message = `The profile "${name}" leaves this requirement out: what it rests on is not known to hold there`;
+    return { code: "not-in-profile", message };
+  }
+  if (concerns(check, session)) return undefined;
+  const wanted = check.engines?.join(" or ") ?? "Signal";
+  const message = `The check is about ${wanted} sessions, and those of profile ${name} are ${session.engine}`;
+  return { code: "other-engine", message };
+}
+
 /**
  * Whether a check is about sessions of the profile's kind. Simulated users speak Signal, so where the protocol is the
  * provider's own there is nobody to talk to but its own users, and only checks that know this may talk.
  */
-export function concerns(
-  check: Pick<Check, "id" | "engines" | "needs">,
-  { session }: Pick<Profile, "session">,
-): boolean {
-  return check.engines?.includes(session.engine) ?? (session.engine !== "other" || !talks(check));
+function concerns(check: Pick<Check, "id" | "engines" | "needs">, { engine }: Profile["session"]): boolean {
+  return check.engines?.includes(engine) ?? (engine !== "other" || !talks(check));
 }
 
 /** Milestones 3 and 4 are about messages; elsewhere those that need text send some on the way. */
 function talks({ id, needs }: Pick<Check, "id" | "needs">): boolean {
   return /^(m[34]-|groups\b)/.test(id) || needs.some((need) => need.startsWith("text"));
-}
-
-function judgeOtherEngine(input: JudgeInput): CheckResult {
-  const { name, session } = input.profile;
-  const wanted = input.check.engines?.join(" or ") ?? "Signal";
-  const message = `The check is about ${wanted} sessions, and those of profile ${name} are ${session.engine}`;
-  return unjudged(input, "not-applicable", { code: "other-engine", message });
 }
 
 /** What a provider does not declare is not applicable, unless the profile makes it mandatory. */

@@ -6,7 +6,7 @@ import type { CheckResult, RunResult } from "../model/result.js";
 import type { Cause } from "../model/trace.js";
 import { confirm, needsConfirmation, stepOfRepetition } from "./confirm.js";
 import { configure, describe } from "./introduce.js";
-import { concerns, judgeCheck } from "./judge.js";
+import { outsideProfile, judgeCheck } from "./judge.js";
 import { planSteps } from "./plan.js";
 import { requirementIndex } from "./requirements.js";
 import { runStep, type StepOutcome } from "./run-step.js";
@@ -84,7 +84,7 @@ async function runSteps(
     const possible =
       (scenario.slow === undefined || options.slow === true) &&
       scenario.needs.every((capability) => capabilities.has(capability)) &&
-      checks.some((check) => concerns(check, meta.profile));
+      checks.some((check) => outsideProfile(check, meta.profile) === undefined);
     const first = judgeAll(options, checks, capabilities, possible ? await runStep(parts, scenario) : notDriven);
     if (options.confirmFailures === false || !first.some(needsConfirmation)) {
       report(options, first, results);

@@ -35,8 +35,13 @@ export interface MockUser {
   /** Since the last reset, oldest first; at most 100, or `limit`. */
   messages(options?: { readonly after?: number; readonly limit?: number }): Promise<readonly ReceivedMessage[]>;
   changeIdentity(): Promise<void>;
+  /** Sends one read receipt for all; `participant` is their sender in a group. */
   read(from: string, ids: readonly string[], participant?: string): Promise<void>;
   typing(to: string, state: "composing" | "paused"): Promise<void>;
+  /** What `login` sends is taken from now on and not delivered. */
+  block(login: string): Promise<void>;
+  /** In to chats with users of providers, or out of them. */
+  opt(state: "in" | "out"): Promise<void>;
   presence(type: "available" | "unavailable"): Promise<void>;
   /** The address of a new group with these members. */
   createGroup(subject: string, members: readonly string[]): Promise<string>;

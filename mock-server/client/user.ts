@@ -18,6 +18,8 @@ export function userClient(call: Call, { jid, lid }: TypeOf<typeof users.user>):
     read: (from, ids, participant) =>
       call(users.markRead, { params, body: { from, ids, ...(participant !== undefined && { participant }) } }),
     typing: (to, state) => call(users.showTyping, { params, body: { to, state } }),
+    block: (login) => call(users.blockLogin, { params, body: { login } }),
+    opt: (state) => call(users.setOptedIn, { params, body: { optedIn: state === "in" } }),
     presence: (type) => call(users.showPresence, { params, body: { type } }),
     createGroup: async (subject, members) =>
       (await call(users.createGroup, { params, body: { subject, members } })).jid,

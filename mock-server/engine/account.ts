@@ -23,6 +23,12 @@ export class Account {
   readonly mailbox: Mailbox;
   /** Accounts that will be told of a new identity key: they wrote, were written to, or fetched keys. */
   readonly peers = new Set<string>();
+  /** Addresses from which nothing is delivered. */
+  readonly blocked = new Set<string>();
+  /** Whether provider's users may write to it. */
+  optedIn = true;
+  /** Whether its live connection asked for read receipts. */
+  readReceipts = true;
   /** Connection of a provider's user; simulated users need none. */
   connection: string | undefined;
   /** Whether stanzas can be handed over now. */

@@ -9,7 +9,7 @@ import { isAnswered } from "./handlers/iq.js";
 import { handleUnpaired, offerAccount, startPairing } from "./handlers/pairing.js";
 import { unlink } from "./handlers/unlink.js";
 import { refuseViolation } from "./handlers/violation.js";
-import { connect, disconnect, enlist, expire, join, leave, unenlist } from "./sessions.js";
+import { connect, disconnect, enlist, expire, join, leave, opt, unenlist } from "./sessions.js";
 import { Pairings } from "./pairings.js";
 import { Relay } from "./relay.js";
 import { addressIn } from "./person.js";
@@ -59,7 +59,7 @@ export function createEngine({ profile, now, faults, mediaHost = () => undefined
       case "account-removed":
         return unenlist(turn, event.login);
       case "connected":
-        return connect(turn, event.login, event.connection, event.passive);
+        return connect(turn, event);
       case "disconnected":
         return pairings.remove(event.connection) ? undefined : disconnect(turn, event.connection);
       case "user-joined":
@@ -74,6 +74,8 @@ export function createEngine({ profile, now, faults, mediaHost = () => undefined
         return void addDevice(turn, event.device);
       case "device-removed":
         return unlink(turn, accounts.at(event.jid));
+      case "user-opted":
+        return opt(turn, event.jid, event.in);
       case "tick":
         return undefined;
     }

@@ -6,7 +6,7 @@ import { addressIn } from "./person.js";
 import { PersonOf } from "./person.js";
 import { tellPresence } from "./presence.js";
 import type { Turn } from "./turn.js";
-import type { EnlistedAccount } from "./types.js";
+import type { EnlistedAccount, EngineEvent } from "./types.js";
 
 const msPerDay = 86_400_000;
 
@@ -33,7 +33,8 @@ export function unenlist(turn: Turn, login: string): void {
 }
 
 /** One connection per account: a second one replaces the first (wire 3.3). */
-export function connect(turn: Turn, login: string, connection: string, passive: boolean): void {
+export function connect(turn: Turn, event: Extract<EngineEvent, { type: "connected" }>): void {
+  const { login, connection, passive, readReceipts } = event;
   const account = turn.accounts.at(login);
   if (account === undefined) {
     turn.effects.push({ type: "close", connection, reason: "account gone" });
@@ -42,6 +43,7 @@ export function connect(turn: Turn, login: string, connection: string, passive: 
   endSession(turn, account, "replaced", "replaced by another connection");
   turn.accounts.bind(account, connection);
   account.lastSeen = turn.now;
+  account.readReceipts = readReceipts;
   const lid = account.person && addressIn(account, "lid");
   turn.send(account, node("success", { t: turn.seconds, lid }));
   if (!passive) openMailbox(turn, account);
@@ -72,6 +74,11 @@ export function leave(turn: Turn, jid: string): void {
   const account = turn.accounts.at(jid);
   if (account?.person !== undefined && account.device === 0) turn.accounts.removePerson(account.person);
   else if (account !== undefined) turn.accounts.remove(account);
+}
+
+export function opt(turn: Turn, jid: string, optedIn: boolean): void {
+  const account = turn.accounts.at(jid);
+  if (account !== undefined) account.optedIn = optedIn;
 }
 
 /** Old letters go, and accounts that have not connected for too long (interop facts 12 and 90). */

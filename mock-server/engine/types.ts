@@ -81,8 +81,15 @@ export type EngineEvent =
   /** A known login is enlisted anew: new identity and keys, empty mailbox, live connection ended. */
   | { readonly type: "account-enlisted"; readonly account: EnlistedAccount }
   | { readonly type: "account-removed"; readonly login: string }
-  /** `passive` withholds the mailbox until the client asks for it (`iq xmlns=passive`, child `active`). */
-  | { readonly type: "connected"; readonly connection: string; readonly login: string; readonly passive: boolean }
+  | {
+      readonly type: "connected";
+      readonly connection: string;
+      readonly login: string;
+      /** Withholds the mailbox until the client asks for it (`iq xmlns=passive`, child `active`). */
+      readonly passive: boolean;
+      /** Whether it gets the read receipts of others. */
+      readonly readReceipts: boolean;
+    }
   | { readonly type: "disconnected"; readonly connection: string }
   /** With `person` the user has a second address and may have further devices, which join by their own address. */
   | {
@@ -108,6 +115,8 @@ export type EngineEvent =
   /** A device that was made elsewhere becomes one of a user's. */
   | { readonly type: "device-added"; readonly device: AddedDevice }
   | { readonly type: "device-removed"; readonly jid: string }
+  /** A simulated user opts in to third-party chats, or out of them (interop fact 93). */
+  | { readonly type: "user-opted"; readonly jid: string; readonly in: boolean }
   | {
       readonly type: "stanza";
       readonly from: Origin;

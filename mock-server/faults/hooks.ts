@@ -1,5 +1,6 @@
 import type { MediaContent } from "../../protocol/content/content.js";
 import type { IssueOptions } from "../../protocol/noise/certificate-issue.js";
+import type { JsonObject } from "../../protocol/token/inspect.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 
 /** How the certificate chain of a ServerHello is to be made. */
@@ -37,6 +38,21 @@ export interface SealedMessage {
   readonly earlier: ReadonlyMap<string, StanzaNode>;
   /** Whether it waits until the next message has gone out. */
   readonly held: boolean;
+}
+
+/** A request whose form the profile decides; with `error` the server refuses it. */
+export interface InteropRequest {
+  readonly name: "blocklist" | "deletion" | "reachability";
+  readonly error?: string;
+}
+
+/** How a push is to be made. */
+export interface PushPlan {
+  readonly claims: JsonObject;
+  /** Meta's key, or one that nobody published. */
+  readonly key: "meta" | "foreign";
+  /** `spoiled`: with a signature that belongs to something else. `unsigned`: `alg` none. `missing`: no token at all. */
+  readonly token: "signed" | "spoiled" | "unsigned" | "missing";
 }
 
 /** How Meta's media host answers for one file, other than by handing it out. */
@@ -101,8 +117,11 @@ export interface Hooks {
   readonly sealed: SealedMessage;
   /** Which of Meta's keys signs a push. */
   readonly "push-key": "current" | "new";
-  /** The bearer token of a push. */
-  readonly "push-token": string;
+  /** Undefined withholds it. */
+  readonly push: PushPlan | undefined;
+  /** Whether a receipt of the provider's user arrives at the server. */
+  readonly receipt: boolean;
+  readonly "interop-request": InteropRequest;
   readonly "media-upload": UploadedMedia;
   /** What a simulated user answers to a message that it could open. */
   readonly "opened-message": "receipt" | "retry" | "retry-without-bound";

@@ -1,12 +1,28 @@
 import { defineFault } from "./fault.js";
+import type { PushPlan } from "./hooks.js";
+import { choice } from "./parameters.js";
+
+const hour = 3600;
+
+const forgeries = {
+  signature: (plan: PushPlan): PushPlan => ({ ...plan, token: "spoiled" }),
+  expired: ({ claims, ...plan }: PushPlan): PushPlan => ({
+    ...plan,
+    claims: { ...claims, iat: Number(claims["iat"]) - 48 * hour, exp: Number(claims["exp"]) - 48 * hour },
+  }),
+  audience: (plan: PushPlan): PushPlan => ({ ...plan, claims: { ...plan.claims, aud: "https://other.invalid" } }),
+  key: (plan: PushPlan): PushPlan => ({ ...plan, key: "foreign" }),
+  unsigned: (plan: PushPlan): PushPlan => ({ ...plan, token: "unsigned" }),
+  missing: (plan: PushPlan): PushPlan => ({ ...plan, token: "missing" }),
+};
+
+const kinds = Object.keys(forgeries) as readonly (keyof typeof forgeries)[];
 
 export const pushForged = defineFault({
   id: "push-forged",
-  sentence: "Sends a push whose token has all claims right and a signature that is not Meta's",
-  hook: "push-token",
-  params: {},
-  effect(token) {
-    const [header = "", claims = "", signature = ""] = token.split(".");
-    return `${header}.${claims}.${Array.from(signature).reverse().join("")}`;
-  },
+  sentence: "Sends a push whose token is right but for one thing, or that has none",
+  hook: "push",
+  params: { kind: choice(kinds, "signature") },
+  fits: (plan) => plan !== undefined,
+  effect: (plan, { kind }) => plan && forgeries[kind](plan),
 });

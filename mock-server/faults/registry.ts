@@ -56,6 +56,9 @@ import { plaintextDowngrade } from "./plaintext-downgrade.js";
 import { plaintextEmpty } from "./plaintext-empty.js";
 import { pushForged } from "./push-forged.js";
 import { pushKeyRotated } from "./push-key-rotated.js";
+import { pushWithheld } from "./push-withheld.js";
+import { receiptLost } from "./receipt-lost.js";
+import { requestRefused } from "./request-refused.js";
 import { retryEndless } from "./retry-endless.js";
 import { retryOtherRegistration } from "./retry-other-registration.js";
 import { retryRequested } from "./retry-requested.js";
@@ -143,6 +146,9 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   "push-key-rotated": pushKeyRotated,
   "message-ack-error": messageAckError,
   "retry-requested": retryRequested,
+  "push-withheld": pushWithheld,
+  "receipt-lost": receiptLost,
+  "request-refused": requestRefused,
   "retry-endless": retryEndless,
   "retry-other-registration": retryOtherRegistration,
 };

@@ -30,8 +30,8 @@ export function engineBench(change: ProfileChange = {}) {
       engine.handle({ type: "account-enlisted", account });
       return account;
     },
-    connect: (connection = "c1", login = ada, passive = false) =>
-      engine.handle({ type: "connected", connection, login, passive }),
+    connect: (connection = "c1", login = ada, passive = false, readReceipts = true) =>
+      engine.handle({ type: "connected", connection, login, passive, readReceipts }),
     disconnect: (connection = "c1") => engine.handle({ type: "disconnected", connection }),
     join: (jid = user) => engine.handle({ type: "user-joined", jid }),
     /** From the provider's user on `connection`. */

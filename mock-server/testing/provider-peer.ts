@@ -55,7 +55,7 @@ export function providerPeer({ profile, clock, random }: { profile: Profile; clo
     const authKey = random.bytes(32);
     const enlisted = { login, userId: "ada", authKey, identity, registrationId, signedPreKey };
     dispatch({ type: "account-enlisted", account: enlisted });
-    dispatch({ type: "connected", connection, login, passive: false });
+    dispatch({ type: "connected", connection, login, passive: false, readReceipts: true });
   }
 
   function say(stanza: StanzaNode): void {
@@ -106,6 +106,8 @@ export function providerPeer({ profile, clock, random }: { profile: Profile; clo
     faults,
     users,
     enlist,
+    /** Deletes the provider's user. */
+    remove: () => dispatch({ type: "account-removed", login }),
     say,
     settle,
     take,

@@ -94,7 +94,13 @@ export async function payloadFor(
 ): Promise<ClientPayload> {
   const accountId = Number(/-(\d+)@/.exec(user.login)?.[1]);
   const token = utf8(await integrator.token(user.userId));
-  return { product: 2, passive: false, pull: true, interopData: { accountId, token }, ...change };
+  return {
+    product: 2,
+    passive: false,
+    pull: true,
+    interopData: { accountId, token, enableReadReceipts: true },
+    ...change,
+  };
 }
 
 /** Keys with a good signature, without a Signal account behind them. */

@@ -14,8 +14,10 @@ export interface Draft {
 /** What a suite lets a user say, as what goes into a message. A file is put on the media host first. */
 export function contentOf(context: UserContext, { id, to }: Pick<Draft, "id" | "to">, said: UserContent): Content {
   switch (said.type) {
-    case "text":
-      return said;
+    case "text": {
+      const { replyTo, ...text } = said;
+      return { ...text, ...(replyTo && { replyTo: { id: replyTo.id, participant: replyTo.from } }) };
+    }
     case "reaction": {
       const { from } = said.target;
       const fromMe = context.book.party(from) === context.book.party(context.jid);

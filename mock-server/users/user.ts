@@ -4,6 +4,7 @@ import { childNamed, node, type StanzaNode } from "../../protocol/stanza/node.js
 import type { SignalAccount } from "../../signal/account.js";
 import { sessionEngine } from "../../signal/engine.js";
 import { createUserContext, type UserContext, type UserIdentity, type UserParts } from "./context.js";
+import { block } from "./blocking.js";
 import { download } from "./download.js";
 import { createGroup } from "./group-create.js";
 import { publishKeys } from "./keyring.js";
@@ -17,7 +18,6 @@ export interface ConsumerUser extends WhatsAppUser {
   readonly lid: string | undefined;
   /** Says that messages were read; `participant` is their sender in a group. */
   read(from: string, ids: readonly [string, ...string[]], participant?: string): void;
-  typing(to: string, state: "composing" | "paused"): void;
   presence(type: "available" | "unavailable"): void;
   /** A group with these members; its address. @throws UserError `user-request-refused`. */
   createGroup(subject: string, members: readonly string[]): Promise<string>;
@@ -140,6 +140,8 @@ export function createUser(
     typing: (to, state) => context.say(node("chatstate", { to }, [node(state)])),
     presence: (type) => context.say(node("presence", { type })),
     createGroup: (subject, members) => createGroup(context, subject, members),
+    block: (login) => block(context, login),
+    opt: (state) => parts.dispatch({ type: "user-opted", jid, in: state === "in" }),
     changeIdentity: () =>
       turns.take(async () => {
         keys.rotateIdentity();

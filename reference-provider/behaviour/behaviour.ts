@@ -1,10 +1,12 @@
 import { type ChannelBehaviour, lawfulChannel } from "./channel.js";
 import { type EnlistmentBehaviour, lawfulEnlistment } from "./enlistment.js";
+import { type FeatureBehaviour, lawfulFeatures } from "./features.js";
 import { type FileBehaviour, lawfulFiles } from "./files.js";
 import { type HttpBehaviour, lawfulHttp } from "./http.js";
 import { type IdentityBehaviour, lawfulIdentity } from "./identity.js";
 import { type KeyBehaviour, lawfulKeys } from "./keys.js";
 import { lawfulMessaging, type MessagingBehaviour } from "./messaging.js";
+import { lawfulProxy, type ProxyBehaviour } from "./proxy.js";
 import { lawfulPush, type PushBehaviour } from "./push.js";
 import { lawfulSessions, type SessionBehaviour } from "./sessions.js";
 
@@ -21,6 +23,8 @@ export interface Behaviour {
   readonly sessions: SessionBehaviour;
   readonly messaging: MessagingBehaviour;
   readonly push: PushBehaviour;
+  readonly features: FeatureBehaviour;
+  readonly proxy: ProxyBehaviour;
   readonly files: FileBehaviour;
 }
 
@@ -33,5 +37,7 @@ export const lawfulBehaviour: Behaviour = {
   sessions: lawfulSessions,
   messaging: lawfulMessaging,
   push: lawfulPush,
+  features: lawfulFeatures,
+  proxy: lawfulProxy,
   files: lawfulFiles,
 };

@@ -12,6 +12,8 @@ export interface EnlistmentBehaviour {
   request(fields: EnlistmentFields): EnlistmentRequest;
   /** @throws EnlistmentError when the answer is none. */
   readReply(status: number, body: string): EnlistmentReply;
+  /** Whether a user who was enlisted once is enlisted again on demand. */
+  readonly repeats: boolean;
 }
 
 const contentType = "application/x-www-form-urlencoded";
@@ -19,6 +21,7 @@ const contentType = "application/x-www-form-urlencoded";
 export const lawfulEnlistment: EnlistmentBehaviour = {
   request: (fields) => formRequest(encodeEnlistment(fields)),
   readReply: (_status, body) => parseReply(body),
+  repeats: true,
 };
 
 export function formRequest(body: string): EnlistmentRequest {

@@ -27,7 +27,11 @@ export interface MessagingBehaviour {
   /** The error of the server's answer to a message; undefined when it was taken. */
   sendError(ack: StanzaNode): string | undefined;
   /** Whether a message that came while the user was away is taken, and in which order. */
-  readonly offline: "in-order" | "dropped" | "reversed";
+  readonly offline: "in-order" | "dropped" | "reversed" | "unanswered";
+  /** What follows when the server has refused a message, besides telling the user. */
+  readonly afterRefusal: "nothing" | "send-again" | "give-up-on-contact";
+  /** Whether a message that waited on the server is taken, by its age in seconds. */
+  takesOffline(age: number): boolean;
   /** Encoded content that came unencrypted and is shown all the same. */
   readPlaintext(message: StanzaNode): Uint8Array | undefined;
   /** The encrypted elements of a message that are opened. */
@@ -75,6 +79,8 @@ export const lawfulMessaging: MessagingBehaviour = {
   message: messageStanza,
   sendError: (ack) => ack.attrs["error"],
   offline: "in-order",
+  takesOffline: () => true,
+  afterRefusal: "nothing",
   readPlaintext: () => undefined,
   encs: (message) => childrenNamed(message, "enc").slice(0, 1),
   acceptsEncVersion: (version) => version === "2",

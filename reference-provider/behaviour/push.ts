@@ -8,6 +8,10 @@ export interface PushBehaviour {
   readonly fetchesNewKeys: boolean;
   /** Whether a push for a user who is away makes that user connect. */
   readonly reconnects: boolean;
+  /** Whether that client is a new one, whatever another one of the user is doing. */
+  readonly startsAnew: boolean;
+  /** The answer to a push that was accepted. */
+  readonly answer: { readonly status: number; readonly body: string };
 }
 
 export const lawfulPush: PushBehaviour = {
@@ -17,4 +21,6 @@ export const lawfulPush: PushBehaviour = {
   },
   fetchesNewKeys: true,
   reconnects: true,
+  startsAnew: false,
+  answer: { status: 200, body: "" },
 };

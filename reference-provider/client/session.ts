@@ -52,6 +52,7 @@ export class Session {
   #previousEphemeral: KeyPair | undefined;
   #loggedIn = false;
   #turnedAway = false;
+  #serverSeconds = 0;
   #crashed = false;
 
   constructor(parts: SessionParts, listener: SessionListener) {
@@ -71,6 +72,11 @@ export class Session {
 
   get online(): boolean {
     return this.#loggedIn;
+  }
+
+  /** The server's time at the last login, unix seconds; 0 before. */
+  get serverSeconds(): number {
+    return this.#serverSeconds;
   }
 
   /** True when only the user's own wish may lead to another attempt: refused, replaced by another login, fallen over. */
@@ -121,8 +127,13 @@ export class Session {
 
   /** Sends an `iq` and resolves with its result. @throws ProviderError, `request-refused` for an error answer. */
   async request(build: (id: string) => StanzaNode): Promise<StanzaNode> {
-    const id = this.#nextId();
-    const answer = await this.exchange(id, build(id));
+    const id = this.nextId();
+    return this.ask(id, build(id));
+  }
+
+  /** As `request`, for an `iq` that has its id already. */
+  async ask(id: string, request: StanzaNode): Promise<StanzaNode> {
+    const answer = await this.exchange(id, request);
     if (answer.attrs["type"] !== "error") return answer;
     throw new ProviderError(
       "request-refused",
@@ -142,7 +153,8 @@ export class Session {
     return this.#requests.settle(id, answer);
   }
 
-  #nextId(): string {
+  /** For a stanza that expects an answer. */
+  nextId(): string {
     this.#requestCount += 1;
     return this.#parts.behaviour.requestId(`${this.#idPrefix}-${this.#requestCount}`);
   }
@@ -181,7 +193,10 @@ export class Session {
   #stanza(stanza: StanzaNode): void {
     const { behaviour } = this.#parts;
     const news = readStreamStanza(stanza);
-    if (news === "success") return this.#success();
+    if (news === "success") {
+      this.#serverSeconds = Number(stanza.attrs["t"]) || this.#serverSeconds;
+      return this.#success();
+    }
     if (news !== undefined) {
       void this.#connection?.end(news);
       return;
@@ -225,7 +240,7 @@ export class Session {
       clock,
       random,
       timing: settings.timing,
-      nextId: () => this.#nextId(),
+      nextId: () => this.nextId(),
       send: (stanza) => connection?.send(stanza),
       silent: () => void connection?.end({ cause: "silent" }),
     });

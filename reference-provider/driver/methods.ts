@@ -1,8 +1,10 @@
 import type { Provider } from "../provider.js";
 import { content } from "./content.js";
-import { address, object, optionalText, settings, text, wholeNumber } from "./params.js";
+import { featureMethods } from "./feature-methods.js";
+import type { Method } from "./method.js";
+import { address, object, optionalText, reference, settings, text, wholeNumber } from "./params.js";
 
-/** What this provider really does; milestones 4 to 6 are still missing. */
+/** What this provider really does; `proxy` comes on top when there is one. */
 export const capabilities = [
   "text",
   "text-receive",
@@ -13,6 +15,13 @@ export const capabilities = [
   "voice",
   "document",
   "receipts",
+  "read-receipts",
+  "reactions",
+  "replies",
+  "typing",
+  "blocking",
+  "deletion",
+  "reachability",
   "push",
   "state",
   "token-rotation",
@@ -25,15 +34,17 @@ export interface Description {
   readonly version: string;
 }
 
-type Method = (params: unknown) => Promise<object> | object;
-
 const longestTakeMs = 600_000;
 
 /** The methods of the driver protocol that are offered, by name. */
 export function driverMethods(provider: Provider, description: Description): ReadonlyMap<string, Method> {
   const userOf = (params: unknown) => provider.user(text(object(params, "params", ["user"]), "user"));
   const methods: Record<string, Method> = {
-    "provider.describe": () => ({ protocol: 1, ...description, capabilities }),
+    "provider.describe": () => ({
+      protocol: 1,
+      ...description,
+      capabilities: provider.hasProxy ? [...capabilities, "proxy"] : capabilities,
+    }),
     "provider.configure": (params) => provider.configure(settings(params)),
     "provider.reset": async () => {
       await provider.reset();
@@ -51,13 +62,20 @@ export function driverMethods(provider: Provider, description: Description): Rea
       await userOf(params).disconnect();
       return {};
     },
+    "user.delete": async (params) => {
+      await provider.deleteUser(text(object(params, "params", ["user"]), "user"));
+      return {};
+    },
     "message.send": async (params) => {
-      const fields = object(params, "params", ["user", "to", "content"]);
+      const fields = object(params, "params", ["user", "to", "content", "replyTo"]);
       const user = provider.user(text(fields, "user"));
       const to = address(fields, "to");
       const given = content(fields);
-      return { id: await (given.type === "text" ? user.sendText(to, given.text) : user.sendFile(to, given.file)) };
+      const reply = fields["replyTo"] === undefined ? undefined : reference(fields, "replyTo");
+      const sent = given.type === "text" ? user.sendText(to, given.text, reply) : user.sendFile(to, given.file, reply);
+      return { id: await sent };
     },
+    ...featureMethods(provider),
     "token.rotate": async () => {
       await provider.rotateToken();
       return {};

@@ -1,5 +1,6 @@
 import { fromHex } from "../../core/bytes.js";
 import { parseJid } from "../../protocol/ids/jid.js";
+import type { MessageReference } from "../features/types.js";
 import { type Settings, usualTiming } from "../settings.js";
 
 /** Parameters that do not fit the method; answered with -32602. The message names the place. */
@@ -38,6 +39,33 @@ export function address(fields: Fields, name: string): string {
   const value = text(fields, name);
   if (parseJid(value) !== undefined) return value;
   throw invalid(`params.${name}`, "an address, for example 999123@s.whatsapp.net", value);
+}
+
+/** A text that may be empty. */
+export function anyText(fields: Fields, name: string): string {
+  const value = fields[name];
+  if (typeof value === "string") return value;
+  throw invalid(`params.${name}`, "a text", value);
+}
+
+/** One text or more. */
+export function texts(fields: Fields, name: string): readonly string[] {
+  const value = fields[name];
+  const good = Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === "string");
+  if (good) return value;
+  throw invalid(`params.${name}`, "a list of texts that is not empty", value);
+}
+
+export function choice<const Option extends string>(fields: Fields, name: string, options: readonly Option[]): Option {
+  const found = options.find((option) => option === fields[name]);
+  if (found !== undefined) return found;
+  throw invalid(`params.${name}`, `one of ${options.join(", ")}`, fields[name]);
+}
+
+/** A message by its id and the address of its author. */
+export function reference(fields: Fields, name: string): MessageReference {
+  const members = object(fields[name], `params.${name}`, ["id", "from"]);
+  return { id: text(members, "id", `params.${name}`), from: text(members, "from", `params.${name}`) };
 }
 
 /** The parameters of `provider.configure`. */

@@ -15,4 +15,7 @@ export const lawfulVariants = {
   "retry-keys-at-once": () => import("./retry-keys-at-once.js"),
   "nacks-instead-of-silence": () => import("./nacks-instead-of-silence.js"),
   "drops-malformed-stanzas": () => import("./drops-malformed-stanzas.js"),
+  "read-receipts-one-by-one": () => import("./read-receipts-one-by-one.js"),
+  "reply-without-quote": () => import("./reply-without-quote.js"),
+  "through-a-proxy": () => import("./through-a-proxy.js"),
 } as const;

@@ -1,6 +1,6 @@
 import { CodedError } from "../../core/coded-error.js";
 import { toBase64 } from "../../core/bytes.js";
-import type { Content, MediaContent } from "../../protocol/content/content.js";
+import type { Content, MediaContent, ReactionContent, ReplyTo, TextContent } from "../../protocol/content/content.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import { Recent } from "../client/recent.js";
 import type { ShownContent } from "../events.js";
@@ -34,7 +34,8 @@ export class Receiver {
       this.#report("message-malformed", "Read message: found no id or no sender, wanted both");
       return;
     }
-    const { offline } = this.#context.behaviour.messaging;
+    const { offline, takesOffline } = this.#context.behaviour.messaging;
+    if (message.offline && !takesOffline(this.#context.session.serverSeconds - Number(message.t))) return;
     if (message.offline && offline === "dropped") this.#answer(this.#context.behaviour.messaging.received(message));
     else if (message.offline && offline === "reversed") this.#waiting.push(message);
     else await this.#process(message);
@@ -67,6 +68,7 @@ export class Receiver {
         }
         this.#seen.set(key, opened.content);
         if (messaging.showsResent || this.#retries.get(key) === undefined) this.#show(message, contact, opened.content);
+        if (message.offline && messaging.offline === "unanswered") return;
         return this.#answer(messaging.received(message));
       case "duplicate":
         return this.#repeat(message, contact, key);
@@ -92,35 +94,58 @@ export class Receiver {
   }
 
   #show(message: Incoming, from: string, content: Content): void {
-    // In its own time: a large file must not hold up the messages behind it.
-    if (content.type === "media") return void this.#showFile(message, from, content);
-    if (content.type !== "text") {
-      this.#report("content-not-supported", `Show message ${message.id}: found ${content.type}, wanted text or a file`);
-      return;
+    const { behaviour, events, login } = this.#context;
+    switch (content.type) {
+      case "text":
+        return this.#showText(message, from, content);
+      case "media":
+        // In its own time: a large file must not hold up the messages behind it.
+        return void this.#showFile(message, from, content);
+      case "reaction": {
+        const target = { id: content.target.id, from: content.target.fromMe ? from : login };
+        const news = behaviour.features.reactionIn({ target, from, emoji: content.emoji });
+        if (news !== undefined) events.push({ kind: "reaction", ...news });
+        if (behaviour.features.showsReactionsAsMessages) this.#showText(message, from, asText(content));
+        return;
+      }
+      default: {
+        const wanted = "text, a reaction or a file";
+        this.#report("content-not-supported", `Show message ${message.id}: found ${content.type}, wanted ${wanted}`);
+      }
     }
-    const text = this.#context.behaviour.messaging.textIn(content.text);
-    this.#shown(message, from, { type: "text", text }, content);
+  }
+
+  #showText(message: Incoming, from: string, { text, replyTo }: TextContent): void {
+    const { behaviour, texts } = this.#context;
+    if (replyTo !== undefined && !behaviour.features.showsReplyToUnknown && texts.get(replyTo.id) === undefined) return;
+    texts.set(message.id, text);
+    this.#shown(message, from, { type: "text", text: behaviour.messaging.textIn(text) }, replyTo);
   }
 
   /** Nothing of a file is shown that is not what its sender sent. */
   async #showFile(message: Incoming, from: string, content: MediaContent): Promise<void> {
     try {
       const { kind, data, ...described } = await fetchFile(this.#context, content);
-      this.#shown(message, from, { type: kind, data: toBase64(data), ...described }, content);
+      this.#shown(message, from, { type: kind, data: toBase64(data), ...described }, content.replyTo);
     } catch (thrown) {
       if (!(thrown instanceof CodedError)) throw thrown;
       this.#report(String(thrown.code), `Message ${message.id}: ${thrown.message}`);
     }
   }
 
-  #shown({ id }: Incoming, from: string, content: ShownContent, { replyTo }: Pick<MediaContent, "replyTo">): void {
-    this.#context.events.push({
+  #shown(message: Incoming, from: string, content: ShownContent, replyTo: ReplyTo | undefined): void {
+    const { behaviour, events } = this.#context;
+    const { id } = message;
+    const reply =
+      replyTo && behaviour.features.replyIn({ id: replyTo.id, from: contactOf(replyTo.participant) ?? from });
+    events.push({
       kind: "message",
       id,
       from,
       content,
-      ...(replyTo !== undefined && { replyTo: { id: replyTo.id, from: contactOf(replyTo.participant) ?? from } }),
+      ...(reply !== undefined && { replyTo: reply }),
     });
+    this.#answer(behaviour.features.shown(message));
   }
 
   /** A message that does not open is asked for again, with fresh keys from the second time on. */
@@ -155,4 +180,8 @@ export class Receiver {
   #report(code: string, detail: string): void {
     this.#context.events.push({ kind: "error", code, detail });
   }
+}
+
+function asText({ emoji }: ReactionContent): TextContent {
+  return { type: "text", text: emoji };
 }

@@ -1,6 +1,6 @@
 import { bytesToUint } from "../../core/bytes.js";
 import { reasonOf } from "../../core/coded-error.js";
-import type { MediaKind } from "../../protocol/content/content.js";
+import type { MediaKind, ReplyTo } from "../../protocol/content/content.js";
 import { encodeContent } from "../../protocol/content/encode.js";
 import { newMessageId } from "../../protocol/ids/message-id.js";
 import { bytesOf, childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
@@ -9,17 +9,29 @@ import { addressOf } from "../../signal/address.js";
 import { Recent } from "../client/recent.js";
 import { Serial } from "../client/serial.js";
 import { ProviderError } from "../errors.js";
+import type { MessageReference } from "../features/types.js";
 import { FilePublisher } from "../files/outgoing.js";
 import type { UserFile } from "../files/types.js";
 import { readKeys } from "../stanzas/key-fetch.js";
+import type { MessageHead } from "../stanzas/messages.js";
 import type { UserContext } from "../user/context.js";
 import { beginSession, fetchBundle, seal, sealInSession } from "./sealer.js";
 
-interface SentMessage {
+interface Kind {
+  /** Of the file. */
+  readonly kind?: MediaKind | undefined;
+}
+
+interface Draft extends Kind {
+  readonly type: MessageHead["type"];
+  readonly encode: () => Uint8Array;
+}
+
+interface SentMessage extends Kind {
   readonly to: string;
+  readonly type: MessageHead["type"];
   /** Encoded, not padded: every resend is padded and encrypted anew. */
   readonly content: Uint8Array;
-  readonly kind: MediaKind | undefined;
   resends: number;
 }
 
@@ -34,13 +46,14 @@ const mediaTypes: Readonly<Record<MediaKind, string>> = {
 
 const rememberedMessages = 500;
 
-/** Messages out, and again when the recipient asks for them. */
+/** Texts, files and reactions out, and again when the recipient asks for them. */
 export class Sender {
   readonly #context: UserContext;
   readonly #files: FilePublisher;
   /** Messages leave in the order in which they were encrypted; sessions begin one at a time. */
   readonly #turn = new Serial();
   readonly #sent = new Recent<SentMessage>(rememberedMessages);
+  readonly #givenUp = new Set<string>();
   #previousId: string | undefined;
 
   constructor(context: UserContext) {
@@ -49,36 +62,59 @@ export class Sender {
   }
 
   /** Resolves with the id when the server has taken the message. @throws ProviderError */
-  async sendText(to: string, text: string): Promise<string> {
-    const { messaging } = this.#context.behaviour;
-    return this.#send(to, () => encodeContent({ type: "text", text: messaging.textOut(text) }));
+  async sendText(to: string, text: string, reply?: MessageReference): Promise<string> {
+    const { behaviour, texts } = this.#context;
+    const written = behaviour.messaging.textOut(text);
+    const content = { type: "text", text: written, ...this.#replyTo(reply) } as const;
+    const id = await this.#send(to, { type: "text", encode: () => encodeContent(content) });
+    texts.set(id, text);
+    return id;
   }
 
   /** As `sendText`; the file lies on the provider's media host by then. @throws ProviderError */
-  async sendFile(to: string, file: UserFile): Promise<string> {
+  async sendFile(to: string, file: UserFile, reply?: MessageReference): Promise<string> {
     const { clock, session } = this.#context;
     if (!session.online) throw new ProviderError("not-connected", "Send a file: the user is not connected");
-    const content = encodeContent(this.#files.publish(file));
+    const content = encodeContent({ ...this.#files.publish(file), ...this.#replyTo(reply) });
     // Sealing a large file takes a while, and timers count from when the event loop last looked at the clock.
     await new Promise<void>((resolve) => void clock.after(0, resolve));
-    return this.#send(to, () => content, file.kind);
+    return this.#send(to, { type: "media", kind: file.kind, encode: () => content });
   }
 
-  async #send(to: string, encode: () => Uint8Array, kind?: MediaKind): Promise<string> {
-    const { behaviour, random, session } = this.#context;
+  /** An empty emoji takes the reaction back. @throws ProviderError */
+  async react(to: string, target: MessageReference, emoji: string): Promise<string> {
+    const { behaviour, clock, login } = this.#context;
+    const key = { id: target.id, fromMe: target.from === login, chat: to };
+    const reaction = behaviour.features.reactionOut({ type: "reaction", target: key, emoji, sentAtMs: clock.now() });
+    if (reaction === undefined) return "unsent";
+    return this.#send(to, { type: "reaction", encode: () => encodeContent(reaction) });
+  }
+
+  async #send(to: string, { type, kind, encode }: Draft): Promise<string> {
+    const { behaviour, events, random, session } = this.#context;
     const { messaging } = behaviour;
     if (!session.online) throw new ProviderError("not-connected", "Send a message: the user is not connected");
+    if (this.#givenUp.has(to))
+      throw new ProviderError("message-refused", `Send a message to ${to}: was refused before`);
     const id = messaging.messageId(() => newMessageId(random), this.#previousId);
     this.#previousId = id;
     const content = encode();
-    const { ack } = await this.#turn.run(async () => {
+    const { ack, stanza } = await this.#turn.run(async () => {
       const sealed = await seal(this.#context, to, content);
-      this.#sent.set(id, { to, content, kind, resends: 0 });
-      return { ack: session.exchange(id, this.#stanza({ id, to, kind }, sealed)) };
+      this.#sent.set(id, { to, type, kind, content, resends: 0 });
+      const message = this.#stanza({ id, to, type, kind }, sealed);
+      return { ack: session.exchange(id, message), stanza: message };
     });
     const error = messaging.sendError(await ack);
-    if (error === undefined) return id;
-    throw new ProviderError("message-refused", `Send message ${id}: found error ${error} in the ack, wanted none`);
+    if (error !== undefined) {
+      if (messaging.afterRefusal === "send-again") session.send(stanza);
+      if (messaging.afterRefusal === "give-up-on-contact") this.#givenUp.add(to);
+      throw new ProviderError("message-refused", `Send message ${id}: found error ${error} in the ack, wanted none`);
+    }
+    if (behaviour.features.deliveredWhenTaken) {
+      events.push({ kind: "receipt", ids: [id], from: to, type: "delivered" });
+    }
+    return id;
   }
 
   /** Answers a retry receipt of `contact`, when the message is known and has not been sent too often. */
@@ -89,6 +125,7 @@ export class Sender {
     // Beyond this two broken sides would keep each other busy for ever.
     const { maximumResends } = behaviour.sessions;
     if (message === undefined || message.resends >= maximumResends || !behaviour.messaging.answersRetries) return;
+    if (message.type === "reaction" && !behaviour.features.resendsReactions) return;
     message.resends += 1;
     const count = Number(childNamed(receipt, "retry")?.attrs["count"] ?? "1");
     try {
@@ -96,11 +133,22 @@ export class Sender {
         await this.#prepareSession(receipt, contact);
         const sealed = await sealInSession(this.#context, addressOf(contact), message.content);
         const resent = behaviour.messaging.resendId(id, () => newMessageId(random));
-        session.send(this.#stanza({ id: resent, to: contact, kind: message.kind }, sealed, count));
+        const { type, kind } = message;
+        session.send(this.#stanza({ id: resent, to: contact, type, kind }, sealed, count));
       });
     } catch (thrown) {
       events.push({ kind: "error", code: "resend-failed", detail: reasonOf(thrown) });
     }
+  }
+
+  /** With the text that is answered, where this device still has it. */
+  #replyTo(reply: MessageReference | undefined): { readonly replyTo?: ReplyTo } {
+    if (reply === undefined) return {};
+    const { behaviour, texts } = this.#context;
+    const quotedText = texts.get(reply.id);
+    const whole = { id: reply.id, participant: reply.from, ...(quotedText !== undefined && { quotedText }) };
+    const replyTo = behaviour.features.replyOut(whole);
+    return { ...(replyTo !== undefined && { replyTo }) };
   }
 
   /** What `contact` may have again: a message that was sent to it. */
@@ -109,7 +157,7 @@ export class Sender {
     if (message !== undefined) return message.to === contact ? message : undefined;
     const text = this.#context.behaviour.sessions.answerToUnknownRetry;
     if (text === undefined) return undefined;
-    return { to: contact, content: encodeContent({ type: "text", text }), kind: undefined, resends: 0 };
+    return { to: contact, type: "text", content: encodeContent({ type: "text", text }), resends: 0 };
   }
 
   /** The keys in the receipt save a fetch. */
@@ -133,10 +181,8 @@ export class Sender {
     await beginSession(this.#context, contact, given ?? (await fetchBundle(this.#context, contact)));
   }
 
-  #stanza(about: Pick<SentMessage, "to" | "kind"> & { id: string }, sealed: SignalMessage, count?: number): StanzaNode {
+  #stanza({ kind, ...head }: MessageHead & Kind, sealed: SignalMessage, count?: number): StanzaNode {
     const { messaging } = this.#context.behaviour;
-    const { id, to, kind } = about;
-    const type = kind === undefined ? "text" : "media";
-    return messaging.message({ id, to, type }, messaging.enc(sealed, count, kind && mediaTypes[kind]));
+    return messaging.message(head, messaging.enc(sealed, count, kind && mediaTypes[kind]));
   }
 }

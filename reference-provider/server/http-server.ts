@@ -78,7 +78,8 @@ async function receivePush(parts: HttpServerParts, base: string, request: Reques
     await parts.behaviour.verify(token, (found) => parts.verifyPush(found, base));
     const push = parsePush(typeof request.body === "string" ? request.body : "");
     if (parts.behaviour.reconnects) parts.wake(push.to);
-    response.status(200).end();
+    const { status, body } = parts.behaviour.answer;
+    response.status(status).end(body);
   } catch (thrown) {
     if (!(thrown instanceof CodedError)) throw thrown;
     if (thrown instanceof TokenError) response.set("www-authenticate", "Bearer");

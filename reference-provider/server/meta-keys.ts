@@ -3,7 +3,7 @@ import { TokenError } from "../../protocol/token/errors.js";
 import { type KeySet, parseKeySet } from "../../protocol/token/key-set.js";
 import { verifyToken } from "../../protocol/token/verify.js";
 import type { PushBehaviour } from "../behaviour/push.js";
-import { contract, httpTimeoutMs, type Settings } from "../settings.js";
+import { contract, contractFor, httpTimeoutMs, type Settings } from "../settings.js";
 import { httpExchange } from "./http-exchange.js";
 
 const maximumTokenBytes = 4096;
@@ -36,7 +36,7 @@ export class MetaKeys {
     await verifyToken(token, keySet, {
       nowSeconds: Math.floor(this.#clock.now() / 1000),
       clockSkewSeconds: contract.pushSkewSeconds,
-      issuer: contract.pushIssuer,
+      issuer: contractFor(this.#settings.profile.product).pushIssuer,
       audience,
       algorithms: ["RS256"],
       maxBytes: maximumTokenBytes,

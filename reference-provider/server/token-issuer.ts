@@ -3,7 +3,7 @@ import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
 import type { JsonObject } from "../../protocol/token/inspect.js";
 import type { IdentityBehaviour, TokenKeys } from "../behaviour/identity.js";
-import { contract } from "../settings.js";
+import { contract, contractFor, type Settings } from "../settings.js";
 import type { TokenKey } from "./token-key.js";
 
 export interface TokenIssuerParts {
@@ -40,18 +40,18 @@ export class TokenIssuer {
   }
 
   /** A fresh token for `user`, good for enlistment or for one connection. */
-  async issue(user: string, slug: string, protocolVersion: string): Promise<string> {
+  async issue(user: string, { integrator, profile }: Pick<Settings, "integrator" | "profile">): Promise<string> {
     const { behaviour, clock, random } = this.#parts;
     const keys = await this.#keys;
     const issuedAt = Math.floor(clock.now() / 1000);
     const claims = behaviour.claims({
-      iss: slug,
+      iss: integrator.slug,
       sub: user,
-      aud: contract.tokenAudience,
+      aud: contractFor(profile.product).tokenAudience,
       iat: issuedAt,
       exp: issuedAt + contract.tokenLifetimeSeconds,
       jti: toBase64Url(random.bytes(12)),
-      [contract.versionClaim]: protocolVersion,
+      [contract.versionClaim]: profile.protocolVersion,
     });
     return behaviour.sign(claims, keys);
   }

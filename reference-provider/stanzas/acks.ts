@@ -29,6 +29,11 @@ export function notificationAck(notification: StanzaNode): StanzaNode {
   return echo("notification", notification);
 }
 
+/** Calls are not offered; the caller's server hears that the stanza arrived. */
+export function callAck(call: StanzaNode): StanzaNode {
+  return echo("call", call);
+}
+
 function echo(what: string, { attrs }: StanzaNode): StanzaNode {
   return node("ack", { class: what, id: attrs["id"], to: attrs["from"], type: attrs["type"] });
 }

@@ -4,7 +4,7 @@ import type { SignalMessage } from "../../signal/account.js";
 export interface MessageHead {
   readonly id: string;
   readonly to: string;
-  readonly type: "text" | "media";
+  readonly type: "text" | "media" | "reaction";
 }
 
 /**

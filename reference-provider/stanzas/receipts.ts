@@ -8,6 +8,16 @@ export function deliveryReceipt({ id, from }: Incoming): StanzaNode {
   return node("receipt", { id, to: from });
 }
 
+/** "Read": one receipt for all, with a list of those behind the first (interop fact 79). */
+export function readReceipts(to: string, [id, ...further]: readonly string[]): readonly StanzaNode[] {
+  const list = node(
+    "list",
+    {},
+    further.map((item) => node("item", { id: item })),
+  );
+  return [node("receipt", { id, to, type: "read" }, further.length === 0 ? undefined : [list])];
+}
+
 /** Asks for a message once more (interop fact 77); the keys let the sender begin a new session at once. */
 export function retryReceipt({ id, from, t }: Incoming, { count, registrationId, keys }: RetryContext): StanzaNode {
   const children = [

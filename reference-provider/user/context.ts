@@ -2,6 +2,7 @@ import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
 import type { SignalAccount } from "../../signal/account.js";
 import type { Behaviour } from "../behaviour/behaviour.js";
+import type { Recent } from "../client/recent.js";
 import type { Session } from "../client/session.js";
 import type { EventQueue } from "../events.js";
 import type { FileStore } from "../files/file-store.js";
@@ -15,6 +16,10 @@ export interface UserContext {
   readonly account: SignalAccount;
   readonly session: Session;
   readonly events: EventQueue;
+  /** The user's own address. */
+  readonly login: string;
+  /** Texts of the newest messages of either side, by id, so that replies can quote them. */
+  readonly texts: Recent<string>;
   /** User-visible identifier. */
   readonly user: string;
   readonly settings: Settings;

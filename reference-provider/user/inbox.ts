@@ -1,11 +1,12 @@
-import { childNamed, childrenNamed, childrenOf, type StanzaNode } from "../../protocol/stanza/node.js";
+import { childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
 import { Serial } from "../client/serial.js";
+import type { Features } from "../features/features.js";
+import { showReceipt } from "../features/receipts-in.js";
 import type { KeyStore } from "../keys/key-store.js";
 import { contactOf } from "../messaging/incoming.js";
 import { forgetContact } from "../messaging/notices.js";
 import type { Receiver } from "../messaging/receiver.js";
 import type { Sender } from "../messaging/sender.js";
-import { receiptAck } from "../stanzas/acks.js";
 import type { UserContext } from "./context.js";
 
 export interface InboxParts {
@@ -13,6 +14,7 @@ export interface InboxParts {
   readonly keys: KeyStore;
   readonly receiver: Receiver;
   readonly sender: Sender;
+  readonly features: Features;
 }
 
 /** Hands each stanza to the part that understands it. What changes sessions is done in the order of arrival. */
@@ -44,6 +46,11 @@ export class Inbox {
         if (childNamed(stanza, "offline") !== undefined) this.#later(() => receiver.offlineDone());
         return true;
       case "chatstate":
+        this.#parts.features.takeChatstate(stanza);
+        return true;
+      case "call":
+        this.#answer(context.behaviour.features.callAck(stanza));
+        return true;
       case "presence":
         return true;
       default:
@@ -53,24 +60,16 @@ export class Inbox {
 
   #receipt(receipt: StanzaNode): void {
     const { context, sender } = this.#parts;
-    const { id, type } = receipt.attrs as Partial<Record<"id" | "type", string>>;
     const from = contactOf(receipt.attrs["from"]);
-    context.session.answer(receiptAck(receipt));
-    if (id === undefined || from === undefined) return;
-    if (type === "retry") {
-      void sender.resend(receipt, from);
-      return;
-    }
-    if (!context.behaviour.messaging.showsReceipts) return;
-    const more = childrenOf(receipt).flatMap((list) => childrenNamed(list, "item"));
-    const ids = [id, ...more.flatMap((item) => item.attrs["id"] ?? [])];
-    context.events.push({ kind: "receipt", ids, from, type: type ?? "delivered" });
+    this.#answer(context.behaviour.features.receiptAck(receipt));
+    if (from === undefined) return;
+    if (receipt.attrs["type"] === "retry") void sender.resend(receipt, from);
+    else if (context.behaviour.messaging.showsReceipts) showReceipt(context, receipt, from);
   }
 
   #notification(notification: StanzaNode): void {
     const { context, keys } = this.#parts;
-    const ack = context.behaviour.channel.notificationAck(notification);
-    if (ack !== undefined) context.session.answer(ack);
+    this.#answer(context.behaviour.channel.notificationAck(notification));
     if (notification.attrs["type"] !== "encrypt") return;
     const count = childNamed(notification, "count");
     // A count that cannot be read means that there is reason to upload (wire 3.4).
@@ -79,6 +78,10 @@ export class Inbox {
     if (contact !== undefined && childNamed(notification, "identity") !== undefined) {
       this.#later(async () => forgetContact(context, contact));
     }
+  }
+
+  #answer(stanza: StanzaNode | undefined): void {
+    if (stanza !== undefined) this.#parts.context.session.answer(stanza);
   }
 
   #later(task: () => Promise<void>): void {

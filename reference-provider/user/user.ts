@@ -3,9 +3,12 @@ import type { Random } from "../../core/random.js";
 import type { KeyPair } from "../../protocol/noise/keys.js";
 import type { SignalAccount } from "../../signal/account.js";
 import type { Behaviour } from "../behaviour/behaviour.js";
+import { Recent } from "../client/recent.js";
 import { Session } from "../client/session.js";
 import { ProviderError } from "../errors.js";
 import { EventQueue } from "../events.js";
+import { Features } from "../features/features.js";
+import type { MessageReference } from "../features/types.js";
 import type { FileStore } from "../files/file-store.js";
 import type { UserFile } from "../files/types.js";
 import { KeyStore } from "../keys/key-store.js";
@@ -31,10 +34,19 @@ export interface UserParts {
   readonly store: FileStore;
 }
 
+const rememberedTexts = 500;
+
 interface Client {
   readonly session: Session;
   readonly keys: KeyStore;
   readonly sender: Sender;
+  readonly features: Features;
+}
+
+/** The keys of a user's device. */
+export interface UserKeys {
+  readonly authKey: KeyPair;
+  readonly account: SignalAccount;
 }
 
 /** One user of the provider: keys, login, and the client that runs on the user's device. */
@@ -47,18 +59,20 @@ export class User {
   #login: string | undefined;
   #client: Client | undefined;
 
-  constructor(id: string, parts: UserParts) {
+  /** @param keys Of an earlier user; new ones unless told. */
+  constructor(id: string, parts: UserParts, keys?: UserKeys) {
     this.id = id;
     this.#parts = parts;
     this.events = new EventQueue(parts.clock);
-    this.#authKey = parts.authKey;
-    this.#account = sessionsFor(parts).createAccount();
+    this.#authKey = keys?.authKey ?? parts.authKey;
+    this.#account = keys?.account ?? sessionsFor(parts).createAccount();
   }
 
   /** Makes the user known to Meta; enlisting again replaces the keys there. @throws ProviderError */
   async enlist(): Promise<string> {
     await this.disconnect();
     const { behaviour, settings, clock, issueToken } = this.#parts;
+    if (this.#login !== undefined && !behaviour.enlistment.repeats) return this.#login;
     const token = await issueToken();
     const keys = { authKey: this.#authKey.publicKey, ...this.#account.bundle() };
     this.#login = await enlist({ behaviour: behaviour.enlistment, settings, clock, keys, token });
@@ -79,18 +93,33 @@ export class User {
   /** A push came: there is something to fetch. Nothing to do for a user who is connected, unknown or turned away. */
   wake(): void {
     if (this.#login === undefined || this.#client?.session.turnedAway) return;
+    if (this.#parts.behaviour.push.startsAnew) this.#client = undefined;
     // Whoever reads the user's events learns of a failure; a push expects no answer.
     this.connect().catch(() => undefined);
   }
 
-  /** @throws ProviderError */
-  async sendText(to: string, text: string): Promise<string> {
-    return this.#ready().sender.sendText(to, text);
+  get keys(): UserKeys {
+    return { authKey: this.#authKey, account: this.#account };
+  }
+
+  /** @throws ProviderError `not-enlisted` */
+  get features(): Features {
+    return this.#ready().features;
   }
 
   /** @throws ProviderError */
-  async sendFile(to: string, file: UserFile): Promise<string> {
-    return this.#ready().sender.sendFile(to, file);
+  async sendText(to: string, text: string, replyTo?: MessageReference): Promise<string> {
+    return this.#ready().sender.sendText(to, text, replyTo);
+  }
+
+  /** @throws ProviderError */
+  async react(to: string, target: MessageReference, emoji: string): Promise<string> {
+    return this.#ready().sender.react(to, target, emoji);
+  }
+
+  /** @throws ProviderError */
+  async sendFile(to: string, file: UserFile, replyTo?: MessageReference): Promise<string> {
+    return this.#ready().sender.sendFile(to, file, replyTo);
   }
 
   /** @throws ProviderError */
@@ -144,16 +173,19 @@ export class User {
         loggedIn: (again) => (again ? keys.uploadAgain() : keys.uploadOnce()),
         stanza: (stanza) => inbox.take(stanza),
         changed: (state, reason) => {
+          if (state === "connected") features.online();
           this.events.push({ kind: "connection", state, ...(reason !== undefined && { reason }) });
         },
       },
     );
     const { events } = this;
     const shared = { behaviour, clock, random, settings, issueToken, store, events };
-    const context: UserContext = { ...shared, account: this.#account, session, user: this.id };
+    const texts = new Recent<string>(rememberedTexts);
+    const context: UserContext = { ...shared, account: this.#account, session, user: this.id, login, texts };
     const keys = new KeyStore(context);
     const sender = new Sender(context);
-    const inbox = new Inbox({ context, keys, sender, receiver: new Receiver(context) });
-    return { session, keys, sender };
+    const features = new Features(context);
+    const inbox = new Inbox({ context, keys, sender, features, receiver: new Receiver(context) });
+    return { session, keys, sender, features };
   }
 }

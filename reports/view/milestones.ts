@@ -11,6 +11,9 @@ export const milestones = [
   { id: "M6", title: "Reachability" },
 ] as const;
 
+/** Requirements that belong to no milestone, by the beginning of their ids. */
+export const furtherGroups = [{ id: "PX", title: "Proxies between clients and Meta" }] as const;
+
 /** `M3` for `M3-07` and `M3.2-07`; the text before the last hyphen for ids of another form. */
 export function milestoneOf(requirement: string): string {
   return /^M\d+/.exec(requirement)?.[0] ?? requirement.replace(/-[^-]*$/, "");

@@ -1,7 +1,7 @@
 import type { Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunResult } from "../../harness/model/result.js";
 import { groupBy } from "./group-by.js";
-import { milestoneOf, milestones } from "./milestones.js";
+import { furtherGroups, milestoneOf, milestones } from "./milestones.js";
 import { plural } from "./verdict-words.js";
 
 /**
@@ -38,8 +38,10 @@ export function readinessOf(result: RunResult, requirements: readonly Requiremen
   const views = requirements.map((requirement) => viewOf(requirement, byRequirement.get(requirement.id) ?? []));
   const ran = new Set(result.checks.map((check) => check.id));
   const notSelected = new Set(requirements.flatMap((row) => row.checks).filter((id) => !ran.has(id))).size;
-  const known = new Map<string, string>(milestones.map(({ id, title }) => [id, title]));
-  const ids = [...new Set([...known.keys(), ...requirements.map((row) => milestoneOf(row.id))])];
+  const known = new Map<string, string>([...milestones, ...furtherGroups].map(({ id, title }) => [id, title]));
+  const ids = [
+    ...new Set([...milestones.map(({ id }): string => id), ...requirements.map((row) => milestoneOf(row.id))]),
+  ];
   return {
     ...verdictOn(result, views, notSelected),
     notSelected,

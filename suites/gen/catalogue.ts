@@ -118,9 +118,11 @@ import m3MessagingIdentityInBundle from "../m3-messaging/identity-in-bundle.js";
 import m3MessagingIdentitySpoofed from "../m3-messaging/identity-spoofed.js";
 import m3MessagingKyberFirstMessage from "../m3-messaging/kyber-first-message.js";
 import m3MessagingKyberUpload from "../m3-messaging/kyber-upload.js";
+import m3MessagingLongAbsence from "../m3-messaging/long-absence.js";
 import m3MessagingMessageIds from "../m3-messaging/message-ids.js";
 import m3MessagingMessageKeysOnce from "../m3-messaging/message-keys-once.js";
 import m3MessagingNoOneTimeKey from "../m3-messaging/no-one-time-key.js";
+import m3MessagingOfflineAnswered from "../m3-messaging/offline-answered.js";
 import m3MessagingOfflineMessages from "../m3-messaging/offline-messages.js";
 import m3MessagingOneTimeKeyReplay from "../m3-messaging/one-time-key-replay.js";
 import m3MessagingOneTimeKeyUsed from "../m3-messaging/one-time-key-used.js";
@@ -131,13 +133,22 @@ import m3MessagingPaddingOut from "../m3-messaging/padding-out.js";
 import m3MessagingPlaintextDowngrade from "../m3-messaging/plaintext-downgrade.js";
 import m3MessagingPlaintextEmpty from "../m3-messaging/plaintext-empty.js";
 import m3MessagingPreviousCounter from "../m3-messaging/previous-counter.js";
+import m3MessagingPushAnswer from "../m3-messaging/push-answer.js";
+import m3MessagingPushAudience from "../m3-messaging/push-audience.js";
+import m3MessagingPushExpired from "../m3-messaging/push-expired.js";
 import m3MessagingPushForged from "../m3-messaging/push-forged.js";
 import m3MessagingPushKeyRotation from "../m3-messaging/push-key-rotation.js";
+import m3MessagingPushKey from "../m3-messaging/push-key.js";
+import m3MessagingPushMissingToken from "../m3-messaging/push-missing-token.js";
 import m3MessagingPushReconnect from "../m3-messaging/push-reconnect.js";
+import m3MessagingPushStorm from "../m3-messaging/push-storm.js";
+import m3MessagingPushUnsigned from "../m3-messaging/push-unsigned.js";
 import m3MessagingRatchetTurns from "../m3-messaging/ratchet-turns.js";
+import m3MessagingReEnlistment from "../m3-messaging/re-enlistment.js";
 import m3MessagingReceiptOnce from "../m3-messaging/receipt-once.js";
 import m3MessagingReceiptShown from "../m3-messaging/receipt-shown.js";
 import m3MessagingRecovery from "../m3-messaging/recovery.js";
+import m3MessagingRedelivered from "../m3-messaging/redelivered.js";
 import m3MessagingRegistrationId from "../m3-messaging/registration-id.js";
 import m3MessagingResendBound from "../m3-messaging/resend-bound.js";
 import m3MessagingRestoredState from "../m3-messaging/restored-state.js";
@@ -165,6 +176,11 @@ import m3OwnProtocolForwardSecrecy from "../m3-own-protocol/forward-secrecy.js";
 import m3OwnProtocolOpaque from "../m3-own-protocol/opaque.js";
 import m3OwnProtocolRecovery from "../m3-own-protocol/recovery.js";
 import m3OwnProtocolReplayed from "../m3-own-protocol/replayed.js";
+import m4FeaturesBlockForm from "../m4-features/block-form.js";
+import m4FeaturesBlockRefused from "../m4-features/block-refused.js";
+import m4FeaturesBlock from "../m4-features/block.js";
+import m4FeaturesBlocklist from "../m4-features/blocklist.js";
+import m4FeaturesCallAck from "../m4-features/call-ack.js";
 import m4FeaturesMediaAbortedReader from "../m4-features/media/aborted-reader.js";
 import m4FeaturesMediaAudioIn from "../m4-features/media/audio-in.js";
 import m4FeaturesMediaAudioOut from "../m4-features/media/audio-out.js";
@@ -224,6 +240,42 @@ import m4FeaturesMediaVideoIn from "../m4-features/media/video-in.js";
 import m4FeaturesMediaVideoOut from "../m4-features/media/video-out.js";
 import m4FeaturesMediaVoiceIn from "../m4-features/media/voice-in.js";
 import m4FeaturesMediaVoiceOut from "../m4-features/media/voice-out.js";
+import m4FeaturesReactionAuthor from "../m4-features/reaction-author.js";
+import m4FeaturesReactionIn from "../m4-features/reaction-in.js";
+import m4FeaturesReactionOut from "../m4-features/reaction-out.js";
+import m4FeaturesReactionRemovedIn from "../m4-features/reaction-removed-in.js";
+import m4FeaturesReactionRemovedOut from "../m4-features/reaction-removed-out.js";
+import m4FeaturesReactionResent from "../m4-features/reaction-resent.js";
+import m4FeaturesReadReceiptEarly from "../m4-features/read-receipt-early.js";
+import m4FeaturesReadReceiptIn from "../m4-features/read-receipt-in.js";
+import m4FeaturesReadReceiptListIn from "../m4-features/read-receipt-list-in.js";
+import m4FeaturesReadReceiptOut from "../m4-features/read-receipt-out.js";
+import m4FeaturesReadReceiptsDeclared from "../m4-features/read-receipts-declared.js";
+import m4FeaturesReceiptAck from "../m4-features/receipt-ack.js";
+import m4FeaturesReplyAuthor from "../m4-features/reply-author.js";
+import m4FeaturesReplyIn from "../m4-features/reply-in.js";
+import m4FeaturesReplyOut from "../m4-features/reply-out.js";
+import m4FeaturesReplyQuote from "../m4-features/reply-quote.js";
+import m4FeaturesReplyToUnknown from "../m4-features/reply-to-unknown.js";
+import m4FeaturesTypingIn from "../m4-features/typing-in.js";
+import m4FeaturesTypingNotKept from "../m4-features/typing-not-kept.js";
+import m4FeaturesTypingOut from "../m4-features/typing-out.js";
+import m4FeaturesUnknownReceipt from "../m4-features/unknown-receipt.js";
+import m5DeletionGoneForGood from "../m5-deletion/gone-for-good.js";
+import m5DeletionNewKeys from "../m5-deletion/new-keys.js";
+import m5DeletionRefused from "../m5-deletion/refused.js";
+import m5DeletionRequestForm from "../m5-deletion/request-form.js";
+import m5DeletionRequestSent from "../m5-deletion/request-sent.js";
+import m6ReachabilityBlockedSender from "../m6-reachability/blocked-sender.js";
+import m6ReachabilityMessageRefused from "../m6-reachability/message-refused.js";
+import m6ReachabilityNoticeForm from "../m6-reachability/notice-form.js";
+import m6ReachabilityNoticeRefused from "../m6-reachability/notice-refused.js";
+import m6ReachabilityNoticeSent from "../m6-reachability/notice-sent.js";
+import m6ReachabilityOptedIn from "../m6-reachability/opted-in.js";
+import proxyClientAddress from "../proxy/client-address.js";
+import proxyClosesWithClient from "../proxy/closes-with-client.js";
+import proxyNoConnectionWithoutClient from "../proxy/no-connection-without-client.js";
+import proxyOneConnectionEach from "../proxy/one-connection-each.js";
 
 /** Every check, in the order of their ids. */
 export const checks: readonly Check[] = [
@@ -344,9 +396,11 @@ export const checks: readonly Check[] = [
   m3MessagingIdentitySpoofed,
   m3MessagingKyberFirstMessage,
   m3MessagingKyberUpload,
+  m3MessagingLongAbsence,
   m3MessagingMessageIds,
   m3MessagingMessageKeysOnce,
   m3MessagingNoOneTimeKey,
+  m3MessagingOfflineAnswered,
   m3MessagingOfflineMessages,
   m3MessagingOneTimeKeyReplay,
   m3MessagingOneTimeKeyUsed,
@@ -357,13 +411,22 @@ export const checks: readonly Check[] = [
   m3MessagingPlaintextDowngrade,
   m3MessagingPlaintextEmpty,
   m3MessagingPreviousCounter,
+  m3MessagingPushAnswer,
+  m3MessagingPushAudience,
+  m3MessagingPushExpired,
   m3MessagingPushForged,
   m3MessagingPushKeyRotation,
+  m3MessagingPushKey,
+  m3MessagingPushMissingToken,
   m3MessagingPushReconnect,
+  m3MessagingPushStorm,
+  m3MessagingPushUnsigned,
   m3MessagingRatchetTurns,
+  m3MessagingReEnlistment,
   m3MessagingReceiptOnce,
   m3MessagingReceiptShown,
   m3MessagingRecovery,
+  m3MessagingRedelivered,
   m3MessagingRegistrationId,
   m3MessagingResendBound,
   m3MessagingRestoredState,
@@ -391,6 +454,11 @@ export const checks: readonly Check[] = [
   m3OwnProtocolOpaque,
   m3OwnProtocolRecovery,
   m3OwnProtocolReplayed,
+  m4FeaturesBlockForm,
+  m4FeaturesBlockRefused,
+  m4FeaturesBlock,
+  m4FeaturesBlocklist,
+  m4FeaturesCallAck,
   m4FeaturesMediaAbortedReader,
   m4FeaturesMediaAudioIn,
   m4FeaturesMediaAudioOut,
@@ -450,6 +518,42 @@ export const checks: readonly Check[] = [
   m4FeaturesMediaVideoOut,
   m4FeaturesMediaVoiceIn,
   m4FeaturesMediaVoiceOut,
+  m4FeaturesReactionAuthor,
+  m4FeaturesReactionIn,
+  m4FeaturesReactionOut,
+  m4FeaturesReactionRemovedIn,
+  m4FeaturesReactionRemovedOut,
+  m4FeaturesReactionResent,
+  m4FeaturesReadReceiptEarly,
+  m4FeaturesReadReceiptIn,
+  m4FeaturesReadReceiptListIn,
+  m4FeaturesReadReceiptOut,
+  m4FeaturesReadReceiptsDeclared,
+  m4FeaturesReceiptAck,
+  m4FeaturesReplyAuthor,
+  m4FeaturesReplyIn,
+  m4FeaturesReplyOut,
+  m4FeaturesReplyQuote,
+  m4FeaturesReplyToUnknown,
+  m4FeaturesTypingIn,
+  m4FeaturesTypingNotKept,
+  m4FeaturesTypingOut,
+  m4FeaturesUnknownReceipt,
+  m5DeletionGoneForGood,
+  m5DeletionNewKeys,
+  m5DeletionRefused,
+  m5DeletionRequestForm,
+  m5DeletionRequestSent,
+  m6ReachabilityBlockedSender,
+  m6ReachabilityMessageRefused,
+  m6ReachabilityNoticeForm,
+  m6ReachabilityNoticeRefused,
+  m6ReachabilityNoticeSent,
+  m6ReachabilityOptedIn,
+  proxyClientAddress,
+  proxyClosesWithClient,
+  proxyNoConnectionWithoutClient,
+  proxyOneConnectionEach,
 ];
 
 /** Every requirement, in the order of the files. */
@@ -696,7 +800,7 @@ export const requirements: readonly Requirement[] = [
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 6; interop fact 12",
     since: "1.0.0",
     checks: [],
-    excluded: "Not judged: the form of the error that says so is not public",
+    excluded: "Judged by m3-messaging/re-enlistment, with a refused login in place of the error that is not public",
   },
   {
     id: "M1-27",
@@ -1116,7 +1220,7 @@ export const requirements: readonly Requirement[] = [
     source: "Meta, WhatsApp Reference Offer, clause 7.6; interop fact 38",
     since: "1.0.0",
     checks: [],
-    excluded: "Not yet covered: the proxy suite is still to come",
+    excluded: "Judged by proxy/one-connection-each, PX-01",
   },
   {
     id: "M2-41",
@@ -1126,7 +1230,7 @@ export const requirements: readonly Requirement[] = [
     source: "Meta, WhatsApp Reference Offer, clause 7.6; interop fact 38",
     since: "1.0.0",
     checks: [],
-    excluded: "Not yet covered: the proxy suite is still to come",
+    excluded: "Judged by proxy/closes-with-client, PX-02",
   },
   {
     id: "M2-42",
@@ -1136,7 +1240,7 @@ export const requirements: readonly Requirement[] = [
     source: "Meta, WhatsApp Reference Offer, clause 7.6.2.4; interop facts 38, 39, 98",
     since: "1.0.0",
     checks: [],
-    excluded: "Not judged: how the address is conveyed is not public",
+    excluded: "Judged by proxy/client-address, PX-04, in the way that the profile chooses",
   },
   {
     id: "M2-43",
@@ -1681,8 +1785,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 91",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: m3-messaging/push-reconnect judges what the push leads to",
+    checks: ["m3-messaging/push-answer"],
   },
   {
     id: "M3-31",
@@ -2060,6 +2163,100 @@ export const requirements: readonly Requirement[] = [
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 63",
     since: "1.0.0",
     checks: ["m3-own-protocol/asked-again"],
+  },
+  {
+    id: "M3-80",
+    sentence: "The provider refuses a push whose token has expired.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop facts 22, 23; RFC 7519, section 4.1.4",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-expired"],
+  },
+  {
+    id: "M3-81",
+    sentence: "The provider refuses a push whose token is meant for somebody else.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop facts 22, 23; RFC 7519, section 4.1.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-audience"],
+  },
+  {
+    id: "M3-82",
+    sentence: "The provider refuses a push whose token is signed with a key that Meta has not published.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 8725, section 3.10",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-key"],
+  },
+  {
+    id: "M3-83",
+    sentence: "The provider refuses a push whose token is not signed.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 8725, section 3.1",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-unsigned"],
+  },
+  {
+    id: "M3-84",
+    sentence: "The provider refuses a push without a token.",
+    level: "SHOULD",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-missing-token"],
+  },
+  {
+    id: "M3-85",
+    sentence: "Several pushes for one user lead to one connection.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "A push says no more than that something waits; interop facts 34, 91",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-storm"],
+  },
+  {
+    id: "M3-86",
+    sentence: "Each message from the mailbox is answered once.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 78; wire 3.11",
+    since: "1.0.0",
+    checks: ["m3-messaging/offline-answered"],
+  },
+  {
+    id: "M3-87",
+    sentence: "A message that is delivered again because its receipt was lost is answered again and shown once.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 3.11, 8.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/redelivered"],
+  },
+  {
+    id: "M3-88",
+    sentence: "A message that waited for weeks is shown like any other.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.1; interop fact 90",
+    since: "1.0.0",
+    checks: ["m3-messaging/long-absence"],
+  },
+  {
+    id: "M3-89",
+    sentence: "A user whose account was removed for inactivity can enlist anew and exchange messages.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 6; interop fact 12",
+    since: "1.0.0",
+    checks: ["m3-messaging/re-enlistment"],
   },
   {
     id: "M4-01",
@@ -2593,5 +2790,472 @@ export const requirements: readonly Requirement[] = [
     source: "Limits of size are not published; interop fact 87",
     since: "1.0.0",
     checks: ["m4-features/media/large-file"],
+  },
+  {
+    id: "M4-60",
+    sentence: "The client sends read receipts that name every message that the user has read.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 71, 79",
+    since: "1.0.1",
+    checks: ["m4-features/read-receipt-out"],
+  },
+  {
+    id: "M4-61",
+    sentence: "The client sends no read receipt before the user has read the message.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from the difference between delivered and read; interop fact 71; wire 3.9",
+    since: "1.0.1",
+    checks: ["m4-features/read-receipt-early"],
+  },
+  {
+    id: "M4-62",
+    sentence: "A client that sends read receipts has enabled them when it logged in.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Schema of open clients, enableReadReceipts; interop facts 31, 32",
+    since: "1.0.1",
+    checks: ["m4-features/read-receipts-declared"],
+  },
+  {
+    id: "M4-63",
+    sentence: "Read receipts are shown to the user who sent the message.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 71",
+    since: "1.0.1",
+    checks: ["m4-features/read-receipt-in"],
+  },
+  {
+    id: "M4-64",
+    sentence: "A read receipt that stands for several messages is shown for each of them.",
+    level: "MUST",
+    grade: "observed",
+    source: "That they are aggregated is published (interop fact 79), the list is that of open clients; wire 3.9",
+    since: "1.0.3",
+    checks: ["m4-features/read-receipt-list-in"],
+  },
+  {
+    id: "M4-65",
+    sentence: "The client acknowledges each receipt and does not invent a type for it.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 3.8",
+    since: "1.0.0",
+    checks: ["m4-features/receipt-ack"],
+  },
+  {
+    id: "M4-66",
+    sentence: "A receipt of unknown type is acknowledged and leads to nothing else.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 3.9, 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/unknown-receipt"],
+  },
+  {
+    id: "M4-67",
+    sentence: "An incoming call is acknowledged and does not disturb the connection.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 3.10",
+    since: "1.0.0",
+    checks: ["m4-features/call-ack"],
+  },
+  {
+    id: "M4-68",
+    sentence: "A notification of unknown type is acknowledged and leads to nothing else.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 3.10",
+    since: "1.0.0",
+    checks: [],
+    excluded: "Judged by m2-channel/notification-ack",
+  },
+  {
+    id: "M4-69",
+    sentence: "The client can be told on which connections it gets read receipts.",
+    level: "MAY",
+    grade: "observed",
+    source: "Schema of open clients, enableReadReceipts; interop fact 32",
+    since: "1.0.1",
+    checks: [],
+    excluded:
+      "The driver has no method for this setting; what is enabled is judged by m4-features/read-receipts-declared",
+  },
+  {
+    id: "M4-70",
+    sentence: "A reply names the message that it answers.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 71, 73",
+    since: "1.0.1",
+    checks: ["m4-features/reply-out"],
+  },
+  {
+    id: "M4-71",
+    sentence: "A reply names the author of the message that it answers.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients, contextInfo.participant; interop fact 73",
+    since: "1.0.1",
+    checks: ["m4-features/reply-author"],
+  },
+  {
+    id: "M4-72",
+    sentence: "What a reply quotes is what was written.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients, contextInfo.quotedMessage; interop fact 73",
+    since: "1.0.1",
+    checks: ["m4-features/reply-quote"],
+  },
+  {
+    id: "M4-73",
+    sentence: "An incoming reply is shown with the message that it answers.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 71",
+    since: "1.0.1",
+    checks: ["m4-features/reply-in"],
+  },
+  {
+    id: "M4-74",
+    sentence: "A reply to a message that the client does not have is shown all the same.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Messages may be older than the device; interop fact 71",
+    since: "1.0.1",
+    checks: ["m4-features/reply-to-unknown"],
+  },
+  {
+    id: "M4-80",
+    sentence: "A reaction reaches the WhatsApp user with its emoji, for the message that it is meant for.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 71, 73",
+    since: "1.0.1",
+    checks: ["m4-features/reaction-out"],
+  },
+  {
+    id: "M4-81",
+    sentence: "A reaction says whose message it is meant for.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients, MessageKey.fromMe; interop fact 73",
+    since: "1.0.1",
+    checks: ["m4-features/reaction-author"],
+  },
+  {
+    id: "M4-82",
+    sentence: "A reaction that the user takes back is taken back at the WhatsApp user.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 71, 73",
+    since: "1.0.3",
+    checks: ["m4-features/reaction-removed-out"],
+  },
+  {
+    id: "M4-83",
+    sentence: "An incoming reaction is shown at the message that it is meant for.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 71",
+    since: "1.0.1",
+    checks: ["m4-features/reaction-in"],
+  },
+  {
+    id: "M4-84",
+    sentence: "A reaction that the WhatsApp user takes back disappears.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 71, 73",
+    since: "1.0.3",
+    checks: ["m4-features/reaction-removed-in"],
+  },
+  {
+    id: "M4-85",
+    sentence: "A reaction that the recipient could not open is sent again under its id.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 63, 77",
+    since: "1.0.1",
+    checks: ["m4-features/reaction-resent"],
+  },
+  {
+    id: "M4-90",
+    sentence: "The client tells the contact when the user types and when the user stops.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 53, 71",
+    since: "1.0.1",
+    checks: ["m4-features/typing-out"],
+  },
+  {
+    id: "M4-91",
+    sentence: "The user is shown when a contact types and when the contact stops.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 53, 71",
+    since: "1.0.1",
+    checks: ["m4-features/typing-in"],
+  },
+  {
+    id: "M4-92",
+    sentence: "A typing state is sent at once or not at all.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "A typing state is outdated within seconds; wire 3.10",
+    since: "1.0.1",
+    checks: ["m4-features/typing-not-kept"],
+  },
+  {
+    id: "M4-93",
+    sentence: "The client stops showing that a contact types when it has heard nothing for about ten seconds.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 3.10",
+    since: "1.0.1",
+    checks: [],
+    excluded: "Ten real seconds are longer than a run may take, and the driver cannot shorten them",
+  },
+  {
+    id: "M4-94",
+    sentence: "A chatstate has exactly one child.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 3.10",
+    since: "1.0.1",
+    checks: [],
+    excluded: "A chatstate of another form is refused by the catalogue and so fails m4-features/typing-out",
+  },
+  {
+    id: "M4-95",
+    sentence: "Whom the user blocks is blocked on the server.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.3 and 7; interop fact 96",
+    since: "1.0.0",
+    checks: ["m4-features/block"],
+  },
+  {
+    id: "M4-96",
+    sentence: "Blocking and unblocking have the form that the profile gives them.",
+    level: "MUST",
+    grade: "inferred",
+    source: "The form is not published; WhatsApp's own requests; interop fact 96",
+    since: "1.0.0",
+    checks: ["m4-features/block-form"],
+  },
+  {
+    id: "M4-97",
+    sentence: "The client reads the list of blocked contacts from the server.",
+    level: "MUST",
+    grade: "inferred",
+    source: "That it is read is published, the form is not; interop fact 96",
+    since: "1.0.0",
+    checks: ["m4-features/blocklist"],
+  },
+  {
+    id: "M4-98",
+    sentence: "A refusal to block is reported to the user.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from the purpose of blocking; interop fact 96",
+    since: "1.0.0",
+    checks: ["m4-features/block-refused"],
+  },
+  {
+    id: "M5-01",
+    sentence: "When a user is deleted, the client asks Meta over the chat channel to remove the account.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 6 and milestone 5; interop fact 13",
+    since: "1.0.0",
+    checks: ["m5-deletion/request-sent"],
+  },
+  {
+    id: "M5-02",
+    sentence: "The deletion request has the form that the profile gives it.",
+    level: "MUST",
+    grade: "inferred",
+    source: "The form is not published; interop fact 13",
+    since: "1.0.0",
+    checks: ["m5-deletion/request-form"],
+  },
+  {
+    id: "M5-03",
+    sentence: "A user who was deleted is not connected any more.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from the removal of the account; interop fact 13",
+    since: "1.0.0",
+    checks: ["m5-deletion/gone-for-good"],
+  },
+  {
+    id: "M5-04",
+    sentence: "A user who was deleted and enlists again has a new identity key.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Old sessions must not survive the account; interop facts 13, 60",
+    since: "1.0.0",
+    checks: ["m5-deletion/new-keys"],
+  },
+  {
+    id: "M5-05",
+    sentence: "A refusal to delete is reported.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from the purpose of deletion; interop fact 13",
+    since: "1.0.0",
+    checks: ["m5-deletion/refused"],
+  },
+  {
+    id: "M5-06",
+    sentence: "What the provider itself stores of a deleted user is deleted.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Regulation (EU) 2016/679, Article 17",
+    since: "1.0.0",
+    checks: [],
+    excluded: "Not observable over the interface",
+  },
+  {
+    id: "M6-01",
+    sentence: "A user can send a reachability notice to a WhatsApp user.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3 and milestone 6; interop fact 92",
+    since: "1.0.1",
+    checks: ["m6-reachability/notice-sent"],
+  },
+  {
+    id: "M6-02",
+    sentence: "The reachability notice has the form that the profile gives it.",
+    level: "MUST",
+    grade: "inferred",
+    source: "The form is not published; interop fact 92",
+    since: "1.0.1",
+    checks: ["m6-reachability/notice-form"],
+  },
+  {
+    id: "M6-03",
+    sentence: "A message to a user who has not opted in is reported as failed and not sent again.",
+    level: "MUST",
+    grade: "inferred",
+    source: "That opting in comes first is published, the answer is not; interop facts 92, 93; wire 3.8",
+    since: "1.0.1",
+    checks: ["m6-reachability/message-refused"],
+  },
+  {
+    id: "M6-04",
+    sentence: "A message goes through as soon as the WhatsApp user has opted in.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from opting in; interop facts 92, 93",
+    since: "1.0.1",
+    checks: ["m6-reachability/opted-in"],
+  },
+  {
+    id: "M6-05",
+    sentence: "A refused notice is reported.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Limits exist and are not published; interop fact 92",
+    since: "1.0.1",
+    checks: ["m6-reachability/notice-refused"],
+  },
+  {
+    id: "M6-06",
+    sentence: "A message is shown as delivered only when its recipient says so.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 3.8 and 3.9; interop fact 76",
+    since: "1.0.0",
+    checks: ["m6-reachability/blocked-sender"],
+  },
+  {
+    id: "M6-07",
+    sentence: "How often notices may be sent is limited.",
+    level: "MAY",
+    grade: "inferred",
+    source: "Limits are not published; interop fact 92",
+    since: "1.0.1",
+    checks: [],
+    excluded: "No limit is known that could be judged",
+  },
+  {
+    id: "PX-01",
+    sentence: "A proxy has a connection to Meta of its own for each client.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture; interop fact 38",
+    since: "1.0.0",
+    checks: ["proxy/one-connection-each"],
+  },
+  {
+    id: "PX-02",
+    sentence: "A proxy closes its connection to Meta at once when the client closes.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture; interop fact 38",
+    since: "1.0.0",
+    checks: ["proxy/closes-with-client"],
+  },
+  {
+    id: "PX-03",
+    sentence: "A proxy has no connection to Meta while the client is away.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture; interop fact 38",
+    since: "1.0.0",
+    checks: ["proxy/no-connection-without-client"],
+  },
+  {
+    id: "PX-04",
+    sentence: "A proxy hands over the client's IP address in the way of the profile.",
+    level: "MUST",
+    grade: "inferred",
+    source: "That the address is handed over is published, how is not; interop facts 38, 39, 98",
+    since: "1.0.0",
+    checks: ["proxy/client-address"],
+  },
+  {
+    id: "PX-05",
+    sentence: "A proxy neither decrypts nor encrypts content.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture; interop fact 38; interop fact 37",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "Not observable from Meta's side: content that the proxy encrypted looks like content that the client did",
+  },
+  {
+    id: "PX-06",
+    sentence: "A proxy keeps Noise towards Meta.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture; interop fact 38",
+    since: "1.0.0",
+    checks: [],
+    excluded: "Follows from every login through the proxy: m2-channel/login cannot pass without Noise",
+  },
+  {
+    id: "PX-07",
+    sentence: "A proxy serves nothing but interoperable messaging.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture; interop fact 38",
+    since: "1.0.0",
+    checks: [],
+    excluded: "Not observable: a matter of what else runs on the provider's servers",
   },
 ];

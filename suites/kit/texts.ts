@@ -1,6 +1,6 @@
 import type { ProviderUser } from "../../harness/ports/provider-side.js";
 import { calls, resultMember } from "./calls.js";
-import type { DriveContext, EntryOf, StanzaEntry, Trace } from "./index.js";
+import type { DriveContext, EntryOf, StanzaEntry, Trace, TraceEntry } from "./index.js";
 
 type Sealed = EntryOf<"sealed">;
 type Opened = EntryOf<"opened">;
@@ -39,12 +39,26 @@ export function shown(trace: Trace, id: string): readonly EntryOf<"event">[] {
   return trace.of("event", ({ event }) => event.kind === "message" && event["id"] === id);
 }
 
+/** Messages of the provider's users that nobody asked for, such as repetitions of what was refused. */
+export function unaskedMessages(trace: Trace, after: TraceEntry): readonly StanzaEntry[] {
+  const asked = new Set(calls(trace, "message.send").map((call) => resultMember(call, "id")));
+  return trace
+    .after(after)
+    .stanzas.fromProvider.tag("message")
+    .where(({ node }) => !asked.has(node.attrs["id"])).list;
+}
+
 /** Receipts of the provider for this id; of one type, or of none ("" means delivered). */
 export function receipts(trace: Trace, id: string, type?: string): readonly StanzaEntry[] {
   return trace.stanzas.fromProvider
     .tag("receipt")
     .attr("id", id)
     .where(({ node }) => type === undefined || (node.attrs["type"] ?? "") === type).list;
+}
+
+/** Receipts by which a message is taken: all but those that say that it was read, which come when the user has. */
+export function answeringReceipts(trace: Trace, id: string): readonly StanzaEntry[] {
+  return receipts(trace, id).filter(({ node }) => node.attrs["type"] !== "read");
 }
 
 /** Simulated user's messages of this step, oldest first. */

@@ -1,10 +1,11 @@
 import { check } from "../kit/index.js";
 import { calls, ending } from "../kit/calls.js";
 import { appliedFaults } from "../kit/refusals.js";
-import { isOpen, openedMessages } from "../kit/texts.js";
+import { isOpen, openedMessages, unaskedMessages } from "../kit/texts.js";
 
 export default check("m3-messaging/ack-error", {
   requirement: "M3-27",
+  version: 2,
   needs: ["text"],
   async drive({ meta, provider, wait }) {
     const bob = await meta.user();
@@ -14,6 +15,8 @@ export default check("m3-messaging/ack-error", {
     meta.arm({ fault: "message-ack-error", params: { error: meta.profile.stanza.violationCode } });
     const refused = await alice.trySend(bob.jid, { type: "text", text: "The server refuses this one." });
     if (refused.ok) await alice.event("error");
+    // Stanzas keep their order: what was sent before this one has arrived when it has.
+    await alice.trySend(bob.jid, { type: "text", text: "And this one arrives again." });
   },
   reached(trace) {
     const [fault] = appliedFaults(trace);
@@ -25,9 +28,12 @@ export default check("m3-messaging/ack-error", {
     const errors = trace.after(fault).of("event", ({ event }) => event.kind === "error");
     const told = ending(refused) !== "ok" || errors.length > 0;
     expect("failure of the message reported", told, refused.response).is(true);
-    const again = trace.after(fault).stanzas.fromProvider.tag("message").list;
+    const again = unaskedMessages(trace, fault);
     expect("messages sent again after the refusal", again.length, again[0] ?? fault).is(0);
   },
   hint: "Read the error attribute of the server's ack: report the message as failed, and do not send it again unchanged.",
-  mutants: { "claims-sent-on-error": "failure of the message reported" },
+  mutants: {
+    "claims-sent-on-error": "failure of the message reported",
+    "resends-refused-message": "messages sent again after the refusal",
+  },
 });

@@ -1,20 +1,10 @@
 import { check } from "../kit/index.js";
-import { leave } from "../kit/leave.js";
-import { deliveries, exchangeText, sealedMessages, shown } from "../kit/texts.js";
+import { deliveries, sealedMessages, shown } from "../kit/texts.js";
+import { offline } from "../scenarios/offline.js";
 
 export default check("m3-messaging/offline-messages", {
   requirement: "M3-25",
-  needs: ["text-receive"],
-  async drive(context) {
-    const { alice, bob } = await exchangeText(context);
-    await leave(context, alice);
-    const ids: string[] = [];
-    for (const text of ["While you were away: one", "two", "three"]) {
-      ids.push((await bob.send(alice.login, { type: "text", text })).id);
-    }
-    await alice.connect();
-    for (const id of ids) await alice.event("message", (event) => event["id"] === id);
-  },
+  scenario: offline,
   // Messages that waited in the mailbox carry the attribute "offline".
   reached: (trace) =>
     sealedMessages(trace).filter((entry) =>

@@ -1,30 +1,16 @@
 import { check } from "../kit/index.js";
-import { leave } from "../kit/leave.js";
-import { appliedFaults } from "../kit/refusals.js";
-import { exchangeText } from "../kit/texts.js";
+import { expectPushRefused, forgedPush } from "../kit/pushes.js";
+import { pushes } from "../scenarios/pushes.js";
 
 export default check("m3-messaging/push-forged", {
   requirement: "M3-29",
-  needs: ["push", "text-receive"],
-  async drive(context) {
-    const { meta, wait } = context;
-    const { alice, bob } = await exchangeText(context);
-    await leave(context, alice);
-    meta.arm({ fault: "push-forged", times: "always" });
-    await bob.send(alice.login, { type: "text", text: "Not everybody may wake you." });
-    const asked = await wait("http", ({ face, part }) => face === "push" && part === "request");
-    await wait("http", ({ part, exchange }) => part === "response" && exchange === asked?.exchange);
+  version: 2,
+  scenario: pushes,
+  reached: (trace) => forgedPush(trace, "signature"),
+  judge: ({ expect, reached: [push], trace }) => expectPushRefused(expect, trace, push),
+  hint: "Verify the signature of the bearer token with the keys that Meta publishes; refuse the call with 401 otherwise.",
+  mutants: {
+    "accepts-bad-signature-push": "status of the answer to a forged push",
+    "accepts-unsigned-push": "status of the answer to a forged push",
   },
-  reached(trace) {
-    const [fault] = appliedFaults(trace);
-    return fault === undefined ? [] : trace.after(fault).http.face("push").requests.list;
-  },
-  judge({ expect, reached: [push], trace }) {
-    const answer = trace.http.counterpart(push);
-    expect("status of the answer to a forged push", answer?.status ?? "none", answer ?? push).isOneOf([401, 403]);
-    const logins = trace.after(push).of("login");
-    expect("logins after a forged push", logins.length, logins[0] ?? push).is(0);
-  },
-  hint: "Verify the bearer token of each push with Meta's published keys, its audience and its times; refuse the call with 401 otherwise.",
-  mutants: { "accepts-unsigned-push": "status of the answer to a forged push" },
 });

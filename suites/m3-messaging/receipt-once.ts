@@ -1,14 +1,15 @@
 import { check } from "../kit/index.js";
-import { receipts, sealedMessages } from "../kit/texts.js";
+import { answeringReceipts, sealedMessages } from "../kit/texts.js";
 import { conversation } from "../scenarios/conversation.js";
 
 export default check("m3-messaging/receipt-once", {
   requirement: "M3-14",
+  version: 2,
   scenario: conversation,
-  reached: (trace) => sealedMessages(trace).filter((entry) => receipts(trace, entry.messageId).length > 0),
+  reached: (trace) => sealedMessages(trace).filter((entry) => answeringReceipts(trace, entry.messageId).length > 0),
   judge({ expect, reached, trace }) {
     for (const entry of reached) {
-      const sent = receipts(trace, entry.messageId);
+      const sent = answeringReceipts(trace, entry.messageId);
       expect("receipts of one message", sent.length, sent.at(-1)).is(1);
       const acks = trace.stanzas.fromProvider.tag("ack").attr("id", entry.messageId).attr("class", "message").list;
       expect("acks beside the receipt", acks.length, acks[0] ?? entry).is(0);

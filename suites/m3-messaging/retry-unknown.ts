@@ -18,5 +18,8 @@ export default check("m3-messaging/retry-unknown", {
     expect("next message sent", next === undefined ? "no" : "yes", next ?? request).is("yes");
   },
   hint: "Acknowledge a retry receipt for a message that you do not have, and send nothing: an empty message would be a lie.",
-  mutants: { "answers-unknown-retry": "messages under an unknown id" },
+  mutants: {
+    "answers-unknown-retry": "messages under an unknown id",
+    "no-receipt-ack": "acks of a request for an unknown message",
+  },
 });

@@ -9,7 +9,8 @@ import { devicesOf, groupSender } from "./message-group.js";
 export const routeChatstate: Handler = (turn, sender, chatstate) => {
   if (sender.person !== undefined) return showChatstate(turn, sender, chatstate);
   const receiver = turn.accounts.at(chatstate.attrs["to"]);
-  if (receiver?.active === true) turn.send(receiver, node("chatstate", { from: sender.address }, chatstate.content));
+  if (receiver?.active !== true || receiver.blocked.has(sender.address)) return;
+  turn.send(receiver, node("chatstate", { from: sender.address }, chatstate.content));
 };
 
 /** To all devices of the user, or of the members of the group, that are there. */

@@ -1,6 +1,7 @@
 import { childNamed, type StanzaNode } from "../../../protocol/stanza/node.js";
 import type { Handler } from "./handler.js";
 import { fetchKeys } from "./iq-bundle.js";
+import { interopHandler } from "./iq-interop.js";
 import { countKeys } from "./iq-count.js";
 import { digestKeys } from "./iq-digest.js";
 import { setPassive } from "./iq-passive.js";
@@ -57,7 +58,7 @@ const personalRequests: Readonly<Record<string, readonly Request[]>> = {
  */
 export const handleIq: Handler = (turn, sender, stanza) => {
   if (!isRequest(stanza)) return;
-  const handler = handlerOf(stanza, sender.person !== undefined);
+  const handler = handlerOf(stanza, sender.person !== undefined) ?? interopHandler(turn, stanza);
   if (handler !== undefined) handler(turn, sender, stanza);
   else if (turn.shared.profile.stanza.unknownRequest === "empty-result") turn.answer(sender, stanza);
   else turn.refuse(sender, stanza, "501", "feature-not-implemented");

@@ -17,7 +17,12 @@ export const routeMessage: Handler = (turn, sender, message) => {
   if (error !== undefined || receiver === undefined) {
     return turn.acknowledge(sender, message, { error: error ?? "404" });
   }
+  if (sender.enlisted !== undefined && !receiver.optedIn) {
+    return turn.acknowledge(sender, message, { error: turn.shared.profile.reachability.refusal });
+  }
   turn.acknowledge(sender, message);
+  // Whoever is blocked is not told: the message is taken, and goes nowhere.
+  if (receiver.blocked.has(sender.address)) return;
   sender.peers.add(receiver.address);
   receiver.peers.add(sender.address);
   const attrs = { from: sender.address, id, type, edit, t: turn.seconds };

@@ -9,6 +9,7 @@ import { spreadReceipt } from "./receipt-fanout.js";
 export const routeReceipt: Handler = (turn, sender, receipt) => {
   const { id, to, type } = receipt.attrs;
   if (id === undefined || to === undefined) return;
+  if (sender.enlisted !== undefined && !turn.shared.faults.apply("receipt", true, turn.placeOf(sender, id))) return;
   const list = childNamed(receipt, "list");
   const further = list === undefined ? [] : childrenNamed(list, "item").map((item) => item.attrs["id"]);
   for (const settled of [id, ...further]) {
@@ -17,7 +18,7 @@ export const routeReceipt: Handler = (turn, sender, receipt) => {
   turn.acknowledge(sender, receipt, { type });
   if (sender.person !== undefined) return spreadReceipt(turn, sender, receipt);
   const receiver = turn.accounts.at(to);
-  if (receiver !== undefined) {
+  if (receiver !== undefined && (type !== "read" || receiver.readReceipts)) {
     turn.post(receiver, node("receipt", { from: sender.address, id, type, t: turn.seconds }, receipt.content));
   }
 };

@@ -84,6 +84,12 @@ describe("answers keep their contracts", () => {
     };
     expect((await client.take("message", { id })).attrs["from"]).toBe(jid);
     await call("listMessages", `/v1/users/${jid}/messages?limit=5`);
+    await call("markRead", `/v1/users/${jid}/read`, { from: ada.login, ids: [id, "B"] });
+    expect(await client.take("receipt", { id })).toMatchObject({ attrs: { from: jid, type: "read" } });
+    await call("showTyping", `/v1/users/${jid}/typing`, { to: ada.login, state: "composing" });
+    expect((await client.take("chatstate")).attrs["from"]).toBe(jid);
+    await call("blockLogin", `/v1/users/${jid}/blocked`, { login: ada.login });
+    await call("setOptedIn", `/v1/users/${jid}/opted-in`, { optedIn: false });
     await call("changeIdentity", `/v1/users/${jid}/identity`);
     const { jid: other } = (await call("createUser", "/v1/users")) as { readonly jid: string };
     await call("removeUser", `/v1/users/${other}`);

@@ -15,6 +15,8 @@ export interface Admission {
   readonly passive: boolean;
   /** A client that is to be paired before it has an account. */
   readonly companion: Companion | undefined;
+  /** Whether the client wants read receipts on this connection (interop fact 32). */
+  readonly readReceipts: boolean;
   /** Names by which faults find this client from now on. */
   readonly place: FaultPlace & { readonly connection: string };
 }
@@ -41,7 +43,9 @@ export async function admit(
   const decision = refusal === undefined ? "accepted" : "refused";
   const reason = refusal === undefined ? {} : { reason: refusal };
   journal.record({ kind: "login", by: "harness", connection, account: login, outcome: decision, ...reason });
-  return { login, refusal, passive: payload.passive ?? false, companion, place };
+  // Ordinary clients are not asked.
+  const readReceipts = payload.interopData === undefined || payload.interopData.enableReadReceipts === true;
+  return { login, refusal, passive: payload.passive ?? false, readReceipts, companion, place };
 }
 
 function recordFinish(

@@ -163,7 +163,7 @@ export class ChatConnection implements PipeListener {
   }
 
   async #logIn(accepted: Accepted): Promise<void> {
-    const { login, refusal, passive, companion, place } = await admit(this.#parts, this.id, accepted);
+    const { login, refusal, passive, readReceipts, companion, place } = await admit(this.#parts, this.id, accepted);
     if (this.#stage.name !== "login") return;
     this.#timer.cancel();
     const { send, receive } = accepted.transport;
@@ -175,8 +175,9 @@ export class ChatConnection implements PipeListener {
     }
     const inbound = new Inbound(this.#parts, { cipher: receive, account: login, connection: this.id });
     this.#stage = { name: "open", inbound };
-    if (companion === undefined) this.#parts.dispatch({ type: "connected", connection: this.id, login, passive });
-    else this.#parts.dispatch({ type: "pairing-started", connection: this.id, companion, refs: this.#references() });
+    const connection = this.id;
+    if (companion === undefined) this.#parts.dispatch({ type: "connected", connection, login, passive, readReceipts });
+    else this.#parts.dispatch({ type: "pairing-started", connection, companion, refs: this.#references() });
   }
 
   #references(): readonly string[] {

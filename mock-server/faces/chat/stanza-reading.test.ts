@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { judgeStanza } from "../../../protocol/stanza/catalogue/judge.js";
+import { stanzaJudge } from "../../../protocol/stanza/catalogue/judge.js";
+import { sampleForms } from "../../../protocol/stanza/catalogue/testing/sample-forms.js";
 import { node } from "../../../protocol/stanza/node.js";
 import { messageStanza, testProfile } from "../../testing/rig.js";
 import { stanzaCodec } from "./codec.js";
@@ -7,8 +8,9 @@ import type { StanzaJudge } from "./stanza-judge.js";
 import { stanzaReading, survivesWire } from "./stanza-reading.js";
 import { toTraceNode } from "./trace-node.js";
 
+const catalogue = stanzaJudge(sampleForms);
 const judge: StanzaJudge = (stanza, direction) =>
-  judgeStanza(stanza, direction === "in" ? "from-client" : "from-server");
+  catalogue.judge(stanza, direction === "in" ? "from-client" : "from-server");
 const message = messageStanza("m1", "900-11@interop");
 
 describe.each(["binary", "xml"] as const)("wire %s", (wire) => {

@@ -1,10 +1,14 @@
+import { toBase64Url } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
 import type { PushProfile } from "../../../profiles/profile.js";
 import { parseJid } from "../../../protocol/ids/jid.js";
 import { encodePush } from "../../../protocol/push/push.js";
-import { signToken } from "../../../protocol/token/sign.js";
+import type { JsonObject } from "../../../protocol/token/inspect.js";
+import { assembleToken, signToken } from "../../../protocol/token/sign.js";
+import { generateSigningKey } from "../../../protocol/token/signing-key.js";
 import type { Integrators } from "../../accounts/integrators.js";
 import type { FaultBoard } from "../../faults/board.js";
+import type { PushPlan } from "../../faults/hooks.js";
 import { HttpCallError } from "../../http/errors.js";
 import type { HttpCaller } from "../../http/caller.js";
 import type { MetaSigner } from "../keys/signer.js";
@@ -54,13 +58,18 @@ export function createPusher({ profile, clock, integrators, signer, caller, faul
   async function send(base: string, login: string, userId: string): Promise<void> {
     const place = { accounts: [login, userId] };
     if (faults.apply("push-key", "current", place) === "new") signer.rotate();
-    const authorization = `Bearer ${faults.apply("push-token", await token(base), place)}`;
+    const plan = faults.apply("push", planFor(base), place);
+    if (plan === undefined) return;
+    const token = await tokenOf(plan);
     try {
       await caller.call({
         face: "push",
         method: "POST",
         url: base + profile.path,
-        headers: { authorization, "content-type": "application/json" },
+        headers: {
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+          "content-type": "application/json",
+        },
         body: encodePush({ to: userId }),
         timeoutMs,
         maximumBytes: maximumAnswerBytes,
@@ -71,12 +80,19 @@ export function createPusher({ profile, clock, integrators, signer, caller, faul
     }
   }
 
-  async function token(base: string): Promise<string> {
+  function planFor(base: string): PushPlan {
     const issuedAt = Math.floor(clock.now() / 1000);
     const times = { iat: issuedAt, exp: issuedAt + profile.lifetimeSeconds };
     // The audience is the integrator's URL in the published sample (interop fact 23).
-    const claims = { iss: profile.issuer, aud: base, ...times };
-    return signToken({ claims, key: await signer.key() });
+    return { claims: { iss: profile.issuer, aud: base, ...times }, key: "meta", token: "signed" };
+  }
+
+  async function tokenOf({ claims, key, token }: PushPlan): Promise<string | undefined> {
+    if (token === "missing") return undefined;
+    if (token === "unsigned") return assembleToken({ alg: "none", typ: "JWT" }, claims, new Uint8Array());
+    if (key === "foreign") return signByStranger(claims);
+    const signed = await signToken({ claims, key: await signer.key() });
+    return token === "spoiled" ? spoil(signed) : signed;
   }
 
   return {
@@ -94,4 +110,17 @@ export function createPusher({ profile, clock, integrators, signer, caller, faul
 function baseOf(url: string, path: string): string {
   const bare = url.endsWith(path) ? url.slice(0, -path.length) : url;
   return bare.replace(/\/$/, "");
+}
+
+/** Signed as it should be, by somebody else, who brings the key to verify it along. */
+async function signByStranger(claims: JsonObject): Promise<string> {
+  const key = await generateSigningKey("RS256");
+  return signToken({ claims, key, header: { jwk: { ...key.publicJwk } } });
+}
+
+/** Turns the bytes of the signature around, so that it is well-formed and nobody's. */
+function spoil(token: string): string {
+  const [header = "", claims = "", signature = ""] = token.split(".");
+  const bytes = Buffer.from(signature, "base64url").reverse();
+  return `${header}.${claims}.${toBase64Url(bytes)}`;
 }

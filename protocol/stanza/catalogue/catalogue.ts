@@ -2,8 +2,10 @@ import { ackEntries } from "./ack.js";
 import { chatstateEntries } from "./chatstate.js";
 import type { CatalogueEntry } from "./entry.js";
 import { ibEntries } from "./ib.js";
-import { iqBlocklistEntries } from "./iq-blocklist.js";
+import type { InteropForms } from "./forms.js";
+import { callEntries } from "./call.js";
 import { iqEncryptEntries } from "./iq-encrypt.js";
+import { iqInteropEntries } from "./iq-interop.js";
 import { iqPingEntries } from "./iq-ping.js";
 import { iqSessionEntries } from "./iq-session.js";
 import { messageEntries } from "./message.js";
@@ -14,30 +16,35 @@ import type { JsonSchema } from "./schema.js";
 import { sessionEntries } from "./session.js";
 
 /** Every stanza that this project knows, in the order in which conditions are tried. */
-export const catalogueEntries: readonly CatalogueEntry[] = [
-  ...messageEntries,
-  ...allReceiptEntries,
-  ...ackEntries,
-  ...iqPingEntries,
-  ...iqEncryptEntries,
-  ...iqBlocklistEntries,
-  ...iqSessionEntries,
-  ...ibEntries,
-  ...notificationEntries,
-  ...chatstateEntries,
-  ...presenceEntries,
-  ...sessionEntries,
-];
+export function catalogueEntries(forms: InteropForms): readonly CatalogueEntry[] {
+  return [
+    ...messageEntries,
+    ...allReceiptEntries,
+    ...ackEntries,
+    ...iqPingEntries,
+    ...iqEncryptEntries,
+    ...iqInteropEntries(forms),
+    ...iqSessionEntries,
+    ...ibEntries,
+    ...notificationEntries,
+    ...chatstateEntries,
+    ...callEntries,
+    ...presenceEntries,
+    ...sessionEntries,
+  ];
+}
 
 /** The same as plain JSON Schemas, by `<direction>/<id>`, for printing. */
-export const catalogue: Readonly<Record<string, JsonSchema>> = Object.fromEntries(
-  catalogueEntries.map(({ id, direction, tag, grade, source, schema }) => [
-    `${direction}/${id}`,
-    {
-      $schema: "https://json-schema.org/draft/2020-12/schema",
-      title: `<${tag}>, ${direction}`,
-      $comment: `${grade}: ${source}`,
-      ...schema,
-    },
-  ]),
-);
+export function printedCatalogue(forms: InteropForms): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries(
+    catalogueEntries(forms).map(({ id, direction, tag, grade, source, schema }) => [
+      `${direction}/${id}`,
+      {
+        $schema: "https://json-schema.org/draft/2020-12/schema",
+        title: `<${tag}>, ${direction}`,
+        $comment: `${grade}: ${source}`,
+        ...schema,
+      },
+    ]),
+  );
+}

@@ -1,6 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { node } from "../node.js";
-import { judgeStanza } from "./judge.js";
+import { stanzaJudge } from "./judge.js";
+import { sampleForms } from "./testing/sample-forms.js";
+
+const { judge: judgeStanza } = stanzaJudge(sampleForms);
 
 const enc = node("enc", { v: "2", type: "msg" }, new Uint8Array(60));
 const messages = (

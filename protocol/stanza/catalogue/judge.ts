@@ -4,46 +4,63 @@ import { childrenOf } from "../node.js";
 import type { StanzaNode } from "../node.js";
 import { catalogueEntries } from "./catalogue.js";
 import type { CatalogueEntry, Direction, EntryCondition } from "./entry.js";
+import type { InteropForms } from "./forms.js";
 import { formOf } from "./form.js";
 import { violationOf } from "./violations.js";
 import type { Violation } from "./violations.js";
 
 const maxViolations = 50;
 
-const entriesByTag: Readonly<Record<Direction, Map<string, CatalogueEntry[]>>> = {
-  "from-client": new Map(),
-  "from-server": new Map(),
-};
-for (const entry of catalogueEntries) {
-  const ofDirection = entriesByTag[entry.direction];
-  ofDirection.set(entry.tag, [...(ofDirection.get(entry.tag) ?? []), entry]);
+/** Compares stanzas with the catalogue. */
+export interface StanzaJudge {
+  /**
+   * Strict both ways: what is missing and what should not be there. Returns an empty list for a stanza that conforms, at
+   * most 50 violations otherwise.
+   */
+  judge(subject: StanzaNode, direction: Direction): readonly Violation[];
+  /** The entry that judges this stanza, if the catalogue has one. */
+  entryFor(subject: StanzaNode, direction: Direction): CatalogueEntry | undefined;
 }
-// Compiling a schema takes about a millisecond, so each waits for the first stanza that needs it.
-const validators = new Map<CatalogueEntry, ValidateFunction>();
-let ajv: Ajv2020 | undefined;
 
-/**
- * Compares a stanza with the catalogue, strictly both ways: what is missing and what should not be there. Returns
- * an empty list for a stanza that conforms, at most 50 violations otherwise.
- */
-export function judgeStanza(subject: StanzaNode, direction: Direction): readonly Violation[] {
-  const entry = entryFor(subject, direction);
-  if (entry === undefined) return [unknownStanza(subject, direction)];
-  const validate = validatorOf(entry);
-  if (validate(formOf(subject))) return [];
-  const found: Violation[] = [];
-  for (const error of validate.errors ?? []) {
-    const violation = violationOf(entry.id, subject.tag, error);
-    if (violation !== undefined) found.push(violation);
-    if (found.length === maxViolations) break;
+/** @param forms Of the requests that a profile decides. */
+export function stanzaJudge(forms: InteropForms): StanzaJudge {
+  const entriesByTag: Readonly<Record<Direction, Map<string, CatalogueEntry[]>>> = {
+    "from-client": new Map(),
+    "from-server": new Map(),
+  };
+  for (const entry of catalogueEntries(forms)) {
+    const ofDirection = entriesByTag[entry.direction];
+    ofDirection.set(entry.tag, [...(ofDirection.get(entry.tag) ?? []), entry]);
   }
-  return found;
+
+  function entryFor(subject: StanzaNode, direction: Direction): CatalogueEntry | undefined {
+    return entriesByTag[direction].get(subject.tag)?.find(({ when }) => when === undefined || holds(when, subject));
+  }
+
+  return {
+    entryFor,
+    judge(subject, direction) {
+      const entry = entryFor(subject, direction);
+      if (entry === undefined) {
+        return [unknownStanza(subject, direction, entriesByTag[direction].has(subject.tag))];
+      }
+      const validate = validatorOf(entry);
+      if (validate(formOf(subject))) return [];
+      const found: Violation[] = [];
+      for (const error of validate.errors ?? []) {
+        const violation = violationOf(entry.id, subject.tag, error);
+        if (violation !== undefined) found.push(violation);
+        if (found.length === maxViolations) break;
+      }
+      return found;
+    },
+  };
 }
 
-/** The entry that judges this stanza, if the catalogue has one. */
-export function entryFor(subject: StanzaNode, direction: Direction): CatalogueEntry | undefined {
-  return entriesByTag[direction].get(subject.tag)?.find(({ when }) => when === undefined || holds(when, subject));
-}
+// Compiling a schema takes about a millisecond, so each waits for the first stanza that needs it. Kept across judges,
+// which share all but a few entries.
+const validators = new WeakMap<CatalogueEntry, ValidateFunction>();
+let ajv: Ajv2020 | undefined;
 
 function holds({ attrs = {}, child }: EntryCondition, subject: StanzaNode): boolean {
   for (const [name, values] of Object.entries(attrs)) if (!values.includes(subject.attrs[name] ?? null)) return false;
@@ -65,9 +82,8 @@ function validatorOf(entry: CatalogueEntry): ValidateFunction {
   return compiled;
 }
 
-function unknownStanza(subject: StanzaNode, direction: Direction): Violation {
+function unknownStanza(subject: StanzaNode, direction: Direction, known: boolean): Violation {
   const { tag, attrs } = subject;
-  const known = entriesByTag[direction].has(tag);
   const shown = ["xmlns", "type"].flatMap((name) =>
     attrs[name] === undefined ? [] : [`${name} ${JSON.stringify(attrs[name])}`],
   );

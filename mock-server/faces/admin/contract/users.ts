@@ -1,4 +1,15 @@
-import { anyJson, either, integer, list, object, oneOf, optional, type Shape, text } from "../../../schema/shape.js";
+import {
+  anyJson,
+  either,
+  flag,
+  integer,
+  list,
+  object,
+  oneOf,
+  optional,
+  type Shape,
+  text,
+} from "../../../schema/shape.js";
 import type { TraceContent } from "../../../../harness/model/trace.js";
 import { address } from "./components.js";
 import { contract } from "./contract.js";
@@ -43,12 +54,14 @@ export const removeUser = contract({
   problems: ["not-found"],
 });
 
+const reference = object({ id: address, from: address });
+
 export const content = either(
-  object({ type: oneOf(["text"]), text: text({ maxLength: 65_536 }) }),
+  object({ type: oneOf(["text"]), text: text({ maxLength: 65_536 }), replyTo: optional(reference) }),
   either(
     object({
       type: oneOf(["reaction"]),
-      target: object({ id: address, from: address }),
+      target: reference,
       emoji: text({ maxLength: 50, description: "Empty takes the reaction back" }),
     }),
     object({
@@ -147,6 +160,32 @@ export const showTyping = contract({
   params,
   body: object({ to: address, state: oneOf(["composing", "paused"]) }),
   answer: { status: 204, description: none },
+  problems: ["not-found"],
+});
+
+export const blockLogin = contract({
+  id: "blockLogin",
+  tag: "users",
+  method: "post",
+  path: "/users/{jid}/blocked",
+  scope: "tenant",
+  summary: "Has a WhatsApp user block a provider's user, who is not told",
+  params,
+  body: object({ login: address }),
+  answer: { status: 204, description: "Nothing is delivered any more" },
+  problems: ["not-found"],
+});
+
+export const setOptedIn = contract({
+  id: "setOptedIn",
+  tag: "users",
+  method: "post",
+  path: "/users/{jid}/opted-in",
+  scope: "tenant",
+  summary: "Opts a WhatsApp user in to third-party chats, or out of them",
+  params,
+  body: object({ optedIn: flag() }),
+  answer: { status: 204, description: "It holds from now on" },
   problems: ["not-found"],
 });
 

@@ -5,6 +5,7 @@ import type { TypeOf } from "../../../schema/shape.js";
 import type { ConsumerUser } from "../../../users/user.js";
 import type { content } from "../contract/users.js";
 import {
+  blockLogin,
   changeIdentity,
   createGroup,
   createUser,
@@ -13,6 +14,7 @@ import {
   markRead,
   removeUser,
   sendMessage,
+  setOptedIn,
   showPresence,
   showTyping,
 } from "../contract/users.js";
@@ -43,6 +45,10 @@ export const userRoutes = [
     const opened = tenant.side.journal.entries.filter((entry) => entry.kind === "opened");
     const fitting = opened.filter((entry) => entry.user === user && entry.seq > after);
     return { messages: fitting.slice(0, query.limit).map(messageOf) };
+  }),
+  route(blockLogin, async ({ tenant, params: { jid }, body: { login } }) => userOf(tenant, jid).block(login)),
+  route(setOptedIn, ({ tenant, params: { jid }, body: { optedIn } }) => {
+    userOf(tenant, jid).opt(optedIn ? "in" : "out");
   }),
   route(changeIdentity, async ({ tenant, params: { jid } }) => userOf(tenant, jid).changeIdentity()),
   route(markRead, ({ tenant, params: { jid }, body: { from, ids, participant } }) => {

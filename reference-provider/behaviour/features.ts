@@ -1,0 +1,88 @@
+import type { Content, ReactionContent, ReplyTo } from "../../protocol/content/content.js";
+import type { StanzaNode } from "../../protocol/stanza/node.js";
+import type { Session } from "../client/session.js";
+import type { ProviderError } from "../errors.js";
+import type { MessageReference, ReactionNews, ReceiptNews, TypingState } from "../features/types.js";
+import type { Incoming } from "../messaging/types.js";
+import { callAck, receiptAck } from "../stanzas/acks.js";
+import { chatstate } from "../stanzas/chatstate.js";
+import {
+  blocklistChange,
+  blocklistRequest,
+  deletionRequest,
+  type InteropRequestName,
+  reachabilityRequest,
+} from "../stanzas/interop-requests.js";
+import { readReceipts } from "../stanzas/receipts.js";
+
+/** What goes with messages: receipts, replies, reactions, typing; and what a user asks of the server. */
+export interface FeatureBehaviour {
+  /** Tells `to` that the user has read these messages. */
+  readReceipts(to: string, ids: readonly string[]): readonly StanzaNode[];
+  /** What follows by itself once a message is shown. */
+  shown(message: Incoming): readonly StanzaNode[];
+  receiptAck(receipt: StanzaNode): StanzaNode | undefined;
+  /** What the user sees of a receipt. */
+  receiptIn(news: ReceiptNews): ReceiptNews | undefined;
+  /** What the user sees of a receipt of a kind that is not known. */
+  unknownReceiptIn(news: ReceiptNews): ReceiptNews | undefined;
+  /** Whether a message counts as delivered as soon as the server has it. */
+  readonly deliveredWhenTaken: boolean;
+  replyOut(reply: ReplyTo): ReplyTo | undefined;
+  /** What the user sees of the reference in a reply. */
+  replyIn(reply: MessageReference): MessageReference | undefined;
+  /** Whether a reply to a message that this device does not have is shown. */
+  readonly showsReplyToUnknown: boolean;
+  reactionOut(reaction: ReactionContent): Content | undefined;
+  reactionIn(news: ReactionNews): ReactionNews | undefined;
+  /** Whether a reaction is shown as a message besides. */
+  readonly showsReactionsAsMessages: boolean;
+  /** Whether reactions are repeated, like texts, when the recipient could not open them. */
+  readonly resendsReactions: boolean;
+  typing(to: string, state: TypingState): StanzaNode | undefined;
+  typingIn(state: TypingState): TypingState | undefined;
+  /** What happens to a typing state of a user who is away. */
+  readonly typingWhileAway: "refused" | "queued";
+  callAck(call: StanzaNode): StanzaNode | undefined;
+  blocklistRequest(id: string): StanzaNode;
+  /** Undefined keeps the change to this device. */
+  blocklistChange(id: string, action: "block" | "unblock", jid: string): StanzaNode | undefined;
+  readonly blocklist: "asked" | "remembered";
+  /** Undefined removes the user here only. */
+  deletionRequest(id: string): StanzaNode | undefined;
+  afterDeletion(session: Session): Promise<void>;
+  /** Whether a user who is created again gets the keys of the one who was deleted. */
+  readonly keepsKeysOfDeleted: boolean;
+  /** Undefined tells nobody. */
+  reachabilityRequest(id: string, jid: string): StanzaNode | undefined;
+  /** The error for the user when the server refused; undefined passes it off as done. */
+  refused(error: ProviderError, request: InteropRequestName): ProviderError | undefined;
+}
+
+export const lawfulFeatures: FeatureBehaviour = {
+  readReceipts,
+  shown: () => [],
+  receiptAck,
+  receiptIn: (news) => news,
+  unknownReceiptIn: () => undefined,
+  deliveredWhenTaken: false,
+  replyOut: (reply) => reply,
+  replyIn: (reply) => reply,
+  showsReplyToUnknown: true,
+  reactionOut: (reaction) => reaction,
+  reactionIn: (news) => news,
+  showsReactionsAsMessages: false,
+  resendsReactions: true,
+  typing: chatstate,
+  typingIn: (state) => state,
+  typingWhileAway: "refused",
+  callAck,
+  blocklistRequest,
+  blocklistChange,
+  blocklist: "asked",
+  deletionRequest,
+  afterDeletion: (session) => session.disconnect(),
+  keepsKeysOfDeleted: false,
+  reachabilityRequest,
+  refused: (error) => error,
+};

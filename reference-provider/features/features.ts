@@ -1,0 +1,90 @@
+import { childNamed, childrenNamed, childrenOf, type StanzaNode } from "../../protocol/stanza/node.js";
+import { ProviderError } from "../errors.js";
+import { contactOf } from "../messaging/incoming.js";
+import { contract } from "../settings.js";
+import type { InteropRequestName } from "../stanzas/interop-requests.js";
+import type { UserContext } from "../user/context.js";
+import type { TypingState } from "./types.js";
+
+/** What a user does besides writing. */
+export class Features {
+  readonly #context: UserContext;
+  readonly #remembered = new Set<string>();
+  #queued: StanzaNode[] = [];
+
+  constructor(context: UserContext) {
+    this.#context = context;
+  }
+
+  /** @throws ProviderError `not-connected` */
+  read(from: string, ids: readonly string[]): void {
+    const { behaviour, session } = this.#context;
+    for (const receipt of behaviour.features.readReceipts(from, ids)) session.send(receipt);
+  }
+
+  /** Now or not at all: a moment later it would be untrue. @throws ProviderError `not-connected` */
+  typing(to: string, state: TypingState): void {
+    const { behaviour, session } = this.#context;
+    const stanza = behaviour.features.typing(to, state);
+    if (stanza === undefined) return;
+    if (!session.online && behaviour.features.typingWhileAway === "queued") this.#queued.push(stanza);
+    else session.send(stanza);
+  }
+
+  /** The user is online again. */
+  online(): void {
+    for (const stanza of this.#queued.splice(0)) this.#context.session.send(stanza);
+  }
+
+  takeChatstate(stanza: StanzaNode): void {
+    const { behaviour, events } = this.#context;
+    const from = contactOf(stanza.attrs["from"]);
+    const found = (["composing", "paused"] as const).find((state) => childNamed(stanza, state) !== undefined);
+    const shown = found && behaviour.features.typingIn(found);
+    if (from !== undefined && shown !== undefined) events.push({ kind: "typing", from, state: shown });
+  }
+
+  /** @throws ProviderError `request-refused`, `not-connected`, `no-reply` */
+  async changeBlocklist(action: "block" | "unblock", jid: string): Promise<void> {
+    const { features } = this.#context.behaviour;
+    await this.#ask("blocklist", (id) => features.blocklistChange(id, action, jid));
+    if (action === "block") this.#remembered.add(jid);
+    else this.#remembered.delete(jid);
+  }
+
+  /** The server's list: other devices of the past may have changed it. @throws ProviderError */
+  async blocklist(): Promise<readonly string[]> {
+    const { features } = this.#context.behaviour;
+    if (features.blocklist === "remembered") return [...this.#remembered];
+    const answer = await this.#context.session.request((id) => features.blocklistRequest(id));
+    const list = childrenOf(answer).find(({ tag }) => tag === contract.requests.blocklist.element);
+    return list === undefined ? [] : childrenNamed(list, "item").flatMap(({ attrs }) => attrs["jid"] ?? []);
+  }
+
+  /** Asks `jid` to become reachable (interop fact 92). @throws ProviderError */
+  async notify(jid: string): Promise<void> {
+    const { features } = this.#context.behaviour;
+    await this.#ask("reachability", (id) => features.reachabilityRequest(id, jid));
+  }
+
+  /** Has Meta remove the account (interop fact 13). @throws ProviderError */
+  async remove(): Promise<void> {
+    const { behaviour, session } = this.#context;
+    await this.#ask("deletion", (id) => behaviour.features.deletionRequest(id));
+    await behaviour.features.afterDeletion(session);
+  }
+
+  async #ask(name: InteropRequestName, build: (id: string) => StanzaNode | undefined): Promise<void> {
+    const { behaviour, session } = this.#context;
+    const id = session.nextId();
+    const request = build(id);
+    if (request === undefined) return;
+    try {
+      await session.ask(id, request);
+    } catch (thrown) {
+      if (!(thrown instanceof ProviderError && thrown.code === "request-refused")) throw thrown;
+      const error = behaviour.features.refused(thrown, name);
+      if (error !== undefined) throw error;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { check } from "../kit/index.js";
+import { appliedFaults } from "../kit/refusals.js";
+import { deliveries, exchangeText, receipts, shown } from "../kit/texts.js";
+
+export default check("m3-messaging/redelivered", {
+  requirement: "M3-87",
+  needs: ["text-receive"],
+  async drive(context) {
+    const { meta, wait } = context;
+    const { alice, bob } = await exchangeText(context);
+    meta.arm({ fault: "receipt-lost" });
+    const { id } = await bob.send(alice.login, { type: "text", text: "The receipt for this one gets lost." });
+    const lost = await wait("fault", (entry) => entry.event === "applied");
+    if (lost === undefined) return;
+    await alice.event("message", (event) => event["id"] === id);
+    meta.session(alice.login)?.drop();
+    await alice.connect();
+    const again = await wait("stanza", ({ direction, node }) => direction === "out" && node.attrs["id"] === id, {
+      after: lost,
+    });
+    if (again === undefined) return;
+    await wait("stanza", ({ direction, node }) => direction === "in" && node.attrs["id"] === id, { after: again });
+  },
+  reached(trace) {
+    const [fault] = appliedFaults(trace);
+    return fault === undefined ? [] : deliveries(trace.after(fault), fault.messageId ?? "");
+  },
+  judge({ expect, reached: [again], trace }) {
+    const id = again.node.attrs["id"] ?? "";
+    const events = shown(trace, id);
+    expect("times the redelivered message is shown", events.length, events.at(-1) ?? again).is(1);
+    const later = trace.after(again);
+    const acks = later.stanzas.fromProvider.tag("ack").attr("id", id).list;
+    const answers = [...receipts(later, id), ...acks];
+    expect("answers to the redelivered message", answers.length > 0, answers[0] ?? again).is(true);
+    const retries = receipts(trace, id, "retry");
+    expect("retry receipts for the redelivered message", retries.length, retries[0] ?? again).is(0);
+  },
+  hint: "A message whose receipt was lost comes again after the next login: answer it again, and do not show it again.",
+  mutants: {
+    "shows-duplicates": "times the redelivered message is shown",
+    "no-receipt-for-redelivery": "answers to the redelivered message",
+  },
+  lawful: ["nacks-instead-of-silence"],
+});

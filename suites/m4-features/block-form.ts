@@ -1,0 +1,31 @@
+import { calls, parameter } from "../kit/calls.js";
+import { check, childOf } from "../kit/index.js";
+import { mentions, requestsSince } from "../kit/requests.js";
+import { blocking } from "../scenarios/blocking.js";
+
+export default check("m4-features/block-form", {
+  requirement: "M4-96",
+  scenario: blocking,
+  reached: (trace) =>
+    [...calls(trace, "contact.block"), ...calls(trace, "contact.unblock")].map(({ request }) => request),
+  judge({ expect, trace, profile }) {
+    const { namespace, element } = profile.requests.blocklist;
+    for (const action of ["block", "unblock"]) {
+      for (const call of calls(trace, `contact.${action}`)) {
+        const contact = parameter(call, "contact") ?? "";
+        const [sent] = requestsSince(trace, call, "set").filter(({ node }) => mentions(node, contact));
+        if (!expect(`request to ${action}`, sent === undefined ? "none" : "sent", sent ?? call.request).is("sent"))
+          continue;
+        expect("namespace of the blocklist", sent?.node.attrs["xmlns"], sent).is(namespace);
+        const item = childOf(childOf(sent?.node, element), "item");
+        expect("action in the blocklist", item?.attrs["action"], sent).is(action);
+      }
+    }
+  },
+  hint: "Use the namespace and the element of the profile, with one item that has action and jid. The form is not published: compare it with your documents first.",
+  mutants: {
+    "blocks-here-only": "request to block",
+    "unblock-not-sent": "request to unblock",
+    "blocklist-other-form": "namespace of the blocklist",
+  },
+});

@@ -1,0 +1,33 @@
+import { check } from "../kit/index.js";
+import { memberOf } from "../kit/json.js";
+import { sealedReactions, shownReactions } from "../kit/reactions.js";
+import { deliveries, shown } from "../kit/texts.js";
+import { reactions } from "../scenarios/reactions.js";
+
+export default check("m4-features/reaction-in", {
+  requirement: "M4-83",
+  scenario: reactions,
+  reached: (trace) =>
+    sealedReactions(trace).filter(
+      ({ messageId, content }) => content["emoji"] !== "" && deliveries(trace, messageId).length > 0,
+    ),
+  judge({ expect, reached, trace }) {
+    for (const sealed of reached) {
+      const { user, messageId, content } = sealed;
+      const target = String(memberOf(content["target"], "id"));
+      const [event] = shownReactions(trace, target).filter(({ event: { emoji } }) => emoji === content["emoji"]);
+      const whose = memberOf(event?.event["target"], "from");
+      expect("reaction shown to the user", event === undefined ? "no" : "yes", event ?? sealed).is("yes");
+      const own = memberOf(content["target"], "fromMe") === true;
+      if (event !== undefined) expect("reaction shown at the sender's own message", whose === user, event).is(own);
+      const asMessage = shown(trace, messageId);
+      expect("reaction shown as a message of its own", asMessage.length, asMessage[0] ?? sealed).is(0);
+    }
+  },
+  hint: "Show a reaction at the message that it names, and not as a message. The key is written from the sender's point of view.",
+  mutants: {
+    "hides-reactions": "reaction shown to the user",
+    "reaction-shown-as-text": "reaction shown as a message of its own",
+    "reaction-in-mirrored": "reaction shown at the sender's own message",
+  },
+});

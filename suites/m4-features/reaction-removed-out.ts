@@ -1,0 +1,23 @@
+import { calls, parameter } from "../kit/calls.js";
+import { check } from "../kit/index.js";
+import { openedReactions } from "../kit/reactions.js";
+import { reactions } from "../scenarios/reactions.js";
+
+export default check("m4-features/reaction-removed-out", {
+  requirement: "M4-82",
+  scenario: reactions,
+  reached: (trace) =>
+    calls(trace, "message.react").flatMap((call) => (parameter(call, "emoji") === "" ? call.request : [])),
+  judge({ expect, reached: [asked], trace }) {
+    const [removal] = openedReactions(trace).filter(({ wanted }) => wanted.emoji === "");
+    const { opened } = removal ?? {};
+    expect("emoji of a reaction that is taken back", opened?.content?.["emoji"] ?? "nothing sent", opened ?? asked).is(
+      "",
+    );
+  },
+  hint: "Take a reaction back with another reaction to the same message whose text is empty.",
+  mutants: {
+    "reaction-removal-unsent": "emoji of a reaction that is taken back",
+    "reaction-as-text": "emoji of a reaction that is taken back",
+  },
+});

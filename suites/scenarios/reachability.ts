@@ -1,0 +1,30 @@
+import { scenario } from "../kit/index.js";
+import { mentions } from "../kit/requests.js";
+
+/**
+ * A WhatsApp user has not opted in: a message is refused. The provider's user asks for it, the WhatsApp user opts in, and
+ * a message arrives. In the end the WhatsApp user blocks the provider's user, who is not told.
+ */
+export const reachability = scenario("scenarios/reachability", ["text", "reachability"], async (context) => {
+  const { meta, provider, wait } = context;
+  const [bob, carol] = [await meta.user(), await meta.user()];
+  bob.opt("out");
+  const alice = await provider.connectedUser();
+  const works = await alice.send(carol.jid, { type: "text", text: "You are reachable." });
+  await wait("opened", (entry) => entry.messageId === works.id);
+
+  const refused = await alice.trySend(bob.jid, { type: "text", text: "You are not." });
+  if (refused.ok) await alice.event("error");
+
+  if (!(await alice.tryNotify(bob.jid)).ok) return;
+  await wait("stanza", ({ direction, node }) => direction === "in" && node.tag === "iq" && mentions(node, bob.jid));
+
+  bob.opt("in");
+  const welcome = await alice.trySend(bob.jid, { type: "text", text: "Thank you for opting in." });
+  if (welcome.ok) await wait("opened", (entry) => entry.messageId === welcome.result.id);
+
+  await bob.block(alice.login);
+  await alice.trySend(bob.jid, { type: "text", text: "Are you still there?" });
+  const last = await alice.send(carol.jid, { type: "text", text: "Bob does not answer." });
+  await wait("opened", (entry) => entry.messageId === last.id);
+});

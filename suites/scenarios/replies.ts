@@ -1,0 +1,35 @@
+import { scenario } from "../kit/index.js";
+import { exchangeText } from "../kit/texts.js";
+
+/** Each side answers a message of the other and one of its own; then comes an answer to what was never said. */
+export const replies = scenario("scenarios/replies", ["text", "text-receive", "replies"], async (context) => {
+  const { wait } = context;
+  const { alice, bob } = await exchangeText(context);
+  const hears = async (id: string): Promise<void> => {
+    await alice.event("message", (event) => event["id"] === id);
+    await wait("stanza", ({ direction, node }) => direction === "in" && node.attrs["id"] === id);
+  };
+  const question = await bob.send(alice.login, { type: "text", text: "Shall we meet?" });
+  await hears(question.id);
+
+  const says = async (text: string, replyTo?: { readonly id: string; readonly from: string }): Promise<string> => {
+    const { id } = await alice.send(bob.jid, { type: "text", text }, replyTo);
+    await wait("opened", (entry) => entry.messageId === id);
+    return id;
+  };
+  const proposal = await says("At noon?");
+  await says("Yes, gladly.", { id: question.id, from: bob.jid });
+  await says("Or rather at one.", { id: proposal, from: alice.login });
+
+  const references = [
+    { id: proposal, from: alice.login },
+    { id: question.id, from: bob.jid },
+    { id: neverSent, from: alice.login },
+  ];
+  for (const [index, replyTo] of references.entries()) {
+    await hears((await bob.send(alice.login, { type: "text", text: `Answer ${index + 1}`, replyTo })).id);
+  }
+});
+
+/** Id of a message that nobody has. */
+export const neverSent = "3EB0FFFFFFFFFFFFFFFFFF";
