@@ -22,7 +22,7 @@ export interface SealOptions {
 }
 
 /** How many ciphertexts of the newest messages can be sent once more. */
-const maximumRemembered = 1000;
+export const maximumRemembered = 1000;
 
 /** One draft, sealed for one receiver: usually one stanza with one `enc`; faults may make it more, or something else. */
 export async function sealFor(
@@ -33,7 +33,7 @@ export async function sealFor(
 ): Promise<readonly StanzaNode[]> {
   const { account, journal, book } = context;
   const { id, content } = draft;
-  const place = { accounts: names, messageId: id };
+  const place = { accounts: names, messageId: id, again: count !== undefined };
   const watched = context.underTest(to);
   const wrapped = sentTo !== undefined || senderKey !== undefined;
   const encoded = wrapped
@@ -75,7 +75,7 @@ async function writerFor(context: UserContext, to: string, place: FaultPlace): P
 }
 
 /** Whatever is held back goes out behind the next message that is not. */
-function release(outbox: Outbox, { stanzas, held }: SealedMessage): readonly StanzaNode[] {
+export function release(outbox: Outbox, { stanzas, held }: SealedMessage): readonly StanzaNode[] {
   const waiting = outbox.heldBack;
   outbox.heldBack = held ? [...waiting, ...stanzas] : [];
   return held ? [] : [...stanzas, ...waiting];

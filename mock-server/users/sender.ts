@@ -5,7 +5,7 @@ import { kyberTagOf } from "../engine/key-bytes.js";
 import type { UserContext } from "./context.js";
 import { contentOf, type Draft } from "./drafts.js";
 import { UserError } from "./errors.js";
-import { fanOutStanza, resendStanzas } from "./fan-out.js";
+import { fanOutStanzas, resendStanzas } from "./fan-out.js";
 import { createGroupSender } from "./group-out.js";
 import { fetchBundle } from "./keyring.js";
 import { remember } from "./remember.js";
@@ -44,8 +44,8 @@ export function createSender(context: UserContext, turns: Turns): Sender {
   }
 
   async function stanzasOf(draft: Draft): Promise<readonly StanzaNode[]> {
-    if (draft.to.endsWith("@g.us")) return [await groups.stanza(draft)];
-    if (several) return [await fanOutStanza(context, draft)];
+    if (draft.to.endsWith("@g.us")) return groups.stanzas(draft);
+    if (several) return fanOutStanzas(context, draft);
     await prepare(draft.to);
     return sealFor(context, draft, draft.to);
   }
@@ -68,10 +68,10 @@ export function createSender(context: UserContext, turns: Turns): Sender {
   }
 
   async function sealAgain(draft: Draft, { device, count }: RetryRequest): Promise<readonly StanzaNode[]> {
-    if (!several) return sealFor(context, draft, device, { count });
     if (draft.to.endsWith("@g.us")) {
       return resendStanzas(context, draft, device, { count, senderKey: groups.senderKey(draft.to) });
     }
+    if (!several) return sealFor(context, draft, device, { count });
     const own = book.party(device) === book.party(context.jid);
     return resendStanzas(context, draft, device, { count, ...(own && { sentTo: draft.to }) });
   }

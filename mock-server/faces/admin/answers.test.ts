@@ -110,7 +110,9 @@ describe("answers keep their contracts", () => {
     const opened = { kind: "opened", messageId: sent.id };
     await call("wait", `${root}/wait`, { predicate: opened, timeoutMs: 5000 });
     await call("markRead", `${root}/users/${fay.jid}/read`, { from: eve.jid, ids: [sent.id] });
-    await call("createGroup", `${user}/groups`, { subject: "Plans", members: [fay.lid] });
+    const plans = { subject: "Plans", members: [fay.lid] };
+    const { jid: group } = (await call("createGroup", `${user}/groups`, plans)) as { readonly jid: string };
+    await call("changeGroup", `${user}/groups/${group}/members`, { change: "remove", members: [fay.lid] });
     await call("addDevice", `${user}/devices`, {});
     const { identity, registrationId, signedPreKey } = freshKeys();
     const device = {
@@ -152,6 +154,25 @@ describe("answers keep their contracts", () => {
       events: [{ step: "sealed" }, { step: "handed-over" }],
     });
     expect(await call("listDevices", "/v1/devices")).toEqual({ devices: [] });
+  });
+
+  test("of files", async () => {
+    const blob = Buffer.alloc(300, 9);
+    const file = (await call("putMedia", "/v1/media", { data: blob.toString("base64") })) as {
+      id: string;
+      path: string;
+    };
+    const fetched = await fetch(meta.endpoints.mediaUrl + file.path);
+    expect(Buffer.from(await fetched.arrayBuffer())).toEqual(blob);
+    expect(await call("listMedia", "/v1/media")).toEqual({ files: [file] });
+    const read = await call("readMedia", `/v1/media/${file.id}`);
+    expect(read).toEqual({ ...file, data: blob.toString("base64") });
+    await call("removeMedia", `/v1/media/${file.id}`);
+    expect((await fetch(meta.endpoints.mediaUrl + file.path)).status).toBe(404);
+    const gone = await ask("GET", `/v1/media/${file.id}`);
+    expect(gone.json).toMatchObject({ status: 404, code: "not-found" });
+    const spoilt = await ask("POST", "/v1/media", { body: { data: "no base64!" } });
+    expect(spoilt.json).toMatchObject({ code: "bad-request", errors: [{ field: "/data" }] });
   });
 
   test("of sessions and push: any stanza, as the server", async () => {
