@@ -72,7 +72,7 @@ const onPage = (options: BrowserContextOptions, use: (page: Page) => Promise<voi
         await page.keyboard.press("Tab");
         const script =
           "(() => { const e = document.activeElement; const s = getComputedStyle(e); return { top: e.getBoundingClientRect().top + scrollY, ring: s.outlineStyle + ' ' + s.outlineWidth }; })()";
-        stops.push((await page.evaluate(script)) as (typeof stops)[number]);
+        stops.push(await page.evaluate(script));
       }
       // What sticks to the top while one scrolls is where it is shown, so its stops may lie below those that follow.
       const tops = stops.map(({ top }) => top);
