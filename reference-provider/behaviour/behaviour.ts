@@ -1,6 +1,7 @@
 import { type ChannelBehaviour, lawfulChannel } from "./channel.js";
 import { type EnlistmentBehaviour, lawfulEnlistment } from "./enlistment.js";
 import { type FeatureBehaviour, lawfulFeatures } from "./features.js";
+import { type GroupBehaviour, lawfulGroups } from "./groups.js";
 import { type FileBehaviour, lawfulFiles } from "./files.js";
 import { type HttpBehaviour, lawfulHttp } from "./http.js";
 import { type IdentityBehaviour, lawfulIdentity } from "./identity.js";
@@ -25,6 +26,7 @@ export interface Behaviour {
   readonly push: PushBehaviour;
   readonly features: FeatureBehaviour;
   readonly proxy: ProxyBehaviour;
+  readonly groups: GroupBehaviour;
   readonly files: FileBehaviour;
 }
 
@@ -39,5 +41,6 @@ export const lawfulBehaviour: Behaviour = {
   push: lawfulPush,
   features: lawfulFeatures,
   proxy: lawfulProxy,
+  groups: lawfulGroups,
   files: lawfulFiles,
 };
