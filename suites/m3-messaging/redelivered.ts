@@ -39,6 +39,7 @@ export default check("m3-messaging/redelivered", {
   hint: "A message whose receipt was lost comes again after the next login: answer it again, and do not show it again.",
   mutants: {
     "shows-duplicates": "times the redelivered message is shown",
+    "retries-duplicates": "retry receipts for the redelivered message",
     "no-receipt-for-redelivery": "answers to the redelivered message",
   },
   lawful: ["nacks-instead-of-silence"],
