@@ -70,7 +70,7 @@ export class Inbox {
   #notification(notification: StanzaNode): void {
     const { context, keys } = this.#parts;
     this.#answer(context.behaviour.channel.notificationAck(notification));
-    if (notification.attrs["type"] !== "encrypt") return;
+    if (!context.behaviour.channel.readsNotification(notification.attrs["type"])) return;
     const count = childNamed(notification, "count");
     // A count that cannot be read means that there is reason to upload (wire 3.4).
     if (count !== undefined) keys.refill(Number(count.attrs["value"]) || 0);
