@@ -26,7 +26,7 @@ import { createHttpCaller } from "./http/caller.js";
 import { countExchanges, type NextExchange } from "./http/exchanges.js";
 import type { ServerJournal } from "./journal/journal.js";
 import type { NoiseKeyLog } from "./key-log/key-log.js";
-import { createMediaStore } from "./media/store.js";
+import { createMediaStore, type MediaStore } from "./media/store.js";
 import { createSecrets, type Secret } from "./secrets.js";
 import { lateUsers } from "./users/late-users.js";
 import type { Users } from "./users/users.js";
@@ -55,6 +55,8 @@ export interface Core {
   readonly faults: FaultBoard;
   /** What the HTTP faces work with. */
   readonly http: HttpFaceParts;
+  /** The files of users, encrypted. */
+  readonly media: MediaStore;
   /** Meta's media host; comes before the other HTTP faces. */
   readonly mediaFace: MediaFace;
   readonly nextExchange: NextExchange;
@@ -151,6 +153,7 @@ export function createCore(parts: CoreParts): Core {
       uploads: { journal, nextExchange, store, ...profile.media },
       ...(profile.accounts.login === "device" && { linking: { ...profile.enlistment, journal, nextExchange, link } }),
     },
+    media: store,
     mediaFace: createMediaFace({ store, proxy, journal, clock: base, nextExchange }),
     nextExchange,
     integrators,

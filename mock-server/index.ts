@@ -27,6 +27,8 @@ export type {
   MockIntegrator,
   MockJournal,
   MockListedDevice,
+  MockMedia,
+  MockMediaFile,
   MockMessage,
   MockSession,
   MockTenant,

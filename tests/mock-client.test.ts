@@ -115,6 +115,22 @@ describe("the client", () => {
     await provider.call("user.disconnect", { user });
   });
 
+  test("sends files, and has the media host in its hands", async () => {
+    const { user, login } = await provider.connectedUser("zack");
+    const friend = await mock.user();
+    const data = Buffer.alloc(1000, 5);
+    await friend.send(login, { type: "document", data, mimetype: "application/pdf", fileName: "plan.pdf" });
+    await mock.wait({ kind: "stanza", direction: "in", tag: "receipt", account: login });
+    const [stored] = await mock.media.list();
+    // A block of padding and ten bytes of the code.
+    expect(stored).toMatchObject({ bytes: 1008 + 10, path: expect.stringMatching(/^\/v\/t/) });
+    const put = await mock.media.put(data);
+    expect(Buffer.from(await mock.media.get(put.id))).toEqual(data);
+    await mock.media.remove(put.id);
+    await expect(mock.media.get(put.id)).rejects.toMatchObject({ code: "not-found" });
+    await provider.call("user.disconnect", { user });
+  });
+
   test("tells in the message of a wait that timed out what came nearest", async () => {
     await mock.clock.advance(3);
     await expect(mock.wait({ kind: "clock", advancedMs: 4 }, { timeoutMs: 1 })).rejects.toThrow(

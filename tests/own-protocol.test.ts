@@ -2,7 +2,8 @@ import { expect, test } from "@jest/globals";
 import { surprises } from "../harness/mutation/surprises.js";
 import { nullDriver, nullKinds } from "../reference-provider/null/null-driver.js";
 import { loadVariation } from "../reference-provider/registry.js";
-import { checks } from "../suites/index.js";
+import { readinessOf } from "../reports/view/readiness.js";
+import { checks, requirements } from "../suites/index.js";
 import { referenceProvider, runAgainst } from "./support/run-in-process.js";
 
 const profileName = "whatsapp-other";
@@ -23,6 +24,12 @@ test("what a stolen state can still read is not stated as shown", async () => {
   expect(result.statement?.shown.map(({ check }) => check)).not.toContain("m3-own-protocol/recovery");
   const open = result.statement?.notShown.find(({ why }) => why.startsWith("m3-own-protocol/recovery"));
   expect(open?.why).toContain("expected 1, found 2");
+});
+
+test("nothing that such a run shows is readiness", async () => {
+  const { result } = await runAgainst(referenceProvider(), own, undefined, { profileName });
+  const rows = requirements.filter(({ checks: ids }) => ids.some((id) => id.startsWith("m3-own-protocol/")));
+  expect(readinessOf(result, rows)).toMatchObject({ ready: false, sentence: expect.stringMatching(/^A protocol of/) });
 });
 
 test.each(nullKinds)("a provider that is %s passes nothing", async (kind) => {

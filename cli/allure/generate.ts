@@ -11,11 +11,11 @@ const results = "allure-results";
 
 /**
  * Renders `allure-results/` of a report folder into `out`: one `index.html` that works from disk, and `history/`, from which
- * the next rendering draws its trends.
+ * the next rendering draws its trends. `env` is where Java is looked for.
  *
  * @throws CliError `allure-unavailable` without Java or without the optional package; `report-unreadable`.
  */
-export function generateAllure(folder: string, out: string): string {
+export function generateAllure(folder: string, out: string, env: NodeJS.ProcessEnv = process.env): string {
   const source = join(folder, results);
   if (!existsSync(source)) {
     throw new CliError(
@@ -24,7 +24,7 @@ export function generateAllure(folder: string, out: string): string {
     );
   }
   const script = allureScript();
-  requireJava();
+  requireJava(env);
   const work = mkdtempSync(join(tmpdir(), "interop-allure-"));
   try {
     const input = join(work, results);
@@ -32,8 +32,8 @@ export function generateAllure(folder: string, out: string): string {
     const history = join(out, "history");
     if (existsSync(history)) cpSync(history, join(input, "history"), { recursive: true });
     // The single page has no files to take the history from, the other form cannot be opened from disk.
-    allure(script, [input, "-o", join(work, "pages")]);
-    allure(script, [input, "--single-file", "-o", join(work, "page")]);
+    allure(script, [input, "-o", join(work, "pages")], env);
+    allure(script, [input, "--single-file", "-o", join(work, "page")], env);
     cpSync(join(work, "pages", "history"), history, { recursive: true });
     const page = join(out, "index.html");
     writeFileSync(page, sealed(readFileSync(join(work, "page", "index.html"), "utf8")));
@@ -53,20 +53,20 @@ function allureScript(): string {
   }
 }
 
-function requireJava(): void {
-  const { error, status } = spawnSync("java", ["-version"], { stdio: "ignore" });
+function requireJava(env: NodeJS.ProcessEnv): void {
+  const { error, status } = spawnSync("java", ["-version"], { stdio: "ignore", env });
   if (error !== undefined || status !== 0) {
     throw unavailable("no Java on this machine", "a Java runtime, 8 or later, on the PATH; report.html needs none");
   }
 }
 
-function allure(script: string, args: readonly string[]): void {
+function allure(script: string, args: readonly string[], env: NodeJS.ProcessEnv): void {
   const windows = process.platform === "win32";
   const [command, first] = windows ? [script, []] : ["sh", [script]];
   const { status, error, stderr, stdout } = spawnSync(command, [...first, "generate", "--clean", ...args], {
     encoding: "utf8",
     shell: windows,
-    env: { ...process.env, ALLURE_NO_ANALYTICS: "true" },
+    env: { ...env, ALLURE_NO_ANALYTICS: "true" },
   });
   if (error === undefined && status === 0) return;
   throw unavailable(

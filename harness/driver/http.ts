@@ -36,5 +36,6 @@ export function httpDriver(url: string): Transport {
 
 /** `fetch` hides what happened ("fetch failed") in the cause. */
 function connectReason(thrown: unknown): string {
-  return thrown instanceof Error && thrown.cause !== undefined ? reasonOf(thrown.cause) : reasonOf(thrown);
+  const hasCause = typeof thrown === "object" && thrown !== null && "cause" in thrown && thrown.cause !== undefined;
+  return reasonOf(hasCause ? thrown.cause : thrown);
 }

@@ -12,9 +12,11 @@ export interface SpawnOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Receives what the driver writes to stderr, as it comes. */
   readonly onLog?: (text: string) => void;
+  /** Characters; 256 Mi unless told. */
+  readonly maximumLine?: number;
 }
 
-const maximumLine = 256 * 1024 * 1024;
+const usualMaximumLine = 256 * 1024 * 1024;
 const logTail = 2000;
 /** How long a driver may take to end by itself once its stdin is closed, and once it was asked with SIGTERM. */
 const endMs = 1000;
@@ -46,7 +48,14 @@ interface DriverProcess extends Transport {
   kill(): Promise<void>;
 }
 
-function startProcess({ command, clock, cwd, env, onLog }: SpawnOptions): DriverProcess {
+function startProcess({
+  command,
+  clock,
+  cwd,
+  env,
+  onLog,
+  maximumLine = usualMaximumLine,
+}: SpawnOptions): DriverProcess {
   const child = spawn(command, { shell: true, detached: true, stdio: ["pipe", "pipe", "pipe"], cwd, env });
   const decoder = new StringDecoder("utf8");
   let listener: TransportListener | undefined;

@@ -79,9 +79,9 @@ function concerns(check: Pick<Check, "id" | "engines" | "needs">, { engine }: Pr
   return check.engines?.includes(engine) ?? (engine !== "other" || !talks(check));
 }
 
-/** Milestones 3 and 4 are about messages; elsewhere those that need text send some on the way. */
+/** Milestones 3, 4 and 6 are about messages and those who get them; elsewhere those that need text send some on the way. */
 function talks({ id, needs }: Pick<Check, "id" | "needs">): boolean {
-  return /^(m[34]-|groups\b)/.test(id) || needs.some((need) => need.startsWith("text"));
+  return /^(m[346]-|groups\b)/.test(id) || needs.some((need) => need.startsWith("text"));
 }
 
 /** What a provider does not declare is not applicable, unless the profile makes it mandatory. */

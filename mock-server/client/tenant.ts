@@ -1,3 +1,4 @@
+import { toBase64 } from "../../core/bytes.js";
 import type { MetaEndpoints } from "../../harness/ports/meta-side.js";
 import * as accounts from "../faces/admin/contract/accounts.js";
 import * as clock from "../faces/admin/contract/clock.js";
@@ -5,6 +6,7 @@ import * as faults from "../faces/admin/contract/faults.js";
 import * as integrators from "../faces/admin/contract/integrators.js";
 import * as journal from "../faces/admin/contract/journal.js";
 import * as messages from "../faces/admin/contract/messages.js";
+import * as media from "../faces/admin/contract/media.js";
 import * as push from "../faces/admin/contract/push.js";
 import * as sessions from "../faces/admin/contract/sessions.js";
 import * as tenants from "../faces/admin/contract/tenants.js";
@@ -13,7 +15,7 @@ import { userClient } from "./user.js";
 import type { EntryPredicate } from "../predicate/predicate.js";
 import type { Caller } from "./call.js";
 import { followJournal } from "./follow.js";
-import type { FollowOptions, MockJournal, MockTenant, PageOptions, WaitOptions } from "./types.js";
+import type { FollowOptions, MockJournal, MockMedia, MockTenant, PageOptions, WaitOptions } from "./types.js";
 
 export interface TenantInfo {
   readonly id: string;
@@ -53,6 +55,7 @@ export function tenantClient(
       list: async (query = {}) => (await call(messages.listAllMessages, { query })).messages,
       get: (messageId) => call(messages.getMessage, { params: { id: messageId } }),
     },
+    media: mediaClient(caller),
     session: (login) => ({
       send: async (...stanzas) => void (await call(sessions.sendStanzas, { params: { login }, body: { stanzas } })),
       drop: () => call(sessions.dropSession, { params: { login } }),
@@ -73,6 +76,15 @@ export function tenantClient(
     wait,
     reset: () => call(tenants.resetTenant),
     close,
+  };
+}
+
+function mediaClient({ call }: Caller): MockMedia {
+  return {
+    list: async () => (await call(media.listMedia)).files,
+    put: (blob) => call(media.putMedia, { body: { data: toBase64(blob) } }),
+    get: async (id) => Buffer.from((await call(media.readMedia, { params: { id } })).data, "base64"),
+    remove: (id) => call(media.removeMedia, { params: { id } }),
   };
 }
 

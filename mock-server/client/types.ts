@@ -5,6 +5,7 @@ import type { ArmedFault } from "../faults/board.js";
 import type { account, enlistAccount } from "../faces/admin/contract/accounts.js";
 import type { parameter } from "../faces/admin/contract/faults.js";
 import type { adoptDevice, device } from "../faces/admin/contract/devices.js";
+import type { mediaFile } from "../faces/admin/contract/media.js";
 import type { integrator } from "../faces/admin/contract/integrators.js";
 import type { message } from "../faces/admin/contract/messages.js";
 import type { MetaManifest } from "../options.js";
@@ -154,6 +155,20 @@ export interface WaitOptions {
   readonly signal?: AbortSignal;
 }
 
+export type MockMediaFile = TypeOf<typeof mediaFile>;
+
+/** The files of users on the simulated media host, encrypted as their senders left them. */
+export interface MockMedia {
+  /** Oldest first. */
+  list(): Promise<readonly MockMediaFile[]>;
+  /** Stores bytes as they are, to be fetched from `path` below `mediaUrl`. */
+  put(blob: Uint8Array): Promise<MockMediaFile>;
+  /** @throws MockRefusal `not-found` */
+  get(id: string): Promise<Uint8Array>;
+  /** Who asks for it is told that it is not there. @throws MockRefusal `not-found` */
+  remove(id: string): Promise<void>;
+}
+
 /** One simulated Meta side, from outside. Every method may throw MockRefusal or MockClientError. */
 export interface MockTenant {
   readonly id: string;
@@ -176,6 +191,7 @@ export interface MockTenant {
     /** @throws MockRefusal `not-found` */
     get(id: string): Promise<MockMessage>;
   };
+  readonly media: MockMedia;
   session(login: string): MockSession;
   push(login: string): Promise<void>;
   readonly faults: MockFaults;

@@ -116,6 +116,17 @@ describe("a hook", () => {
     expect(board.apply("sealed", value, here)).toBe(value);
   });
 
+  test("leaves what is sealed once more to faults for everything, or that acted on it before", () => {
+    const { board } = setup();
+    const value = { content: Uint8Array.of(1), padding: Uint8Array.of(1) };
+    const seal = (messageId: string, again: boolean): boolean =>
+      board.apply("plaintext", value, { ...here, messageId, again }) !== value;
+    board.arm({ fault: "content-malformed", times: 2 });
+    expect([seal("A", true), seal("B", false), seal("A", true), seal("B", true)]).toEqual([false, true, false, true]);
+    board.arm({ fault: "content-malformed", times: "always" });
+    expect(seal("C", true)).toBe(true);
+  });
+
   test("keeps a fault that cannot act on a value for the next", () => {
     const { board } = setup();
     board.arm({ fault: "frames-coalesced" });

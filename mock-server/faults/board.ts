@@ -37,6 +37,8 @@ interface Armed extends PreparedFault {
   readonly fault: Fault;
   readonly account: string | undefined;
   left: number;
+  /** The message on which it acted last. */
+  actedOn: string | undefined;
 }
 
 /**
@@ -55,12 +57,13 @@ export function createFaultBoard({ journal, random }: { journal: Journal; random
   function strike(hook: HookName, armedHere: Armed[], value: Hooks[HookName], place: FaultPlace): Hooks[HookName] {
     const acted = new Set<string>();
     let current = value;
-    for (const each of armedHere.filter((candidate) => isMeantFor(candidate, place))) {
+    for (const each of armedHere.filter((candidate) => isMeantFor(candidate, place) && comesInTime(candidate, place))) {
       const { id } = each.fault;
       if (acted.has(id) || !each.fits(current)) continue;
       acted.add(id);
       current = each.effect(current, random);
       each.left--;
+      each.actedOn = place.messageId;
       journal.record(appliedEntry(each, place));
     }
     keep(
@@ -78,7 +81,7 @@ export function createFaultBoard({ journal, random }: { journal: Journal; random
       const fault = faults[id];
       const prepared = fault.prepare(params);
       const left = times === "always" ? Number.POSITIVE_INFINITY : times;
-      const added: Armed = { ...prepared, id: ++count, fault, account, left };
+      const added: Armed = { ...prepared, id: ++count, fault, account, left, actedOn: undefined };
       armed.set(fault.hook, [...(armed.get(fault.hook) ?? []), added]);
       journal.record({ kind: "fault", by: "harness", fault: id, event: "armed", params: prepared.params });
       return viewOf(added);
@@ -115,6 +118,14 @@ function viewOf({ id, fault, account, left, params }: Armed): ArmedFault {
 
 function isMeantFor({ account }: Armed, { accounts }: FaultPlace): boolean {
   return account === undefined || accounts === undefined || accounts.includes(account);
+}
+
+/**
+ * A client asks for a message again in its own time, which may be when a fault has been armed for the next one. So what is
+ * sealed once more is left to faults that act on everything, or that acted on this message before.
+ */
+function comesInTime({ left, actedOn }: Armed, { again, messageId }: FaultPlace): boolean {
+  return again !== true || left === Number.POSITIVE_INFINITY || actedOn === messageId;
 }
 
 function appliedEntry({ fault, params }: Armed, { connection, messageId }: FaultPlace) {

@@ -140,4 +140,6 @@ export interface FaultPlace {
   readonly accounts?: readonly string[];
   readonly connection?: string;
   readonly messageId?: string;
+  /** The message is sealed once more, because its receiver asked for it. */
+  readonly again?: boolean;
 }

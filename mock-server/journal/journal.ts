@@ -1,8 +1,7 @@
 import type { Clock } from "../../core/clock.js";
 import type { NewEntry, TraceEntry } from "../../harness/model/trace.js";
 import type { Journal, WaitOptions } from "../../harness/ports/journal.js";
-import { Blocks } from "./blocks.js";
-import { PackedStanza, type WireStanza } from "./packed-stanza.js";
+import { PackedStanzas, type WireStanza } from "./packed-stanzas.js";
 import { sizeOf } from "./size.js";
 import { Waiters } from "./waiters.js";
 
@@ -34,13 +33,13 @@ export function createJournal(options: JournalOptions): ServerJournal {
   const start = clock.monotonic();
   const waiters = new Waiters(clock);
   const stepOf = new Map<string, string>();
-  /** In order; those from `firstPacked` on may be packed. */
-  const kept: (TraceEntry | PackedStanza)[] = [];
+  const packed = new PackedStanzas();
+  /** In order; those from `firstPacked` on may be the number of a packed stanza. */
+  const kept: (TraceEntry | number)[] = [];
   let firstPacked = 0;
   /** Of those that are no longer packed. */
   const payloads = new WeakMap<TraceEntry, Uint8Array>();
   const sizes: number[] = [];
-  const blocks = new Blocks();
   let bytes = 0;
   let dropped = 0;
   let last = 0;
@@ -66,14 +65,14 @@ export function createJournal(options: JournalOptions): ServerJournal {
     let count = Math.max(1, Math.floor(kept.length * shareDropped));
     let freed = sum(sizes, 0, count);
     while (count < kept.length && bytes - freed > maximumBytes) freed += sizes[count++] ?? 0;
-    kept.splice(0, count);
+    for (const entry of kept.splice(0, count)) if (typeof entry === "number") packed.forget(entry);
     sizes.splice(0, count);
     firstPacked = Math.max(0, firstPacked - count);
     bytes -= freed;
     dropped += count;
   }
 
-  function keep(entry: TraceEntry | PackedStanza, size: number): void {
+  function keep(entry: TraceEntry | number, size: number): void {
     kept.push(entry);
     sizes.push(size);
     bytes += size;
@@ -90,22 +89,25 @@ export function createJournal(options: JournalOptions): ServerJournal {
   }
 
   function recordStanza(stanza: WireStanza): number {
-    const packed = new PackedStanza(++last, now(), stepOf.get(stanza.connection) ?? step, stanza, blocks);
-    keep(packed, packed.weight);
-    return packed.seq;
+    const place = { seq: ++last, at: now(), step: stepOf.get(stanza.connection) ?? step };
+    const number = packed.add(place, stanza);
+    keep(number, packed.weightOf(number));
+    return place.seq;
   }
 
   /** All entries, every one of them finished. */
   function unpacked(): readonly TraceEntry[] {
     for (; firstPacked < kept.length; firstPacked++) {
       const entry = kept[firstPacked];
-      if (!(entry instanceof PackedStanza)) continue;
-      const whole = entry.unpack();
-      const size = sizeOf(whole) + entry.payload.length;
-      payloads.set(whole, entry.payload);
+      if (typeof entry !== "number") continue;
+      const whole = packed.unpack(entry);
+      const payload = packed.payloadOf(entry);
+      const size = sizeOf(whole) + payload.length;
+      payloads.set(whole, payload);
       kept[firstPacked] = whole;
       sizes[firstPacked] = size;
-      bytes += size - entry.weight;
+      bytes += size - packed.weightOf(entry);
+      packed.forget(entry);
     }
     // Just seen to.
     return kept as readonly TraceEntry[];

@@ -8,12 +8,24 @@ export interface StoredMedia {
   readonly serving: Serving;
 }
 
+/** A file as it lies there. */
+export interface StoredFile {
+  /** Digest of the bytes, base64url. */
+  readonly id: string;
+  readonly path: string;
+  readonly blob: Uint8Array;
+}
+
 /** The files of the simulated media host, all of them encrypted by their senders: `/v/t{id}` (interop fact 85). */
 export interface MediaStore {
   /** Returns the path from which the file can be fetched; undefined when it is too large. */
   put(blob: Uint8Array, serving?: Serving): string | undefined;
   /** What is to be answered this time. */
   get(path: string): StoredMedia | undefined;
+  /** Oldest first. */
+  list(): readonly StoredFile[];
+  /** False when there is no such file. */
+  remove(id: string): boolean;
   clear(): void;
 }
 
@@ -22,7 +34,7 @@ const maximumTotal = 512 * 2 ** 20;
 
 /** @param maximumFileBytes - Of one file. */
 export function createMediaStore(maximumFileBytes: number): MediaStore {
-  const files = new Map<string, { readonly media: StoredMedia; answers: number }>();
+  const files = new Map<string, { readonly id: string; readonly media: StoredMedia; answers: number }>();
   let total = 0;
 
   function remove(path: string): void {
@@ -34,9 +46,10 @@ export function createMediaStore(maximumFileBytes: number): MediaStore {
     put(given, serving = {}) {
       if (given.length > maximumFileBytes) return undefined;
       // Real identifiers hold a slash too: the path is to be taken as it is.
-      const path = `/v/t62.7118-24/${toBase64Url(createHash("sha256").update(given).digest())}.enc`;
+      const id = toBase64Url(createHash("sha256").update(given).digest());
+      const path = `/v/t62.7118-24/${id}.enc`;
       remove(path);
-      files.set(path, { media: { blob: new Uint8Array(given), serving }, answers: 0 });
+      files.set(path, { id, media: { blob: new Uint8Array(given), serving }, answers: 0 });
       total += given.length;
       for (const oldest of files.keys()) if (total > maximumTotal && oldest !== path) remove(oldest);
       return path;
@@ -47,6 +60,12 @@ export function createMediaStore(maximumFileBytes: number): MediaStore {
       const { blob, serving } = found.media;
       found.answers += 1;
       return found.answers <= (serving.answers ?? Number.POSITIVE_INFINITY) ? found.media : { blob, serving: {} };
+    },
+    list: () => [...files].map(([path, { id, media }]) => ({ id, path, blob: media.blob })),
+    remove(id) {
+      const [path] = [...files].find(([, file]) => file.id === id) ?? [];
+      if (path !== undefined) remove(path);
+      return path !== undefined;
     },
     clear() {
       files.clear();

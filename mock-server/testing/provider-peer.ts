@@ -106,6 +106,8 @@ export function providerPeer({ profile, clock, random }: { profile: Profile; clo
     faults,
     users,
     enlist,
+    /** Deletes the provider's user. */
+    remove: () => dispatch({ type: "account-removed", login }),
     say,
     settle,
     take,

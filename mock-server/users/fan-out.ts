@@ -7,17 +7,21 @@ import { fetchBundles } from "./keyring.js";
 import { lookUpDevices } from "./look-up.js";
 import { partsOf, type SealOptions, sealFor } from "./seal.js";
 
-/** The stanza of a message to a user: one ciphertext for each device of the receiver and of the sender (wire 3.6). */
-export async function fanOutStanza(context: UserContext, draft: Draft): Promise<StanzaNode> {
+/**
+ * The stanza of a message to a user: one ciphertext for each device of the receiver and of the sender (wire 3.6). Usually one;
+ * a fault that doubles the share of a device doubles the message.
+ */
+export async function fanOutStanzas(context: UserContext, draft: Draft): Promise<readonly StanzaNode[]> {
   const own = ownAddress(context, draft.to);
   const devices = await lookUpDevices(context, [draft.to, own]);
   await openSessions(context, devices);
-  const shares: Share[] = [];
+  const shares: CountedShare[] = [];
   for (const device of devices) {
     const toSelf = context.book.party(device) === context.book.party(context.jid);
     shares.push(await shareFor(context, draft, device, toSelf ? { sentTo: draft.to } : {}));
   }
-  return messageOf(context, draft, shares, []);
+  const stanza = messageOf(context, draft, shares, []);
+  return Array.from({ length: Math.max(1, ...shares.map(({ copies }) => copies)) }, () => stanza);
 }
 
 /** What one device gets. */
@@ -26,14 +30,20 @@ export interface Share {
   readonly encs: readonly StanzaNode[];
 }
 
-export async function shareFor(
+interface CountedShare extends Share {
+  /** How often the device gets it. */
+  readonly copies: number;
+}
+
+async function shareFor(
   context: UserContext,
   draft: Draft,
   device: string,
   options: { readonly sentTo?: string; readonly senderKey?: SenderKeyNotice } = {},
-): Promise<Share> {
+): Promise<CountedShare> {
   const names = namesOf(context, device);
-  return { device, encs: partsOf(await sealFor(context, draft, device, { ...options, names })) };
+  const stanzas = await sealFor(context, draft, device, { ...options, names });
+  return { device, encs: partsOf(stanzas), copies: stanzas.filter((stanza) => stanza === stanzas[0]).length };
 }
 
 export function messageOf(

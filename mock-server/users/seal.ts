@@ -33,7 +33,7 @@ export async function sealFor(
 ): Promise<readonly StanzaNode[]> {
   const { account, journal, book } = context;
   const { id, content } = draft;
-  const place = { accounts: names, messageId: id };
+  const place = { accounts: names, messageId: id, again: count !== undefined };
   const watched = context.underTest(to);
   const wrapped = sentTo !== undefined || senderKey !== undefined;
   const encoded = wrapped

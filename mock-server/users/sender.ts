@@ -5,7 +5,7 @@ import { kyberTagOf } from "../engine/key-bytes.js";
 import type { UserContext } from "./context.js";
 import { contentOf, type Draft } from "./drafts.js";
 import { UserError } from "./errors.js";
-import { fanOutStanza, resendStanzas } from "./fan-out.js";
+import { fanOutStanzas, resendStanzas } from "./fan-out.js";
 import { createGroupSender } from "./group-out.js";
 import { fetchBundle } from "./keyring.js";
 import { remember } from "./remember.js";
@@ -45,7 +45,7 @@ export function createSender(context: UserContext, turns: Turns): Sender {
 
   async function stanzasOf(draft: Draft): Promise<readonly StanzaNode[]> {
     if (draft.to.endsWith("@g.us")) return [await groups.stanza(draft)];
-    if (several) return [await fanOutStanza(context, draft)];
+    if (several) return fanOutStanzas(context, draft);
     await prepare(draft.to);
     return sealFor(context, draft, draft.to);
   }

@@ -3,7 +3,6 @@ import { CodedError } from "../../core/coded-error.js";
 export const mediaErrorCodes = [
   "media-bad-key",
   "media-bad-path",
-  "media-too-large",
   "media-too-short",
   "media-not-blocks",
   "media-enc-hash-mismatch",

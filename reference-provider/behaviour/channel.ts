@@ -61,6 +61,8 @@ export interface ChannelBehaviour {
   /** Longest pause between two pings; undefined sends none. */
   keepAliveMs(standard: number): number | undefined;
   ping(id: string): StanzaNode;
+  /** How long the answer to a ping may take. */
+  pingPatienceMs(standard: number): number;
   answersPing(id: string, answer: StanzaNode): boolean;
   readonly onSilence: "close" | "ignore";
   serverPingAnswer(request: StanzaNode): StanzaNode | undefined;
@@ -101,6 +103,7 @@ export const lawfulChannel: ChannelBehaviour = {
   requestId: (fresh) => fresh,
   keepAliveMs: (standard) => standard,
   ping: (id) => ping(id),
+  pingPatienceMs: (standard) => standard,
   answersPing: (id, answer) => answer.attrs["id"] === id,
   onSilence: "close",
   serverPingAnswer,

@@ -27,7 +27,7 @@ export interface FileBehaviour {
   /** Makes the media host. `open` counts the answers that are under way. */
   host(store: FileStore, open: () => number): (request: FileRequest) => FileAnswer;
   readonly statesLength: boolean;
-  /** How long a transfer may take; undefined for as long as its reader wants. */
+  /** How long a reader may take for the next piece; undefined for as long as it wants. */
   readonly readerPatienceMs: number | undefined;
   /** Whether a file is gone when its reader hangs up. */
   readonly forgetsAborted: boolean;

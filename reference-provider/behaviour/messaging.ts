@@ -51,8 +51,8 @@ export interface MessagingBehaviour {
   readonly showsResent: boolean;
   /** Answers to a message that no repetition will mend. */
   refused(message: Incoming, problem: MessageProblem): readonly StanzaNode[];
-  onRefused(problem: MessageProblem): "refuse" | "crash";
-  readonly onBadContent: "refuse" | "crash" | "show";
+  onRefused(problem: MessageProblem): "refuse" | "crash" | "ask";
+  readonly onBadContent: "refuse" | "crash" | "show" | "ask";
   /** Takes a content out of the wrappers that ordinary clients put around some. */
   unwrap(content: Uint8Array): Uint8Array;
   /** What to do with valid content of a type that this client does not know. */

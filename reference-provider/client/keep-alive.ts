@@ -53,7 +53,7 @@ export class KeepAlive {
   #ping(): void {
     const { behaviour, clock, nextId, send, timing, silent } = this.#parts;
     this.#asked = nextId();
-    this.#timer = clock.after(timing.replyMs, () => {
+    this.#timer = clock.after(behaviour.pingPatienceMs(timing.replyMs), () => {
       this.#asked = undefined;
       if (behaviour.onSilence === "close") silent();
       else this.#schedule();

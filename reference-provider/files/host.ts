@@ -1,6 +1,6 @@
 import { pipeline, Readable } from "node:stream";
 import type { Request, Response } from "express";
-import type { Clock } from "../../core/clock.js";
+import type { Clock, Timer } from "../../core/clock.js";
 import type { FileBehaviour } from "../behaviour/files.js";
 import type { FileStore } from "./file-store.js";
 
@@ -27,13 +27,15 @@ export function fileHost({ behaviour, store, clock }: FileHostParts): (request: 
     response.writeHead(status, { ...said, ...length });
     open += 1;
     const patience = behaviour.readerPatienceMs;
-    if (patience !== undefined) {
-      const timer = clock.after(patience, () => response.destroy());
-      response.on("close", () => timer.cancel());
-    }
+    let timer: Timer | undefined;
+    const moved = (): void => {
+      timer?.cancel();
+      if (patience !== undefined) timer = clock.after(patience, () => response.destroy());
+    };
     // Piece by piece: a body that is written in one go counts as finished even when its reader is gone.
-    const pieces = method === "HEAD" ? [] : piecesOf(body);
-    pipeline(Readable.from(pieces), response, (failed) => {
+    const pieces = Readable.from(method === "HEAD" ? [] : piecesOf(body, moved), { objectMode: false });
+    pipeline(pieces, response, (failed) => {
+      timer?.cancel();
       open -= 1;
       if (failed && behaviour.forgetsAborted) store.remove(ref);
     });
@@ -42,6 +44,9 @@ export function fileHost({ behaviour, store, clock }: FileHostParts): (request: 
 
 const pieceBytes = 256 * 1024;
 
-function* piecesOf(body: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < body.length; at += pieceBytes) yield body.subarray(at, at + pieceBytes);
+function* piecesOf(body: Uint8Array, onPiece: () => void): Generator<Uint8Array> {
+  for (let at = 0; at < body.length; at += pieceBytes) {
+    onPiece();
+    yield body.subarray(at, at + pieceBytes);
+  }
 }

@@ -14,6 +14,7 @@ export const lawfulVariants = {
   "asks-four-times": () => import("./asks-four-times.js"),
   "retry-keys-at-once": () => import("./retry-keys-at-once.js"),
   "nacks-instead-of-silence": () => import("./nacks-instead-of-silence.js"),
+  "asks-again-for-everything": () => import("./asks-again-for-everything.js"),
   "drops-malformed-stanzas": () => import("./drops-malformed-stanzas.js"),
   "read-receipts-one-by-one": () => import("./read-receipts-one-by-one.js"),
   "reply-without-quote": () => import("./reply-without-quote.js"),

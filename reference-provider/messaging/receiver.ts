@@ -76,12 +76,23 @@ export class Receiver {
         return this.#askAgain(message, key, opened.code);
       case "bad-content":
         if (messaging.onBadContent === "crash") return this.#context.session.crash();
+        if (messaging.onBadContent === "ask") return this.#askAgain(message, key, "malformed-message");
         if (messaging.onBadContent === "refuse") return this.#refuse(message, opened.problem);
         this.#show(message, contact, { type: "text", text: Buffer.from(opened.bytes).toString("latin1") });
         return this.#answer(messaging.received(message));
       case "refused":
-        if (messaging.onRefused(opened.problem) === "crash") return this.#context.session.crash();
-        return this.#refuse(message, opened.problem);
+        return this.#refused(message, key, opened.problem);
+    }
+  }
+
+  #refused(message: Incoming, key: string, problem: MessageProblem): void {
+    switch (this.#context.behaviour.messaging.onRefused(problem)) {
+      case "crash":
+        return this.#context.session.crash();
+      case "ask":
+        return this.#askAgain(message, key, "malformed-message");
+      case "refuse":
+        return this.#refuse(message, problem);
     }
   }
 

@@ -110,6 +110,11 @@ function verdictOn(
     };
   }
   const verb = met === 1 ? "is" : "are";
+  if (result.statement !== undefined) {
+    const rest = "whether WhatsApp could read its messages is not shown";
+    const sentence = `A protocol of its own: ${plural(met, "required rule")} that could be judged ${verb} met; ${rest}.`;
+    return { ready: false, sentence };
+  }
   return {
     ready: true,
     sentence: `Nothing missing in what this version judges: ${plural(met, "required rule")} ${verb} met.`,

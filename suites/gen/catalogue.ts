@@ -58,6 +58,7 @@ import m2ChannelHelloUnknownFields from "../m2-channel/hello-unknown-fields.js";
 import m2ChannelInteropAddressShort from "../m2-channel/interop-address-short.js";
 import m2ChannelInteropAddress from "../m2-channel/interop-address.js";
 import m2ChannelKeepAlive from "../m2-channel/keep-alive.js";
+import m2ChannelKeyFetchError from "../m2-channel/key-fetch-error.js";
 import m2ChannelKeyFetch from "../m2-channel/key-fetch.js";
 import m2ChannelKeyRefillOnce from "../m2-channel/key-refill-once.js";
 import m2ChannelKeyRefill from "../m2-channel/key-refill.js";
@@ -70,6 +71,7 @@ import m2ChannelLengthsWide from "../m2-channel/lengths-wide.js";
 import m2ChannelLogin from "../m2-channel/login.js";
 import m2ChannelNotificationAck from "../m2-channel/notification-ack.js";
 import m2ChannelPackedValues from "../m2-channel/packed-values.js";
+import m2ChannelPingLate from "../m2-channel/ping-late.js";
 import m2ChannelPingUnanswered from "../m2-channel/ping-unanswered.js";
 import m2ChannelPingWrongAnswer from "../m2-channel/ping-wrong-answer.js";
 import m2ChannelRateLimit from "../m2-channel/rate-limit.js";
@@ -339,6 +341,7 @@ export const checks: readonly Check[] = [
   m2ChannelInteropAddressShort,
   m2ChannelInteropAddress,
   m2ChannelKeepAlive,
+  m2ChannelKeyFetchError,
   m2ChannelKeyFetch,
   m2ChannelKeyRefillOnce,
   m2ChannelKeyRefill,
@@ -351,6 +354,7 @@ export const checks: readonly Check[] = [
   m2ChannelLogin,
   m2ChannelNotificationAck,
   m2ChannelPackedValues,
+  m2ChannelPingLate,
   m2ChannelPingUnanswered,
   m2ChannelPingWrongAnswer,
   m2ChannelRateLimit,
@@ -777,7 +781,8 @@ export const requirements: readonly Requirement[] = [
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop fact 11",
     since: "1.0.0",
     checks: [],
-    excluded: "Not yet covered: needs a driver that can add a second device",
+    excluded:
+      "The driver protocol has no second device; that enlisting again replaces the identity is judged by m1-identity/enlistment-again",
   },
   {
     id: "M1-24",
@@ -1286,7 +1291,7 @@ export const requirements: readonly Requirement[] = [
     source: "WhatsApp Encryption Overview; interop facts 54, 58",
     since: "1.0.0",
     checks: [],
-    excluded: "Not yet covered: the period is not public, and keys.rotate has no check yet",
+    excluded: "The period is not public; what follows a rotation is judged by m3-messaging/signed-key-grace, M3-58",
   },
   {
     id: "M2-47",
@@ -1342,7 +1347,7 @@ export const requirements: readonly Requirement[] = [
     source: "Meta, WhatsApp Reference Offer, clause 7.6; interop fact 38",
     since: "1.0.0",
     checks: [],
-    excluded: "Not yet covered: the proxy suite is still to come",
+    excluded: "Judged by proxy/no-connection-without-client, PX-03",
   },
   {
     id: "M2-53",
@@ -1516,6 +1521,59 @@ export const requirements: readonly Requirement[] = [
     source: "Open clients match answers by id alone; wire 3.1",
     since: "1.0.0",
     checks: ["m2-channel/request-ids"],
+  },
+  {
+    id: "M2-72",
+    sentence:
+      "An error in place of one user's keys concerns this user only, and nothing is sent to somebody without keys.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 5.3 and 8.3",
+    since: "1.0.0",
+    checks: ["m2-channel/key-fetch-error"],
+  },
+  {
+    id: "M2-73",
+    sentence: "An answer to a ping that comes late, and still within the time for it, keeps the connection.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; interop fact 35",
+    since: "1.0.0",
+    checks: ["m2-channel/ping-late"],
+  },
+  {
+    id: "M2-74",
+    sentence: "Over raw TCP the channel carries the same bytes as over WebSocket.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Open clients; wire 1.1",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "Not judged: whether interop has raw TCP is not public; the endpoint serves it, and a driver may be pointed there",
+  },
+  {
+    id: "M2-75",
+    sentence: "The client uploads its keys again when the digest that the server holds is not that of its own.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 8.3",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "Not judged: asking for the digest is the client's choice, and one that does not ask shows nothing; the endpoint answers it",
+  },
+  {
+    id: "M2-76",
+    sentence:
+      "Where stanzas are text, one that is not well-formed, or has a DOCTYPE or entities of its own, ends the stream with an error.",
+    level: "MUST",
+    grade: "inferred",
+    source: "XML 1.0; wire 8.3",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "Not judged: text is for bring-up only, and the reference provider has none; the reader is held against libxml2 instead",
   },
   {
     id: "M3-01",
@@ -1875,7 +1933,7 @@ export const requirements: readonly Requirement[] = [
     source: "Open clients; wire 3.8",
     since: "1.0.0",
     checks: [],
-    excluded: "Not yet covered: m3-messaging/ack-error judges the report and not what follows",
+    excluded: "Judged with 479 by m3-messaging/ack-error, M3-27; the answer to 463 would be the same",
   },
   {
     id: "M3-40",

@@ -32,13 +32,16 @@ export function reachedDeviant(trace: Trace): readonly EntryOf<"fault">[] {
   );
 }
 
+/** A client may also ask for the message again; what it shows after that came in good order. */
 export function expectNotShown(expect: Expect, trace: Trace, fault: EntryOf<"fault">): void {
-  const events = shown(trace, fault.messageId ?? "");
+  const id = fault.messageId ?? "";
+  const [, again] = deliveries(trace, id);
+  const events = shown(trace, id).filter(({ seq }) => again === undefined || seq < again.seq);
   expect("message shown to the user", events.length === 0 ? "no" : "yes", events[0] ?? fault).is("no");
 }
 
 export function expectNextShown(expect: Expect, trace: Trace, fault: EntryOf<"fault">): void {
-  const last = sealedMessages(trace).at(-1);
+  const last = sealedMessages(trace).findLast(({ messageId }) => messageId !== fault.messageId);
   const events = last === undefined ? [] : shown(trace, last.messageId);
   expect("next message shown", events.length > 0, events[0] ?? last ?? fault).is(true);
 }

@@ -3,6 +3,7 @@ import { expectNextShown, expectNotShown, reachedDeviant, sendDeviantMessage } f
 
 export default check("m3-messaging/content-malformed", {
   requirement: "M3-23",
+  version: 2,
   needs: ["text-receive"],
   drive: async (context) => void (await sendDeviantMessage(context, { fault: "content-malformed" })),
   reached: reachedDeviant,
@@ -12,4 +13,5 @@ export default check("m3-messaging/content-malformed", {
   },
   hint: "Refuse content that decrypts but is no valid protobuf, show nothing of it, and go on: the ratchet has moved.",
   mutants: { "crashes-on-bad-content": "next message shown", "shows-bad-content": "message shown to the user" },
+  lawful: ["asks-again-for-everything"],
 });

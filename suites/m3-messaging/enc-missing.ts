@@ -3,6 +3,7 @@ import { expectNextShown, expectNotShown, reachedDeviant, sendDeviantMessage } f
 
 export default check("m3-messaging/enc-missing", {
   requirement: "M3-21",
+  version: 2,
   needs: ["text-receive"],
   drive: async (context) => void (await sendDeviantMessage(context, { fault: "enc-missing" })),
   reached: reachedDeviant,

@@ -3,6 +3,7 @@ import { expectNextShown, expectNotShown, reachedDeviant, sendDeviantMessage } f
 
 export default check("m3-messaging/enc-type-unknown", {
   requirement: "M3-20",
+  version: 2,
   needs: ["text-receive"],
   drive: async (context) => void (await sendDeviantMessage(context, { fault: "enc-type-unknown" })),
   reached: reachedDeviant,
@@ -12,4 +13,5 @@ export default check("m3-messaging/enc-type-unknown", {
   },
   hint: "Leave an enc of unknown type unopened, refuse it with a nack, and go on.",
   mutants: { "ignores-enc-type": "message shown to the user" },
+  lawful: ["asks-again-for-everything"],
 });

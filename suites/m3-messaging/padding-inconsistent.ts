@@ -3,6 +3,7 @@ import { expectNextShown, expectNotShown, reachedDeviant, sendDeviantMessage } f
 
 export default check("m3-messaging/padding-inconsistent", {
   requirement: "M3-24",
+  version: 2,
   needs: ["text-receive"],
   drive: async (context) => void (await sendDeviantMessage(context, { fault: "padding-inconsistent" })),
   reached: reachedDeviant,

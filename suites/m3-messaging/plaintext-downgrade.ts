@@ -3,6 +3,7 @@ import { expectNextShown, expectNotShown, reachedDeviant, sendDeviantMessage } f
 
 export default check("m3-messaging/plaintext-downgrade", {
   requirement: "M3-19",
+  version: 2,
   needs: ["text-receive"],
   drive: async (context) => void (await sendDeviantMessage(context, { fault: "plaintext-downgrade" })),
   reached: reachedDeviant,

@@ -63,6 +63,19 @@ foreignSuite("an ordinary client and a simulated user", (world) => {
     expect((await world().entry("opened", atPhone)).sentTo).toBe(ada.jid);
   }, 60_000);
 
+  test("get a message to several devices twice when a fault doubles it", async () => {
+    const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
+    const client = await world().adoptedClient(ada);
+    world().meta.arm({ fault: "message-duplicated" });
+    const twice = await ben.send(ada.jid, { type: "text", text: "sent twice" });
+    await ben.send(ada.jid, { type: "text", text: "sent once" });
+    await client.event("message", ({ text }) => text === "sent once");
+    const deliveries = world().meta.journal.entries.filter(
+      (entry) => entry.kind === "stanza" && entry.direction === "out" && entry.node.attrs["id"] === twice.id,
+    );
+    expect(deliveries.filter((entry) => entry.kind === "stanza" && entry.node.tag === "message")).toHaveLength(2);
+  }, 40_000);
+
   test("recover when a ciphertext was spoilt on the way to the client", async () => {
     const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
     const client = await world().adoptedClient(ada);

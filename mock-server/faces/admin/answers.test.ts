@@ -154,6 +154,25 @@ describe("answers keep their contracts", () => {
     expect(await call("listDevices", "/v1/devices")).toEqual({ devices: [] });
   });
 
+  test("of files", async () => {
+    const blob = Buffer.alloc(300, 9);
+    const file = (await call("putMedia", "/v1/media", { data: blob.toString("base64") })) as {
+      id: string;
+      path: string;
+    };
+    const fetched = await fetch(meta.endpoints.mediaUrl + file.path);
+    expect(Buffer.from(await fetched.arrayBuffer())).toEqual(blob);
+    expect(await call("listMedia", "/v1/media")).toEqual({ files: [file] });
+    const read = await call("readMedia", `/v1/media/${file.id}`);
+    expect(read).toEqual({ ...file, data: blob.toString("base64") });
+    await call("removeMedia", `/v1/media/${file.id}`);
+    expect((await fetch(meta.endpoints.mediaUrl + file.path)).status).toBe(404);
+    const gone = await ask("GET", `/v1/media/${file.id}`);
+    expect(gone.json).toMatchObject({ status: 404, code: "not-found" });
+    const spoilt = await ask("POST", "/v1/media", { body: { data: "no base64!" } });
+    expect(spoilt.json).toMatchObject({ code: "bad-request", errors: [{ field: "/data" }] });
+  });
+
   test("of sessions and push: any stanza, as the server", async () => {
     await call("listSessions", "/v1/sessions");
     const node = { tag: "ib", attrs: { from: "s.whatsapp.net" }, children: [{ tag: "x", attrs: {}, bytes: "AQI=" }] };

@@ -4,6 +4,7 @@ import { deviceRoutes } from "./resources/devices.js";
 import { faultRoutes } from "./resources/faults.js";
 import { integratorRoutes } from "./resources/integrators.js";
 import { journalRoutes } from "./resources/journal.js";
+import { mediaRoutes } from "./resources/media.js";
 import { messageRoutes } from "./resources/messages.js";
 import { pushRoutes } from "./resources/push.js";
 import { serverRoutes } from "./resources/server.js";
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...userRoutes,
   ...messageRoutes,
   ...deviceRoutes,
+  ...mediaRoutes,
   ...accountRoutes,
   ...sessionRoutes,
   ...pushRoutes,

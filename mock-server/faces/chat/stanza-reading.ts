@@ -1,5 +1,5 @@
 import { isNodeList, type StanzaNode } from "../../../protocol/stanza/node.js";
-import type { WireStanza } from "../../journal/packed-stanza.js";
+import type { WireStanza } from "../../journal/packed-stanzas.js";
 import type { StanzaCodec } from "./codec.js";
 import type { StanzaJudge } from "./stanza-judge.js";
 import { toTraceNode } from "./trace-node.js";

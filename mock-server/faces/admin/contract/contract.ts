@@ -41,6 +41,7 @@ export const tags = {
   users: "Simulated WhatsApp users, and what they send and receive",
   messages: "What was said, and what became of it",
   devices: "Further devices of WhatsApp users, simulated ones and ordinary clients",
+  media: "The files of WhatsApp users, as the simulated media host stores them",
   accounts: "Provider's users, as the simulated servers know them",
   sessions: "Live connections of provider's users, from the server's end",
   push: "Waking provider's users",
