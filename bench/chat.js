@@ -3,29 +3,30 @@ import { maximumOpenFiles } from "./support/proc.js";
 import { startSide } from "./support/side.js";
 import { medianOf } from "./support/statistics.js";
 
-export const title = "Chat: the endpoint (Noise, judging, journal) and ejabberd (plain WebSocket) under the same load";
+export const title =
+  "Chat: the endpoint (Noise, judging, journal) and ejabberd (WebSocket over TLS) under the same load";
 export const peer = "ejabberd";
 export const notes = [
   "Throughput with 64 messages under way; latency in ms at 500 messages/s; processor time is the server's alone.",
-  'Both acknowledge every message to its sender and wait for the receiver\'s word; "unsafe" is ejabberd without either.',
+  "Both encrypt, acknowledge every message to its sender and wait for the receiver's word.",
+  '"plain" is ejabberd without TLS; "unsafe" without TLS and acknowledgements.',
 ];
 
 const sizes = [2, 50, 500, 2000];
 const pacePerSecond = 500;
-const kinds = ["endpoint", "ejabberd", "ejabberd-bare"];
+const kinds = ["endpoint", "ejabberd-tls", "ejabberd", "ejabberd-bare"];
 
 export async function measure({ rounds, sizes: asked = sizes }) {
   const missing = obtainEjabberd();
   if (missing !== undefined) return { skipped: `ejabberd: ${missing}` };
   const rows = [];
   for (const count of asked.filter((size) => size + 100 < maximumOpenFiles())) {
-    const [ours, theirs, unsafe] = await compare(count, rounds);
-    rows.push(...rowsFor(count, ours, theirs, unsafe));
+    rows.push(...rowsFor(count, ...(await compare(count, rounds))));
   }
   return rows;
 }
 
-function rowsFor(count, ours, theirs, unsafe) {
+function rowsFor(count, ours, theirs, plain, unsafe) {
   const row = (figure, name, against = theirs, goal) => ({
     figure: `${count} connections, ${figure}`,
     ours: ours[name],
@@ -34,7 +35,9 @@ function rowsFor(count, ours, theirs, unsafe) {
   });
   return [
     row("messages/s", "perSecond", theirs, ">= 1.5"),
+    row("messages/s, plain", "perSecond", plain, ">= 1.5"),
     row("server us/message", "cpuUs", theirs, "<= 0.67"),
+    row("server us/message, plain", "cpuUs", plain),
     row("server us/message, unsafe", "cpuUs", unsafe),
     row("p50 ms", "p50"),
     row("p99 ms", "p99"),

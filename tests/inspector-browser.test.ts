@@ -169,6 +169,10 @@ const rows = () => page.locator(".row").count();
     const nameless = `[...document.querySelectorAll("button, input, select, textarea")]
       .filter((e) => !e.ariaLabel && !e.textContent.trim() && !(e.labels?.length > 0)).map((e) => e.outerHTML)`;
     expect(await page.evaluate(nameless)).toEqual([]);
+    await page.getByRole("button", { name: `Write as ${friend.jid}` }).focus();
+    const other = await world.mock.user();
+    await page.getByRole("button", { name: `Write as ${other.jid}` }).waitFor();
+    expect(await page.evaluate("document.activeElement.ariaLabel")).toBe(`Write as ${friend.jid}`);
     await page.locator("#break").focus();
     await page.keyboard.press("Enter");
     await page.locator("#break-dialog[open]").waitFor();

@@ -37,7 +37,8 @@ async function registerUser(apiUrl, host, user) {
 }
 
 async function session(url, host, index, onMessage, { acknowledged }) {
-  const socket = new WebSocket(url, "xmpp", { perMessageDeflate: false });
+  // The certificate was made for this run; who issued it is not what is measured.
+  const socket = new WebSocket(url, "xmpp", { perMessageDeflate: false, rejectUnauthorized: false });
   const steps = loginSteps(host, index, acknowledged);
   let handled = 0;
 

@@ -3,6 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { systemClock } from "../../dist/runtime/system-clock.js";
+import { systemRandom } from "../../dist/runtime/random.js";
+import { ephemeralCredentials } from "../../dist/runtime/tls/ephemeral-ca.js";
 
 const libraries = `/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu`;
 const host = "localhost";
@@ -28,12 +31,18 @@ function isInstalled() {
   return existsSync(libraries) && readdirSync(libraries).some((name) => name.startsWith("ejabberd-"));
 }
 
-/** One node of its own on loopback ports, without a name and so without epmd; everything it writes is in one folder. */
-export async function startEjabberd() {
+/**
+ * One node of its own on loopback ports, without a name and so without epmd; everything it writes is in one folder.
+ *
+ * @param tls Whether its WebSockets are encrypted, as the endpoint's are by Noise.
+ */
+export async function startEjabberd({ tls = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "bench-ejabberd-"));
   mkdirSync(join(folder, "mnesia"));
-  const port = await freePort();
-  writeFileSync(join(folder, "ejabberd.yml"), configuration(port));
+  const [port, apiPort] = [await freePort(), await freePort()];
+  const certificate = join(folder, "server.pem");
+  if (tls) writeFileSync(certificate, serverCertificate(), { mode: 0o600 });
+  writeFileSync(join(folder, "ejabberd.yml"), configuration(port, apiPort, tls ? certificate : undefined));
   const erl = [
     "-noinput",
     "+K",
@@ -60,7 +69,11 @@ export async function startEjabberd() {
   const ended = new Promise((resolve) => child.once("close", resolve));
   const server = {
     pid: child.pid,
-    address: { chatUrl: `ws://127.0.0.1:${port}/ws`, apiUrl: `http://127.0.0.1:${port}/api`, host },
+    address: {
+      chatUrl: `${tls ? "wss" : "ws"}://127.0.0.1:${port}/ws`,
+      apiUrl: `http://127.0.0.1:${apiPort}/api`,
+      host,
+    },
     async stop() {
       child.kill("SIGTERM");
       await ended;
@@ -84,7 +97,7 @@ async function answering({ address: { apiUrl } }) {
 }
 
 /** Nothing that costs: no shaper, no archive, no roster, no presence; messages go to full addresses. */
-function configuration(port) {
+function configuration(port, apiPort, certificate) {
   return `
 hosts: ["${host}"]
 loglevel: warning
@@ -94,7 +107,13 @@ listen:
   - port: ${port}
     ip: "127.0.0.1"
     module: ejabberd_http
-    request_handlers: { /ws: ejabberd_http_ws, /api: mod_http_api }
+    tls: ${certificate !== undefined}
+    request_handlers: { /ws: ejabberd_http_ws }
+  - port: ${apiPort}
+    ip: "127.0.0.1"
+    module: ejabberd_http
+    request_handlers: { /api: mod_http_api }
+${certificate === undefined ? "" : `certfiles: ["${certificate}"]`}
 api_permissions:
   bench: { who: { ip: "127.0.0.1/8" }, what: ["register", "status"] }
 modules:
@@ -102,6 +121,11 @@ modules:
 websocket_ping_interval: 600
 websocket_timeout: 600
 `;
+}
+
+function serverCertificate() {
+  const { cert, key, ca } = ephemeralCredentials({ clock: systemClock, random: systemRandom, names: [host] });
+  return [cert, ca, key].join("\n");
 }
 
 function freePort() {

@@ -39,18 +39,25 @@ export async function startSide(kind, count) {
   };
 }
 
-const dialects = { endpoint: "noise", relay: "relay", ejabberd: "xmpp-acknowledged", "ejabberd-bare": "xmpp" };
+const dialects = {
+  endpoint: "noise",
+  relay: "relay",
+  "ejabberd-tls": "xmpp-acknowledged",
+  ejabberd: "xmpp-acknowledged",
+  "ejabberd-bare": "xmpp",
+};
 
 const servers = {
   endpoint: () => nodeServer("servers/endpoint.js"),
   relay: () => nodeServer("servers/relay.js"),
-  ejabberd: erlangServer,
-  "ejabberd-bare": erlangServer,
+  "ejabberd-tls": () => erlangServer({ tls: true }),
+  ejabberd: () => erlangServer({ tls: false }),
+  "ejabberd-bare": () => erlangServer({ tls: false }),
 };
 
 /** Erlang collects garbage process by process; idle ones have done so by themselves after a moment. */
-async function erlangServer() {
-  return { ...(await startEjabberd()), collect: () => new Promise((resolve) => setTimeout(resolve, 3000)) };
+async function erlangServer(options) {
+  return { ...(await startEjabberd(options)), collect: () => new Promise((resolve) => setTimeout(resolve, 3000)) };
 }
 
 async function nodeServer(script) {

@@ -1,6 +1,5 @@
 import type { Check } from "../../harness/model/check.js";
 import { type MatrixRow, matrixRow } from "../../harness/mutation/matrix.js";
-import { inPool } from "../../harness/mutation/pool.js";
 import { ReachRecorder } from "../../harness/mutation/reach.js";
 import type { Specimen } from "../../harness/mutation/specimen.js";
 import { loadVariation } from "../../reference-provider/registry.js";
@@ -39,21 +38,4 @@ export async function measureReach(checks: readonly Check[]): Promise<ReachRecor
     },
   });
   return reach;
-}
-
-/**
- * Runs many: several at once, which is quick but may be late on a busy machine, and then those that surprised, alone and
- * with patience, because there is no excuse for them.
- *
- * @param run As `runSpecimen`, here or in a thread.
- */
-export async function runSpecimens<Item extends Specimen>(
-  specimens: readonly Item[],
-  width: number,
-  run: (specimen: Item, haste: Haste) => Promise<MatrixRow>,
-): Promise<readonly MatrixRow[]> {
-  const rows = await inPool(specimens, width, (specimen) => run(specimen, {}));
-  const doubtful = specimens.filter((_, index) => (rows[index]?.surprises.length ?? 0) > 0);
-  const confirmed = await inPool(doubtful, 1, (specimen) => run(specimen, { unhurried: true }));
-  return rows.map((row) => confirmed.find(({ kind, id }) => kind === row.kind && id === row.id) ?? row);
 }

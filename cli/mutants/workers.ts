@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { MessageChannel, Worker } from "node:worker_threads";
 import type { MatrixRow } from "../../harness/mutation/matrix.js";
 import type { Examination, WorkMessage, WorkOrder, WorkReport } from "./orders.js";
-import { runSpecimens } from "./run-specimen.js";
+import { examine } from "./examine.js";
 
 export interface MatrixOrder {
   readonly examinations: readonly Examination[];
@@ -12,7 +12,7 @@ export interface MatrixOrder {
 }
 
 /** Specimens side by side in each thread: while some wait for time to pass, another computes. */
-const lanes = 3;
+const lanes = 5;
 
 interface Thread {
   readonly worker: Worker;
@@ -25,7 +25,7 @@ export async function runInThreads({ examinations, jobs, onRow }: MatrixOrder): 
   const threads = Array.from({ length: Math.min(jobs, examinations.length) }, startThread);
   const idle = Array.from({ length: lanes }, () => threads).flat();
   try {
-    return await runSpecimens(examinations, idle.length, async (examination, haste) => {
+    return await examine(examinations, idle.length, async (examination, haste) => {
       const thread = idle.shift();
       if (thread === undefined) throw new Error("More specimens under way than lanes");
       const row = await ask(thread, { examination, haste });

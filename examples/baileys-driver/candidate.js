@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DisconnectReason, makeWASocket, useMultiFileAuthState } from "baileys";
+import { DisconnectReason, extractMessageContent, makeWASocket, useMultiFileAuthState } from "baileys";
 
 const nothing = () => undefined;
 const silent = { level: "silent", trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
@@ -123,7 +123,9 @@ export class Candidate {
   #onMessage({ key, message, status, messageStubParameters }) {
     // What happens while the client buffers its events comes as one event: own messages with the receipts they have got.
     if (key.fromMe) return this.#onUpdate({ key, update: { status, messageStubParameters } });
-    const text = message?.conversation ?? message?.extendedTextMessage?.text;
+    // Out of the wrappers that a message may come in, as applications do it with the client's own function.
+    const content = extractMessageContent(message);
+    const text = content?.conversation ?? content?.extendedTextMessage?.text;
     if (text === undefined || text === null) return undefined;
     return this.#report({ kind: "message", id: key.id, from: key.remoteJid, content: { type: "text", text } });
   }

@@ -57,6 +57,12 @@ export function matrixRow({ kind, id }: Specimen, checks: readonly Check[], resu
   return { kind, id, ms: result.run.durationMs, checks: checks.length, deaths, surprises: found };
 }
 
+/** `row`, with what a second run says of the checks that it was run against again. */
+export function corrected(row: MatrixRow, checks: readonly string[], again: MatrixRow): MatrixRow {
+  const deaths = row.deaths.filter(({ check }) => !checks.includes(check));
+  return { ...row, ms: row.ms + again.ms, deaths: [...deaths, ...again.deaths], surprises: again.surprises };
+}
+
 /** Mutants that no check caught. */
 export function survivors(rows: readonly MatrixRow[]): readonly string[] {
   return rows.filter(({ kind, deaths }) => kind === "mutant" && deaths.length === 0).map(({ id }) => id);

@@ -1,8 +1,8 @@
 import { breakDialog } from "./break.js";
 import { showDetail } from "./detail.js";
-import { byId, fill, h } from "./dom.js";
+import { byId } from "./dom.js";
 import { fits } from "./filter.js";
-import { Filters } from "./filters.js";
+import { Filters, suggestions } from "./filters.js";
 import { List } from "./list.js";
 import { attempt, say } from "./said.js";
 import { saveAll, saveBytes, saveTrace, saveVector } from "./save.js";
@@ -20,6 +20,8 @@ const maximumStories = 5000;
 /** More of them at once are drawn anew. */
 const maximumWaiting = 400;
 const refreshMs = 300;
+/** Clients may invent some. */
+const maximumTags = 200;
 
 /** Everything behind the door: the list, the chosen entry, the parties, and what can be done. */
 export class Desk {
@@ -87,7 +89,7 @@ export class Desk {
       const { begun, changed } = this.#stories.add(entry);
       if (begun !== undefined) this.#begun.push(begun);
       if (changed !== undefined) this.#changed.add(changed);
-      if (entry.kind === "stanza") this.#tags.add(entry.node.tag);
+      if (entry.kind === "stanza" && this.#tags.size < maximumTags) this.#tags.add(entry.node.tag);
     }
     // Nobody may be looking: hidden tabs draw nothing, and neither does one that is paused.
     if (this.#begun.length > maximumWaiting) this.#begun = this.#begun.slice(-maximumWaiting - 1);
@@ -121,10 +123,7 @@ export class Desk {
         ...users.map((/** @type {User} */ each) => each.jid),
       ];
       this.#filters.suggest(names, this.#tags);
-      fill(
-        byId("recipients", HTMLDataListElement),
-        names.map((value) => h("option", { value })),
-      );
+      suggestions("recipients", names);
     } catch {
       // The state in the header tells that the endpoint is gone.
     } finally {

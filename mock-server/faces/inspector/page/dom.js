@@ -42,6 +42,33 @@ export function fill(element, ...children) {
   append(element, children);
 }
 
+/** @type {WeakMap<Element, string>} */
+const shownData = new WeakMap();
+
+/**
+ * Shows data, and leaves everything alone while it is the same: who is about to press a button there must find it again.
+ *
+ * @template Data
+ * @param {Element} element
+ * @param {Data} data - Becomes JSON for the comparison.
+ * @param {(data: Data) => Child} view
+ */
+export function refill(element, data, view) {
+  const now = JSON.stringify(data);
+  if (shownData.get(element) === now) return;
+  shownData.set(element, now);
+  const held = element.contains(document.activeElement) ? nameOf(document.activeElement) : undefined;
+  fill(element, view(data));
+  if (held === undefined) return;
+  const again = [...element.querySelectorAll("button")].find((button) => nameOf(button) === held);
+  again?.focus();
+}
+
+/** @param {Element | null} element */
+function nameOf(element) {
+  return element?.getAttribute("aria-label") ?? element?.textContent ?? "";
+}
+
 /**
  * An element of the page's own HTML.
  *

@@ -1,4 +1,4 @@
-import { byId, fill, h } from "./dom.js";
+import { byId, h, refill } from "./dom.js";
 
 /** @import { Category } from "./stories.js" */
 /** @import { Wanted } from "./filter.js" */
@@ -60,9 +60,19 @@ export class Filters {
    * @param {Iterable<string>} tags
    */
   suggest(parties, tags) {
-    const options = (/** @type {Iterable<string>} */ values) =>
-      [...values].sort().map((value) => h("option", { value }));
-    fill(byId("parties", HTMLDataListElement), options(parties));
-    fill(byId("tags", HTMLDataListElement), options(tags));
+    suggestions("parties", parties);
+    suggestions("tags", tags);
   }
+}
+
+/** More than this helps nobody to choose. */
+const maximumSuggestions = 200;
+
+/**
+ * @param {string} id
+ * @param {Iterable<string>} values
+ */
+export function suggestions(id, values) {
+  const sorted = [...values].slice(-maximumSuggestions).sort();
+  refill(byId(id, HTMLDataListElement), sorted, () => sorted.map((value) => h("option", { value })));
 }

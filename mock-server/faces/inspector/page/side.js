@@ -1,9 +1,11 @@
 import { part } from "./api.js";
-import { byId, fill, h } from "./dom.js";
+import { byId, h, refill } from "./dom.js";
 import { attempt, say } from "./said.js";
 import { duration, listed, shortAddress } from "./words.js";
 
 /** @import { Desk } from "./desk.js" */
+
+const maximumShown = 100;
 
 /** @typedef {{ readonly login: string, readonly userId: string, readonly connected: boolean, readonly preKeysLeft: number, readonly queued: number, readonly linked?: boolean }} Account */
 /** @typedef {{ readonly jid: string, readonly lid: string, readonly simulated: boolean, readonly connected: boolean, readonly preKeysLeft: number, readonly queued: number }} Device */
@@ -28,26 +30,31 @@ export function linkedAccounts(devices) {
  * @param {readonly Account[]} accounts
  */
 export function showAccounts(desk, accounts) {
-  const items = accounts.map(({ login, userId, connected, preKeysLeft, queued, linked = false }) =>
-    h(
-      "li",
-      { class: connected ? "connected" : "away" },
-      party(desk, login),
-      h("small", {}, `${userId}, ${connected ? "connected" : "away"}, ${preKeysLeft} pre-keys left, ${queued} waiting`),
-      connected
-        ? action("Drop", `Drop the connection of ${login}`, async () => {
-            await desk.api.remove(`/sessions/${part(login)}`);
-            say(`Dropped ${login}`);
-          })
-        : linked
-          ? null
-          : action("Wake", `Send a push to ${login}`, async () => {
-              await desk.api.post("/push", { login });
-              say(`Sent a push to ${login}`);
-            }),
-    ),
+  showList("accounts", accounts, "Nobody has come yet", (account) => accountItem(desk, account));
+}
+
+/**
+ * @param {Desk} desk
+ * @param {Account} account
+ */
+function accountItem(desk, { login, userId, connected, preKeysLeft, queued, linked = false }) {
+  const drop = async () => {
+    await desk.api.remove(`/sessions/${part(login)}`);
+    say(`Dropped ${login}`);
+  };
+  const wake = async () => {
+    await desk.api.post("/push", { login });
+    say(`Sent a push to ${login}`);
+  };
+  // Only providers are pushed to.
+  const away = linked ? null : action("Wake", `Send a push to ${login}`, wake);
+  return h(
+    "li",
+    { class: connected ? "connected" : "away" },
+    party(desk, login),
+    h("small", {}, `${userId}, ${connected ? "connected" : "away"}, ${preKeysLeft} pre-keys left, ${queued} waiting`),
+    connected ? action("Drop", `Drop the connection of ${login}`, drop) : away,
   );
-  fill(byId("accounts", HTMLElement), items.length === 0 ? empty("Nobody has enlisted yet") : items);
 }
 
 /**
@@ -55,21 +62,16 @@ export function showAccounts(desk, accounts) {
  * @param {readonly User[]} users
  */
 export function showUsers(desk, users) {
-  const items = users.map(({ jid, lid }) =>
+  showList("users", users, "None yet", ({ jid, lid }) =>
     h(
       "li",
       {},
       party(desk, jid),
       lid === undefined ? null : h("small", {}, lid),
-      h(
-        "button",
-        { type: "button", class: "small", "aria-label": `Write as ${jid}`, onclick: () => desk.write(jid) },
-        "Write",
-      ),
+      action("Write", `Write as ${jid}`, async () => desk.write(jid)),
     ),
   );
-  fill(byId("users", HTMLElement), items.length === 0 ? empty("None yet") : items);
-  byId("write", HTMLButtonElement).disabled = items.length === 0;
+  byId("write", HTMLButtonElement).disabled = users.length === 0;
 }
 
 /**
@@ -77,25 +79,40 @@ export function showUsers(desk, users) {
  * @param {readonly Armed[]} armed
  */
 export function showFaults(desk, armed) {
-  const items = armed.map(({ id, fault, account, left, params }) => {
+  showList("faults", armed, "None: all goes as it should", ({ id, fault, account, left, params }) => {
     const often = left === "always" ? "always" : left === 1 ? "once" : `${left} times`;
+    const said = [often, account === undefined ? "" : `for ${account}`, listed(params)].filter((each) => each !== "");
+    const disarm = async () => {
+      await desk.api.remove(`/faults/${part(id)}`);
+      await desk.refresh();
+    };
     return h(
       "li",
       {},
       h("strong", {}, fault),
-      h(
-        "small",
-        {},
-        [often, account === undefined ? "" : `for ${account}`, listed(params)].filter((each) => each !== "").join(", "),
-      ),
-      action("Disarm", `Disarm ${fault}`, async () => {
-        await desk.api.remove(`/faults/${part(id)}`);
-        await desk.refresh();
-      }),
+      h("small", {}, said.join(", ")),
+      action("Disarm", `Disarm ${fault}`, disarm),
     );
   });
-  fill(byId("faults", HTMLElement), items.length === 0 ? empty("None: all goes as it should") : items);
-  byId("disarm-all", HTMLButtonElement).hidden = items.length < 2;
+  byId("disarm-all", HTMLButtonElement).hidden = armed.length < 2;
+}
+
+/**
+ * The newest of these; a load test has thousands.
+ *
+ * @template Item
+ * @param {string} id
+ * @param {readonly Item[]} all
+ * @param {string} none - What to say when there are none.
+ * @param {(item: Item) => HTMLElement} view
+ */
+function showList(id, all, none, view) {
+  const shown = all.slice(-maximumShown);
+  const older = all.length - shown.length;
+  refill(byId(id, HTMLElement), { shown, older }, () => {
+    if (shown.length === 0) return h("li", { class: "soft" }, none);
+    return [shown.map(view), older === 0 ? null : h("li", { class: "soft" }, `and ${older} more`)];
+  });
 }
 
 /** @param {Time} time */
@@ -130,9 +147,4 @@ function action(word, sentence, work) {
     { type: "button", class: "small", "aria-label": sentence, onclick: () => void attempt(work) },
     word,
   );
-}
-
-/** @param {string} sentence */
-function empty(sentence) {
-  return h("li", { class: "soft" }, sentence);
 }

@@ -1,0 +1,87 @@
+import { describe, expect, test } from "@jest/globals";
+import { type Check, check } from "../model/check.js";
+import { corrected, judgesOf, type MatrixRow, survivors } from "./matrix.js";
+import { ReachRecorder, unlimitedReach } from "./reach.js";
+
+function checkOf(id: string, over: Partial<Pick<Check, "mutants" | "lawful" | "needs">> = {}): Check {
+  const judged = check(id, {
+    requirement: "T-1",
+    drive: async () => undefined,
+    reached: (trace) => trace.of("clock"),
+    judge: () => undefined,
+    hint: "",
+    mutants: over.mutants ?? {},
+    lawful: over.lawful ?? [],
+  });
+  return { ...judged, needs: over.needs ?? [] };
+}
+
+const row: MatrixRow = {
+  kind: "mutant",
+  id: "m",
+  ms: 5,
+  checks: 3,
+  deaths: [
+    { check: "t/a", verdict: "fail", reasons: ["x"] },
+    { check: "t/b", verdict: "fail", reasons: ["y"] },
+  ],
+  surprises: [{ specimen: "m", check: "t/b", wanted: "no failure", found: "fail: y" }],
+};
+
+describe("judgesOf", () => {
+  const checks = [
+    checkOf("t/named", { mutants: { m: "x" } }),
+    checkOf("t/asks"),
+    checkOf("t/other"),
+    checkOf("t/slow", { needs: ["timing"] }),
+  ];
+  const reach = new ReachRecorder();
+  for (const [step, seam] of [
+    ["t/named", "a.b"],
+    ["t/asks", "a.c"],
+    ["t/other", "a.d"],
+    ["t/slow", "a.c"],
+  ] as const) {
+    reach.enter(step);
+    reach.asked(seam);
+  }
+  const ids = (kind: "mutant" | "lawful", seams: readonly string[], id = "m") =>
+    judgesOf({ kind, id, seams }, checks, reach).map((judge) => judge.id);
+
+  test("leaves out exchanges that ask nothing that differs, but never those that name the mutant", () => {
+    expect(ids("mutant", ["a.c"])).toEqual(["t/named", "t/asks"]);
+    expect(ids("mutant", ["a.x"])).toEqual(["t/named"]);
+  });
+
+  test("lets a lawful variant meet checks of real time too", () => {
+    expect(ids("lawful", ["a.c"], "l")).toEqual(["t/asks", "t/slow"]);
+  });
+
+  test("keeps everything when a seam is asked before the first exchange, or the exchange was not watched", () => {
+    const early = new ReachRecorder();
+    early.asked("a.c");
+    early.enter("t/other");
+    const found = judgesOf({ kind: "mutant", id: "m", seams: ["a.c"] }, checks, early);
+    expect(found.map(({ id }) => id)).toEqual(["t/named", "t/asks", "t/other"]);
+    expect(judgesOf({ kind: "mutant", id: "m", seams: [] }, checks, unlimitedReach)).toHaveLength(3);
+  });
+});
+
+describe("corrected", () => {
+  test("takes the second word of the checks that were asked again, and keeps the rest", () => {
+    const again: MatrixRow = { ...row, ms: 2, checks: 1, deaths: [], surprises: [] };
+    expect(corrected(row, ["t/b"], again)).toMatchObject({
+      ms: 7,
+      checks: 3,
+      deaths: [{ check: "t/a" }],
+      surprises: [],
+    });
+    expect(corrected(row, ["t/b"], { ...again, surprises: row.surprises }).surprises).toEqual(row.surprises);
+  });
+});
+
+test("only mutants can survive", () => {
+  expect(survivors([row, { ...row, id: "n", deaths: [] }, { ...row, kind: "lawful", id: "l", deaths: [] }])).toEqual([
+    "n",
+  ]);
+});
