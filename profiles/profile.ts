@@ -20,6 +20,7 @@ export interface Profile {
   readonly receipts: ReceiptProfile;
   readonly mailbox: MailboxProfile;
   readonly push: PushProfile;
+  readonly groups: GroupProfile;
   readonly requests: RequestsProfile;
   readonly reachability: ReachabilityProfile;
   readonly proxy: ProxyProfile;
@@ -178,6 +179,13 @@ export interface PushProfile {
   readonly path: string;
   readonly issuer: string;
   readonly lifetimeSeconds: number;
+}
+
+/** For providers that declare groups. The forms of their stanzas are in the catalogue. */
+export interface GroupProfile {
+  readonly maximumMembers: number;
+  /** First byte of a message that is sealed for a whole group, hex. */
+  readonly firstByte: string;
 }
 
 /** How a request that Meta names and does not show is told from others. */

@@ -20,8 +20,16 @@ export type UserEvent =
       readonly from: string;
       readonly content: ShownContent;
       readonly replyTo?: { readonly id: string; readonly from: string };
+      /** Where it was said to several. */
+      readonly group?: string;
     }
-  | { readonly kind: "receipt"; readonly ids: readonly string[]; readonly from: string; readonly type: string }
+  | {
+      readonly kind: "receipt";
+      readonly ids: readonly string[];
+      readonly from: string;
+      readonly type: string;
+      readonly group?: string;
+    }
   | {
       readonly kind: "reaction";
       readonly target: { readonly id: string; readonly from: string };

@@ -1,4 +1,4 @@
-// Writes suites/gen/catalogue.ts: every check below suites/m*/ and suites/proxy/, and every row of suites/requirements/*.yaml. A check is a
+// Writes suites/gen/catalogue.ts: every check below suites/ and every row of suites/requirements/*.yaml. A check is a
 // file whose default export is check("<its path>", ...); other files there are shared scenarios. Part of the build.
 // With --draft, rows may name checks that are still to be written; they are left out, with a warning.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -29,7 +29,8 @@ export function generateSuites({ draft = false } = {}) {
 function findChecks(problems) {
   const found = [];
   for (const path of filesBelow(suites).sort()) {
-    if (!/^(m[0-9]|proxy\/)/.test(path) || !path.endsWith(".ts") || path.endsWith(".test.ts")) continue;
+    if (/^(?:gen|kit|requirements|scenarios)\//.test(path) || !path.endsWith(".ts") || path.endsWith(".test.ts"))
+      continue;
     const source = readFileSync(join(suites, path), "utf8");
     const declared = /export default check\(\s*"([^"]*)"/.exec(source)?.[1];
     if (declared === undefined) continue;

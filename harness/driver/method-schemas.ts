@@ -48,8 +48,8 @@ function event(kind: string, required: Record<string, unknown>, optional: Record
 }
 
 const events = [
-  event("message", { id: text, from: text, content: anyObject }, { replyTo: reported }),
-  event("receipt", { ids: { type: "array", items: text }, from: text, type: text }),
+  event("message", { id: text, from: text, content: anyObject }, { replyTo: reported, group: text }),
+  event("receipt", { ids: { type: "array", items: text }, from: text, type: text }, { group: text }),
   event("reaction", { target: reported, from: text, emoji: { type: "string" } }),
   event("typing", { from: text, state: states }),
   event("security-notice", { contact: text, reason: text }),

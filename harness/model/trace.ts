@@ -176,6 +176,12 @@ export interface Inspection {
   readonly identityKey?: string;
 }
 
+/** A state of a sender key. */
+export interface SenderKeyFacts {
+  readonly id: number;
+  readonly iteration: number;
+}
+
 /** A simulated WhatsApp user opened, or failed to open, what a provider's user sent. */
 export interface OpenedEntry extends EntryBase {
   readonly kind: "opened";
@@ -186,6 +192,12 @@ export interface OpenedEntry extends EntryBase {
   readonly from: string;
   /** Where the message went to a group. */
   readonly group?: string;
+  /** In a group: the key that came along for the user, and the message that was sealed for all. */
+  readonly distributed?: SenderKeyFacts;
+  readonly shared?: SenderKeyFacts & {
+    /** For example 0x33 = 51. */
+    readonly firstByte: number;
+  };
   readonly inspection?: Inspection;
   /** Padding as found: how many bytes the last byte names, and whether all of them carry that value. */
   readonly padding?: { readonly length: number; readonly uniform: boolean };

@@ -55,6 +55,10 @@ export const faultIds = [
   "enc-missing",
   "plaintext-downgrade",
   "message-duplicated",
+  // Groups
+  "sender-key-withheld",
+  "group-message-forged",
+  "group-outsider-heard",
   "message-held-back",
   "messages-skipped", // params: count
   "ciphertext-replayed", // params: of, the id of an earlier message

@@ -120,4 +120,8 @@ export interface WhatsAppUser {
   download(path: string, options?: DownloadOptions): Promise<void>;
   /** New identity key, as after a re-installation; peers are notified as the profile says. */
   changeIdentity(): Promise<void>;
+  /** Makes a group of this user and `members`, who are told; resolves with its address. */
+  createGroup(subject: string, members: readonly string[]): Promise<string>;
+  /** For a group of this user's own making. */
+  changeGroup(change: "add" | "remove", group: string, members: readonly string[]): Promise<void>;
 }

@@ -46,6 +46,8 @@ export interface MockUser {
   presence(type: "available" | "unavailable"): Promise<void>;
   /** The address of a new group with these members. */
   createGroup(subject: string, members: readonly string[]): Promise<string>;
+  /** For a group of this user's own making. */
+  changeGroup(change: "add" | "remove", group: string, members: readonly string[]): Promise<void>;
   /** A further simulated device. */
   addDevice(): Promise<MockUser>;
   /** All of the user's, the phone among them; none where users have one each. */

@@ -23,6 +23,8 @@ export function userClient(call: Call, { jid, lid }: TypeOf<typeof users.user>):
     presence: (type) => call(users.showPresence, { params, body: { type } }),
     createGroup: async (subject, members) =>
       (await call(users.createGroup, { params, body: { subject, members } })).jid,
+    changeGroup: (change, group, members) =>
+      call(users.changeGroup, { params: { jid, group }, body: { change, members } }),
     addDevice: async () => userClient(call, await call(devices.addDevice, { params })),
     devices: async () => (await call(devices.listDevices, { query: { user: jid } })).devices,
     pair: async (code) => deviceClient(call, await call(devices.pairDevice, { params, body: { code } })),

@@ -2,11 +2,11 @@ import type { StanzaNode } from "../../protocol/stanza/node.js";
 import { breakMac } from "../../signal/break-mac.js";
 import { defineFault } from "./fault.js";
 import { changeEach, hasEnc } from "./sealed.js";
-import { changeChildren } from "./tamper.js";
+import { changeChildren, withFlippedBytes } from "./tamper.js";
 
 export const ciphertextCorrupted = defineFault({
   id: "ciphertext-corrupted",
-  sentence: "Turns one bit in the authentication code of an encrypted message",
+  sentence: "Turns one bit in the authentication code of an encrypted message, or in the signature of one to a group",
   hook: "sealed",
   params: {},
   fits: hasEnc,
@@ -15,5 +15,7 @@ export const ciphertextCorrupted = defineFault({
 
 function withBrokenMac(enc: StanzaNode): StanzaNode {
   if (!(enc.content instanceof Uint8Array)) return enc;
+  // The signature is at the end.
+  if (enc.attrs["type"] === "skmsg") return withFlippedBytes(enc);
   return { ...enc, content: breakMac(enc.attrs["type"] === "msg" ? "msg" : "pkmsg", enc.content) };
 }

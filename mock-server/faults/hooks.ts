@@ -76,6 +76,9 @@ export interface UploadedMedia {
   readonly serving: Serving;
 }
 
+/** The ciphertexts with which one member of a group gets the sender's key. */
+export type KeyShare = readonly StanzaNode[];
+
 /**
  * The points at which a fault may act, each with the value that passes through it. Nothing else in the mock deviates
  * from the profile.
@@ -123,7 +126,11 @@ export interface Hooks {
   readonly receipt: boolean;
   readonly "interop-request": InteropRequest;
   readonly "media-upload": UploadedMedia;
-  /** What a simulated user answers to a message that it could open. */
+  /** What a member of a group gets besides the message that is for all. */
+  readonly "key-share": KeyShare;
+  /** Whether the server takes an account for a member of a group. */
+  readonly "group-membership": boolean;
+
   readonly "opened-message": "receipt" | "retry" | "retry-without-bound";
   /** A retry receipt of a simulated user. */
   readonly "retry-receipt": StanzaNode;

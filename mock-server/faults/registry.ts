@@ -29,6 +29,8 @@ import { framesCoalesced } from "./frames-coalesced.js";
 import { framesCompressed } from "./frames-compressed.js";
 import { framesSplit } from "./frames-split.js";
 import { framesSwapped } from "./frames-swapped.js";
+import { groupMessageForged } from "./group-message-forged.js";
+import { groupOutsiderHeard } from "./group-outsider-heard.js";
 import { identityNoticeWithheld } from "./identity-notice-withheld.js";
 import { identitySpoofed } from "./identity-spoofed.js";
 import { keyUploadRefused } from "./key-upload-refused.js";
@@ -62,6 +64,7 @@ import { requestRefused } from "./request-refused.js";
 import { retryEndless } from "./retry-endless.js";
 import { retryOtherRegistration } from "./retry-other-registration.js";
 import { retryRequested } from "./retry-requested.js";
+import { senderKeyWithheld } from "./sender-key-withheld.js";
 import { serverHelloShortEphemeral } from "./server-hello-short-ephemeral.js";
 import { serverHelloTampered } from "./server-hello-tampered.js";
 import { serverHelloUnknownFields } from "./server-hello-unknown-fields.js";
@@ -119,6 +122,9 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   "enc-missing": encMissing,
   "plaintext-downgrade": plaintextDowngrade,
   "message-duplicated": messageDuplicated,
+  "sender-key-withheld": senderKeyWithheld,
+  "group-message-forged": groupMessageForged,
+  "group-outsider-heard": groupOutsiderHeard,
   "message-held-back": messageHeldBack,
   "messages-skipped": messagesSkipped,
   "ciphertext-changed": ciphertextChanged,

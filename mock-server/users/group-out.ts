@@ -7,12 +7,14 @@ import { type Draft, encAttributes } from "./drafts.js";
 import { UserError } from "./errors.js";
 import { messageOf, openSessions, type Share } from "./fan-out.js";
 import { lookUpDevices } from "./look-up.js";
-import { padding } from "./seal.js";
+import { remember } from "./remember.js";
+import { maximumRemembered, padding, release } from "./seal.js";
 import { traceContent } from "./trace-form.js";
 
 /** Messages to groups: the key goes to each device once, the message to all of them sealed once (wire 5.6). */
 export interface GroupSender {
-  stanza(draft: Draft): Promise<StanzaNode>;
+  /** One stanza, as a rule; faults may make it more. */
+  stanzas(draft: Draft): Promise<readonly StanzaNode[]>;
   /** What a device needs that could not open a message. */
   senderKey(group: string): { readonly group: string; readonly distribution: Uint8Array };
   /** Members have changed: those who stay get a new key with the next message. */
@@ -20,7 +22,7 @@ export interface GroupSender {
 }
 
 export function createGroupSender(context: UserContext): GroupSender {
-  const { account, book, journal, random, senderKeys } = context;
+  const { account, book, faults, journal, outbox, random, senderKeys } = context;
   const holders = new Map<string, Set<string>>();
 
   function senderKey(group: string): { readonly group: string; readonly distribution: Uint8Array } {
@@ -28,7 +30,7 @@ export function createGroupSender(context: UserContext): GroupSender {
   }
 
   async function keyShares(draft: Draft): Promise<readonly Share[]> {
-    const devices = await lookUpDevices(context, await membersOf(context, draft.to));
+    const devices = await receiversOf(context, draft.to);
     const known = holders.get(draft.to) ?? new Set<string>();
     holders.set(draft.to, known);
     const missing = devices.filter((device) => !known.has(device));
@@ -37,10 +39,11 @@ export function createGroupSender(context: UserContext): GroupSender {
     const shares: Share[] = [];
     for (const device of missing) {
       const { type, bytes } = await account.encrypt(book.session(device), concat(notice, padding(context)));
-      shares.push({ device, encs: [node("enc", { v: "2", type }, bytes)] });
+      const place = { accounts: [device], messageId: draft.id };
+      shares.push({ device, encs: faults.apply("key-share", [node("enc", { v: "2", type }, bytes)], place) });
       known.add(device);
     }
-    return shares;
+    return shares.filter(({ encs }) => encs.length > 0);
   }
 
   return {
@@ -49,12 +52,12 @@ export function createGroupSender(context: UserContext): GroupSender {
       holders.delete(group);
       senderKeys.renew(group);
     },
-    async stanza(draft) {
+    async stanzas(draft) {
       const shares = await keyShares(draft);
       const { id, to, content } = draft;
       const place = { accounts: [to], messageId: id };
       const plain = { content: encodeContent(content), padding: padding({ ...context, random }) };
-      const given = context.faults.apply("plaintext", plain, place);
+      const given = faults.apply("plaintext", plain, place);
       const bytes = senderKeys.encrypt(to, concat(given.content, given.padding));
       journal.record({
         kind: "sealed",
@@ -65,9 +68,19 @@ export function createGroupSender(context: UserContext): GroupSender {
         content: traceContent(content),
       });
       const enc = node("enc", { v: "2", type: "skmsg", ...encAttributes(draft) }, bytes);
-      return messageOf(context, draft, shares, [enc]);
+      remember(outbox.sealedAs, id, enc, maximumRemembered);
+      const stanza = messageOf(context, draft, shares, [enc]);
+      const sealed = { stanzas: [stanza], content: plain.content, earlier: outbox.sealedAs, held: false };
+      return release(outbox, faults.apply("sealed", sealed, place));
     },
   };
+}
+
+/** All devices of all members but the sending one. @throws UserError `user-request-refused`. */
+async function receiversOf(context: UserContext, group: string): Promise<readonly string[]> {
+  const members = await membersOf(context, group);
+  if (context.profile.accounts.model === "multi-device") return lookUpDevices(context, members);
+  return members.filter((jid) => jid !== context.jid);
 }
 
 /** @throws UserError `user-request-refused`. */

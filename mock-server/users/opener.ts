@@ -12,7 +12,7 @@ import { fetchFile } from "./download.js";
 import { openFile } from "./files.js";
 import { remember } from "./remember.js";
 import { retryReceipt } from "./retry.js";
-import { traceContent, traceInspection } from "./trace-form.js";
+import { traceContent, traceDistribution, traceInspection, traceShared } from "./trace-form.js";
 
 /** Opens what provider's users sent, records how that went, and answers as a client must. */
 export interface Opener {
@@ -24,7 +24,10 @@ export interface Opener {
 const maximumRemembered = 1000;
 
 type Writable<Type> = { -readonly [Name in keyof Type]: Type[Name] };
-type Finding = Pick<OpenedEntry, "inspection" | "padding" | "content" | "sentTo" | "file" | "error">;
+type Finding = Pick<
+  OpenedEntry,
+  "distributed" | "shared" | "inspection" | "padding" | "content" | "sentTo" | "file" | "error"
+>;
 
 /** A file that does not lie on Meta's own host. */
 interface Elsewhere {
@@ -75,10 +78,12 @@ export function createOpener(context: UserContext): Opener {
       for (const part of parts) {
         const inspection = inspect(part);
         if (inspection !== undefined) found.inspection = inspection;
+        if (part.type === "skmsg") found.shared = traceShared(part.bytes);
         const plaintext = await decrypt(part, from, participant);
         found.padding = inspectPadding(plaintext);
         const { content, sentTo, senderKey } = decodeEnvelope(unpad(plaintext));
         if (senderKey !== undefined) {
+          found.distributed = traceDistribution(senderKey.distribution);
           context.senderKeys.process(senderKey.group, deviceName(participant), senderKey.distribution);
         } else if (content === undefined) found.error = "content-empty";
         if (sentTo !== undefined) found.sentTo = sentTo;

@@ -22,7 +22,7 @@ export interface SealOptions {
 }
 
 /** How many ciphertexts of the newest messages can be sent once more. */
-const maximumRemembered = 1000;
+export const maximumRemembered = 1000;
 
 /** One draft, sealed for one receiver: usually one stanza with one `enc`; faults may make it more, or something else. */
 export async function sealFor(
@@ -75,7 +75,7 @@ async function writerFor(context: UserContext, to: string, place: FaultPlace): P
 }
 
 /** Whatever is held back goes out behind the next message that is not. */
-function release(outbox: Outbox, { stanzas, held }: SealedMessage): readonly StanzaNode[] {
+export function release(outbox: Outbox, { stanzas, held }: SealedMessage): readonly StanzaNode[] {
   const waiting = outbox.heldBack;
   outbox.heldBack = held ? [...waiting, ...stanzas] : [];
   return held ? [] : [...stanzas, ...waiting];

@@ -44,7 +44,7 @@ export function createSender(context: UserContext, turns: Turns): Sender {
   }
 
   async function stanzasOf(draft: Draft): Promise<readonly StanzaNode[]> {
-    if (draft.to.endsWith("@g.us")) return [await groups.stanza(draft)];
+    if (draft.to.endsWith("@g.us")) return groups.stanzas(draft);
     if (several) return fanOutStanzas(context, draft);
     await prepare(draft.to);
     return sealFor(context, draft, draft.to);
@@ -68,10 +68,10 @@ export function createSender(context: UserContext, turns: Turns): Sender {
   }
 
   async function sealAgain(draft: Draft, { device, count }: RetryRequest): Promise<readonly StanzaNode[]> {
-    if (!several) return sealFor(context, draft, device, { count });
     if (draft.to.endsWith("@g.us")) {
       return resendStanzas(context, draft, device, { count, senderKey: groups.senderKey(draft.to) });
     }
+    if (!several) return sealFor(context, draft, device, { count });
     const own = book.party(device) === book.party(context.jid);
     return resendStanzas(context, draft, device, { count, ...(own && { sentTo: draft.to }) });
   }

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { toBase64, toHex } from "../../core/bytes.js";
-import type { Inspection, Json, TraceContent } from "../../harness/model/trace.js";
+import type { Inspection, Json, OpenedEntry, SenderKeyFacts, TraceContent } from "../../harness/model/trace.js";
 import type { Content, MediaContent } from "../../protocol/content/content.js";
 import type { SignalMessage } from "../../signal/account.js";
 import { SignalError } from "../../signal/errors.js";
 import { inspectMessage } from "../../signal/inspect.js";
+import { decodeDistribution, decodeSenderKeyMessage } from "../../signal/sender-keys/messages.js";
 
 /** What a message shows without its keys; undefined when it cannot be taken apart. */
 export function traceInspection({ type, bytes }: SignalMessage): Inspection | undefined {
@@ -18,6 +19,18 @@ export function traceInspection({ type, bytes }: SignalMessage): Inspection | un
     if (thrown instanceof SignalError) return undefined;
     throw thrown;
   }
+}
+
+/** What a message to a group shows without its key. @throws SignalError as `decodeSenderKeyMessage`. */
+export function traceShared(bytes: Uint8Array): NonNullable<OpenedEntry["shared"]> {
+  const { id, iteration } = decodeSenderKeyMessage(bytes);
+  return { id, iteration, firstByte: bytes[0] ?? 0 };
+}
+
+/** @throws SignalError as `decodeDistribution`. */
+export function traceDistribution(bytes: Uint8Array): SenderKeyFacts {
+  const { id, iteration } = decodeDistribution(bytes);
+  return { id, iteration };
 }
 
 /** Content as JSON, bytes in base64. Of a file its key is left out, by which anyone could open it. */

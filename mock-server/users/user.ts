@@ -6,7 +6,7 @@ import { sessionEngine } from "../../signal/engine.js";
 import { createUserContext, type UserContext, type UserIdentity, type UserParts } from "./context.js";
 import { block } from "./blocking.js";
 import { download } from "./download.js";
-import { createGroup } from "./group-create.js";
+import { changeGroup, createGroup } from "./group-change.js";
 import { publishKeys } from "./keyring.js";
 import { createOpener } from "./opener.js";
 import { createSender } from "./sender.js";
@@ -19,8 +19,6 @@ export interface ConsumerUser extends WhatsAppUser {
   /** Says that messages were read; `participant` is their sender in a group. */
   read(from: string, ids: readonly [string, ...string[]], participant?: string): void;
   presence(type: "available" | "unavailable"): void;
-  /** A group with these members; its address. @throws UserError `user-request-refused`. */
-  createGroup(subject: string, members: readonly string[]): Promise<string>;
 }
 
 /** One device of a user: a client like any other, except that its line to the server is a function call. */
@@ -140,6 +138,11 @@ export function createUser(
     typing: (to, state) => context.say(node("chatstate", { to }, [node(state)])),
     presence: (type) => context.say(node("presence", { type })),
     createGroup: (subject, members) => createGroup(context, subject, members),
+    async changeGroup(change, group, members) {
+      await changeGroup(context, change, group, members);
+      // The server tells all members but the one who made the change.
+      if (change === "remove") sender.renewGroup(group);
+    },
     block: (login) => block(context, login),
     opt: (state) => parts.dispatch({ type: "user-opted", jid, in: state === "in" }),
     changeIdentity: () =>

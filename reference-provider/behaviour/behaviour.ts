@@ -1,6 +1,7 @@
 import { type ChannelBehaviour, lawfulChannel } from "./channel.js";
 import { type EnlistmentBehaviour, lawfulEnlistment } from "./enlistment.js";
 import { type FeatureBehaviour, lawfulFeatures } from "./features.js";
+import { type GroupBehaviour, lawfulGroups } from "./groups.js";
 import { type FileBehaviour, lawfulFiles } from "./files.js";
 import { type HttpBehaviour, lawfulHttp } from "./http.js";
 import { type IdentityBehaviour, lawfulIdentity } from "./identity.js";
@@ -27,6 +28,7 @@ export interface Behaviour {
   readonly features: FeatureBehaviour;
   readonly proxy: ProxyBehaviour;
   readonly storage: StorageBehaviour;
+  readonly groups: GroupBehaviour;
   readonly files: FileBehaviour;
 }
 
@@ -42,5 +44,6 @@ export const lawfulBehaviour: Behaviour = {
   features: lawfulFeatures,
   proxy: lawfulProxy,
   storage: lawfulStorage,
+  groups: lawfulGroups,
   files: lawfulFiles,
 };

@@ -23,6 +23,7 @@ export const capabilities = [
   "deletion",
   "reachability",
   "push",
+  "groups",
   "state",
   "token-rotation",
   "key-rotation",

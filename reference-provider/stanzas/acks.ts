@@ -13,6 +13,7 @@ export const nackCodes = {
   unknownType: "490",
   badContent: "491",
   oldCounter: "496",
+  unhandled: "500",
 } as const;
 
 /** Takes a message off the server's queue without a receipt. */
@@ -35,5 +36,6 @@ export function callAck(call: StanzaNode): StanzaNode {
 }
 
 function echo(what: string, { attrs }: StanzaNode): StanzaNode {
-  return node("ack", { class: what, id: attrs["id"], to: attrs["from"], type: attrs["type"] });
+  const { id, from, type, participant } = attrs;
+  return node("ack", { class: what, id, to: from, type, participant });
 }

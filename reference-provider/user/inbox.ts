@@ -2,6 +2,7 @@ import { childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
 import { Serial } from "../client/serial.js";
 import type { Features } from "../features/features.js";
 import { showReceipt } from "../features/receipts-in.js";
+import { type Groups, isGroup } from "../groups/groups.js";
 import type { KeyStore } from "../keys/key-store.js";
 import { contactOf } from "../messaging/incoming.js";
 import { forgetContact } from "../messaging/notices.js";
@@ -14,6 +15,7 @@ export interface InboxParts {
   readonly keys: KeyStore;
   readonly receiver: Receiver;
   readonly sender: Sender;
+  readonly groups: Groups;
   readonly features: Features;
 }
 
@@ -28,10 +30,10 @@ export class Inbox {
 
   /** False for a stanza of an unknown kind. */
   take(stanza: StanzaNode): boolean {
-    const { context, receiver } = this.#parts;
+    const { context, groups, receiver } = this.#parts;
     switch (stanza.tag) {
       case "message":
-        this.#later(() => receiver.receive(stanza));
+        this.#later(() => (isGroup(stanza.attrs["from"]) ? groups : receiver).receive(stanza));
         return true;
       case "receipt":
         this.#receipt(stanza);
@@ -59,16 +61,19 @@ export class Inbox {
   }
 
   #receipt(receipt: StanzaNode): void {
-    const { context, sender } = this.#parts;
+    const { context, groups, sender } = this.#parts;
     const from = contactOf(receipt.attrs["from"]);
     this.#answer(context.behaviour.features.receiptAck(receipt));
     if (from === undefined) return;
-    if (receipt.attrs["type"] === "retry") void sender.resend(receipt, from);
+    if (isGroup(from)) groups.receipt(receipt);
+    else if (receipt.attrs["type"] === "retry") void sender.resend(receipt, from);
     else if (context.behaviour.messaging.showsReceipts) showReceipt(context, receipt, from);
   }
 
   #notification(notification: StanzaNode): void {
-    const { context, keys } = this.#parts;
+    const { context, groups, keys } = this.#parts;
+    // Known before it is acknowledged, so that whoever waits for that can rely on it.
+    if (notification.attrs["type"] === "w:gp2") groups.noticed(notification);
     this.#answer(context.behaviour.channel.notificationAck(notification));
     if (!context.behaviour.channel.readsNotification(notification.attrs["type"])) return;
     const count = childNamed(notification, "count");

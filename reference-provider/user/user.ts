@@ -14,6 +14,7 @@ import { Features } from "../features/features.js";
 import type { MessageReference } from "../features/types.js";
 import type { FileStore } from "../files/file-store.js";
 import type { UserFile } from "../files/types.js";
+import { Groups, isGroup } from "../groups/groups.js";
 import { KeyStore } from "../keys/key-store.js";
 import { Receiver } from "../messaging/receiver.js";
 import { Sender } from "../messaging/sender.js";
@@ -48,6 +49,7 @@ interface Client {
   readonly session: Session;
   readonly keys: KeyStore;
   readonly sender: Sender;
+  readonly groups: Groups;
   readonly features: Features;
 }
 
@@ -137,7 +139,8 @@ export class User {
 
   /** @throws ProviderError */
   async sendText(to: string, text: string, replyTo?: MessageReference): Promise<string> {
-    return this.#ready().sender.sendText(to, text, replyTo);
+    const { groups, sender } = this.#ready();
+    return isGroup(to) ? groups.sendText(to, text) : sender.sendText(to, text, replyTo);
   }
 
   /** @throws ProviderError */
@@ -223,7 +226,8 @@ export class User {
     const keys = new KeyStore(context);
     const sender = new Sender(context);
     const features = new Features(context);
-    const inbox = new Inbox({ context, keys, sender, features, receiver: new Receiver(context) });
-    return { session, keys, sender, features };
+    const groups = new Groups(context, login);
+    const inbox = new Inbox({ context, keys, sender, features, groups, receiver: new Receiver(context) });
+    return { session, keys, sender, features, groups };
   }
 }

@@ -12,7 +12,10 @@ export const milestones = [
 ] as const;
 
 /** Requirements that belong to no milestone, by the beginning of their ids. */
-export const furtherGroups = [{ id: "PX", title: "Proxies between clients and Meta" }] as const;
+export const furtherGroups = [
+  { id: "G", title: "Groups" },
+  { id: "PX", title: "Proxies between clients and Meta" },
+] as const;
 
 /** `M3` for `M3-07` and `M3.2-07`; the text before the last hyphen for ids of another form. */
 export function milestoneOf(requirement: string): string {

@@ -3,7 +3,8 @@ import type { Account } from "../account.js";
 import { addressIn, formOf } from "../person.js";
 import type { Turn } from "../turn.js";
 import type { Handler } from "./handler.js";
-import { devicesOf, groupSender } from "./message-group.js";
+import { devicesOf } from "../groups.js";
+import { groupSender } from "./message-group.js";
 
 /** Typing goes through to who is there, and is forgotten otherwise (interop fact 53). */
 export const routeChatstate: Handler = (turn, sender, chatstate) => {

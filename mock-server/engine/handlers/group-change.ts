@@ -1,29 +1,30 @@
 import { childNamed, childrenNamed, node, type StanzaNode, textOf } from "../../../protocol/stanza/node.js";
 import type { Account } from "../account.js";
-import type { Group, Role } from "../groups.js";
+import { addressOfMember, devicesOf, type Group, memberAt, type Member, memberOf, type Role } from "../groups.js";
 import { formOf } from "../person.js";
-import type { Person } from "../account.js";
 import type { Turn } from "../turn.js";
 import { groupNode } from "./group-query.js";
 import type { Handler } from "./handler.js";
-import { devicesOf, groupSender } from "./message-group.js";
+import { groupSender } from "./message-group.js";
 
-const maximumMembers = 1024;
+/** As newer groups begin; older ones have the number of their maker in their address. */
+const newGroupPrefix = "120363";
 
 /** A new group of the sender and those it names. Members are written in the form in which the first was named. */
 export const createGroup: Handler = (turn, sender, request) => {
   const asked = childNamed(request, "create");
-  const { person } = sender;
-  if (asked === undefined || person === undefined) return turn.refuse(sender, request, "400", "bad-request");
+  if (asked === undefined) return turn.refuse(sender, request, "400", "bad-request");
+  const creator = memberOf(sender);
   const named = childrenNamed(asked, "participant").map(({ attrs }) => attrs["jid"]);
-  if (named.length > maximumMembers) return turn.refuse(sender, request, "406", "not-acceptable");
-  const members = new Map<Person, Role>([[person, "superadmin"]]);
-  for (const member of named.map((jid) => turn.accounts.person(jid))) {
+  if (named.length > turn.shared.profile.groups.maximumMembers)
+    return turn.refuse(sender, request, "406", "not-acceptable");
+  const members = new Map<Member, Role>([[creator, "superadmin"]]);
+  for (const member of named.map((jid) => memberAt(turn.accounts, jid))) {
     if (member !== undefined && !members.has(member)) members.set(member, "member");
   }
   const group: Group = {
-    address: `${person.phone.replace(/@.*/, "")}-${turn.seconds}${turn.shared.nextId()}@g.us`,
-    creator: person,
+    address: `${newGroupPrefix}${turn.seconds}${turn.shared.nextId()}@g.us`,
+    creator,
     createdAt: turn.seconds,
     addressing: formOf(named[0] ?? ""),
     subject: asked.attrs["subject"] ?? "",
@@ -43,12 +44,14 @@ function changeMembers(turn: Turn, sender: Account, request: StanzaNode, change:
   const asked = childNamed(request, change);
   if (group === undefined || asked === undefined) return turn.refuse(sender, request, "403", "forbidden");
   const before = devicesOf(group);
-  const changed = childrenNamed(asked, "participant").flatMap(({ attrs }) => turn.accounts.person(attrs["jid"]) ?? []);
-  for (const person of changed) {
-    if (change === "add") group.members.set(person, group.members.get(person) ?? "member");
-    else group.members.delete(person);
+  const changed = childrenNamed(asked, "participant").flatMap(
+    ({ attrs }) => memberAt(turn.accounts, attrs["jid"]) ?? [],
+  );
+  for (const member of changed) {
+    if (change === "add") group.members.set(member, group.members.get(member) ?? "member");
+    else group.members.delete(member);
   }
-  const names = changed.map((person) => node("participant", { jid: person.in(group.addressing) }));
+  const names = changed.map((member) => participantNode(member, group));
   turn.answer(sender, request, [node(change, {}, names)]);
   tell(turn, sender, group, node(change, {}, names), before);
 }
@@ -64,21 +67,21 @@ export const renameGroup: Handler = (turn, sender, request) => {
 
 export const leaveGroups: Handler = (turn, sender, request) => {
   const asked = childNamed(request, "leave");
-  const { person } = sender;
-  if (asked === undefined || person === undefined) return turn.refuse(sender, request, "400", "bad-request");
+  if (asked === undefined) return turn.refuse(sender, request, "400", "bad-request");
+  const member = memberOf(sender);
   turn.answer(sender, request, [node("leave", {}, childrenNamed(asked, "group"))]);
   for (const { attrs } of childrenNamed(asked, "group")) {
     const group = turn.shared.groups.at(attrs["id"]);
-    if (group === undefined || !group.members.has(person)) continue;
+    if (group === undefined || !group.members.has(member)) continue;
     const before = devicesOf(group);
-    group.members.delete(person);
-    tell(turn, sender, group, node("remove", {}, [node("participant", { jid: person.in(group.addressing) })]), before);
+    group.members.delete(member);
+    tell(turn, sender, group, node("remove", {}, [participantNode(member, group)]), before);
   }
 };
 
 function groupOfAdmin(turn: Turn, sender: Account, request: StanzaNode): Group | undefined {
   const group = turn.shared.groups.at(request.attrs["to"]);
-  const role = sender.person && group?.members.get(sender.person);
+  const role = group?.members.get(memberOf(sender));
   return role === "admin" || role === "superadmin" ? group : undefined;
 }
 
@@ -88,4 +91,8 @@ function tell(turn: Turn, sender: Account, group: Group, change: StanzaNode, bef
   for (const account of new Set([...before, ...devicesOf(group)])) {
     if (account !== sender) turn.notify(account, from, [change], { type: "w:gp2", ...actor });
   }
+}
+
+function participantNode(member: Member, { addressing }: Group): StanzaNode {
+  return node("participant", { jid: addressOfMember(member, addressing) });
 }

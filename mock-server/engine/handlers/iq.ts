@@ -32,13 +32,6 @@ const requests: Readonly<Record<string, readonly Request[]>> = {
     { child: "identity", handler: storeKeys },
   ],
   "set passive": [{ handler: setPassive }],
-};
-
-/** What only users with several devices ask for. */
-const personalRequests: Readonly<Record<string, readonly Request[]>> = {
-  "get usync": [{ child: "usync", handler: lookUpUsers }],
-  "set w:m": [{ child: "media_conn", handler: giveMediaConnection }],
-  "set md": [{ child: "remove-companion-device", handler: unlinkDevice }],
   "get w:g2": [
     { child: "query", handler: describeGroup },
     { child: "participating", handler: listGroups },
@@ -50,6 +43,13 @@ const personalRequests: Readonly<Record<string, readonly Request[]>> = {
     { child: "subject", handler: renameGroup },
     { child: "leave", handler: leaveGroups },
   ],
+};
+
+/** What only users with several devices ask for. */
+const personalRequests: Readonly<Record<string, readonly Request[]>> = {
+  "get usync": [{ child: "usync", handler: lookUpUsers }],
+  "set w:m": [{ child: "media_conn", handler: giveMediaConnection }],
+  "set md": [{ child: "remove-companion-device", handler: unlinkDevice }],
 };
 
 /**

@@ -1,8 +1,8 @@
 import { childrenNamed, node, type StanzaNode } from "../../../protocol/stanza/node.js";
 import { addressIn } from "../person.js";
-import type { Group } from "../groups.js";
+import { Account } from "../account.js";
+import { devicesOf, type Group, type Member, memberOf } from "../groups.js";
 import { carried, envelopesOf, proof, refusalFor } from "./message-fanout.js";
-import type { Account } from "../account.js";
 import type { Turn } from "../turn.js";
 
 /**
@@ -11,7 +11,7 @@ import type { Turn } from "../turn.js";
  */
 export function routeToGroup(turn: Turn, sender: Account, message: StanzaNode, group: Group): void {
   const error = refusalFor(turn, sender, message);
-  const allowed = sender.person !== undefined && group.members.has(sender.person);
+  const allowed = isMember(turn, sender, group);
   if (error !== undefined || !allowed) return turn.acknowledge(sender, message, { error: error ?? "403" });
   turn.acknowledge(sender, message);
   const { participant: only } = message.attrs;
@@ -26,14 +26,24 @@ export function routeToGroup(turn: Turn, sender: Account, message: StanzaNode, g
   }
 }
 
+/** Whether the group takes what `account` says; a fault can let a stranger in. */
+export function isMember(turn: Turn, account: Account, group: Group): boolean {
+  const is = group.members.has(memberOf(account));
+  return turn.shared.faults.apply("group-membership", is, turn.placeOf(account));
+}
+
 /** How a stanza from a member of a group says where it comes from. */
 export function groupSender(group: Group, sender: Account): Readonly<Record<string, string>> {
   const participant = addressIn(sender, group.addressing);
-  const { phone = "", lid = "" } = sender.person ?? {};
-  const alias = group.addressing === "lid" ? { participant_pn: phone } : { participant_lid: lid };
-  return { from: group.address, participant, addressing_mode: group.addressing === "lid" ? "lid" : "pn", ...alias };
+  return { from: group.address, participant, ...addressingOf(group, memberOf(sender)), ...aliasOf(group, sender) };
 }
 
-export function devicesOf(group: Group): readonly Account[] {
-  return [...group.members.keys()].flatMap((person) => [...person.devices.values()]);
+/** Where users have two addresses, a group says which of them it goes by. */
+export function addressingOf(group: Group, member: Member): Readonly<Record<string, string>> {
+  return member instanceof Account ? {} : { addressing_mode: group.addressing === "lid" ? "lid" : "pn" };
+}
+
+function aliasOf(group: Group, { person }: Account): Readonly<Record<string, string>> {
+  if (person === undefined) return {};
+  return group.addressing === "lid" ? { participant_pn: person.phone } : { participant_lid: person.lid };
 }

@@ -17,11 +17,11 @@ export function spreadReceipt(turn: Turn, sender: Account, receipt: StanzaNode):
   const author = participant ?? to;
   const common = { id, type, t: turn.seconds };
   const from = group === undefined ? { from: addressIn(sender, formOf(to)), recipient } : groupSender(group, sender);
-  const exact = forOneDevice.has(type) ? turn.accounts.at(author) : undefined;
   const person = turn.accounts.person(author);
-  const receivers = exact === undefined ? devices(person) : [exact];
+  const only = forOneDevice.has(type) || person === undefined ? turn.accounts.at(author) : undefined;
+  const receivers = only === undefined ? devices(person) : [only];
   // Own devices are told below, in the form for them.
-  const told = receivers.filter((account) => account !== sender && (exact !== undefined || person !== sender.person));
+  const told = receivers.filter((account) => account !== sender && (only !== undefined || person !== sender.person));
   for (const account of told) {
     // read-self is for nobody else: the reader keeps it private.
     if (type !== "read-self" && type !== "played-self") {

@@ -16,7 +16,8 @@ export const routeReceipt: Handler = (turn, sender, receipt) => {
     if (settled !== undefined) sender.mailbox.remove("message", turn.accounts.party(to), settled, "");
   }
   turn.acknowledge(sender, receipt, { type });
-  if (sender.person !== undefined) return spreadReceipt(turn, sender, receipt);
+  if (sender.person !== undefined || turn.shared.groups.at(to) !== undefined)
+    return spreadReceipt(turn, sender, receipt);
   const receiver = turn.accounts.at(to);
   if (receiver !== undefined && (type !== "read" || receiver.readReceipts)) {
     turn.post(receiver, node("receipt", { from: sender.address, id, type, t: turn.seconds }, receipt.content));

@@ -110,7 +110,9 @@ describe("answers keep their contracts", () => {
     const opened = { kind: "opened", messageId: sent.id };
     await call("wait", `${root}/wait`, { predicate: opened, timeoutMs: 5000 });
     await call("markRead", `${root}/users/${fay.jid}/read`, { from: eve.jid, ids: [sent.id] });
-    await call("createGroup", `${user}/groups`, { subject: "Plans", members: [fay.lid] });
+    const plans = { subject: "Plans", members: [fay.lid] };
+    const { jid: group } = (await call("createGroup", `${user}/groups`, plans)) as { readonly jid: string };
+    await call("changeGroup", `${user}/groups/${group}/members`, { change: "remove", members: [fay.lid] });
     await call("addDevice", `${user}/devices`, {});
     const { identity, registrationId, signedPreKey } = freshKeys();
     const device = {

@@ -1,9 +1,6 @@
 import type { CatalogueEntry } from "./entry.js";
 import { element, optional, required } from "./schema.js";
-import { count, id, oneOf, text, unixSeconds, user, userOrServer } from "./values.js";
-
-/** What a client may answer when it cannot use a stanza (wire 3.8). */
-const refusals = oneOf("487", "488", "489", "490", "491", "493", "495", "496", "499", "500", "550", "551", "552");
+import { count, id, oneOf, refusals, text, unixSeconds, user, userOrServer } from "./values.js";
 
 export const ackEntries: readonly CatalogueEntry[] = [
   {

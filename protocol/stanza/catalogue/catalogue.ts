@@ -1,6 +1,9 @@
 import { ackEntries } from "./ack.js";
 import { chatstateEntries } from "./chatstate.js";
 import type { CatalogueEntry } from "./entry.js";
+import { groupAnswerEntries } from "./group-answer.js";
+import { groupInfoEntries } from "./group-info.js";
+import { groupMessageEntries } from "./group-message.js";
 import { ibEntries } from "./ib.js";
 import type { InteropForms } from "./forms.js";
 import { callEntries } from "./call.js";
@@ -18,6 +21,10 @@ import { sessionEntries } from "./session.js";
 /** Every stanza that this project knows, in the order in which conditions are tried. */
 export function catalogueEntries(forms: InteropForms): readonly CatalogueEntry[] {
   return [
+    // Conditions of the others do not look at addresses, so what is about groups comes first.
+    ...groupMessageEntries,
+    ...groupAnswerEntries,
+    ...groupInfoEntries,
     ...messageEntries,
     ...allReceiptEntries,
     ...ackEntries,

@@ -13,6 +13,10 @@ export type Grade = "published" | "open-clients" | "inferred";
 export interface EntryCondition {
   /** Each attribute has one of these values; null stands for its absence. */
   readonly attrs?: Readonly<Record<string, readonly (string | null)[]>>;
+  /** This attribute is there, whatever its value. */
+  readonly present?: string;
+  /** The address in this attribute is that of a group. */
+  readonly group?: "to" | "from";
   /** This child is there, given as tags joined by "/"; null: there is no child at all. */
   readonly child?: string | null;
 }

@@ -10,6 +10,7 @@ import { violationOf } from "./violations.js";
 import type { Violation } from "./violations.js";
 
 const maxViolations = 50;
+const groupSuffix = "@g.us";
 
 /** Compares stanzas with the catalogue. */
 export interface StanzaJudge {
@@ -62,8 +63,10 @@ export function stanzaJudge(forms: InteropForms): StanzaJudge {
 const validators = new WeakMap<CatalogueEntry, ValidateFunction>();
 let ajv: Ajv2020 | undefined;
 
-function holds({ attrs = {}, child }: EntryCondition, subject: StanzaNode): boolean {
+function holds({ attrs = {}, present, group, child }: EntryCondition, subject: StanzaNode): boolean {
   for (const [name, values] of Object.entries(attrs)) if (!values.includes(subject.attrs[name] ?? null)) return false;
+  if (present !== undefined && !Object.hasOwn(subject.attrs, present)) return false;
+  if (group !== undefined && subject.attrs[group]?.endsWith(groupSuffix) !== true) return false;
   if (child === undefined) return true;
   return child === null ? childrenOf(subject).length === 0 : hasDescendant(subject, child.split("/"));
 }

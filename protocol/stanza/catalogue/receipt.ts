@@ -7,9 +7,9 @@ import { count, fixed, id, oneOf, unixSeconds, user } from "./values.js";
 const source = "interop facts 76 to 79; wire 3.9 and 5.4";
 
 /** One receipt may name further messages (sender-aggregated receipts, fact 79). */
-const list = element({ children: { item: many(element({ attrs: { id: required(id) } }), 1000) } });
+export const list = element({ children: { item: many(element({ attrs: { id: required(id) } }), 1000) } });
 
-const retry = element({
+export const retry = element({
   attrs: {
     id: required(id),
     count: required(count),
@@ -20,7 +20,7 @@ const retry = element({
 });
 
 const { registration: _, ...keysWithoutRegistration } = bundleChildren;
-const keys = element({ children: keysWithoutRegistration });
+export const retryKeys = element({ children: keysWithoutRegistration });
 
 const mediaRetry = {
   encrypt: one(
@@ -70,7 +70,7 @@ function receiptEntries(
       when: { attrs: { type: ["retry"] } },
       schema: element({
         attrs: { ...common, type: required(fixed("retry")) },
-        children: { retry: one(retry), registration: one(registration), keys: maybe(keys) },
+        children: { retry: one(retry), registration: one(registration), keys: maybe(retryKeys) },
       }),
     },
     {

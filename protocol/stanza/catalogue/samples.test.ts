@@ -11,6 +11,7 @@ import { toXml } from "../xml/write.js";
 import { catalogueEntries as entriesFor, printedCatalogue } from "./catalogue.js";
 import type { Direction } from "./entry.js";
 import { stanzaJudge } from "./judge.js";
+import { groupSamples } from "./testing/group-samples.js";
 import { sampleForms } from "./testing/sample-forms.js";
 
 const { entryFor, judge: judgeStanza } = stanzaJudge(sampleForms);
@@ -157,6 +158,7 @@ const samples: readonly (readonly [Direction, string, StanzaNode])[] = [
   ["from-server", "stream-error", node("stream:error", { code: "401" }, [node("conflict", { type: "replaced" })])],
   ["from-client", "stream-end", node("xmlstreamend")],
   ["from-server", "stream-end", node("xmlstreamend")],
+  ...groupSamples,
 ];
 
 describe("a conforming stanza", () => {

@@ -31,6 +31,29 @@ export const userOrServer = matching(
   "the address of one user or of the server",
 );
 
+/** Older groups have the number of their maker and a time in their address. */
+export const group = matching("^\\d{1,32}(?:-\\d{1,20})?@g\\.us$", "the address of a group: digits@g.us");
+export const groupServer = fixed("g.us");
+/** Bounds the work; WhatsApp's own limit is of this size. */
+export const maximumMembers = 1024;
+
+/** What a client may answer when it cannot use a stanza (wire 3.8). */
+export const refusals = oneOf(
+  "487",
+  "488",
+  "489",
+  "490",
+  "491",
+  "493",
+  "495",
+  "496",
+  "499",
+  "500",
+  "550",
+  "551",
+  "552",
+);
+
 export const mediaType = oneOf(
   "image",
   "video",

@@ -209,9 +209,21 @@ export const createGroup = contract({
   path: "/users/{jid}/groups",
   scope: "tenant",
   summary: "Makes a group of which a WhatsApp user is the owner",
-  description: "Where the profile has groups.",
   params,
   body: object({ subject: text({ minLength: 1, maxLength: 100 }), members: list(address, { maxItems: 256 }) }),
   answer: { status: 201, description: "Members have been told", shape: object({ jid: text() }) },
+  problems: ["not-found"],
+});
+
+export const changeGroup = contract({
+  id: "changeGroup",
+  tag: "users",
+  method: "post",
+  path: "/users/{jid}/groups/{group}/members",
+  scope: "tenant",
+  summary: "Adds members to a group of a WhatsApp user, or removes them",
+  params: object({ jid: address, group: address }),
+  body: object({ change: oneOf(["add", "remove"]), members: list(address, { maxItems: 256 }) }),
+  answer: { status: 204, description: "All who are concerned have been told" },
   problems: ["not-found"],
 });

@@ -7,6 +7,7 @@ import type { content } from "../contract/users.js";
 import {
   blockLogin,
   changeIdentity,
+  changeGroup,
   createGroup,
   createUser,
   listMessages,
@@ -61,6 +62,9 @@ export const userRoutes = [
   route(createGroup, async ({ tenant, params: { jid }, body: { subject, members } }) => ({
     jid: await userOf(tenant, jid).createGroup(subject, members),
   })),
+  route(changeGroup, ({ tenant, params: { jid, group }, body: { change, members } }) =>
+    userOf(tenant, jid).changeGroup(change, group, members),
+  ),
 ];
 
 export function shownUser({ jid, lid }: Pick<ConsumerUser, "jid" | "lid">) {

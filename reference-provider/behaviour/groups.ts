@@ -1,0 +1,67 @@
+import type { Random } from "../../core/random.js";
+import { pad, unpad } from "../../protocol/content/padding.js";
+import type { StanzaNode } from "../../protocol/stanza/node.js";
+import type { SignalMessage } from "../../signal/account.js";
+import { createSenderKeys, type SenderKeys } from "../../signal/sender-keys/sender-keys.js";
+import type { GroupIncoming, GroupResend } from "../groups/types.js";
+import type { RetryContext } from "../messaging/types.js";
+import { groupAck, groupDelivery, groupMessage, groupMessageAgain, groupRetry } from "../stanzas/groups.js";
+
+/** Messages to groups and from them. */
+export interface GroupBehaviour {
+  /** The keys of the user, and of those who write to the user's groups. */
+  senderKeys(random: Random): SenderKeys;
+  textOut(text: string): string;
+  textIn(text: string): string;
+  pad(content: Uint8Array, random: Random): Uint8Array;
+  /** @throws ContentError */
+  unpad(padded: Uint8Array): Uint8Array;
+  /** Who is sent the user's key with the next message. `holders` have it; `former` were members once. */
+  keyReceivers(
+    members: readonly string[],
+    holders: ReadonlySet<string>,
+    former: ReadonlySet<string>,
+  ): readonly string[];
+  /** The message for all, signature and version byte included, as it goes out. */
+  sealed(message: Uint8Array): Uint8Array;
+  message(id: string, group: string, shares: ReadonlyMap<string, SignalMessage>, sealed: Uint8Array): StanzaNode;
+  /** Whether the user takes a new key when members came or went. */
+  renewsKey(change: "add" | "remove"): boolean;
+  answersRetry(isMember: boolean): boolean;
+  /** Whether the key goes along with a message that is sent again. */
+  readonly resendsKey: boolean;
+  again(resend: GroupResend, sealed: SignalMessage): StanzaNode;
+  /** Whether a message is read. */
+  hears(isMember: boolean): boolean;
+  /** As whose message, and of which group, the user sees it. */
+  attribution(message: GroupIncoming): { readonly from: string; readonly group?: string };
+  /** Whether the user sees which members a message has reached. */
+  readonly showsReceipts: boolean;
+  received(message: GroupIncoming): readonly StanzaNode[];
+  /** Whether the key in a message that was asked for is taken. */
+  readonly takesKeyOfResend: boolean;
+  undecryptable(message: GroupIncoming, retry: RetryContext): readonly StanzaNode[];
+  refused(message: GroupIncoming, error: string): readonly StanzaNode[];
+}
+
+export const lawfulGroups: GroupBehaviour = {
+  senderKeys: (random) => createSenderKeys(random),
+  textOut: (text) => text,
+  textIn: (text) => text,
+  pad: (content, random) => pad(content, 1 + random.int(16)),
+  unpad,
+  keyReceivers: (members, holders) => members.filter((member) => !holders.has(member)),
+  sealed: (message) => message,
+  message: groupMessage,
+  renewsKey: (change) => change === "remove",
+  answersRetry: (isMember) => isMember,
+  resendsKey: true,
+  again: groupMessageAgain,
+  hears: (isMember) => isMember,
+  attribution: ({ author, from }) => ({ from: author, group: from }),
+  showsReceipts: true,
+  received: (message) => [groupDelivery(message)],
+  takesKeyOfResend: true,
+  undecryptable: (message, retry) => [groupRetry(message, retry)],
+  refused: (message, error) => [groupAck(message, error)],
+};

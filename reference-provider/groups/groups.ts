@@ -1,0 +1,71 @@
+import { childrenNamed, childrenOf, type StanzaNode } from "../../protocol/stanza/node.js";
+import { contactOf } from "../messaging/incoming.js";
+import type { UserContext } from "../user/context.js";
+import { Directory } from "./directory.js";
+import { GroupReceiver } from "./receiver.js";
+import { GroupSender } from "./sender.js";
+
+export function isGroup(address: string | undefined): boolean {
+  return address?.endsWith("@g.us") === true;
+}
+
+interface Parts {
+  readonly directory: Directory;
+  readonly sender: GroupSender;
+  readonly receiver: GroupReceiver;
+}
+
+/** All that one user's client has to do with groups. Most users are in none: the parts are made for the first. */
+export class Groups {
+  readonly #context: UserContext;
+  readonly #login: string;
+  #made: Parts | undefined;
+
+  /** @param login The user's own address, which is among the members. */
+  constructor(context: UserContext, login: string) {
+    this.#context = context;
+    this.#login = login;
+  }
+
+  /** Resolves with the id when the server has taken the message. @throws ProviderError */
+  async sendText(group: string, text: string): Promise<string> {
+    return this.#parts.sender.sendText(group, text);
+  }
+
+  async receive(message: StanzaNode): Promise<void> {
+    await this.#parts.receiver.receive(message);
+  }
+
+  noticed(notification: StanzaNode): void {
+    const { directory, sender } = this.#parts;
+    const change = directory.noticed(notification);
+    if (change === undefined || change === "create") return;
+    if (this.#context.behaviour.groups.renewsKey(change)) sender.renew(notification.attrs["from"] ?? "");
+  }
+
+  receipt(receipt: StanzaNode): void {
+    const { id, from: group, type } = receipt.attrs as Partial<Record<"id" | "from" | "type", string>>;
+    const from = contactOf(receipt.attrs["participant"]);
+    if (id === undefined || group === undefined || from === undefined) return;
+    if (type === "retry") {
+      void this.#parts.sender.resend(receipt, group, from);
+      return;
+    }
+    if (!this.#context.behaviour.groups.showsReceipts) return;
+    const more = childrenOf(receipt).flatMap((list) => childrenNamed(list, "item"));
+    const ids = [id, ...more.flatMap((item) => item.attrs["id"] ?? [])];
+    this.#context.events.push({ kind: "receipt", ids, from, group, type: type ?? "delivered" });
+  }
+
+  get #parts(): Parts {
+    this.#made ??= makeParts(this.#context, this.#login);
+    return this.#made;
+  }
+}
+
+function makeParts(context: UserContext, login: string): Parts {
+  const keys = context.behaviour.groups.senderKeys(context.random);
+  const directory = new Directory(context);
+  const sender = new GroupSender(context, keys, directory, login);
+  return { directory, sender, receiver: new GroupReceiver(context, keys, directory) };
+}

@@ -1,0 +1,93 @@
+import type { StanzaNode } from "../../protocol/stanza/node.js";
+import type { SignalErrorCode } from "../../signal/errors.js";
+import type { SenderKeys } from "../../signal/sender-keys/sender-keys.js";
+import { Recent } from "../client/recent.js";
+import { contactOf, readIncoming } from "../messaging/incoming.js";
+import { nackCodes } from "../stanzas/acks.js";
+import type { UserContext } from "../user/context.js";
+import type { Directory } from "./directory.js";
+import { openGroupMessage } from "./opener.js";
+import { maximumRetries, retryContext } from "./retrying.js";
+import type { GroupIncoming } from "./types.js";
+
+const rememberedMessages = 1000;
+
+/** Messages of groups in: each shown once, as its author's, and answered in exactly one way. */
+export class GroupReceiver {
+  readonly #context: UserContext;
+  readonly #keys: SenderKeys;
+  readonly #directory: Directory;
+  /** By group, author and id. */
+  readonly #seen = new Recent<true>(rememberedMessages);
+  readonly #retries = new Recent<number>(rememberedMessages);
+
+  constructor(context: UserContext, keys: SenderKeys, directory: Directory) {
+    this.#context = context;
+    this.#keys = keys;
+    this.#directory = directory;
+  }
+
+  /** To be called for one message after the other. Never rejects for what a message contains. */
+  async receive(stanza: StanzaNode): Promise<void> {
+    const { participant } = stanza.attrs as Partial<Record<"participant", string>>;
+    const author = contactOf(participant);
+    const incoming = readIncoming(stanza, Math.floor(this.#context.clock.now() / 1000));
+    if (incoming === undefined || participant === undefined || author === undefined) {
+      this.#report("message-malformed", "Read message of a group: found no id or no author, wanted both");
+      return;
+    }
+    await this.#process({ ...incoming, participant, author });
+  }
+
+  async #process(message: GroupIncoming): Promise<void> {
+    const { groups } = this.#context.behaviour;
+    if (!groups.hears(await this.#directory.isMember(message.from, message.author))) {
+      return this.#refuse(message, nackCodes.unhandled, "author-not-in-group");
+    }
+    const key = `${message.from} ${message.author} ${message.id}`;
+    const opened = await openGroupMessage(this.#context, this.#keys, message);
+    switch (opened.outcome) {
+      case "content":
+        if (this.#seen.get(key) === undefined && opened.content.type === "text") {
+          this.#show(message, opened.content.text);
+        }
+        this.#seen.set(key, true);
+        return this.#answer(groups.received(message));
+      case "duplicate":
+        return this.#answer(groups.received(message));
+      case "undecryptable":
+        return this.#askAgain(message, key, opened.code);
+      case "refused":
+        return this.#refuse(message, opened.error, opened.code);
+    }
+  }
+
+  #show(message: GroupIncoming, text: string): void {
+    const { behaviour, events } = this.#context;
+    const content = { type: "text", text: behaviour.groups.textIn(text) } as const;
+    events.push({ kind: "message", id: message.id, ...behaviour.groups.attribution(message), content });
+  }
+
+  /** The author seals it for this user alone then, and sends the key along (wire 5.4). */
+  #askAgain(message: GroupIncoming, key: string, code: SignalErrorCode): void {
+    const count = (this.#retries.get(key) ?? 0) + 1;
+    this.#retries.set(key, count);
+    if (count > maximumRetries) return this.#refuse(message, nackCodes.unparsable, code);
+    this.#report(code, `Open message ${message.id} of a group: ${code}, attempt ${count}`);
+    const retry = retryContext(this.#context.account, count, code);
+    this.#answer(this.#context.behaviour.groups.undecryptable(message, retry));
+  }
+
+  #refuse(message: GroupIncoming, error: string, code: string): void {
+    this.#report(code, `Read message ${message.id} of a group: ${code}`);
+    this.#answer(this.#context.behaviour.groups.refused(message, error));
+  }
+
+  #answer(stanzas: readonly StanzaNode[]): void {
+    for (const stanza of stanzas) this.#context.session.answer(stanza);
+  }
+
+  #report(code: string, detail: string): void {
+    this.#context.events.push({ kind: "error", code, detail });
+  }
+}

@@ -1,0 +1,119 @@
+import { reasonOf } from "../../core/coded-error.js";
+import type { Content } from "../../protocol/content/content.js";
+import { encodeContent } from "../../protocol/content/encode.js";
+import { encodeEnvelope, type SenderKeyNotice } from "../../protocol/content/envelope.js";
+import { newMessageId } from "../../protocol/ids/message-id.js";
+import { childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
+import type { SignalMessage } from "../../signal/account.js";
+import { addressOf } from "../../signal/address.js";
+import type { SenderKeys } from "../../signal/sender-keys/sender-keys.js";
+import { Recent } from "../client/recent.js";
+import { Serial } from "../client/serial.js";
+import { ProviderError } from "../errors.js";
+import { beginSession, fetchBundle } from "../messaging/sealer.js";
+import type { UserContext } from "../user/context.js";
+import type { Directory } from "./directory.js";
+import { maximumResends, retryBundle } from "./retrying.js";
+
+interface SentMessage {
+  readonly group: string;
+  readonly content: Content;
+  resends: number;
+}
+
+const rememberedMessages = 500;
+
+/** Texts to groups: sealed once for all, after the key has gone to each member that lacks it (wire 5.6). */
+export class GroupSender {
+  readonly #context: UserContext;
+  readonly #keys: SenderKeys;
+  readonly #directory: Directory;
+  readonly #login: string;
+  /** Keys and messages leave in the order in which they were made. */
+  readonly #turn = new Serial();
+  readonly #sent = new Recent<SentMessage>(rememberedMessages);
+  /** By group, who has the key that is in use. */
+  readonly #holders = new Map<string, Set<string>>();
+
+  constructor(context: UserContext, keys: SenderKeys, directory: Directory, login: string) {
+    this.#context = context;
+    this.#keys = keys;
+    this.#directory = directory;
+    this.#login = login;
+  }
+
+  /** Resolves with the id when the server has taken the message. @throws ProviderError */
+  async sendText(group: string, text: string): Promise<string> {
+    const { behaviour, random, session } = this.#context;
+    if (!session.online) throw new ProviderError("not-connected", "Send to a group: the user is not connected");
+    const id = newMessageId(random);
+    const content: Content = { type: "text", text: behaviour.groups.textOut(text) };
+    const { ack } = await this.#turn.run(async () => {
+      const shares = await this.#shares(group);
+      const plain = behaviour.groups.pad(encodeContent(content), random);
+      const sealed = behaviour.groups.sealed(this.#keys.encrypt(group, plain));
+      this.#sent.set(id, { group, content, resends: 0 });
+      return { ack: session.exchange(id, behaviour.groups.message(id, group, shares, sealed)) };
+    });
+    const { error } = (await ack).attrs as Partial<Record<"error", string>>;
+    if (error === undefined) return id;
+    throw new ProviderError("message-refused", `Send message ${id}: found error ${error} in the ack, wanted none`);
+  }
+
+  /** Answers a member's retry receipt, when the message is known and was not sent too often. */
+  async resend(receipt: StanzaNode, group: string, member: string): Promise<void> {
+    const { behaviour, events, random, session } = this.#context;
+    const id = receipt.attrs["id"] ?? "";
+    const message = this.#sent.get(id);
+    if (message?.group !== group || message.resends >= maximumResends) return;
+    message.resends += 1;
+    const count = Number(childNamed(receipt, "retry")?.attrs["count"] ?? "1");
+    try {
+      await this.#turn.run(async () => {
+        // Whoever has left may ask, but must not get the key of those who stay.
+        if (!behaviour.groups.answersRetry(await this.#directory.isMember(group, member))) return;
+        await beginSession(this.#context, member, await retryBundle(this.#context, receipt, member));
+        const { content } = message;
+        const key = behaviour.groups.resendsKey ? { senderKey: this.#notice(group) } : {};
+        const sealed = await this.#context.account.encrypt(
+          addressOf(member),
+          behaviour.groups.pad(encodeEnvelope({ content, ...key }), random),
+        );
+        session.send(behaviour.groups.again({ id, group, member, count }, sealed));
+      });
+    } catch (thrown) {
+      events.push({ kind: "error", code: "resend-failed", detail: reasonOf(thrown) });
+    }
+  }
+
+  /** From now on with a key that nobody has yet. */
+  renew(group: string): void {
+    // Behind a message that is being sealed, whose key must be the one that was handed out for it.
+    void this.#turn.run(async () => {
+      this.#keys.renew(group);
+      this.#holders.delete(group);
+    });
+  }
+
+  async #shares(group: string): Promise<ReadonlyMap<string, SignalMessage>> {
+    const { account, behaviour, random } = this.#context;
+    const members = (await this.#directory.members(group)).filter((member) => member !== this.#login);
+    const holders = this.#holders.get(group) ?? new Set<string>();
+    this.#holders.set(group, holders);
+    const shares = new Map<string, SignalMessage>();
+    for (const member of behaviour.groups.keyReceivers(members, holders, this.#directory.former(group))) {
+      const address = addressOf(member);
+      if (!account.hasSession(address)) {
+        await beginSession(this.#context, member, await fetchBundle(this.#context, member));
+      }
+      const notice = encodeEnvelope({ senderKey: this.#notice(group) });
+      shares.set(member, await account.encrypt(address, behaviour.groups.pad(notice, random)));
+      holders.add(member);
+    }
+    return shares;
+  }
+
+  #notice(group: string): SenderKeyNotice {
+    return { group, distribution: this.#keys.distribution(group) };
+  }
+}

@@ -1,0 +1,42 @@
+import { node, type StanzaNode } from "../../protocol/stanza/node.js";
+import type { SignalMessage } from "../../signal/account.js";
+import type { GroupIncoming, GroupResend } from "../groups/types.js";
+import type { RetryContext } from "../messaging/types.js";
+import { encNode } from "./messages.js";
+import { retryReceipt } from "./receipts.js";
+
+// The forms are those of the ordinary client (wire 3.6, 5.4 and 5.6); what Meta asks of third parties is not public.
+
+export function groupQuery(id: string, group: string): StanzaNode {
+  return node("iq", { id, type: "get", xmlns: "w:g2", to: group }, [node("query", { request: "interactive" })]);
+}
+
+/** The key to each member of `shares`, before what it opens. */
+export function groupMessage(
+  id: string,
+  group: string,
+  shares: ReadonlyMap<string, SignalMessage>,
+  sealed: Uint8Array,
+): StanzaNode {
+  const to = [...shares].map(([jid, share]) => node("to", { jid }, [encNode(share)]));
+  const participants = to.length === 0 ? [] : [node("participants", {}, to)];
+  const enc = node("enc", { v: "2", type: "skmsg" }, sealed);
+  return node("message", { id, to: group, type: "text" }, [...participants, enc]);
+}
+
+export function groupMessageAgain({ id, group, member, count }: GroupResend, sealed: SignalMessage): StanzaNode {
+  return node("message", { id, to: group, participant: member, type: "text" }, [encNode(sealed, count)]);
+}
+
+export function groupDelivery({ id, from, participant }: GroupIncoming): StanzaNode {
+  return node("receipt", { id, to: from, participant });
+}
+
+export function groupRetry(message: GroupIncoming, retry: RetryContext): StanzaNode {
+  const receipt = retryReceipt(message, retry);
+  return { ...receipt, attrs: { ...receipt.attrs, participant: message.participant } };
+}
+
+export function groupAck({ id, from, participant }: GroupIncoming, error: string): StanzaNode {
+  return node("ack", { class: "message", id, to: from, participant, error });
+}

@@ -1,0 +1,31 @@
+import { check } from "../kit/index.js";
+import { openedInGroup } from "../kit/groups.js";
+import { expectSameTexts } from "../kit/text-out.js";
+import { requestedTexts } from "../kit/texts.js";
+import { groupTalk } from "../scenarios/group-talk.js";
+
+export default check("groups/text-out", {
+  requirement: "G-01",
+  scenario: groupTalk,
+  // What did not open at first is the business of other checks here; what never did has no text.
+  reached: (trace) => openedInGroup(trace).filter(({ error }) => error === undefined),
+  judge({ expect, trace, reached }) {
+    const requested = requestedTexts(trace);
+    // An id that nobody knows is the business of groups/retry-answered.
+    expectSameTexts(
+      expect,
+      trace,
+      reached.filter(({ messageId }) => requested.has(messageId)),
+    );
+    for (const entry of openedInGroup(trace)) {
+      const readable = reached.some(({ messageId, user }) => messageId === entry.messageId && user === entry.user);
+      expect("member can read the message", readable ? "yes" : (entry.error ?? "no"), entry).is("yes");
+    }
+  },
+  hint: "Seal each message once with your sender key for the group, and see to it that every member has that key.",
+  mutants: {
+    "group-mangles-text-out": "text",
+    "group-reuses-iteration": "member can read the message",
+  },
+  lawful: ["group-new-key-each-message", "group-renews-when-joined", "group-sends-phash"],
+});

@@ -1,0 +1,154 @@
+import type { FaultId } from "../../harness/ports/faults.js";
+import type { ProviderUser } from "../../harness/ports/provider-side.js";
+import type { WhatsAppUser } from "../../harness/ports/meta-side.js";
+import { childOf, childrenOf, type DriveContext, type EntryOf, type StanzaEntry, type Trace } from "./index.js";
+import { openedMessages, receipts, sealedMessages } from "./texts.js";
+
+type Opened = EntryOf<"opened">;
+
+/** How much longer than usual the news of a group is waited for. */
+const newsPatience = 3;
+
+/**
+ * A conversation of several as a scenario conducts it. What it has waited for in vain once it does not wait for again, or
+ * a provider that cannot do one thing would hold up all others.
+ */
+export interface GroupTalk {
+  readonly group: string;
+  /** The provider's user writes; resolves with the id when all of `members` could read it. */
+  says(text: string, ...members: readonly WhatsAppUser[]): Promise<string | undefined>;
+  /** A member writes; resolves with the id when the provider's user has seen it and answered. */
+  hears(member: WhatsAppUser, text: string): Promise<string>;
+  /** Waits until the provider's user has seen a message of a member and answered. */
+  seen(id: string): Promise<void>;
+  /** The same for the last message, whatever was in vain: what was before it is dealt with then as well. */
+  settled(id: string): Promise<void>;
+  change(change: "add" | "remove", member: WhatsAppUser): Promise<void>;
+}
+
+/**
+ * `founder` makes a group of these members and `alice`, who has acknowledged the news when this resolves. Undefined when
+ * she has not: of a group that a provider does not know nothing can be asked.
+ */
+export async function startGroup(
+  context: DriveContext,
+  alice: ProviderUser,
+  founder: WhatsAppUser,
+  members: readonly WhatsAppUser[],
+): Promise<GroupTalk | undefined> {
+  const { meta, patienceMs, wait } = context;
+
+  /** Does what changes the group, and waits until the provider has taken notice; undefined when it does not. */
+  async function noticed<Result>(change: () => Promise<Result>): Promise<Result | undefined> {
+    const before = meta.journal.entries.at(-1);
+    const result = await change();
+    const isAck = ({ direction, node }: StanzaEntry): boolean =>
+      direction === "in" && node.attrs["class"] === "notification" && isGroup(node.attrs["to"]);
+    // Everything else rests on it, so that a slow moment must not decide.
+    const ms = newsPatience * patienceMs;
+    const ack = await wait("stanza", isAck, { ms, ...(before !== undefined && { after: before }) });
+    return ack && result;
+  }
+
+  let shows = true;
+  let answers = true;
+  let isRead = true;
+
+  async function seen(id: string): Promise<void> {
+    const isAnswer = ({ direction, node }: StanzaEntry): boolean => direction === "in" && node.attrs["id"] === id;
+    if (shows) shows = (await alice.event("message", (event) => event["id"] === id)) !== undefined;
+    if (answers) answers = (await wait("stanza", isAnswer)) !== undefined;
+  }
+
+  const group = await noticed(() => founder.createGroup("Plans", [...members.map(({ jid }) => jid), alice.login]));
+  if (group === undefined) return undefined;
+  return {
+    group,
+    async says(text, ...readers) {
+      const sent = await alice.trySend(group, { type: "text", text });
+      if (!sent.ok) return undefined;
+      const { id } = sent.result;
+      for (const { jid } of readers) {
+        const opens = ({ user, messageId, error }: Opened): boolean =>
+          user === jid && messageId === id && error === undefined;
+        if (isRead) isRead = (await wait("opened", opens)) !== undefined;
+      }
+      return id;
+    },
+    async hears(member, text) {
+      const { id } = await member.send(group, { type: "text", text });
+      await seen(id);
+      return id;
+    },
+    seen,
+    async settled(id) {
+      shows = answers = true;
+      await seen(id);
+    },
+    async change(change, { jid }) {
+      await noticed(async () => founder.changeGroup(change, group, [jid]));
+    },
+  };
+}
+
+/** Messages of the provider's user to a group, as its members opened them. */
+export function openedInGroup(trace: Trace): readonly Opened[] {
+  return openedMessages(trace).filter(({ group }) => group !== undefined);
+}
+
+/** The same without those that were sealed again for one member. */
+export function openedShared(trace: Trace): readonly Opened[] {
+  return openedInGroup(trace).filter(({ shared }) => shared !== undefined);
+}
+
+/** Messages of the provider's users to a group, resent ones included. */
+export function groupMessages(trace: Trace): readonly StanzaEntry[] {
+  return trace.stanzas.fromProvider.tag("message").where(({ node }) => isGroup(node.attrs["to"])).list;
+}
+
+/** Messages of a group on their way to the provider's user. */
+export function groupDeliveries(trace: Trace): readonly StanzaEntry[] {
+  return trace.stanzas.toProvider.tag("message").where(({ node }) => isGroup(node.attrs["from"])).list;
+}
+
+export function deliveriesOf(trace: Trace, id: string): readonly StanzaEntry[] {
+  return groupDeliveries(trace).filter(({ node }) => node.attrs["id"] === id);
+}
+
+/** Of a scenario with several faults. */
+export function appliedFault(trace: Trace, fault: FaultId): EntryOf<"fault"> | undefined {
+  return trace.of("fault", (entry) => entry.fault === fault && entry.event === "applied")[0];
+}
+
+/** Messages of a group that no member sent, delivered after a fault that makes such. */
+export function strangersAfter(trace: Trace, fault: EntryOf<"fault">): readonly StanzaEntry[] {
+  const sent = new Set(sealedMessages(trace).map(({ messageId }) => messageId));
+  return groupDeliveries(trace.after(fault)).filter(({ node }) => !sent.has(node.attrs["id"] ?? ""));
+}
+
+/** To whom a message gives a ciphertext of its own: the key, or what was asked for again. */
+export function shareHolders({ node }: StanzaEntry): readonly string[] {
+  const { participant } = node.attrs;
+  const shares = childrenOf(childOf(node, "participants"), "to").flatMap(({ attrs }) => attrs["jid"] ?? []);
+  return participant === undefined ? shares : [...shares, participant];
+}
+
+/** What the provider was told of members that came or went, oldest first. */
+export function membershipNews(trace: Trace, change: "create" | "add" | "remove"): readonly StanzaEntry[] {
+  return trace.stanzas.toProvider.tag("notification").attr("type", "w:gp2").withChild(change).list;
+}
+
+/** Whom such news name. */
+export function membersIn({ node }: StanzaEntry, change: "create" | "add" | "remove"): readonly string[] {
+  const element = childOf(node, change);
+  const holder = change === "create" ? childOf(element, "group") : element;
+  return childrenOf(holder, "participant").flatMap(({ attrs }) => attrs["jid"] ?? []);
+}
+
+export function retryReceipts(trace: Trace, id: string): readonly StanzaEntry[] {
+  return receipts(trace, id, "retry");
+}
+
+function isGroup(address: string | undefined): boolean {
+  return address?.endsWith("@g.us") === true;
+}
