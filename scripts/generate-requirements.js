@@ -1,11 +1,16 @@
-// Writes docs/requirements.md from the catalogue of the built harness. Run after a change of requirements or checks.
+// Writes docs/requirements.md and .html from the catalogue of the built harness. Run after a change of requirements or checks.
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const { checks, requirements } = await import(new URL("../dist/suites/index.js", import.meta.url).href);
-const { requirementsPage } = await import(new URL("../dist/reports/requirements/page.js", import.meta.url).href);
+const built = (path) => import(new URL(`../dist/${path}`, import.meta.url).href);
+const { checks, requirements } = await built("suites/index.js");
+const { requirementsBrowser } = await built("reports/requirements/browser.js");
+const { requirementsPage } = await built("reports/requirements/page.js");
 
-writeFileSync(
-  fileURLToPath(new URL("../docs/requirements.md", import.meta.url)),
-  requirementsPage(requirements, checks),
-);
+const pages = {
+  "requirements.md": requirementsPage(requirements, checks),
+  "requirements.html": requirementsBrowser(requirements, checks),
+};
+for (const [name, text] of Object.entries(pages)) {
+  writeFileSync(fileURLToPath(new URL(`../docs/${name}`, import.meta.url)), text);
+}

@@ -28,7 +28,10 @@ export function generateSuites({ draft = false } = {}) {
 
 function findChecks(problems) {
   const found = [];
-  for (const path of filesBelow(suites).sort()) {
+  const paths = filesBelow(suites).sort();
+  // Milestones first: whoever watches a run wants to hear of the foundations before the rest.
+  const ofMilestones = paths.filter((path) => /^m[0-9]/.test(path));
+  for (const path of new Set([...ofMilestones, ...paths])) {
     if (/^(?:gen|kit|requirements|scenarios)\//.test(path) || !path.endsWith(".ts") || path.endsWith(".test.ts"))
       continue;
     const source = readFileSync(join(suites, path), "utf8");
@@ -122,7 +125,7 @@ function render(checks, rows) {
 import type { Check } from "../../harness/model/check.js";
 import type { Requirement } from "../../harness/model/requirement.js";
 ${imports}
-/** Every check, in the order of their ids. */
+/** Every check: those of the milestones first, each part in the order of ids. */
 export const checks: readonly Check[] = ${list(
     "[",
     checks.map((id) => `  ${name(id)},\n`),

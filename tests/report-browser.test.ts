@@ -1,34 +1,18 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { hasBrowser, startBrowser, type TestBrowser } from "./support/browser.js";
 import { contrast } from "./support/contrast.js";
 import { folderForAll, interop, reference } from "./support/interop.js";
 
-const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-const present = existsSync(executablePath);
-if (!present) process.stderr.write(`Not tried: report.html in a browser, because there is no ${executablePath}\n`);
-
+const present = hasBrowser("report.html");
 const all = folderForAll();
 const report = pathToFileURL(join(all.path, "report.html")).href;
-let browser: Browser;
+let browser: TestBrowser;
 
-async function onPage(options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext(options);
-  try {
-    const page = await context.newPage();
-    const trouble: string[] = [];
-    page.on("console", (message) => void (message.type() === "error" && trouble.push(message.text())));
-    page.on("pageerror", (error) => trouble.push(error.message));
-    page.on("request", (request) => void (/^https?:/.test(request.url()) && trouble.push(request.url())));
-    await page.goto(report);
-    await use(page);
-    expect(trouble).toEqual([]);
-  } finally {
-    await context.close();
-  }
-}
+const onPage = (options: BrowserContextOptions, use: (page: Page) => Promise<void>): Promise<void> =>
+  browser.onPage(report, options, use);
 
 (present ? describe : describe.skip)("report.html in a browser", () => {
   beforeAll(async () => {
@@ -41,7 +25,7 @@ async function onPage(options: BrowserContextOptions, use: (page: Page) => Promi
       "--provider",
       reference("--mutant", "enlist-zero-signature"),
     );
-    browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+    browser = await startBrowser();
   }, 60_000);
   afterAll(async () => {
     await browser.close();
@@ -78,16 +62,88 @@ async function onPage(options: BrowserContextOptions, use: (page: Page) => Promi
     });
   }, 30_000);
 
-  it("is used by keyboard alone", async () => {
+  it("is used by keyboard alone, in the order in which it is read, and shows where one is", async () => {
     await onPage({}, async (page) => {
       await page.keyboard.press("Tab");
       expect(await page.evaluate("document.activeElement.textContent")).toBe("Skip to the checks");
       await page.keyboard.press("Enter");
+      const stops: { readonly top: number; readonly ring: string }[] = [];
+      for (let count = 0; count < 30; count++) {
+        await page.keyboard.press("Tab");
+        const script =
+          "(() => { const e = document.activeElement; const s = getComputedStyle(e); return { top: e.getBoundingClientRect().top + scrollY, ring: s.outlineStyle + ' ' + s.outlineWidth }; })()";
+        stops.push(await page.evaluate(script));
+      }
+      // What sticks to the top while one scrolls is where it is shown, so its stops may lie below those that follow.
+      const tops = stops.map(({ top }) => top);
+      expect(tops.slice(12)).toEqual(tops.slice(12).toSorted((a, b) => a - b));
+      expect(stops.filter(({ ring }) => ring !== "solid 2px")).toEqual([]);
       const summary = page.locator(".check:not([open]) > summary").first();
       const id = await summary.locator("xpath=..").getAttribute("id");
       await summary.focus();
       await page.keyboard.press("Enter");
       expect(await page.locator(`[id="${id}"]`).getAttribute("open")).toBe("");
+      await page.keyboard.press("Enter");
+      expect(await page.locator(`[id="${id}"]`).getAttribute("open")).toBeNull();
+    });
+  }, 30_000);
+
+  it("tells a screen reader what things are", async () => {
+    await onPage({}, async (page) => {
+      expect(await page.evaluate("document.documentElement.lang")).toBe("en");
+      for (const role of ["banner", "main"] as const) expect(await page.getByRole(role).count()).toBe(1);
+      expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+      for (const name of ["Filter by milestone", "Filter by level"]) {
+        expect(await page.getByRole("combobox", { name }).count()).toBe(1);
+      }
+      expect(await page.getByRole("group", { name: "Which checks are shown" }).count()).toBe(1);
+      const pressed = page.getByRole("button", { pressed: true });
+      const before = await pressed.count();
+      await pressed.first().click();
+      expect(await pressed.count()).toBe(before - 1);
+      expect(await page.locator("table:not(:has(caption)), img:not([alt])").count()).toBe(0);
+    });
+  }, 30_000);
+
+  it("shows the reference provider's transcript beside, with the first divergence marked", async () => {
+    await onPage({}, async (page) => {
+      await page.locator(".check[open] .evidence a").first().click();
+      const comparison = page.locator(".step[open] details.compare").first();
+      await comparison.locator("summary").click();
+      expect(await comparison.getByRole("columnheader").allInnerTexts()).toEqual([
+        "this provider",
+        "reference provider",
+      ]);
+      expect(await comparison.locator("tr.first").count()).toBe(1);
+      const mark = "getComputedStyle(document.querySelector('.step[open] .compare tr.first').cells[0]).borderTopStyle";
+      expect(await page.evaluate(mark)).toBe("solid");
+      const target = process.env["SCREENSHOTS"];
+      if (target !== undefined) await comparison.screenshot({ path: join(target, "report-comparison.png") });
+    });
+  }, 30_000);
+
+  it("shows bytes on demand", async () => {
+    const out = join(all.path, "bytes");
+    const provider = reference("--mutant", "upload-prefixed-keys");
+    await interop("run", "m2-channel/key-upload", "--out", out, "--provider", provider);
+    await browser.onPage(pathToFileURL(join(out, "report.html")).href, {}, async (page) => {
+      await page.locator(".check[open] .finding a").first().click();
+      const dump = page.locator("li:target details.hex").first();
+      expect(await dump.locator("code").isVisible()).toBe(false);
+      await dump.locator("summary").click();
+      expect(await dump.locator("code").innerText()).toMatch(/^05[0-9a-f]{62}/);
+    });
+  }, 30_000);
+
+  it("leads by a link to a check, opened, whatever the filters hide", async () => {
+    await onPage({}, async (page) => {
+      await page.getByRole("button", { name: /^pass/ }).click();
+      const hidden = page.locator('.check[data-verdict="pass"]').first();
+      const id = await hidden.getAttribute("id");
+      expect(await hidden.isVisible()).toBe(false);
+      await page.evaluate(`location.hash = ${JSON.stringify(`#${id}`)}`);
+      await hidden.locator(".body").waitFor();
+      expect(await hidden.getAttribute("open")).toBe("");
     });
   }, 30_000);
 
@@ -110,6 +166,12 @@ async function onPage(options: BrowserContextOptions, use: (page: Page) => Promi
   it("fits on a phone", async () => {
     await onPage({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }, async (page) => {
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+      await page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true");
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+      const low =
+        "[...document.querySelectorAll('.filters button, .filters select, .check > summary')].filter((e) => e.getBoundingClientRect().height < 24).length";
+      expect(await page.evaluate(low)).toBe(0);
+      await page.evaluate("for (const d of document.querySelectorAll('details')) d.open = false; scrollTo(0, 0)");
       const target = process.env["SCREENSHOTS"];
       if (target !== undefined) await page.screenshot({ path: join(target, "report-phone.png") });
     });

@@ -1,8 +1,9 @@
 import type { Requirement } from "../../harness/model/requirement.js";
-import type { Finding, RunInfo } from "../../harness/model/result.js";
+import type { RunInfo } from "../../harness/model/result.js";
 import { printable, shorten } from "../text/printable.js";
 import { hang } from "../text/wrap.js";
 import type { ResultGroup } from "../view/groups.js";
+import { type MergedFinding, mergedFindings, placesText } from "../view/merged-findings.js";
 import { rerunCommand } from "../view/rerun.js";
 import { type ConsoleStyle, paintOf, verdictPaint } from "./style.js";
 import { verdictWords } from "../view/verdict-words.js";
@@ -27,8 +28,9 @@ export function findingBlock(
     if (sentence !== undefined) lines.push(hang("    ", printable(sentence), style.width));
   }
   const [first] = group;
-  for (const finding of first.findings.slice(0, maximumFindings)) lines.push(...findingLines(finding, style));
-  const left = first.findings.length - maximumFindings;
+  const findings = mergedFindings(first.findings);
+  for (const finding of findings.slice(0, maximumFindings)) lines.push(...findingLines(finding, style));
+  const left = findings.length - maximumFindings;
   if (left > 0) lines.push(`    and ${left} more of this check`);
   for (const hint of new Set(group.map((result) => result.hint))) {
     if (hint !== "") lines.push(hang(label("hint"), printable(hint), style.width));
@@ -44,10 +46,10 @@ export function findingBlock(
   return lines.join("\n");
 }
 
-function findingLines(finding: Finding, style: ConsoleStyle): readonly string[] {
+function findingLines(finding: MergedFinding, style: ConsoleStyle): readonly string[] {
   const row = (name: string, text: string): string => hang(label(name), shorten(printable(text), 600), style.width);
   const lines = [row("what", finding.what), row("expected", finding.expected), row("actual", finding.actual)];
-  if (finding.at !== "") lines.push(row("at", finding.at));
+  if (finding.at.length > 0) lines.push(row("at", placesText(finding.at)));
   return lines;
 }
 

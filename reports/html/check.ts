@@ -2,6 +2,7 @@ import type { Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunInfo } from "../../harness/model/result.js";
 import { shorten } from "../text/printable.js";
 import { milestoneOf } from "../view/milestones.js";
+import { mergedFindings } from "../view/merged-findings.js";
 import { rerunCommand } from "../view/rerun.js";
 import { duration, verdictWords } from "../view/verdict-words.js";
 import { checkAnchor, citedFrames, frameAnchor, stepAnchor } from "./anchors.js";
@@ -9,6 +10,7 @@ import { html, join, type Markup, nothing } from "./markup.js";
 
 const maximumText = 2000;
 const maximumReached = 6;
+const maximumPlaces = 12;
 
 export interface CheckInput {
   readonly check: CheckResult;
@@ -41,9 +43,9 @@ function cause(check: CheckResult): Markup {
 }
 
 function findings({ findings: list }: CheckResult): Markup {
-  const rows = list.map(
+  const rows = mergedFindings(list).map(
     ({ what, expected, actual, at }) =>
-      html`<dl class="finding"><dt>what</dt><dd>${what}</dd><dt>expected</dt><dd>${shorten(expected, maximumText)}</dd><dt>actual</dt><dd>${shorten(actual, maximumText)}</dd>${at === "" ? nothing : html`<dt>at</dt><dd>${links(at)}</dd>`}</dl>`,
+      html`<dl class="finding"><dt>what</dt><dd>${what}</dd><dt>expected</dt><dd>${shorten(expected, maximumText)}</dd><dt>actual</dt><dd>${shorten(actual, maximumText)}</dd>${at.length === 0 ? nothing : html`<dt>at</dt><dd>${places(at)}</dd>`}</dl>`,
   );
   return join(rows);
 }
@@ -63,7 +65,14 @@ function evidence(check: CheckResult, hasTranscript: boolean): Markup {
   return html`<p class="evidence"><a href="#${stepAnchor(check.step)}">Transcript of ${check.step}</a>${reached}</p>`;
 }
 
-function links(at: string): Markup {
+/** Each of the first places leads to its frame. */
+function places(at: readonly string[]): Markup {
+  const shown = at.slice(0, maximumPlaces).map((place, index) => html`${index === 0 ? "" : ", "}${link(place)}`);
+  const left = at.length - maximumPlaces;
+  return html`${join(shown)}${left > 0 ? ` and ${left} more` : ""}`;
+}
+
+function link(at: string): Markup {
   const [frame] = citedFrames(at);
   return frame === undefined ? html`${at}` : html`<a href="#${frameAnchor(frame)}">${at}</a>`;
 }

@@ -18,7 +18,7 @@ export function comparison(step: string, entries: readonly TraceEntry[]): Markup
     const kind = left === undefined || right === undefined ? (index === first ? "differs first" : "differs") : "same";
     return html`<tr class="${kind}"><td>${own(left)}</td><td>${text(right)}</td></tr>`;
   });
-  return html`<details class="compare"><summary>Beside the reference provider: first difference in line ${first + 1}</summary><table><thead><tr><th scope="col">this provider</th><th scope="col">reference provider</th></tr></thead><tbody>${join(items)}</tbody></table></details>`;
+  return html`<details class="compare"><summary>Beside the reference provider: first difference in line ${first + 1}</summary><table><caption>${step}, message by message</caption><thead><tr><th scope="col">this provider</th><th scope="col">reference provider</th></tr></thead><tbody>${join(items)}</tbody></table></details>`;
 }
 
 function own(shape: ShapedEntry | undefined): Markup {

@@ -3,6 +3,7 @@ import type { Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunInfo, RunResult } from "../../harness/model/result.js";
 import { groupBy } from "../view/group-by.js";
 import { folderOf } from "../view/milestones.js";
+import { mergedFindings, placesText } from "../view/merged-findings.js";
 import { rerunCommand } from "../view/rerun.js";
 import { element, type Xml } from "./xml.js";
 
@@ -97,9 +98,9 @@ function firstFinding({ findings: [first], verdict }: CheckResult): string {
 function story({ check, requirement, run }: Case): string {
   const lines = [`${check.requirement} (${check.level}, ${check.grade}) ${requirement?.sentence ?? ""}`.trim()];
   if (check.cause !== null) lines.push(`Cause: ${check.cause.message} [${check.cause.code}]`);
-  for (const { what, expected, actual, at } of check.findings) {
+  for (const { what, expected, actual, at } of mergedFindings(check.findings)) {
     lines.push(`What: ${what}`, `Expected: ${expected}`, `Actual: ${actual}`);
-    if (at !== "") lines.push(`At: ${at} of trace.ndjson`);
+    if (at.length > 0) lines.push(`At: ${placesText(at)} of trace.ndjson`);
   }
   if (check.verdict !== "could-not-run") lines.push(`Hint: ${check.hint}`);
   lines.push(`Rerun: ${rerunCommand(run, [check.id])}`);

@@ -16,7 +16,9 @@ export function expectNewLogin(expect: Expect, trace: Trace, fault: EntryOf<"fau
     "connection",
     (entry) => entry.event === "closed" && entry.connection === fault.connection,
   )[0];
-  expect("connection given up by", closed?.by ?? "nobody", closed ?? fault).is("provider");
+  expect("side that closes a connection without answers to its pings", closed?.by ?? "nobody", closed ?? fault).is(
+    "provider",
+  );
   const again = later.of("login", (entry) => entry.outcome === "accepted")[0];
   expect("new login", again?.outcome ?? "none", again ?? fault).is("accepted");
 }

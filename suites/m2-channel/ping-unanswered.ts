@@ -9,5 +9,5 @@ export default check("m2-channel/ping-unanswered", {
   reached: appliedFaults,
   judge: ({ expect, reached: [fault], trace }) => expectNewLogin(expect, trace, fault),
   hint: "When a ping stays without an answer for the reply time, close the connection and log in again.",
-  mutants: { "ignores-dead-peer": "connection given up by" },
+  mutants: { "ignores-dead-peer": "side that closes a connection without answers to its pings" },
 });

@@ -9,5 +9,8 @@ export default check("m2-channel/ping-wrong-answer", {
   reached: appliedFaults,
   judge: ({ expect, reached: [fault], trace }) => expectNewLogin(expect, trace, fault),
   hint: "Match answers to requests by their id: a result with another id answers nothing.",
-  mutants: { "accepts-any-ping-answer": "connection given up by", "ignores-dead-peer": "connection given up by" },
+  mutants: {
+    "accepts-any-ping-answer": "side that closes a connection without answers to its pings",
+    "ignores-dead-peer": "connection given up by",
+  },
 });

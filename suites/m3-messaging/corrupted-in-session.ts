@@ -24,6 +24,8 @@ export default check("m3-messaging/corrupted-in-session", {
   mutants: {
     "ignores-undecryptable": "retry receipt in a running session",
     "ignores-bad-mac-in-session": "retry receipt in a running session",
+    "receipt-for-undecryptable": "retry receipt in a running session",
     "drops-resent-message": "times the resent message is shown",
+    "retry-without-registration": "times the resent message is shown",
   },
 });

@@ -1,13 +1,19 @@
-import { check } from "../kit/index.js";
+import { check, type Json } from "../kit/index.js";
 import { lastWasShown, reachedOdd, sealedText, shownTexts } from "../kit/odd-messages.js";
+import { isOpen, openedMessages, sealedMessages } from "../kit/texts.js";
 import { stolenState } from "../scenarios/stolen-state.js";
 
 export default check("m3-messaging/recovery", {
   requirement: "M3-35",
   scenario: stolenState,
-  // What was copied is in place: it reads the ciphertext from before the renewal, and the messages behind both.
+  // What was copied is in place: it reads the ciphertext from before the renewal, and the messages behind both. And there was
+  // a renewal: the other side has read the answer between the two ciphertexts.
   reached(trace) {
     const [early, late] = reachedOdd(trace, "ciphertext-replayed");
+    const sealedAt = (of: Json | undefined): number =>
+      sealedMessages(trace).find((each) => each.messageId === of)?.seq ?? 0;
+    const [from, to] = [sealedAt(early?.params["of"]), sealedAt(late?.params["of"])];
+    if (!openedMessages(trace).some((entry) => isOpen(entry) && entry.seq > from && entry.seq < to)) return undefined;
     const inPlace = shownTexts(trace, sealedText(trace, early?.params["of"])).length > 1;
     return inPlace && lastWasShown(trace) ? late : undefined;
   },

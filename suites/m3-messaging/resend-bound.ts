@@ -13,5 +13,8 @@ export default check("m3-messaging/resend-bound", {
     );
   },
   hint: "Count how often a message was sent again, and stop: whoever asks without end must not be answered without end.",
-  mutants: { "resends-for-ever": "answers to requests for one message" },
+  mutants: {
+    "resends-for-ever": "answers to requests for one message",
+    "reuses-message-id": "answers to requests for one message",
+  },
 });

@@ -20,6 +20,10 @@ export default check("m3-messaging/retry-new-registration", {
     );
   },
   hint: "Another registration id means another installation: fetch its keys and begin a new session.",
-  mutants: { "ignores-new-registration": "kind of the message sent again" },
+  mutants: {
+    "ignores-new-registration": "kind of the message sent again",
+    "enc-type-mislabelled": "kind of the message sent again",
+    "reuses-message-id": "kind of the message sent again",
+  },
   lawful: ["resends-in-session"],
 });

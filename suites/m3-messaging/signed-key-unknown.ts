@@ -28,5 +28,7 @@ export default check("m3-messaging/signed-key-unknown", {
     "drops-unknown-signed-key": "message shown in the end",
     "ignores-undecryptable": "message shown in the end",
     "drops-resent-message": "message shown in the end",
+    "receipt-for-undecryptable": "message shown in the end",
+    "retry-without-registration": "message shown in the end",
   },
 });

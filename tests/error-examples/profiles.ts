@@ -17,7 +17,7 @@ export const profiles: Examples<ProfileErrorCode> = {
   "profile-bad-value": example("A number is given as text", () =>
     mine('{\n  "extends": "whatsapp",\n  "name": "mine",\n  "token": { "maximumBytes": "4096" }\n}'),
   ),
-  "profile-missing-field": example("A file extends nothing, and holds next to nothing", () =>
-    mine('{ "name": "mine" }'),
+  "profile-missing-field": example("A value has a grade, and is not there", () =>
+    mine('{ "extends": "whatsapp", "name": "mine", "token": { "maximumBytes": { "grade": "pinned" } } }'),
   ),
 };

@@ -32,8 +32,8 @@ if (bar !== null) {
 function reveal() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (target === null) return;
-  target.hidden = false;
   for (let part = target; part !== null; part = part.parentElement) {
+    part.hidden = false;
     if (part.tagName === "DETAILS") part.open = true;
   }
   target.scrollIntoView();
