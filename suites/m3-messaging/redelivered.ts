@@ -46,8 +46,6 @@ export default check("m3-messaging/redelivered", {
     "upload-duplicate-ids": "retry receipts for the redelivered message",
     "upload-zero-id": "retry receipts for the redelivered message",
     "retries-duplicates": "retry receipts for the redelivered message",
-    "upload-duplicate-ids": "retry receipts for the redelivered message",
-    "upload-zero-id": "retry receipts for the redelivered message",
     "no-receipt-for-redelivery": "answers to the redelivered message",
   },
   lawful: ["nacks-instead-of-silence"],
