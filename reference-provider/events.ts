@@ -66,6 +66,16 @@ export class EventQueue {
     for (const wake of this.#wakers) wake();
   }
 
+  /** What nobody has taken yet. */
+  get waiting(): readonly TimedEvent[] {
+    return this.#events;
+  }
+
+  /** Puts back what was waiting when the process ended. */
+  restore(events: readonly TimedEvent[]): void {
+    this.#events = [...events];
+  }
+
   /** All events there are, or the first that come within `timeoutMs`; empty when none do. */
   async take(timeoutMs: number): Promise<readonly TimedEvent[]> {
     if (this.#events.length === 0 && timeoutMs > 0) await this.#next(timeoutMs);

@@ -1,5 +1,6 @@
 import type { Clock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
+import type { Archive } from "./archive/archive.js";
 import { type Behaviour, lawfulBehaviour } from "./behaviour/behaviour.js";
 import { answerText, dispatcher, type Handle } from "./driver/dispatcher.js";
 import type { Driver } from "./driver/driver.js";
@@ -16,6 +17,8 @@ export interface ReferenceProviderOptions {
   readonly variant?: string;
   /** The first key that signs tokens, when it is being made already. */
   readonly firstKey?: Promise<TokenKey>;
+  /** Where users survive the end of the process; then the provider declares `restart`. */
+  readonly archive?: Archive;
 }
 
 export interface ReferenceProvider extends Driver {

@@ -6,7 +6,7 @@ import type { Driver } from "./driver/driver.js";
 const help = `Usage: interop-reference-provider [options]
 
 A conformant provider for the interop conformance harness. Speaks the driver protocol, version 1: one JSON object a
-line over stdin and stdout.
+line over stdin and stdout. With a folder in INTEROP_STATE_DIR it may be killed and started again.
 
 Options:
   --mutant ID     have one deliberate defect
@@ -81,7 +81,14 @@ async function driverFor({ variant, proxy }: Choice): Promise<Driver> {
     import("../runtime/system-clock.js"),
     import("../runtime/random.js"),
   ]);
-  const parts = { clock: systemClock, random: systemRandom, ...(firstKey !== undefined && { firstKey }) };
+  const folder = process.env["INTEROP_STATE_DIR"] ?? "";
+  const archive = folder === "" ? undefined : (await import("./archive/folder-archive.js")).folderArchive(folder);
+  const parts = {
+    clock: systemClock,
+    random: systemRandom,
+    ...(firstKey !== undefined && { firstKey }),
+    ...(archive !== undefined && { archive }),
+  };
   if (variant === undefined && !proxy) return createReferenceProvider(parts);
   const { behaviourWith } = await import("./behaviour/variation.js");
   const overrides = variant === undefined ? {} : await overridesOf(variant.kind, variant.id);

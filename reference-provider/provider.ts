@@ -1,5 +1,6 @@
 import type { Clock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
+import type { Archive } from "./archive/archive.js";
 import type { Behaviour } from "./behaviour/behaviour.js";
 import { generateKeyPair, type KeyPair } from "../protocol/noise/keys.js";
 import { ProviderError } from "./errors.js";
@@ -13,13 +14,15 @@ import { TokenIssuer } from "./server/token-issuer.js";
 import type { TokenKey } from "./server/token-key.js";
 import type { Settings } from "./settings.js";
 import { loadSessions } from "./user/sessions.js";
-import { User, type UserKeys } from "./user/user.js";
+import { User, type UserKeys, type UserParts } from "./user/user.js";
 
 export interface ProviderParts {
   readonly behaviour: Behaviour;
   readonly clock: Clock;
   readonly random: Random;
   readonly firstKey?: Promise<TokenKey>;
+  /** Where users survive the end of the process. */
+  readonly archive?: Archive;
 }
 
 interface Configured {
@@ -70,6 +73,7 @@ export class Provider {
     // Clients are told nothing of the proxy but its address.
     const meta = { ...settings.meta, chatUrl: proxy?.url ?? chatUrl };
     this.#configured = { settings: { ...settings, meta }, server, proxy };
+    await this.#returnUsers();
     const { endpoints, tlsCa } = server;
     return { endpoints, ...(tlsCa !== undefined && { tlsCa }) };
   }
@@ -79,8 +83,18 @@ export class Provider {
     return this.#parts.behaviour.proxy.enabled;
   }
 
+  /** Whether users are still there when the process was killed and started again. */
+  get survives(): boolean {
+    return this.#parts.archive !== undefined;
+  }
+
   /** Forgets all users. Settings, server and keys stay. */
   async reset(): Promise<void> {
+    for (const id of this.#users.keys()) this.#parts.archive?.forget(id);
+    await this.#closeUsers();
+  }
+
+  async #closeUsers(): Promise<void> {
     const users = [...this.#users.values()];
     this.#users.clear();
     this.#store.clear();
@@ -89,16 +103,34 @@ export class Provider {
 
   /** @throws ProviderError `user-exists` */
   createUser(wanted: string | undefined): string {
-    this.#userCount += 1;
-    const id = wanted ?? `user${this.#userCount}@reference.example`;
+    const id = wanted ?? this.#newName();
     if (this.#users.has(id)) throw new ProviderError("user-exists", `Create user "${id}": there is one of this name`);
     const { settings } = this.#demandConfigured();
-    const issueToken = (): Promise<string> => this.#tokens.issue(id, settings);
     const { behaviour, random } = this.#parts;
     this.#lastAuthKey = behaviour.identity.authKey(() => generateKeyPair(random), this.#lastAuthKey);
-    const parts = { ...this.#parts, settings, issueToken, authKey: this.#lastAuthKey, store: this.#store };
+    const parts = this.#userParts(id, settings, this.#lastAuthKey);
     this.#users.set(id, new User(id, parts, this.#keysOfDeleted.get(id)));
     return id;
+  }
+
+  #newName(): string {
+    this.#userCount += 1;
+    const id = `user${this.#userCount}@reference.example`;
+    return this.#users.has(id) ? this.#newName() : id;
+  }
+
+  #userParts(id: string, settings: Settings, authKey: KeyPair): UserParts {
+    const issueToken = (): Promise<string> => this.#tokens.issue(id, settings);
+    return { ...this.#parts, settings, issueToken, authKey, store: this.#store };
+  }
+
+  /** Those that were there when the process ended; nobody has connected them yet. */
+  async #returnUsers(): Promise<void> {
+    const { settings } = this.#demandConfigured();
+    for (const [id, text] of this.#parts.archive?.users() ?? []) {
+      const parts = this.#userParts(id, settings, generateKeyPair(this.#parts.random));
+      this.#users.set(id, await User.kept(id, parts, text));
+    }
   }
 
   /** @throws ProviderError `unknown-user` */
@@ -113,6 +145,7 @@ export class Provider {
     const user = this.user(id);
     await user.features.remove();
     this.#users.delete(id);
+    this.#parts.archive?.forget(id);
     if (this.#parts.behaviour.features.keepsKeysOfDeleted) this.#keysOfDeleted.set(id, user.keys);
     await user.close();
   }
@@ -123,7 +156,7 @@ export class Provider {
 
   /** Disconnects everyone and stops the server. */
   async close(): Promise<void> {
-    await this.reset();
+    await this.#closeUsers();
     const { server, proxy } = this.#configured ?? {};
     this.#configured = undefined;
     await Promise.all([server?.close(), proxy?.close()]);

@@ -15,13 +15,14 @@ const steps = { ...stepsOf([]), ...stepsOf(["proxy", "--provider", `${JSON.strin
 const sorted = Object.fromEntries(Object.entries(steps).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(join(root, "reports", "reference", "transcripts.json"), `${JSON.stringify(sorted, undefined, 1)}\n`);
 
-/** What happened in each step of a run with these arguments. */
-function stepsOf(args) {
+/** What happened in each step of a run with these arguments; a busy machine gets a second chance. */
+function stepsOf(args, again = true) {
   const folder = mkdtempSync(join(tmpdir(), "interop-reference-"));
   try {
     const bin = join(root, "dist", "cli", "bin.js");
     const options = ["--out", folder, "--seed", "reference", "--slow", ...args];
     const { status, stderr } = spawnSync(process.execPath, [bin, "run", ...options], { cwd: folder, encoding: "utf8" });
+    if (status !== 0 && again) return stepsOf(args, false);
     if (status !== 0) throw new Error(`Generate reference: the reference provider did not pass: ${stderr}`);
     const { entries } = readTrace(readFileSync(join(folder, "trace.ndjson"), "utf8"));
     const names = [...new Set(entries.map((entry) => entry.step))].filter((name) => name !== "");

@@ -7,9 +7,10 @@ import { runSuite } from "../../harness/runner/run-suite.js";
 import type { RunOptions } from "../../harness/runner/types.js";
 import { startMetaEndpoint } from "../../mock-server/index.js";
 import { loadProfile } from "../../profiles/load.js";
+import { memoryArchive } from "../../reference-provider/archive/archive.js";
 import { behaviourWith, type Variation } from "../../reference-provider/behaviour/variation.js";
 import { watchedBehaviour } from "../../reference-provider/behaviour/seams.js";
-import { createReferenceProvider } from "../../reference-provider/index.js";
+import { createReferenceProvider, type ReferenceProviderOptions } from "../../reference-provider/index.js";
 import { makeTokenKey, type TokenKey } from "../../reference-provider/server/token-key.js";
 import { seededRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
@@ -73,7 +74,7 @@ export async function runAgainst(
 
 /** The reference provider in this process, with the overrides of a mutant or lawful variant in place. */
 export function referenceProvider(variation?: Variation): LocalProvider {
-  return createReferenceProvider({
+  return killable({
     behaviour: behaviourWith(variation?.overrides),
     clock: systemClock,
     random: seededRandom(variation?.id ?? "reference"),
@@ -82,9 +83,24 @@ export function referenceProvider(variation?: Variation): LocalProvider {
   });
 }
 
+/** With an archive that outlives the provider, as a folder outlives a process. */
+function killable(options: ReferenceProviderOptions): LocalProvider {
+  const whole = { ...options, archive: memoryArchive() };
+  let current = createReferenceProvider(whole);
+  return {
+    answer: (text) => current.answer(text),
+    async restart() {
+      const gone = current;
+      current = createReferenceProvider(whole);
+      await gone.close();
+    },
+    close: () => current.close(),
+  };
+}
+
 /** The conformant provider, telling which seams of its behaviour are asked. */
 export function watchedProvider(onAsked: (seam: string) => void): LocalProvider {
-  return createReferenceProvider({
+  return killable({
     behaviour: watchedBehaviour(onAsked),
     clock: systemClock,
     random: seededRandom("reference"),

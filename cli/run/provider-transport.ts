@@ -1,4 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Clock } from "../../core/clock.js";
 import { httpDriver } from "../../harness/driver/http.js";
@@ -20,8 +22,28 @@ export function providerTransport(
   const onLog =
     (process.env["INTEROP_DEBUG"] ?? "") === "" ? undefined : (text: string) => process.stderr.write(redact(text));
   const command = provider ?? referenceCommand();
-  return spawnDriver({ command, clock, env: process.env, ...(onLog !== undefined && { onLog }) });
+  const { env, clear } = stateFolder();
+  const driver = spawnDriver({ command, clock, env, ...(onLog !== undefined && { onLog }) });
+  return {
+    ...driver,
+    async close() {
+      await driver.close();
+      clear();
+    },
+  };
 }
+
+/** Where a provider that declares `restart` keeps what it needs when it is killed and started again. */
+function stateFolder(): { readonly env: NodeJS.ProcessEnv; clear(): void } {
+  if ((process.env[stateVariable] ?? "") !== "") return { env: process.env, clear: () => undefined };
+  const folder = mkdtempSync(join(tmpdir(), "interop-state-"));
+  return {
+    env: { ...process.env, [stateVariable]: folder },
+    clear: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+const stateVariable = "INTEROP_STATE_DIR";
 
 /** @throws CliError `file-unreadable` when the harness is not built. */
 function referenceCommand(): string {

@@ -19,6 +19,8 @@ export interface DriverClient {
   call<M extends Method>(method: M, params: Params<M>, options?: CallOptions): Promise<CallOutcome<Result<M>>>;
   /** Sends a method that the protocol does not know; true when the answer is -32601. */
   refusesUnknownMethod(method: string): Promise<boolean>;
+  /** Kills the driver between two calls and starts it again; absent where the harness did not start it. */
+  restart?(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -140,6 +142,13 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
       const answer = parseAnswer(text, method);
       return !(answer instanceof DriverError) && "cause" in answer && answer.cause.code === unsupported;
     },
+    ...(transport.restart !== undefined && {
+      restart() {
+        const mine = turn.then(() => transport.restart?.());
+        turn = mine;
+        return mine;
+      },
+    }),
     close: () => transport.close(),
   };
 }

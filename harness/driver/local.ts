@@ -6,6 +6,8 @@ import { exchangeTransport, type Transport } from "./transport.js";
 export interface LocalProvider {
   /** Undefined leaves the request without an answer. */
   answer(message: string): Promise<string | undefined>;
+  /** Ends as if it were killed, and begins again with what it has stored. */
+  restart?(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -14,5 +16,6 @@ export function localDriver(provider: LocalProvider): Transport {
     (message) => provider.answer(message),
     (thrown) => new DriverError("driver-exited", `The provider in this process failed: ${reasonOf(thrown)}`),
     () => provider.close(),
+    provider.restart && (() => provider.restart?.() ?? Promise.resolve()),
   );
 }

@@ -13,6 +13,8 @@ export interface ProviderSideOptions {
   readonly clock: Clock;
   /** How long a check waits for an event unless it says otherwise. */
   readonly patienceMs: number;
+  /** Kills the provider, starts it again and configures it as before; absent where that cannot be. */
+  readonly restart?: () => Promise<void>;
 }
 
 /** After so many failures in a row of a call that every exchange needs, it is not tried again. */
@@ -173,6 +175,10 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
     },
     async rotateToken() {
       await must("token.rotate", {});
+    },
+    async restart() {
+      if (options.restart === undefined) throw new TypeError("Restart provider: its driver cannot be started again");
+      await options.restart();
     },
     async drainEvents() {
       for (const user of users) await take(user.id, 0);

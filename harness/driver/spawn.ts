@@ -25,14 +25,37 @@ const endMs = 1000;
  * Runs the driver's command in a process group of its own, so that closing it takes its children along, and speaks one
  * JSON object per line with it.
  */
-export function spawnDriver({
+export function spawnDriver(options: SpawnOptions): Transport {
+  let driver = startProcess(options);
+  let listener: TransportListener | undefined;
+  return {
+    send: (message) => driver.send(message),
+    listen(next) {
+      listener = next;
+      driver.listen(next);
+    },
+    async restart() {
+      await driver.kill();
+      driver = startProcess(options);
+      if (listener !== undefined) driver.listen(listener);
+    },
+    close: () => driver.close(),
+  };
+}
+
+interface DriverProcess extends Transport {
+  /** Without warning; resolves when it has gone. */
+  kill(): Promise<void>;
+}
+
+function startProcess({
   command,
   clock,
   cwd,
   env,
   onLog,
   maximumLine = usualMaximumLine,
-}: SpawnOptions): Transport {
+}: SpawnOptions): DriverProcess {
   const child = spawn(command, { shell: true, detached: true, stdio: ["pipe", "pipe", "pipe"], cwd, env });
   const decoder = new StringDecoder("utf8");
   let listener: TransportListener | undefined;
@@ -107,6 +130,13 @@ export function spawnDriver({
     listen(next) {
       listener = next;
       if (failure !== undefined) next.failed(failure);
+    },
+    async kill() {
+      closing = true;
+      listener = undefined;
+      kill("SIGKILL");
+      await within(ended, endMs, clock);
+      process.removeListener("exit", killAtExit);
     },
     async close() {
       closing = true;

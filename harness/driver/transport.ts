@@ -5,6 +5,8 @@ export interface Transport {
   send(message: string): void;
   /** Installs the one listener. Messages and the failure that arrived before are handed over at once. */
   listen(listener: TransportListener): void;
+  /** Kills the driver without warning and starts it again; absent where the harness did not start it. Never rejects. */
+  restart?(): Promise<void>;
   /** Ends the driver and frees what it held; never rejects. */
   close(): Promise<void>;
 }
@@ -20,6 +22,7 @@ export function exchangeTransport(
   exchange: (message: string) => Promise<string | undefined>,
   translate: (thrown: unknown) => DriverError,
   close: () => Promise<void> = async () => undefined,
+  restart?: () => Promise<void>,
 ): Transport {
   let listener: TransportListener | undefined;
   let failure: DriverError | undefined;
@@ -40,5 +43,6 @@ export function exchangeTransport(
       if (failure !== undefined) next.failed(failure);
     },
     close,
+    ...(restart !== undefined && { restart }),
   };
 }

@@ -19,6 +19,11 @@ export interface ProviderSide {
   /** Enlisted and connected. */
   connectedUser(): Promise<ProviderUser>;
   rotateToken(): Promise<void>;
+  /**
+   * Kills the provider without warning and starts it again: its users are there as they were stored, and not connected.
+   * Needs the capability `restart`.
+   */
+  restart(): Promise<void>;
   /** Collects what the provider's users still have to report, without waiting. */
   drainEvents(): Promise<void>;
 }

@@ -67,10 +67,18 @@ async function runSteps(
   const { meta, driver, clock, interrupt, onProgress } = options;
   const { journal } = meta;
   const budget = budgetFor(description.capabilities, options.patienceMs);
-  const capabilities = new Set(description.capabilities);
+  const { restart } = driver;
+  const declared = description.capabilities.filter((capability) => capability !== "restart" || restart !== undefined);
+  const capabilities = new Set(declared);
   const side = {
     client: driver,
-    capabilities: description.capabilities,
+    capabilities: declared,
+    ...(restart !== undefined && {
+      async restart() {
+        await restart();
+        await configure(options, description);
+      },
+    }),
     journal,
     clock,
     patienceMs: budget.patienceMs,

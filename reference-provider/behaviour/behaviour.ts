@@ -10,6 +10,7 @@ import { lawfulMessaging, type MessagingBehaviour } from "./messaging.js";
 import { lawfulProxy, type ProxyBehaviour } from "./proxy.js";
 import { lawfulPush, type PushBehaviour } from "./push.js";
 import { lawfulSessions, type SessionBehaviour } from "./sessions.js";
+import { lawfulStorage, type StorageBehaviour } from "./storage.js";
 
 /**
  * Everything that a check could judge, as small functions and policies that the rest of the provider asks. The defaults
@@ -26,6 +27,7 @@ export interface Behaviour {
   readonly push: PushBehaviour;
   readonly features: FeatureBehaviour;
   readonly proxy: ProxyBehaviour;
+  readonly storage: StorageBehaviour;
   readonly groups: GroupBehaviour;
   readonly files: FileBehaviour;
 }
@@ -41,6 +43,7 @@ export const lawfulBehaviour: Behaviour = {
   push: lawfulPush,
   features: lawfulFeatures,
   proxy: lawfulProxy,
+  storage: lawfulStorage,
   groups: lawfulGroups,
   files: lawfulFiles,
 };

@@ -71,6 +71,8 @@ export interface ChannelBehaviour {
   readonly onDuplicateSuccess: "ignore" | "log-in-again";
   readonly onUnknownStanza: "ignore" | "close";
   notificationAck(notification: StanzaNode): StanzaNode | undefined;
+  /** Whether the content of a notification of this type says anything. */
+  readsNotification(type: string | undefined): boolean;
   /** How long every answer is held back; 0 for at once. */
   readonly answerDelayMs: number;
 }
@@ -110,5 +112,6 @@ export const lawfulChannel: ChannelBehaviour = {
   onDuplicateSuccess: "ignore",
   onUnknownStanza: "ignore",
   notificationAck,
+  readsNotification: (type) => type === "encrypt",
   answerDelayMs: 0,
 };

@@ -11,6 +11,11 @@ export class Recent<Value> {
     return this.#entries.get(key);
   }
 
+  /** Oldest first. */
+  keys(): readonly string[] {
+    return [...this.#entries.keys()];
+  }
+
   set(key: string, value: Value): void {
     this.#entries.delete(key);
     this.#entries.set(key, value);

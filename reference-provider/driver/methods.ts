@@ -4,7 +4,7 @@ import { featureMethods } from "./feature-methods.js";
 import type { Method } from "./method.js";
 import { address, object, optionalText, reference, settings, text, wholeNumber } from "./params.js";
 
-/** What this provider really does; `proxy` comes on top when there is one. */
+/** What this provider really does; `proxy` and `restart` come on top when it has what they need. */
 export const capabilities = [
   "text",
   "text-receive",
@@ -44,7 +44,11 @@ export function driverMethods(provider: Provider, description: Description): Rea
     "provider.describe": () => ({
       protocol: 1,
       ...description,
-      capabilities: provider.hasProxy ? [...capabilities, "proxy"] : capabilities,
+      capabilities: [
+        ...capabilities,
+        ...(provider.hasProxy ? ["proxy"] : []),
+        ...(provider.survives ? ["restart"] : []),
+      ],
     }),
     "provider.configure": (params) => provider.configure(settings(params)),
     "provider.reset": async () => {
@@ -94,7 +98,10 @@ export function driverMethods(provider: Provider, description: Description): Rea
     "events.take": async (params) => {
       const fields = object(params, "params", ["user", "timeoutMs"]);
       const timeoutMs = Math.min(wholeNumber(fields, "timeoutMs", 0), longestTakeMs);
-      return { events: await provider.user(text(fields, "user")).events.take(timeoutMs) };
+      const user = provider.user(text(fields, "user"));
+      const events = await user.events.take(timeoutMs);
+      if (events.length > 0) user.keep();
+      return { events };
     },
   };
   return new Map(Object.entries(methods));

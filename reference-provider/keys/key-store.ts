@@ -53,6 +53,8 @@ export class KeyStore {
   async #send(count: number): Promise<void> {
     const { account, behaviour, session, events } = this.#context;
     const keys = freshKeys(account, count);
+    // Whoever uses one of them must find its other half here.
+    this.#context.keep();
     try {
       await session.request((id) => behaviour.keys.upload(id, keys));
       this.#uploaded = true;

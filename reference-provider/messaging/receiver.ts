@@ -17,8 +17,6 @@ const rememberedMessages = 1000;
 /** Messages in: opened in order, shown once, and each answered in exactly one way. */
 export class Receiver {
   readonly #context: UserContext;
-  /** By sender and id: what was shown, so that a redelivery is known as one. */
-  readonly #seen = new Recent<Content>(rememberedMessages);
   readonly #retries = new Recent<number>(rememberedMessages);
   #waiting: Incoming[] = [];
 
@@ -62,12 +60,13 @@ export class Receiver {
     switch (opened.outcome) {
       case "content":
         // Encrypted anew, as after a retry receipt that crossed the message, it opens a second time.
-        if (this.#seen.get(key) !== undefined) return this.#repeat(message, contact, key);
+        if (this.#context.seen.get(key) !== undefined) return this.#repeat(message, contact, key);
         if (opened.content.type === "unknown" && messaging.onUnknownContent === "crash") {
           return this.#context.session.crash();
         }
-        this.#seen.set(key, opened.content);
+        this.#context.seen.set(key, opened.content);
         if (messaging.showsResent || this.#retries.get(key) === undefined) this.#show(message, contact, opened.content);
+        if (this.#context.behaviour.storage.keepsBeforeAnswering) this.#context.keep();
         if (message.offline && messaging.offline === "unanswered") return;
         return this.#answer(messaging.received(message));
       case "duplicate":
@@ -99,7 +98,7 @@ export class Receiver {
 
   #repeat(message: Incoming, contact: string, key: string): void {
     const { messaging } = this.#context.behaviour;
-    const before = this.#seen.get(key);
+    const before = this.#context.seen.get(key);
     if (before !== undefined && messaging.showsDuplicates) this.#show(message, contact, before);
     this.#answer(messaging.duplicate(message));
   }

@@ -101,6 +101,8 @@ export class Sender {
     const content = encode();
     const { ack, stanza } = await this.#turn.run(async () => {
       const sealed = await seal(this.#context, to, content);
+      // Or the same message key would serve twice after a crash.
+      this.#context.keep();
       this.#sent.set(id, { to, type, kind, content, resends: 0 });
       const message = this.#stanza({ id, to, type, kind }, sealed);
       return { ack: session.exchange(id, message), stanza: message };

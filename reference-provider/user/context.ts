@@ -1,3 +1,4 @@
+import type { Content } from "../../protocol/content/content.js";
 import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
 import type { SignalAccount } from "../../signal/account.js";
@@ -16,6 +17,10 @@ export interface UserContext {
   readonly account: SignalAccount;
   readonly session: Session;
   readonly events: EventQueue;
+  /** By sender and id: what was shown, so that a redelivery is known as one. */
+  readonly seen: Recent<Content>;
+  /** Stores everything as it is now, so that it survives the end of the process. */
+  readonly keep: () => void;
   /** The user's own address. */
   readonly login: string;
   /** Texts of the newest messages of either side, by id, so that replies can quote them. */

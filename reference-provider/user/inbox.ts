@@ -75,7 +75,7 @@ export class Inbox {
     // Known before it is acknowledged, so that whoever waits for that can rely on it.
     if (notification.attrs["type"] === "w:gp2") groups.noticed(notification);
     this.#answer(context.behaviour.channel.notificationAck(notification));
-    if (notification.attrs["type"] !== "encrypt") return;
+    if (!context.behaviour.channel.readsNotification(notification.attrs["type"])) return;
     const count = childNamed(notification, "count");
     // A count that cannot be read means that there is reason to upload (wire 3.4).
     if (count !== undefined) keys.refill(Number(count.attrs["value"]) || 0);

@@ -2,7 +2,10 @@ import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
 import type { KeyPair } from "../../protocol/noise/keys.js";
 import type { SignalAccount } from "../../signal/account.js";
+import type { Archive } from "../archive/archive.js";
+import { readKeptUser, writeKeptUser } from "../archive/kept-user.js";
 import type { Behaviour } from "../behaviour/behaviour.js";
+import type { Content } from "../../protocol/content/content.js";
 import { Recent } from "../client/recent.js";
 import { Session } from "../client/session.js";
 import { ProviderError } from "../errors.js";
@@ -33,9 +36,14 @@ export interface UserParts {
   /** A fresh token that names this user. */
   readonly issueToken: () => Promise<string>;
   readonly store: FileStore;
+  /** Where users survive the end of the process; absent when they need not. */
+  readonly archive?: Archive;
 }
 
 const rememberedTexts = 500;
+const rememberedMessages = 1000;
+/** Of what was shown before the process ended only the id is known. */
+const forgotten: Content = { type: "unknown", fields: [] };
 
 interface Client {
   readonly session: Session;
@@ -56,6 +64,7 @@ export class User {
   readonly id: string;
   readonly events: EventQueue;
   readonly #parts: UserParts;
+  readonly #seen = new Recent<Content>(rememberedMessages);
   #authKey: KeyPair;
   #account: SignalAccount;
   #login: string | undefined;
@@ -70,6 +79,24 @@ export class User {
     this.#account = keys?.account ?? sessionsFor(parts).createAccount();
   }
 
+  /** A user as the archive has it. */
+  static async kept(id: string, parts: UserParts, text: string): Promise<User> {
+    const user = new User(id, parts);
+    const { state, seen, unread } = readKeptUser(text);
+    await user.importState(state);
+    for (const key of seen) user.#seen.set(key, forgotten);
+    user.events.restore(unread);
+    return user;
+  }
+
+  /** Stores everything as it is now. */
+  keep(): void {
+    const { archive, behaviour } = this.#parts;
+    if (archive === undefined) return;
+    const unread = behaviour.storage.keepsUnread ? this.events.waiting : [];
+    archive.save(this.id, writeKeptUser({ state: this.exportState(), seen: this.#seen.keys(), unread }));
+  }
+
   /** Makes the user known to Meta; enlisting again replaces the keys there. @throws ProviderError */
   async enlist(): Promise<string> {
     await this.disconnect();
@@ -79,6 +106,7 @@ export class User {
     const keys = { authKey: this.#authKey.publicKey, ...this.#account.bundle() };
     this.#login = await enlist({ behaviour: behaviour.enlistment, settings, clock, keys, token });
     this.#client = undefined;
+    this.keep();
     return this.#login;
   }
 
@@ -183,8 +211,18 @@ export class User {
     );
     const { events } = this;
     const shared = { behaviour, clock, random, settings, issueToken, store, events };
+    const keep = (): void => this.keep();
     const texts = new Recent<string>(rememberedTexts);
-    const context: UserContext = { ...shared, account: this.#account, session, user: this.id, login, texts };
+    const context: UserContext = {
+      ...shared,
+      account: this.#account,
+      session,
+      user: this.id,
+      login,
+      texts,
+      seen: this.#seen,
+      keep,
+    };
     const keys = new KeyStore(context);
     const sender = new Sender(context);
     const features = new Features(context);

@@ -118,6 +118,7 @@ import m3MessagingForwardSecrecy from "../m3-messaging/forward-secrecy.js";
 import m3MessagingIdentityChange from "../m3-messaging/identity-change.js";
 import m3MessagingIdentityInBundle from "../m3-messaging/identity-in-bundle.js";
 import m3MessagingIdentitySpoofed from "../m3-messaging/identity-spoofed.js";
+import m3MessagingKilledBeforeAnswered from "../m3-messaging/killed-before-answered.js";
 import m3MessagingKyberFirstMessage from "../m3-messaging/kyber-first-message.js";
 import m3MessagingKyberUpload from "../m3-messaging/kyber-upload.js";
 import m3MessagingLongAbsence from "../m3-messaging/long-absence.js";
@@ -169,6 +170,7 @@ import m3MessagingSignedKeyGrace from "../m3-messaging/signed-key-grace.js";
 import m3MessagingSignedKeyUnknown from "../m3-messaging/signed-key-unknown.js";
 import m3MessagingSkippedMessages from "../m3-messaging/skipped-messages.js";
 import m3MessagingSkippedTooMany from "../m3-messaging/skipped-too-many.js";
+import m3MessagingStoredBeforeAnswered from "../m3-messaging/stored-before-answered.js";
 import m3MessagingTextIn from "../m3-messaging/text-in.js";
 import m3MessagingTextOutUnicode from "../m3-messaging/text-out-unicode.js";
 import m3MessagingTextOut from "../m3-messaging/text-out.js";
@@ -262,6 +264,7 @@ import m4FeaturesReplyToUnknown from "../m4-features/reply-to-unknown.js";
 import m4FeaturesTypingIn from "../m4-features/typing-in.js";
 import m4FeaturesTypingNotKept from "../m4-features/typing-not-kept.js";
 import m4FeaturesTypingOut from "../m4-features/typing-out.js";
+import m4FeaturesUnknownNotification from "../m4-features/unknown-notification.js";
 import m4FeaturesUnknownReceipt from "../m4-features/unknown-receipt.js";
 import m5DeletionGoneForGood from "../m5-deletion/gone-for-good.js";
 import m5DeletionNewKeys from "../m5-deletion/new-keys.js";
@@ -422,6 +425,7 @@ export const checks: readonly Check[] = [
   m3MessagingIdentityChange,
   m3MessagingIdentityInBundle,
   m3MessagingIdentitySpoofed,
+  m3MessagingKilledBeforeAnswered,
   m3MessagingKyberFirstMessage,
   m3MessagingKyberUpload,
   m3MessagingLongAbsence,
@@ -473,6 +477,7 @@ export const checks: readonly Check[] = [
   m3MessagingSignedKeyUnknown,
   m3MessagingSkippedMessages,
   m3MessagingSkippedTooMany,
+  m3MessagingStoredBeforeAnswered,
   m3MessagingTextIn,
   m3MessagingTextOutUnicode,
   m3MessagingTextOut,
@@ -566,6 +571,7 @@ export const checks: readonly Check[] = [
   m4FeaturesTypingIn,
   m4FeaturesTypingNotKept,
   m4FeaturesTypingOut,
+  m4FeaturesUnknownNotification,
   m4FeaturesUnknownReceipt,
   m5DeletionGoneForGood,
   m5DeletionNewKeys,
@@ -2231,8 +2237,7 @@ export const requirements: readonly Requirement[] = [
     grade: "inferred",
     source: "What is acknowledged leaves the server's queue; wire 3.11",
     since: "1.0.0",
-    checks: [],
-    excluded: "Not yet covered: needs a provider with the capability restart, stopped at that moment",
+    checks: ["m3-messaging/stored-before-answered"],
   },
   {
     id: "M3-41",
@@ -2610,6 +2615,15 @@ export const requirements: readonly Requirement[] = [
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 6; interop fact 12",
     since: "1.0.0",
     checks: ["m3-messaging/re-enlistment"],
+  },
+  {
+    id: "M3-90",
+    sentence: "A message on whose way the client was killed, before its receipt arrived, is shown once and answered.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; interop fact 78; wire 3.11",
+    since: "1.0.0",
+    checks: ["m3-messaging/killed-before-answered"],
   },
   {
     id: "M4-01",
@@ -3223,8 +3237,7 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; wire 3.10",
     since: "1.0.0",
-    checks: [],
-    excluded: "Judged by m2-channel/notification-ack",
+    checks: ["m4-features/unknown-notification"],
   },
   {
     id: "M4-69",

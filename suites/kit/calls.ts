@@ -18,6 +18,15 @@ export function calls(trace: Trace, method: string): readonly Call[] {
     }));
 }
 
+/** Calls that send something, less those whose id the provider gave to another one as well. */
+export function identifiedCalls(trace: Trace, method: "message.send" | "message.react"): readonly Call[] {
+  const ids = [...calls(trace, "message.send"), ...calls(trace, "message.react")].map((call) =>
+    resultMember(call, "id"),
+  );
+  const isAlone = (id: string | undefined): boolean => ids.indexOf(id) === ids.lastIndexOf(id);
+  return calls(trace, method).filter((call) => isAlone(resultMember(call, "id")));
+}
+
 export function lastCall(trace: Trace, method: string): Call | undefined {
   return calls(trace, method).at(-1);
 }

@@ -1,6 +1,7 @@
-import { calls, parameter, resultMember } from "./calls.js";
+import { identifiedCalls, parameter, resultMember } from "./calls.js";
 import type { EntryOf, Trace } from "./index.js";
 import { memberOf } from "./json.js";
+import { isOpen } from "./texts.js";
 import { type Reference, referenceIn } from "./replies.js";
 
 type Opened = EntryOf<"opened">;
@@ -11,14 +12,14 @@ export interface OpenedReaction {
   readonly wanted: { readonly target: Reference; readonly emoji: string };
 }
 
-/** Every opening; a reaction that was sent again is there twice. */
+/** Every opening that succeeded; a reaction that was sent again is there twice. */
 export function openedReactions(trace: Trace): readonly OpenedReaction[] {
-  return calls(trace, "message.react").flatMap((call) => {
+  return identifiedCalls(trace, "message.react").flatMap((call) => {
     const { params } = call.request;
     const target = referenceIn(memberOf(params, "target"));
     const wanted = { target, emoji: parameter(call, "emoji") ?? "" };
     const id = resultMember(call, "id");
-    return trace.of("opened", (entry) => entry.messageId === id).map((opened) => ({ opened, wanted }));
+    return trace.of("opened", (entry) => entry.messageId === id && isOpen(entry)).map((opened) => ({ opened, wanted }));
   });
 }
 

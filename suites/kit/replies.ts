@@ -1,4 +1,4 @@
-import { calls, resultMember } from "./calls.js";
+import { identifiedCalls, resultMember } from "./calls.js";
 import type { EntryOf, Json, Trace } from "./index.js";
 import { memberOf } from "./json.js";
 
@@ -17,7 +17,7 @@ export interface OpenedReply {
 }
 
 export function openedReplies(trace: Trace): readonly OpenedReply[] {
-  return calls(trace, "message.send").flatMap((call) => {
+  return identifiedCalls(trace, "message.send").flatMap((call) => {
     const wanted = memberOf(call.request.params, "replyTo");
     const id = resultMember(call, "id");
     const opened = trace.of("opened", (entry) => entry.messageId === id && entry.error === undefined).at(-1);

@@ -32,5 +32,8 @@ export default check("m3-messaging/re-enlistment", {
     expect("message after enlisting anew", events.length > 0, events[0] ?? message).is(true);
   },
   hint: "Meta removes an account that was away for 30 days. When the login is refused for that, enlist the user anew.",
-  mutants: { "enlists-once": "enlistments after the account was removed" },
+  mutants: {
+    "enlists-once": "enlistments after the account was removed",
+    "enlists-again-with-other-key": "login after enlisting anew",
+  },
 });

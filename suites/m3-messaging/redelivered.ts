@@ -4,6 +4,7 @@ import { deliveries, exchangeText, receipts, shown } from "../kit/texts.js";
 
 export default check("m3-messaging/redelivered", {
   requirement: "M3-87",
+  version: 2,
   needs: ["text-receive"],
   async drive(context) {
     const { meta, wait } = context;
@@ -23,7 +24,10 @@ export default check("m3-messaging/redelivered", {
   },
   reached(trace) {
     const [fault] = appliedFaults(trace);
-    return fault === undefined ? [] : deliveries(trace.after(fault), fault.messageId ?? "");
+    const id = fault?.messageId ?? "";
+    if (fault === undefined) return [];
+    // The lost receipt was for a message that had been shown.
+    return deliveries(trace.after(fault), id).filter((again) => shown(trace.before(again), id).length > 0);
   },
   judge({ expect, reached: [again], trace }) {
     const id = again.node.attrs["id"] ?? "";
@@ -39,6 +43,8 @@ export default check("m3-messaging/redelivered", {
   hint: "A message whose receipt was lost comes again after the next login: answer it again, and do not show it again.",
   mutants: {
     "shows-duplicates": "times the redelivered message is shown",
+    "upload-duplicate-ids": "retry receipts for the redelivered message",
+    "upload-zero-id": "retry receipts for the redelivered message",
     "retries-duplicates": "retry receipts for the redelivered message",
     "no-receipt-for-redelivery": "answers to the redelivered message",
   },

@@ -1,13 +1,19 @@
-import { calls, parameter } from "../kit/calls.js";
+import { identifiedCalls, parameter, resultMember } from "../kit/calls.js";
 import { check } from "../kit/index.js";
 import { openedReactions } from "../kit/reactions.js";
+import { isOpen } from "../kit/texts.js";
 import { reactions } from "../scenarios/reactions.js";
 
 export default check("m4-features/reaction-removed-out", {
   requirement: "M4-82",
+  version: 2,
   scenario: reactions,
-  reached: (trace) =>
-    calls(trace, "message.react").flatMap((call) => (parameter(call, "emoji") === "" ? call.request : [])),
+  // What cannot be opened is judged by m3-messaging/text-out.
+  reached(trace) {
+    const removals = identifiedCalls(trace, "message.react").filter((call) => parameter(call, "emoji") === "");
+    const closed = new Set(trace.of("opened", (entry) => !isOpen(entry)).map(({ messageId }) => messageId));
+    return removals.flatMap((call) => (closed.has(resultMember(call, "id") ?? "") ? [] : call.request));
+  },
   judge({ expect, reached: [asked], trace }) {
     const [removal] = openedReactions(trace).filter(({ wanted }) => wanted.emoji === "");
     const { opened } = removal ?? {};

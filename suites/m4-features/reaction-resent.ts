@@ -16,6 +16,8 @@ export default check("m4-features/reaction-resent", {
   mutants: {
     "forgets-reactions": "reaction sent again under its id",
     "ignores-retry-request": "reaction sent again under its id",
+    "key-get-extra-attribute": "reaction sent again under its id",
+    "reuses-message-id": "emoji of the repetition",
     "new-id-on-retry": "reaction sent again under its id",
   },
 });

@@ -16,6 +16,6 @@ export default check("m4-features/reply-quote", {
     }
   },
   hint: "Quote in a reply what was written, or nothing.",
-  mutants: { "reply-quotes-other-text": "quoted text" },
+  mutants: { "reply-quotes-other-text": "quoted text", "cuts-text-out": "quoted text" },
   lawful: ["reply-without-quote"],
 });

@@ -17,6 +17,7 @@ export default check("m4-features/unknown-receipt", {
   hint: "Acknowledge a receipt whose type you do not know, and conclude nothing from it.",
   mutants: {
     "no-receipt-ack": "acks of a receipt of unknown type",
+    "reuses-message-id": "acks of a receipt of unknown type",
     "unknown-receipt-as-read": "reports of a receipt of unknown type",
   },
 });

@@ -1,0 +1,51 @@
+import { check } from "../kit/index.js";
+import { exchangeText } from "../kit/texts.js";
+import { pingAnswer, pingProvider } from "../kit/pings.js";
+
+/** Nobody knows them; what they hold is known from notifications of another type. */
+const kinds = ["pondered", "w:novelty"] as const;
+
+export default check("m4-features/unknown-notification", {
+  requirement: "M4-68",
+  needs: ["text-receive"],
+  async drive(context) {
+    const { meta, provider } = context;
+    const { alice, bob } = await exchangeText(context);
+    await pingProvider(context, alice, "ping-before");
+    for (const type of kinds) {
+      meta.session(alice.login)?.send({
+        tag: "notification",
+        attrs: { id: `notice-${type}`, type, from: bob.jid, t: "1767225600" },
+        children: [{ tag: "identity", attrs: {} }],
+      });
+    }
+    await pingProvider(context, alice, "ping-after");
+    await provider.drainEvents();
+  },
+  reached: (trace) =>
+    pingAnswer(trace, "ping-before") === undefined
+      ? []
+      : trace.stanzas.toProvider.tag("notification").where(isUnknown).list,
+  judge({ expect, reached, trace }) {
+    for (const notification of reached) {
+      const acks = trace.stanzas.fromProvider.tag("ack").attr("id", notification.node.attrs["id"]).list;
+      expect("acks of a notification of unknown type", acks.length, acks[0] ?? notification).is(1);
+    }
+    const [first] = reached;
+    const notices = trace.after(first).of("event", ({ event }) => event.kind === "security-notice");
+    expect("notices because of an unknown notification", notices.length, notices[0] ?? first).is(0);
+    const answer = pingAnswer(trace, "ping-after");
+    expect("connection after unknown notifications", answer?.connection ?? "none", answer ?? first).is(
+      first.connection,
+    );
+  },
+  hint: "Acknowledge a notification whose type you do not know, and conclude nothing from what it holds.",
+  mutants: {
+    "no-notification-ack": "acks of a notification of unknown type",
+    "notices-by-content": "notices because of an unknown notification",
+  },
+});
+
+function isUnknown({ node }: { readonly node: { readonly attrs: Readonly<Record<string, string>> } }): boolean {
+  return (kinds as readonly string[]).includes(node.attrs["type"] ?? "");
+}
