@@ -5,7 +5,6 @@ import { judgesOf, namedSpecimens } from "../../harness/mutation/matrix.js";
 import { unlimitedReach } from "../../harness/mutation/reach.js";
 import type { Specimen } from "../../harness/mutation/specimen.js";
 import { selectChecks } from "../../harness/runner/select.js";
-import { seamsOf } from "../../reference-provider/behaviour/seams.js";
 import { lawfulIds, loadVariation, mutantIds } from "../../reference-provider/registry.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { checks } from "../../suites/index.js";
@@ -13,7 +12,7 @@ import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Examination } from "./orders.js";
 import { type Matrix, matrixJson, matrixMarkdown, matrixText } from "./render.js";
-import { measureReach } from "./run-specimen.js";
+import { differencesOf, measureReach } from "./reach.js";
 import { runInThreads } from "./workers.js";
 
 export interface MutantsOptions {
@@ -59,7 +58,7 @@ async function plan(
   const reach = exhaustive === true ? unlimitedReach : await measureReach(judges);
   return Promise.all(
     wanted.map(async ({ kind, id }) => {
-      const seams = seamsOf((await loadVariation(kind, id)).overrides);
+      const seams = differencesOf((await loadVariation(kind, id)).overrides);
       return { kind, id, judges: judgesOf({ kind, id, seams }, judges, reach).map((check) => check.id) };
     }),
   );

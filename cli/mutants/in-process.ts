@@ -9,7 +9,7 @@ import { startMetaEndpoint } from "../../mock-server/index.js";
 import { loadProfile } from "../../profiles/load.js";
 import { memoryArchive } from "../../reference-provider/archive/archive.js";
 import { behaviourWith, type Variation } from "../../reference-provider/behaviour/variation.js";
-import { watchedBehaviour } from "../../reference-provider/behaviour/seams.js";
+import { type Asked, watchedBehaviour } from "../../reference-provider/behaviour/seams.js";
 import { createReferenceProvider, type ReferenceProviderOptions } from "../../reference-provider/index.js";
 import { makeTokenKey, type TokenKey } from "../../reference-provider/server/token-key.js";
 import { seededRandom } from "../../runtime/random.js";
@@ -99,7 +99,7 @@ function killable(options: ReferenceProviderOptions): LocalProvider {
 }
 
 /** The conformant provider, telling which seams of its behaviour are asked. */
-export function watchedProvider(onAsked: (seam: string) => void): LocalProvider {
+export function watchedProvider(onAsked: (asked: Asked) => void): LocalProvider {
   return killable({
     behaviour: watchedBehaviour(onAsked),
     clock: systemClock,

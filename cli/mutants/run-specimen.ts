@@ -1,9 +1,8 @@
 import type { Check } from "../../harness/model/check.js";
 import { type MatrixRow, matrixRow } from "../../harness/mutation/matrix.js";
-import { ReachRecorder } from "../../harness/mutation/reach.js";
 import type { Specimen } from "../../harness/mutation/specimen.js";
 import { loadVariation } from "../../reference-provider/registry.js";
-import { referenceProvider, runAgainst, watchedProvider } from "./in-process.js";
+import { referenceProvider, runAgainst } from "./in-process.js";
 import { profileFor } from "./profile-for.js";
 
 /** Short, because a mutant that stays silent makes every wait for it last this long. */
@@ -26,16 +25,4 @@ export async function runSpecimen(
   const patienceMs = unhurried === true ? unhurriedMs : hurriedMs;
   const { result } = await runAgainst(provider, judges, patienceMs, { profileName, slow: true });
   return matrixRow(specimen, judges, result);
-}
-
-/** Which seams the exchanges of these checks ask, found by driving the conformant provider through all of them once. */
-export async function measureReach(checks: readonly Check[]): Promise<ReachRecorder> {
-  const reach = new ReachRecorder();
-  const provider = watchedProvider((seam) => reach.asked(seam));
-  await runAgainst(provider, checks, undefined, {
-    onProgress: (progress) => {
-      if (progress.kind === "step") reach.enter(progress.id);
-    },
-  });
-  return reach;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { type Check, check } from "../model/check.js";
 import { corrected, judgesOf, type MatrixRow, survivors } from "./matrix.js";
-import { ReachRecorder, unlimitedReach } from "./reach.js";
+import { type Differs, ReachRecorder, unlimitedReach } from "./reach.js";
 
 function checkOf(id: string, over: Partial<Pick<Check, "mutants" | "lawful" | "needs">> = {}): Check {
   const judged = check(id, {
@@ -28,6 +28,11 @@ const row: MatrixRow = {
   surprises: [{ specimen: "m", check: "t/b", wanted: "no failure", found: "fail: y" }],
 };
 
+/** A variation that answers these seams otherwise, whatever they are asked. */
+function other(...seams: readonly string[]): ReadonlyMap<string, Differs> {
+  return new Map(seams.map((seam) => [seam, () => true]));
+}
+
 describe("judgesOf", () => {
   const checks = [
     checkOf("t/named", { mutants: { m: "x" } }),
@@ -46,7 +51,7 @@ describe("judgesOf", () => {
     reach.asked(seam);
   }
   const ids = (kind: "mutant" | "lawful", seams: readonly string[], id = "m") =>
-    judgesOf({ kind, id, seams }, checks, reach).map((judge) => judge.id);
+    judgesOf({ kind, id, seams: other(...seams) }, checks, reach).map((judge) => judge.id);
 
   test("leaves out exchanges that ask nothing that differs, but never those that name the mutant", () => {
     expect(ids("mutant", ["a.c"])).toEqual(["t/named", "t/asks"]);
@@ -61,9 +66,9 @@ describe("judgesOf", () => {
     const early = new ReachRecorder();
     early.asked("a.c");
     early.enter("t/other");
-    const found = judgesOf({ kind: "mutant", id: "m", seams: ["a.c"] }, checks, early);
+    const found = judgesOf({ kind: "mutant", id: "m", seams: other("a.c") }, checks, early);
     expect(found.map(({ id }) => id)).toEqual(["t/named", "t/asks", "t/other"]);
-    expect(judgesOf({ kind: "mutant", id: "m", seams: [] }, checks, unlimitedReach)).toHaveLength(3);
+    expect(judgesOf({ kind: "mutant", id: "m", seams: other() }, checks, unlimitedReach)).toHaveLength(3);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Check } from "../model/check.js";
 import type { RunResult } from "../model/result.js";
-import type { Reach } from "./reach.js";
+import type { Differs, Reach } from "./reach.js";
 import type { Specimen } from "./specimen.js";
 import { type Surprise, surprises } from "./surprises.js";
 
@@ -27,7 +27,7 @@ export interface MatrixRow extends Specimen {
  * nobody else meets them.
  */
 export function judgesOf(
-  { kind, id, seams }: Specimen & { readonly seams: readonly string[] },
+  { kind, id, seams }: Specimen & { readonly seams: ReadonlyMap<string, Differs> },
   checks: readonly Check[],
   reach: Reach,
 ): readonly Check[] {

@@ -34,11 +34,13 @@ export function createJournal(options: JournalOptions): ServerJournal {
   const waiters = new Waiters(clock);
   const stepOf = new Map<string, string>();
   const packed = new PackedStanzas();
-  /** In order; those from `firstPacked` on may be the number of a packed stanza. */
-  const kept: (TraceEntry | number)[] = [];
-  let firstPacked = 0;
+  /** What is handed out: entries and nothing else, oldest first. */
+  const finished: TraceEntry[] = [];
+  /** What came since somebody looked; a number is that of a packed stanza. */
+  const fresh: (TraceEntry | number)[] = [];
   /** Of those that are no longer packed. */
   const payloads = new WeakMap<TraceEntry, Uint8Array>();
+  /** Of all of them, in their order. */
   const sizes: number[] = [];
   let bytes = 0;
   let dropped = 0;
@@ -61,23 +63,23 @@ export function createJournal(options: JournalOptions): ServerJournal {
   }
 
   function makeRoom(): void {
-    if (kept.length <= maximumEntries && bytes <= maximumBytes) return;
-    let count = Math.max(1, Math.floor(kept.length * shareDropped));
+    if (sizes.length <= maximumEntries && bytes <= maximumBytes) return;
+    let count = Math.max(1, Math.floor(sizes.length * shareDropped));
     let freed = sum(sizes, 0, count);
-    while (count < kept.length && bytes - freed > maximumBytes) freed += sizes[count++] ?? 0;
-    for (const entry of kept.splice(0, count)) if (typeof entry === "number") packed.forget(entry);
+    while (count < sizes.length && bytes - freed > maximumBytes) freed += sizes[count++] ?? 0;
+    const { length: old } = finished.splice(0, count);
+    for (const entry of fresh.splice(0, count - old)) if (typeof entry === "number") packed.forget(entry);
     sizes.splice(0, count);
-    firstPacked = Math.max(0, firstPacked - count);
     bytes -= freed;
     dropped += count;
   }
 
   function keep(entry: TraceEntry | number, size: number): void {
-    kept.push(entry);
+    fresh.push(entry);
     sizes.push(size);
     bytes += size;
     makeRoom();
-    const newest = waiters.size > 0 ? unpacked().at(-1) : undefined;
+    const newest = waiters.size > 0 ? entries().at(-1) : undefined;
     if (newest !== undefined) waiters.offer(newest);
   }
 
@@ -95,27 +97,27 @@ export function createJournal(options: JournalOptions): ServerJournal {
     return place.seq;
   }
 
-  /** All entries, every one of them finished. */
-  function unpacked(): readonly TraceEntry[] {
-    for (; firstPacked < kept.length; firstPacked++) {
-      const entry = kept[firstPacked];
-      if (typeof entry !== "number") continue;
-      const whole = packed.unpack(entry);
-      const payload = packed.payloadOf(entry);
-      const size = sizeOf(whole) + payload.length;
-      payloads.set(whole, payload);
-      kept[firstPacked] = whole;
-      sizes[firstPacked] = size;
-      bytes += size - packed.weightOf(entry);
-      packed.forget(entry);
-    }
-    // Just seen to.
-    return kept as readonly TraceEntry[];
+  /** All of them, every one finished. */
+  function entries(): readonly TraceEntry[] {
+    for (const entry of fresh) finished.push(typeof entry === "number" ? finish(entry, finished.length) : entry);
+    fresh.length = 0;
+    return finished;
+  }
+
+  function finish(number: number, at: number): TraceEntry {
+    const entry = packed.unpack(number);
+    const payload = packed.payloadOf(number);
+    const size = sizeOf(entry) + payload.length;
+    payloads.set(entry, payload);
+    sizes[at] = size;
+    bytes += size - packed.weightOf(number);
+    packed.forget(number);
+    return entry;
   }
 
   function payloadOf(seq: number): Uint8Array | undefined {
-    const entries = unpacked();
-    const entry = entries[seq - (entries[0]?.seq ?? 1)];
+    const all = entries();
+    const entry = all[seq - (all[0]?.seq ?? 1)];
     return entry && payloads.get(entry);
   }
 
@@ -125,9 +127,9 @@ export function createJournal(options: JournalOptions): ServerJournal {
   ): Promise<Found | undefined> {
     const wanted = (entry: TraceEntry): entry is Found => entry.seq > after && fits(entry);
     // Sequence numbers have no gaps, so what lies before `after` need not be looked at.
-    const entries = unpacked();
-    const from = Math.max(0, after + 1 - (entries[0]?.seq ?? 1));
-    const found = from === 0 ? entries.find(wanted) : entries.slice(from).find(wanted);
+    const all = entries();
+    const from = Math.max(0, after + 1 - (all[0]?.seq ?? 1));
+    const found = from === 0 ? all.find(wanted) : all.slice(from).find(wanted);
     if (found !== undefined || closed || ms <= 0 || signal?.aborted === true) return Promise.resolve(found);
     // Waiters answer only with entries for which `wanted` held.
     return waiters.add(wanted, ms, signal) as Promise<Found | undefined>;
@@ -138,7 +140,7 @@ export function createJournal(options: JournalOptions): ServerJournal {
     recordStanza,
     payloadOf,
     get entries() {
-      return unpacked();
+      return entries();
     },
     get dropped() {
       return dropped;

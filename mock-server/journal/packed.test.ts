@@ -41,6 +41,14 @@ describe("stanzas in the journal", () => {
     expect(reads).toBe(2);
   });
 
+  test("never show in a list that was handed out before they were read", () => {
+    journal.record(tick);
+    const { entries } = journal;
+    journal.recordStanza(stanza([1]));
+    expect(entries.map((entry) => typeof entry)).toEqual(["object"]);
+    expect(journal.entries).toHaveLength(2);
+  });
+
   test("keep their place among other entries, and what they said at the time", () => {
     const payload = Uint8Array.of(7);
     journal.record(tick);

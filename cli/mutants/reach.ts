@@ -1,0 +1,40 @@
+import type { Check } from "../../harness/model/check.js";
+import { type Call, type Differs, plainText, ReachRecorder } from "../../harness/mutation/reach.js";
+import { type Asked, seamsOf } from "../../reference-provider/behaviour/seams.js";
+import type { Overrides } from "../../reference-provider/behaviour/variation.js";
+import { runAgainst, watchedProvider } from "./in-process.js";
+
+/** What the exchanges of these checks ask, found by driving the conformant provider through all of them once. */
+export async function measureReach(checks: readonly Check[]): Promise<ReachRecorder> {
+  const reach = new ReachRecorder();
+  const provider = watchedProvider((asked) => reach.asked(asked.seam, callOf(asked)));
+  await runAgainst(provider, checks, undefined, {
+    onProgress: (progress) => {
+      if (progress.kind === "step") reach.enter(progress.id);
+    },
+  });
+  return reach;
+}
+
+/** The call as it can be compared; undefined where it cannot. */
+export function callOf({ call }: Asked): Call | undefined {
+  if (call === undefined || plainText(call.args) === undefined) return undefined;
+  const answer = plainText(call.answer);
+  // What is handed on may be changed later.
+  return answer === undefined ? undefined : { args: structuredClone(call.args), answer };
+}
+
+/** How a variation's seams answer, compared with what the conformant provider was told. */
+export function differencesOf(overrides: Overrides): ReadonlyMap<string, Differs> {
+  return new Map([...seamsOf(overrides)].map(([seam, value]) => [seam, (call) => differs(value, call)]));
+}
+
+/** Asked twice, because a variation that remembers what it was asked is not known by one answer. */
+function differs(value: unknown, call: Call | undefined): boolean {
+  if (typeof value !== "function" || call === undefined) return true;
+  try {
+    return [1, 2].some(() => plainText(Reflect.apply(value, undefined, structuredClone(call.args))) !== call.answer);
+  } catch {
+    return true;
+  }
+}
