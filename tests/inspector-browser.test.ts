@@ -7,7 +7,8 @@ import type { MockUser } from "../mock-server/index.js";
 import { toTraceNode } from "../mock-server/faces/chat/trace-node.js";
 import { unpackPayload } from "../protocol/stanza/payload.js";
 import { contrast } from "./support/contrast.js";
-import { type Inspected, inspected, withBrowser } from "./support/inspector.js";
+import { hasBrowser } from "./support/browser.js";
+import { type Inspected, inspected } from "./support/inspector.js";
 
 jest.setTimeout(60_000);
 
@@ -21,7 +22,7 @@ const row = (text: string) => page.locator(".row", { hasText: text }).first();
 const detail = () => page.locator("#detail").innerText();
 const rows = () => page.locator(".row").count();
 
-(withBrowser ? describe : describe.skip)("the inspector in a browser", () => {
+(hasBrowser("the inspector") ? describe : describe.skip)("the inspector in a browser", () => {
   beforeAll(async () => {
     world = await inspected();
     const { mock, provider } = world;

@@ -65,7 +65,7 @@ export async function runAgainst(
       ...(patienceMs !== undefined && { patienceMs }),
       ...(onProgress !== undefined && { onProgress }),
     });
-    return { result, entries: meta.journal.entries };
+    return { result, entries: [...meta.journal.entries] };
   } finally {
     await driver.close();
     await meta.close();

@@ -64,7 +64,9 @@ export async function drive({ options, loaded, checks, transport, terminal }: Dr
       slow: options.slow === true,
       onProgress: (event) => progress.on(redactValue(event)),
     });
-    return { result: redactValue(result), entries: journal.entries, secrets: await meta.secrets() };
+    // A copy: what both sides still say while they end is no part of the run.
+    const entries = [...journal.entries];
+    return { result: redactValue(result), entries, secrets: await meta.secrets() };
   } finally {
     // The provider first: it would take a vanishing endpoint for an outage and try to come back.
     await transport.close();

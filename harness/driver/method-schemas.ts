@@ -62,7 +62,10 @@ const user = { user: text };
 const state = { type: "string", minLength: 1, maxLength: 16 * 1024 * 1024 };
 const nothing = object({});
 
-/** JSON Schemas of the driver protocol; `docs/driver-protocol.md` describes the same in words. */
+/**
+ * JSON Schemas of the driver protocol. `docs/driver-protocol.md` describes the same in words; `reference.ts` writes
+ * docs/driver-reference.md from them.
+ */
 export const methodSchemas: Readonly<Record<Method, MethodSchemas>> = {
   "provider.describe": {
     params: nothing,

@@ -25,6 +25,7 @@ export default check("m3-messaging/identity-spoofed", {
   },
   hint: "Compare the identity key of a pre-key message with the one you know: if it is another, warn the user or refuse.",
   mutants: {
+    "upload-zero-id": "message under another identity key",
     "ignores-identity-in-message": "message under another identity key",
     "silent-identity-change": "message under another identity key",
   },

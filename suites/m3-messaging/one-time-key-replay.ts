@@ -34,5 +34,8 @@ export default check("m3-messaging/one-time-key-replay", {
     expectFollowerShown(expect, trace, fault);
   },
   hint: "Delete a one-time pre-key when the message that names it has opened: a replay must find nothing to open it with.",
-  mutants: { "keeps-one-time-keys": "times the replayed first message is shown" },
+  mutants: {
+    "upload-duplicate-ids": "times the replayed first message is shown",
+    "keeps-one-time-keys": "times the replayed first message is shown",
+  },
 });

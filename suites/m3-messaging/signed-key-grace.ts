@@ -28,5 +28,9 @@ export default check("m3-messaging/signed-key-grace", {
     expect("retry receipts for it", retries.length, retries[0] ?? message).is(0);
   },
   hint: "Keep the private half of a signed pre-key for some time after its successor is published: messages are under way.",
-  mutants: { "forgets-signed-key-at-once": "retry receipts for it" },
+  mutants: {
+    "upload-duplicate-ids": "retry receipts for it",
+    "upload-zero-id": "retry receipts for it",
+    "forgets-signed-key-at-once": "retry receipts for it",
+  },
 });

@@ -16,6 +16,12 @@ export function hasBrowser(what: string): boolean {
   return present;
 }
 
+/** As root it runs without its sandbox; what it shows is ours. */
+export function launchBrowser(options: { readonly proxy?: { readonly server: string } } = {}): Promise<Browser> {
+  const args = ["--no-sandbox", "--disable-component-update", "--disable-background-networking"];
+  return chromium.launch({ executablePath, args, ...options });
+}
+
 export interface TestBrowser {
   /**
    * Opens `url` and runs `use` with the page. Afterwards nothing may have gone wrong in it: no error on its console, no
@@ -39,8 +45,7 @@ export async function startBrowser(): Promise<TestBrowser> {
   });
   await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
   const server = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-  const args = ["--no-sandbox", "--disable-component-update"];
-  const browser: Browser = await chromium.launch({ executablePath, args, proxy: { server } });
+  const browser = await launchBrowser({ proxy: { server } });
   return {
     async onPage(url, options, use) {
       const context = await browser.newContext(options);

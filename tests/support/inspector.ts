@@ -1,16 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { connectToMock, type Mock } from "../../mock-server/index.js";
+import { launchBrowser } from "./browser.js";
 import { startInterop } from "./interop.js";
 import { type DrivenProvider, drivenProvider } from "./driven-provider.js";
-
-const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-/** Whether there is a browser to try pages in; says so when there is none. */
-export const withBrowser = existsSync(executablePath);
-if (!withBrowser)
-  process.stderr.write(`Not tried: the inspector in a browser, because there is no ${executablePath}\n`);
 
 /** What the page is given to show something, on a busy machine. */
 const patienceMs = 10_000;
@@ -36,7 +31,7 @@ export async function inspected(): Promise<Inspected> {
   const manifest = readFileSync(readyFile, "utf8");
   const mock = await connectToMock(readyFile);
   const provider = await drivenProvider(mock);
-  const browser: Browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  const browser = await launchBrowser();
   const { adminUrl, adminToken } = mock.manifest;
   const trouble: string[] = [];
 
