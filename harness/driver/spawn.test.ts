@@ -52,6 +52,24 @@ describe("spawnDriver", () => {
     expect(error?.code).toBe("driver-exited");
   });
 
+  test("a driver is killed without warning and started again, and calls go on", async () => {
+    const tellsItself = String.raw`process.stdout.write(JSON.stringify({jsonrpc:'2.0',id:q.id,result:{user:String(process.pid)}})+'\n')`;
+    const transport = spawnDriver({ command: nodeCommand(tellsItself), clock: systemClock });
+    const client = driverClient({ transport, clock: systemClock, callMs: 5000 });
+    const pid = async (): Promise<number> => {
+      const outcome = await client.call("user.create", {});
+      return outcome.ok ? Number(outcome.result.user) : 0;
+    };
+    try {
+      const first = await pid();
+      await client.restart?.();
+      const second = await pid();
+      expect([first > 0, second > 0, first === second]).toEqual([true, true, false]);
+    } finally {
+      await client.close();
+    }
+  });
+
   test("closing takes along a driver that ignores the end of its input, and its children", async () => {
     const stubborn = nodeCommand(
       String.raw`const c=require('child_process').spawn(process.execPath,['-e','setInterval(()=>{},1000)'],{stdio:'ignore'});process.stdout.write(JSON.stringify({jsonrpc:'2.0',id:q.id,result:{user:String(c.pid)}})+'\n')`,
