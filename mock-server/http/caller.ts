@@ -1,6 +1,6 @@
 import { type IncomingMessage, request as requestPlain } from "node:http";
 import { request as requestSecure } from "node:https";
-import { createSecureContext, rootCertificates, type SecureContext } from "node:tls";
+import type { SecureContext } from "node:tls";
 import type { Clock } from "../../core/clock.js";
 import { reasonOf } from "../../core/coded-error.js";
 import type { HttpEntry } from "../../harness/model/trace.js";
@@ -10,6 +10,7 @@ import type { NextExchange } from "./exchanges.js";
 import { readBody } from "./read-body.js";
 import { recordedBody, recordedHeaders } from "./record.js";
 import { redactHeaders } from "./redact.js";
+import { trusting } from "./trust.js";
 
 export interface HttpCall {
   readonly face: HttpEntry["face"];
@@ -53,15 +54,6 @@ export interface HttpCallerParts {
 export function createHttpCaller({ clock, journal, nextExchange }: HttpCallerParts): HttpCaller {
   const stop = new AbortController();
   const trusted = new Map<string, SecureContext>();
-
-  // Made once for each authority: reading the usual ones takes longer than an exchange.
-  const contexts = new Map<string, SecureContext>();
-
-  function contextOf(ca: string): SecureContext {
-    const context = contexts.get(ca) ?? createSecureContext({ ca: [...rootCertificates, ca] });
-    contexts.set(ca, context);
-    return context;
-  }
 
   async function call(what: HttpCall): Promise<HttpAnswer> {
     const common = {
@@ -110,7 +102,7 @@ export function createHttpCaller({ clock, journal, nextExchange }: HttpCallerPar
   return {
     call,
     trust(url, ca) {
-      if (URL.canParse(url)) trusted.set(new URL(url).origin, contextOf(ca));
+      if (URL.canParse(url)) trusted.set(new URL(url).origin, trusting(ca));
     },
     close() {
       const message = "Call the provider: found the endpoint closed, wanted it open";

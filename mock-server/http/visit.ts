@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { connect as connectHttp2 } from "node:http2";
 import { isIP } from "node:net";
-import { connect as connectTls, rootCertificates, type TLSSocket } from "node:tls";
+import { connect as connectTls, type TLSSocket } from "node:tls";
 import type { Readable } from "node:stream";
 import type { Clock } from "../../core/clock.js";
 import { reasonOf } from "../../core/coded-error.js";
@@ -12,6 +12,7 @@ import type { NextExchange } from "./exchanges.js";
 import { readBody } from "./read-body.js";
 import { redactTokens } from "./redact.js";
 import { recordedBody, recordedHeaders } from "./record.js";
+import { trusting } from "./trust.js";
 
 export interface VisitParts {
   /** Real time: it bounds waiting. */
@@ -61,7 +62,7 @@ export async function visit({ clock, journal, nextExchange }: VisitParts, what: 
     host: target.hostname.replaceAll(/[[\]]/g, ""),
     port: Number(target.port || 443),
     ALPNProtocols: [protocol],
-    ca: what.ca === undefined ? [...rootCertificates] : [...rootCertificates, what.ca],
+    ...(what.ca !== undefined && { secureContext: trusting(what.ca) }),
     ...(isIP(target.hostname) === 0 && { servername: target.hostname }),
   });
   const timer = clock.after(what.timeoutMs, () => socket.destroy(new Error(`no answer within ${what.timeoutMs} ms`)));

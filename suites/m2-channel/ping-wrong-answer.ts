@@ -11,6 +11,6 @@ export default check("m2-channel/ping-wrong-answer", {
   hint: "Match answers to requests by their id: a result with another id answers nothing.",
   mutants: {
     "accepts-any-ping-answer": "side that closes a connection without answers to its pings",
-    "ignores-dead-peer": "connection given up by",
+    "ignores-dead-peer": "side that closes a connection without answers to its pings",
   },
 });

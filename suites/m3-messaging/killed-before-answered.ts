@@ -21,5 +21,8 @@ export default check("m3-messaging/killed-before-answered", {
     expect("answers to the message when it came again", answers.length > 0, answers[0] ?? again).is(true);
   },
   hint: "What was opened and not answered comes again. Store the message together with the session that opened it.",
-  mutants: { "stores-sessions-only": "times a message on whose way the client was killed is shown" },
+  mutants: {
+    "stores-sessions-only": "times a message on whose way the client was killed is shown",
+    "no-receipt-for-redelivery": "answers to the message when it came again",
+  },
 });

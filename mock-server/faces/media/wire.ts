@@ -1,5 +1,6 @@
 import { connect as connectPlain, isIP, type Socket } from "node:net";
-import { connect as connectSecure, rootCertificates } from "node:tls";
+import { connect as connectSecure } from "node:tls";
+import { trusting } from "../../http/trust.js";
 import type { BufferPool } from "./buffers.js";
 
 /** A piece of what arrived. Its bytes stay as they are until `release` is called. */
@@ -76,7 +77,7 @@ function secure(url: URL, host: string, ca: string | undefined, { piece }: WireE
     ALPNProtocols: ["http/1.1"],
     // An address is no server name (RFC 6066, section 3); it is compared with the certificate all the same.
     ...(isIP(host) === 0 && { servername: host }),
-    ...(ca !== undefined && { ca: [...rootCertificates, ca] }),
+    ...(ca !== undefined && { secureContext: trusting(ca) }),
   });
   socket.on("data", (bytes: Uint8Array) => {
     if (!piece({ bytes, release: () => undefined })) socket.pause();
