@@ -1,5 +1,6 @@
 import { establish } from "../kit/established.js";
 import { scenario } from "../kit/index.js";
+import { pingProvider } from "../kit/pings.js";
 
 /** A WhatsApp user who asks for the same message again and again, with keys from the second time on. */
 export const askedAgain = scenario("scenarios/asked-again", ["text", "text-receive"], async (context) => {
@@ -17,6 +18,8 @@ export const askedAgain = scenario("scenarios/asked-again", ["text", "text-recei
       node.attrs["id"] === id &&
       node.children?.some(({ tag, attrs }) => tag === "retry" && attrs["count"] === `${maximumResends + 1}`) === true,
   );
-  // Answers come in order, so what this request led to has come when the next message has.
+  // The provider has read the last request when it answers the ping behind it. Its answers come in order, so what the
+  // request led to has come when the next message has.
+  await pingProvider(context, alice, "behind-requests");
   await says("That was enough.");
 });

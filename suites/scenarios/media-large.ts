@@ -22,5 +22,7 @@ export const mediaLarge = scenario("scenarios/media-large", ["image"], async (co
   // The provider learns of that in its own time; one more answer, and it has.
   for (const range of ["bytes=0-15", "bytes=16-31"]) await bob.download(path, { range });
   const shared = await sent(sharedBytes);
+  // An id that was given twice names no file; m3-messaging/message-ids judges that.
+  if (shared === path) return;
   await Promise.all(Array.from({ length: readersAtOnce }, () => bob.download(shared)));
 });

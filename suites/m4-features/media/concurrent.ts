@@ -25,8 +25,11 @@ export default check("m4-features/media/concurrent", {
   mutants: { "two-readers-at-most": "answer to one of several readers" },
 });
 
+/** Those who asked at once for the file that was read alone before. */
 function together(trace: Trace): readonly Fetched[] {
-  return wholeFetches(trace).slice(-readersAtOnce);
+  const all = wholeFetches(trace);
+  const ofLast = all.filter(({ request }) => request.url === all.at(-1)?.request.url);
+  return ofLast.length > readersAtOnce ? ofLast.slice(-readersAtOnce) : [];
 }
 
 /** What the file is when one reader asks for it. */
