@@ -24,7 +24,7 @@ describe("mutants", () => {
   });
 });
 
-/** All of them, in threads, so that this takes as long as both processors need for it. */
+/** All of them, in processes of their own, so that this takes as long as both processors need for it. */
 test("each mutant dies where a check names it, for the reason named there, and nowhere else; no lawful variant dies", async () => {
   const ids = [...mutantIds, ...lawfulIds];
   const { stdout } = await interop("mutants", "--json", "--mutant", ...ids);

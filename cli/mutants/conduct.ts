@@ -13,7 +13,7 @@ import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Examination } from "./orders.js";
 import { type Matrix, matrixJson, matrixMarkdown, matrixText } from "./render.js";
 import { differencesOf, measureReach } from "./reach.js";
-import { runInThreads } from "./workers.js";
+import { runInProcesses } from "./workers.js";
 
 export interface MutantsOptions {
   /** Ids of mutants and lawful variants; all that the selected checks name when there is none. */
@@ -39,7 +39,7 @@ export async function conductMutants(selectors: readonly string[], options: Muta
   const wanted = options.mutant?.map(known) ?? (selectors.length === 0 ? specimens : namedSpecimens(specimens, judges));
   const began = systemClock.monotonic();
   const examinations = await plan(wanted, judges, options);
-  const rows = await runInThreads({
+  const rows = await runInProcesses({
     examinations,
     jobs: options.jobs ?? availableParallelism(),
     onRow: ({ id, ms }) => void process.stderr.write(`${id} ${Math.round(ms)} ms\n`),

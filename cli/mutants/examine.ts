@@ -7,7 +7,7 @@ import type { Haste } from "./run-specimen.js";
  * Runs many: several at once, which is quick but may be late on a busy machine, and then those that surprised, alone and
  * with patience, at the checks that surprised, because there is no excuse for them. Rows are in the order of `examinations`.
  *
- * @param run As `runSpecimen`, here or in a thread.
+ * @param run As `runSpecimen`, here or in another process.
  */
 export async function examine(
   examinations: readonly Examination[],

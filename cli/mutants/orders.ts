@@ -1,4 +1,3 @@
-import type { MessagePort } from "node:worker_threads";
 import type { MatrixRow } from "../../harness/mutation/matrix.js";
 import type { Specimen } from "../../harness/mutation/specimen.js";
 import type { Haste } from "./run-specimen.js";
@@ -10,16 +9,11 @@ export interface Examination extends Specimen {
 
 /** What a worker is asked for. */
 export interface WorkOrder {
+  /** Comes back with the report. */
+  readonly order: number;
   readonly examination: Examination;
   readonly haste: Haste;
 }
 
-/** How it is asked. */
-export interface WorkMessage {
-  readonly order: WorkOrder;
-  /** One report is wanted here. */
-  readonly answerTo: MessagePort;
-}
-
 /** What it answers. */
-export type WorkReport = { readonly row: MatrixRow } | { readonly failure: string };
+export type WorkReport = { readonly order: number } & ({ readonly row: MatrixRow } | { readonly failure: string });

@@ -1,62 +1,74 @@
-import { once } from "node:events";
-import { MessageChannel, Worker } from "node:worker_threads";
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import type { MatrixRow } from "../../harness/mutation/matrix.js";
-import type { Examination, WorkMessage, WorkOrder, WorkReport } from "./orders.js";
 import { examine } from "./examine.js";
+import type { Examination, WorkOrder, WorkReport } from "./orders.js";
 
 export interface MatrixOrder {
   readonly examinations: readonly Examination[];
-  /** Threads. */
+  /** Processes. */
   readonly jobs: number;
   readonly onRow: (row: MatrixRow) => void;
 }
 
-/** Specimens side by side in each thread: while some wait for time to pass, another computes. */
+/** Specimens side by side in each process: while some wait for time to pass, another computes. */
 const lanes = 5;
 
-interface Thread {
-  readonly worker: Worker;
-  /** Rejects when the thread falls over, for it answers nothing then. */
-  readonly failed: Promise<never>;
-}
-
-/** Runs specimens in threads of their own. @throws Error when our own code fails in one. */
-export async function runInThreads({ examinations, jobs, onRow }: MatrixOrder): Promise<readonly MatrixRow[]> {
-  const threads = Array.from({ length: Math.min(jobs, examinations.length) }, startThread);
-  const idle = Array.from({ length: lanes }, () => threads).flat();
+/** Runs specimens in processes of their own. @throws Error when our own code fails in one. */
+export async function runInProcesses({ examinations, jobs, onRow }: MatrixOrder): Promise<readonly MatrixRow[]> {
+  const workers = Array.from({ length: Math.min(jobs, examinations.length) }, () => new MatrixWorker());
+  const idle = Array.from({ length: lanes }, () => workers).flat();
   try {
     return await examine(examinations, idle.length, async (examination, haste) => {
-      const thread = idle.shift();
-      if (thread === undefined) throw new Error("More specimens under way than lanes");
-      const row = await ask(thread, { examination, haste });
-      idle.push(thread);
+      const worker = idle.shift();
+      if (worker === undefined) throw new Error("More specimens under way than lanes");
+      const row = await worker.run({ examination, haste });
+      idle.push(worker);
       onRow(row);
       return row;
     });
   } finally {
-    await Promise.all(threads.map(({ worker }) => worker.terminate()));
+    for (const worker of workers) worker.kill();
   }
 }
 
-function startThread(): Thread {
-  const worker = new Worker(new URL("worker.js", import.meta.url));
-  const failed = once(worker, "error").then(([thrown]): never => {
-    throw thrown;
-  });
-  // Whoever is waiting then is told; nobody may be.
-  failed.catch(() => undefined);
-  return { worker, failed };
+interface Waiting {
+  resolve(row: MatrixRow): void;
+  reject(error: Error): void;
 }
 
-async function ask({ worker, failed }: Thread, order: WorkOrder): Promise<MatrixRow> {
-  const { port1: ours, port2: theirs } = new MessageChannel();
-  try {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- for windows of a browser
-    worker.postMessage({ order, answerTo: theirs } satisfies WorkMessage, [theirs]);
-    const [report] = (await Promise.race([once(ours, "message"), failed])) as [WorkReport];
-    if ("failure" in report) throw new Error(report.failure);
-    return report.row;
-  } finally {
-    ours.close();
+/** A process and not a thread: native code in a thread that is ended can keep the whole process from ending. */
+class MatrixWorker {
+  readonly #child: ChildProcess;
+  readonly #waiting = new Map<number, Waiting>();
+  #orders = 0;
+
+  constructor() {
+    this.#child = fork(fileURLToPath(new URL("worker.js", import.meta.url)));
+    this.#child.on("message", (report: WorkReport) => this.#take(report));
+    this.#child.once("exit", (code, signal) => {
+      const ended = new Error(`A process of the matrix ended with ${signal ?? code}`);
+      for (const { reject } of this.#waiting.values()) reject(ended);
+    });
+  }
+
+  run(order: Omit<WorkOrder, "order">): Promise<MatrixRow> {
+    const number = ++this.#orders;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(number, { resolve, reject });
+      this.#child.send({ order: number, ...order } satisfies WorkOrder);
+    });
+  }
+
+  kill(): void {
+    this.#waiting.clear();
+    this.#child.kill("SIGKILL");
+  }
+
+  #take(report: WorkReport): void {
+    const waiting = this.#waiting.get(report.order);
+    this.#waiting.delete(report.order);
+    if ("row" in report) waiting?.resolve(report.row);
+    else waiting?.reject(new Error(report.failure));
   }
 }
