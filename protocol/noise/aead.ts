@@ -1,8 +1,6 @@
 import { createCipheriv, createDecipheriv, type KeyObject } from "node:crypto";
-import { NoiseError } from "./errors.js";
+import { decryptFailed, lengthWithoutTag, nonceOf, roomFor, tagLength } from "./nonce.js";
 
-const tagLength = 16;
-const maxCounter = 0xffffffff;
 const algorithm = "aes-256-gcm";
 
 /** Raw 32 bytes for a key that is used once or twice, a key object for one that serves a whole connection. */
@@ -20,17 +18,15 @@ export function seal(
   counter: number,
   associated: Uint8Array | undefined,
   plaintext: Uint8Array,
-  into: Uint8Array = new Uint8Array(plaintext.length + tagLength),
+  into?: Uint8Array,
 ): Uint8Array {
-  if (into.length !== plaintext.length + tagLength) {
-    throw new RangeError(`Encrypt: room for ${into.length} bytes, wanted ${plaintext.length + tagLength}`);
-  }
+  const sealed = roomFor(plaintext, into);
   const cipher = createCipheriv(algorithm, key, nonceOf(counter));
   if (associated !== undefined) cipher.setAAD(associated);
-  into.set(cipher.update(plaintext));
+  sealed.set(cipher.update(plaintext));
   cipher.final();
-  into.set(cipher.getAuthTag(), plaintext.length);
-  return into;
+  sealed.set(cipher.getAuthTag(), plaintext.length);
+  return sealed;
 }
 
 /**
@@ -44,10 +40,7 @@ export function open(
   sealed: Uint8Array,
   skipTagCheck = false,
 ): Uint8Array {
-  const length = sealed.length - tagLength;
-  if (length < 0) {
-    throw new NoiseError("decrypt-failed", `Decrypt: ${sealed.length} bytes found, wanted at least ${tagLength}`);
-  }
+  const length = lengthWithoutTag(sealed);
   const decipher = createDecipheriv(algorithm, key, nonceOf(counter), { authTagLength: tagLength });
   if (associated !== undefined) decipher.setAAD(associated);
   const plaintext = decipher.update(sealed.subarray(0, length));
@@ -56,22 +49,8 @@ export function open(
     try {
       decipher.final();
     } catch (cause) {
-      throw new NoiseError("decrypt-failed", `Decrypt at counter ${counter}: the tag of ${length} bytes does not fit`, {
-        cause,
-      });
+      throw decryptFailed(counter, length, cause);
     }
   }
   return new Uint8Array(plaintext.buffer, plaintext.byteOffset, plaintext.length);
-}
-
-function nonceOf(counter: number): Uint8Array {
-  if (counter > maxCounter) {
-    throw new NoiseError("counter-exhausted", `Make nonce: counter is ${counter}, wanted at most ${maxCounter}`);
-  }
-  const nonce = new Uint8Array(12);
-  nonce[8] = counter >>> 24;
-  nonce[9] = counter >>> 16;
-  nonce[10] = counter >>> 8;
-  nonce[11] = counter;
-  return nonce;
 }

@@ -1,9 +1,13 @@
 import { createSecretKey, type KeyObject } from "node:crypto";
 import { open, seal } from "./aead.js";
+import { FrameCipher, maxShortFrame } from "./frame-cipher.js";
+import { tagLength } from "./nonce.js";
 
 /** One direction of the transport phase: a key and the number of frames so far. The associated data is empty. */
 export class CipherState {
   readonly #key: KeyObject;
+  /** Made with the first short frame, for all that follow. */
+  #short: FrameCipher | undefined;
   #counter: number;
 
   /** @param key 32 bytes. */
@@ -24,7 +28,10 @@ export class CipherState {
    * @throws NoiseError `counter-exhausted`
    */
   encrypt(plaintext: Uint8Array, into?: Uint8Array): Uint8Array {
-    const sealed = seal(this.#key, this.#counter, undefined, plaintext, into);
+    const sealed =
+      plaintext.length > maxShortFrame
+        ? seal(this.#key, this.#counter, undefined, plaintext, into)
+        : this.#forShortFrames().seal(this.#counter, plaintext, into);
     this.#counter++;
     return sealed;
   }
@@ -35,7 +42,10 @@ export class CipherState {
    * @throws NoiseError `decrypt-failed`, `counter-exhausted`
    */
   decrypt(sealed: Uint8Array): Uint8Array {
-    const plaintext = open(this.#key, this.#counter, undefined, sealed);
+    const plaintext =
+      sealed.length > maxShortFrame + tagLength
+        ? open(this.#key, this.#counter, undefined, sealed)
+        : this.#forShortFrames().open(this.#counter, sealed);
     this.#counter++;
     return plaintext;
   }
@@ -48,6 +58,11 @@ export class CipherState {
   /** Passes over frames: for a peer that drops a broken frame and reads on, and for faults that desynchronise. */
   skip(frames = 1): void {
     this.#counter += frames;
+  }
+
+  #forShortFrames(): FrameCipher {
+    this.#short ??= new FrameCipher(this.#key);
+    return this.#short;
   }
 }
 
