@@ -95,7 +95,6 @@ export function createCore(parts: CoreParts): Core {
     close: (connection, reason) => connections.close(connection, reason),
     deliver: (jid, node, entry) => users.deliver(jid, node, entry),
     push: (login, userId) => pusher.push(login, userId),
-    settled: () => connections.flush(),
   });
   const store = createMediaStore(profile.media.maximumFileBytes);
   const proxy = createMediaProxy({ profile: profile.media, clock: base, journal, integrators, nextExchange });

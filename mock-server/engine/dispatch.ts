@@ -7,8 +7,6 @@ export interface Outlets {
   close(connection: string, reason: string): void;
   deliver(jid: string, node: StanzaNode, entry: number): void;
   push(login: string, userId: string): void;
-  /** All effects of one event are out; what was held back to go together goes now. */
-  settled(): void;
 }
 
 /**
@@ -39,7 +37,6 @@ export function createDispatch(engine: Engine, outlets: Outlets): Dispatch {
     try {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
         for (const effect of engine.handle(next)) carryOut(effect);
-        outlets.settled();
       }
     } finally {
       busy = false;

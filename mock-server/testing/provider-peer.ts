@@ -41,7 +41,6 @@ export function providerPeer({ profile, clock, random }: { profile: Profile; clo
     close: () => undefined,
     deliver: (jid, stanza, entry) => users.deliver(jid, stanza, entry),
     push: () => undefined,
-    settled: () => undefined,
   });
   const media = createMediaStore(profile.media.maximumFileBytes);
   const integrators = createIntegrators();

@@ -99,8 +99,9 @@ export class ChatConnection implements PipeListener {
     this.#timer = this.#parts.clock.after(lingerMs, () => this.#pipe.destroy());
   }
 
-  /** Closes without a word. */
+  /** Closes without a word more. */
   drop(reason: string): void {
+    this.#outbound?.flush();
     this.#end("harness", reason);
     this.#pipe.destroy();
   }
@@ -149,7 +150,7 @@ export class ChatConnection implements PipeListener {
       return;
     }
     const writes = this.#parts.faults.apply("writes", [encodeFrame(answer)], { connection: this.id });
-    for (const bytes of writes) this.#pipe.write(bytes);
+    this.#pipe.write(writes);
   }
 
   #finish(accepted: Accepted): void {

@@ -41,26 +41,34 @@ export class Connections {
   send(id: string, node: StanzaNode): void {
     const connection = this.#open.get(id);
     if (connection === undefined) return;
-    try {
-      connection.send(node);
-      this.#unflushed.add(connection);
-    } catch (thrown) {
-      // Whoever caused this stanza is not to blame for it.
-      connection.drop(`defect of the simulated server: ${reasonOf(thrown)}`);
-    }
+    // What one turn of the event loop sends to a client goes to the system together: a socket that is busy in both
+    // directions has several stanzas to write for each time that it is read.
+    if (this.#unflushed.size === 0) queueMicrotask(this.#flush);
+    this.#unflushed.add(connection);
+    blamedOnUs(connection, () => connection.send(node));
   }
 
   close(id: string, reason: string): void {
     this.#open.get(id)?.close(reason);
   }
 
-  /** Writes what was sent since the last time. */
-  flush(): void {
-    for (const connection of this.#unflushed) connection.flush();
-    this.#unflushed.clear();
-  }
-
   dropAll(reason: string): void {
     for (const connection of this.#open.values()) connection.drop(reason);
+  }
+
+  /** Writes what was sent since the last time. */
+  readonly #flush = (): void => {
+    const connections = [...this.#unflushed];
+    this.#unflushed.clear();
+    for (const connection of connections) blamedOnUs(connection, () => connection.flush());
+  };
+}
+
+/** Whoever caused a stanza that fails on its way to somebody else is not to blame for it. */
+function blamedOnUs(connection: ChatConnection, act: () => void): void {
+  try {
+    act();
+  } catch (thrown) {
+    connection.drop(`defect of the simulated server: ${reasonOf(thrown)}`);
   }
 }

@@ -12,7 +12,7 @@ type OutboundParts = Pick<ChatParts, "journal" | "faults" | "codec" | "read" | "
 /** What AES-GCM adds to a plaintext. */
 const tagLength = 16;
 
-/** The way out of one connection after login: stanza, payload, cipher, frame. What one turn sends goes together. */
+/** The way out of one connection after login: stanza, payload, cipher, frame. What is sent before a `flush` goes together. */
 export class Outbound {
   readonly #parts: OutboundParts;
   readonly #pipe: Pipe;
@@ -72,6 +72,6 @@ export class Outbound {
     if (this.#held.length === 0) return;
     const frames = this.#held;
     this.#held = [];
-    for (const bytes of this.#parts.faults.apply("writes", frames, this.#place)) this.#pipe.write(bytes);
+    this.#pipe.write(this.#parts.faults.apply("writes", frames, this.#place));
   }
 }

@@ -1,3 +1,4 @@
+import type { Writable } from "node:stream";
 import type { ConnectionEntry } from "../../../harness/model/trace.js";
 
 /** A byte stream to a client, whatever carries it. Once closed, every method does nothing. */
@@ -8,8 +9,8 @@ export interface Pipe {
   readonly headers?: Readonly<Record<string, string>>;
   /** Bytes written that the peer has not taken yet. */
   readonly backlog: number;
-  /** One WebSocket message, or one TCP write. */
-  write(bytes: Uint8Array): void;
+  /** Each piece is one WebSocket message; all go to the system together. */
+  write(pieces: readonly Uint8Array[]): void;
   /** Closes after what was written. */
   end(): void;
   /** Closes at once, without a word. */
@@ -23,4 +24,11 @@ export interface PipeListener {
   receivedText(bytes: number): void;
   /** The peer closed, or the network did. Told once, also after `end` and `destroy`. */
   closed(reason: string): void;
+}
+
+/** With one call of the system. */
+export function writeTogether(socket: Writable, pieces: readonly Uint8Array[]): void {
+  if (pieces.length > 1) socket.cork();
+  for (const bytes of pieces) socket.write(bytes);
+  if (pieces.length > 1) socket.uncork();
 }

@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from "node:net";
 import type { Connections } from "./connections.js";
-import type { Pipe } from "./pipe.js";
+import { type Pipe, writeTogether } from "./pipe.js";
 
 /** The same bytes without WebSocket around them. The server is not listening yet. */
 export function tcpFace(connections: Connections): Server {
@@ -22,8 +22,8 @@ function pipeOf(socket: Socket): Pipe {
     get backlog() {
       return socket.writableLength;
     },
-    write(bytes) {
-      if (socket.writable) socket.write(bytes);
+    write(pieces) {
+      if (socket.writable) writeTogether(socket, pieces);
     },
     end: () => void socket.end(),
     destroy: () => void socket.destroy(),
