@@ -4,6 +4,8 @@ const prefixLength = 3;
 /** What a 3-byte length can say (wire 1.1). */
 export const maxFrameLength = 2 ** 24 - 1;
 
+const nothing = new Uint8Array(0);
+
 /** A frame of its final size with the length written; `body` is the part to fill, a view of `frame`. */
 export function allocateFrame(bodyLength: number): { frame: Uint8Array; body: Uint8Array } {
   if (bodyLength > maxFrameLength) {
@@ -33,7 +35,7 @@ export class FrameReader {
   readonly #maxFrame: number;
   readonly #prefix = new Uint8Array(prefixLength);
   #prefixFilled = 0;
-  #body: Uint8Array = new Uint8Array(0);
+  #body: Uint8Array = nothing;
   #bodyFilled = 0;
   #wanted = 0;
 
@@ -71,7 +73,7 @@ export class FrameReader {
       }
       this.#prefixFilled = 0;
       this.#bodyFilled = 0;
-      this.#body = new Uint8Array(0);
+      this.#body = nothing;
     }
   }
 

@@ -27,7 +27,7 @@ export class Ghash {
 
   /** @param key 16 bytes: the block of zeros, encrypted. */
   constructor(key: Uint8Array) {
-    const power = Int32Array.from({ length: 4 }, (_, word) => viewOf(key).getInt32(word * wordBytes));
+    const power = new DataView(Uint8Array.from(key).buffer);
     for (let bit = 0; bit < 8; bit++) {
       this.#addPower(bit, power);
       timesX(power);
@@ -79,26 +79,28 @@ export class Ghash {
   }
 
   /** Bit `bit` of a byte, counted from the most significant, stands for this power; it is part of half of the nibbles. */
-  #addPower(bit: number, power: Int32Array): void {
+  #addPower(bit: number, power: DataView): void {
     const mask = 0x8 >>> (bit % 4);
     const half = bit < 4 ? 0 : nibbles;
     for (let nibble = 0; nibble < nibbles; nibble++) {
       if ((nibble & mask) === 0) continue;
-      for (const [word, value] of power.entries()) {
-        const at = (half + nibble) * blockLength + word * wordBytes;
-        this.#products.setInt32(at, this.#products.getInt32(at) ^ value);
+      for (let word = 0; word < blockLength; word += wordBytes) {
+        const at = (half + nibble) * blockLength + word;
+        this.#products.setInt32(at, this.#products.getInt32(at) ^ power.getInt32(word));
       }
     }
   }
 }
 
-function timesX(power: Int32Array): void {
+/** Bits count from the most significant, so this is a shift to the right. */
+function timesX(power: DataView): void {
   let carry = 0;
-  for (const [word, value] of power.entries()) {
-    power[word] = (value >>> 1) | (carry << 31);
+  for (let word = 0; word < blockLength; word += wordBytes) {
+    const value = power.getInt32(word);
+    power.setInt32(word, (value >>> 1) | (carry << 31));
     carry = value & 1;
   }
-  if (carry === 1) power[0] = (power[0] ?? 0) ^ polynomial;
+  if (carry === 1) power.setInt32(0, power.getInt32(0) ^ polynomial);
 }
 
 export function viewOf(bytes: Uint8Array): DataView {
