@@ -20,8 +20,8 @@ function milestoneTable({ milestones }: Readiness): Markup {
       must.filter((view) => view.standing === standing).length;
     const [met, unmet, unproven, doubtful] = [count("met"), count("unmet"), count("unproven"), count("doubtful")];
     const judged = met + unmet + unproven + doubtful;
-    const cells =
-      judged === 0 ? html`<td colspan="4">not judged by this version</td>` : numbers(met, unmet, unproven, doubtful);
+    const why = count("idle") > 0 ? "does not apply to this provider" : "not judged by this version";
+    const cells = judged === 0 ? html`<td colspan="4">${why}</td>` : numbers(met, unmet, unproven, doubtful);
     return html`<tr><th scope="row">${milestone.id} <span>${milestone.title}</span></th>${cells}</tr>`;
   });
   return html`<table><caption>Required rules (MUST) by milestone</caption><thead><tr><td></td><th scope="col">met</th><th scope="col">not met</th><th scope="col">not proven</th><th scope="col">doubtful</th></tr></thead><tbody>${join(rows)}</tbody></table>`;

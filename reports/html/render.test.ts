@@ -52,6 +52,16 @@ describe("renderHtml", () => {
     expect(page).toMatch(/… \d+ frames left out/);
   });
 
+  it("tells a milestone that is not for this provider from one that nothing judges", () => {
+    const cause = { code: "not-declared", message: 'The provider does not declare "proxy"' };
+    const checks = sampleResult.checks.map((check) =>
+      check.requirement === "M1-01" ? { ...check, verdict: "not-applicable" as const, cause } : check,
+    );
+    const idle = renderHtml(redactInput({ ...sampleInput, result: { ...sampleResult, checks } }));
+    expect(idle).toMatch(/>M1 [^\n]*does not apply to this provider/);
+    expect(idle).toMatch(/>M4 [^\n]*not judged by this version/);
+  });
+
   it("says on top what is still needed", () => {
     expect(page.indexOf("To request interop you still need")).toBeLessThan(page.indexOf("<h2>Checks"));
     expect(page).toContain("Not ready: 3 required rules are not met");
