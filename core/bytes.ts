@@ -30,6 +30,13 @@ export function fromBase64Url(text: string): Uint8Array | undefined {
   return bytes.toString("base64url") === text ? new Uint8Array(bytes) : undefined;
 }
 
+/** Base64 of either alphabet without the `=` at its end. In linear time, which a pattern like `=+$` does not take. */
+export function withoutPadding(base64: string): string {
+  let end = base64.length;
+  while (base64[end - 1] === "=") end--;
+  return base64.slice(0, end);
+}
+
 export function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }

@@ -1,4 +1,5 @@
 import type { Clock } from "../../core/clock.js";
+import { excerpt } from "../../core/excerpt.js";
 import type { TraceToken } from "../../harness/model/trace.js";
 import type { Profile } from "../../profiles/profile.js";
 import { isTokenAlgorithm } from "../../protocol/token/algorithms.js";
@@ -107,6 +108,6 @@ export function createTokenVerifier({ profile, clock, integrators, keySets }: To
 }
 
 function refusal(code: AccountErrorCode, claim: string, found: unknown, wanted: string): AccountError {
-  const shown = JSON.stringify(found)?.slice(0, 80) ?? "missing";
+  const shown = excerpt(found, 80) ?? "missing";
   return new AccountError(code, `Verify token claim ${claim}: found ${shown}, wanted ${wanted}`);
 }

@@ -1,4 +1,4 @@
-import { bytesToUint, fromBase64Url } from "../../core/bytes.js";
+import { bytesToUint, fromBase64Url, withoutPadding } from "../../core/bytes.js";
 import {
   argumentSizes,
   type BinaryArgument,
@@ -95,7 +95,7 @@ class Reading {
   #bytes(name: BinaryArgument): Uint8Array | undefined {
     const text = this.#single(name);
     if (text === undefined) return undefined;
-    const bare = text.replace(/=+$/, "");
+    const bare = withoutPadding(text);
     if (bare !== text) this.#note("padded-base64", name, "padding", "none");
     const bytes = fromBase64Url(bare);
     const size = argumentSizes[name];

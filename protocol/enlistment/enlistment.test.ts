@@ -129,7 +129,8 @@ describe("replies", () => {
     '{"status":"fail"}',
     '{"status":"OK","login":"x"}',
     '{"status":{},"login":"x"}',
-  ])("%j is neither", (json) => {
+    `{"status":${"[".repeat(8000)}${"]".repeat(8000)}}`,
+  ])("%.40j is neither", (json) => {
     expect(() => parseReply(json)).toThrow(expect.objectContaining({ code: "enlistment-reply-malformed" }));
   });
 });

@@ -1,3 +1,4 @@
+import { excerpt } from "../../core/excerpt.js";
 import { EnlistmentError } from "./errors.js";
 
 /**
@@ -29,7 +30,7 @@ export function parseReply(json: string): EnlistmentReply {
   const { status, login, reason } = value as Record<string, unknown>;
   if (status === "ok" && typeof login === "string" && login !== "") return { status, login };
   if (status === "fail" && typeof reason === "string" && reason !== "") return { status, reason };
-  throw malformed(`status ${JSON.stringify(status)?.slice(0, 40) ?? "missing"} without its member`);
+  throw malformed(`status ${excerpt(status) ?? "missing"} without its member`);
 }
 
 function parse(json: string): unknown {

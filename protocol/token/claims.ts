@@ -1,3 +1,4 @@
+import { excerpt } from "../../core/excerpt.js";
 import { TokenError } from "./errors.js";
 import type { JsonObject } from "./inspect.js";
 
@@ -63,7 +64,7 @@ function audiences(claims: JsonObject): readonly unknown[] {
 }
 
 function shown(value: unknown): string {
-  return JSON.stringify(value)?.slice(0, 80) ?? "missing";
+  return excerpt(value, 80) ?? "missing";
 }
 
 function refusal(code: TokenError["code"], found: string, wanted: string): TokenError {

@@ -1,4 +1,5 @@
 import { fromBase64Url } from "../../core/bytes.js";
+import { excerpt } from "../../core/excerpt.js";
 import { isTokenAlgorithm, keyTypeOf, minModulusBits } from "./algorithms.js";
 import type { JsonObject } from "./inspect.js";
 
@@ -123,5 +124,5 @@ function bitLength(bytes: Uint8Array): number {
 }
 
 function quoted(value: unknown): string {
-  return value === undefined ? "missing" : (JSON.stringify(value)?.slice(0, 40) ?? "unreadable");
+  return excerpt(value) ?? "missing";
 }

@@ -2,6 +2,7 @@ import { createHmac, generateKeyPairSync, sign as nodeSign } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { toBase64Url, utf8 } from "../../core/bytes.js";
+import { judgeClaims } from "./claims.js";
 import { inspectToken } from "./inspect.js";
 import { type KeySet, parseKeySet, type VerificationJwk } from "./key-set.js";
 import { assembleToken, signToken } from "./sign.js";
@@ -122,6 +123,11 @@ describe("claims", () => {
     [{ aud: undefined }, "missing-claim"],
   ])("%j is %s", async (change, expected) => {
     expect(await codeOf(signed(change), both)).toBe(expected);
+  });
+
+  test("of a value nested too deeply to be written out", () => {
+    const claims = JSON.parse(`{"exp":${"[".repeat(20_000)}${"]".repeat(20_000)}}`) as Record<string, unknown>;
+    expect(() => judgeClaims(claims, rules)).toThrow(expect.objectContaining({ code: "token-malformed" }));
   });
 
   test("that a profile demands", async () => {

@@ -1,4 +1,5 @@
 import { compactVerify } from "jose/jws/compact/verify";
+import { excerpt } from "../../core/excerpt.js";
 import { isTokenAlgorithm, keyTypeOf, type TokenAlgorithm } from "./algorithms.js";
 import { judgeClaims, type ClaimRules } from "./claims.js";
 import { TokenError } from "./errors.js";
@@ -44,7 +45,7 @@ export async function verifyToken(token: string, keySet: KeySet, rules: VerifyTo
 function allowedAlgorithm(header: JsonObject, allowed: readonly TokenAlgorithm[]): TokenAlgorithm {
   const algorithm = header["alg"];
   if (isTokenAlgorithm(algorithm) && allowed.includes(algorithm)) return algorithm;
-  const found = JSON.stringify(algorithm)?.slice(0, 40) ?? "no alg";
+  const found = excerpt(algorithm) ?? "no alg";
   throw refusal("algorithm-not-allowed", found, allowed.join(" or "));
 }
 

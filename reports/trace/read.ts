@@ -1,4 +1,5 @@
 import { reasonOf } from "../../core/coded-error.js";
+import { excerpt } from "../../core/excerpt.js";
 import type { EntryKind, TraceEntry } from "../../harness/model/trace.js";
 import { ReportError } from "../errors.js";
 import { chainOf, traceEndSchema } from "./chain.js";
@@ -71,8 +72,7 @@ function readHeader(line: string): TraceHeader {
     throw new ReportError("trace-bad-header", `Reading line 1 of a trace: ${found}, ${wanted}`);
   };
   const header = parse(line, fail);
-  if (header["schema"] !== traceSchema)
-    fail(`found schema ${JSON.stringify(header["schema"])?.slice(0, 80) ?? "absent"}`);
+  if (header["schema"] !== traceSchema) fail(`found schema ${excerpt(header["schema"]) ?? "absent"}`);
   if (!isObject(header["run"]) || !isObject(header["profile"])) fail("found no run or no profile");
   const cause = header["cause"];
   if (cause !== null && !isObject(cause)) fail("found no cause (null where there was none)");
@@ -91,14 +91,14 @@ function readEntry(line: string, number: number, previous: number): TraceEntry {
   const entry = parse(line, (found) => fail(`${found}, wanted one JSON object`));
   const { seq, at, step, by, kind } = entry;
   if (typeof kind !== "string" || !Object.hasOwn(kinds, kind)) {
-    fail(`found kind ${JSON.stringify(kind) ?? "absent"}, wanted one of ${Object.keys(kinds).join(", ")}`);
+    fail(`found kind ${excerpt(kind) ?? "absent"}, wanted one of ${Object.keys(kinds).join(", ")}`);
   }
   if (typeof seq !== "number" || !Number.isSafeInteger(seq) || seq <= previous) {
-    fail(`found seq ${JSON.stringify(seq) ?? "absent"}, wanted a whole number above ${previous}`);
+    fail(`found seq ${excerpt(seq) ?? "absent"}, wanted a whole number above ${previous}`);
   }
   if (typeof at !== "number" || typeof step !== "string") fail("found no at or no step, wanted a number and a text");
   if (by !== "provider" && by !== "harness") {
-    fail(`found by ${JSON.stringify(by) ?? "absent"}, wanted "provider" or "harness"`);
+    fail(`found by ${excerpt(by) ?? "absent"}, wanted "provider" or "harness"`);
   }
   // Kind and frame were checked above; the documented trust in the rest begins here.
   return entry as unknown as TraceEntry;

@@ -1,4 +1,4 @@
-import { concat, fromBase64Url, toHex } from "../../../core/bytes.js";
+import { concat, fromBase64Url, toHex, withoutPadding } from "../../../core/bytes.js";
 import type { EnlistmentEntry } from "../../../harness/model/trace.js";
 import type { EnlistmentProfile } from "../../../profiles/profile.js";
 import { decodeEnlistment } from "../../../protocol/enlistment/decode.js";
@@ -58,7 +58,7 @@ function reasonFor(verdict: TokenVerdict | undefined, reasons: EnlistmentProfile
 function readableArguments(form: URLSearchParams): Record<string, string> {
   const readable: Record<string, string> = {};
   for (const name of binaryArguments) {
-    const bytes = fromBase64Url((form.get(name) ?? "").replace(/=+$/, ""));
+    const bytes = fromBase64Url(withoutPadding(form.get(name) ?? ""));
     if (bytes !== undefined && bytes.length > 0) readable[name] = toHex(bytes);
   }
   return readable;

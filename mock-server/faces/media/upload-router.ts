@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Request, type Response, Router } from "express";
-import { toBase64Url, toHex } from "../../../core/bytes.js";
+import { toBase64Url, toHex, withoutPadding } from "../../../core/bytes.js";
 import type { Journal } from "../../../harness/ports/journal.js";
 import type { NextExchange } from "../../http/exchanges.js";
 import { readBody } from "../../http/read-body.js";
@@ -43,7 +43,7 @@ export function uploadRouter({ journal, nextExchange, store, maximumFileBytes }:
     if (!complete) return { status: 413 };
     const digest = toBase64Url(createHash("sha256").update(bytes).digest());
     // Clients differ in whether they pad base64.
-    if (String(request.params["token"]).replace(/=+$/, "") !== digest) return { status: 400 };
+    if (withoutPadding(String(request.params["token"])) !== digest) return { status: 400 };
     const path = store.put(bytes);
     if (path === undefined) return { status: 413 };
     const reply = { url: `https://${request.headers.host ?? ""}${path}`, direct_path: path, handle: digest };

@@ -52,6 +52,20 @@ describe("notes", () => {
     });
   });
 
+  test("are bounded in length and number, or long tags would be written out thousands of times", () => {
+    const tag = "t".repeat(100_000);
+    // Each child is a list of one in the wider form.
+    const children = Array.from({ length: 2000 }, () => [0xf9, 0, 1, 4]).flat();
+    const bytes = Buffer.concat([
+      Buffer.from([0xf8, 2, 19, 0xf8, 1, 0xf8, 2, 0xfd, 1, 0x86, 0xa0]),
+      Buffer.from(tag),
+      Buffer.from([0xf9, 2000 >> 8, 2000 & 255, ...children]),
+    ]);
+    const { notes } = decodeNode(bytes);
+    expect(notes).toHaveLength(1024);
+    expect(notes.at(-1)).toEqual({ kind: "length-not-shortest", path: `message/${"t".repeat(40)}` });
+  });
+
   test("an ordinary stanza has none", () => {
     expect(decodeNode(encodeNode(node("message", { to: "1@lid", id: "3EB0AA" }, [node("enc")]))).notes).toEqual([]);
   });

@@ -34,6 +34,9 @@ export function decodeNode(bytes: Uint8Array, options: DecodeOptions = {}): Deco
 }
 
 const noNotes: readonly EncodingNote[] = [];
+/** Honest stanzas earn few. Without bounds, tags of megabytes would be written out for each of thousands of nodes. */
+const maxNotes = 1024;
+const maxNamedTag = 40;
 
 class Decoder implements AddressContext {
   readonly reader: StanzaReader;
@@ -58,9 +61,13 @@ class Decoder implements AddressContext {
   }
 
   note(kind: EncodingNote["kind"]): void {
-    const path = this.tags.join("/");
     this.notes ??= [];
-    this.notes.push({ kind, path: this.attribute === undefined ? path : `${path}@${this.attribute}` });
+    if (this.notes.length === maxNotes) return;
+    const path = this.tags.map((tag) => tag.slice(0, maxNamedTag)).join("/");
+    this.notes.push({
+      kind,
+      path: this.attribute === undefined ? path : `${path}@${this.attribute.slice(0, maxNamedTag)}`,
+    });
   }
 
   word(token: number): string {
@@ -105,7 +112,7 @@ class Decoder implements AddressContext {
       if (Object.hasOwn(attrs, name)) {
         throw new StanzaError(
           "duplicate-attribute",
-          `Decode a stanza: attribute ${JSON.stringify(name)} appears twice`,
+          `Decode a stanza: attribute ${JSON.stringify(name.slice(0, maxNamedTag))} appears twice`,
         );
       }
       this.attribute = name;

@@ -4,7 +4,7 @@ import { StanzaError } from "../errors.js";
 import { maxWrittenDepth } from "../limits.js";
 import { isNodeList } from "../node.js";
 import type { StanzaNode } from "../node.js";
-import { addressAttributes, domainTypes, maxPackedCharacters, tokens, wordCodes } from "./tokens.js";
+import { addressAttributes, domainTypes, longestWord, maxPackedCharacters, tokens, wordCodes } from "./tokens.js";
 import { shapeOf, StanzaWriter, textShapes } from "./writer.js";
 
 export interface EncodeOptions {
@@ -15,11 +15,8 @@ export interface EncodeOptions {
   readonly interopJid?: "long" | "short";
 }
 
-const scratchBytes = 4096;
-const largestKeptScratch = 2 ** 20;
-
-// Encoding is synchronous and calls nothing of the caller's, so one buffer serves all calls.
-let scratch = new StanzaWriter(scratchBytes);
+// Encoding is synchronous and calls nothing of the caller's, so one writer serves all calls.
+const writer = new StanzaWriter();
 
 /**
  * The binary form of one node, without the flag byte that precedes it in a frame (see `packPayload`).
@@ -36,15 +33,13 @@ export function encodeNode(root: StanzaNode, options: EncodeOptions = {}): Uint8
 
 /** @internal The same with one byte before the node, saving `packPayload` a copy. */
 export function encodeAfter(prefix: number | undefined, root: StanzaNode, options: EncodeOptions): Uint8Array {
-  const writer = scratch;
   writer.restart();
   if (prefix !== undefined) writer.byte(prefix);
-  writeNode(writer, root, options.interopJid !== "short", 1);
-  if (writer.capacity > largestKeptScratch) scratch = new StanzaWriter(scratchBytes);
+  writeNode(root, options.interopJid !== "short", 1);
   return writer.finish();
 }
 
-function writeNode(writer: StanzaWriter, subject: StanzaNode, longInterop: boolean, depth: number): void {
+function writeNode(subject: StanzaNode, longInterop: boolean, depth: number): void {
   if (depth > maxWrittenDepth) {
     throw new StanzaError("too-deep", `Encode a stanza: nodes nest deeper than ${maxWrittenDepth}`);
   }
@@ -54,37 +49,37 @@ function writeNode(writer: StanzaWriter, subject: StanzaNode, longInterop: boole
   const content = isNodeList(subject.content) && subject.content.length === 0 ? undefined : subject.content;
   const names = Object.keys(attrs);
   writer.listStart(1 + 2 * names.length + (content === undefined ? 0 : 1));
-  writeWord(writer, tag);
+  writeWord(tag);
   for (const name of names) {
-    writeWord(writer, name);
+    writeWord(name);
     const value = attrs[name] ?? "";
-    if (addressAttributes.has(name) && isJidServer(value)) writePair(writer, "", value);
-    else writeText(writer, value, longInterop);
+    if (addressAttributes.has(name) && isJidServer(value)) writePair("", value);
+    else writeText(value, longInterop);
   }
   if (content === undefined) return;
-  if (typeof content === "string") writeText(writer, content, longInterop);
+  if (typeof content === "string") writeText(content, longInterop);
   else if (isNodeList(content)) {
     writer.listStart(content.length);
-    for (const child of content) writeNode(writer, child, longInterop, depth + 1);
+    for (const child of content) writeNode(child, longInterop, depth + 1);
   } else writer.raw(content);
 }
 
-function writeText(writer: StanzaWriter, text: string, longInterop: boolean): void {
-  if (writeKnownWord(writer, text)) return;
+function writeText(text: string, longInterop: boolean): void {
+  if (writeKnownWord(text)) return;
   const shape = shapeOf(text);
-  if (writePacked(writer, text, shape)) return;
-  if ((shape & textShapes.hasAt) !== 0 && writeAddress(writer, text, longInterop)) return;
+  if (writePacked(text, shape)) return;
+  if ((shape & textShapes.hasAt) !== 0 && writeAddress(text, longInterop)) return;
   writer.rawText(text, (shape & textShapes.ascii) !== 0);
 }
 
 /** A tag, an attribute name or a part of an address: everything but an address. */
-function writeWord(writer: StanzaWriter, text: string): void {
-  if (writeKnownWord(writer, text)) return;
+function writeWord(text: string): void {
+  if (writeKnownWord(text)) return;
   const shape = shapeOf(text);
-  if (!writePacked(writer, text, shape)) writer.rawText(text, (shape & textShapes.ascii) !== 0);
+  if (!writePacked(text, shape)) writer.rawText(text, (shape & textShapes.ascii) !== 0);
 }
 
-function writePacked(writer: StanzaWriter, text: string, shape: number): boolean {
+function writePacked(text: string, shape: number): boolean {
   if (text.length === 0 || text.length > maxPackedCharacters) return false;
   if ((shape & textShapes.nibble) !== 0) writer.packed(tokens.nibble8, text);
   else if ((shape & textShapes.hex) !== 0) writer.packed(tokens.hex8, text);
@@ -92,8 +87,9 @@ function writePacked(writer: StanzaWriter, text: string, shape: number): boolean
   return true;
 }
 
-function writeKnownWord(writer: StanzaWriter, text: string): boolean {
-  const code = wordCodes.get(text);
+function writeKnownWord(text: string): boolean {
+  // Longer texts need not be hashed to be looked up.
+  const code = text.length > longestWord ? undefined : wordCodes.get(text);
   if (code === undefined) return false;
   if (code < 256) writer.byte(code);
   else writer.uint16(code);
@@ -101,44 +97,44 @@ function writeKnownWord(writer: StanzaWriter, text: string): boolean {
 }
 
 /** False, with nothing written, when no address form gives exactly `text` back. */
-function writeAddress(writer: StanzaWriter, text: string, longInterop: boolean): boolean {
+function writeAddress(text: string, longInterop: boolean): boolean {
   const jid = parseJid(text);
   if (jid === undefined) return false;
   if (jid.device === 0 && text.includes(":")) return false;
   if (jid.integrator !== undefined) {
     writer.byte(tokens.interopJid);
-    writeWord(writer, jid.user);
+    writeWord(jid.user);
     writer.uint16(jid.device);
     writer.uint16(jid.integrator);
-    if (longInterop) writeWord(writer, jid.server);
+    if (longInterop) writeWord(jid.server);
     return true;
   }
   const user = jid.agent === undefined ? jid.user : `${jid.user}.${jid.agent}`;
   if (jid.server === "msgr") {
     writer.byte(tokens.fbJid);
-    writeWord(writer, user);
+    writeWord(user);
     writer.uint16(jid.device);
-    writeWord(writer, jid.server);
+    writeWord(jid.server);
     return true;
   }
-  if (jid.device === 0) return writePair(writer, user, jid.server);
-  return writeDeviceAddress(writer, user, jid);
+  if (jid.device === 0) return writePair(user, jid.server);
+  return writeDeviceAddress(user, jid);
 }
 
-function writeDeviceAddress(writer: StanzaWriter, user: string, jid: Jid): boolean {
+function writeDeviceAddress(user: string, jid: Jid): boolean {
   const domain = domainTypes.get(jid.server);
   if (domain === undefined || jid.device > 255) return false;
   writer.byte(tokens.adJid);
   writer.byte(domain);
   writer.byte(jid.device);
-  writeWord(writer, user);
+  writeWord(user);
   return true;
 }
 
-function writePair(writer: StanzaWriter, user: string, server: string): true {
+function writePair(user: string, server: string): true {
   writer.byte(tokens.jidPair);
   if (user === "") writer.byte(tokens.listEmpty);
-  else writeWord(writer, user);
-  writeWord(writer, server);
+  else writeWord(user);
+  writeWord(server);
   return true;
 }

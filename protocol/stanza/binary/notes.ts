@@ -37,6 +37,9 @@ export type EncodingNoteKind = (typeof encodingNoteKinds)[number];
 
 export interface EncodingNote {
   readonly kind: EncodingNoteKind;
-  /** Tags from the root, then `@name` when the fact concerns an attribute: `message/enc@type`. */
+  /**
+   * Tags from the root, then `@name` when the fact concerns an attribute: `message/enc@type`. Of each name the first 40
+   * characters.
+   */
   readonly path: string;
 }

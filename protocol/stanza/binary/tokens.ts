@@ -43,3 +43,5 @@ export const wordCodes: ReadonlyMap<string, number> = new Map([
     table.map((word, index): [string, number] => [word, (tokens.firstTable + number) * 256 + index]),
   ),
 ]);
+
+export const longestWord = Math.max(...Array.from(wordCodes.keys(), (word) => word.length));

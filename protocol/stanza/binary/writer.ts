@@ -26,29 +26,30 @@ export function shapeOf(text: string): number {
   return packable | others;
 }
 
+/** Written into one after the other by stanzas of ordinary size, like the pool behind `Buffer.allocUnsafe`. */
+const blockBytes = 16384;
+/** Calling into Node costs more than a loop of this many characters. */
+const shortText = 32;
+
 /** A growing buffer with the primitive forms of the binary codec. */
 export class StanzaWriter {
-  private buffer: Buffer;
+  private buffer: Buffer = Buffer.allocUnsafeSlow(blockBytes);
+  private start = 0;
   private at = 0;
 
-  constructor(initialBytes: number) {
-    this.buffer = Buffer.allocUnsafeSlow(initialBytes);
-  }
-
-  get capacity(): number {
-    return this.buffer.length;
-  }
-
+  /** Drops what an encoding that failed has left behind. */
   restart(): void {
-    this.at = 0;
+    this.at = this.start;
   }
 
-  /** A copy of everything written since `restart`. */
+  /** Everything written since `restart`; never written again, and not a copy. */
   finish(): Uint8Array {
-    // Pooled memory: a Uint8Array of its own costs more than writing a whole stanza.
-    const whole = Buffer.allocUnsafe(this.at);
-    this.buffer.copy(whole, 0, 0, this.at);
-    return new Uint8Array(whole.buffer, whole.byteOffset, whole.length);
+    const { buffer, start, at } = this;
+    this.start = at;
+    const whole = new Uint8Array(buffer.buffer, start, at - start);
+    // Room that was made for a single large stanza goes with it.
+    if (buffer.length > blockBytes) this.change(Buffer.allocUnsafeSlow(blockBytes));
+    return whole;
   }
 
   byte(value: number): void {
@@ -87,8 +88,9 @@ export class StanzaWriter {
     }
     this.binaryStart(length);
     this.reserve(length);
-    if (ascii) this.buffer.write(text, this.at, "latin1");
-    else this.buffer.write(text, this.at, "utf8");
+    if (!ascii) this.buffer.write(text, this.at, "utf8");
+    else if (length > shortText) this.buffer.write(text, this.at, "latin1");
+    else for (let index = 0; index < length; index += 1) this.buffer[this.at + index] = text.charCodeAt(index);
     this.at += length;
   }
 
@@ -125,11 +127,19 @@ export class StanzaWriter {
   }
 
   private reserve(more: number): void {
-    const needed = this.at + more;
-    if (needed <= this.buffer.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(needed, this.buffer.length * 2));
-    this.buffer.copy(larger, 0, 0, this.at);
-    this.buffer = larger;
+    if (this.at + more <= this.buffer.length) return;
+    const written = this.at - this.start;
+    const needed = written + more;
+    const larger = Buffer.allocUnsafeSlow(needed <= blockBytes ? blockBytes : 2 * needed);
+    this.buffer.copy(larger, 0, this.start, this.at);
+    this.change(larger);
+    this.at = written;
+  }
+
+  private change(buffer: Buffer): void {
+    this.buffer = buffer;
+    this.start = 0;
+    this.at = 0;
   }
 }
 

@@ -1,0 +1,21 @@
+import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { excerpt } from "./excerpt.js";
+
+test.each<[unknown, string | undefined]>([
+  ["text", '"text"'],
+  [12, "12"],
+  [null, "null"],
+  [undefined, undefined],
+  [["a", { b: [1] }], '["a",{"b":[1]}]'],
+  [[[[["deep"]]]], '[[["…"]]]'],
+  ["x".repeat(100), `"${"x".repeat(39)}`],
+])("%j", (value, wanted) => {
+  expect(excerpt(value)).toBe(wanted);
+});
+
+test("any depth and any length", () => {
+  const deep: unknown = JSON.parse("[".repeat(100_000) + "]".repeat(100_000));
+  expect(excerpt(deep)).toBe('[[["…"]]]');
+  fc.assert(fc.property(fc.jsonValue(), (value) => (excerpt(value, 20) ?? "").length <= 20));
+});

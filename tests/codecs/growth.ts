@@ -1,0 +1,31 @@
+import { cpuUsage } from "node:process";
+
+const factor = 8;
+/** Long enough for the clock of the processor, which counts microseconds. */
+const batchMicroseconds = 1000;
+const batches = 2;
+
+/**
+ * By how much more processor time `run` takes for eight times the input: 8 for linear work, 64 for quadratic work, 1 for
+ * an input that is refused at once. The best of several batches, so that other work on the machine hardly counts.
+ */
+export function growth<Input>(run: (input: Input) => void, input: (size: number) => Input, largest: number): number {
+  const [small, large] = [input(Math.floor(largest / factor)), input(largest)];
+  return microseconds(() => run(large)) / microseconds(() => run(small));
+}
+
+function microseconds(run: () => void): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let batch = 0; batch < batches; batch++) {
+    const before = cpuUsage();
+    let [runs, spent] = [0, 0];
+    do {
+      run();
+      runs++;
+      const { user, system } = cpuUsage(before);
+      spent = user + system;
+    } while (spent < batchMicroseconds);
+    best = Math.min(best, spent / runs);
+  }
+  return best;
+}

@@ -1,0 +1,283 @@
+import { readFileSync } from "node:fs";
+import { fromHex, utf8 } from "../../core/bytes.js";
+import { parseAnswer } from "../../harness/driver/answer.js";
+import { redactForm, redactTokens } from "../../mock-server/http/redact.js";
+import { ProtoError } from "../../proto/errors.js";
+import { wireFields } from "../../proto/wire.js";
+import { decodeDeviceIdentity, decodeSignedIdentity } from "../../protocol/adv/device-identity.js";
+import { AdvError } from "../../protocol/adv/errors.js";
+import { readPairingCode } from "../../protocol/adv/pairing.js";
+import { decodeContent } from "../../protocol/content/decode.js";
+import { decodeEnvelope } from "../../protocol/content/envelope.js";
+import { ContentError } from "../../protocol/content/errors.js";
+import { inspectPadding, unpad } from "../../protocol/content/padding.js";
+import { unwrapContent } from "../../protocol/content/unwrap.js";
+import { decodeEnlistment } from "../../protocol/enlistment/decode.js";
+import { EnlistmentError } from "../../protocol/enlistment/errors.js";
+import { parseReply } from "../../protocol/enlistment/reply.js";
+import { parseJid } from "../../protocol/ids/jid.js";
+import { MediaError } from "../../protocol/media/errors.js";
+import { inspectMedia } from "../../protocol/media/inspect.js";
+import { openMedia } from "../../protocol/media/open.js";
+import { parseDownloadPath, parseUserMediaPath } from "../../protocol/media/paths.js";
+import { parseRange } from "../../protocol/media/range.js";
+import { decodeChain, decodeDetails } from "../../protocol/noise/certificate.js";
+import { decodeClientPayload } from "../../protocol/noise/client-payload.js";
+import { NoiseError } from "../../protocol/noise/errors.js";
+import { FrameReader } from "../../protocol/noise/framing.js";
+import { IntroReader } from "../../protocol/noise/intro.js";
+import { decodeHandshake } from "../../protocol/noise/messages.js";
+import { PushError } from "../../protocol/push/errors.js";
+import { parsePush } from "../../protocol/push/push.js";
+import { decodeNode } from "../../protocol/stanza/binary/decode.js";
+import { StanzaError } from "../../protocol/stanza/errors.js";
+import { unpackPayload } from "../../protocol/stanza/payload.js";
+import { fromXml } from "../../protocol/stanza/xml/read.js";
+import { judgeClaims } from "../../protocol/token/claims.js";
+import { TokenError } from "../../protocol/token/errors.js";
+import { inspectToken, type JsonObject } from "../../protocol/token/inspect.js";
+import { judgeKeySet, parseKeySet } from "../../protocol/token/key-set.js";
+import { SignalError } from "../../signal/errors.js";
+import { innerMessage } from "../../signal/inner-message.js";
+import { inspectMessage } from "../../signal/inspect.js";
+import { decodeDistribution, decodeSenderKeyMessage } from "../../signal/sender-keys/messages.js";
+import { readState as readX3dhState } from "../../signal/x3dh/state-codec.js";
+import { readState as readPqxdhState } from "../../signal/pqxdh/state-codec.js";
+import * as samples from "./samples.js";
+
+/** One function that reads what a stranger sent. */
+export interface Decoder {
+  /** File and name of the function. */
+  readonly id: string;
+  readonly decode: (input: Uint8Array) => unknown;
+  /** Faultless inputs. */
+  readonly samples: readonly Uint8Array[];
+  /** The only class that may be thrown; absent for functions that never throw. */
+  readonly own?: new (
+    ...parameters: never[]
+  ) => Error;
+  /** Largest input in bytes that is read rather than refused at once, for measuring; 256 KiB unless told. */
+  readonly largest?: number;
+  /** Beginnings, in latin1, behind which repetition gets at more of the code. */
+  readonly heads?: readonly string[];
+  /** JSON around a value that is nested deeply. */
+  readonly nest?: (deep: string) => string;
+}
+
+interface StoredMessage {
+  readonly type: "msg" | "pkmsg";
+  readonly hex: string;
+}
+const { firstPart, secondPart } = JSON.parse(
+  readFileSync(new URL("../../fixtures/signal/whatsapp-rust-bridge.json", import.meta.url), "utf8"),
+) as { readonly firstPart: readonly StoredMessage[]; readonly secondPart: readonly StoredMessage[] };
+const stored = (type: StoredMessage["type"]) =>
+  [...firstPart, ...secondPart].filter((message) => message.type === type).map(({ hex }) => fromHex(hex));
+
+const wireLimits = { maxBytes: 2 ** 20, maxFields: 2 ** 20 };
+const claimRules = { nowSeconds: 1000, clockSkewSeconds: 0, issuer: "me", audience: "you" };
+const digests = samples.media;
+
+/** For functions of text. */
+const text = (read: (input: string) => unknown) => (input: Uint8Array) => read(Buffer.from(input).toString("utf8"));
+
+/** Every decoder of bytes or text from outside in proto/, protocol/ and signal/, and those of the rims beside them. */
+export const decoders: readonly Decoder[] = [
+  ...throwing(ProtoError, {
+    "proto/wire.ts wireFields": { decode: (input) => wireFields(input, wireLimits), samples: samples.contents },
+    "signal/inner-message.ts innerMessage": { decode: innerMessage, samples: stored("pkmsg") },
+  }),
+  ...throwing(AdvError, {
+    "protocol/adv/device-identity.ts decodeDeviceIdentity": {
+      decode: decodeDeviceIdentity,
+      samples: [samples.identity.details],
+      largest: 4096,
+    },
+    "protocol/adv/device-identity.ts decodeSignedIdentity": {
+      decode: decodeSignedIdentity,
+      samples: [samples.identity.signed],
+      largest: 4096,
+    },
+    "protocol/adv/pairing.ts readPairingCode": {
+      decode: text(readPairingCode),
+      heads: ["ref,"],
+      samples: [samples.pairingCode],
+    },
+  }),
+  ...throwing(ContentError, {
+    "protocol/content/decode.ts decodeContent": { decode: (input) => decodeContent(input), samples: samples.contents },
+    "protocol/content/envelope.ts decodeEnvelope": { decode: decodeEnvelope, samples: samples.envelopes },
+    "protocol/content/padding.ts unpad": { decode: unpad, samples: samples.padded },
+  }),
+  ...throwing(undefined, {
+    "protocol/content/padding.ts inspectPadding": { decode: inspectPadding, samples: samples.padded },
+    "protocol/content/unwrap.ts unwrapContent": { decode: unwrapContent, samples: samples.contents },
+    "protocol/enlistment/decode.ts decodeEnlistment": {
+      decode: text(decodeEnlistment),
+      heads: ["e_ident="],
+      samples: [samples.enlistment],
+      largest: 16 * 1024,
+    },
+    "protocol/ids/jid.ts parseJid": {
+      decode: text(parseJid),
+      samples: [utf8("12-345:2@interop"), utf8("1.2:3@s.whatsapp.net")],
+    },
+    "protocol/media/inspect.ts inspectMedia": {
+      decode: (input) => inspectMedia(input, { ...samples.mediaSecret, ...digests }),
+      samples: [samples.media.blob],
+    },
+    "protocol/media/paths.ts parseDownloadPath": {
+      decode: text(parseDownloadPath),
+      samples: [utf8("/interop/whatsapp/download/shop/a.b/")],
+    },
+    "protocol/media/paths.ts parseUserMediaPath": {
+      decode: text(parseUserMediaPath),
+      samples: [utf8("/v/t62.7118-24/1_2_n.enc")],
+    },
+    "protocol/media/range.ts parseRange": {
+      decode: text((input) => parseRange(input, 1000)),
+      samples: [utf8("bytes=1-5"), utf8("bytes=-5")],
+    },
+    "protocol/token/key-set.ts judgeKeySet": {
+      decode: text(judgeKeySet),
+      heads: ['{"keys":[', '{"keys":[{"kty":'],
+      nest: (deep) => `{"keys":[{"kty":${deep}}]}`,
+      samples: [samples.keySet],
+      largest: 64 * 1024,
+    },
+    "mock-server/http/redact.ts redactTokens": { decode: text(redactTokens), samples: [samples.token] },
+    "mock-server/http/redact.ts redactForm": {
+      decode: text(redactForm),
+      heads: ["token="],
+      samples: [samples.enlistment],
+    },
+    "harness/driver/answer.ts parseAnswer": {
+      decode: text((input) => parseAnswer(input, "message.send")),
+      nest: (deep) => `{"jsonrpc":"2.0","id":1,"result":${deep}}`,
+      samples: [
+        utf8('{"jsonrpc":"2.0","id":1,"result":{"id":"1"}}'),
+        utf8('{"jsonrpc":"2.0","id":1,"error":{"code":-32601}}'),
+      ],
+    },
+  }),
+  ...throwing(EnlistmentError, {
+    "protocol/enlistment/reply.ts parseReply": {
+      decode: text(parseReply),
+      heads: ['{"status":'],
+      nest: (deep) => `{"status":${deep}}`,
+      samples: [utf8('{"status":"ok","login":"1-2@interop"}')],
+      largest: 16 * 1024,
+    },
+  }),
+  ...throwing(MediaError, {
+    "protocol/media/open.ts openMedia": {
+      decode: (input) => openMedia(input, samples.mediaSecret, digests),
+      samples: [samples.media.blob],
+    },
+  }),
+  ...throwing(NoiseError, {
+    "protocol/noise/certificate.ts decodeChain": {
+      decode: decodeChain,
+      samples: [samples.certificate.chain],
+      largest: 8192,
+    },
+    "protocol/noise/certificate.ts decodeDetails": {
+      decode: decodeDetails,
+      samples: [samples.certificate.details],
+      largest: 8192,
+    },
+    "protocol/noise/client-payload.ts decodeClientPayload": {
+      decode: (input) => decodeClientPayload(input),
+      samples: [samples.clientPayload],
+      largest: 2 ** 16,
+    },
+    "protocol/noise/framing.ts FrameReader": {
+      decode: (input) => new FrameReader().push(input),
+      samples: [samples.frames],
+    },
+    "protocol/noise/intro.ts IntroReader": {
+      decode: (input) => new IntroReader({ header: samples.prologue }).push(input),
+      samples: samples.intros,
+    },
+    "protocol/noise/messages.ts decodeHandshake": {
+      decode: (input) => decodeHandshake(input),
+      samples: [samples.handshake],
+      largest: 2 ** 17,
+    },
+  }),
+  ...throwing(PushError, {
+    "protocol/push/push.ts parsePush": {
+      decode: text(parsePush),
+      nest: (deep) => `{"to":${deep}}`,
+      samples: [utf8('{"to":"somebody"}')],
+      largest: 4096,
+    },
+  }),
+  ...throwing(StanzaError, {
+    "protocol/stanza/binary/decode.ts decodeNode": {
+      decode: (input) => decodeNode(input),
+      heads: ["\u00f8\u0002\u0013\u00f9\u00ff\u00ff"],
+      samples: samples.payloads.slice(0, 1).map((bytes) => bytes.subarray(1)),
+    },
+    "protocol/stanza/payload.ts unpackPayload": { decode: (input) => unpackPayload(input), samples: samples.payloads },
+    "protocol/stanza/xml/read.ts fromXml": {
+      decode: (input) => fromXml(input),
+      heads: ["<a>", "<a b='", "<a "],
+      samples: [samples.xml],
+    },
+  }),
+  ...throwing(TokenError, {
+    "protocol/token/claims.ts judgeClaims": {
+      decode: text((input) => judgeClaims(objectIn(input), claimRules)),
+      nest: (deep) => `{"exp":2000000000,"aud":${deep}}`,
+      samples: [samples.claims],
+    },
+    "protocol/token/inspect.ts inspectToken": {
+      decode: text(inspectToken),
+      nest: (deep) =>
+        `e30.${Buffer.from(`{"a":${deep.slice(deep.length / 8, -deep.length / 8)}}`).toString("base64url")}.`,
+      samples: [samples.token],
+      largest: 64 * 1024,
+    },
+    "protocol/token/key-set.ts parseKeySet": {
+      decode: text(parseKeySet),
+      nest: (deep) => `{"keys":[{"alg":${deep}}]}`,
+      samples: [samples.keySet],
+      largest: 64 * 1024,
+    },
+  }),
+  ...throwing(SignalError, {
+    "signal/inspect.ts inspectMessage (msg)": {
+      decode: (input) => inspectMessage("msg", input),
+      samples: stored("msg"),
+    },
+    "signal/inspect.ts inspectMessage (pkmsg)": {
+      decode: (input) => inspectMessage("pkmsg", input),
+      samples: stored("pkmsg"),
+    },
+    "signal/sender-keys/messages.ts decodeDistribution": {
+      decode: decodeDistribution,
+      samples: [samples.distribution],
+    },
+    "signal/sender-keys/messages.ts decodeSenderKeyMessage": {
+      decode: decodeSenderKeyMessage,
+      samples: [samples.groupMessage],
+    },
+    "signal/x3dh/state-codec.ts readState": { decode: readX3dhState, samples: samples.states.x3dh },
+    "signal/pqxdh/state-codec.ts readState": { decode: readPqxdhState, samples: samples.states.pqxdh },
+  }),
+];
+
+function throwing(own: Decoder["own"], rows: Readonly<Record<string, Omit<Decoder, "id" | "own">>>): Decoder[] {
+  return Object.entries(rows).map(([id, row]) => ({ id, ...row, ...(own && { own }) }));
+}
+
+/** What `inspectToken` makes of claims. Text that is no object is none of its output. */
+function objectIn(input: string): JsonObject {
+  try {
+    const value: unknown = JSON.parse(input);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+  } catch {
+    return {};
+  }
+}
