@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { type Command, InvalidArgumentError } from "commander";
 import { CliError } from "./errors.js";
 
@@ -24,7 +25,7 @@ export function addProviderOptions(command: Command): Command {
     .option("--profile <name|file>", "profile to test against", usual.profile)
     .option("--timeout <ms>", "longest wait for one answer of the driver", milliseconds, usual.timeout)
     .option("--listen <host>", "address that the simulated endpoint binds to; loopback unless told")
-    .option("--advertise <host>", "host name under which a provider on another host finds it");
+    .option("--advertise <host>", "host name under which a provider on another host finds it", hostName);
 }
 
 /** @throws CliError `conflicting-options`, `bad-option-value`. */
@@ -52,6 +53,13 @@ export function judgeProviderOptions({ provider, url }: Pick<ProviderOptions, "p
 /** A whole number of at least 1, for commander. */
 export function milliseconds(text: string): number {
   return wholeNumber(text, 1, 3_600_000, "a whole number of milliseconds");
+}
+
+/** What can stand in a URL as its host. */
+export function hostName(text: string): string {
+  const label = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?";
+  if (isIP(text) !== 0 || new RegExp(`^(?=.{1,253}$)${label}(\\.${label})*$`, "i").test(text)) return text;
+  throw new InvalidArgumentError("Wanted a host name or an address alone, without scheme, port and path.");
 }
 
 /** 0 lets the system choose. */

@@ -28,6 +28,7 @@ import type { ServerJournal } from "./journal/journal.js";
 import type { NoiseKeyLog } from "./key-log/key-log.js";
 import { createMediaStore, type MediaStore } from "./media/store.js";
 import { createSecrets, type Secret } from "./secrets.js";
+import type { MediaHost } from "./media/host.js";
 import { lateUsers } from "./users/late-users.js";
 import type { Users } from "./users/users.js";
 
@@ -41,8 +42,10 @@ export interface CoreParts {
   readonly time: MovableClock;
   readonly random: Random;
   readonly keyLog?: NoiseKeyLog;
-  /** Host and port of the media host, once it listens; undefined when there is none. */
-  readonly mediaHost: () => string | undefined;
+  /** The media host of ordinary clients, once it listens; undefined when there is none. */
+  readonly mediaHost: () => MediaHost | undefined;
+  /** Where the media host keeps the files of users, see `createMediaStore`. */
+  readonly mediaFolder: string;
 }
 
 /** Everything of an endpoint but its sockets. */
@@ -75,7 +78,7 @@ export interface Core {
 }
 
 export function createCore(parts: CoreParts): Core {
-  const { profile, codec, journal, base, time, random, keyLog, mediaHost } = parts;
+  const { profile, codec, journal, base, time, random, keyLog, mediaHost, mediaFolder } = parts;
   const nextExchange = countExchanges();
   const secrets = createSecrets();
   const faults = createFaultBoard({ journal, random });
@@ -96,7 +99,7 @@ export function createCore(parts: CoreParts): Core {
     deliver: (jid, node, entry) => users.deliver(jid, node, entry),
     push: (login, userId) => pusher.push(login, userId),
   });
-  const store = createMediaStore(profile.media.maximumFileBytes);
+  const store = createMediaStore(profile.media.maximumFileBytes, mediaFolder);
   const proxy = createMediaProxy({ profile: profile.media, clock: base, journal, integrators, nextExchange });
   const shared = { profile, journal, clock: base, random, faults, dispatch, secrets };
   const judge = stanzaJudge(profile, engine);

@@ -6,6 +6,7 @@ import { systemClock } from "../runtime/system-clock.js";
 import type { AdminFace, AdminParts } from "./faces/admin/face.js";
 import { tcpFace } from "./faces/chat/tcp.js";
 import type { KeyLog } from "./key-log/key-log.js";
+import { authorityOf, reachableHost } from "./hosts.js";
 import { listenOnBoth, stopListening } from "./listen.js";
 import type { MetaEndpoint, MetaEndpointOptions, MetaTenant } from "./options.js";
 import type { Origin, Tenant } from "./tenants/tenant.js";
@@ -18,7 +19,8 @@ import type { SecureServer } from "./tls/secure-server.js";
  * @throws MockServerError `unsupported-profile-value`; the system's error when a port or the key log cannot be had.
  */
 export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<MetaEndpoint> {
-  const { host = "127.0.0.1", advertise = host, httpPort = 0, chatTcpPort = 0 } = options.listen ?? {};
+  const { host = "127.0.0.1", advertise, httpPort = 0, chatTcpPort = 0 } = options.listen ?? {};
+  const name = reachableHost(host, advertise);
   const seed = options.seed ?? toHex(systemRandom.bytes(8));
   const clock = options.clock ?? systemClock;
   const bound: { origin?: Origin } = {};
@@ -34,7 +36,7 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
     ...(keyLog !== undefined && { keyLog: keyLog.noise }),
     origin: () => bound.origin ?? unbound,
   });
-  const secure = options.tls === true ? await secureServer(clock, [host, advertise], keyLog) : undefined;
+  const secure = options.tls === true ? await secureServer(clock, [host, name], keyLog) : undefined;
   const http: Server = secure?.server ?? createServer();
   http.on("request", (request, response) => tenants.request(request, response));
   http.on("upgrade", (request, socket, head) => tenants.upgrade(request, socket, head));
@@ -53,8 +55,9 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
   }
 
   const [port, tcpPort] = await orRelease(listenOnBoth(host, [http, httpPort], [tcp, chatTcpPort]), release);
-  bound.origin = originAt(advertise, port, secure !== undefined);
-  const adminUrl = admin === undefined ? undefined : await orRelease(admin.listen(options.admin ?? {}), release);
+  bound.origin = originAt(name, port, secure !== undefined);
+  const adminAt = { ...options.admin, ...(advertise !== undefined && { advertise }) };
+  const adminUrl = admin === undefined ? undefined : await orRelease(admin.listen(adminAt), release);
 
   const { first } = tenants;
   return {
@@ -81,7 +84,7 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
 const unbound: Origin = { http: "", ws: "" };
 
 function originAt(host: string, port: number, secure: boolean): Origin {
-  const authority = `${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const authority = authorityOf(host, port);
   return secure
     ? { http: `https://${authority}`, ws: `wss://${authority}` }
     : { http: `http://${authority}`, ws: `ws://${authority}` };

@@ -8,7 +8,7 @@ import type { TenantSpec } from "./tenants/tenants.js";
 export interface ListenOptions {
   /** Address to bind to, `127.0.0.1` unless told. */
   readonly host?: string;
-  /** Host name in the addresses handed out; the bound one unless told. */
+  /** Host name in the addresses handed out; the bound one unless told, and that of the loopback interface where all are bound. */
   readonly advertise?: string;
   /** HTTP and WebSocket. 0, the default, takes a free port. */
   readonly httpPort?: number;
@@ -18,7 +18,7 @@ export interface ListenOptions {
 
 /** The admin API, which has a port of its own. */
 export interface AdminOptions {
-  /** `127.0.0.1` unless told. */
+  /** `127.0.0.1` unless told. Bound to all interfaces, it is found under the advertised name. */
   readonly host?: string;
   /** 0, the default, takes a free port. */
   readonly port?: number;

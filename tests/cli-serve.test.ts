@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -82,11 +82,60 @@ describe("serve", () => {
     expect(stderr).toMatch(/^interop: Listening on 127\.0\.0\.1[^\n]*EADDRINUSE[^\n]*\n$/);
   }, 30_000);
 
-  it("says in one line that the ready file cannot be written", async () => {
-    const { code, stderr } = await interop("serve", "--ready-file", "/absent/folder/ready.json");
-    expect(code).toBe(4);
-    expect(stderr).toMatch(/^interop: Writing the ready file [^\n]+\n$/);
+  it.each(["/absent/folder/ready.json", "."])(
+    "says in one line that the ready file %s cannot be written",
+    async (file) => {
+      const { code, stderr } = await interop("serve", "--ready-file", file);
+      expect(code).toBe(4);
+      expect(stderr).toMatch(/^interop: Writing the ready file [^\n]+\n$/);
+    },
+    30_000,
+  );
+
+  it("takes away the ready file of one that was killed, and leaves that of a later one", async () => {
+    await inFolder(async (folder) => {
+      const readyFile = join(folder, "ready.json");
+      writeFileSync(readyFile, "stale");
+      const server = createServer().listen(0, "127.0.0.1");
+      await once(server, "listening");
+      const { port } = server.address() as AddressInfo;
+      const refused = await interop("serve", "--port", String(port), "--ready-file", readyFile);
+      server.close();
+      expect([refused.code, existsSync(readyFile)]).toEqual([4, false]);
+      const { child, finished, says } = startInterop(["serve", "--ready-file", readyFile]);
+      await says("inspector at http://");
+      writeFileSync(readyFile, "that of another");
+      child.kill("SIGTERM");
+      expect((await finished).code).toBe(0);
+      expect(readFileSync(readyFile, "utf8")).toBe("that of another");
+    });
   }, 30_000);
+
+  it.each([
+    [["--listen", "0.0.0.0"], "127.0.0.1", "127.0.0.1"],
+    [["--listen", "0.0.0.0", "--advertise", "meta.test"], "meta.test", "127.0.0.1"],
+    [["--listen", "0.0.0.0", "--admin-listen", "0.0.0.0", "--advertise", "meta.test"], "meta.test", "meta.test"],
+    [["--listen", "0.0.0.0", "--admin-listen", "0.0.0.0"], "127.0.0.1", "127.0.0.1"],
+  ])(
+    "with %j names hosts that can be reached",
+    async (options, chat, admin) => {
+      const { child, finished, says } = startInterop(["serve", ...options]);
+      await says("inspector at http://");
+      child.kill("SIGTERM");
+      const { chatUrl, adminUrl } = JSON.parse((await finished).stdout) as Record<string, string>;
+      expect([chatUrl, adminUrl].map((url = "") => new URL(url).hostname)).toEqual([chat, admin]);
+    },
+    30_000,
+  );
+
+  it.each(["http://meta.test", "meta.test:80", "meta.test/x", "a b", "-", ""])(
+    "refuses to advertise %j",
+    async (host) => {
+      const { code, stderr } = await interop("serve", "--advertise", host);
+      expect([code, stderr]).toEqual([2, expect.stringContaining("Wanted a host name or an address alone")]);
+    },
+    30_000,
+  );
 });
 
 describe("doctor", () => {

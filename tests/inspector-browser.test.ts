@@ -115,13 +115,15 @@ const rows = () => page.locator(".row").count();
     await page.selectOption("#break-fault", "message-ack-error");
     expect(await page.locator("#break-sentence").innerText()).toMatch(/\.$/);
     await page.getByLabel("error, a code of three digits").fill("487");
+    await page.getByLabel("Let pass first").fill("1");
     await page.getByRole("button", { name: "Arm", exact: true }).click();
     await page.locator("#faults", { hasText: "message-ack-error" }).waitFor();
-    const sending = world.provider.call("message.send", {
-      user,
-      to: friend.jid,
-      content: { type: "text", text: "No" },
-    });
+    expect(await page.locator("#faults").innerText()).toContain("after 1 more, once");
+    const send = (text: string) =>
+      world.provider.call("message.send", { user, to: friend.jid, content: { type: "text", text } });
+    await send("Yes");
+    expect(await world.mock.faults.armed()).toMatchObject([{ left: 1 }]);
+    const sending = send("No");
     await row("fault applied").waitFor();
     await sending.catch(() => undefined);
     await page.locator("#faults", { hasText: "None" }).waitFor();

@@ -1,4 +1,3 @@
-import { rename, rm, writeFile } from "node:fs/promises";
 import { reasonOf } from "../../core/coded-error.js";
 import type { MetaEndpoint } from "../../mock-server/index.js";
 import { startMetaEndpoint } from "../../mock-server/index.js";
@@ -6,6 +5,7 @@ import { loadProfile } from "../../profiles/load.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { readyFileAt } from "./ready-file.js";
 
 export interface ServeOptions {
   readonly profile: string;
@@ -31,10 +31,11 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
   // Asked for before the endpoint is up, so that a signal during the start is not lost.
   const stopped = stopSignal();
   if (options.keyLog !== undefined) process.stderr.write(keyLogWarning(options.keyLog));
+  const readyFile = options.readyFile === undefined ? undefined : await readyFileAt(options.readyFile);
   const endpoint = await start(options, profile);
   try {
     const manifest = `${JSON.stringify(endpoint.manifest(), undefined, 2)}\n`;
-    if (options.readyFile !== undefined) await writeReadyFile(options.readyFile, manifest);
+    await readyFile?.write(manifest);
     process.stdout.write(manifest);
     process.stderr.write(
       `interop: serving with seed ${endpoint.seed}, chat over TCP on port ${endpoint.chatTcpPort}, ` +
@@ -42,7 +43,7 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
     );
     await stopped;
   } finally {
-    if (options.readyFile !== undefined) await rm(options.readyFile, { force: true });
+    await readyFile?.remove();
     await Promise.race([endpoint.close(), after(closeWithinMs)]);
   }
   return exitCodes.passed;
@@ -85,22 +86,6 @@ function keyLogWarning(file: string): string {
     `interop: WARNING: --key-log writes the keys of every connection to "${file}". Whoever has that file can read all ` +
     `recorded traffic, tokens included. Never use it with keys or users that matter, and delete the file afterwards.\n`
   );
-}
-
-/** The file appears complete, and was never readable by others. */
-async function writeReadyFile(file: string, manifest: string): Promise<void> {
-  const unfinished = `${file}.${process.pid}.tmp`;
-  try {
-    await writeFile(unfinished, manifest, { mode: 0o600, flag: "wx" });
-    await rename(unfinished, file);
-  } catch (thrown) {
-    await rm(unfinished, { force: true });
-    throw new CliError(
-      "ready-file-not-writable",
-      `Writing the ready file "${file}": ${reasonOf(thrown)}; wanted a file in a folder that exists`,
-      { cause: thrown },
-    );
-  }
 }
 
 function stopSignal(): Promise<void> {

@@ -102,6 +102,8 @@ export interface FaultRequest {
   readonly fault: FaultId;
   /** Login or user id that it is meant for; anyone when absent. */
   readonly account?: string;
+  /** How many operations it could act at are left alone first; none by default. */
+  readonly skip?: number;
   /** How often it acts; once by default. */
   readonly times?: number | "always";
   readonly params?: { readonly [key: string]: Json };

@@ -1,5 +1,6 @@
 import type { Profile } from "../../profiles/profile.js";
 import type { FaultBoard } from "../faults/board.js";
+import type { MediaHost } from "../media/host.js";
 import type { Account } from "./account.js";
 import { Accounts } from "./accounts.js";
 import { addDevice } from "./devices.js";
@@ -21,8 +22,7 @@ export interface EngineParts {
   /** Unix milliseconds. */
   readonly now: () => number;
   readonly faults: Pick<FaultBoard, "apply">;
-  /** Host and port of the media server, when there is one. */
-  readonly mediaHost?: () => string | undefined;
+  readonly mediaHost?: () => MediaHost | undefined;
 }
 
 type StanzaEvent = Extract<EngineEvent, { type: "stanza" }>;

@@ -3,6 +3,7 @@ import { serverAddress } from "../../protocol/ids/jid.js";
 import { node, type StanzaContent, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { FaultBoard } from "../faults/board.js";
 import type { FaultPlace } from "../faults/hooks.js";
+import type { MediaHost } from "../media/host.js";
 import type { Account } from "./account.js";
 import type { Accounts } from "./accounts.js";
 import type { Groups } from "./groups.js";
@@ -18,8 +19,8 @@ export interface Shared {
   readonly pairings: Pairings;
   readonly groups: Groups;
   readonly relay: Relay;
-  /** Host and port of the media server; undefined when there is none. */
-  mediaHost(): string | undefined;
+  /** Undefined when there is none. */
+  mediaHost(): MediaHost | undefined;
   /** An id for a stanza that the server starts. */
   nextId(): string;
 }

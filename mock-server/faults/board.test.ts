@@ -89,6 +89,26 @@ describe("a hook", () => {
     expect(applied[0]).toMatchObject({ fault: "ping-unanswered", connection: "c1" });
   });
 
+  test("is left alone as often as asked for first, not counting what the fault could not act on", () => {
+    const { board } = setup();
+    board.arm({ fault: "ping-unanswered", skip: 2, account: "ada" });
+    expect(board.armed()).toMatchObject([{ skip: 2, left: 1 }]);
+    expect(board.apply("ping-answer", answer, { accounts: ["bob"] })).toBe(answer);
+    const seen = [1, 2, 3, 4].map(() => board.apply("ping-answer", answer, here));
+    expect(seen).toEqual([answer, answer, undefined, answer]);
+    board.arm({ fault: "frames-coalesced", skip: 1 });
+    const [one, two] = [[Uint8Array.of(1)], [Uint8Array.of(1), Uint8Array.of(2)]];
+    expect([one, two, one, two].map((writes) => board.apply("writes", writes, here).length)).toEqual([1, 2, 1, 1]);
+  });
+
+  test("of which the second is to fail: the same fault armed twice, one of them later", () => {
+    const { board } = setup();
+    const reasons = () => board.apply("login", undefined, here);
+    board.arm({ fault: "login-failure", skip: 1, params: { reason: "500" } });
+    board.arm({ fault: "login-failure", params: { reason: "503" } });
+    expect([reasons(), reasons(), reasons()]).toEqual(["503", "500", undefined]);
+  });
+
   test("is acted on for the account that is meant, by login or user id, and for anyone where none is known", () => {
     const { board } = setup();
     const reasonFor = (account: string, accounts?: readonly string[]) => {

@@ -27,6 +27,8 @@ export interface ArmedFault {
   readonly fault: FaultId;
   /** Login or user id that it is meant for; anyone when absent. */
   readonly account?: string;
+  /** How many operations it still leaves alone; absent when it acts at the next one. */
+  readonly skip?: number;
   /** How often it will still act. */
   readonly left: number | "always";
   readonly params: Readonly<Record<string, Json>>;
@@ -36,6 +38,7 @@ interface Armed extends PreparedFault {
   readonly id: number;
   readonly fault: Fault;
   readonly account: string | undefined;
+  skip: number;
   left: number;
   /** The message on which it acted last. */
   actedOn: string | undefined;
@@ -60,6 +63,10 @@ export function createFaultBoard({ journal, random }: { journal: Journal; random
     for (const each of armedHere.filter((candidate) => isMeantFor(candidate, place) && comesInTime(candidate, place))) {
       const { id } = each.fault;
       if (acted.has(id) || !each.fits(current)) continue;
+      if (each.skip > 0) {
+        each.skip--;
+        continue;
+      }
       acted.add(id);
       current = each.effect(current, random);
       each.left--;
@@ -74,14 +81,14 @@ export function createFaultBoard({ journal, random }: { journal: Journal; random
   }
 
   return {
-    arm({ fault: id, account, times = 1, params = {} }) {
+    arm({ fault: id, account, skip = 0, times = 1, params = {} }) {
       if (!Object.hasOwn(faults, id)) {
         throw new MockServerError("unknown-fault", `Arm fault: found "${id}", wanted one of the listed ids`);
       }
       const fault = faults[id];
       const prepared = fault.prepare(params);
       const left = times === "always" ? Number.POSITIVE_INFINITY : times;
-      const added: Armed = { ...prepared, id: ++count, fault, account, left, actedOn: undefined };
+      const added: Armed = { ...prepared, id: ++count, fault, account, skip, left, actedOn: undefined };
       armed.set(fault.hook, [...(armed.get(fault.hook) ?? []), added]);
       journal.record({ kind: "fault", by: "harness", fault: id, event: "armed", params: prepared.params });
       return viewOf(added);
@@ -111,9 +118,16 @@ export function createFaultBoard({ journal, random }: { journal: Journal; random
   };
 }
 
-function viewOf({ id, fault, account, left, params }: Armed): ArmedFault {
+function viewOf({ id, fault, account, skip, left, params }: Armed): ArmedFault {
   const times = left === Number.POSITIVE_INFINITY ? "always" : left;
-  return { id, fault: fault.id, ...(account !== undefined && { account }), left: times, params };
+  return {
+    id,
+    fault: fault.id,
+    ...(account !== undefined && { account }),
+    ...(skip > 0 && { skip }),
+    left: times,
+    params,
+  };
 }
 
 function isMeantFor({ account }: Armed, { accounts }: FaultPlace): boolean {

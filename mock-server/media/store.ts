@@ -32,8 +32,11 @@ export interface MediaStore {
 /** What all files of one endpoint may take together; the oldest go first. */
 const maximumTotal = 512 * 2 ** 20;
 
-/** @param maximumFileBytes - Of one file. */
-export function createMediaStore(maximumFileBytes: number): MediaStore {
+/**
+ * @param maximumFileBytes - Of one file.
+ * @param folder - What stands between `/v/t` and the name of a file; real identifiers hold slashes too.
+ */
+export function createMediaStore(maximumFileBytes: number, folder: string): MediaStore {
   const files = new Map<string, { readonly id: string; readonly media: StoredMedia; answers: number }>();
   let total = 0;
 
@@ -45,9 +48,8 @@ export function createMediaStore(maximumFileBytes: number): MediaStore {
   return {
     put(given, serving = {}) {
       if (given.length > maximumFileBytes) return undefined;
-      // Real identifiers hold a slash too: the path is to be taken as it is.
       const id = toBase64Url(createHash("sha256").update(given).digest());
-      const path = `/v/t62.7118-24/${id}.enc`;
+      const path = `/v/t${folder}${id}.enc`;
       remove(path);
       files.set(path, { id, media: { blob: new Uint8Array(given), serving }, answers: 0 });
       total += given.length;

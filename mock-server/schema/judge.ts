@@ -1,11 +1,8 @@
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { type Compile, problemsOf, type SchemaProblem } from "./problems.js";
 import type { JsonSchema } from "./shape.js";
 
-export interface SchemaProblem {
-  /** JSON Pointer into the value; empty for the value itself. */
-  readonly field: string;
-  readonly message: string;
-}
+export type { SchemaProblem } from "./problems.js";
 
 /** Judges a value; an empty list means that it fits. */
 export type Judge = (value: unknown) => readonly SchemaProblem[];
@@ -17,42 +14,53 @@ export interface JudgeOptions {
   readonly coerce?: boolean;
 }
 
-/** Problems beyond these are left out. */
-const maximumProblems = 20;
+/**
+ * Of a larger value only the first problem is told: the time that Ajv takes for all of them grows with the square of
+ * their number.
+ */
+const largestExamined = 1000;
 
 /** Compiles at the first use. */
-export function judgeOf(schema: JsonSchema, { components, coerce = false }: JudgeOptions): Judge {
-  let validate: ReturnType<Ajv2020["compile"]> | undefined;
+export function judgeOf(schema: JsonSchema, options: JudgeOptions): Judge {
+  const first = compilerOf(options, { allErrors: false });
+  const all = compilerOf(options, { allErrors: true });
   return (value) => {
-    validate ??= compiler(coerce).compile({ ...schema, components: { schemas: components } });
-    return validate(value) ? [] : (validate.errors ?? []).slice(0, maximumProblems).map(problemOf);
+    const validate = first(schema);
+    if (validate(value)) return [];
+    if (isLarger(value, largestExamined)) return problemsOf(validate.errors ?? [], first);
+    const examine = all(schema);
+    examine(value);
+    return problemsOf(examine.errors ?? [], all);
   };
 }
 
-function compiler(coerce: boolean): Ajv2020 {
-  const ajv = new Ajv2020({
-    allErrors: true,
-    strictRequired: false,
-    allowUnionTypes: true,
-    useDefaults: coerce,
-    coerceTypes: coerce,
-  });
-  return ajv.addVocabulary(["components"]);
+function compilerOf({ components, coerce = false }: JudgeOptions, { allErrors }: { allErrors: boolean }): Compile {
+  const compiled = new WeakMap<JsonSchema, ValidateFunction>();
+  let ajv: Ajv2020 | undefined;
+  return (schema) => {
+    const known = compiled.get(schema);
+    if (known !== undefined) return known;
+    ajv ??= new Ajv2020({
+      allErrors,
+      verbose: true,
+      strictRequired: false,
+      allowUnionTypes: true,
+      useDefaults: coerce,
+      coerceTypes: coerce,
+    }).addVocabulary(["components"]);
+    const validate = ajv.compile({ ...schema, components: { schemas: components } });
+    compiled.set(schema, validate);
+    return validate;
+  };
 }
 
-function problemOf({ keyword, instancePath, params, message = "does not fit" }: ErrorObject): SchemaProblem {
-  const named: unknown = params["missingProperty"] ?? params["additionalProperty"];
-  const field = typeof named === "string" ? `${instancePath}/${named}` : instancePath;
-  switch (keyword) {
-    case "required":
-      return { field, message: "is missing" };
-    case "additionalProperties":
-      return { field, message: "is not known here" };
-    case "enum":
-      return { field, message: `must be one of ${JSON.stringify(params["allowedValues"])}` };
-    case "const":
-      return { field, message: `must be ${JSON.stringify(params["allowedValue"])}` };
-    default:
-      return { field, message };
+/** Whether there are more than `limit` values in it. */
+function isLarger(value: unknown, limit: number): boolean {
+  const found = [value];
+  for (let next = 0; next < found.length; next++) {
+    if (found.length > limit) return true;
+    const each = found[next];
+    if (typeof each === "object" && each !== null) for (const member of Object.values(each)) found.push(member);
   }
+  return found.length > limit;
 }

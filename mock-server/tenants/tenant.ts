@@ -19,6 +19,7 @@ import { createJournal, type ServerJournal } from "../journal/journal.js";
 import type { NoiseKeyLog } from "../key-log/key-log.js";
 import { consumerSide, type SimulatedSide } from "./consumer-side.js";
 import { Epoch } from "./epoch.js";
+import { mediaFolderOf, mediaHostOf } from "../media/host.js";
 
 /** Where an endpoint can be reached. */
 export interface Origin {
@@ -70,8 +71,6 @@ export function createTenant(parts: TenantParts): Tenant {
   const journal = createJournal({ clock: base, ...parts.journal });
   const time = movableClock(base);
   const random = parts.random ?? seededRandom(seed);
-  // Clients build https addresses out of a host name, so a media host needs TLS and has no room for a prefix.
-  const mediaHost = (): string | undefined => (prefix === "" ? /^https:\/\/(.+)$/.exec(origin().http)?.[1] : undefined);
   const core = createCore({
     profile,
     codec,
@@ -79,7 +78,8 @@ export function createTenant(parts: TenantParts): Tenant {
     base,
     time,
     random,
-    mediaHost,
+    mediaHost: () => mediaHostOf(origin().http, id),
+    mediaFolder: mediaFolderOf(id),
     ...(keyLog !== undefined && { keyLog }),
   });
   const epoch = new Epoch(journal);

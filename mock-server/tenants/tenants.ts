@@ -5,6 +5,7 @@ import type { Profile } from "../../profiles/profile.js";
 import { MockServerError } from "../errors.js";
 import { type StanzaCodec, stanzaCodec } from "../faces/chat/codec.js";
 import { firstTenantId, isTenantId, tenantPrefix } from "./ids.js";
+import { tenantOfMedia } from "../media/host.js";
 import { createTenant, type Tenant, type TenantParts } from "./tenant.js";
 
 export interface TenantSpec {
@@ -95,7 +96,7 @@ export class Tenants {
   /** Whose request it is; the prefix is taken off, so that every tenant sees the paths of its profile. */
   #take(request: IncomingMessage): Tenant | undefined {
     const { url = "/" } = request;
-    if (!url.startsWith(tenantPrefix)) return this.first;
+    if (!url.startsWith(tenantPrefix)) return this.#byId.get(tenantOfMedia(url) ?? firstTenantId) ?? this.first;
     const end = indexOr(url, "/", tenantPrefix.length);
     const tenant = this.#byId.get(url.slice(tenantPrefix.length, end));
     if (tenant === undefined || tenant === this.first) return undefined;

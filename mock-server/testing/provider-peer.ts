@@ -16,6 +16,7 @@ import { createMediaProxy } from "../faces/media/proxy.js";
 import { createFaultBoard } from "../faults/board.js";
 import { countExchanges } from "../http/exchanges.js";
 import { createJournal } from "../journal/journal.js";
+import { mediaFolder } from "../media/host.js";
 import { createMediaStore } from "../media/store.js";
 import { createSecrets } from "../secrets.js";
 import { readBundle } from "../users/key-nodes.js";
@@ -42,7 +43,7 @@ export function providerPeer({ profile, clock, random }: { profile: Profile; clo
     deliver: (jid, stanza, entry) => users.deliver(jid, stanza, entry),
     push: () => undefined,
   });
-  const media = createMediaStore(profile.media.maximumFileBytes);
+  const media = createMediaStore(profile.media.maximumFileBytes, mediaFolder);
   const integrators = createIntegrators();
   const nextExchange = countExchanges();
   const proxy = createMediaProxy({ profile: profile.media, clock, journal, integrators, nextExchange });

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:https";
 import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
+import { isWildcard } from "../hosts.js";
 import { type CaFile, writeCaFile } from "./ca-file.js";
 import { ephemeralCredentials } from "../../runtime/tls/ephemeral-ca.js";
 
@@ -22,11 +23,9 @@ export interface SecureServer {
 }
 
 const loopback = ["localhost", "127.0.0.1", "::1"];
-/** Addresses to bind to that nobody connects to. */
-const wildcards = new Set(["0.0.0.0", "::"]);
 
 export async function createSecureServer({ clock, random, names, keyLog }: SecureServerParts): Promise<SecureServer> {
-  const certified = [...loopback, ...names.filter((name) => !wildcards.has(name))];
+  const certified = [...loopback, ...names.filter((name) => !isWildcard(name))];
   const { ca, cert, key } = ephemeralCredentials({ clock, random, names: certified });
   const server = createServer({ key, cert, minVersion: "TLSv1.2" });
   if (keyLog !== undefined) server.on("keylog", keyLog);

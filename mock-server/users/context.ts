@@ -10,6 +10,7 @@ import type { MediaProxy } from "../faces/media/proxy.js";
 import type { FaultBoard } from "../faults/board.js";
 import type { MediaStore } from "../media/store.js";
 import type { Secrets } from "../secrets.js";
+import type { MediaHost } from "../media/host.js";
 import { type AddressBook, createAddressBook } from "./address-book.js";
 import { createAnswers, type Answers } from "./answers.js";
 
@@ -28,8 +29,8 @@ export interface UserParts {
   readonly proxy: Pick<MediaProxy, "fetch">;
   /** Learns of every private identity key. */
   readonly secrets: Pick<Secrets, "add">;
-  /** Host and port of the media host; undefined when there is none. */
-  readonly mediaHost: () => string | undefined;
+  /** The media host of ordinary clients; undefined when there is none. */
+  readonly mediaHost: () => Pick<MediaHost, "name"> | undefined;
   /**
    * Whether a device is under test. Faults act on what these get, and the trace tells what was sealed for them; other
    * devices of the same user are simulated.

@@ -34,5 +34,5 @@ export function upload(
     throw new UserError("user-file-too-large", `Upload ${kind}: found ${found}, wanted what the host takes`);
   }
   const host = mediaHost();
-  return { ...uploaded.content, ...(host !== undefined && { url: `https://${host}${directPath}` }), directPath };
+  return { ...uploaded.content, ...(host !== undefined && { url: `https://${host.name}${directPath}` }), directPath };
 }

@@ -3,14 +3,15 @@ import type { Handler } from "./handler.js";
 
 /** Where files are to be put and fetched (wire 6.2). */
 export const giveMediaConnection: Handler = (turn, sender, request) => {
-  const hostname = turn.shared.mediaHost();
-  if (hostname === undefined) return turn.refuse(sender, request, "503", "service-unavailable");
+  const mediaHost = turn.shared.mediaHost();
+  if (mediaHost === undefined) return turn.refuse(sender, request, "503", "service-unavailable");
   const { connectionSeconds, maximumFileBytes } = turn.shared.profile.media;
   const ttl = String(connectionSeconds);
-  const host = node("host", { hostname, type: "primary", maxContentLengthBytes: String(maximumFileBytes) }, [
-    node("upload"),
-    node("download"),
-  ]);
-  const attrs = { auth: `media-${turn.shared.nextId()}`, ttl, auth_ttl: ttl, max_buckets: "12" };
+  const host = node(
+    "host",
+    { hostname: mediaHost.name, type: "primary", maxContentLengthBytes: String(maximumFileBytes) },
+    [node("upload"), node("download")],
+  );
+  const attrs = { auth: `${mediaHost.authPrefix}${turn.shared.nextId()}`, ttl, auth_ttl: ttl, max_buckets: "12" };
   turn.answer(sender, request, [node("media_conn", attrs, [host])]);
 };

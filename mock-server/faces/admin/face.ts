@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { toBase64Url } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
 import type { Random } from "../../../core/random.js";
+import { authorityOf, isWildcard, reachableHost } from "../../hosts.js";
 import { listen, stopListening } from "../../listen.js";
 import type { Tenants } from "../../tenants/tenants.js";
 import { adminApp } from "./app.js";
@@ -21,13 +22,12 @@ export interface AdminParts {
 export interface AdminFace {
   /** For the header `authorization: Bearer …`. */
   readonly token: string;
-  /** Resolves with the base URL, without a trailing slash. */
-  listen(where: { readonly host?: string; readonly port?: number }): Promise<string>;
+  /** Resolves with the base URL, without a trailing slash. Bound to one interface, it is not found under another name. */
+  listen(where: { readonly host?: string; readonly port?: number; readonly advertise?: string }): Promise<string>;
   close(): Promise<void>;
 }
 
 const tokenBytes = 32;
-const wildcards = new Set(["0.0.0.0", "::"]);
 
 export function createAdminFace({ tenants, clock, ca, random }: AdminParts): AdminFace {
   const token = toBase64Url(random.bytes(tokenBytes));
@@ -36,11 +36,9 @@ export function createAdminFace({ tenants, clock, ca, random }: AdminParts): Adm
   const server = createServer(adminApp({ context, token, routes }));
   return {
     token,
-    async listen({ host = "127.0.0.1", port = 0 }) {
+    async listen({ host = "127.0.0.1", port = 0, advertise }) {
       const bound = await listen(server, host, port);
-      // Nobody can connect to "any address"; from this machine the loopback interface will do.
-      const reachable = wildcards.has(host) ? "127.0.0.1" : host;
-      return `http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${bound}`;
+      return `http://${authorityOf(reachableHost(host, isWildcard(host) ? advertise : undefined), bound)}`;
     },
     async close() {
       closed = true;

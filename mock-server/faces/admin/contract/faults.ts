@@ -29,6 +29,7 @@ const armed = object({
   id: integer({ description: "Number of this arming" }),
   fault: text(),
   account: optional(text()),
+  skip: optional(integer({ description: "How many operations it still leaves alone; absent when it acts at the next" })),
   left: either(integer(), oneOf(["always"]), { description: "How often it will still act" }),
   params: parameters,
 });
@@ -72,11 +73,16 @@ export const armFault = contract({
   path: "/faults",
   scope: "tenant",
   summary: "Arms a fault",
-  description: "It acts at the operation that its name says: the next one, unless times says more.",
+  description:
+    "It acts at the operation that its name says: the next one, unless skip lets some pass first or times says more. " +
+    "Operations at which it cannot act, or of another account, do not count.",
   body: object({
     fault: faultId,
     account: optional(anyId),
-    times: optional(either(integer({ minimum: 1, maximum: 1_000_000 }), oneOf(["always"]))),
+    skip: optional(integer({ minimum: 0, maximum: 1_000_000, description: "Operations that are left alone first" })),
+    times: optional(
+      either(integer({ minimum: 1, maximum: 1_000_000 }), oneOf(["always"]), { description: "Once unless told" }),
+    ),
     params: optional(parameters),
   }),
   answer: { status: 201, description: "Armed", shape: armed },

@@ -25,6 +25,7 @@ export function breakDialog(desk) {
   const account = byId("break-account", HTMLInputElement);
   const often = byId("break-often", HTMLSelectElement);
   const times = byId("break-times", HTMLInputElement);
+  const skip = byId("break-skip", HTMLInputElement);
   const params = byId("break-params", HTMLElement);
   /** @type {readonly Kind[]} */
   let kinds = [];
@@ -48,6 +49,7 @@ export function breakDialog(desk) {
     const only = account.value.trim();
     await desk.api.post("/faults", {
       fault: fault.value,
+      skip: Number(skip.value),
       times: often.value === "always" ? "always" : Number(times.value),
       params: given(params),
       ...(only !== "" && { account: only }),

@@ -10,7 +10,7 @@ const maximumShown = 100;
 /** @typedef {{ readonly login: string, readonly userId: string, readonly connected: boolean, readonly preKeysLeft: number, readonly queued: number, readonly linked?: boolean }} Account */
 /** @typedef {{ readonly jid: string, readonly lid: string, readonly simulated: boolean, readonly connected: boolean, readonly preKeysLeft: number, readonly queued: number }} Device */
 /** @typedef {{ readonly jid: string, readonly lid?: string }} User */
-/** @typedef {{ readonly id: number, readonly fault: string, readonly account?: string, readonly left: number | "always", readonly params: Readonly<Record<string, unknown>> }} Armed */
+/** @typedef {{ readonly id: number, readonly fault: string, readonly account?: string, readonly skip?: number, readonly left: number | "always", readonly params: Readonly<Record<string, unknown>> }} Armed */
 /** @typedef {{ readonly now: number, readonly aheadMs: number }} Time */
 
 /**
@@ -79,8 +79,9 @@ export function showUsers(desk, users) {
  * @param {readonly Armed[]} armed
  */
 export function showFaults(desk, armed) {
-  showList("faults", armed, "None: all goes as it should", ({ id, fault, account, left, params }) => {
-    const often = left === "always" ? "always" : left === 1 ? "once" : `${left} times`;
+  showList("faults", armed, "None: all goes as it should", ({ id, fault, account, skip, left, params }) => {
+    const times = left === "always" ? "always" : left === 1 ? "once" : `${left} times`;
+    const often = skip === undefined ? times : `after ${skip} more, ${times}`;
     const said = [often, account === undefined ? "" : `for ${account}`, listed(params)].filter((each) => each !== "");
     const disarm = async () => {
       await desk.api.remove(`/faults/${part(id)}`);

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "@jest/globals";
+import { components } from "../faces/admin/contract/components.js";
+import { armFault } from "../faces/admin/contract/faults.js";
+import { wait } from "../faces/admin/contract/journal.js";
+import type { AnyContract } from "../faces/admin/contract/contract.js";
+import { sendMessage } from "../faces/admin/contract/users.js";
+import { judgeOf } from "./judge.js";
+
+function said(contract: Pick<AnyContract, "body">, value: unknown): readonly string[] {
+  const judge = judgeOf(contract.body?.schema ?? {}, { components });
+  return judge(value).map(({ field, message }) => `${field} ${message}`);
+}
+
+const to = "900-1@interop";
+
+describe("what is said of a value that does not fit", () => {
+  test.each([
+    [{ fault: "login-failur" }, ['/fault must be one of 77 words; did you mean "login-failure"?']],
+    [{ fault: "nothing-like-it" }, ["/fault must be one of 77 words"]],
+    [{ fault: "login-failure", times: 0 }, ["/times must be >= 1"]],
+    [{ fault: "login-failure", times: "often" }, ['/times must be integer, or must be one of ["always"]']],
+    [{ fault: "login-failure", times: true }, ["/times must be integer, or must be string"]],
+    [{}, ["/fault is missing"]],
+  ])("arming %j", (body, wanted) => {
+    expect(said(armFault, body)).toEqual(wanted);
+  });
+
+  test.each([
+    [{ kind: { $gob: "x" } }, ["/predicate/kind/$gob is not known here"]],
+    [{ kind: { $glob: 3 } }, ["/predicate/kind/$glob must be string"]],
+    [{ attrs: { id: { $any: ["a", { $mni: 3 }] } } }, ["/predicate/attrs/id/$any/1/$mni is not known here"]],
+    [{ $any: "iq" }, ["/predicate/$any must be array"]],
+    ["iq", ["/predicate must be object"]],
+  ])("waiting for %j", (predicate, wanted) => {
+    expect(said(wait, { predicate, timeoutMs: 1 })).toEqual(wanted);
+  });
+
+  test.each([
+    [{ type: "text" }, ["/content/text is missing"]],
+    [{ type: "text", text: 3 }, ["/content/text must be string"]],
+    [{ type: "image", data: "AA==" }, ["/content/mimetype is missing"]],
+    [{ type: "reaction", emoji: "+", target: { id: "1" } }, ["/content/target/from is missing"]],
+    ["hello", ["/content must be object"]],
+  ])("sending %j", (content, wanted) => {
+    expect(said(sendMessage, { to, content })).toEqual(wanted);
+  });
+
+  test.each([
+    [100, 20],
+    [100_000, 1],
+  ])("is bounded, and found in time, with %d members wrong", (length, told) => {
+    const attrs = Object.fromEntries(Array.from({ length }, (_, index) => [`a${index}`, { $x: {} }]));
+    const began = performance.now();
+    expect(said(wait, { predicate: { attrs }, timeoutMs: 1 })).toHaveLength(told);
+    expect(performance.now() - began).toBeLessThan(5000);
+  });
+});
