@@ -26,7 +26,7 @@ export interface FileBehaviour {
 
   /** Makes the media host. `open` counts the answers that are under way. */
   host(store: FileStore, open: () => number): (request: FileRequest) => FileAnswer;
-  readonly statesLength: boolean;
+  statesLength(method: string): boolean;
   /** How long a reader may take for the next piece; undefined for as long as it wants. */
   readonly readerPatienceMs: number | undefined;
   /** Whether a file is gone when its reader hangs up. */
@@ -34,6 +34,8 @@ export interface FileBehaviour {
 
   /** Headers of a request to Meta's media host. */
   requestHeaders(token: () => Promise<string>): Promise<Readonly<Record<string, string>>>;
+  /** Whether HEAD goes before GET. */
+  readonly asksFirst: boolean;
   /** Longest pause within a transfer, and longest transfer. */
   readonly idleMs: number;
   readonly transferMs: number | undefined;
@@ -60,11 +62,12 @@ export const lawfulFiles: FileBehaviour = {
   content: (content) => content,
 
   host: (store) => (request) => fileAnswer(request, store.files.get(request.ref)),
-  statesLength: true,
+  statesLength: () => true,
   readerPatienceMs: undefined,
   forgetsAborted: false,
 
   requestHeaders: async () => ({}),
+  asksFirst: false,
   idleMs: 10_000,
   transferMs: undefined,
   attempts: 3,

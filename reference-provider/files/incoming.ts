@@ -54,11 +54,13 @@ async function attemptOne(
   { behaviour, clock, settings, issueToken }: UserContext,
   url: string,
 ): Promise<Downloaded | string> {
-  const { idleMs, transferMs, requestHeaders } = behaviour.files;
+  const { asksFirst, idleMs, transferMs, requestHeaders } = behaviour.files;
   const headers = await requestHeaders(issueToken);
   const limits = { idleMs, transferMs, maximumBytes: maximumFileBytes };
+  const what = { url, headers, ca: settings.meta.tlsCa, ...limits, clock };
   try {
-    return await download({ url, headers, ca: settings.meta.tlsCa, ...limits, clock });
+    const asked = asksFirst ? await download({ method: "HEAD", ...what }) : undefined;
+    return asked === undefined || asked.status === 200 ? await download({ method: "GET", ...what }) : asked;
   } catch (thrown) {
     if (thrown instanceof ProviderError) return thrown.message;
     throw thrown;

@@ -22,4 +22,12 @@ export const lawfulVariants = {
   "read-receipts-one-by-one": () => import("./read-receipts-one-by-one.js"),
   "reply-without-quote": () => import("./reply-without-quote.js"),
   "through-a-proxy": () => import("./through-a-proxy.js"),
+  "asks-before-fetching": () => import("./asks-before-fetching.js"),
+  "file-host-410-for-missing": () => import("./file-host-410-for-missing.js"),
+  "file-host-head-unsized": () => import("./file-host-head-unsized.js"),
+  "file-refs-as-uuids": () => import("./file-refs-as-uuids.js"),
+  "no-mediatype": () => import("./no-mediatype.js"),
+  "refuses-pushes-with-403": () => import("./refuses-pushes-with-403.js"),
+  "small-thumbnail": () => import("./small-thumbnail.js"),
+  "through-two-proxies": () => import("./through-two-proxies.js"),
 } as const;

@@ -343,4 +343,13 @@ export const mutants = {
   "insists-on-missing-files": () => import("./insists-on-missing-files.js"),
   "gives-up-on-files": () => import("./gives-up-on-files.js"),
   "impatient-with-files": () => import("./impatient-with-files.js"),
+  "accepts-foreign-issuer-push": () => import("./accepts-foreign-issuer-push.js"),
+  "accepts-public-secret-push": () => import("./accepts-public-secret-push.js"),
+  "file-host-head-of-nothing": () => import("./file-host-head-of-nothing.js"),
+  "forgets-files": () => import("./forgets-files.js"),
+  "insists-on-gone-files": () => import("./insists-on-gone-files.js"),
+  "proxy-returns-for-the-absent": () => import("./proxy-returns-for-the-absent.js"),
+  "resends-without-reference": () => import("./resends-without-reference.js"),
+  "typing-both-states": () => import("./typing-both-states.js"),
+  "typing-shown-for-ever": () => import("./typing-shown-for-ever.js"),
 } as const;

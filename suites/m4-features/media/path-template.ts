@@ -17,4 +17,5 @@ export default check("m4-features/media/path-template", {
   },
   hint: "Write the path without a host: /interop/whatsapp/download/, your identifier, a slash, the storage reference, and a slash.",
   mutants: { "file-path-without-slash": "path of the file", "file-path-with-host": "path of the file" },
+  lawful: ["file-refs-as-uuids"],
 });

@@ -14,4 +14,5 @@ export default check("m4-features/media/plain-request", {
   },
   hint: "The file is protected by its encryption; the token is for enlistment and chat only.",
   mutants: { "file-request-carries-token": "Authorization", "file-request-carries-cookie": "Cookie" },
+  lawful: ["asks-before-fetching"],
 });

@@ -13,4 +13,5 @@ export default check("m4-features/media/ref-characters", {
   },
   hint: "Use base64url or hexadecimal digits for storage references: other characters may be escaped, or not, on their way.",
   mutants: { "odd-ref-characters": "storage reference" },
+  lawful: ["file-refs-as-uuids"],
 });

@@ -17,6 +17,7 @@ export default check("m4-features/media/ref-exact", {
   },
   hint: "Compare the whole of the reference.",
   mutants: { "file-host-matches-prefix": "file under a reference that differs in its last character" },
+  lawful: ["file-host-410-for-missing"],
 });
 
 function isGuess(url: string, whole: string): boolean {

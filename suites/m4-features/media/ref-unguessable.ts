@@ -16,4 +16,5 @@ export default check("m4-features/media/ref-unguessable", {
   },
   hint: "Draw each storage reference from a secure random source, at least 16 bytes, and write all of it into the reference.",
   mutants: { "counts-files": "bits that an attacker has to guess", "refs-from-content": "storage references" },
+  lawful: ["file-refs-as-uuids"],
 });

@@ -21,4 +21,5 @@ export default check("m4-features/media/stanza-type", {
   },
   hint: "Send files in messages of type media; the mediatype of enc is image, video, audio, ptt (voice) or document.",
   mutants: { "file-message-as-text": "type of the message", "wrong-mediatype": "mediatype of the enc" },
+  lawful: ["no-mediatype"],
 });

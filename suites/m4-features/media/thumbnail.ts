@@ -16,4 +16,5 @@ export default check("m4-features/media/thumbnail", {
   },
   hint: "Scale the thumbnail down, or leave it out.",
   mutants: { "large-thumbnail": "bytes of the thumbnail" },
+  lawful: ["small-thumbnail"],
 });
