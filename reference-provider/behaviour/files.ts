@@ -32,6 +32,8 @@ export interface FileBehaviour {
   /** Whether a file is gone when its reader hangs up. */
   readonly forgetsAborted: boolean;
 
+  /** What goes behind the path in a request to Meta's media host: nothing, or a query. */
+  requestQuery(content: MediaContent, token: () => Promise<string>): Promise<string>;
   /** Headers of a request to Meta's media host. */
   requestHeaders(token: () => Promise<string>): Promise<Readonly<Record<string, string>>>;
   /** Whether HEAD goes before GET. */
@@ -66,6 +68,7 @@ export const lawfulFiles: FileBehaviour = {
   readerPatienceMs: undefined,
   forgetsAborted: false,
 
+  requestQuery: async () => "",
   requestHeaders: async () => ({}),
   asksFirst: false,
   idleMs: 10_000,

@@ -30,4 +30,5 @@ export const lawfulVariants = {
   "refuses-pushes-with-403": () => import("./refuses-pushes-with-403.js"),
   "small-thumbnail": () => import("./small-thumbnail.js"),
   "through-two-proxies": () => import("./through-two-proxies.js"),
+  "file-request-with-query": () => import("./file-request-with-query.js"),
 } as const;

@@ -352,4 +352,5 @@ export const mutants = {
   "resends-without-reference": () => import("./resends-without-reference.js"),
   "typing-both-states": () => import("./typing-both-states.js"),
   "typing-shown-for-ever": () => import("./typing-shown-for-ever.js"),
+  "file-request-token-in-query": () => import("./file-request-token-in-query.js"),
 } as const;

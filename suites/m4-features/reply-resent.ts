@@ -24,5 +24,11 @@ export default check("m4-features/reply-resent", {
     );
   },
   hint: "Keep for a retry the message as it was sent, contextInfo included, and not its text alone.",
-  mutants: { "resends-without-reference": "id of the message that the repetition answers" },
+  mutants: {
+    "resends-without-reference": "id of the message that the repetition answers",
+    "ignores-retry-request": "reply sent again under its id",
+    "key-get-extra-attribute": "reply sent again under its id",
+    "new-id-on-retry": "reply sent again under its id",
+    "reuses-message-id": "id of the message that the repetition answers",
+  },
 });

@@ -1,5 +1,6 @@
 import type { FaultRequest } from "../../harness/ports/faults.js";
 import { sampleFile, showFile, textIn } from "../kit/files.js";
+import { pathIn } from "../kit/files-in.js";
 import { scenario } from "../kit/index.js";
 
 const faults: readonly FaultRequest[] = [
@@ -26,7 +27,7 @@ export const mediaDeviant = scenario("scenarios/media-deviant", ["media-receive"
     const { id } = await bob.send(alice.login, sampleFile("image"));
     const sealed = await wait("sealed", (entry) => entry.messageId === id);
     const path = textIn(sealed?.content, "directPath");
-    await wait("http", ({ part, url }) => part === "response" && url === path);
+    await wait("http", ({ part, url }) => part === "response" && pathIn(url) === path);
   }
   await showFile(bob, alice, sampleFile("image"));
 });

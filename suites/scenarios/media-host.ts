@@ -16,6 +16,7 @@ export const mediaHost = scenario("scenarios/media-host", ["image"], async (cont
   for (const range of Object.values(ranges)) await bob.download(path, { range });
   await bob.download(path, { method: "HEAD" });
   await bob.download(path.replace(/[^/]+\/$/, `${unknownRef}/`));
-  await bob.download(path.replace(/(.)\/$/, (_, last: string) => `${last === "A" ? "B" : "A"}/`));
+  // Another last character would not do: the last one of base64 may have bits that mean nothing.
+  await bob.download(path.replace(/.\/$/, "/"));
   await bob.download(path);
 });

@@ -20,5 +20,5 @@ export default check("m4-features/media/missing-final", {
     "insists-on-missing-files": "requests for a file after status 404",
     "insists-on-gone-files": "requests for a file after status 410",
   },
-  lawful: ["asks-before-fetching"],
+  lawful: ["file-request-with-query", "asks-before-fetching"],
 });

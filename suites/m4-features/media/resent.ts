@@ -1,5 +1,6 @@
 import { check } from "../../kit/index.js";
-import { requestedFiles, sampleFile, sendFile } from "../../kit/files.js";
+import { fetches } from "../../kit/file-host.js";
+import { sampleFile, sendFile, textIn } from "../../kit/files.js";
 import { appliedFaults } from "../../kit/refusals.js";
 import { exchangeText } from "../../kit/texts.js";
 
@@ -7,21 +8,38 @@ export default check("m4-features/media/resent", {
   requirement: "M4-76",
   needs: ["image", "text-receive"],
   async drive(context) {
+    const { meta, wait } = context;
     const { alice, bob } = await exchangeText(context);
-    context.meta.arm({ fault: "retry-requested" });
-    // Who asks for a message again fetches its file when it has come again.
-    await sendFile(context, alice, bob.jid, sampleFile("image"));
+    meta.arm({ fault: "retry-requested" });
+    const id = await sendFile(context, alice, bob.jid, sampleFile("image"));
+    const asked = await wait("fault", (entry) => entry.event === "applied");
+    const again = asked && (await wait("opened", (entry) => entry.messageId === id, { after: asked }));
+    const path = textIn(again?.content, "directPath");
+    if (path !== undefined) await bob.download(path);
   },
-  reached: appliedFaults,
+  // A file that was in order when it came first; what is wrong with others is judged where they are sent.
+  reached: (trace) =>
+    trace.of("media").some(({ status, problems }) => status === 200 && problems.length === 0)
+      ? appliedFaults(trace)
+      : [],
   judge({ expect, reached: [fault], trace }) {
     const [again] = trace.after(fault).of("opened", ({ messageId }) => messageId === fault.messageId);
     const came = again?.content?.type ?? again?.error ?? "nothing";
     if (!expect("what came again under the id of the file", came, again ?? fault).is("media")) return;
-    // The same upload or a new one: what counts is that it can be fetched.
-    const [fetched] = trace.of("media", ({ messageId }) => messageId === fault.messageId);
-    const wanted = requestedFiles(trace).get(fault.messageId ?? "")?.data.sha256;
-    expect("file of the repetition", fetched?.plain?.sha256, fetched ?? again).is(wanted);
+    const [first] = trace.of("opened", ({ messageId }) => messageId === fault.messageId);
+    expect("file of the repetition", textIn(again?.content, "fileSha256"), again).is(
+      textIn(first?.content, "fileSha256"),
+    );
+    // The same upload or a new one: what counts is that it is there.
+    const last = fetches(trace).at(-1)?.response;
+    expect("answer for the file of the repetition", last?.status, last ?? again).is(200);
   },
   hint: "A retry receipt for a file is answered like one for a text: the same message, encrypted anew, under the same id. The file need not be uploaded again.",
-  mutants: { "forgets-files": "what came again under the id of the file" },
+  mutants: {
+    "forgets-files": "what came again under the id of the file",
+    "ignores-retry-request": "what came again under the id of the file",
+    "key-get-extra-attribute": "what came again under the id of the file",
+    "new-id-on-retry": "what came again under the id of the file",
+    "file-host-serves-once": "answer for the file of the repetition",
+  },
 });
