@@ -1,6 +1,6 @@
 import { toBase64Url } from "../../core/bytes.js";
 import type { Random } from "../../core/random.js";
-import type { MediaContent } from "../../protocol/content/content.js";
+import { type MediaContent, type MediaKind, mediaKinds } from "../../protocol/content/content.js";
 import { openMedia } from "../../protocol/media/open.js";
 import { downloadPath } from "../../protocol/media/paths.js";
 import { type SealedMedia, sealMedia } from "../../protocol/media/seal.js";
@@ -16,6 +16,8 @@ export interface PublishedFile {
 
 /** Files in messages: out to the provider's media host, and in from Meta's. */
 export interface FileBehaviour {
+  /** The types of file that the provider can send. */
+  readonly kinds: readonly MediaKind[];
   mediaKey(random: Random, previous: Uint8Array | undefined): Uint8Array;
   seal(file: UserFile, mediaKey: Uint8Array): SealedMedia;
   /** What the file is called on the media host. `count` is the number of files before it. */
@@ -56,6 +58,7 @@ export interface FileBehaviour {
 }
 
 export const lawfulFiles: FileBehaviour = {
+  kinds: mediaKinds,
   mediaKey: (random) => random.bytes(32),
   seal: ({ data, kind }, mediaKey) => sealMedia(data, { mediaKey, kind }),
   // 192 bits in 32 characters: more than anyone will ever guess.

@@ -31,4 +31,5 @@ export const lawfulVariants = {
   "small-thumbnail": () => import("./small-thumbnail.js"),
   "through-two-proxies": () => import("./through-two-proxies.js"),
   "file-request-with-query": () => import("./file-request-with-query.js"),
+  "sends-documents-only": () => import("./sends-documents-only.js"),
 } as const;

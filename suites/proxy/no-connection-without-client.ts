@@ -4,6 +4,7 @@ import { proxied } from "../scenarios/proxied.js";
 
 export default check("proxy/no-connection-without-client", {
   requirement: "PX-03",
+  version: 2,
   scenario: proxied,
   reached: firstLeave,
   judge({ expect, reached: [left], trace }) {

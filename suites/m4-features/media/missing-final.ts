@@ -4,6 +4,7 @@ import { mediaDeviant } from "../../scenarios/media-deviant.js";
 
 export default check("m4-features/media/missing-final", {
   requirement: "M4-54",
+  version: 2,
   scenario: mediaDeviant,
   reached: (trace) => reachedFault(trace, "media-missing"),
   judge({ expect, reached, trace }) {

@@ -5,6 +5,7 @@ import { mediaDeviant } from "../../scenarios/media-deviant.js";
 
 export default check("m4-features/media/missing-in", {
   requirement: "M4-53",
+  version: 2,
   scenario: mediaDeviant,
   reached: (trace) => reachedFault(trace, "media-missing"),
   judge({ expect, reached, trace }) {

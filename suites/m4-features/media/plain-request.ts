@@ -4,6 +4,7 @@ import { mediaIn } from "../../scenarios/media-in.js";
 
 export default check("m4-features/media/plain-request", {
   requirement: "M4-43",
+  version: 2,
   scenario: mediaIn,
   reached: (trace) => deliveredFiles(trace).flatMap((entry) => requestsFor(trace, entry)),
   judge({ expect, reached }) {

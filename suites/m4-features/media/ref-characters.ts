@@ -5,7 +5,6 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/ref-characters", {
   requirement: "M4-10",
   scenario: mediaOut,
-  needs: ["image"],
   reached: (trace) => filesWithRef(trace),
   judge({ expect, reached, profile }) {
     const allowed = new RegExp(`^(?:${profile.media.refPattern})$`);

@@ -4,6 +4,7 @@ import { mediaHost } from "../../scenarios/media-host.js";
 
 export default check("m4-features/media/ref-exact", {
   requirement: "M4-33",
+  version: 2,
   scenario: mediaHost,
   reached(trace) {
     const whole = firstWhole(trace)?.request.url;

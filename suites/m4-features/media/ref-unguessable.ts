@@ -5,7 +5,6 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/ref-unguessable", {
   requirement: "M4-09",
   scenario: mediaOut,
-  needs: ["image"],
   reached: (trace) => filesWithRef(trace),
   judge({ expect, reached, profile }) {
     const refs = reached.map((entry) => refIn(entry));

@@ -1,17 +1,17 @@
 import { check } from "../../kit/index.js";
 import { fetches } from "../../kit/file-host.js";
-import { sampleFile, sendFile, textIn } from "../../kit/files.js";
+import { sampleFile, sendableType, sendFile, someFileType, textIn } from "../../kit/files.js";
 import { appliedFaults } from "../../kit/refusals.js";
 import { exchangeText } from "../../kit/texts.js";
 
 export default check("m4-features/media/resent", {
   requirement: "M4-76",
-  needs: ["image", "text-receive"],
+  needs: [someFileType, "text-receive"],
   async drive(context) {
-    const { meta, wait } = context;
+    const { meta, provider, wait } = context;
     const { alice, bob } = await exchangeText(context);
     meta.arm({ fault: "retry-requested" });
-    const id = await sendFile(context, alice, bob.jid, sampleFile("image"));
+    const id = await sendFile(context, alice, bob.jid, sampleFile(sendableType(provider)));
     const asked = await wait("fault", (entry) => entry.event === "applied");
     const again = asked && (await wait("opened", (entry) => entry.messageId === id, { after: asked }));
     const path = textIn(again?.content, "directPath");
@@ -42,4 +42,5 @@ export default check("m4-features/media/resent", {
     "new-id-on-retry": "what came again under the id of the file",
     "file-host-serves-once": "answer for the file of the repetition",
   },
+  lawful: ["sends-documents-only"],
 });

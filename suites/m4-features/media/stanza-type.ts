@@ -5,7 +5,6 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/stanza-type", {
   requirement: "M4-21",
   scenario: mediaOut,
-  needs: ["image"],
   reached(trace) {
     const requested = requestedFiles(trace);
     return trace.stanzas.fromProvider.tag("message").where(({ node }) => requested.has(node.attrs["id"] ?? "")).list;

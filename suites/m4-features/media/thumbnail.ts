@@ -5,7 +5,6 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/thumbnail", {
   requirement: "M4-22",
   scenario: mediaOut,
-  needs: ["image"],
   reached: (trace) => openedFiles(trace),
   judge({ expect, reached, profile }) {
     for (const entry of reached) {
