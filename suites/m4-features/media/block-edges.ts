@@ -5,6 +5,7 @@ import { edgeSizes, mediaOut } from "../../scenarios/media-out.js";
 
 export default check("m4-features/media/block-edges", {
   requirement: "M4-20",
+  version: 2,
   scenario: mediaOut,
   reached: (trace) =>
     calls(trace, "message.send")
