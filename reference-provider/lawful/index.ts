@@ -32,4 +32,5 @@ export const lawfulVariants = {
   "through-two-proxies": () => import("./through-two-proxies.js"),
   "file-request-with-query": () => import("./file-request-with-query.js"),
   "sends-documents-only": () => import("./sends-documents-only.js"),
+  "tight-mime-types": () => import("./tight-mime-types.js"),
 } as const;

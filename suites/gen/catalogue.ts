@@ -3179,9 +3179,9 @@ export const requirements: readonly Requirement[] = [
   {
     id: "M4-58",
     sentence: "The provider's media host answers over HTTP/2 as well.",
-    level: "SHOULD",
+    level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.3; interop facts 24, 25",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 2; interop facts 24, 86",
     since: "1.0.0",
     checks: ["m4-features/media/http-versions"],
   },

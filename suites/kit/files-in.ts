@@ -1,6 +1,6 @@
 import type { Expect } from "../../harness/model/expect.js";
 import type { FaultId } from "../../harness/ports/faults.js";
-import { asDigest, type FileType, textIn } from "./files.js";
+import { asDigest, type FileType, mediaTypeIn, textIn } from "./files.js";
 import type { EntryOf, Trace } from "./index.js";
 import { deliveries, shown } from "./texts.js";
 
@@ -49,7 +49,7 @@ export function expectFileShown(expect: Expect, trace: Trace, sent: Sealed): voi
   const content = event?.event["content"];
   expect("type of file", textIn(content, "type"), event).is(textIn(sent.content, "kind"));
   expect("file", digestIn(content)?.sha256, event).is(textIn(sent.content, "fileSha256"));
-  expect("MIME type", textIn(content, "mimetype"), event).is(textIn(sent.content, "mimetype"));
+  expect("MIME type", mediaTypeIn(content), event).is(mediaTypeIn(sent.content));
 }
 
 function digestIn(content: unknown) {

@@ -81,6 +81,13 @@ export function textIn(holder: unknown, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
+/** A media type without what does not count: case and the spaces around its parameters. */
+export function mediaTypeIn(holder: unknown): string | undefined {
+  return textIn(holder, "mimetype")
+    ?.replace(/\s*;\s*/g, "; ")
+    .toLowerCase();
+}
+
 export interface RequestedFile {
   readonly user: string;
   readonly to: string;
