@@ -1,4 +1,5 @@
 import type { Check } from "../harness/model/check.js";
+import { needInWords } from "../harness/model/needs.js";
 import type { Requirement } from "../harness/model/requirement.js";
 
 /** A check with its requirement, as the catalogue lists it. */
@@ -21,5 +22,5 @@ export function checkJson({ check, requirement }: CatalogueRow): object {
   const { id, version, needs, scenario, hint, mutants, lawful } = check;
   const { level, grade, sentence, source } = requirement;
   const base = { id, version, requirement: requirement.id, level, grade, sentence, source };
-  return { ...base, needs, step: scenario.id, hint, mutants, lawful };
+  return { ...base, needs: needs.map(needInWords), step: scenario.id, hint, mutants, lawful };
 }

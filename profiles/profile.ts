@@ -23,6 +23,7 @@ export interface Profile {
   readonly groups: GroupProfile;
   readonly requests: RequestsProfile;
   readonly reachability: ReachabilityProfile;
+  readonly typing: TypingProfile;
   readonly proxy: ProxyProfile;
   readonly media: MediaProfile;
   /** Driver capabilities without which the provider cannot meet the milestones. */
@@ -204,6 +205,11 @@ export interface RequestsProfile {
 export interface ReachabilityProfile {
   /** Error of the ack to a message for a user who has not opted in. */
   readonly refusal: string;
+}
+
+export interface TypingProfile {
+  /** How long a contact is shown as typing who says nothing more. */
+  readonly shownMs: number;
 }
 
 export interface ProxyProfile {

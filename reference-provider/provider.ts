@@ -1,6 +1,7 @@
 import type { Clock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
 import type { Archive } from "./archive/archive.js";
+import { mediaKinds } from "../protocol/content/content.js";
 import type { Behaviour } from "./behaviour/behaviour.js";
 import { generateKeyPair, type KeyPair } from "../protocol/noise/keys.js";
 import { ProviderError } from "./errors.js";
@@ -76,6 +77,12 @@ export class Provider {
     await this.#returnUsers();
     const { endpoints, tlsCa } = server;
     return { endpoints, ...(tlsCa !== undefined && { tlsCa }) };
+  }
+
+  /** False for a type of file that cannot be sent. */
+  offers(capability: string): boolean {
+    const isKind = mediaKinds.some((kind) => kind === capability);
+    return !isKind || this.#parts.behaviour.files.kinds.some((kind) => kind === capability);
   }
 
   /** Whether clients reach Meta through a proxy. */

@@ -1,3 +1,4 @@
+import { needInWords } from "../../harness/model/needs.js";
 import type { Command } from "commander";
 import type { Check } from "../../harness/model/check.js";
 import type { Requirement } from "../../harness/model/requirement.js";
@@ -66,7 +67,7 @@ function requirementText(row: Requirement): string {
 function checkText(check: Check): string {
   const mutants = Object.entries(check.mutants).map(([id, what]) => `${id} (${what})`);
   const lines = [check.id, field("hint", check.hint)];
-  if (check.needs.length > 0) lines.push(field("needs", check.needs.join(", ")));
+  if (check.needs.length > 0) lines.push(field("needs", check.needs.map(needInWords).join(", ")));
   if (mutants.length > 0) lines.push(field("catches", mutants.join(", ")));
   if (check.lawful.length > 0) lines.push(field("allows", check.lawful.join(", ")));
   lines.push(field("driven in", check.scenario.id), field("version", String(check.version)));

@@ -1,3 +1,4 @@
+import { needInWords } from "../../harness/model/needs.js";
 import type { Command } from "commander";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 
@@ -28,7 +29,7 @@ async function list(selectors: readonly string[], { json }: ListOptions): Promis
   }
   const width = Math.max(...rows.map(({ check }) => check.id.length));
   const lines = rows.map(({ check, requirement: { id, level, grade } }) =>
-    `${check.id.padEnd(width)}  ${id.padEnd(7)}  ${level.padEnd(6)}  ${grade.padEnd(9)}  ${check.needs.join(" ")}`.trimEnd(),
+    `${check.id.padEnd(width)}  ${id.padEnd(7)}  ${level.padEnd(6)}  ${grade.padEnd(9)}  ${check.needs.map(needInWords).join(", ")}`.trimEnd(),
   );
   process.stdout.write(`${lines.join("\n")}\n`);
 }

@@ -17,7 +17,7 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .option("--baseline <file>", 'file of known failures; see "interop baseline --help"')
     .option("--seed <text>", "seed of ids, order and test data; a new one when none is given")
     .option("--only-failed", "only the checks that were not green in the last report of --out")
-    .option("--slow", "with the checks that take long: files of 100 MiB")
+    .option("--slow", "with the checks that take long, such as that of a file of 100 MiB")
     .option("--shard <i/n>", 'only part i of n; "interop merge" makes one report of the parts', shard)
     .option("--watch [dir]", "run again what did not pass whenever a file below dir (.) changes")
     .addOption(

@@ -3,6 +3,7 @@ import type { MetaSide } from "../ports/meta-side.js";
 import type { ProviderSide } from "../ports/provider-side.js";
 import type { Trace } from "../trace/trace.js";
 import type { Expect } from "./expect.js";
+import type { Need } from "./needs.js";
 import type { EntryKind, EntryOf, TraceEntry } from "./trace.js";
 
 export interface DriveContext {
@@ -24,7 +25,7 @@ export type Drive = (context: DriveContext) => Promise<void>;
 export interface Scenario {
   readonly id: string;
   /** Capabilities without which it cannot be driven. */
-  readonly needs: readonly string[];
+  readonly needs: readonly Need[];
   /** Why it takes longer than a run may: it is driven with `--slow` only. */
   readonly slow?: string;
   readonly drive: Drive;
@@ -44,7 +45,7 @@ interface CheckBase<Reached extends TraceEntry> {
   readonly requirement: string;
   /** Raised when the check begins to judge differently. */
   readonly version?: number;
-  readonly needs?: readonly string[];
+  readonly needs?: readonly Need[];
   /** Session engines of the profile to which it applies; to all without it. */
   readonly engines?: readonly string[];
   /** Proof that the question was put to the provider. Empty: could-not-run. */
@@ -81,7 +82,7 @@ export interface Check {
   readonly requirement: string;
   readonly version: number;
   readonly scenario: Scenario;
-  readonly needs: readonly string[];
+  readonly needs: readonly Need[];
   readonly engines: readonly string[] | undefined;
   readonly hint: string;
   readonly mutants: Readonly<Record<string, string>>;
@@ -121,7 +122,7 @@ export function check<Reached extends TraceEntry>(id: string, spec: CheckSpec<Re
   };
 }
 
-export function scenario(id: string, needs: readonly string[], drive: Drive): Scenario {
+export function scenario(id: string, needs: readonly Need[], drive: Drive): Scenario {
   return { id, needs, drive };
 }
 

@@ -83,7 +83,7 @@ export const faultIds = [
   "media-broken-off", // params: answers
   "media-slow", // params: pieces, everyMs
   // Push
-  "push-forged", // params: kind "signature" | "expired" | "audience" | "key" | "unsigned" | "missing"
+  "push-forged", // params: kind "signature" | "expired" | "audience" | "issuer" | "key" | "public-secret" | "unsigned" | "missing"
   "push-key-rotated",
   "push-withheld",
   // Messages from the provider's user

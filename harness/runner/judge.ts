@@ -2,6 +2,7 @@ import { reasonOf } from "../../core/coded-error.js";
 import type { Profile } from "../../profiles/profile.js";
 import type { Check } from "../model/check.js";
 import { collectFindings } from "../model/expect.js";
+import { missingNeeds, namedCapabilities } from "../model/needs.js";
 import type { Requirement } from "../model/requirement.js";
 import type { CheckResult, Finding, Verdict } from "../model/result.js";
 import type { Cause, TraceEntry } from "../model/trace.js";
@@ -27,7 +28,7 @@ export const harnessFault = "harness-fault";
 export function judgeCheck(input: JudgeInput): CheckResult {
   const outside = outsideProfile(input.check, input.profile);
   if (outside !== undefined) return unjudged(input, "not-applicable", outside);
-  const missing = input.check.needs.filter((capability) => !input.capabilities.has(capability));
+  const missing = missingNeeds(input.check.needs, input.capabilities);
   if (missing.length > 0) return judgeUndeclared(input, missing);
   const { slow } = input.check.scenario;
   if (slow !== undefined && input.entries.length === 0 && input.blocked === undefined) {
@@ -81,7 +82,7 @@ function concerns(check: Pick<Check, "id" | "engines" | "needs">, { engine }: Pr
 
 /** Milestones 3, 4 and 6 are about messages and those who get them; elsewhere those that need text send some on the way. */
 function talks({ id, needs }: Pick<Check, "id" | "needs">): boolean {
-  return /^(m[346]-|groups\b)/.test(id) || needs.some((need) => need.startsWith("text"));
+  return /^(m[346]-|groups\b)/.test(id) || namedCapabilities(needs).some((need) => need.startsWith("text"));
 }
 
 /** What a provider does not declare is not applicable, unless the profile makes it mandatory. */

@@ -1,5 +1,6 @@
 import type { Profile } from "../../profiles/profile.js";
 import type { Check } from "../model/check.js";
+import { namedCapabilities } from "../model/needs.js";
 import type { Requirement } from "../model/requirement.js";
 import type { CheckResult, RunInfo, RunResult } from "../model/result.js";
 import type { Cause, TraceEntry } from "../model/trace.js";
@@ -33,7 +34,9 @@ export function replayTrace({ checks, requirements, profile, run, cause, entries
         profile,
         // A stopped run is not asked what the provider declares for checks it never came to.
         capabilities:
-          cause !== null && !ended(entries, step) ? new Set([...capabilities, ...check.needs]) : capabilities,
+          cause !== null && !ended(entries, step)
+            ? new Set([...capabilities, ...namedCapabilities(check.needs)])
+            : capabilities,
       });
     const first = judge(check.scenario.id);
     const again = stepOfRepetition(check.scenario.id);

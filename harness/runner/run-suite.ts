@@ -2,6 +2,7 @@ import { DriverError } from "../driver/errors.js";
 import type { ProviderDescription } from "../driver/methods.js";
 import { providerSide } from "../driver/provider-side.js";
 import type { Check } from "../model/check.js";
+import { missingNeeds, namedCapabilities } from "../model/needs.js";
 import type { CheckResult, RunResult } from "../model/result.js";
 import type { Cause } from "../model/trace.js";
 import { confirm, needsConfirmation, stepOfRepetition } from "./confirm.js";
@@ -39,7 +40,7 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
     const judged = new Set(results.map((result) => result.id));
     const left = checks.filter((check) => !judged.has(check.id));
     // Whether the provider declares what they need does not matter any more.
-    const everything = new Set(left.flatMap((check) => check.needs));
+    const everything = new Set(left.flatMap((check) => namedCapabilities(check.needs)));
     const neverDriven = { entries: [], blocked: cause, durationMs: 0 };
     report(options, judgeAll(options, left, everything, neverDriven), results);
   }
@@ -91,7 +92,7 @@ async function runSteps(
     onProgress?.({ kind: "step", id: scenario.id, index: index + 1, of: steps.length });
     const possible =
       (scenario.slow === undefined || options.slow === true) &&
-      scenario.needs.every((capability) => capabilities.has(capability)) &&
+      missingNeeds(scenario.needs, capabilities).length === 0 &&
       checks.some((check) => outsideProfile(check, meta.profile) === undefined);
     const first = judgeAll(options, checks, capabilities, possible ? await runStep(parts, scenario) : notDriven);
     if (options.confirmFailures === false || !first.some(needsConfirmation)) {

@@ -51,8 +51,11 @@ export interface PushPlan {
   readonly claims: JsonObject;
   /** Meta's key, or one that nobody published. */
   readonly key: "meta" | "foreign";
-  /** `spoiled`: with a signature that belongs to something else. `unsigned`: `alg` none. `missing`: no token at all. */
-  readonly token: "signed" | "spoiled" | "unsigned" | "missing";
+  /**
+   * `spoiled`: with a signature that belongs to something else. `public-secret`: `alg` HS256, with Meta's public key for the
+   * secret. `unsigned`: `alg` none. `missing`: no token at all.
+   */
+  readonly token: "signed" | "spoiled" | "public-secret" | "unsigned" | "missing";
 }
 
 /** How Meta's media host answers for one file, other than by handing it out. */

@@ -11,7 +11,9 @@ const forgeries = {
     claims: { ...claims, iat: Number(claims["iat"]) - 48 * hour, exp: Number(claims["exp"]) - 48 * hour },
   }),
   audience: (plan: PushPlan): PushPlan => ({ ...plan, claims: { ...plan.claims, aud: "https://other.invalid" } }),
+  issuer: (plan: PushPlan): PushPlan => ({ ...plan, claims: { ...plan.claims, iss: "SOMEBODY" } }),
   key: (plan: PushPlan): PushPlan => ({ ...plan, key: "foreign" }),
+  "public-secret": (plan: PushPlan): PushPlan => ({ ...plan, token: "public-secret" }),
   unsigned: (plan: PushPlan): PushPlan => ({ ...plan, token: "unsigned" }),
   missing: (plan: PushPlan): PushPlan => ({ ...plan, token: "missing" }),
 };

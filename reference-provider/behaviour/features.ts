@@ -13,6 +13,7 @@ import {
   type InteropRequestName,
   reachabilityRequest,
 } from "../stanzas/interop-requests.js";
+import type { MessageHead } from "../stanzas/messages.js";
 import { readReceipts } from "../stanzas/receipts.js";
 
 /** What goes with messages: receipts, replies, reactions, typing; and what a user asks of the server. */
@@ -37,10 +38,12 @@ export interface FeatureBehaviour {
   reactionIn(news: ReactionNews): ReactionNews | undefined;
   /** Whether a reaction is shown as a message besides. */
   readonly showsReactionsAsMessages: boolean;
-  /** Whether reactions are repeated, like texts, when the recipient could not open them. */
-  readonly resendsReactions: boolean;
+  /** What is repeated of a message that the recipient could not open; undefined for nothing. */
+  resent(type: MessageHead["type"], content: Uint8Array): Uint8Array | undefined;
   typing(to: string, state: TypingState): StanzaNode | undefined;
   typingIn(state: TypingState): TypingState | undefined;
+  /** How long a contact is shown as typing who says nothing more; undefined for as long as it takes. */
+  readonly typingShownMs: number | undefined;
   /** What happens to a typing state of a user who is away. */
   readonly typingWhileAway: "refused" | "queued";
   callAck(call: StanzaNode): StanzaNode | undefined;
@@ -72,9 +75,10 @@ export const lawfulFeatures: FeatureBehaviour = {
   reactionOut: (reaction) => reaction,
   reactionIn: (news) => news,
   showsReactionsAsMessages: false,
-  resendsReactions: true,
+  resent: (_, content) => content,
   typing: chatstate,
   typingIn: (state) => state,
+  typingShownMs: 10_000,
   typingWhileAway: "refused",
   callAck,
   blocklistRequest,

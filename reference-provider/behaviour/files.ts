@@ -1,6 +1,6 @@
 import { toBase64Url } from "../../core/bytes.js";
 import type { Random } from "../../core/random.js";
-import type { MediaContent } from "../../protocol/content/content.js";
+import { type MediaContent, type MediaKind, mediaKinds } from "../../protocol/content/content.js";
 import { openMedia } from "../../protocol/media/open.js";
 import { downloadPath } from "../../protocol/media/paths.js";
 import { type SealedMedia, sealMedia } from "../../protocol/media/seal.js";
@@ -16,6 +16,8 @@ export interface PublishedFile {
 
 /** Files in messages: out to the provider's media host, and in from Meta's. */
 export interface FileBehaviour {
+  /** The types of file that the provider can send. */
+  readonly kinds: readonly MediaKind[];
   mediaKey(random: Random, previous: Uint8Array | undefined): Uint8Array;
   seal(file: UserFile, mediaKey: Uint8Array): SealedMedia;
   /** What the file is called on the media host. `count` is the number of files before it. */
@@ -26,14 +28,18 @@ export interface FileBehaviour {
 
   /** Makes the media host. `open` counts the answers that are under way. */
   host(store: FileStore, open: () => number): (request: FileRequest) => FileAnswer;
-  readonly statesLength: boolean;
+  statesLength(method: string): boolean;
   /** How long a reader may take for the next piece; undefined for as long as it wants. */
   readonly readerPatienceMs: number | undefined;
   /** Whether a file is gone when its reader hangs up. */
   readonly forgetsAborted: boolean;
 
+  /** What goes behind the path in a request to Meta's media host: nothing, or a query. */
+  requestQuery(content: MediaContent, token: () => Promise<string>): Promise<string>;
   /** Headers of a request to Meta's media host. */
   requestHeaders(token: () => Promise<string>): Promise<Readonly<Record<string, string>>>;
+  /** Whether HEAD goes before GET. */
+  readonly asksFirst: boolean;
   /** Longest pause within a transfer, and longest transfer. */
   readonly idleMs: number;
   readonly transferMs: number | undefined;
@@ -52,6 +58,7 @@ export interface FileBehaviour {
 }
 
 export const lawfulFiles: FileBehaviour = {
+  kinds: mediaKinds,
   mediaKey: (random) => random.bytes(32),
   seal: ({ data, kind }, mediaKey) => sealMedia(data, { mediaKey, kind }),
   // 192 bits in 32 characters: more than anyone will ever guess.
@@ -60,11 +67,13 @@ export const lawfulFiles: FileBehaviour = {
   content: (content) => content,
 
   host: (store) => (request) => fileAnswer(request, store.files.get(request.ref)),
-  statesLength: true,
+  statesLength: () => true,
   readerPatienceMs: undefined,
   forgetsAborted: false,
 
+  requestQuery: async () => "",
   requestHeaders: async () => ({}),
+  asksFirst: false,
   idleMs: 10_000,
   transferMs: undefined,
   attempts: 3,

@@ -4,6 +4,8 @@ import { TokenError } from "../../protocol/token/errors.js";
 export interface PushBehaviour {
   /** Rejects with TokenError when the call does not come from Meta. */
   verify(token: string | undefined, verifyToken: (token: string) => Promise<unknown>): Promise<void>;
+  /** The answer to a call that does not come from Meta. */
+  readonly refusalStatus: 401 | 403;
   /** Whether Meta's keys are fetched again when a token names one that is not among those at hand. */
   readonly fetchesNewKeys: boolean;
   /** Whether a push for a user who is away makes that user connect. */
@@ -19,6 +21,7 @@ export const lawfulPush: PushBehaviour = {
     if (token === undefined) throw new TokenError("token-malformed", "Verify push: found no bearer token, wanted one");
     await verifyToken(token);
   },
+  refusalStatus: 401,
   fetchesNewKeys: true,
   reconnects: true,
   startsAnew: false,

@@ -45,7 +45,7 @@ export function driverMethods(provider: Provider, description: Description): Rea
       protocol: 1,
       ...description,
       capabilities: [
-        ...capabilities,
+        ...capabilities.filter((capability) => provider.offers(capability)),
         ...(provider.hasProxy ? ["proxy"] : []),
         ...(provider.survives ? ["restart"] : []),
       ],

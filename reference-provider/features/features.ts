@@ -1,3 +1,4 @@
+import type { Timer } from "../../core/clock.js";
 import { childNamed, childrenNamed, childrenOf, type StanzaNode } from "../../protocol/stanza/node.js";
 import { ProviderError } from "../errors.js";
 import { contactOf } from "../messaging/incoming.js";
@@ -10,6 +11,7 @@ import type { TypingState } from "./types.js";
 export class Features {
   readonly #context: UserContext;
   readonly #remembered = new Set<string>();
+  readonly #typing = new Map<string, Timer>();
   #queued: StanzaNode[] = [];
 
   constructor(context: UserContext) {
@@ -37,11 +39,25 @@ export class Features {
   }
 
   takeChatstate(stanza: StanzaNode): void {
-    const { behaviour, events } = this.#context;
+    const { typingIn } = this.#context.behaviour.features;
     const from = contactOf(stanza.attrs["from"]);
     const found = (["composing", "paused"] as const).find((state) => childNamed(stanza, state) !== undefined);
-    const shown = found && behaviour.features.typingIn(found);
-    if (from !== undefined && shown !== undefined) events.push({ kind: "typing", from, state: shown });
+    const shown = found && typingIn(found);
+    if (from !== undefined && shown !== undefined) this.#showTyping(from, shown);
+  }
+
+  /** A contact of whom nothing more is heard has stopped (wire 3.10). */
+  #showTyping(from: string, state: TypingState): void {
+    const { behaviour, clock, events } = this.#context;
+    const { typingShownMs } = behaviour.features;
+    this.#typing.get(from)?.cancel();
+    this.#typing.delete(from);
+    events.push({ kind: "typing", from, state });
+    if (state === "paused" || typingShownMs === undefined) return;
+    this.#typing.set(
+      from,
+      clock.after(typingShownMs, () => this.#showTyping(from, "paused")),
+    );
   }
 
   /** @throws ProviderError `request-refused`, `not-connected`, `no-reply` */

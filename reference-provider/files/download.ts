@@ -5,6 +5,7 @@ import { reasonOf } from "../../core/coded-error.js";
 import { ProviderError } from "../errors.js";
 
 export interface Download {
+  readonly method: "GET" | "HEAD";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   /** PEM of the authority to trust besides the usual ones. */
@@ -22,9 +23,9 @@ export interface Downloaded {
   readonly body: Uint8Array;
 }
 
-/** One GET. A redirect is an answer. @throws ProviderError `http-failed` unless the answer came to its end. */
+/** One request. A redirect is an answer. @throws ProviderError `http-failed` unless the answer came to its end. */
 export function download(what: Download): Promise<Downloaded> {
-  const { url, headers, ca, idleMs, transferMs, maximumBytes, clock } = what;
+  const { method, url, headers, ca, idleMs, transferMs, maximumBytes, clock } = what;
   const start = url.startsWith("https:") ? requestSecure : requestPlain;
   return new Promise((resolve, reject) => {
     let idle = clock.after(idleMs, () => fail(`nothing for ${idleMs} ms`));
@@ -35,10 +36,10 @@ export function download(what: Download): Promise<Downloaded> {
     };
     const fail = (found: string): void => {
       stop();
-      reject(new ProviderError("http-failed", `GET ${url}: found ${found}, wanted a whole file`));
+      reject(new ProviderError("http-failed", `${method} ${url}: found ${found}, wanted a whole file`));
       request.destroy();
     };
-    const request = start(url, { headers, agent: false, ...(ca !== undefined && { ca }) }, (response) => {
+    const request = start(url, { method, headers, agent: false, ...(ca !== undefined && { ca }) }, (response) => {
       const chunks: Buffer[] = [];
       let size = 0;
       response.on("data", (chunk: Buffer) => {

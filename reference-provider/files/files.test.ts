@@ -50,7 +50,7 @@ describe("a download", () => {
 
   function fetched(change: { idleMs?: number; transferMs?: number; maximumBytes?: number } = {}) {
     const limits = { idleMs: 5000, transferMs: undefined, maximumBytes: 1000, ...change };
-    return download({ url, headers: {}, ca: undefined, clock: systemClock, ...limits });
+    return download({ method: "GET", url, headers: {}, ca: undefined, clock: systemClock, ...limits });
   }
 
   test("brings status and body", async () => {

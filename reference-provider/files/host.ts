@@ -23,7 +23,7 @@ export function fileHost({ behaviour, store, clock }: FileHostParts): (request: 
     const { host: make } = behaviour;
     host ??= make(store, () => open);
     const { status, headers: said, body } = host({ method, ref, range: headers.range });
-    const length = behaviour.statesLength ? { "content-length": `${body.length}` } : {};
+    const length = behaviour.statesLength(method) ? { "content-length": `${body.length}` } : {};
     response.writeHead(status, { ...said, ...length });
     open += 1;
     const patience = behaviour.readerPatienceMs;

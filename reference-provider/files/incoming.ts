@@ -13,7 +13,7 @@ const maximumFileBytes = 256 * 2 ** 20;
  */
 export async function fetchFile(context: UserContext, content: MediaContent): Promise<UserFile> {
   const { files } = context.behaviour;
-  const { status, body } = await fetchBlob(context, content.directPath);
+  const { status, body } = await fetchBlob(context, content);
   const data = status === 200 ? files.open(body, content) : files.missing(status);
   if (data === undefined) {
     throw new ProviderError("file-unavailable", `Fetch ${content.directPath}: found status ${status}, wanted 200`);
@@ -28,14 +28,16 @@ export async function fetchFile(context: UserContext, content: MediaContent): Pr
   });
 }
 
-async function fetchBlob(context: UserContext, path: string): Promise<Downloaded> {
+async function fetchBlob(context: UserContext, content: MediaContent): Promise<Downloaded> {
   const { behaviour, clock, settings } = context;
   const { files } = behaviour;
+  const { directPath: path } = content;
   // Anything else might turn what comes before it into a name at another host.
   if (!path.startsWith("/")) {
     throw new ProviderError("file-unavailable", `Fetch "${path.slice(0, 80)}": found no slash in front, wanted a path`);
   }
-  const url = settings.meta.mediaUrl.replace(/\/$/, "") + path;
+  const query = await files.requestQuery(content, context.issueToken);
+  const url = settings.meta.mediaUrl.replace(/\/$/, "") + path + query;
   for (let attempt = 1; ; attempt++) {
     const answer = await attemptOne(context, url);
     if (typeof answer !== "string" && files.isFinal(answer.status)) return answer;
@@ -54,11 +56,13 @@ async function attemptOne(
   { behaviour, clock, settings, issueToken }: UserContext,
   url: string,
 ): Promise<Downloaded | string> {
-  const { idleMs, transferMs, requestHeaders } = behaviour.files;
+  const { asksFirst, idleMs, transferMs, requestHeaders } = behaviour.files;
   const headers = await requestHeaders(issueToken);
   const limits = { idleMs, transferMs, maximumBytes: maximumFileBytes };
+  const what = { url, headers, ca: settings.meta.tlsCa, ...limits, clock };
   try {
-    return await download({ url, headers, ca: settings.meta.tlsCa, ...limits, clock });
+    const asked = asksFirst ? await download({ method: "HEAD", ...what }) : undefined;
+    return asked === undefined || asked.status === 200 ? await download({ method: "GET", ...what }) : asked;
   } catch (thrown) {
     if (thrown instanceof ProviderError) return thrown.message;
     throw thrown;

@@ -127,13 +127,14 @@ export class Sender {
     // Beyond this two broken sides would keep each other busy for ever.
     const { maximumResends } = behaviour.sessions;
     if (message === undefined || message.resends >= maximumResends || !behaviour.messaging.answersRetries) return;
-    if (message.type === "reaction" && !behaviour.features.resendsReactions) return;
+    const content = behaviour.features.resent(message.type, message.content);
+    if (content === undefined) return;
     message.resends += 1;
     const count = Number(childNamed(receipt, "retry")?.attrs["count"] ?? "1");
     try {
       await this.#turn.run(async () => {
         await this.#prepareSession(receipt, contact);
-        const sealed = await sealInSession(this.#context, addressOf(contact), message.content);
+        const sealed = await sealInSession(this.#context, addressOf(contact), content);
         const resent = behaviour.messaging.resendId(id, () => newMessageId(random));
         const { type, kind } = message;
         session.send(this.#stanza({ id: resent, to: contact, type, kind }, sealed, count));

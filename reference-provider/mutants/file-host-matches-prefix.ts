@@ -4,7 +4,7 @@ import { fileAnswer } from "../files/answer.js";
 export default mutant("file-host-matches-prefix", "Compares only the beginning of a reference", {
   files: {
     host: (store) => (request) => {
-      const match = [...store.files].find(([ref]) => ref.startsWith(request.ref.slice(0, -1)));
+      const match = [...store.files].find(([ref]) => ref.startsWith(request.ref));
       return fileAnswer(request, match?.[1]);
     },
   },

@@ -83,7 +83,9 @@ async function receivePush(parts: HttpServerParts, base: string, request: Reques
   } catch (thrown) {
     if (!(thrown instanceof CodedError)) throw thrown;
     if (thrown instanceof TokenError) response.set("www-authenticate", "Bearer");
-    response.status(thrown instanceof TokenError ? 401 : thrown.code === "http-failed" ? 503 : 400).end();
+    response
+      .status(thrown instanceof TokenError ? parts.behaviour.refusalStatus : thrown.code === "http-failed" ? 503 : 400)
+      .end();
   }
 }
 

@@ -140,9 +140,11 @@ import m3MessagingPushAnswer from "../m3-messaging/push-answer.js";
 import m3MessagingPushAudience from "../m3-messaging/push-audience.js";
 import m3MessagingPushExpired from "../m3-messaging/push-expired.js";
 import m3MessagingPushForged from "../m3-messaging/push-forged.js";
+import m3MessagingPushIssuer from "../m3-messaging/push-issuer.js";
 import m3MessagingPushKeyRotation from "../m3-messaging/push-key-rotation.js";
 import m3MessagingPushKey from "../m3-messaging/push-key.js";
 import m3MessagingPushMissingToken from "../m3-messaging/push-missing-token.js";
+import m3MessagingPushPublicSecret from "../m3-messaging/push-public-secret.js";
 import m3MessagingPushReconnect from "../m3-messaging/push-reconnect.js";
 import m3MessagingPushStorm from "../m3-messaging/push-storm.js";
 import m3MessagingPushUnsigned from "../m3-messaging/push-unsigned.js";
@@ -201,6 +203,7 @@ import m4FeaturesMediaDocumentOut from "../m4-features/media/document-out.js";
 import m4FeaturesMediaEncHashWrong from "../m4-features/media/enc-hash-wrong.js";
 import m4FeaturesMediaEncHash from "../m4-features/media/enc-hash.js";
 import m4FeaturesMediaFreshKey from "../m4-features/media/fresh-key.js";
+import m4FeaturesMediaHeadLength from "../m4-features/media/head-length.js";
 import m4FeaturesMediaHead from "../m4-features/media/head.js";
 import m4FeaturesMediaHttpVersions from "../m4-features/media/http-versions.js";
 import m4FeaturesMediaImageIn from "../m4-features/media/image-in.js";
@@ -233,6 +236,7 @@ import m4FeaturesMediaRefCharacters from "../m4-features/media/ref-characters.js
 import m4FeaturesMediaRefExact from "../m4-features/media/ref-exact.js";
 import m4FeaturesMediaRefUnguessable from "../m4-features/media/ref-unguessable.js";
 import m4FeaturesMediaRefetch from "../m4-features/media/refetch.js";
+import m4FeaturesMediaResent from "../m4-features/media/resent.js";
 import m4FeaturesMediaSlowReader from "../m4-features/media/slow-reader.js";
 import m4FeaturesMediaSlow from "../m4-features/media/slow.js";
 import m4FeaturesMediaStanzaType from "../m4-features/media/stanza-type.js";
@@ -260,10 +264,14 @@ import m4FeaturesReplyAuthor from "../m4-features/reply-author.js";
 import m4FeaturesReplyIn from "../m4-features/reply-in.js";
 import m4FeaturesReplyOut from "../m4-features/reply-out.js";
 import m4FeaturesReplyQuote from "../m4-features/reply-quote.js";
+import m4FeaturesReplyResent from "../m4-features/reply-resent.js";
 import m4FeaturesReplyToUnknown from "../m4-features/reply-to-unknown.js";
+import m4FeaturesTypingExpires from "../m4-features/typing-expires.js";
+import m4FeaturesTypingForm from "../m4-features/typing-form.js";
 import m4FeaturesTypingIn from "../m4-features/typing-in.js";
 import m4FeaturesTypingNotKept from "../m4-features/typing-not-kept.js";
 import m4FeaturesTypingOut from "../m4-features/typing-out.js";
+import m4FeaturesUnblockedHeard from "../m4-features/unblocked-heard.js";
 import m4FeaturesUnknownNotification from "../m4-features/unknown-notification.js";
 import m4FeaturesUnknownReceipt from "../m4-features/unknown-receipt.js";
 import m5DeletionGoneForGood from "../m5-deletion/gone-for-good.js";
@@ -447,9 +455,11 @@ export const checks: readonly Check[] = [
   m3MessagingPushAudience,
   m3MessagingPushExpired,
   m3MessagingPushForged,
+  m3MessagingPushIssuer,
   m3MessagingPushKeyRotation,
   m3MessagingPushKey,
   m3MessagingPushMissingToken,
+  m3MessagingPushPublicSecret,
   m3MessagingPushReconnect,
   m3MessagingPushStorm,
   m3MessagingPushUnsigned,
@@ -508,6 +518,7 @@ export const checks: readonly Check[] = [
   m4FeaturesMediaEncHashWrong,
   m4FeaturesMediaEncHash,
   m4FeaturesMediaFreshKey,
+  m4FeaturesMediaHeadLength,
   m4FeaturesMediaHead,
   m4FeaturesMediaHttpVersions,
   m4FeaturesMediaImageIn,
@@ -540,6 +551,7 @@ export const checks: readonly Check[] = [
   m4FeaturesMediaRefExact,
   m4FeaturesMediaRefUnguessable,
   m4FeaturesMediaRefetch,
+  m4FeaturesMediaResent,
   m4FeaturesMediaSlowReader,
   m4FeaturesMediaSlow,
   m4FeaturesMediaStanzaType,
@@ -567,10 +579,14 @@ export const checks: readonly Check[] = [
   m4FeaturesReplyIn,
   m4FeaturesReplyOut,
   m4FeaturesReplyQuote,
+  m4FeaturesReplyResent,
   m4FeaturesReplyToUnknown,
+  m4FeaturesTypingExpires,
+  m4FeaturesTypingForm,
   m4FeaturesTypingIn,
   m4FeaturesTypingNotKept,
   m4FeaturesTypingOut,
+  m4FeaturesUnblockedHeard,
   m4FeaturesUnknownNotification,
   m4FeaturesUnknownReceipt,
   m5DeletionGoneForGood,
@@ -2626,6 +2642,26 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/killed-before-answered"],
   },
   {
+    id: "M3-98",
+    sentence: "The provider refuses a push whose token was issued by somebody else.",
+    level: "SHOULD",
+    grade: "inferred",
+    source:
+      "Meta's sample push token names WHATSAPP as its issuer; interop fact 23; RFC 7519, section 4.1.1; RFC 8725, section 3.8",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-issuer"],
+  },
+  {
+    id: "M3-99",
+    sentence: "The provider refuses a push whose token has Meta's public key for the secret of an HMAC.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 8725, sections 2.1 and 3.1",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-public-secret"],
+  },
+  {
     id: "M4-01",
     sentence: "An image that a provider's user sends reaches the WhatsApp user as it was, in a message of its type.",
     level: "MUST",
@@ -3143,9 +3179,9 @@ export const requirements: readonly Requirement[] = [
   {
     id: "M4-58",
     sentence: "The provider's media host answers over HTTP/2 as well.",
-    level: "SHOULD",
+    level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.3; interop facts 24, 25",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 2; interop facts 24, 86",
     since: "1.0.0",
     checks: ["m4-features/media/http-versions"],
   },
@@ -3296,6 +3332,33 @@ export const requirements: readonly Requirement[] = [
     checks: ["m4-features/reply-to-unknown"],
   },
   {
+    id: "M4-75",
+    sentence: "A reply that is sent again still names the message that it answers.",
+    level: "MUST",
+    grade: "inferred",
+    source: "What is sent again is the same message; interop facts 71, 77",
+    since: "1.0.1",
+    checks: ["m4-features/reply-resent"],
+  },
+  {
+    id: "M4-76",
+    sentence: "A file that the recipient could not open is sent again under the id of its message.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 63, 77",
+    since: "1.0.0",
+    checks: ["m4-features/media/resent"],
+  },
+  {
+    id: "M4-77",
+    sentence: "The length that is stated in the answer to HEAD is that of the file.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, section 8.6; wire 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/head-length"],
+  },
+  {
     id: "M4-80",
     sentence: "A reaction reaches the WhatsApp user with its emoji, for the message that it is meant for.",
     level: "MUST",
@@ -3383,8 +3446,7 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; wire 3.10",
     since: "1.0.1",
-    checks: [],
-    excluded: "Ten real seconds are longer than a run may take, and the driver cannot shorten them",
+    checks: ["m4-features/typing-expires"],
   },
   {
     id: "M4-94",
@@ -3393,8 +3455,7 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; wire 3.10",
     since: "1.0.1",
-    checks: [],
-    excluded: "A chatstate of another form is refused by the catalogue and so fails m4-features/typing-out",
+    checks: ["m4-features/typing-form"],
   },
   {
     id: "M4-95",
@@ -3431,6 +3492,15 @@ export const requirements: readonly Requirement[] = [
     source: "Follows from the purpose of blocking; interop fact 96",
     since: "1.0.0",
     checks: ["m4-features/block-refused"],
+  },
+  {
+    id: "M4-99",
+    sentence: "A contact whom the user lets in again is heard again.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from the purpose of unblocking; interop fact 96",
+    since: "1.0.0",
+    checks: ["m4-features/unblocked-heard"],
   },
   {
     id: "M5-01",

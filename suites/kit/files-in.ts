@@ -1,6 +1,6 @@
 import type { Expect } from "../../harness/model/expect.js";
 import type { FaultId } from "../../harness/ports/faults.js";
-import { asDigest, type FileType, textIn } from "./files.js";
+import { asDigest, type FileType, mediaTypeIn, textIn } from "./files.js";
 import type { EntryOf, Trace } from "./index.js";
 import { deliveries, shown } from "./texts.js";
 
@@ -27,7 +27,12 @@ export function isLarger({ content }: Sealed): boolean {
 /** The provider's requests for the file of this message. */
 export function requestsFor(trace: Trace, { content }: Sealed): readonly EntryOf<"http">[] {
   const path = textIn(content, "directPath");
-  return trace.http.face("media").requests.where(({ by, url }) => by === "provider" && url === path).list;
+  return trace.http.face("media").requests.where(({ by, url }) => by === "provider" && pathIn(url) === path).list;
+}
+
+/** Ordinary clients put into the query of a request what only Meta's own hosts care for (wire 6.2). */
+export function pathIn(url: string): string {
+  return url.split("?", 1)[0] ?? "";
 }
 
 /** The file is shown, and all of it. */
@@ -44,7 +49,7 @@ export function expectFileShown(expect: Expect, trace: Trace, sent: Sealed): voi
   const content = event?.event["content"];
   expect("type of file", textIn(content, "type"), event).is(textIn(sent.content, "kind"));
   expect("file", digestIn(content)?.sha256, event).is(textIn(sent.content, "fileSha256"));
-  expect("MIME type", textIn(content, "mimetype"), event).is(textIn(sent.content, "mimetype"));
+  expect("MIME type", mediaTypeIn(content), event).is(mediaTypeIn(sent.content));
 }
 
 function digestIn(content: unknown) {

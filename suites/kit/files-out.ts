@@ -1,5 +1,5 @@
 import type { Expect } from "../../harness/model/expect.js";
-import { type FileType, openedFiles, readableFiles, requestedFiles, sealedFiles } from "./files.js";
+import { type FileType, mediaTypeIn, openedFiles, readableFiles, requestedFiles, sealedFiles } from "./files.js";
 import type { EntryOf, Trace } from "./index.js";
 
 type Media = EntryOf<"media">;
@@ -12,7 +12,7 @@ export function expectSameFiles(expect: Expect, trace: Trace, reached: readonly 
     const [message] = openedFiles(trace).filter(({ messageId }) => messageId === entry.messageId);
     expect("type of file", message?.content?.["kind"], message ?? entry).is(wanted?.type);
     expect("file", entry.plain?.sha256, entry).is(wanted?.data.sha256);
-    expect("MIME type", message?.content?.["mimetype"], message ?? entry).is(wanted?.mimetype);
+    expect("MIME type", mediaTypeIn(message?.content), message ?? entry).is(mediaTypeIn(wanted));
   }
 }
 

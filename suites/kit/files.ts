@@ -1,6 +1,7 @@
 import type { BodyDigest } from "../../harness/model/trace.js";
 import { type FileContent, type FileType, fileTypes } from "../../harness/ports/file.js";
-import type { ProviderUser } from "../../harness/ports/provider-side.js";
+import type { Need } from "../../harness/model/needs.js";
+import type { ProviderSide, ProviderUser } from "../../harness/ports/provider-side.js";
 import type { WhatsAppUser } from "../../harness/ports/meta-side.js";
 import { parseDownloadPath } from "../../protocol/media/paths.js";
 import { calls, resultMember } from "./calls.js";
@@ -30,6 +31,14 @@ const mimetypes: Readonly<Record<FileType, string>> = {
   voice: "audio/ogg; codecs=opus",
   document: "application/pdf",
 };
+
+/** For checks that a file of any type will do for. */
+export const someFileType: Need = fileTypes;
+
+/** The first of the types that the provider can send. */
+export function sendableType({ capabilities }: ProviderSide): FileType {
+  return fileTypes.find((type) => capabilities.has(type)) ?? "image";
+}
 
 /** A file of this type; the types that can have a caption or a name have one. */
 export function sampleFile(type: FileType, length = 1003 + fileTypes.indexOf(type)): FileContent {
@@ -70,6 +79,13 @@ export async function showFile(from: WhatsAppUser, to: ProviderUser, file: FileC
 export function textIn(holder: unknown, name: string): string | undefined {
   const value = isRecord(holder) ? holder[name] : undefined;
   return typeof value === "string" ? value : undefined;
+}
+
+/** A media type without what does not count: case and the spaces around its parameters. */
+export function mediaTypeIn(holder: unknown): string | undefined {
+  return textIn(holder, "mimetype")
+    ?.replace(/\s*;\s*/g, "; ")
+    .toLowerCase();
 }
 
 export interface RequestedFile {

@@ -2,11 +2,12 @@ import type { ProviderUser } from "../../harness/ports/provider-side.js";
 import type { DriveContext, StanzaEntry, Trace, TraceNode } from "./index.js";
 
 /**
- * Pings the provider's client from the server and waits for the answer, which proves that this connection works.
+ * Pings the provider's client from the server and waits for the answer, which proves that this connection works. Resolves
+ * with whether it came.
  */
-export async function pingProvider({ meta, wait }: DriveContext, user: ProviderUser, id: string): Promise<void> {
+export async function pingProvider({ meta, wait }: DriveContext, user: ProviderUser, id: string): Promise<boolean> {
   sendPings(meta, user, id);
-  await wait("stanza", (entry) => isAnswer(entry, id));
+  return (await wait("stanza", (entry) => isAnswer(entry, id))) !== undefined;
 }
 
 /** Several pings leave in one turn. */

@@ -3,7 +3,16 @@ import { appliedFaults } from "./refusals.js";
 import type { EntryOf, Trace } from "./index.js";
 
 /** In the order in which the scenario sends them; each is what the fault `push-forged` calls a kind. */
-export const forgeries = ["signature", "expired", "audience", "key", "unsigned", "missing"] as const;
+export const forgeries = [
+  "signature",
+  "expired",
+  "audience",
+  "issuer",
+  "key",
+  "public-secret",
+  "unsigned",
+  "missing",
+] as const;
 
 type Forgery = (typeof forgeries)[number];
 type Http = EntryOf<"http">;

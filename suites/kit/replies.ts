@@ -20,7 +20,8 @@ export function openedReplies(trace: Trace): readonly OpenedReply[] {
   return identifiedCalls(trace, "message.send").flatMap((call) => {
     const wanted = memberOf(call.request.params, "replyTo");
     const id = resultMember(call, "id");
-    const opened = trace.of("opened", (entry) => entry.messageId === id && entry.error === undefined).at(-1);
+    // What comes again is judged by m4-features/reply-resent.
+    const [opened] = trace.of("opened", (entry) => entry.messageId === id && entry.error === undefined);
     if (wanted === undefined || opened === undefined) return [];
     return { opened, wanted: referenceIn(wanted), found: opened.content?.["replyTo"] };
   });

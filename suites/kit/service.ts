@@ -5,31 +5,25 @@ import type { DriveContext, EntryOf, StanzaEntry, Trace } from "./index.js";
 import { pingAnswer, pingProvider, sendPings } from "./pings.js";
 
 /**
- * For each fault a new user, and to each a stanza under its fault with an ordinary ping right behind. A client may drop
- * what it cannot read and go on, or close and come back; then it is pinged on its new connection.
+ * For each fault a new user, one after the other, so that none disturbs the next: a stanza under its fault with an ordinary
+ * ping right behind. A client may drop what it cannot read and go on, or close and come back; then it is pinged on its new
+ * connection. Ends with the first fault after which no ping is answered.
  */
 export async function sendHostile(context: DriveContext, ...faults: readonly FaultRequest[]): Promise<void> {
   const { meta, provider } = context;
-  const users: ProviderUser[] = [];
-  for (const [index] of faults.entries()) {
+  for (const [index, fault] of faults.entries()) {
     const user = await provider.connectedUser();
     await pingProvider(context, user, before(index));
-    users.push(user);
-  }
-  const { last } = meta.journal;
-  const connections = users.map((user) => meta.session(user.login)?.connection);
-  for (const [index, user] of users.entries()) {
-    const fault = faults[index];
-    if (fault === undefined) continue;
+    const { last } = meta.journal;
+    const connection = meta.session(user.login)?.connection;
     meta.arm({ ...fault, account: user.login });
     sendPings(meta, user, `hostile-${index}`, behind(index));
+    if (!(await isServed(context, user, { index, connection, last }))) return;
+    await user.disconnect();
   }
-  await Promise.all(
-    users.map((user, index) => untilServed(context, user, { index, connection: connections[index], last })),
-  );
 }
 
-async function untilServed(
+async function isServed(
   context: DriveContext,
   user: ProviderUser,
   {
@@ -37,7 +31,7 @@ async function untilServed(
     connection,
     last,
   }: { readonly index: number; readonly connection: string | undefined; readonly last: number },
-): Promise<void> {
+): Promise<boolean> {
   const { meta, patienceMs, wait } = context;
   const reaction = await meta.journal.wait(
     (entry) =>
@@ -45,11 +39,11 @@ async function untilServed(
       (entry.kind === "connection" && entry.event === "closed" && entry.connection === connection),
     { ms: patienceMs, after: last },
   );
-  if (reaction?.kind !== "connection") return;
+  if (reaction?.kind !== "connection") return reaction !== undefined;
   const isWelcome = ({ account, direction, node }: StanzaEntry): boolean =>
     account === user.login && direction === "out" && node.tag === "success";
   await wait("stanza", isWelcome, { after: reaction });
-  await pingProvider(context, user, anew(index));
+  return pingProvider(context, user, anew(index));
 }
 
 /** The faults acted on a connection on which pings are answered. */

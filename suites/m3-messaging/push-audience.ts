@@ -12,4 +12,5 @@ export default check("m3-messaging/push-audience", {
     "accepts-foreign-audience-push": "status of the answer to a forged push",
     "accepts-unsigned-push": "status of the answer to a forged push",
   },
+  lawful: ["refuses-pushes-with-403"],
 });

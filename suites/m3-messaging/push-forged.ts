@@ -13,4 +13,5 @@ export default check("m3-messaging/push-forged", {
     "accepts-bad-signature-push": "status of the answer to a forged push",
     "accepts-unsigned-push": "status of the answer to a forged push",
   },
+  lawful: ["refuses-pushes-with-403"],
 });

@@ -7,7 +7,7 @@ export default check("m3-messaging/push-key-rotation", {
   requirement: "M3-47",
   needs: ["push", "text-receive"],
   async drive(context) {
-    const { meta } = context;
+    const { meta, wait } = context;
     const { alice, bob } = await exchangeText(context);
     const wakes = async (text: string): Promise<void> => {
       await leave(context, alice);
@@ -17,6 +17,10 @@ export default check("m3-messaging/push-key-rotation", {
     await wakes("Signed with the first key.");
     meta.arm({ fault: "push-key-rotated" });
     await wakes("Signed with a new one.");
+    // A client may have come back by itself before the push was answered.
+    const rotated = await wait("fault", ({ event }) => event === "applied");
+    if (rotated !== undefined)
+      await wait("http", ({ face, part }) => face === "push" && part === "response", { after: rotated });
   },
   // Who does not take pushes at all is the business of m3-messaging/push-reconnect.
   reached: (trace) =>

@@ -12,4 +12,5 @@ export default check("m3-messaging/push-key", {
     "accepts-foreign-key-push": "status of the answer to a forged push",
     "accepts-unsigned-push": "status of the answer to a forged push",
   },
+  lawful: ["refuses-pushes-with-403"],
 });

@@ -13,8 +13,9 @@ export default check("proxy/client-address", {
   },
   hint: "Hand over the client's IP address when you connect for it, in the way of the profile. That way is not published: compare it with your documents first.",
   mutants: { "proxy-hides-client-address": "address of the client" },
-  lawful: ["through-a-proxy"],
+  lawful: ["through-a-proxy", "through-two-proxies"],
 });
 
-/** Loosely: four numbers, or groups of hexadecimal digits with at least two colons. */
-const ipAddress = /^(?:\d{1,3}(?:\.\d{1,3}){3}|(?=.*:.*:)[0-9a-f:.]+)$/i;
+const byte = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+/** Four bytes, or, loosely, groups of hexadecimal digits with at least two colons. */
+const ipAddress = new RegExp(`^(?:${byte}(?:\\.${byte}){3}|(?=.*:.*:)[0-9a-f:.]+)$`, "i");

@@ -1,4 +1,4 @@
-import { pathOf, sampleFile, sendFile } from "../kit/files.js";
+import { pathOf, sampleFile, sendableType, sendFile, someFileType } from "../kit/files.js";
 import { scenario } from "../kit/index.js";
 
 /** More than the buffers between two sockets take, and a proxy's two more, so that a reader that stops is felt at the other end. */
@@ -10,12 +10,12 @@ export const readersAtOnce = 3;
 const pauseMs = 500;
 
 /** A large file that is read slowly, and then given up; one that several readers ask for at once. */
-export const mediaLarge = scenario("scenarios/media-large", ["image"], async (context) => {
+export const mediaLarge = scenario("scenarios/media-large", [someFileType], async (context) => {
   const { meta, provider } = context;
   const bob = await meta.user();
   const alice = await provider.connectedUser();
   const sent = async (bytes: number): Promise<string> =>
-    pathOf(context, await sendFile(context, alice, bob.jid, sampleFile("image", bytes)));
+    pathOf(context, await sendFile(context, alice, bob.jid, sampleFile(sendableType(provider), bytes)));
   const path = await sent(largeBytes);
   await bob.download(path, { pauseMs });
   await bob.download(path, { abort: true });

@@ -1,9 +1,12 @@
 import { scenario } from "../kit/index.js";
 import { exchangeText } from "../kit/texts.js";
 
-/** Each side answers a message of the other and one of its own; then comes an answer to what was never said. */
+/**
+ * Each side answers a message of the other and one of its own; then comes an answer to what was never said. The first
+ * answer of the provider's user gets lost on its way and is asked for again.
+ */
 export const replies = scenario("scenarios/replies", ["text", "text-receive", "replies"], async (context) => {
-  const { wait } = context;
+  const { meta, wait } = context;
   const { alice, bob } = await exchangeText(context);
   const hears = async (id: string): Promise<void> => {
     await alice.event("message", (event) => event["id"] === id);
@@ -18,7 +21,10 @@ export const replies = scenario("scenarios/replies", ["text", "text-receive", "r
     return id;
   };
   const proposal = await says("At noon?");
-  await says("Yes, gladly.", { id: question.id, from: bob.jid });
+  meta.arm({ fault: "retry-requested" });
+  const lost = await says("Yes, gladly.", { id: question.id, from: bob.jid });
+  const asked = await wait("fault", (entry) => entry.event === "applied");
+  if (asked !== undefined) await wait("opened", (entry) => entry.messageId === lost, { after: asked });
   await says("Or rather at one.", { id: proposal, from: alice.login });
 
   const references = [

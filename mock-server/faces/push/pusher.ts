@@ -1,3 +1,4 @@
+import { createHmac, createPublicKey } from "node:crypto";
 import { toBase64Url } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
 import type { PushProfile } from "../../../profiles/profile.js";
@@ -5,7 +6,7 @@ import { parseJid } from "../../../protocol/ids/jid.js";
 import { encodePush } from "../../../protocol/push/push.js";
 import type { JsonObject } from "../../../protocol/token/inspect.js";
 import { assembleToken, signToken } from "../../../protocol/token/sign.js";
-import { generateSigningKey } from "../../../protocol/token/signing-key.js";
+import { generateSigningKey, type SigningKey } from "../../../protocol/token/signing-key.js";
 import type { Integrators } from "../../accounts/integrators.js";
 import type { FaultBoard } from "../../faults/board.js";
 import type { PushPlan } from "../../faults/hooks.js";
@@ -91,7 +92,9 @@ export function createPusher({ profile, clock, integrators, signer, caller, faul
     if (token === "missing") return undefined;
     if (token === "unsigned") return assembleToken({ alg: "none", typ: "JWT" }, claims, new Uint8Array());
     if (key === "foreign") return signByStranger(claims);
-    const signed = await signToken({ claims, key: await signer.key() });
+    const own = await signer.key();
+    if (token === "public-secret") return signWithPublicKey(claims, own);
+    const signed = await signToken({ claims, key: own });
     return token === "spoiled" ? spoil(signed) : signed;
   }
 
@@ -116,6 +119,14 @@ function baseOf(url: string, path: string): string {
 async function signByStranger(claims: JsonObject): Promise<string> {
   const key = await generateSigningKey("RS256");
   return signToken({ claims, key, header: { jwk: { ...key.publicJwk } } });
+}
+
+/** What a verifier takes that lets the token choose HMAC and hands it the published key: everybody knows that secret. */
+function signWithPublicKey(claims: JsonObject, { kid, publicJwk }: SigningKey): string {
+  const pem = createPublicKey({ key: { ...publicJwk }, format: "jwk" }).export({ type: "spki", format: "pem" });
+  const header = { alg: "HS256", kid, typ: "JWT" };
+  const signed = assembleToken(header, claims, new Uint8Array()).slice(0, -1);
+  return assembleToken(header, claims, createHmac("sha256", pem).update(signed).digest());
 }
 
 /** Turns the bytes of the signature around, so that it is well-formed and nobody's. */

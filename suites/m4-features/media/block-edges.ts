@@ -5,8 +5,8 @@ import { edgeSizes, mediaOut } from "../../scenarios/media-out.js";
 
 export default check("m4-features/media/block-edges", {
   requirement: "M4-20",
+  version: 2,
   scenario: mediaOut,
-  needs: ["image"],
   reached: (trace) =>
     calls(trace, "message.send")
       .filter(isEdge)
@@ -15,18 +15,19 @@ export default check("m4-features/media/block-edges", {
     const requested = requestedFiles(trace);
     for (const entry of reached) {
       if (entry.kind === "driver") {
-        expect(`image of ${sizeIn(entry) ?? 0} bytes`, "not sent", entry).is("sent");
+        expect(`file of ${sizeIn(entry) ?? 0} bytes`, "not sent", entry).is("sent");
         continue;
       }
       const wanted = requested.get(entry.messageId)?.data;
-      const what = `image of ${wanted?.bytes ?? 0} bytes`;
+      const what = `file of ${wanted?.bytes ?? 0} bytes`;
       const problem = entry.problems.find((found) => found === "media-bad-padding" || found === "media-too-short");
       if (expect(what, problem ?? "padded", entry).is("padded"))
         expect(what, entry.plain?.sha256, entry).is(wanted?.sha256);
     }
   },
   hint: "Pad every file: one whose length is a multiple of 16 gets a whole block of padding, the empty file too.",
-  mutants: { "no-padding-block": "image of 16 bytes", "refuses-empty-files": "image of 0 bytes" },
+  mutants: { "no-padding-block": "file of 16 bytes", "refuses-empty-files": "file of 0 bytes" },
+  lawful: ["sends-documents-only"],
 });
 
 /** The refusal to send, or the file as it was fetched; what is wrong with paths and MACs is judged by other checks. */

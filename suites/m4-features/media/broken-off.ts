@@ -9,4 +9,5 @@ export default check("m4-features/media/broken-off", {
   judge: ({ expect, reached: [sent], trace }) => expectWholeFile(expect, trace, sent),
   hint: "Compare what came with Content-Length, and try again, from the start or with a range.",
   mutants: { "gives-up-on-files": "file shown to the user" },
+  lawful: ["file-request-with-query"],
 });

@@ -5,7 +5,6 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/ciphertext-only", {
   requirement: "M4-13",
   scenario: mediaOut,
-  needs: ["image"],
   reached: (trace) => fetchedFiles(trace).filter((entry) => entry.blob !== undefined),
   judge({ expect, reached, trace }) {
     const requested = requestedFiles(trace);

@@ -5,7 +5,6 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/enc-hash", {
   requirement: "M4-17",
   scenario: mediaOut,
-  needs: ["image"],
   reached: (trace) => largerFiles(trace),
   judge: ({ expect, reached }) => expectNoProblem(expect, "fileEncSha256", reached, "media-enc-hash-mismatch"),
   hint: "Take fileEncSha256 over the file as it is stored: ciphertext and MAC.",

@@ -5,7 +5,6 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/fresh-key", {
   requirement: "M4-12",
   scenario: mediaOut,
-  needs: ["image"],
   reached: (trace) => openedFiles(trace),
   judge({ expect, reached }) {
     const keys = reached.map(({ content }) => textIn(content, "mediaKeySha256"));

@@ -1,14 +1,14 @@
-import { pathOf, sampleFile, sendFile } from "../../kit/files.js";
+import { pathOf, sampleFile, sendableType, sendFile, someFileType } from "../../kit/files.js";
 import { check, type EntryOf, type Trace } from "../../kit/index.js";
 
 export default check("m4-features/media/http-versions", {
   requirement: "M4-58",
-  needs: ["image"],
+  needs: [someFileType],
   async drive(context) {
     const { meta, provider } = context;
     const bob = await meta.user();
     const alice = await provider.connectedUser();
-    const path = await pathOf(context, await sendFile(context, alice, bob.jid, sampleFile("image")));
+    const path = await pathOf(context, await sendFile(context, alice, bob.jid, sampleFile(sendableType(provider))));
     await meta.askForFile(path, "http/1.1");
     await meta.askForFile(path, "h2");
   },

@@ -11,4 +11,5 @@ export default check("m4-features/media/image-in", {
   },
   hint: "Fetch the path of the message from Meta's media host, verify and decrypt what comes, and show it.",
   mutants: { "cuts-images-in": "file" },
+  lawful: ["file-request-with-query"],
 });

@@ -5,10 +5,10 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/key-kind", {
   requirement: "M4-16",
   scenario: mediaOut,
-  needs: ["image"],
   reached: (trace) => largerFiles(trace),
   judge: ({ expect, reached }) =>
     expectNoProblem(expect, "type whose keys sealed the file", reached, "media-wrong-kind"),
   hint: "Derive the keys with the info string of the type that the message has: image, video, audio (voice too) or document.",
   mutants: { "one-file-info-for-all": "type whose keys sealed the file" },
+  lawful: ["sends-documents-only"],
 });

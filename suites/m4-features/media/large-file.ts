@@ -1,17 +1,19 @@
-import { requestedFiles, sampleFile, sendFile } from "../../kit/files.js";
+import { requestedFiles, sampleFile, sendableType, sendFile, someFileType } from "../../kit/files.js";
 import { check } from "../../kit/index.js";
 
 const bytes = 100 * 2 ** 20;
 
 export default check("m4-features/media/large-file", {
   requirement: "M4-59",
-  needs: ["document"],
+  needs: [someFileType],
   slow: "it moves a file of 100 MiB",
   async drive(context) {
-    const bob = await context.meta.user();
-    const alice = await context.provider.connectedUser();
-    await sendFile(context, alice, bob.jid, sampleFile("document", 1000));
-    await sendFile(context, alice, bob.jid, sampleFile("document", bytes));
+    const { meta, provider } = context;
+    const type = sendableType(provider);
+    const bob = await meta.user();
+    const alice = await provider.connectedUser();
+    await sendFile(context, alice, bob.jid, sampleFile(type, 1000));
+    await sendFile(context, alice, bob.jid, sampleFile(type, bytes));
   },
   // The small one proves that files arrive at all.
   reached(trace) {

@@ -7,7 +7,6 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/layout", {
   requirement: "M4-14",
   scenario: mediaOut,
-  needs: ["image"],
   reached: (trace) => largerSealedFiles(trace),
   judge({ expect, reached, trace }) {
     const requested = requestedFiles(trace);

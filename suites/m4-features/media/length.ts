@@ -5,7 +5,6 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/length", {
   requirement: "M4-19",
   scenario: mediaOut,
-  needs: ["image"],
   reached: (trace) => largerFiles(trace),
   judge: ({ expect, reached }) => expectNoProblem(expect, "fileLength", reached, "media-length-mismatch"),
   hint: "State fileLength in bytes of the file before it is encrypted.",

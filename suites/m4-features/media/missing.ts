@@ -14,4 +14,5 @@ export default check("m4-features/media/missing", {
   },
   hint: "Answer 404 for what was never there and 410 for what is gone; with any other status the recipient goes on asking.",
   mutants: { "file-host-200-for-missing": "status for an unknown reference" },
+  lawful: ["file-host-410-for-missing"],
 });

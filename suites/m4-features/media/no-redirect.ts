@@ -5,7 +5,6 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/no-redirect", {
   requirement: "M4-26",
   scenario: mediaOut,
-  needs: ["image"],
   reached: (trace) => fetches(trace).map(({ response }) => response),
   judge({ expect, reached }) {
     for (const entry of reached) {

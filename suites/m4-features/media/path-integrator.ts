@@ -6,7 +6,6 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/path-integrator", {
   requirement: "M4-08",
   scenario: mediaOut,
-  needs: ["image"],
   reached: (trace) =>
     openedFiles(trace).filter(({ content }) => parseDownloadPath(textIn(content, "directPath") ?? "") !== undefined),
   judge({ expect, reached, profile }) {

@@ -6,7 +6,6 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/path-template", {
   requirement: "M4-07",
   scenario: mediaOut,
-  needs: ["image"],
   reached: (trace) => openedFiles(trace),
   judge({ expect, reached }) {
     for (const entry of reached) {
@@ -17,4 +16,5 @@ export default check("m4-features/media/path-template", {
   },
   hint: "Write the path without a host: /interop/whatsapp/download/, your identifier, a slash, the storage reference, and a slash.",
   mutants: { "file-path-without-slash": "path of the file", "file-path-with-host": "path of the file" },
+  lawful: ["sends-documents-only", "file-refs-as-uuids"],
 });

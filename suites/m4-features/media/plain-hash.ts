@@ -5,7 +5,6 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/plain-hash", {
   requirement: "M4-18",
   scenario: mediaOut,
-  needs: ["image"],
   reached: (trace) => largerFiles(trace),
   judge: ({ expect, reached }) => expectNoProblem(expect, "fileSha256", reached, "media-hash-mismatch"),
   hint: "Take fileSha256 over the file before it is encrypted.",

@@ -11,4 +11,5 @@ export default check("m4-features/media/range", {
   },
   hint: "Answer a GET with one range with 206 and only the bytes asked for.",
   mutants: { "file-host-ignores-ranges": "status of an answer to a range" },
+  lawful: ["sends-documents-only"],
 });

@@ -6,7 +6,6 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/ref-anonymous", {
   requirement: "M4-11",
   scenario: mediaOut,
-  needs: ["image"],
   reached: (trace) => filesWithRef(trace),
   judge({ expect, reached, trace }) {
     const requested = requestedFiles(trace);

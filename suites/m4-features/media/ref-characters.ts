@@ -5,7 +5,6 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/ref-characters", {
   requirement: "M4-10",
   scenario: mediaOut,
-  needs: ["image"],
   reached: (trace) => filesWithRef(trace),
   judge({ expect, reached, profile }) {
     const allowed = new RegExp(`^(?:${profile.media.refPattern})$`);
@@ -13,4 +12,5 @@ export default check("m4-features/media/ref-characters", {
   },
   hint: "Use base64url or hexadecimal digits for storage references: other characters may be escaped, or not, on their way.",
   mutants: { "odd-ref-characters": "storage reference" },
+  lawful: ["file-refs-as-uuids"],
 });

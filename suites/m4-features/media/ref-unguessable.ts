@@ -5,7 +5,6 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/ref-unguessable", {
   requirement: "M4-09",
   scenario: mediaOut,
-  needs: ["image"],
   reached: (trace) => filesWithRef(trace),
   judge({ expect, reached, profile }) {
     const refs = reached.map((entry) => refIn(entry));
@@ -16,4 +15,5 @@ export default check("m4-features/media/ref-unguessable", {
   },
   hint: "Draw each storage reference from a secure random source, at least 16 bytes, and write all of it into the reference.",
   mutants: { "counts-files": "bits that an attacker has to guess", "refs-from-content": "storage references" },
+  lawful: ["file-refs-as-uuids"],
 });

@@ -22,4 +22,5 @@ export default check("m4-features/media/slow-reader", {
   },
   hint: "Wait for slow readers: as long as bytes are taken now and then, the transfer is alive.",
   mutants: { "impatient-file-host": "answer to a slow reader" },
+  lawful: ["sends-documents-only"],
 });

@@ -5,7 +5,6 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/stanza-type", {
   requirement: "M4-21",
   scenario: mediaOut,
-  needs: ["image"],
   reached(trace) {
     const requested = requestedFiles(trace);
     return trace.stanzas.fromProvider.tag("message").where(({ node }) => requested.has(node.attrs["id"] ?? "")).list;
@@ -21,4 +20,5 @@ export default check("m4-features/media/stanza-type", {
   },
   hint: "Send files in messages of type media; the mediatype of enc is image, video, audio, ptt (voice) or document.",
   mutants: { "file-message-as-text": "type of the message", "wrong-mediatype": "mediatype of the enc" },
+  lawful: ["no-mediatype"],
 });

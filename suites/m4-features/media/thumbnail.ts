@@ -5,7 +5,6 @@ import { mediaOut } from "../../scenarios/media-out.js";
 export default check("m4-features/media/thumbnail", {
   requirement: "M4-22",
   scenario: mediaOut,
-  needs: ["image"],
   reached: (trace) => openedFiles(trace),
   judge({ expect, reached, profile }) {
     for (const entry of reached) {
@@ -16,4 +15,5 @@ export default check("m4-features/media/thumbnail", {
   },
   hint: "Scale the thumbnail down, or leave it out.",
   mutants: { "large-thumbnail": "bytes of the thumbnail" },
+  lawful: ["small-thumbnail"],
 });

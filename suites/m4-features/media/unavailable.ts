@@ -9,4 +9,5 @@ export default check("m4-features/media/unavailable", {
   judge: ({ expect, reached: [sent], trace }) => expectWholeFile(expect, trace, sent),
   hint: "Try again after 5xx, a few times and with pauses.",
   mutants: { "gives-up-on-files": "file shown to the user" },
+  lawful: ["asks-before-fetching"],
 });

@@ -10,4 +10,5 @@ export default check("m4-features/media/voice-out", {
   judge: ({ expect, reached, trace }) => expectSameFiles(expect, trace, reached),
   hint: "Encrypt the file as it is, put it on your media host, and say its type and MIME type in the message.",
   mutants: { "sends-voice-as-audio": "type of file" },
+  lawful: ["tight-mime-types"],
 });

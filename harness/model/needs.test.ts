@@ -1,0 +1,16 @@
+import { expect, test } from "@jest/globals";
+import { missingNeeds, namedCapabilities } from "./needs.js";
+
+const needs = ["text", ["image", "video"]] as const;
+
+test.each<[string, readonly string[], readonly string[]]>([
+  ["nothing is missing when one of several is there", ["text", "video"], []],
+  ["one of several is missed in one piece", ["text"], ["image or video"]],
+  ["each missing need is named", ["push"], ["text", "image or video"]],
+])("%s", (_, capabilities, missing) => {
+  expect(missingNeeds(needs, new Set(capabilities))).toEqual(missing);
+});
+
+test("every capability is named, also one that would not be needed", () => {
+  expect(namedCapabilities(needs)).toEqual(["text", "image", "video"]);
+});

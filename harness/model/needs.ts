@@ -1,0 +1,20 @@
+/** A capability that a provider must declare, or several of which one will do. */
+export type Need = string | readonly string[];
+
+/** What is not declared, in words. */
+export function missingNeeds(needs: readonly Need[], capabilities: ReadonlySet<string>): readonly string[] {
+  return needs.filter((need) => !asList(need).some((capability) => capabilities.has(capability))).map(needInWords);
+}
+
+export function needInWords(need: Need): string {
+  return asList(need).join(" or ");
+}
+
+/** Every capability that is named, whether it would do alone or not. */
+export function namedCapabilities(needs: readonly Need[]): readonly string[] {
+  return needs.flatMap(asList);
+}
+
+function asList(need: Need): readonly string[] {
+  return typeof need === "string" ? [need] : need;
+}

@@ -1,0 +1,34 @@
+import { check } from "../kit/index.js";
+import { memberOf } from "../kit/json.js";
+import { appliedFaults } from "../kit/refusals.js";
+import { replies } from "../scenarios/replies.js";
+
+export default check("m4-features/reply-resent", {
+  requirement: "M4-75",
+  scenario: replies,
+  // The reply, as it was opened before it was asked for again.
+  reached: (trace) =>
+    appliedFaults(trace).filter((fault) =>
+      trace
+        .before(fault)
+        .of("opened", ({ messageId }) => messageId === fault.messageId)
+        .some(({ content }) => memberOf(content?.["replyTo"], "id") !== undefined),
+    ),
+  judge({ expect, reached: [fault], trace }) {
+    const [first] = trace.of("opened", ({ messageId }) => messageId === fault.messageId);
+    const [again] = trace.after(fault).of("opened", ({ messageId }) => messageId === fault.messageId);
+    if (!expect("reply sent again under its id", again !== undefined, again ?? fault).is(true)) return;
+    const answered = memberOf(again?.content?.["replyTo"], "id");
+    expect("id of the message that the repetition answers", answered, again).is(
+      memberOf(first?.content?.["replyTo"], "id"),
+    );
+  },
+  hint: "Keep for a retry the message as it was sent, contextInfo included, and not its text alone.",
+  mutants: {
+    "resends-without-reference": "id of the message that the repetition answers",
+    "ignores-retry-request": "reply sent again under its id",
+    "key-get-extra-attribute": "reply sent again under its id",
+    "new-id-on-retry": "reply sent again under its id",
+    "reuses-message-id": "id of the message that the repetition answers",
+  },
+});
