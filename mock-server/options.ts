@@ -2,6 +2,7 @@ import type { Clock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
 import type { MetaEndpoints } from "../harness/ports/meta-side.js";
 import type { Profile } from "../profiles/profile.js";
+import type { JournalOptions } from "./journal/journal.js";
 import type { SimulatedSide } from "./tenants/consumer-side.js";
 import type { TenantSpec } from "./tenants/tenants.js";
 
@@ -34,7 +35,7 @@ export interface MetaEndpointOptions {
   readonly random?: Random;
   readonly listen?: ListenOptions;
   /** Limits of each tenant's journal. */
-  readonly journal?: { readonly maximumEntries?: number; readonly maximumBytes?: number };
+  readonly journal?: Omit<JournalOptions, "clock">;
   /** Serves https and wss with a certificate made for the purpose. Chat over bare TCP stays as it is. */
   readonly tls?: boolean;
   /** File to append the keys of all connections to. Whoever has it can read the traffic. */

@@ -2,13 +2,19 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import type { RunResult } from "../harness/model/result.js";
-import { inFolder, interop, reference, startInterop } from "./support/interop.js";
+import { hostile, inFolder, interop, reference, startInterop } from "./support/interop.js";
 
 const selection = ["m1-identity", "m2-channel/login", "m2-channel/keep-alive"];
 
 function verdicts(folder: string): unknown {
   const { checks } = JSON.parse(readFileSync(join(folder, "report.json"), "utf8")) as RunResult;
   return Object.fromEntries(checks.map(({ id, verdict }) => [id, verdict]));
+}
+
+/** Of the entries that show that checks were put to the provider. */
+function numbers(folder: string): readonly number[] {
+  const { checks } = JSON.parse(readFileSync(join(folder, "report.json"), "utf8")) as RunResult;
+  return checks.flatMap(({ reached }) => reached);
 }
 
 describe("shards and merge", () => {
@@ -43,6 +49,37 @@ describe("shards and merge", () => {
   it("refuse what is no part", async () => {
     const { code, stderr } = await interop("run", "--shard", "3/2");
     expect([code, stderr]).toEqual([2, expect.stringContaining("Wanted a part and a count")]);
+  });
+});
+
+describe("run --jobs", () => {
+  it("gives the verdicts of one run, in the order of one, in a report that verifies", async () => {
+    await inFolder(async (folder) => {
+      const [one, two] = [join(folder, "one"), join(folder, "two")];
+      const args = ["m1-identity", "m2-channel/certificate-*", "--provider", reference("--mutant", "skips-root-check")];
+      await interop("run", ...args, "--out", one);
+      const beside = await interop("run", ...args, "--jobs", "2", "--out", two);
+      expect([beside.code, beside.stderr]).toEqual([1, ""]);
+      expect(JSON.stringify(verdicts(two))).toBe(JSON.stringify(verdicts(one)));
+      // Both lanes drove something: the entries of the second have numbers of their own.
+      expect(Math.max(...numbers(one))).toBeLessThan(1_000_000);
+      expect(Math.max(...numbers(two))).toBeGreaterThan(1_000_000);
+      const verified = await interop("verify", two, "--partial");
+      expect([verified.code, verified.stdout]).toEqual([0, expect.stringContaining("Verified")]);
+    });
+  }, 60_000);
+
+  it("stops all lanes when a provider ends by itself", async () => {
+    await inFolder(async (folder) => {
+      const args = ["m1-identity", "m2-channel/certificate-*", "--provider", hostile("exits-later"), "--jobs", "2"];
+      const { code, stdout } = await interop("run", ...args, "--out", folder);
+      expect([code, stdout]).toEqual([4, expect.stringContaining("Could not be tested")]);
+    });
+  }, 60_000);
+
+  it("refuses to start once more what it did not start", async () => {
+    const { code, stderr } = await interop("run", "--url", "http://127.0.0.1:9/rpc", "--jobs", "2");
+    expect([code, stderr]).toEqual([2, expect.stringContaining("found both --url and --jobs")]);
   });
 });
 

@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError } from "commander";
+import type { Command } from "commander";
 import type { ExitCode } from "../exit-codes.js";
+import { jobs } from "../jobs.js";
 import type { MutantsOptions } from "../mutants/conduct.js";
 
 export function define(command: Command, finish: (code: ExitCode) => void): void {
@@ -23,12 +24,6 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
       const { conductMutants } = await import("../mutants/conduct.js");
       finish(await conductMutants(selectors, options));
     });
-}
-
-function jobs(text: string): number {
-  const count = Number(text);
-  if (Number.isInteger(count) && count >= 1 && count <= 64) return count;
-  throw new InvalidArgumentError("wanted a whole number from 1 to 64");
 }
 
 const examples = `

@@ -4,6 +4,7 @@ import { CliError } from "../errors.js";
 import type { ExitCode } from "../exit-codes.js";
 import { addProviderOptions, judgeProviderOptions } from "../provider-options.js";
 import type { RunCommandOptions } from "../run/options.js";
+import { jobs } from "../jobs.js";
 import { shard } from "../shard/shard.js";
 
 export function define(command: Command, finish: (code: ExitCode) => void): void {
@@ -19,6 +20,11 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .option("--only-failed", "only the checks that were not green in the last report of --out")
     .option("--slow", "with the checks that take long, such as that of a file of 100 MiB")
     .option("--shard <i/n>", 'only part i of n; "interop merge" makes one report of the parts', shard)
+    .option(
+      "--jobs <number>",
+      "providers to start and drive side by side; 2 for the reference provider, otherwise 1",
+      jobs,
+    )
     .option("--watch [dir]", "run again what did not pass whenever a file below dir (.) changes")
     .addOption(
       new Option("--annotations <kind>", "annotations for a code host; github when GITHUB_ACTIONS is set").choices([
@@ -38,12 +44,14 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
 }
 
 /** @throws CliError `conflicting-options`. */
-function judgeTogether({ watch, json }: Pick<RunCommandOptions, "watch" | "json">): void {
-  if (watch === undefined || json !== true) return;
-  throw new CliError(
-    "conflicting-options",
-    "Running: found both --watch and --json; wanted one of them; leave one out",
-  );
+function judgeTogether({ watch, json, url, jobs: lanes = 1 }: Omit<RunCommandOptions, "selectors">): void {
+  if (watch !== undefined && json === true) throw conflict("--watch and --json");
+  // Who was started by somebody else cannot be started once more.
+  if (url !== undefined && lanes > 1) throw conflict("--url and --jobs");
+}
+
+function conflict(both: string): CliError {
+  return new CliError("conflicting-options", `Running: found both ${both}; wanted one of them; leave one out`);
 }
 
 const examples = `
@@ -54,6 +62,7 @@ Examples:
   interop run 'm3-messaging/text-*' M2-05
   interop run --only-failed
   interop run --watch src m2-channel
+  interop run --provider ./driver --jobs 2
   interop run --baseline interop.baseline.yaml
   interop run --json > report.json
 

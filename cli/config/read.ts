@@ -18,6 +18,7 @@ export interface Config {
   readonly out?: string;
   readonly baseline?: string;
   readonly seed?: string;
+  readonly jobs?: number;
   readonly annotations?: "github" | "none";
 }
 

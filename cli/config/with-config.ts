@@ -20,7 +20,10 @@ export async function withConfig<Options extends object>(
   const providerGiven = isGiven("provider") || isGiven("url");
   const known = new Set(command.options.map((option) => option.attributeName()));
   const defaults = Object.entries(config).filter(
-    ([name]) => known.has(name) && !isGiven(name) && !(providerGiven && (name === "provider" || name === "url")),
+    ([name]) => known.has(name) && !isGiven(name) && !(providerGiven && ofProvider.has(name)),
   );
   return { ...options, ...Object.fromEntries(defaults) };
 }
+
+/** What says where the provider is, and what may be asked of it there. */
+const ofProvider: ReadonlySet<string> = new Set(["provider", "url", "jobs"]);

@@ -1,4 +1,3 @@
-import { driverClient } from "../../harness/driver/client.js";
 import type { Transport } from "../../harness/driver/transport.js";
 import type { Check } from "../../harness/model/check.js";
 import type { RunResult } from "../../harness/model/result.js";
@@ -8,12 +7,12 @@ import type { LoadedProfile } from "../../profiles/built-in.js";
 import { systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { requirements } from "../../suites/index.js";
-import { endpointFor } from "../provider-endpoint.js";
 import type { Terminal } from "../terminal.js";
 import { redactValue } from "../../reports/redact/redact.js";
 import type { Canary } from "../../reports/index.js";
 import { runIdentity } from "./identity.js";
 import { interruptOnSignals } from "./interrupt.js";
+import { laneFor, lanesFor, type OwnLane } from "./lanes.js";
 import type { RunCommandOptions } from "./options.js";
 import { progressOn } from "./progress.js";
 import { rerunOptions } from "./rerun-options.js";
@@ -22,7 +21,10 @@ export interface DriveInput {
   readonly options: RunCommandOptions;
   readonly loaded: LoadedProfile;
   readonly checks: readonly Check[];
+  /** To the provider that was started already. */
   readonly transport: Transport;
+  /** Starts the same one once more. */
+  readonly another: () => Transport;
   readonly terminal: Terminal;
 }
 
@@ -34,11 +36,8 @@ export interface Ran {
   readonly secrets: readonly Canary[];
 }
 
-/** A run is judged and reported by its journal, so it must hold all of it. */
-const journalBytes = 256 * 2 ** 20;
-
-/** Runs `checks` against the provider behind `transport`, with progress on `terminal`. Both sides are stopped at the end. */
-export async function drive({ options, loaded, checks, transport, terminal }: DriveInput): Promise<Ran> {
+/** Runs `checks` against the provider, with progress on `terminal`. All sides are stopped at the end. */
+export async function drive({ options, loaded, checks, transport, another, terminal }: DriveInput): Promise<Ran> {
   const { profile, sha256 } = loaded;
   const { name, version } = profile;
   const identity = runIdentity(
@@ -48,16 +47,21 @@ export async function drive({ options, loaded, checks, transport, terminal }: Dr
     systemRandom,
     rerunOptions(options),
   );
-  const meta = await endpointFor(options, { profile, seed: identity.seed, journal: { maximumBytes: journalBytes } });
-  const { journal } = meta;
+  const { seed } = identity;
   const progress = progressOn(terminal);
   const interrupt = interruptOnSignals(() => progress.say("Stopping after this exchange; Ctrl-C again stops at once"));
+  const lanes: OwnLane[] = [];
   try {
+    const first = await laneFor(transport, options, loaded, { seed, at: 0 });
+    lanes.push(first);
+    for (let at = 1; at < lanesFor(options, checks); at++) {
+      lanes.push(await laneFor(another(), options, loaded, { seed, at }));
+    }
     const result = await runSuite({
+      ...first,
+      beside: lanes.slice(1),
       checks,
       requirements,
-      meta,
-      driver: driverClient({ transport, clock: systemClock, journal, callMs: options.timeout }),
       identity,
       clock: systemClock,
       interrupt: interrupt.signal,
@@ -65,12 +69,11 @@ export async function drive({ options, loaded, checks, transport, terminal }: Dr
       onProgress: (event) => progress.on(redactValue(event)),
     });
     // A copy: what both sides still say while they end is no part of the run.
-    const entries = [...journal.entries];
-    return { result: redactValue(result), entries, secrets: await meta.secrets() };
+    const entries = lanes.flatMap(({ meta }) => meta.journal.entries);
+    const secrets = await Promise.all(lanes.map(({ meta }) => meta.secrets()));
+    return { result: redactValue(result), entries, secrets: secrets.flat() };
   } finally {
-    // The provider first: it would take a vanishing endpoint for an outage and try to come back.
-    await transport.close();
-    await meta.close();
+    await Promise.all(lanes.map((lane) => lane.close()));
     interrupt.release();
     progress.close();
   }

@@ -1,4 +1,5 @@
 import type { Check } from "../../harness/model/check.js";
+import type { Transport } from "../../harness/driver/transport.js";
 import type { RunResult } from "../../harness/model/result.js";
 import type { LoadedProfile } from "../../profiles/built-in.js";
 import { systemClock } from "../../runtime/system-clock.js";
@@ -27,10 +28,11 @@ export interface Once {
  */
 export async function runOnce(input: OnceInput): Promise<Once> {
   const transport = providerTransport(input.options, systemClock);
+  const another = (): Transport => providerTransport(input.options, systemClock, { beside: true });
   let ran: Ran;
   try {
     const { drive } = await import("./drive.js");
-    ran = await drive({ ...input, transport });
+    ran = await drive({ ...input, transport, another });
   } catch (thrown) {
     await transport.close();
     throw thrown;

@@ -11,6 +11,8 @@ export interface RunCommandOptions extends ProviderOptions {
   readonly annotations?: Annotations;
   readonly onlyFailed?: true;
   readonly shard?: Shard;
+  /** Providers to drive side by side. */
+  readonly jobs?: number;
   /** Folder to watch; true for the working folder. */
   readonly watch?: string | true;
   /** With the exchanges that take long. */

@@ -13,16 +13,19 @@ import type { ProviderOptions } from "../provider-options.js";
 /**
  * The way to the provider's driver. With neither command nor URL it is the reference provider, in a process of its own
  * over stdio, exactly as a stranger's would be.
+ *
+ * @param beside One more of them, which must not find what another keeps.
  */
 export function providerTransport(
   { provider, url }: Pick<ProviderOptions, "provider" | "url">,
   clock: Clock,
+  { beside = false }: { readonly beside?: boolean } = {},
 ): Transport {
   if (url !== undefined) return httpDriver(url);
   const onLog =
     (process.env["INTEROP_DEBUG"] ?? "") === "" ? undefined : (text: string) => process.stderr.write(redact(text));
   const command = provider ?? referenceCommand();
-  const { env, clear } = stateFolder();
+  const { env, clear } = stateFolder(beside);
   const driver = spawnDriver({ command, clock, env, ...(onLog !== undefined && { onLog }) });
   return {
     ...driver,
@@ -34,8 +37,8 @@ export function providerTransport(
 }
 
 /** Where a provider that declares `restart` keeps what it needs when it is killed and started again. */
-function stateFolder(): { readonly env: NodeJS.ProcessEnv; clear(): void } {
-  if ((process.env[stateVariable] ?? "") !== "") return { env: process.env, clear: () => undefined };
+function stateFolder(beside: boolean): { readonly env: NodeJS.ProcessEnv; clear(): void } {
+  if (!beside && (process.env[stateVariable] ?? "") !== "") return { env: process.env, clear: () => undefined };
   const folder = mkdtempSync(join(tmpdir(), "interop-state-"));
   return {
     env: { ...process.env, [stateVariable]: folder },

@@ -14,7 +14,7 @@ export interface Journal {
   record(entry: NewEntry): TraceEntry;
   readonly entries: readonly TraceEntry[];
   readonly dropped: number;
-  /** `seq` of the newest entry, 0 when there is none. */
+  /** `seq` of the newest entry; one less than the first will have when there is none. */
   readonly last: number;
   /** Entries recorded from now on belong to `step` (those of older connections stay with theirs). */
   enterStep(step: string): void;

@@ -1,19 +1,17 @@
 import { DriverError } from "../driver/errors.js";
 import type { Configuration, ProviderDescription } from "../driver/methods.js";
 import { budgetFor } from "./timing.js";
-import type { RunOptions } from "./types.js";
+import type { Lane } from "./types.js";
 
 /** Learns who the provider is. @throws DriverError when it will not say. */
-export async function describe({ driver, onProgress }: RunOptions): Promise<ProviderDescription> {
+export async function describe({ driver }: Pick<Lane, "driver">): Promise<ProviderDescription> {
   const described = await driver.call("provider.describe", {});
   if (!described.ok) throw new DriverError("driver-refused", `Cannot begin: ${described.cause.message}`);
-  const { name, version, capabilities } = described.result;
-  onProgress?.({ kind: "provider", name, version, capabilities });
   return described.result;
 }
 
 /** Tells the provider where Meta is, and Meta where the provider is. @throws DriverError when it refuses. */
-export async function configure({ driver, meta }: RunOptions, { capabilities }: ProviderDescription): Promise<void> {
+export async function configure({ driver, meta }: Lane, { capabilities }: ProviderDescription): Promise<void> {
   const { profile, endpoints } = meta;
   const integrator = { id: profile.integrator.id, slug: profile.integrator.slug };
   const configuration: Configuration = {

@@ -1,19 +1,14 @@
 import { DriverError } from "../driver/errors.js";
 import type { ProviderDescription } from "../driver/methods.js";
-import { providerSide } from "../driver/provider-side.js";
-import type { Check } from "../model/check.js";
-import { missingNeeds, namedCapabilities } from "../model/needs.js";
+import { namedCapabilities } from "../model/needs.js";
 import type { CheckResult, RunResult } from "../model/result.js";
 import type { Cause } from "../model/trace.js";
-import { confirm, needsConfirmation, stepOfRepetition } from "./confirm.js";
+import { agendaOf } from "./agenda.js";
 import { configure, describe } from "./introduce.js";
-import { outsideProfile, judgeCheck } from "./judge.js";
 import { planSteps } from "./plan.js";
-import { requirementIndex } from "./requirements.js";
-import { runStep, type StepOutcome } from "./run-step.js";
+import { judgeAll, runLane } from "./run-lane.js";
 import { statementFor } from "./statement.js";
 import { interrupted, summarise } from "./summary.js";
-import { budgetFor } from "./timing.js";
 import type { RunOptions } from "./types.js";
 
 /**
@@ -23,112 +18,81 @@ import type { RunOptions } from "./types.js";
 export async function runSuite(options: RunOptions): Promise<RunResult> {
   const { checks, identity, clock, onProgress } = options;
   const began = clock.monotonic();
-  const results: CheckResult[] = [];
+  const results = new Map<string, CheckResult>();
   let description = unknownProvider;
   let cause: Cause | null = null;
+  function report(judged: readonly CheckResult[]): void {
+    for (const result of judged) {
+      results.set(result.id, result);
+      onProgress?.({ kind: "judged", result });
+    }
+  }
+
+  const steps = planSteps(checks);
   try {
-    onProgress?.({ kind: "planned", checks: checks.length, steps: planSteps(checks).length });
+    onProgress?.({ kind: "planned", checks: checks.length, steps: steps.length });
     description = await describe(options);
-    await configure(options, description);
-    cause = await runSteps(options, description, results);
+    const { name, version, capabilities } = description;
+    onProgress?.({ kind: "provider", name, version, capabilities });
+    cause = await runLanes(options, description, report);
   } catch (thrown) {
     if (!(thrown instanceof DriverError)) throw thrown;
     cause = thrown.asCause;
   }
   if (cause !== null) {
     onProgress?.({ kind: "stopped", cause });
-    const judged = new Set(results.map((result) => result.id));
-    const left = checks.filter((check) => !judged.has(check.id));
+    const left = checks.filter(({ id }) => !results.has(id));
     // Whether the provider declares what they need does not matter any more.
     const everything = new Set(left.flatMap((check) => namedCapabilities(check.needs)));
-    const neverDriven = { entries: [], blocked: cause, durationMs: 0 };
-    report(options, judgeAll(options, left, everything, neverDriven), results);
+    report(judgeAll(options, left, everything, { entries: [], blocked: cause, durationMs: 0 }));
   }
 
+  // Lanes finish in any order; a report has that of the suites.
+  const inOrder = steps.flatMap((step) => step.checks).flatMap(({ id }) => results.get(id) ?? []);
   const { name, version, capabilities } = description;
-  const statement = statementFor({ profile: options.meta.profile, requirements: options.requirements, results });
+  const statement = statementFor({
+    profile: options.meta.profile,
+    requirements: options.requirements,
+    results: inOrder,
+  });
   return {
     schema: "interop-conformance/report@1",
     run: { ...identity, durationMs: Math.round(clock.monotonic() - began), provider: { name, version, capabilities } },
-    summary: summarise(results, cause),
+    summary: summarise(inOrder, cause),
     cause,
-    checks: results,
+    checks: inOrder,
     ...(statement !== undefined && { statement }),
   };
 }
 
 const unknownProvider: ProviderDescription = { protocol: 1, name: "unknown provider", version: "", capabilities: [] };
 
-/** Adds to `results`; the cause is null when every step was run. */
-async function runSteps(
+/**
+ * Drives the steps through all lanes; the cause is null when every step was run.
+ *
+ * @throws DriverError of the first provider that failed, once the other lanes have finished what was under way.
+ */
+async function runLanes(
   options: RunOptions,
   description: ProviderDescription,
-  results: CheckResult[],
+  report: (judged: readonly CheckResult[]) => void,
 ): Promise<Cause | null> {
-  const { meta, driver, clock, interrupt, onProgress } = options;
-  const { journal } = meta;
-  const budget = budgetFor(description.capabilities, options.patienceMs);
-  const { restart } = driver;
-  const declared = description.capabilities.filter((capability) => capability !== "restart" || restart !== undefined);
-  const capabilities = new Set(declared);
-  const side = {
-    client: driver,
-    capabilities: declared,
-    ...(restart !== undefined && {
-      async restart() {
-        await restart();
-        await configure(options, description);
-      },
-    }),
-    journal,
-    clock,
-    patienceMs: budget.patienceMs,
-  };
-  const parts = { meta, driver, provider: providerSide(side), clock, budget };
-  const steps = planSteps(options.checks);
-
-  for (const [index, { scenario, checks }] of steps.entries()) {
-    if (interrupt?.aborted === true) return { code: interrupted, message: "The run was interrupted" };
-    onProgress?.({ kind: "step", id: scenario.id, index: index + 1, of: steps.length });
-    const possible =
-      (scenario.slow === undefined || options.slow === true) &&
-      missingNeeds(scenario.needs, capabilities).length === 0 &&
-      checks.some((check) => outsideProfile(check, meta.profile) === undefined);
-    const first = judgeAll(options, checks, capabilities, possible ? await runStep(parts, scenario) : notDriven);
-    if (options.confirmFailures === false || !first.some(needsConfirmation)) {
-      report(options, first, results);
-      continue;
-    }
+  const { interrupt, beside = [] } = options;
+  const agenda = agendaOf(planSteps(options.checks));
+  const failures: unknown[] = [];
+  const stopped = (): boolean => failures.length > 0 || interrupt?.aborted === true;
+  const work = { options, description, agenda, stopped, report };
+  const lanes = [options, ...beside].map(async (lane, at) => {
     try {
-      const again = await runStep(parts, { ...scenario, id: stepOfRepetition(scenario.id) });
-      report(options, confirm(first, judgeAll(options, checks, capabilities, again)), results);
+      // The first one has been asked who it is; the others are the same provider once more.
+      if (at > 0) await describe(lane);
+      await configure(lane, description);
+      await runLane(lane, { ...work, at });
     } catch (thrown) {
-      // The provider did not survive the second drive; the first one counts.
-      report(options, first, results);
-      throw thrown;
+      failures.push(thrown);
     }
-  }
-  return null;
-}
-
-/** The provider does not declare what it needs, the profile does not ask for it or time is short; each check says so. */
-const notDriven: StepOutcome = { entries: [], blocked: undefined, durationMs: 0 };
-
-function judgeAll(
-  { meta, requirements }: RunOptions,
-  checks: readonly Check[],
-  capabilities: ReadonlySet<string>,
-  outcome: StepOutcome,
-): readonly CheckResult[] {
-  const requirementOf = requirementIndex(requirements);
-  return checks.map((check) =>
-    judgeCheck({ check, requirement: requirementOf(check), profile: meta.profile, capabilities, ...outcome }),
-  );
-}
-
-function report({ onProgress }: RunOptions, judged: readonly CheckResult[], results: CheckResult[]): void {
-  for (const result of judged) {
-    results.push(result);
-    onProgress?.({ kind: "judged", result });
-  }
+  });
+  await Promise.all(lanes);
+  if (failures.length > 0) throw failures[0];
+  return agenda.next(0) === undefined ? null : { code: interrupted, message: "The run was interrupted" };
 }

@@ -21,12 +21,18 @@ export type ProgressEvent =
 /** What a run is told about itself; nothing of it is read ambiently. */
 export type RunIdentity = Omit<RunInfo, "durationMs" | "provider">;
 
-export interface RunOptions {
+/** A provider behind its driver, and the Meta side that it talks to. One exchange at a time. */
+export interface Lane {
+  readonly meta: MetaSide;
+  readonly driver: DriverClient;
+}
+
+export interface RunOptions extends Lane {
   /** Already selected; see `selectChecks`. */
   readonly checks: readonly Check[];
   readonly requirements: readonly Requirement[];
-  readonly meta: MetaSide;
-  readonly driver: DriverClient;
+  /** The same provider started once more, or several times, so that exchanges are driven side by side. */
+  readonly beside?: readonly Lane[];
   readonly identity: RunIdentity;
   readonly clock: Clock;
   /** Overrides how long is waited for one event or stanza. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { NewEntry, NewEntryOf, TraceEntry } from "../../harness/model/trace.js";
 import { movableClock } from "../../runtime/movable-clock.js";
 import { systemClock } from "../../runtime/system-clock.js";
-import { createJournal } from "./journal.js";
+import { createJournal, type JournalOptions } from "./journal.js";
 
 const tick = (advancedMs: number): NewEntry => ({ kind: "clock", by: "harness", advancedMs });
 
@@ -12,7 +12,7 @@ function connection(id: string, event: "opened" | "closed"): NewConnection {
   return { kind: "connection", by: "provider", connection: id, event, transport: "tcp" };
 }
 
-function setup(limits: { maximumEntries?: number; maximumBytes?: number } = {}) {
+function setup(limits: Omit<JournalOptions, "clock"> = {}) {
   const clock = movableClock(systemClock);
   return { clock, journal: createJournal({ clock, ...limits }) };
 }
@@ -30,6 +30,16 @@ describe("recording", () => {
     expect(second.at - first.at).toBeGreaterThanOrEqual(50);
     expect(first).toMatchObject({ kind: "clock", advancedMs: 1, step: "m2/ping" });
     expect(journal.entries).toEqual([first, second]);
+  });
+
+  test("may begin with another number, for a trace of several journals", async () => {
+    const { journal } = setup({ firstSeq: 1001 });
+    expect(journal.last).toBe(1000);
+    const first = journal.record(tick(1));
+    const second = journal.record(tick(2));
+    expect([first.seq, second.seq, journal.last]).toEqual([1001, 1002, 1002]);
+    expect(await journal.wait(isTick, { ms: 0 })).toBe(first);
+    expect(await journal.wait(isTick, { ms: 0, after: first.seq })).toBe(second);
   });
 
   test("what belongs to a connection stays with the step that opened it", () => {

@@ -12,6 +12,8 @@ export interface JournalOptions {
   readonly maximumEntries?: number;
   /** Approximate; 12 MiB unless told, several times what a whole run of all checks writes. */
   readonly maximumBytes?: number;
+  /** `seq` of the first entry; 1 unless told. Journals that become one trace need numbers that do not meet. */
+  readonly firstSeq?: number;
 }
 
 export interface ServerJournal extends Journal {
@@ -29,7 +31,7 @@ const shareDropped = 1 / 8;
 const maximumConnections = 10_000;
 
 export function createJournal(options: JournalOptions): ServerJournal {
-  const { clock, maximumEntries = 100_000, maximumBytes = 12 * 2 ** 20 } = options;
+  const { clock, maximumEntries = 100_000, maximumBytes = 12 * 2 ** 20, firstSeq = 1 } = options;
   const start = clock.monotonic();
   const waiters = new Waiters(clock);
   const stepOf = new Map<string, string>();
@@ -44,7 +46,7 @@ export function createJournal(options: JournalOptions): ServerJournal {
   const sizes: number[] = [];
   let bytes = 0;
   let dropped = 0;
-  let last = 0;
+  let last = firstSeq - 1;
   let step = "";
   let closed = false;
 
@@ -117,7 +119,7 @@ export function createJournal(options: JournalOptions): ServerJournal {
 
   function payloadOf(seq: number): Uint8Array | undefined {
     const all = entries();
-    const entry = all[seq - (all[0]?.seq ?? 1)];
+    const entry = all[seq - (all[0]?.seq ?? firstSeq)];
     return entry && payloads.get(entry);
   }
 
@@ -128,7 +130,7 @@ export function createJournal(options: JournalOptions): ServerJournal {
     const wanted = (entry: TraceEntry): entry is Found => entry.seq > after && fits(entry);
     // Sequence numbers have no gaps, so what lies before `after` need not be looked at.
     const all = entries();
-    const from = Math.max(0, after + 1 - (all[0]?.seq ?? 1));
+    const from = Math.max(0, after + 1 - (all[0]?.seq ?? firstSeq));
     const found = from === 0 ? all.find(wanted) : all.slice(from).find(wanted);
     if (found !== undefined || closed || ms <= 0 || signal?.aborted === true) return Promise.resolve(found);
     // Waiters answer only with entries for which `wanted` held.

@@ -15,7 +15,7 @@ import { fromTraceNode } from "../faces/chat/trace-node.js";
 import { webSocketFace } from "../faces/chat/websocket.js";
 import { lateApp } from "../faces/late-app.js";
 import { metaKeySetPath } from "../faces/keys/router.js";
-import { createJournal, type ServerJournal } from "../journal/journal.js";
+import { createJournal, type JournalOptions, type ServerJournal } from "../journal/journal.js";
 import type { NoiseKeyLog } from "../key-log/key-log.js";
 import { consumerSide, type SimulatedSide } from "./consumer-side.js";
 import { Epoch } from "./epoch.js";
@@ -40,7 +40,7 @@ export interface TenantParts {
   readonly random?: Random;
   /** Time underneath the movable clock. */
   readonly clock: Clock;
-  readonly journal?: { readonly maximumEntries?: number; readonly maximumBytes?: number };
+  readonly journal?: Omit<JournalOptions, "clock">;
   readonly keyLog?: NoiseKeyLog;
   /** Known once the sockets are bound. */
   readonly origin: () => Origin;

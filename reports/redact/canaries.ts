@@ -1,5 +1,5 @@
 import { redact } from "./redact.js";
-import { findNeedles } from "./needles.js";
+import { searchFor } from "./needles.js";
 
 /** A secret to look for, with the name under which a leak of it is reported. */
 export interface Canary {
@@ -30,9 +30,10 @@ export function findCanaries(outputs: ReadonlyMap<string, string>, canaries: Ite
     }
     for (const form of formsOf(value)) names.set(form.replaceAll("\n", ""), name);
   }
+  const search = searchFor(names.keys());
   const hits: CanaryHit[] = [];
   for (const [output, text] of outputs) {
-    const forms = findNeedles(text.replaceAll("\n", ""), names.keys());
+    const forms = search(text.replaceAll("\n", ""));
     const found = new Set([...forms].map((form) => names.get(form) ?? ""));
     for (const canary of found) hits.push({ output, canary });
   }

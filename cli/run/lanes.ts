@@ -1,0 +1,61 @@
+import { driverClient } from "../../harness/driver/client.js";
+import type { Transport } from "../../harness/driver/transport.js";
+import { planSteps } from "../../harness/runner/plan.js";
+import type { Check } from "../../harness/model/check.js";
+import type { Lane } from "../../harness/runner/types.js";
+import type { MetaEndpoint } from "../../mock-server/index.js";
+import type { LoadedProfile } from "../../profiles/built-in.js";
+import { systemClock } from "../../runtime/system-clock.js";
+import { endpointFor } from "../provider-endpoint.js";
+import type { RunCommandOptions } from "./options.js";
+
+/** A lane of this process, with what it takes to end it. */
+export interface OwnLane extends Lane {
+  readonly meta: MetaEndpoint;
+  close(): Promise<void>;
+}
+
+/** A run is judged and reported by its journal, so it must hold all of it. */
+const journalBytes = 256 * 2 ** 20;
+/** Far more entries than a run of all checks writes. */
+const numbersOfLane = 1_000_000;
+
+/**
+ * A Meta side for the provider behind `transport`. Entries of the second lane are numbered from 1000001, and so on, so that
+ * all of them together are one trace.
+ *
+ * @param at Position of the lane; the first one has the seed as it is.
+ * @throws CliError `cannot-listen`; what `startMetaEndpoint` throws.
+ */
+export async function laneFor(
+  transport: Transport,
+  options: RunCommandOptions,
+  { profile }: Pick<LoadedProfile, "profile">,
+  { seed, at }: { readonly seed: string; readonly at: number },
+): Promise<OwnLane> {
+  const meta = await endpointFor(options, {
+    profile,
+    seed: at === 0 ? seed : `${seed}/${at + 1}`,
+    journal: { maximumBytes: journalBytes, firstSeq: at * numbersOfLane + 1 },
+  });
+  const driver = driverClient({ transport, clock: systemClock, journal: meta.journal, callMs: options.timeout });
+  return {
+    meta,
+    driver,
+    async close() {
+      // The provider first: it would take a vanishing endpoint for an outage and try to come back.
+      await transport.close();
+      await meta.close();
+    },
+  };
+}
+
+/** Fewer exchanges than this are driven sooner than one more provider has started. */
+const worthALane = 10;
+
+/** How many lanes to drive these checks in. A provider that we did not make may not be able to run twice at a time. */
+export function lanesFor({ provider, url, jobs }: RunCommandOptions, checks: readonly Check[]): number {
+  const ours = provider === undefined && url === undefined;
+  const wanted = jobs ?? (ours ? 2 : 1);
+  return Math.max(1, Math.min(wanted, Math.ceil(planSteps(checks).length / worthALane)));
+}

@@ -1,0 +1,23 @@
+import type { Step } from "./plan.js";
+
+/** The exchanges that nobody has begun yet. */
+export interface Agenda {
+  readonly total: number;
+  /** The next one for this lane, with its number among those that were begun; undefined when there is none left. */
+  next(lane: number): { readonly step: Step; readonly index: number } | undefined;
+}
+
+/**
+ * Shares exchanges out among lanes: every other one takes from the end. Exchanges that wait for real time stand together in
+ * the suites, and so do those that compute; this way the one kind is driven while the other waits.
+ */
+export function agendaOf(steps: readonly Step[]): Agenda {
+  const left = [...steps];
+  return {
+    total: steps.length,
+    next(lane) {
+      const step = lane % 2 === 0 ? left.shift() : left.pop();
+      return step && { step, index: steps.length - left.length };
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { providerSide } from "../driver/provider-side.js";
+import type { ProviderDescription } from "../driver/methods.js";
+import type { Check } from "../model/check.js";
+import { missingNeeds } from "../model/needs.js";
+import type { CheckResult } from "../model/result.js";
+import type { Agenda } from "./agenda.js";
+import { confirm, needsConfirmation, stepOfRepetition } from "./confirm.js";
+import { configure } from "./introduce.js";
+import { judgeCheck, outsideProfile } from "./judge.js";
+import type { Step } from "./plan.js";
+import { requirementIndex } from "./requirements.js";
+import { runStep, type StepOutcome, type StepParts } from "./run-step.js";
+import { budgetFor } from "./timing.js";
+import type { Lane, RunOptions } from "./types.js";
+
+export interface LaneWork {
+  readonly options: RunOptions;
+  readonly description: ProviderDescription;
+  readonly agenda: Agenda;
+  /** Position of the lane. */
+  readonly at: number;
+  /** Whether the run as a whole is to end after the exchange that is under way. */
+  stopped(): boolean;
+  report(judged: readonly CheckResult[]): void;
+}
+
+/**
+ * Drives exchanges of the agenda one after the other through one lane, whose provider is configured.
+ *
+ * @throws DriverError when the provider cannot be used any more.
+ */
+export async function runLane(lane: Lane, work: LaneWork): Promise<void> {
+  const { options, description, agenda, at, stopped } = work;
+  const { onProgress } = options;
+  const { restart } = lane.driver;
+  const declared = description.capabilities.filter((capability) => capability !== "restart" || restart !== undefined);
+  const parts = partsOf(lane, work, declared);
+  const capabilities = new Set(declared);
+  while (!stopped()) {
+    const next = agenda.next(at);
+    if (next === undefined) return;
+    const { step, index } = next;
+    onProgress?.({ kind: "step", id: step.scenario.id, index, of: agenda.total });
+    await runOnce(parts, step, capabilities, work);
+  }
+}
+
+async function runOnce(
+  parts: StepParts,
+  { scenario, checks }: Step,
+  capabilities: ReadonlySet<string>,
+  { options, report }: LaneWork,
+): Promise<void> {
+  const { profile } = options.meta;
+  const possible =
+    (scenario.slow === undefined || options.slow === true) &&
+    missingNeeds(scenario.needs, capabilities).length === 0 &&
+    checks.some((check) => outsideProfile(check, profile) === undefined);
+  const first = judgeAll(options, checks, capabilities, possible ? await runStep(parts, scenario) : notDriven);
+  if (options.confirmFailures === false || !first.some(needsConfirmation)) {
+    report(first);
+    return;
+  }
+  try {
+    const again = await runStep(parts, { ...scenario, id: stepOfRepetition(scenario.id) });
+    report(confirm(first, judgeAll(options, checks, capabilities, again)));
+  } catch (thrown) {
+    // The provider did not survive the second drive; the first one counts.
+    report(first);
+    throw thrown;
+  }
+}
+
+function partsOf(lane: Lane, { options, description }: LaneWork, declared: readonly string[]): StepParts {
+  const { meta, driver } = lane;
+  const { clock } = options;
+  const { restart } = driver;
+  const budget = budgetFor(description.capabilities, options.patienceMs);
+  const provider = providerSide({
+    client: driver,
+    capabilities: declared,
+    ...(restart !== undefined && {
+      async restart() {
+        await restart();
+        await configure(lane, description);
+      },
+    }),
+    journal: meta.journal,
+    clock,
+    patienceMs: budget.patienceMs,
+  });
+  return { meta, driver, provider, clock, budget };
+}
+
+/** The provider does not declare what it needs, the profile does not ask for it or time is short; each check says so. */
+const notDriven: StepOutcome = { entries: [], blocked: undefined, durationMs: 0 };
+
+export function judgeAll(
+  { meta, requirements }: RunOptions,
+  checks: readonly Check[],
+  capabilities: ReadonlySet<string>,
+  outcome: StepOutcome,
+): readonly CheckResult[] {
+  const requirementOf = requirementIndex(requirements);
+  return checks.map((check) =>
+    judgeCheck({ check, requirement: requirementOf(check), profile: meta.profile, capabilities, ...outcome }),
+  );
+}
