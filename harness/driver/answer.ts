@@ -66,6 +66,14 @@ export function parseAnswer(
   return { cause: causeOf(error, method) };
 }
 
+/** What a provider wrote while nothing was asked and no answer was due. */
+export function strayLine(text: string): DriverError {
+  return new DriverError(
+    "driver-garbage",
+    `Cannot follow the provider: found ${excerpt(text)} on stdout while nothing was asked, wanted answers only (logs belong on stderr)`,
+  );
+}
+
 function causeOf(error: NonNullable<Envelope["error"]>, method: string): Cause {
   if (error.code === -32601) return { code: unsupported, message: `The provider does not offer ${method}` };
   const code = error.data?.code ?? "unnamed-failure";

@@ -5,7 +5,7 @@ import type { CallOutcome } from "../ports/provider-side.js";
 import { DriverError } from "./errors.js";
 import { judgeMessage } from "./method-schemas.js";
 import type { Method, Params, Result } from "./methods.js";
-import { parseAnswer, unsupported } from "./answer.js";
+import { parseAnswer, strayLine, unsupported } from "./answer.js";
 import type { Transport } from "./transport.js";
 import { withoutFile } from "./wire-content.js";
 import { withoutSecrets } from "./without-secrets.js";
@@ -55,7 +55,9 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
       const id = idIn(text);
       // An answer that comes after its time-out has nobody waiting any more.
       if (typeof id === "number" && id < lastId) return;
-      waiting?.settle(text);
+      if (waiting !== undefined) return waiting.settle(text);
+      // Whether a stray line falls into a call is a matter of luck, so one between two calls is not forgiven either.
+      if (id === undefined) broken ??= strayLine(text);
     },
     failed(error) {
       broken ??= error;

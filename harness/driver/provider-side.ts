@@ -27,10 +27,18 @@ export interface HarnessProvider extends ProviderSide {
   forget(): void;
 }
 
+interface TrackedUser extends ProviderUser {
+  /**
+   * Whether it was ever told to connect. Before that Meta has no way to reach a user, so there is nothing to report, and a
+   * provider that enlists but does not connect yet need not offer `events.take`.
+   */
+  readonly hasConnected: boolean;
+}
+
 export function providerSide(options: ProviderSideOptions): HarnessProvider {
   const { client, journal, clock, patienceMs } = options;
   const failures = new Map<Method, { count: number; cause: Cause }>();
-  let users: ProviderUser[] = [];
+  let users: TrackedUser[] = [];
 
   async function must<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
     const known = failures.get(method);
@@ -60,23 +68,31 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
   function userOf(id: string): ProviderUser {
     const since = journal.last;
     let login = "";
+    let connected = false;
     const enlisted = <Outcome extends CallOutcome<{ login: string }>>(outcome: Outcome): Outcome => {
       if (outcome.ok) login = outcome.result.login;
       return outcome;
     };
-    const self: ProviderUser = {
+    const self: TrackedUser = {
       id,
       get login() {
         return login;
+      },
+      get hasConnected() {
+        return connected;
       },
       async enlist() {
         login = (await must("user.enlist", { user: id })).login;
       },
       tryEnlist: async () => enlisted(await client.call("user.enlist", { user: id })),
       async connect() {
+        connected = true;
         await must("user.connect", { user: id });
       },
-      tryConnect: (): Promise<CallOutcome<Json>> => client.call("user.connect", { user: id }),
+      tryConnect(): Promise<CallOutcome<Json>> {
+        connected = true;
+        return client.call("user.connect", { user: id });
+      },
       async disconnect() {
         await must("user.disconnect", { user: id });
       },
@@ -147,7 +163,7 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
   }
 
   /** Who is gone has no events to report. */
-  function forgetUser(gone: ProviderUser): void {
+  function forgetUser(gone: TrackedUser): void {
     users = users.filter((user) => user !== gone);
   }
 
@@ -181,7 +197,7 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
       await options.restart();
     },
     async drainEvents() {
-      for (const user of users) await take(user.id, 0);
+      for (const user of users) if (user.hasConnected) await take(user.id, 0);
     },
   };
 }

@@ -3,6 +3,7 @@ import { systemClock } from "../../runtime/system-clock.js";
 import { driverClient } from "./client.js";
 import type { DriverError } from "./errors.js";
 import { spawnDriver } from "./spawn.js";
+import type { Transport } from "./transport.js";
 
 /** A driver made of one line of JavaScript that runs for each line of input, with the request as `q`. */
 function nodeCommand(onRequest: string, before = ""): string {
@@ -44,7 +45,23 @@ describe("spawnDriver", () => {
   test("a command that ends at once is said with its last words", async () => {
     const { error } = await callOnce(nodeCommand("", "console.error('out of luck');process.exit(3)"));
     expect(error?.code).toBe("driver-exited");
-    expect(error?.message).toMatch(/exit code 3: its last line on stderr was "out of luck"/);
+    expect(error?.message).toMatch(/exit code 3: on stderr it said "out of luck"/);
+  });
+
+  test("a line that comes before anybody listens is not lost", async () => {
+    const command = nodeCommand(answerUser, "console.log('ready');console.error('said')");
+    const transport = await new Promise<Transport>((resolve) => {
+      const started = spawnDriver({ command, clock: systemClock, onLog: () => resolve(started) });
+    });
+    const client = driverClient({ transport, clock: systemClock, callMs: 5000 });
+    try {
+      await expect(client.call("user.create", {})).rejects.toMatchObject({
+        code: "driver-garbage",
+        message: expect.stringContaining('found "ready"'),
+      });
+    } finally {
+      await client.close();
+    }
   });
 
   test("a command that dies by a signal is said", async () => {

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { StringDecoder } from "node:string_decoder";
 import type { Clock } from "../../core/clock.js";
 import { DriverError } from "./errors.js";
+import { lastWords } from "./last-words.js";
 import type { Transport, TransportListener } from "./transport.js";
 
 export interface SpawnOptions {
@@ -17,7 +18,9 @@ export interface SpawnOptions {
 }
 
 const usualMaximumLine = 256 * 1024 * 1024;
-const logTail = 2000;
+const logTail = 4000;
+/** A driver has nothing to say before it is asked; the first such line is enough to blame it. */
+const maximumEarly = 1;
 /** How long a driver may take to end by itself once its stdin is closed, and once it was asked with SIGTERM. */
 const endMs = 1000;
 
@@ -60,6 +63,8 @@ function startProcess({
   const decoder = new StringDecoder("utf8");
   let listener: TransportListener | undefined;
   let failure: DriverError | undefined;
+  /** What was said before anybody listened. */
+  const early: string[] = [];
   let closing = false;
   let unfinished: string[] = [];
   let unfinishedLength = 0;
@@ -91,7 +96,9 @@ function startProcess({
       const line = unfinished.join("").trim();
       unfinished = [next];
       unfinishedLength = next.length;
-      if (line !== "") listener?.message(line);
+      if (line === "") continue;
+      if (listener !== undefined) listener.message(line);
+      else if (early.length < maximumEarly) early.push(line);
     }
     if (unfinishedLength > maximumLine) {
       fail(
@@ -129,6 +136,7 @@ function startProcess({
     },
     listen(next) {
       listener = next;
+      for (const line of early.splice(0)) next.message(line);
       if (failure !== undefined) next.failed(failure);
     },
     async kill() {
@@ -153,8 +161,8 @@ function startProcess({
 }
 
 function exitError(command: string, code: number | null, signal: string | null, log: string): DriverError {
-  const said = lastLine(log);
-  const last = said === "" ? "it wrote nothing to stderr" : `its last line on stderr was ${JSON.stringify(said)}`;
+  const said = lastWords(log);
+  const last = said === "" ? "it wrote nothing to stderr" : `on stderr it said ${JSON.stringify(said)}`;
   // 126 and 127 are the shell's own answers: found but not executable, and not found.
   if (code === 127 || code === 126) {
     return new DriverError(
@@ -167,10 +175,6 @@ function exitError(command: string, code: number | null, signal: string | null, 
     "driver-exited",
     `The provider "${command}" ended by itself with ${how}: ${last}; it must run until its stdin is closed`,
   );
-}
-
-function lastLine(log: string): string {
-  return (log.trimEnd().split("\n").at(-1) ?? "").slice(0, 300);
 }
 
 async function within(done: Promise<void>, ms: number, clock: Clock): Promise<boolean> {

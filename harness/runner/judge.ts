@@ -4,8 +4,9 @@ import type { Check } from "../model/check.js";
 import { collectFindings } from "../model/expect.js";
 import { missingNeeds, namedCapabilities } from "../model/needs.js";
 import type { Requirement } from "../model/requirement.js";
-import type { CheckResult, Finding, Verdict } from "../model/result.js";
+import type { CheckResult, Verdict } from "../model/result.js";
 import type { Cause, TraceEntry } from "../model/trace.js";
+import { undeclared } from "../model/undeclared.js";
 import { traceOf } from "../trace/trace.js";
 import { causeOfSilence } from "./cause.js";
 
@@ -98,12 +99,7 @@ function judgeUndeclared(input: JudgeInput, missing: readonly string[]): CheckRe
         })
       : unjudged(input, "not-applicable", { code: "not-declared", message });
   }
-  const findings: Finding[] = mandatory.map((capability) => ({
-    what: `capability ${capability}`,
-    expected: "declared: the profile makes it mandatory",
-    actual: "not declared",
-    at: "",
-  }));
+  const findings = mandatory.map(undeclared);
   return { ...shape(input), verdict: verdictOfFailure(input.requirement), cause: null, findings, reached: [] };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { RunResult } from "../../harness/model/result.js";
+import { undeclared } from "../../harness/model/undeclared.js";
 import { sampleInput, sampleResult } from "../testing/sample-run.js";
 import { judgedLine, statusLine } from "./progress-line.js";
 import { renderConsole } from "./render.js";
@@ -29,6 +30,25 @@ describe("renderConsole", () => {
     );
     expect(wall).toContain("9 checks: 9 in m2-channel");
     expect(wall).not.toContain("m2-channel/check-3");
+  });
+
+  it("says once what many checks lack", () => {
+    const [one] = sampleResult.checks;
+    const many = Array.from({ length: 9 }, (_, index) => ({
+      ...one,
+      id: `m3-messaging/check-${index}`,
+      verdict: "fail",
+      findings: [undeclared("text")],
+    }));
+    const wall = renderConsole(
+      { ...sampleResult, checks: many as RunResult["checks"] },
+      sampleInput.requirements,
+      plain,
+    );
+    expect(wall.match(/"text" is not declared/g)).toHaveLength(1);
+    expect(wall).toContain("9 checks: 9 in m3-messaging");
+    expect(wall).toContain('Next, in M1: build what the capability "text" stands for');
+    expect(wall).not.toContain("hint");
   });
 
   it("ends with outcome, counts and what the run was", () => {

@@ -4,11 +4,15 @@ import type { CheckResult, RunResult, Verdict } from "../../harness/model/result
 import { oneLine, printable } from "../text/printable.js";
 import { hang, wrap } from "../text/wrap.js";
 import { groupByCause, groupByFinding } from "../view/groups.js";
+import { nextStep } from "../view/next-step.js";
 import { readinessOf } from "../view/readiness.js";
 import { timeSpent } from "../view/time-spent.js";
+import { divide } from "../view/undeclared.js";
 import { countsOf, duration, outcomeWords, plural, verdictWords } from "../view/verdict-words.js";
 import { findingBlock } from "./finding-block.js";
 import { type ConsoleStyle, paintOf, verdictPaint } from "./style.js";
+import { undeclaredBlock } from "./undeclared-block.js";
+import { whichOf } from "./which.js";
 
 /** The summary that closes a run: counts, then what failed by root cause, then what was not judged and why. */
 export function renderConsole(result: RunResult, requirements: readonly Requirement[], style: ConsoleStyle): string {
@@ -17,10 +21,10 @@ export function renderConsole(result: RunResult, requirements: readonly Requirem
     result.checks.filter((check) => verdicts.includes(check.verdict));
   const findings = (title: string, results: readonly CheckResult[]): string => {
     if (results.length === 0) return "";
-    const blocks = groupByFinding(results).map((group) =>
-      findingBlock(group, result.run, (id) => known.get(id), style),
-    );
-    return [heading(title, results.length, style), ...blocks].join("\n\n");
+    const { tested, undeclared } = divide(results);
+    const blocks = groupByFinding(tested).map((group) => findingBlock(group, result.run, (id) => known.get(id), style));
+    const lacks = undeclared.map((group) => undeclaredBlock(group, style)).join("\n");
+    return [heading(title, results.length, style), ...blocks, lacks].filter((block) => block !== "").join("\n\n");
   };
   const sections = [
     findings("Failed", having("fail", "unstable")),
@@ -47,19 +51,6 @@ function causes(title: string, results: readonly CheckResult[], style: ConsoleSt
   return [heading(title, results.length, style), ...blocks].join("\n");
 }
 
-/** A person reads a few ids; of many, how many in which suite. The reports have all of them. */
-function whichOf(results: readonly CheckResult[]): string {
-  if (results.length <= fewIds) return results.map(({ id }) => id).join(", ");
-  const perSuite = new Map<string, number>();
-  for (const { id } of results) {
-    const suite = id.slice(0, id.indexOf("/"));
-    perSuite.set(suite, (perSuite.get(suite) ?? 0) + 1);
-  }
-  return [...perSuite].map(([suite, count]) => `${count} in ${suite}`).join(", ");
-}
-
-const fewIds = 8;
-
 function closing(result: RunResult, requirements: readonly Requirement[], style: ConsoleStyle): string {
   const paint = paintOf(style);
   const { run, summary } = result;
@@ -78,9 +69,16 @@ function closing(result: RunResult, requirements: readonly Requirement[], style:
     colour(paint.bold(outcomeWords[summary.outcome])),
     ...rows(counts, style.width),
     ...wrap(oneLine(readinessOf(result, requirements).sentence), style.width),
+    ...nextLines(result, requirements, style),
     ...wrap(oneLine(about.join(" · ")), style.width).map(paint.dim),
     ...timeLines(result.checks, style.width).map(paint.dim),
   ].join("\n");
+}
+
+function nextLines(result: RunResult, requirements: readonly Requirement[], style: ConsoleStyle): readonly string[] {
+  const next = nextStep(result, requirements);
+  if (next === undefined) return [];
+  return wrap(oneLine(next), style.width).map(paintOf(style).bold);
 }
 
 function timeLines(checks: readonly CheckResult[], width: number): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunInfo } from "../../harness/model/result.js";
+import { undeclaredIn } from "../../harness/model/undeclared.js";
 import { shorten } from "../text/printable.js";
 import { milestoneOf } from "../view/milestones.js";
 import { mergedFindings } from "../view/merged-findings.js";
@@ -20,9 +21,13 @@ export interface CheckInput {
   readonly hasTranscript: boolean;
 }
 
-/** One check: closed to verdict, id and sentence; open to what was expected, what was found and where to look. */
+/**
+ * One check: closed to verdict, id and sentence; open to what was expected, what was found and where to look. What failed
+ * stands open, unless a capability is missing and there is nothing to look at.
+ */
 export function checkItem({ check, requirement, run, hasTranscript }: CheckInput): Markup {
-  const open = check.verdict === "fail" || check.verdict === "unstable" ? html` open` : nothing;
+  const failed = check.verdict === "fail" || check.verdict === "unstable";
+  const open = failed && undeclaredIn(check).length === 0 ? html` open` : nothing;
   return html`<details class="check" id="${checkAnchor(check.id)}" data-verdict="${check.verdict}" data-level="${check.level}" data-milestone="${milestoneOf(check.requirement)}"${open}><summary>${pill(check)} <code>${check.id}</code> <span class="req">${check.requirement}</span><span class="says">${requirement?.sentence ?? ""}</span></summary><div class="body">${founded(check, requirement)}${cause(check)}${findings(check)}${advice(check, run)}${evidence(check, hasTranscript)}</div></details>
 `;
 }

@@ -3,6 +3,7 @@ import { groupBy } from "../view/group-by.js";
 import { groupByCause } from "../view/groups.js";
 import { lookalikes } from "../view/lookalikes.js";
 import { type MilestoneView, type Readiness, type RequirementView, withStanding } from "../view/readiness.js";
+import { divideRules } from "../view/undeclared.js";
 import { plural } from "../view/verdict-words.js";
 import type { ReportInput } from "../report-input.js";
 import { checkAnchor } from "./anchors.js";
@@ -20,8 +21,8 @@ function milestoneTable({ milestones }: Readiness): Markup {
       must.filter((view) => view.standing === standing).length;
     const [met, unmet, unproven, doubtful] = [count("met"), count("unmet"), count("unproven"), count("doubtful")];
     const judged = met + unmet + unproven + doubtful;
-    const why = count("idle") > 0 ? "does not apply to this provider" : "not judged by this version";
-    const cells = judged === 0 ? html`<td colspan="4">${why}</td>` : numbers(met, unmet, unproven, doubtful);
+    const idle = count("idle") > 0 ? "not applicable to this provider" : "not judged by this version";
+    const cells = judged === 0 ? html`<td colspan="4">${idle}</td>` : numbers(met, unmet, unproven, doubtful);
     return html`<tr><th scope="row">${milestone.id} <span>${milestone.title}</span></th>${cells}</tr>`;
   });
   return html`<table><caption>Required rules (MUST) by milestone</caption><thead><tr><td></td><th scope="col">met</th><th scope="col">not met</th><th scope="col">not proven</th><th scope="col">doubtful</th></tr></thead><tbody>${join(rows)}</tbody></table>`;
@@ -57,11 +58,20 @@ function guess({ result, promises = [] }: ReportInput): Markup {
 }
 
 function list(views: readonly RequirementView[]): Markup {
+  const { tested, undeclared } = divideRules(views);
+  const lacks = undeclared.map(
+    ({ capability, rules }) =>
+      html`<li>The capability <strong>${capability}</strong>, which the profile makes mandatory and the provider does not declare<details><summary>${plural(rules.length, "rule")}</summary><ul>${ruleRows(rules)}</ul></details></li>`,
+  );
+  return views.length === 0 ? nothing : html`<ul>${join(lacks)}${ruleRows(tested)}</ul>`;
+}
+
+function ruleRows(views: readonly RequirementView[]): Markup {
   const rows = views.map(({ requirement, results }) => {
     const links = results.filter(isOpen).map(({ id }) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
     return html`<li><strong>${requirement.id}</strong> ${requirement.sentence}${join(links)}</li>`;
   });
-  return rows.length === 0 ? nothing : html`<ul>${join(rows)}</ul>`;
+  return join(rows);
 }
 
 function isOpen({ verdict }: CheckResult): boolean {

@@ -58,7 +58,7 @@ describe("renderHtml", () => {
       check.requirement === "M1-01" ? { ...check, verdict: "not-applicable" as const, cause } : check,
     );
     const idle = renderHtml(redactInput({ ...sampleInput, result: { ...sampleResult, checks } }));
-    expect(idle).toMatch(/>M1 [^\n]*does not apply to this provider/);
+    expect(idle).toMatch(/>M1 [^\n]*not applicable to this provider/);
     expect(idle).toMatch(/>M4 [^\n]*not judged by this version/);
   });
 

@@ -3,6 +3,7 @@ import type { CheckResult } from "../../harness/model/result.js";
 import type { ReportInput } from "../report-input.js";
 import { groupBy } from "../view/group-by.js";
 import { folderOf, milestoneOf } from "../view/milestones.js";
+import { nextStep } from "../view/next-step.js";
 import { readinessOf } from "../view/readiness.js";
 import { countsOf, duration, outcomeWords, verdictWords } from "../view/verdict-words.js";
 import { checkItem } from "./check.js";
@@ -41,8 +42,9 @@ function header({ result, requirements }: ReportInput): Markup {
     ["Seed", run.seed],
     ["Harness", run.harness],
   ];
+  const next = nextStep(result, requirements);
   const rows = facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`);
-  return html`<header class="${summary.outcome}"><p class="kind">Messaging interoperability, Article 7 DMA</p><h1>${outcomeWords[summary.outcome]}</h1><p class="sentence">${readinessOf(result, requirements).sentence}</p><ul class="counts">${join(counts)}</ul><dl class="facts">${join(rows)}</dl></header>`;
+  return html`<header class="${summary.outcome}"><p class="kind">Messaging interoperability, Article 7 DMA</p><h1>${outcomeWords[summary.outcome]}</h1><p class="sentence">${readinessOf(result, requirements).sentence}</p>${next === undefined ? nothing : html`<p class="next">${next}</p>`}<ul class="counts">${join(counts)}</ul><dl class="facts">${join(rows)}</dl></header>`;
 }
 
 function checks({ result, requirements, entries }: ReportInput): Markup {

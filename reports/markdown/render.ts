@@ -1,7 +1,9 @@
 import type { SessionStatement } from "../../harness/model/result.js";
 import { providerLabel } from "../text/provider-label.js";
 import { groupByCause } from "../view/groups.js";
+import { nextStep } from "../view/next-step.js";
 import { readinessOf, withStanding } from "../view/readiness.js";
+import { divideRules } from "../view/undeclared.js";
 import { countsOf, duration, outcomeWords, plural, verdictWords } from "../view/verdict-words.js";
 import type { ReportInput } from "../report-input.js";
 import { oneLine, shorten } from "../text/printable.js";
@@ -10,11 +12,13 @@ import { oneLine, shorten } from "../text/printable.js";
 export function renderMarkdown({ result, requirements }: ReportInput): string {
   const { run, summary } = result;
   const readiness = readinessOf(result, requirements);
+  const next = nextStep(result, requirements);
   const counts = countsOf(summary);
   const lines = [
     `## Interop conformance: ${outcomeWords[summary.outcome].toLowerCase()}`,
     "",
     escape(readiness.sentence),
+    ...(next === undefined ? [] : ["", escape(next)]),
     "",
     `| ${counts.map(({ verdict }) => verdictWords[verdict]).join(" | ")} |`,
     `| ${counts.map(() => "---:").join(" | ")} |`,
@@ -23,8 +27,13 @@ export function renderMarkdown({ result, requirements }: ReportInput): string {
   for (const milestone of readiness.milestones) {
     const unmet = withStanding(milestone, ["unmet"]);
     if (unmet.length === 0) continue;
+    const { tested, undeclared } = divideRules(unmet);
     lines.push("", `### ${milestone.id} ${escape(milestone.title)}`, "");
-    for (const { requirement, results } of unmet) {
+    for (const { capability, rules } of undeclared) {
+      const which = rules.map(({ requirement }) => requirement.id).join(", ");
+      lines.push(`- Not declared, though the profile makes it mandatory: **${escape(capability)}** (${which})`);
+    }
+    for (const { requirement, results } of tested) {
       const [first] = results.flatMap(({ findings }) => findings);
       const seen =
         first === undefined ? "" : ` ${escape(`${first.what}: expected ${first.expected}, found ${first.actual}`)}.`;

@@ -4,6 +4,8 @@ import { mediaOut } from "../../scenarios/media-out.js";
 
 export default check("m4-features/media/caption-out", {
   requirement: "M4-06",
+  version: 2,
+  needs: ["image"],
   scenario: mediaOut,
   reached(trace) {
     const requested = requestedFiles(trace);

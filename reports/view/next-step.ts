@@ -1,0 +1,62 @@
+import type { Requirement } from "../../harness/model/requirement.js";
+import type { CheckResult, RunResult } from "../../harness/model/result.js";
+import { groupByCause } from "./groups.js";
+import { milestoneOf, milestones } from "./milestones.js";
+import { divide } from "./undeclared.js";
+
+/** Causes that a provider under construction can live with for a while. */
+const canWait: ReadonlySet<string> = new Set(["needs-timing", "http-without-tls"]);
+
+/**
+ * What to do next, in one sentence, for someone whose provider is under construction: in the first milestone with something open,
+ * what failed; then what most checks wait for; then what is not declared yet. Undefined when nothing required is open.
+ */
+export function nextStep(result: RunResult, requirements: readonly Requirement[]): string | undefined {
+  if (result.summary.outcome === "environment") {
+    return 'Next: run "interop doctor" with the same options; it tries out the driver step by step';
+  }
+  if (result.cause !== null) return "Next: run again, and let the run come to its end";
+  const every = result.checks.filter(isOpen);
+  const pressing = every.filter(({ cause }) => cause === null || !canWait.has(cause.code));
+  const open = pressing.length > 0 ? pressing : every;
+  const found = open.map(milestone);
+  const first = [...milestones.map(({ id }): string => id), ...found].find((id) => found.includes(id));
+  if (first === undefined) return undefined;
+  const here = open.filter((check) => milestone(check) === first);
+  return `Next, in ${first}: ${failure(here, requirements) ?? obstacle(here, open) ?? absence(here, open)}`;
+}
+
+function failure(here: readonly CheckResult[], requirements: readonly Requirement[]): string | undefined {
+  const failed = divide(here).tested.find(({ verdict }) => verdict !== "could-not-run");
+  if (failed === undefined) return undefined;
+  const sentence = requirements.find(({ id }) => id === failed.requirement)?.sentence ?? "";
+  return `mend what ${failed.id} found (${failed.requirement}: ${sentence})`;
+}
+
+/** Of the causes that keep checks of this milestone from running, the one that holds back most in the whole run. */
+function obstacle(here: readonly CheckResult[], everywhere: readonly CheckResult[]): string | undefined {
+  const isBlocked = ({ verdict }: CheckResult): boolean => verdict === "could-not-run";
+  const local = new Set(groupByCause(here.filter(isBlocked)).map(({ cause }) => cause.message));
+  const [group] = groupByCause(everywhere.filter(isBlocked)).filter(({ cause }) => local.has(cause.message));
+  return group === undefined ? undefined : `${group.cause.message} (${waiting(group.results.length)})`;
+}
+
+function absence(here: readonly CheckResult[], everywhere: readonly CheckResult[]): string {
+  const [{ capability } = { capability: "" }] = divide(here).undeclared;
+  const group = divide(everywhere).undeclared.find((one) => one.capability === capability);
+  const count = group?.results.length ?? 0;
+  return `build what the capability "${capability}" stands for, and declare it (${waiting(count)})`;
+}
+
+function waiting(checks: number): string {
+  return checks === 1 ? "1 required check waits for this" : `${checks} required checks wait for this`;
+}
+
+function milestone({ requirement }: CheckResult): string {
+  return milestoneOf(requirement);
+}
+
+/** What stands between the provider and a pass. */
+function isOpen({ level, verdict }: CheckResult): boolean {
+  return level === "MUST" && (verdict === "fail" || verdict === "unstable" || verdict === "could-not-run");
+}
