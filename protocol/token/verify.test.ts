@@ -126,8 +126,8 @@ describe("claims", () => {
   });
 
   test("of a value nested too deeply to be written out", () => {
-    const claims = JSON.parse(`{"exp":${"[".repeat(20_000)}${"]".repeat(20_000)}}`) as Record<string, unknown>;
-    expect(() => judgeClaims(claims, rules)).toThrow(expect.objectContaining({ code: "token-malformed" }));
+    const nested = JSON.parse(`{"exp":${"[".repeat(20_000)}${"]".repeat(20_000)}}`) as Record<string, unknown>;
+    expect(() => judgeClaims(nested, rules)).toThrow(expect.objectContaining({ code: "token-malformed" }));
   });
 
   test("that a profile demands", async () => {

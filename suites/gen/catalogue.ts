@@ -3179,7 +3179,7 @@ export const requirements: readonly Requirement[] = [
   {
     id: "M4-58",
     sentence: "The provider's media host answers over HTTP/2 as well.",
-    level: "MUST",
+    level: "SHOULD",
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 2; interop facts 24, 86",
     since: "1.0.0",
