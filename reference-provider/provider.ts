@@ -129,7 +129,7 @@ export class Provider {
     const { settings } = this.#demandConfigured();
     for (const [id, text] of this.#parts.archive?.users() ?? []) {
       const parts = this.#userParts(id, settings, generateKeyPair(this.#parts.random));
-      this.#users.set(id, await User.kept(id, parts, text));
+      this.#users.set(id, User.kept(id, parts, text));
     }
   }
 

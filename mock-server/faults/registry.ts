@@ -49,6 +49,7 @@ import { mediaUnavailable } from "./media-unavailable.js";
 import { messageAckError } from "./message-ack-error.js";
 import { messageDuplicated } from "./message-duplicated.js";
 import { messageHeldBack } from "./message-held-back.js";
+import { messageLost } from "./message-lost.js";
 import { messagesSkipped } from "./messages-skipped.js";
 import { paddingInconsistent } from "./padding-inconsistent.js";
 import { paddingLength } from "./padding-length.js";
@@ -151,6 +152,7 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   "push-forged": pushForged,
   "push-key-rotated": pushKeyRotated,
   "message-ack-error": messageAckError,
+  "message-lost": messageLost,
   "retry-requested": retryRequested,
   "push-withheld": pushWithheld,
   "receipt-lost": receiptLost,

@@ -51,6 +51,8 @@ export interface ChannelBehaviour {
   /** Patience for ServerHello and for the answer to the login; undefined waits for ever. */
   helloTimeoutMs(standard: number): number | undefined;
   frames(): Frames;
+  /** Counts that are passed over before the frame that follows `sent` others is encrypted; none goes by one. */
+  passedCounts(sent: number): number;
   pack(stanza: StanzaNode): Uint8Array;
   /** @throws StanzaError */
   unpack(payload: Uint8Array): StanzaNode;
@@ -97,6 +99,7 @@ export const lawfulChannel: ChannelBehaviour = {
   finishWithoutSecret: () => undefined,
   helloTimeoutMs: (standard) => standard,
   frames: () => new FrameReader(),
+  passedCounts: () => 0,
   pack: (stanza) => packPayload(stanza),
   unpack: (payload) => unpackPayload(payload).node,
   onBadFrame: () => "close",

@@ -37,6 +37,7 @@ export class Connection {
   readonly #outlet: Outlet;
   #read: (body: Uint8Array) => void;
   #transport: Transport | undefined;
+  #sent = 0;
   #opened = false;
   #over = false;
 
@@ -67,6 +68,7 @@ export class Connection {
     if (this.#transport === undefined || this.#over) return;
     const payload = this.#parts.behaviour.pack(stanza);
     const { frame, body } = allocateFrame(payload.length + tagLength);
+    this.#transport.send.skip(this.#parts.behaviour.passedCounts(this.#sent++));
     this.#transport.send.encrypt(payload, body);
     this.#outlet.write(frame);
   }

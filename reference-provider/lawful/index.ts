@@ -22,4 +22,6 @@ export const lawfulVariants = {
   "read-receipts-one-by-one": () => import("./read-receipts-one-by-one.js"),
   "reply-without-quote": () => import("./reply-without-quote.js"),
   "through-a-proxy": () => import("./through-a-proxy.js"),
+  "full-jitter": () => import("./full-jitter.js"),
+  "repeats-unanswered-message": () => import("./repeats-unanswered-message.js"),
 } as const;
