@@ -49,10 +49,9 @@ export class Provider {
 
   /** Starts over with these settings. @throws ProviderError `unsupported-profile` */
   async configure(settings: Settings): Promise<Pick<HttpServer, "endpoints" | "tlsCa">> {
-    const { wire, noise } = settings.profile;
-    if (wire !== "binary" || noise !== "xx") {
-      const found = `wire "${wire}" and noise "${noise}"`;
-      throw new ProviderError("unsupported-profile", `Configure: found ${found}, wanted "binary" and "xx"`);
+    const { noise } = settings.profile;
+    if (noise !== "xx") {
+      throw new ProviderError("unsupported-profile", `Configure: found noise "${noise}", wanted "xx"`);
     }
     await this.close();
     const { behaviour, clock, random } = this.#parts;

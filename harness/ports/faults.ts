@@ -36,6 +36,9 @@ export const faultIds = [
   "stanza-nested", // params: depth
   "stanza-inflates", // params: megabytes
   "stanza-encoding", // params: form "wide" | "spelled-out" | "interop-jid-short"
+  "text-form", // params: form
+  "text-malformed", // params: form
+  "text-document-type", // params: form
   // Session
   "ping-unanswered",
   "ping-wrong-id",

@@ -77,6 +77,9 @@ import { stanzaEncoding } from "./stanza-encoding.js";
 import { stanzaInflates } from "./stanza-inflates.js";
 import { stanzaMalformed } from "./stanza-malformed.js";
 import { stanzaNested } from "./stanza-nested.js";
+import { textDocumentType } from "./text-document-type.js";
+import { textForm } from "./text-form.js";
+import { textMalformed } from "./text-malformed.js";
 import type { Fault } from "./fault.js";
 
 /** Every fault by its id; the type sees to it that none is missing. */
@@ -108,6 +111,9 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   "stanza-nested": stanzaNested,
   "stanza-inflates": stanzaInflates,
   "stanza-encoding": stanzaEncoding,
+  "text-form": textForm,
+  "text-malformed": textMalformed,
+  "text-document-type": textDocumentType,
   "ping-unanswered": pingUnanswered,
   "ping-wrong-id": pingWrongId,
   "key-upload-refused": keyUploadRefused,

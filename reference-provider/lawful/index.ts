@@ -24,4 +24,5 @@ export const lawfulVariants = {
   "through-a-proxy": () => import("./through-a-proxy.js"),
   "full-jitter": () => import("./full-jitter.js"),
   "repeats-unanswered-message": () => import("./repeats-unanswered-message.js"),
+  "drops-broken-text": () => import("./drops-broken-text.js"),
 } as const;

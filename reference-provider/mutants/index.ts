@@ -367,4 +367,9 @@ export const mutants = {
   "stores-after-sending": () => import("./stores-after-sending.js"),
   "token-lives-for-days": () => import("./token-lives-for-days.js"),
   "withdraws-old-key": () => import("./withdraws-old-key.js"),
+  "crashes-on-broken-text": () => import("./crashes-on-broken-text.js"),
+  "expands-entities": () => import("./expands-entities.js"),
+  "ignores-references": () => import("./ignores-references.js"),
+  "reads-text-by-pattern": () => import("./reads-text-by-pattern.js"),
+  "writes-url-base64": () => import("./writes-url-base64.js"),
 } as const;

@@ -96,6 +96,10 @@ import m2ChannelStaticKey from "../m2-channel/static-key.js";
 import m2ChannelStreamEnd from "../m2-channel/stream-end.js";
 import m2ChannelStreamErrorFinal from "../m2-channel/stream-error-final.js";
 import m2ChannelStreamErrorPassing from "../m2-channel/stream-error-passing.js";
+import m2ChannelTextDocumentType from "../m2-channel/text-document-type.js";
+import m2ChannelTextEquivalents from "../m2-channel/text-equivalents.js";
+import m2ChannelTextMalformed from "../m2-channel/text-malformed.js";
+import m2ChannelTextOut from "../m2-channel/text-out.js";
 import m2ChannelTokenCarriage from "../m2-channel/token-carriage.js";
 import m2ChannelTokenExpired from "../m2-channel/token-expired.js";
 import m2ChannelTokenFresh from "../m2-channel/token-fresh.js";
@@ -415,6 +419,10 @@ export const checks: readonly Check[] = [
   m2ChannelStreamEnd,
   m2ChannelStreamErrorFinal,
   m2ChannelStreamErrorPassing,
+  m2ChannelTextDocumentType,
+  m2ChannelTextEquivalents,
+  m2ChannelTextMalformed,
+  m2ChannelTextOut,
   m2ChannelTokenCarriage,
   m2ChannelTokenExpired,
   m2ChannelTokenFresh,
@@ -1884,14 +1892,12 @@ export const requirements: readonly Requirement[] = [
   {
     id: "M2-76",
     sentence:
-      "Where stanzas are text, one that is not well-formed, or has a DOCTYPE or entities of its own, ends the stream with an error.",
+      "Where stanzas are text, one that is not well-formed XML in UTF-8 is none, and leaves the client working, on this connection or on a new one.",
     level: "MUST",
     grade: "inferred",
-    source: "XML 1.0; wire 8.3",
+    source: "XML 1.0, sections 1.2, 2.1 and 4.3.3; wire 8.3; that text is used at all is our own choice, for bring-up",
     since: "1.0.0",
-    checks: [],
-    excluded:
-      "Not judged: text is for bring-up only, and the reference provider has none; the reader is held against libxml2 instead",
+    checks: ["m2-channel/text-malformed"],
   },
   {
     id: "M2-77",
@@ -1910,6 +1916,33 @@ export const requirements: readonly Requirement[] = [
     source: "Open clients; wire 8.3",
     since: "1.0.0",
     checks: ["m2-channel/backoff-varies"],
+  },
+  {
+    id: "M2-79",
+    sentence: "Where stanzas are text, forms that mean the same to an XML parser mean the same to the client.",
+    level: "MUST",
+    grade: "inferred",
+    source: "XML 1.0, sections 2.2, 3.1 and 4.1; wire 8.3; that text is used at all is our own choice, for bring-up",
+    since: "1.0.0",
+    checks: ["m2-channel/text-equivalents"],
+  },
+  {
+    id: "M2-80",
+    sentence: "Where stanzas are text, the client takes none that has a document type, and follows no entity of it.",
+    level: "MUST",
+    grade: "inferred",
+    source: "RFC 6120, section 11.1; wire 8.3; that text is used at all is our own choice, for bring-up",
+    since: "1.0.0",
+    checks: ["m2-channel/text-document-type"],
+  },
+  {
+    id: "M2-81",
+    sentence: "Where stanzas are text, the client writes each as one well-formed element.",
+    level: "MUST",
+    grade: "inferred",
+    source: "XML 1.0, section 2.1; wire 8.3; that text is used at all is our own choice, for bring-up",
+    since: "1.0.0",
+    checks: ["m2-channel/text-out"],
   },
   {
     id: "M3-01",
