@@ -31,7 +31,7 @@ export const textForm = defineFault({
 
 /** Decimal and hexadecimal by turns. */
 function inReferences(text: string): string {
-  return [...text]
+  return Array.from(text)
     .map((character, at) => {
       const point = character.codePointAt(0) ?? 0;
       return at % 2 === 0 ? `&#${point};` : `&#x${point.toString(16)};`;
