@@ -9,6 +9,7 @@ export const builtInProfiles = [
   "whatsapp-consumer",
   "whatsapp-pqxdh",
   "whatsapp-other",
+  "whatsapp-xml",
   "messenger",
 ] as const;
 

@@ -137,7 +137,7 @@ describe("what is wrong is named, with its line", () => {
     const [problem] = await problemsOf(() => loadProfile("whatsap"));
     expect(problem?.code).toBe("profile-not-found");
     expect(problem?.message).toMatch(
-      /built-in profiles are: whatsapp, whatsapp-consumer, whatsapp-pqxdh, whatsapp-other, messenger; did you mean "whatsapp"\?/,
+      /built-in profiles are: whatsapp, whatsapp-consumer, whatsapp-pqxdh, whatsapp-other, whatsapp-xml, messenger; did you mean "whatsapp"\?/,
     );
   });
 

@@ -82,7 +82,7 @@ describe("the driver", () => {
     ["user.delete", { user: "twice" }, "not-enlisted"],
     ["message.read", { user: "twice", from: "1@s.whatsapp.net", ids: ["A"] }, "not-enlisted"],
     ["state.import", { user: "twice", state: "e30=" }, "state-unreadable"],
-    ["provider.configure", { ...configuration, profile: { ...profile, wire: "xml" } }, "unsupported-profile"],
+    ["provider.configure", { ...configuration, profile: { ...profile, noise: "off" } }, "unsupported-profile"],
   ])(
     "%s fails with a code of its own",
     async (method, params, code) => {

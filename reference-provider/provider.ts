@@ -50,10 +50,9 @@ export class Provider {
 
   /** Starts over with these settings. @throws ProviderError `unsupported-profile` */
   async configure(settings: Settings): Promise<Pick<HttpServer, "endpoints" | "tlsCa">> {
-    const { wire, noise } = settings.profile;
-    if (wire !== "binary" || noise !== "xx") {
-      const found = `wire "${wire}" and noise "${noise}"`;
-      throw new ProviderError("unsupported-profile", `Configure: found ${found}, wanted "binary" and "xx"`);
+    const { noise } = settings.profile;
+    if (noise !== "xx") {
+      throw new ProviderError("unsupported-profile", `Configure: found noise "${noise}", wanted "xx"`);
     }
     await this.close();
     const { behaviour, clock, random } = this.#parts;
@@ -136,7 +135,7 @@ export class Provider {
     const { settings } = this.#demandConfigured();
     for (const [id, text] of this.#parts.archive?.users() ?? []) {
       const parts = this.#userParts(id, settings, generateKeyPair(this.#parts.random));
-      this.#users.set(id, await User.kept(id, parts, text));
+      this.#users.set(id, User.kept(id, parts, text));
     }
   }
 

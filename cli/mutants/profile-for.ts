@@ -9,8 +9,10 @@ const profileOf: Readonly<Record<string, BuiltInProfile>> = {
   other: "whatsapp-other",
 };
 
-/** Where a specimen lives: in the usual profile, unless a check that names it is about sessions of another kind only. */
+/** Where a specimen lives: in the usual profile, unless a check that names it does not apply there. */
 export function profileFor({ id }: Pick<Specimen, "id">, checks: readonly Check[]): BuiltInProfile {
-  const special = checks.find(({ mutants, engines }) => id in mutants && engines?.includes("x3dh-v3") === false);
+  const naming = checks.filter(({ mutants, lawful }) => id in mutants || lawful.includes(id));
+  if (naming.some(({ wire }) => wire === "xml")) return "whatsapp-xml";
+  const special = naming.find(({ engines }) => engines?.includes("x3dh-v3") === false);
   return profileOf[special?.engines?.[0] ?? "x3dh-v3"] ?? "whatsapp";
 }

@@ -19,7 +19,23 @@ describe("progressOn", () => {
   it("gives every verdict a line where nobody watches, and never rewrites", () => {
     const text = play(false);
     expect(text).not.toMatch(/\r|\u001b/);
-    expect(text.trimEnd().split("\n")).toHaveLength(sampleResult.checks.length + 3);
+    const causes = sampleResult.checks.filter(isUnjudged).map(({ cause }) => cause?.message);
+    const judged = sampleResult.checks.length - causes.length;
+    expect(text.trimEnd().split("\n")).toHaveLength(judged + new Set(causes).size + 3);
+  });
+
+  it("tells a cause once, however many checks it stops", () => {
+    let text = "";
+    const progress = progressOn({ live: false, colour: false, width: 80, write: (part) => (text += part) });
+    const [some] = sampleResult.checks.filter(isUnjudged);
+    if (some === undefined) throw new Error("The sample has no check that could not run");
+    const gone = { code: "driver-exited", message: "The provider ended by itself" };
+    progress.on({ kind: "judged", result: { ...some, cause: gone } });
+    progress.on({ kind: "judged", result: { ...some, cause: gone } });
+    const silent = { code: "driver-timeout", message: "The provider does not answer" };
+    progress.on({ kind: "stopped", cause: silent });
+    for (const result of [some, some]) progress.on({ kind: "judged", result: { ...result, cause: silent } });
+    expect(text.trimEnd().split("\n")).toHaveLength(2);
   });
 
   it("leaves on a terminal only what did not pass, and no status line behind", () => {
@@ -35,3 +51,7 @@ describe("progressOn", () => {
     expect(play(true)).toContain(" 9/9  3 failed  m2-channel/ping");
   });
 });
+
+function isUnjudged({ verdict }: { readonly verdict: string }): boolean {
+  return verdict === "could-not-run" || verdict === "not-applicable";
+}

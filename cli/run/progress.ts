@@ -1,4 +1,4 @@
-import type { Verdict } from "../../harness/model/result.js";
+import type { CheckResult, Verdict } from "../../harness/model/result.js";
 import type { ProgressEvent } from "../../harness/runner/types.js";
 // Not by way of reports/index.js: the other renderers are wanted at the end of a run.
 import { judgedLine, type ProgressState, statusLine } from "../../reports/console/progress-line.js";
@@ -18,11 +18,13 @@ const eraseLine = "\r\u001b[K";
 
 /**
  * Shows a run while it is under way. A person at a terminal sees one status line that is rewritten, and above it what did
- * not pass; elsewhere every verdict gets a line.
+ * not pass; elsewhere every verdict gets a line, less those whose cause was told before: a provider that cannot be reached
+ * is one line, and the list of what could not run stands at the end.
  */
 export function progressOn(terminal: Terminal): Progress {
   const paint = paintOf(terminal);
   const counts: Partial<Record<Verdict, number>> = {};
+  const told = new Set<string>();
   let state: ProgressState = { judged: 0, planned: 0, counts, step: "starting the provider" };
 
   function refresh(): void {
@@ -32,6 +34,13 @@ export function progressOn(terminal: Terminal): Progress {
   function say(text: string): void {
     terminal.write(`${terminal.live ? eraseLine : ""}${text}\n`);
     refresh();
+  }
+
+  function isToldAgain({ verdict, cause }: CheckResult): boolean {
+    if (cause === null || isNews(verdict)) return false;
+    const before = told.has(cause.message);
+    told.add(cause.message);
+    return before;
   }
 
   refresh();
@@ -58,10 +67,11 @@ export function progressOn(terminal: Terminal): Progress {
           const { verdict } = event.result;
           counts[verdict] = (counts[verdict] ?? 0) + 1;
           state = { ...state, judged: state.judged + 1 };
-          if (!terminal.live || isNews(verdict)) say(judgedLine(event.result, terminal));
+          if (terminal.live ? isNews(verdict) : !isToldAgain(event.result)) say(judgedLine(event.result, terminal));
           break;
         }
         case "stopped":
+          told.add(event.cause.message);
           say(paint.yellow(oneLine(`Stopped: ${event.cause.message}`)));
           break;
       }

@@ -48,6 +48,8 @@ interface CheckBase<Reached extends TraceEntry> {
   readonly needs?: readonly Need[];
   /** Session engines of the profile to which it applies; to all without it. */
   readonly engines?: readonly string[];
+  /** Form of stanzas in the profile to which it applies; to both without it. */
+  readonly wire?: Profile["channel"]["wire"];
   /** Proof that the question was put to the provider. Empty: could-not-run. */
   reached(trace: Trace): readonly Reached[] | Reached | undefined;
   judge(context: JudgeContext<Reached>): void;
@@ -84,6 +86,7 @@ export interface Check {
   readonly scenario: Scenario;
   readonly needs: readonly Need[];
   readonly engines: readonly string[] | undefined;
+  readonly wire: Profile["channel"]["wire"] | undefined;
   readonly hint: string;
   readonly mutants: Readonly<Record<string, string>>;
   readonly lawful: readonly string[];
@@ -107,6 +110,7 @@ export function check<Reached extends TraceEntry>(id: string, spec: CheckSpec<Re
     scenario: spec.scenario ?? { id, needs, drive: spec.drive, ...(spec.slow !== undefined && { slow: spec.slow }) },
     needs: [...new Set([...(spec.scenario?.needs ?? []), ...needs])],
     engines: spec.engines,
+    wire: spec.wire,
     hint: spec.hint,
     mutants: spec.mutants,
     lawful: spec.lawful ?? [],

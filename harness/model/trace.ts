@@ -167,6 +167,8 @@ export interface Inspection {
   readonly ratchetKey: string;
   readonly counter: number;
   readonly previousCounter: number;
+  /** Of the encrypted body, in bytes; not in traces of earlier versions. */
+  readonly bodyBytes?: number;
   readonly registrationId?: number;
   readonly preKeyId?: number;
   readonly signedPreKeyId?: number;

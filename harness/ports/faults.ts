@@ -13,9 +13,9 @@ export const faultIds = [
   "certificate-foreign-root",
   "certificate-bad-signature",
   "certificate-leaf-mismatch",
-  "certificate-expired",
-  "certificate-not-yet-valid",
-  "certificate-wrong-issuer",
+  "certificate-expired", // params: certificate "leaf" | "intermediate"
+  "certificate-not-yet-valid", // params: certificate
+  "certificate-wrong-issuer", // params: certificate
   "certificate-short-signature",
   "server-hello-tampered", // params: part "static" | "payload"
   "server-hello-zero-ephemeral",
@@ -36,12 +36,15 @@ export const faultIds = [
   "stanza-nested", // params: depth
   "stanza-inflates", // params: megabytes
   "stanza-encoding", // params: form "wide" | "spelled-out" | "interop-jid-short"
+  "text-form", // params: form
+  "text-malformed", // params: form
+  "text-document-type", // params: form
   // Session
   "ping-unanswered",
   "ping-wrong-id",
   // Keys
   "key-upload-refused", // params: error
-  "bundle-bad-signature",
+  "bundle-bad-signature", // params: form "spoilt" | "zero" | "missing"
   "bundle-without-one-time-key",
   "bundle-bad-width", // params: part "identity" | "signed-key" | "signature" | "one-time-key"
   "identity-notice-withheld",
@@ -88,6 +91,7 @@ export const faultIds = [
   "push-withheld",
   // Messages from the provider's user
   "message-ack-error", // params: error
+  "message-lost",
   "retry-requested",
   "receipt-lost",
   "retry-endless",

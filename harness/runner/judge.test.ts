@@ -8,7 +8,8 @@ import { type JudgeInput, judgeCheck } from "./judge.js";
 const reset: TraceEntry = { seq: 7, at: 1, step: "s", by: "harness", kind: "clock", advancedMs: 3 };
 // Judging reads four members of a profile; the rest is not needed to decide.
 const session = { engine: "x3dh-v3" };
-const profile = { name: "p", mandatoryCapabilities: ["text"], unjudged: [], session } as unknown as Profile;
+const channel = { wire: "binary" };
+const profile = { name: "p", mandatoryCapabilities: ["text"], unjudged: [], session, channel } as unknown as Profile;
 const must: Requirement = {
   id: "T-1",
   sentence: "It moves.",
@@ -98,6 +99,12 @@ describe("judgeCheck", () => {
     const other: Check = { ...clockCheck(), engines: ["pqxdh-v4"] };
     expect(judge({ check: other })).toMatchObject({ verdict: "not-applicable", cause: { code: "other-engine" } });
     expect(judge({ check: { ...other, engines: ["pqxdh-v4", "x3dh-v3"] } })).toMatchObject({ verdict: "pass" });
+  });
+
+  test("what is about stanzas in the other form is not applicable", () => {
+    const textual: Check = { ...clockCheck(), wire: "xml" };
+    expect(judge({ check: textual })).toMatchObject({ verdict: "not-applicable", cause: { code: "other-wire" } });
+    expect(judge({ check: { ...textual, wire: "binary" } })).toMatchObject({ verdict: "pass" });
   });
 
   test("without short times real-time behaviour could not be run; it is not waved through", () => {

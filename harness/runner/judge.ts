@@ -59,19 +59,25 @@ export function judgeCheck(input: JudgeInput): CheckResult {
 
 /** Why a profile does not ask for a check, whatever the provider does; undefined when it does. */
 export function outsideProfile(
-  check: Pick<Check, "id" | "engines" | "needs" | "requirement">,
-  profile: Pick<Profile, "name" | "session" | "unjudged">,
+  check: Pick<Check, "id" | "engines" | "needs" | "requirement" | "wire">,
+  profile: Pick<Profile, "channel" | "name" | "session" | "unjudged">,
 ): Cause | undefined {
-  const { name, session } = profile;
+  const { channel, name, session } = profile;
   if (profile.unjudged.includes(check.requirement)) {
     const message = `The profile "${name}" leaves this requirement out: what it rests on is not known to hold there`;
     return { code: "not-in-profile", message };
+  }
+  if (check.wire !== undefined && check.wire !== channel.wire) {
+    const message = `The check is about ${forms[check.wire]}, and those of profile ${name} are ${forms[channel.wire]}`;
+    return { code: "other-wire", message };
   }
   if (concerns(check, session)) return undefined;
   const wanted = check.engines?.join(" or ") ?? "Signal";
   const message = `The check is about ${wanted} sessions, and those of profile ${name} are ${session.engine}`;
   return { code: "other-engine", message };
 }
+
+const forms = { binary: "binary stanzas", xml: "stanzas as text" } as const;
 
 /**
  * Whether a check is about sessions of the profile's kind. Simulated users speak Signal, so where the protocol is the

@@ -1,4 +1,5 @@
 import { defineFault } from "./fault.js";
+import { choice } from "./parameters.js";
 
 const secondsPerDay = 86_400;
 
@@ -10,8 +11,11 @@ function before({ notBefore, notAfter }: { notBefore: number; notAfter: number }
 
 export const certificateExpired = defineFault({
   id: "certificate-expired",
-  sentence: "Presents a well signed chain whose validity ended before today",
+  sentence: "Presents a well signed chain with a certificate whose validity ended before today",
   hook: "certificate-chain",
-  params: {},
-  effect: (plan) => ({ ...plan, validity: before(plan.validity) }),
+  params: { certificate: choice(["leaf", "intermediate"], "leaf") },
+  effect: (plan, { certificate }) => ({
+    ...plan,
+    override: { ...plan.override, [certificate]: { ...plan.override?.[certificate], ...before(plan.validity) } },
+  }),
 });

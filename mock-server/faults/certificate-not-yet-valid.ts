@@ -1,4 +1,5 @@
 import { defineFault } from "./fault.js";
+import { choice } from "./parameters.js";
 
 const secondsPerDay = 86_400;
 
@@ -9,8 +10,11 @@ function later({ notBefore, notAfter }: { notBefore: number; notAfter: number })
 
 export const certificateNotYetValid = defineFault({
   id: "certificate-not-yet-valid",
-  sentence: "Presents a well signed chain whose validity begins the day after tomorrow",
+  sentence: "Presents a well signed chain with a certificate whose validity begins the day after tomorrow",
   hook: "certificate-chain",
-  params: {},
-  effect: (plan) => ({ ...plan, validity: later(plan.validity) }),
+  params: { certificate: choice(["leaf", "intermediate"], "leaf") },
+  effect: (plan, { certificate }) => ({
+    ...plan,
+    override: { ...plan.override, [certificate]: { ...plan.override?.[certificate], ...later(plan.validity) } },
+  }),
 });

@@ -111,6 +111,8 @@ export interface Hooks {
   readonly "key-upload": string | undefined;
   /** The `user` element with the keys of the user asked for. */
   readonly bundle: StanzaNode;
+  /** Whether a message of the provider's user arrives at the server. */
+  readonly "message-arrival": boolean;
   /** Error with which the server refuses a message of the provider's user; undefined takes it. */
   readonly "message-ack": string | undefined;
   /** Whether contacts learn of a new identity key. */

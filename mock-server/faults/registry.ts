@@ -49,6 +49,7 @@ import { mediaUnavailable } from "./media-unavailable.js";
 import { messageAckError } from "./message-ack-error.js";
 import { messageDuplicated } from "./message-duplicated.js";
 import { messageHeldBack } from "./message-held-back.js";
+import { messageLost } from "./message-lost.js";
 import { messagesSkipped } from "./messages-skipped.js";
 import { paddingInconsistent } from "./padding-inconsistent.js";
 import { paddingLength } from "./padding-length.js";
@@ -76,6 +77,9 @@ import { stanzaEncoding } from "./stanza-encoding.js";
 import { stanzaInflates } from "./stanza-inflates.js";
 import { stanzaMalformed } from "./stanza-malformed.js";
 import { stanzaNested } from "./stanza-nested.js";
+import { textDocumentType } from "./text-document-type.js";
+import { textForm } from "./text-form.js";
+import { textMalformed } from "./text-malformed.js";
 import type { Fault } from "./fault.js";
 
 /** Every fault by its id; the type sees to it that none is missing. */
@@ -107,6 +111,9 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   "stanza-nested": stanzaNested,
   "stanza-inflates": stanzaInflates,
   "stanza-encoding": stanzaEncoding,
+  "text-form": textForm,
+  "text-malformed": textMalformed,
+  "text-document-type": textDocumentType,
   "ping-unanswered": pingUnanswered,
   "ping-wrong-id": pingWrongId,
   "key-upload-refused": keyUploadRefused,
@@ -151,6 +158,7 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   "push-forged": pushForged,
   "push-key-rotated": pushKeyRotated,
   "message-ack-error": messageAckError,
+  "message-lost": messageLost,
   "retry-requested": retryRequested,
   "push-withheld": pushWithheld,
   "receipt-lost": receiptLost,

@@ -10,8 +10,9 @@ import { decodeDistribution, decodeSenderKeyMessage } from "../../signal/sender-
 /** What a message shows without its keys; undefined when it cannot be taken apart. */
 export function traceInspection({ type, bytes }: SignalMessage): Inspection | undefined {
   try {
-    const { firstByte, ratchetKey, counter, previousCounter, outer } = inspectMessage(type, bytes);
-    const common = { kind: type, firstByte, ratchetKey: toHex(ratchetKey), counter, previousCounter };
+    const { firstByte, ratchetKey, counter, previousCounter, ciphertextLength, outer } = inspectMessage(type, bytes);
+    const numbered = { counter, previousCounter, bodyBytes: ciphertextLength };
+    const common = { kind: type, firstByte, ratchetKey: toHex(ratchetKey), ...numbered };
     if (outer === undefined) return common;
     const { baseKey, identityKey, ...numbers } = outer;
     return { ...common, ...numbers, baseKey: toHex(baseKey), identityKey: toHex(identityKey) };

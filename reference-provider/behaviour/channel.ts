@@ -10,6 +10,8 @@ import type { KeyPair } from "../../protocol/noise/keys.js";
 import { decodeExpected } from "../../protocol/noise/messages.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import { packPayload, unpackPayload } from "../../protocol/stanza/payload.js";
+import { fromXml } from "../../protocol/stanza/xml/read.js";
+import { toXml } from "../../protocol/stanza/xml/write.js";
 import { backoffMs, type ConnectionEnd, type History, type Plan, planAfter } from "./reconnection.js";
 import { notificationAck } from "../stanzas/acks.js";
 import { ping, serverPingAnswer } from "../stanzas/ping.js";
@@ -51,9 +53,15 @@ export interface ChannelBehaviour {
   /** Patience for ServerHello and for the answer to the login; undefined waits for ever. */
   helloTimeoutMs(standard: number): number | undefined;
   frames(): Frames;
+  /** Counts that are passed over before the frame that follows `sent` others is encrypted; none goes by one. */
+  passedCounts(sent: number): number;
   pack(stanza: StanzaNode): Uint8Array;
   /** @throws StanzaError */
   unpack(payload: Uint8Array): StanzaNode;
+  /** The same where stanzas are text. */
+  writeText(stanza: StanzaNode): string;
+  /** @throws StanzaError */
+  readText(payload: Uint8Array): StanzaNode;
   /** After a frame that could not be opened or read; `code` is that of NoiseError or StanzaError. */
   onBadFrame(code: string): "close" | "ignore" | "crash";
   /** The id of a request. */
@@ -97,8 +105,11 @@ export const lawfulChannel: ChannelBehaviour = {
   finishWithoutSecret: () => undefined,
   helloTimeoutMs: (standard) => standard,
   frames: () => new FrameReader(),
+  passedCounts: () => 0,
   pack: (stanza) => packPayload(stanza),
   unpack: (payload) => unpackPayload(payload).node,
+  writeText: (stanza) => toXml(stanza),
+  readText: (payload) => fromXml(payload),
   onBadFrame: () => "close",
   requestId: (fresh) => fresh,
   keepAliveMs: (standard) => standard,

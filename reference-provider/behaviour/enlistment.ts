@@ -12,6 +12,8 @@ export interface EnlistmentBehaviour {
   request(fields: EnlistmentFields): EnlistmentRequest;
   /** @throws EnlistmentError when the answer is none. */
   readReply(status: number, body: string): EnlistmentReply;
+  /** The login of a user for whom nobody asks Meta; undefined asks. */
+  readonly loginWithoutAsking: string | undefined;
   /** Whether a user who was enlisted once is enlisted again on demand. */
   readonly repeats: boolean;
 }
@@ -21,6 +23,7 @@ const contentType = "application/x-www-form-urlencoded";
 export const lawfulEnlistment: EnlistmentBehaviour = {
   request: (fields) => formRequest(encodeEnlistment(fields)),
   readReply: (_status, body) => parseReply(body),
+  loginWithoutAsking: undefined,
   repeats: true,
 };
 

@@ -8,6 +8,8 @@ export interface KeyBehaviour {
   /** One-time keys in the first upload and in each later one. */
   readonly initialBatch: number;
   readonly refillBatch: number;
+  /** The id from which on the keys of an upload are numbered; `next` is the first that was never given. */
+  firstId(next: number): number;
   upload(id: string, keys: KeyUpload): StanzaNode;
   /** Whether a notice that `left` keys remain leads to an upload. */
   refills(left: number): boolean;
@@ -25,6 +27,7 @@ export interface KeyBehaviour {
 export const lawfulKeys: KeyBehaviour = {
   initialBatch: 30,
   refillBatch: 30,
+  firstId: (next) => next,
   upload: uploadRequest,
   refills: () => true,
   uploadsSideBySide: false,

@@ -29,7 +29,11 @@ export interface MessagingBehaviour {
   /** Whether a message that came while the user was away is taken, and in which order. */
   readonly offline: "in-order" | "dropped" | "reversed" | "unanswered";
   /** What follows when the server has refused a message, besides telling the user. */
-  readonly afterRefusal: "nothing" | "send-again" | "give-up-on-contact";
+  afterRefusal(error: string): "nothing" | "send-again" | "give-up-on-contact";
+  /** Whether a message counts as sent only when the server has taken it. */
+  readonly waitsForAck: boolean;
+  /** What follows when the server does not answer a message. */
+  readonly afterSilence: "report" | "send-again" | "send-as-new";
   /** Whether a message that waited on the server is taken, by its age in seconds. */
   takesOffline(age: number): boolean;
   /** Encoded content that came unencrypted and is shown all the same. */
@@ -80,7 +84,9 @@ export const lawfulMessaging: MessagingBehaviour = {
   sendError: (ack) => ack.attrs["error"],
   offline: "in-order",
   takesOffline: () => true,
-  afterRefusal: "nothing",
+  afterRefusal: () => "nothing",
+  waitsForAck: true,
+  afterSilence: "report",
   readPlaintext: () => undefined,
   encs: (message) => childrenNamed(message, "enc").slice(0, 1),
   acceptsEncVersion: (version) => version === "2",

@@ -1,4 +1,5 @@
 import type { Clock } from "../../core/clock.js";
+import { utf8 } from "../../core/bytes.js";
 import { CodedError } from "../../core/coded-error.js";
 import type { Transport } from "../../protocol/noise/cipher-state.js";
 import { allocateFrame, encodeFrame } from "../../protocol/noise/framing.js";
@@ -16,6 +17,8 @@ export interface ConnectionParts extends HandshakeParts {
   readonly behaviour: ChannelBehaviour;
   readonly clock: Clock;
   readonly url: string;
+  /** Whether stanzas are text. */
+  readonly textual: boolean;
   readonly tlsCa: string | undefined;
 }
 
@@ -37,6 +40,7 @@ export class Connection {
   readonly #outlet: Outlet;
   #read: (body: Uint8Array) => void;
   #transport: Transport | undefined;
+  #sent = 0;
   #opened = false;
   #over = false;
 
@@ -65,8 +69,10 @@ export class Connection {
   /** Nothing happens before the handshake is through and after the end. */
   send(stanza: StanzaNode): void {
     if (this.#transport === undefined || this.#over) return;
-    const payload = this.#parts.behaviour.pack(stanza);
+    const { behaviour, textual } = this.#parts;
+    const payload = textual ? utf8(behaviour.writeText(stanza)) : behaviour.pack(stanza);
     const { frame, body } = allocateFrame(payload.length + tagLength);
+    this.#transport.send.skip(behaviour.passedCounts(this.#sent++));
     this.#transport.send.encrypt(payload, body);
     this.#outlet.write(frame);
   }
@@ -96,14 +102,15 @@ export class Connection {
   }
 
   #readStanza(body: Uint8Array): void {
-    const { behaviour } = this.#parts;
+    const { behaviour, textual } = this.#parts;
     if (this.#transport === undefined) return;
     const { receive } = this.#transport;
     const plaintext = this.#tolerant(
       () => receive.decrypt(body),
       () => receive.skip(),
     );
-    const stanza = plaintext && this.#tolerant(() => behaviour.unpack(plaintext));
+    const stanza =
+      plaintext && this.#tolerant(() => (textual ? behaviour.readText(plaintext) : behaviour.unpack(plaintext)));
     if (stanza !== undefined) this.#listener.stanza(stanza);
   }
 

@@ -180,6 +180,7 @@ export class Session {
         rootKey,
         nowSeconds: Math.floor(clock.now() / 1000),
         url: behaviour.url(chatUrl, token),
+        textual: settings.profile.wire === "xml",
         tlsCa,
       },
       { stanza: (stanza) => this.#stanza(stanza), ended: (end) => this.#ended(end) },

@@ -52,7 +52,7 @@ export class KeyStore {
 
   async #send(count: number): Promise<void> {
     const { account, behaviour, session, events } = this.#context;
-    const keys = freshKeys(account, count);
+    const keys = freshKeys(account, behaviour.keys.firstId(account.nextPreKeyId), count);
     // Whoever uses one of them must find its other half here.
     this.#context.keep();
     try {
@@ -67,6 +67,6 @@ export class KeyStore {
   }
 }
 
-function freshKeys(account: SignalAccount, count: number): KeyUpload {
-  return { ...account.bundle(), preKeys: account.generatePreKeys(account.nextPreKeyId, count) };
+function freshKeys(account: SignalAccount, firstId: number, count: number): KeyUpload {
+  return { ...account.bundle(), preKeys: account.generatePreKeys(firstId, count) };
 }

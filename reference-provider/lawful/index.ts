@@ -33,4 +33,7 @@ export const lawfulVariants = {
   "file-request-with-query": () => import("./file-request-with-query.js"),
   "sends-documents-only": () => import("./sends-documents-only.js"),
   "tight-mime-types": () => import("./tight-mime-types.js"),
+  "full-jitter": () => import("./full-jitter.js"),
+  "repeats-unanswered-message": () => import("./repeats-unanswered-message.js"),
+  "drops-broken-text": () => import("./drops-broken-text.js"),
 } as const;

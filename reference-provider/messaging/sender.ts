@@ -102,15 +102,26 @@ export class Sender {
     const { ack, stanza } = await this.#turn.run(async () => {
       const sealed = await seal(this.#context, to, content);
       // Or the same message key would serve twice after a crash.
-      this.#context.keep();
+      if (behaviour.storage.keepsBeforeSending) this.#context.keep();
       this.#sent.set(id, { to, type, kind, content, resends: 0 });
       const message = this.#stanza({ id, to, type, kind }, sealed);
       return { ack: session.exchange(id, message), stanza: message };
     });
-    const error = messaging.sendError(await ack);
+    if (!messaging.waitsForAck) {
+      ack.catch(() => undefined);
+      return id;
+    }
+    const answer = await ack.catch((thrown: unknown) => {
+      if (messaging.afterSilence === "send-again") return session.exchange(id, stanza);
+      if (messaging.afterSilence === "report") throw thrown;
+      return undefined;
+    });
+    if (answer === undefined) return this.#send(to, { type, kind, encode });
+    const error = messaging.sendError(answer);
     if (error !== undefined) {
-      if (messaging.afterRefusal === "send-again") session.send(stanza);
-      if (messaging.afterRefusal === "give-up-on-contact") this.#givenUp.add(to);
+      const next = messaging.afterRefusal(error);
+      if (next === "send-again") session.send(stanza);
+      if (next === "give-up-on-contact") this.#givenUp.add(to);
       throw new ProviderError("message-refused", `Send message ${id}: found error ${error} in the ack, wanted none`);
     }
     if (behaviour.features.deliveredWhenTaken) {
@@ -135,6 +146,7 @@ export class Sender {
       await this.#turn.run(async () => {
         await this.#prepareSession(receipt, contact);
         const sealed = await sealInSession(this.#context, addressOf(contact), content);
+        if (behaviour.storage.keepsBeforeSending) this.#context.keep();
         const resent = behaviour.messaging.resendId(id, () => newMessageId(random));
         const { type, kind } = message;
         session.send(this.#stanza({ id: resent, to: contact, type, kind }, sealed, count));

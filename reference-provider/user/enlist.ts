@@ -22,6 +22,7 @@ export interface EnlistParts {
  * @throws ProviderError `enlistment-rejected` when Meta said no, `enlistment-failed` when it said nothing usable.
  */
 export async function enlist({ behaviour, settings, clock, keys, token }: EnlistParts): Promise<string> {
+  if (behaviour.loginWithoutAsking !== undefined) return behaviour.loginWithoutAsking;
   const { identityKey, registrationId, signedPreKey, authKey } = keys;
   const { contentType, body } = behaviour.request({ authKey, identityKey, registrationId, signedPreKey, token });
   const answer = await httpExchange({

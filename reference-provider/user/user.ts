@@ -80,10 +80,11 @@ export class User {
   }
 
   /** A user as the archive has it. */
-  static async kept(id: string, parts: UserParts, text: string): Promise<User> {
+  static kept(id: string, parts: UserParts, text: string): User {
     const user = new User(id, parts);
     const { state, seen, unread } = readKeptUser(text);
-    await user.importState(state);
+    // Kept before each message that used one of its keys, it is not older than what the contacts have seen.
+    user.#restore(readUserState(state));
     for (const key of seen) user.#seen.set(key, forgotten);
     user.events.restore(unread);
     return user;
@@ -164,15 +165,19 @@ export class User {
 
   /** @throws ProviderError `state-unreadable` */
   async importState(text: string): Promise<void> {
-    const state: UserState = readUserState(text);
-    const account = sessionsFor(this.#parts).importAccount(state.account);
-    // The state may be older than what contacts have seen. Going on in its sessions would use message keys twice.
-    if (this.#parts.behaviour.sessions.afterRestore === "archive") account.archiveSessions();
+    const state = readUserState(text);
     await this.disconnect();
+    this.#restore(state);
+    // The state may be older than what contacts have seen. Going on in its sessions would use message keys twice.
+    if (this.#parts.behaviour.sessions.afterRestore === "archive") this.#account.archiveSessions();
+  }
+
+  /** @throws SignalError when the keys are none. */
+  #restore({ account, authKey, login }: UserState): void {
+    this.#account = sessionsFor(this.#parts).importAccount(account);
     this.#client = undefined;
-    this.#authKey = state.authKey;
-    this.#login = state.login;
-    this.#account = account;
+    this.#authKey = authKey;
+    this.#login = login;
   }
 
   async close(): Promise<void> {

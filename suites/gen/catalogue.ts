@@ -29,9 +29,13 @@ import m1IdentityTokenRotation from "../m1-identity/token-rotation.js";
 import m1IdentityTokenSignature from "../m1-identity/token-signature.js";
 import m1IdentityTokenSize from "../m1-identity/token-size.js";
 import m1IdentityUserKeys from "../m1-identity/user-keys.js";
+import m2ChannelBackoffGrows from "../m2-channel/backoff-grows.js";
+import m2ChannelBackoffVaries from "../m2-channel/backoff-varies.js";
 import m2ChannelCertificateBadSignature from "../m2-channel/certificate-bad-signature.js";
 import m2ChannelCertificateExpired from "../m2-channel/certificate-expired.js";
 import m2ChannelCertificateForeignRoot from "../m2-channel/certificate-foreign-root.js";
+import m2ChannelCertificateIntermediateIssuer from "../m2-channel/certificate-intermediate-issuer.js";
+import m2ChannelCertificateIntermediateValidity from "../m2-channel/certificate-intermediate-validity.js";
 import m2ChannelCertificateLeafMismatch from "../m2-channel/certificate-leaf-mismatch.js";
 import m2ChannelCertificateNotYetValid from "../m2-channel/certificate-not-yet-valid.js";
 import m2ChannelCertificateShortSignature from "../m2-channel/certificate-short-signature.js";
@@ -43,6 +47,7 @@ import m2ChannelConnectionLost from "../m2-channel/connection-lost.js";
 import m2ChannelDuplicateSuccess from "../m2-channel/duplicate-success.js";
 import m2ChannelFailureFinal from "../m2-channel/failure-final.js";
 import m2ChannelFailurePassing from "../m2-channel/failure-passing.js";
+import m2ChannelFrameCounts from "../m2-channel/frame-counts.js";
 import m2ChannelFrameEmpty from "../m2-channel/frame-empty.js";
 import m2ChannelFrameLarge from "../m2-channel/frame-large.js";
 import m2ChannelFrameRepeated from "../m2-channel/frame-repeated.js";
@@ -60,6 +65,7 @@ import m2ChannelInteropAddress from "../m2-channel/interop-address.js";
 import m2ChannelKeepAlive from "../m2-channel/keep-alive.js";
 import m2ChannelKeyFetchError from "../m2-channel/key-fetch-error.js";
 import m2ChannelKeyFetch from "../m2-channel/key-fetch.js";
+import m2ChannelKeyRefillIds from "../m2-channel/key-refill-ids.js";
 import m2ChannelKeyRefillOnce from "../m2-channel/key-refill-once.js";
 import m2ChannelKeyRefill from "../m2-channel/key-refill.js";
 import m2ChannelKeyUploadAgain from "../m2-channel/key-upload-again.js";
@@ -90,6 +96,10 @@ import m2ChannelStaticKey from "../m2-channel/static-key.js";
 import m2ChannelStreamEnd from "../m2-channel/stream-end.js";
 import m2ChannelStreamErrorFinal from "../m2-channel/stream-error-final.js";
 import m2ChannelStreamErrorPassing from "../m2-channel/stream-error-passing.js";
+import m2ChannelTextDocumentType from "../m2-channel/text-document-type.js";
+import m2ChannelTextEquivalents from "../m2-channel/text-equivalents.js";
+import m2ChannelTextMalformed from "../m2-channel/text-malformed.js";
+import m2ChannelTextOut from "../m2-channel/text-out.js";
 import m2ChannelTokenCarriage from "../m2-channel/token-carriage.js";
 import m2ChannelTokenExpired from "../m2-channel/token-expired.js";
 import m2ChannelTokenFresh from "../m2-channel/token-fresh.js";
@@ -99,8 +109,10 @@ import m2ChannelUnknownStanza from "../m2-channel/unknown-stanza.js";
 import m2ChannelWordsSpelledOut from "../m2-channel/words-spelled-out.js";
 import m2ChannelZeroEphemeral from "../m2-channel/zero-ephemeral.js";
 import m3MessagingAckError from "../m3-messaging/ack-error.js";
+import m3MessagingBodyBlocks from "../m3-messaging/body-blocks.js";
 import m3MessagingBundleBadSignature from "../m3-messaging/bundle-bad-signature.js";
 import m3MessagingBundleBadWidth from "../m3-messaging/bundle-bad-width.js";
+import m3MessagingBundleWithoutSignature from "../m3-messaging/bundle-without-signature.js";
 import m3MessagingCiphertextCorrupted from "../m3-messaging/ciphertext-corrupted.js";
 import m3MessagingContentMalformed from "../m3-messaging/content-malformed.js";
 import m3MessagingContentUnknown from "../m3-messaging/content-unknown.js";
@@ -114,10 +126,12 @@ import m3MessagingEncTwice from "../m3-messaging/enc-twice.js";
 import m3MessagingEncTypeUnknown from "../m3-messaging/enc-type-unknown.js";
 import m3MessagingEncVersionUnknown from "../m3-messaging/enc-version-unknown.js";
 import m3MessagingFirstMessage from "../m3-messaging/first-message.js";
+import m3MessagingFlood from "../m3-messaging/flood.js";
 import m3MessagingForwardSecrecy from "../m3-messaging/forward-secrecy.js";
 import m3MessagingIdentityChange from "../m3-messaging/identity-change.js";
 import m3MessagingIdentityInBundle from "../m3-messaging/identity-in-bundle.js";
 import m3MessagingIdentitySpoofed from "../m3-messaging/identity-spoofed.js";
+import m3MessagingKeysAfterRestart from "../m3-messaging/keys-after-restart.js";
 import m3MessagingKilledBeforeAnswered from "../m3-messaging/killed-before-answered.js";
 import m3MessagingKyberFirstMessage from "../m3-messaging/kyber-first-message.js";
 import m3MessagingKyberUpload from "../m3-messaging/kyber-upload.js";
@@ -154,6 +168,7 @@ import m3MessagingReceiptOnce from "../m3-messaging/receipt-once.js";
 import m3MessagingReceiptShown from "../m3-messaging/receipt-shown.js";
 import m3MessagingRecovery from "../m3-messaging/recovery.js";
 import m3MessagingRedelivered from "../m3-messaging/redelivered.js";
+import m3MessagingRefusedOnce from "../m3-messaging/refused-once.js";
 import m3MessagingRegistrationId from "../m3-messaging/registration-id.js";
 import m3MessagingResendBound from "../m3-messaging/resend-bound.js";
 import m3MessagingRestoredState from "../m3-messaging/restored-state.js";
@@ -176,6 +191,7 @@ import m3MessagingStoredBeforeAnswered from "../m3-messaging/stored-before-answe
 import m3MessagingTextIn from "../m3-messaging/text-in.js";
 import m3MessagingTextOutUnicode from "../m3-messaging/text-out-unicode.js";
 import m3MessagingTextOut from "../m3-messaging/text-out.js";
+import m3MessagingUnacknowledged from "../m3-messaging/unacknowledged.js";
 import m3OwnProtocolAskedAgain from "../m3-own-protocol/asked-again.js";
 import m3OwnProtocolChanged from "../m3-own-protocol/changed.js";
 import m3OwnProtocolForwardSecrecy from "../m3-own-protocol/forward-secrecy.js";
@@ -344,9 +360,13 @@ export const checks: readonly Check[] = [
   m1IdentityTokenSignature,
   m1IdentityTokenSize,
   m1IdentityUserKeys,
+  m2ChannelBackoffGrows,
+  m2ChannelBackoffVaries,
   m2ChannelCertificateBadSignature,
   m2ChannelCertificateExpired,
   m2ChannelCertificateForeignRoot,
+  m2ChannelCertificateIntermediateIssuer,
+  m2ChannelCertificateIntermediateValidity,
   m2ChannelCertificateLeafMismatch,
   m2ChannelCertificateNotYetValid,
   m2ChannelCertificateShortSignature,
@@ -358,6 +378,7 @@ export const checks: readonly Check[] = [
   m2ChannelDuplicateSuccess,
   m2ChannelFailureFinal,
   m2ChannelFailurePassing,
+  m2ChannelFrameCounts,
   m2ChannelFrameEmpty,
   m2ChannelFrameLarge,
   m2ChannelFrameRepeated,
@@ -375,6 +396,7 @@ export const checks: readonly Check[] = [
   m2ChannelKeepAlive,
   m2ChannelKeyFetchError,
   m2ChannelKeyFetch,
+  m2ChannelKeyRefillIds,
   m2ChannelKeyRefillOnce,
   m2ChannelKeyRefill,
   m2ChannelKeyUploadAgain,
@@ -405,6 +427,10 @@ export const checks: readonly Check[] = [
   m2ChannelStreamEnd,
   m2ChannelStreamErrorFinal,
   m2ChannelStreamErrorPassing,
+  m2ChannelTextDocumentType,
+  m2ChannelTextEquivalents,
+  m2ChannelTextMalformed,
+  m2ChannelTextOut,
   m2ChannelTokenCarriage,
   m2ChannelTokenExpired,
   m2ChannelTokenFresh,
@@ -414,8 +440,10 @@ export const checks: readonly Check[] = [
   m2ChannelWordsSpelledOut,
   m2ChannelZeroEphemeral,
   m3MessagingAckError,
+  m3MessagingBodyBlocks,
   m3MessagingBundleBadSignature,
   m3MessagingBundleBadWidth,
+  m3MessagingBundleWithoutSignature,
   m3MessagingCiphertextCorrupted,
   m3MessagingContentMalformed,
   m3MessagingContentUnknown,
@@ -429,10 +457,12 @@ export const checks: readonly Check[] = [
   m3MessagingEncTypeUnknown,
   m3MessagingEncVersionUnknown,
   m3MessagingFirstMessage,
+  m3MessagingFlood,
   m3MessagingForwardSecrecy,
   m3MessagingIdentityChange,
   m3MessagingIdentityInBundle,
   m3MessagingIdentitySpoofed,
+  m3MessagingKeysAfterRestart,
   m3MessagingKilledBeforeAnswered,
   m3MessagingKyberFirstMessage,
   m3MessagingKyberUpload,
@@ -469,6 +499,7 @@ export const checks: readonly Check[] = [
   m3MessagingReceiptShown,
   m3MessagingRecovery,
   m3MessagingRedelivered,
+  m3MessagingRefusedOnce,
   m3MessagingRegistrationId,
   m3MessagingResendBound,
   m3MessagingRestoredState,
@@ -491,6 +522,7 @@ export const checks: readonly Check[] = [
   m3MessagingTextIn,
   m3MessagingTextOutUnicode,
   m3MessagingTextOut,
+  m3MessagingUnacknowledged,
   m3OwnProtocolAskedAgain,
   m3OwnProtocolChanged,
   m3OwnProtocolForwardSecrecy,
@@ -1294,7 +1326,7 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; whatsmeow; wire 1.3",
     since: "1.0.0",
-    checks: ["m2-channel/certificate-expired"],
+    checks: ["m2-channel/certificate-expired", "m2-channel/certificate-intermediate-validity"],
   },
   {
     id: "M2-14",
@@ -1303,7 +1335,7 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; whatsmeow, whatsapp-rust; wire 1.3",
     since: "1.0.0",
-    checks: ["m2-channel/certificate-wrong-issuer"],
+    checks: ["m2-channel/certificate-wrong-issuer", "m2-channel/certificate-intermediate-issuer"],
   },
   {
     id: "M2-15",
@@ -1423,7 +1455,7 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; interop fact 36; wire 3.2",
     since: "1.0.0",
-    checks: ["m2-channel/failure-passing"],
+    checks: ["m2-channel/failure-passing", "m2-channel/backoff-grows"],
   },
   {
     id: "M2-28",
@@ -1647,8 +1679,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Noise Protocol Framework, section 5.1",
     since: "1.0.0",
-    checks: [],
-    excluded: "Shows as failing decryption in every check that needs a frame after login",
+    checks: ["m2-channel/frame-counts"],
   },
   {
     id: "M2-52",
@@ -1877,14 +1908,57 @@ export const requirements: readonly Requirement[] = [
   {
     id: "M2-76",
     sentence:
-      "Where stanzas are text, one that is not well-formed, or has a DOCTYPE or entities of its own, ends the stream with an error.",
+      "Where stanzas are text, one that is not well-formed XML in UTF-8 is none, and leaves the client working, on this connection or on a new one.",
     level: "MUST",
     grade: "inferred",
-    source: "XML 1.0; wire 8.3",
+    source: "XML 1.0, sections 1.2, 2.1 and 4.3.3; wire 8.3; that text is used at all is our own choice, for bring-up",
     since: "1.0.0",
-    checks: [],
-    excluded:
-      "Not judged: text is for bring-up only, and the reference provider has none; the reader is held against libxml2 instead",
+    checks: ["m2-channel/text-malformed"],
+  },
+  {
+    id: "M2-77",
+    sentence: "An id that one upload gave to a one-time pre-key is not given to another key by a later one.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; a regression test of whatsapp-rust; wire 8.2 and 8.3",
+    since: "1.0.0",
+    checks: ["m2-channel/key-refill-ids"],
+  },
+  {
+    id: "M2-78",
+    sentence: "The pauses of a client that comes back vary, so that many clients do not come back in the same moment.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 8.3",
+    since: "1.0.0",
+    checks: ["m2-channel/backoff-varies"],
+  },
+  {
+    id: "M2-79",
+    sentence: "Where stanzas are text, forms that mean the same to an XML parser mean the same to the client.",
+    level: "MUST",
+    grade: "inferred",
+    source: "XML 1.0, sections 2.2, 3.1 and 4.1; wire 8.3; that text is used at all is our own choice, for bring-up",
+    since: "1.0.0",
+    checks: ["m2-channel/text-equivalents"],
+  },
+  {
+    id: "M2-80",
+    sentence: "Where stanzas are text, the client takes none that has a document type, and follows no entity of it.",
+    level: "MUST",
+    grade: "inferred",
+    source: "RFC 6120, section 11.1; wire 8.3; that text is used at all is our own choice, for bring-up",
+    since: "1.0.0",
+    checks: ["m2-channel/text-document-type"],
+  },
+  {
+    id: "M2-81",
+    sentence: "Where stanzas are text, the client writes each as one well-formed element.",
+    level: "MUST",
+    grade: "inferred",
+    source: "XML 1.0, section 2.1; wire 8.3; that text is used at all is our own choice, for bring-up",
+    since: "1.0.0",
+    checks: ["m2-channel/text-out"],
   },
   {
     id: "M3-01",
@@ -2243,8 +2317,7 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; wire 3.8",
     since: "1.0.0",
-    checks: [],
-    excluded: "Judged with 479 by m3-messaging/ack-error, M3-27; the answer to 463 would be the same",
+    checks: ["m3-messaging/refused-once"],
   },
   {
     id: "M3-40",
@@ -2640,6 +2713,52 @@ export const requirements: readonly Requirement[] = [
     source: "Open clients; interop fact 78; wire 3.11",
     since: "1.0.0",
     checks: ["m3-messaging/killed-before-answered"],
+  },
+  {
+    id: "M3-91",
+    sentence: "A signed pre-key without a signature is treated as one whose signature is wrong.",
+    level: "MUST",
+    grade: "published",
+    source: "Signal X3DH, section 3.3; a mistake of a real implementer; interop facts 56, 121",
+    since: "1.0.0",
+    checks: ["m3-messaging/bundle-without-signature"],
+  },
+  {
+    id: "M3-92",
+    sentence:
+      "A message that the server has not acknowledged is not reported as sent, and if it is sent again then under its id.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 8.2 and 8.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/unacknowledged"],
+  },
+  {
+    id: "M3-93",
+    sentence: "After a client has ended without warning no message key is used a second time.",
+    level: "MUST",
+    grade: "published",
+    source: "Signal Double Ratchet, sections 2.1 and 3; wire 8.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/keys-after-restart"],
+  },
+  {
+    id: "M3-94",
+    sentence: "Many messages that do not open leave the client working.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; Baileys ran out of memory; wire 8.2 and 8.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/flood"],
+  },
+  {
+    id: "M3-95",
+    sentence: "The body of a Signal message is encrypted with AES-256 in CBC mode.",
+    level: "MUST",
+    grade: "published",
+    source: "WhatsApp Encryption Overview; Signal Double Ratchet, section 5.2; interop facts 54, 121",
+    since: "1.0.0",
+    checks: ["m3-messaging/body-blocks"],
   },
   {
     id: "M3-98",

@@ -17,7 +17,7 @@ export async function sendHostile(context: DriveContext, ...faults: readonly Fau
     const { last } = meta.journal;
     const connection = meta.session(user.login)?.connection;
     meta.arm({ ...fault, account: user.login });
-    sendPings(meta, user, `hostile-${index}`, behind(index));
+    sendPings(meta, user, hostilePing(index), behind(index));
     if (!(await isServed(context, user, { index, connection, last }))) return;
     await user.disconnect();
   }
@@ -56,6 +56,11 @@ export function expectService(expect: Expect, trace: Trace, reached: readonly En
     const answer = pingAnswer(trace, behind(index)) ?? pingAnswer(trace, anew(index));
     expect("ping after it", answer === undefined ? "unanswered" : "answered", answer ?? fault).is("answered");
   }
+}
+
+/** Id of the stanza under the fault with this place in the list. */
+export function hostilePing(index: number): string {
+  return `hostile-${index}`;
 }
 
 function before(index: number): string {

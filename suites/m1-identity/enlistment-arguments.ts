@@ -17,5 +17,6 @@ export default check("m1-identity/enlistment-arguments", {
   mutants: {
     "enlist-omits-registration-id": "missing arguments",
     "enlist-extra-argument": "unknown arguments",
+    "enlist-repeats-argument": "repeated arguments",
   },
 });

@@ -13,5 +13,8 @@ export default check("m1-identity/enlistment-encoding", {
     }
   },
   hint: "Encode the binary arguments in URL-safe base64 without padding (RFC 4648 section 5).",
-  mutants: { "enlist-padded-base64": "padded arguments" },
+  mutants: {
+    "enlist-padded-base64": "padded arguments",
+    "enlist-standard-base64": "arguments outside URL-safe base64",
+  },
 });

@@ -26,5 +26,8 @@ export default check("m1-identity/enlistment-sizes", {
     }
   },
   hint: "Send keys as their 32 bytes: the type byte 0x05 belongs to e_keytype, not in front of e_ident or e_skey_val.",
-  mutants: { "enlist-prefixed-identity": "e_ident in bytes" },
+  mutants: {
+    "enlist-prefixed-identity": "e_ident in bytes",
+    "enlist-short-registration-id": "e_regid in bytes",
+  },
 });

@@ -19,5 +19,5 @@ export default check("m1-identity/key-form", {
     }
   },
   hint: "Publish each key with kty RSA, alg RS256, use sig, a kid, and n and e in URL-safe base64 (RFC 7517, RFC 7518 section 6.3).",
-  mutants: { "jwks-without-kid": "kid", "jwks-wrong-use": "use" },
+  mutants: { "jwks-without-kid": "kid", "jwks-wrong-use": "use", "jwks-wrong-algorithm": "alg" },
 });

@@ -17,5 +17,9 @@ export default check("m1-identity/token-lifetime", {
     }
   },
   hint: "Give each token an exp that lies a little in the future, and issue a new one for each use.",
-  mutants: { "token-without-expiry": "exp claim", "token-already-expired": "token on arrival" },
+  mutants: {
+    "token-without-expiry": "exp claim",
+    "token-already-expired": "token on arrival",
+    "token-lives-for-days": "lifetime in seconds",
+  },
 });

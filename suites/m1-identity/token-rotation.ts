@@ -24,5 +24,8 @@ export default check("m1-identity/token-rotation", {
     expect("enlistment after the rotation", after?.token.verdict, after).is("ok");
   },
   hint: "Publish the new key before the first token that it signs, and keep the old one published until its last token has expired.",
-  mutants: { "rotates-without-publishing": "kid of the new token" },
+  mutants: {
+    "rotates-without-publishing": "kid of the new token",
+    "withdraws-old-key": "kid of the token before the rotation",
+  },
 });

@@ -3,9 +3,10 @@ import { appliedFaults, connectUnder, expectNoCredentials } from "../kit/refusal
 
 export default check("m2-channel/certificate-expired", {
   requirement: "M2-13",
+  version: 2,
   drive: (context) => connectUnder(context, { fault: "certificate-expired" }),
   reached: appliedFaults,
   judge: ({ expect, reached: [fault], trace }) => expectNoCredentials(expect, trace, fault),
-  hint: "Refuse certificates outside notBefore and notAfter, leaf and intermediate alike.",
+  hint: "Refuse a server whose leaf certificate is past its notAfter.",
   mutants: { "skips-expiry-check": "credentials sent to a server that did not prove itself" },
 });

@@ -3,6 +3,7 @@ import { check } from "../kit/index.js";
 
 export default check("m2-channel/frames-compressed", {
   requirement: "M2-24",
+  wire: "binary",
   drive: (context) => pingUnder(context, "frames-compressed"),
   reached: reachedUnder,
   judge: ({ expect, reached: [fault], trace }) => expectBothAnswered(expect, trace, fault),

@@ -3,6 +3,7 @@ import { pingAnswer, pingProvider, pingWith } from "../kit/pings.js";
 
 export default check("m2-channel/interop-address-short", {
   requirement: "M2-63",
+  wire: "binary",
   async drive(context) {
     const { meta, provider } = context;
     const alice = await provider.connectedUser();

@@ -3,6 +3,7 @@ import { pingAnswer, pingProvider, pingWith } from "../kit/pings.js";
 
 export default check("m2-channel/interop-address", {
   requirement: "M2-62",
+  wire: "binary",
   async drive(context) {
     const { provider } = context;
     const alice = await provider.connectedUser();

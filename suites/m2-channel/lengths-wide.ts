@@ -3,6 +3,7 @@ import { check } from "../kit/index.js";
 
 export default check("m2-channel/lengths-wide", {
   requirement: "M2-60",
+  wire: "binary",
   drive: (context) => pingUnder(context, "stanza-encoding", { form: "wide" }),
   reached: reachedUnder,
   judge: ({ expect, reached: [fault], trace }) => expectBothAnswered(expect, trace, fault),

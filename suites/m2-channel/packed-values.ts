@@ -3,6 +3,7 @@ import { pingAnswer, pingProvider, sendPings } from "../kit/pings.js";
 
 export default check("m2-channel/packed-values", {
   requirement: "M2-61",
+  wire: "binary",
   async drive(context) {
     const { meta, provider, wait } = context;
     const alice = await provider.connectedUser();

@@ -3,6 +3,7 @@ import { expectService, reachedHostile, sendHostile } from "../kit/service.js";
 
 export default check("m2-channel/stanza-inflates", {
   requirement: "M2-50",
+  wire: "binary",
   drive: (context) => sendHostile(context, { fault: "stanza-inflates" }),
   reached: reachedHostile,
   judge: ({ expect, reached, trace }) => expectService(expect, trace, reached),

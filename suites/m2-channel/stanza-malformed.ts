@@ -3,6 +3,7 @@ import { expectService, reachedHostile, sendHostile } from "../kit/service.js";
 
 export default check("m2-channel/stanza-malformed", {
   requirement: "M2-59",
+  wire: "binary",
   drive: (context) =>
     sendHostile(context, ...forms.map((form) => ({ fault: "stanza-malformed", params: { form } }) as const)),
   reached: reachedHostile,

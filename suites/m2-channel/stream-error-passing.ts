@@ -3,11 +3,13 @@ import { endStreams, loginsAfter, streamError, streamErrors, waitForReturns } fr
 
 export default check("m2-channel/stream-error-passing", {
   requirement: "M2-48",
+  version: 2,
   needs: ["timing"],
   async drive(context) {
     const codes = context.meta.profile.channel.passingStreamErrors;
     const unreadable = streamError(undefined, { tag: "xml-not-well-formed", attrs: {} });
-    const ended = await endStreams(context, [...codes.map((code) => streamError(code)), unreadable]);
+    const owed = streamError(undefined, { tag: "ack", attrs: { class: "message", id: "owed-1" } });
+    const ended = await endStreams(context, [...codes.map((code) => streamError(code)), unreadable, owed]);
     await waitForReturns(context, ended);
   },
   reached: streamErrors,
@@ -18,5 +20,8 @@ export default check("m2-channel/stream-error-passing", {
     }
   },
   hint: "Come back by yourself after a stream error that passes, or that has no code at all.",
-  mutants: { "stays-away-after-503-stream-error": "login after a passing stream error" },
+  mutants: {
+    "stays-away-after-503-stream-error": "login after a passing stream error",
+    "stops-without-stream-error-code": "login after a passing stream error",
+  },
 });

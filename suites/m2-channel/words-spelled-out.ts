@@ -3,6 +3,7 @@ import { check } from "../kit/index.js";
 
 export default check("m2-channel/words-spelled-out", {
   requirement: "M2-61",
+  wire: "binary",
   drive: (context) => pingUnder(context, "stanza-encoding", { form: "spelled-out" }),
   reached: reachedUnder,
   judge: ({ expect, reached: [fault], trace }) => expectBothAnswered(expect, trace, fault),

@@ -34,6 +34,7 @@ export default check("m3-messaging/ack-error", {
   hint: "Read the error attribute of the server's ack: report the message as failed, and do not send it again unchanged.",
   mutants: {
     "claims-sent-on-error": "failure of the message reported",
+    "claims-sent-at-once": "failure of the message reported",
     "resends-refused-message": "messages sent again after the refusal",
   },
 });

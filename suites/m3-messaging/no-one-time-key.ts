@@ -26,5 +26,8 @@ export default check("m3-messaging/no-one-time-key", {
     if (opened !== undefined) expect("one-time pre-key id", opened.inspection?.preKeyId, opened).isAbsent();
   },
   hint: "A bundle without one-time pre-key is in order: agree on the key with the signed pre-key alone (X3DH section 3.3).",
-  mutants: { "requires-one-time-key": "message to a user without one-time pre-keys" },
+  mutants: {
+    "requires-one-time-key": "message to a user without one-time pre-keys",
+    "omits-base-key": "message to a user without one-time pre-keys",
+  },
 });

@@ -9,7 +9,11 @@ export default check("m3-messaging/session-advances", {
   reached(trace) {
     const [answer] = sealedMessages(trace);
     const [received] = answer === undefined ? [] : shown(trace, answer.messageId);
-    return received === undefined ? [] : openedMessages(trace.after(received)).filter(isOpen);
+    if (received === undefined) return [];
+    // Who is asked for a message again begins a new session, and with it new pre-key messages.
+    const [asked] = trace.after(received).stanzas.toProvider.tag("receipt").attr("type", "retry").list;
+    const undisturbed = asked === undefined ? trace : trace.before(asked);
+    return openedMessages(undisturbed.after(received)).filter(isOpen);
   },
   judge({ expect, reached, trace }) {
     for (const entry of openedMessages(trace.before(reached[0])).filter(isOpen)) {
@@ -18,5 +22,5 @@ export default check("m3-messaging/session-advances", {
     for (const entry of reached) expect("message after an answer", entry.inspection?.kind, entry).is("msg");
   },
   hint: "Keep one session for each recipient: pre-key messages until the first answer, ordinary messages from then on.",
-  mutants: { "always-pkmsg": "message after an answer" },
+  mutants: { "always-pkmsg": "message after an answer", "stops-pkmsg-after-first": "message before an answer" },
 });

@@ -11,6 +11,8 @@ export default check("m3-messaging/text-out-unicode", {
   mutants: {
     "mangles-text-out": "text",
     "enc-type-mislabelled": "message opened by the WhatsApp user",
+    "derives-other-keys": "message opened by the WhatsApp user",
+    "seals-with-aes-gcm": "message opened by the WhatsApp user",
     "kyber-id-off-by-one": "message opened by the WhatsApp user",
   },
 });

@@ -23,7 +23,9 @@ export default check("m6-reachability/message-refused", {
   },
   hint: "Tell the user that the contact cannot be reached yet, and offer to send a notice; do not send the message again.",
   mutants: {
+    "claims-sent-at-once": "message to a user who has not opted in reported as failed",
     "claims-sent-on-error": "message to a user who has not opted in reported as failed",
+    "resends-after-463": "messages sent again to a user who has not opted in",
     "resends-refused-message": "messages sent again to a user who has not opted in",
   },
 });

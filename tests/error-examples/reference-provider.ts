@@ -51,9 +51,9 @@ async function failed(use: (call: Call) => Promise<unknown>): Promise<unknown> {
 
 const { profile } = builtInProfile("whatsapp");
 
-function configuration({ endpoints }: Pick<MetaEndpoint, "endpoints">, wire = "binary"): object {
+function configuration({ endpoints }: Pick<MetaEndpoint, "endpoints">, noise = profile.channel.noise): object {
   const { name, version, product, integrator, channel } = profile;
-  const { protocolVersion, noise } = channel;
+  const { protocolVersion, wire } = channel;
   return {
     meta: endpoints,
     integrator: { id: integrator.id, slug: integrator.slug },
@@ -138,8 +138,8 @@ export const provider: Examples<ProviderErrorCode> = {
       return enlist(call);
     }),
   ),
-  "unsupported-profile": example("The profile wants textual stanzas", () =>
-    failed((call) => call("provider.configure", configuration(nowhere, "xml"))),
+  "unsupported-profile": example("The profile wants a channel without encryption", () =>
+    failed((call) => call("provider.configure", configuration(nowhere, "off"))),
   ),
   "unknown-user": example("A user enlists whom nobody created", () =>
     withAda("created", (call) => call("user.enlist", { user: "bob" })),

@@ -11,8 +11,9 @@ export const routeMessage: Handler = (turn, sender, message) => {
   if (group !== undefined) return routeToGroup(turn, sender, message, group);
   if (sender.person !== undefined) return fanOut(turn, sender, message);
   const { faults } = turn.shared;
-  const error =
-    sender.enlisted === undefined ? undefined : faults.apply("message-ack", undefined, turn.placeOf(sender, id));
+  const place = turn.placeOf(sender, id);
+  if (sender.enlisted !== undefined && !faults.apply("message-arrival", true, place)) return;
+  const error = sender.enlisted === undefined ? undefined : faults.apply("message-ack", undefined, place);
   const receiver = turn.accounts.at(to);
   if (error !== undefined || receiver === undefined) {
     return turn.acknowledge(sender, message, { error: error ?? "404" });

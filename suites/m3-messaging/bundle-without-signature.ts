@@ -1,0 +1,33 @@
+import { calls, ending } from "../kit/calls.js";
+import { check } from "../kit/index.js";
+import { appliedFaults } from "../kit/refusals.js";
+import { isOpen, openedMessages } from "../kit/texts.js";
+
+export default check("m3-messaging/bundle-without-signature", {
+  requirement: "M3-91",
+  needs: ["text"],
+  async drive({ meta, provider, wait }) {
+    const carol = await meta.user();
+    const alice = await provider.connectedUser();
+    const works = await alice.send(carol.jid, { type: "text", text: "Your keys are in order." });
+    await wait("opened", (entry) => entry.messageId === works.id);
+    for (const form of ["missing", "zero"]) {
+      const bob = await meta.user();
+      meta.arm({ fault: "bundle-bad-signature", params: { form } });
+      await alice.trySend(bob.jid, { type: "text", text: `This must not leave: your signature is ${form}.` });
+    }
+  },
+  reached: (trace) => (openedMessages(trace).some(isOpen) ? appliedFaults(trace) : []),
+  judge({ expect, reached: [fault], trace }) {
+    const sent = trace.after(fault).stanzas.fromProvider.tag("message").list;
+    expect("messages encrypted to an unproved key", sent.length, sent[0] ?? fault).is(0);
+    for (const call of calls(trace, "message.send").slice(1)) {
+      expect("answer to message.send", ending(call), call.response).isNot("ok");
+    }
+  },
+  hint: "Treat a signed pre-key without a signature as one with a wrong signature: send nothing, and say so.",
+  mutants: {
+    "forgives-missing-signature": "messages encrypted to an unproved key",
+    "skips-bundle-signature": "messages encrypted to an unproved key",
+  },
+});

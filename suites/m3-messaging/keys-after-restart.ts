@@ -1,0 +1,28 @@
+import { establish } from "../kit/established.js";
+import { check } from "../kit/index.js";
+import { calls, ending } from "../kit/calls.js";
+import { expectKeysOnce } from "../kit/message-keys.js";
+import { openedMessages } from "../kit/texts.js";
+
+export default check("m3-messaging/keys-after-restart", {
+  requirement: "M3-93",
+  needs: ["text", "text-receive", "restart"],
+  async drive(context) {
+    const { alice, says } = await establish(context);
+    await says("The last before the lights went out.");
+    await context.provider.restart();
+    await alice.connect();
+    await says("The first on a new start.");
+    await says("And the second.");
+  },
+  // All messages, when at least one was written before and one after the restart.
+  reached(trace) {
+    const again = calls(trace, "provider.configure").find((call) => ending(call) === "ok")?.response;
+    const inspected = openedMessages(trace).filter((entry) => entry.inspection !== undefined);
+    if (again === undefined || inspected.every(({ seq }) => seq > again.seq)) return [];
+    return inspected.some(({ seq }) => seq > again.seq) ? inspected : [];
+  },
+  judge: ({ expect, reached }) => expectKeysOnce(expect, reached),
+  hint: "Store how far a session has gone before the message leaves: a client that starts again with older numbers encrypts with used keys.",
+  mutants: { "stores-after-sending": "message keys" },
+});

@@ -1,0 +1,47 @@
+import { calls } from "../kit/calls.js";
+import { check } from "../kit/index.js";
+import { appliedFaults } from "../kit/refusals.js";
+import { isOpen, openedMessages, unaskedMessages } from "../kit/texts.js";
+
+export default check("m3-messaging/refused-once", {
+  requirement: "M3-39",
+  needs: ["text"],
+  async drive({ meta, provider, wait }) {
+    const bob = await meta.user();
+    const alice = await provider.connectedUser();
+    const works = await alice.send(bob.jid, { type: "text", text: "This one arrives." });
+    await wait("opened", (entry) => entry.messageId === works.id);
+    for (const error of [policyRefusal, meta.profile.stanza.violationCode]) {
+      meta.arm({ fault: "message-ack-error", params: { error } });
+      await alice.trySend(bob.jid, { type: "text", text: `The server refuses this one with ${error}.` });
+      // Stanzas keep their order: what was sent before this one has arrived when it has.
+      await alice.trySend(bob.jid, { type: "text", text: "And this one arrives again." });
+    }
+  },
+  reached(trace) {
+    const [first, ...others] = appliedFaults(trace);
+    return first !== undefined && openedMessages(trace.before(first)).some(isOpen) ? [first, ...others] : [];
+  },
+  judge({ expect, reached, trace }) {
+    for (const fault of reached) {
+      const [, refusedNext] = calls(trace.after(fault), "message.send");
+      const until = refusedNext === undefined ? trace : trace.before(refusedNext.request);
+      const unasked = unaskedMessages(until, fault);
+      const same = until.after(fault).stanzas.fromProvider.tag("message").attr("id", fault.messageId).list;
+      const again = unasked[0] ?? same[0];
+      expect(
+        `messages sent again after ${String(fault.params["error"])}`,
+        again === undefined ? "none" : "found",
+        again ?? fault,
+      ).is("none");
+    }
+  },
+  hint: "Do not send a message again unchanged that the server has refused by policy (463) or by its schema (479): each attempt counts against the user.",
+  mutants: {
+    "resends-after-463": "messages sent again after 463",
+    "resends-refused-message": "messages sent again after 463",
+  },
+});
+
+/** What ordinary servers answer when the sender may not begin a chat (wire 3.8). */
+const policyRefusal = "463";
