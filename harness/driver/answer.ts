@@ -30,6 +30,9 @@ const envelope: JsonSchema = {
 
 const judgeEnvelope = schemaJudge(envelope);
 
+/** No answer of the protocol nests deeper than 6. What is much deeper could be read, and then not be written to a trace. */
+const maximumNesting = 64;
+
 interface Envelope {
   readonly result?: Json;
   readonly error?: {
@@ -60,10 +63,21 @@ export function parseAnswer(
       `Cannot use the provider's answer to ${method}: ${problem.path || "it"} ${problem.message}; found ${excerpt(text)}`,
     );
   }
+  if (nestsDeeper(message, maximumNesting)) {
+    return new DriverError(
+      "driver-schema",
+      `Cannot use the provider's answer to ${method}: it nests deeper than ${maximumNesting} levels; found ${excerpt(text)}`,
+    );
+  }
   // Just judged against the envelope's schema.
   const { result, error } = message as Envelope;
   if (error === undefined) return { result: result ?? null };
   return { cause: causeOf(error, method) };
+}
+
+function nestsDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => nestsDeeper(member, levels - 1));
 }
 
 function causeOf(error: NonNullable<Envelope["error"]>, method: string): Cause {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { StringDecoder } from "node:string_decoder";
 import type { Clock } from "../../core/clock.js";
 import { DriverError } from "./errors.js";
-import type { Transport, TransportListener } from "./transport.js";
+import { maximumAnswer, type Transport, type TransportListener } from "./transport.js";
 
 export interface SpawnOptions {
   /** A shell command, as a person would type it. */
@@ -16,7 +16,6 @@ export interface SpawnOptions {
   readonly maximumLine?: number;
 }
 
-const usualMaximumLine = 256 * 1024 * 1024;
 const logTail = 2000;
 /** How long a driver may take to end by itself once its stdin is closed, and once it was asked with SIGTERM. */
 const endMs = 1000;
@@ -48,14 +47,7 @@ interface DriverProcess extends Transport {
   kill(): Promise<void>;
 }
 
-function startProcess({
-  command,
-  clock,
-  cwd,
-  env,
-  onLog,
-  maximumLine = usualMaximumLine,
-}: SpawnOptions): DriverProcess {
+function startProcess({ command, clock, cwd, env, onLog, maximumLine = maximumAnswer }: SpawnOptions): DriverProcess {
   const child = spawn(command, { shell: true, detached: true, stdio: ["pipe", "pipe", "pipe"], cwd, env });
   const decoder = new StringDecoder("utf8");
   let listener: TransportListener | undefined;
