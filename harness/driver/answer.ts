@@ -1,3 +1,4 @@
+import { nestsDeeper } from "../../core/nesting.js";
 import { type JsonSchema, schemaJudge } from "../model/schema.js";
 import type { Cause, Json } from "../model/trace.js";
 import { DriverError } from "./errors.js";
@@ -73,11 +74,6 @@ export function parseAnswer(
   const { result, error } = message as Envelope;
   if (error === undefined) return { result: result ?? null };
   return { cause: causeOf(error, method) };
-}
-
-function nestsDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((member) => nestsDeeper(member, levels - 1));
 }
 
 function causeOf(error: NonNullable<Envelope["error"]>, method: string): Cause {

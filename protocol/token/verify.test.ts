@@ -126,8 +126,8 @@ describe("claims", () => {
   });
 
   test("of a value nested too deeply to be written out", () => {
-    const claims = JSON.parse(`{"exp":${"[".repeat(20_000)}${"]".repeat(20_000)}}`) as Record<string, unknown>;
-    expect(() => judgeClaims(claims, rules)).toThrow(expect.objectContaining({ code: "token-malformed" }));
+    const nested = JSON.parse(`{"exp":${"[".repeat(20_000)}${"]".repeat(20_000)}}`) as Record<string, unknown>;
+    expect(() => judgeClaims(nested, rules)).toThrow(expect.objectContaining({ code: "token-malformed" }));
   });
 
   test("that a profile demands", async () => {
@@ -137,6 +137,12 @@ describe("claims", () => {
 });
 
 describe("form", () => {
+  test("claims too deep for a trace are none", () => {
+    const part = (json: string): string => Buffer.from(json).toString("base64url");
+    const deep = part(`{"more":${"[".repeat(10_000)}${"]".repeat(10_000)}}`);
+    expect(() => inspectToken(`${part("{}")}.${deep}.`)).toThrow(expect.objectContaining({ code: "token-malformed" }));
+  });
+
   test("size comes first", async () => {
     expect(await codeOf("x".repeat(4097))).toBe("token-too-large");
     expect(await codeOf(signed({ pad: "x".repeat(4096) }))).toBe("token-too-large");
