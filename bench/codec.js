@@ -1,3 +1,6 @@
+import * as words from "baileys/lib/WABinary/constants.js";
+import { decodeDecompressedBinaryNode } from "baileys/lib/WABinary/decode.js";
+import { encodeBinaryNode } from "baileys/lib/WABinary/encode.js";
 import { SaxesParser } from "saxes";
 import { decodeNode as decodeBridge, encodeNode as encodeBridge } from "whatsapp-rust-bridge";
 import { packPayload, unpackPayload } from "../dist/protocol/stanza/payload.js";
@@ -9,18 +12,22 @@ import { contest } from "./support/contest.js";
 export const title = "Stanza codecs, a message of 160 sealed bytes, stanzas per second of processor time";
 export const peer = "peer";
 export const notes = [
-  "The binary peer is whatsapp-rust-bridge (WebAssembly), the JSON peer JSON of the same tree with base64,",
-  "the XML peer saxes with namespaces and without building a tree.",
+  "The binary peer is whatsapp-rust-bridge (WebAssembly). Baileys is JavaScript and knows no interop address, so that the",
+  "message to it goes to a telephone number. The JSON peer is JSON of the same tree with base64, the XML peer saxes with",
+  "namespaces and without building a tree.",
 ];
 
 const stanza = messageTo("900-12345678901234@interop", "3EB0C431C2E1A9D5F07B");
 const binary = packPayload(stanza);
+const toPhone = messageTo("4915550001111:3@s.whatsapp.net", "3EB0C431C2E1A9D5F07B");
+const phoneBinary = packPayload(toPhone);
+const forBaileys = Buffer.from(phoneBinary.subarray(1));
 const forBridge = bridgeNode(stanza);
 const bridged = encodeBridge(forBridge);
 const xml = toXml(stanza);
 
 export async function measure({ rounds }) {
-  const [encode, encodePeer, encodeJson, decode, decodePeer, decodeJson, read, readPeer] = contest(
+  const [encode, encodePeer, encodeJson, decode, decodePeer, decodeJson, read, readPeer, ...withBaileys] = contest(
     [
       () => packPayload(stanza),
       () => encodeBridge(forBridge),
@@ -30,13 +37,20 @@ export async function measure({ rounds }) {
       () => fromJson(json),
       () => fromXml(xml),
       () => saxes(xml),
+      () => packPayload(toPhone),
+      () => encodeBinaryNode(toPhone),
+      () => unpackPayload(phoneBinary),
+      () => decodeDecompressedBinaryNode(forBaileys, words),
     ],
     { rounds, sliceMs: 300 },
   );
+  const [encodePhone, encodeBaileys, decodePhone, decodeBaileys] = withBaileys;
   return [
     { figure: "binary encode/s", ours: encode, peer: encodePeer, goal: ">= 5" },
+    { figure: "binary encode/s, peer baileys", ours: encodePhone, peer: encodeBaileys, goal: ">= 5" },
     { figure: "binary encode/s, peer JSON", ours: encode, peer: encodeJson },
     { figure: "binary decode/s", ours: decode, peer: decodePeer, goal: ">= 1.2" },
+    { figure: "binary decode/s, peer baileys", ours: decodePhone, peer: decodeBaileys, goal: ">= 1.2" },
     { figure: "binary decode/s, peer JSON", ours: decode, peer: decodeJson },
     { figure: "XML read/s", ours: read, peer: readPeer, goal: ">= 0.9" },
   ];

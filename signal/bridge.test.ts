@@ -137,6 +137,31 @@ describe("with whatsapp-rust-bridge", () => {
     },
   );
 
+  test.each([1, 2, 3, 4])("messages that overtake one another are all read, number %d", async (seed) => {
+    const random = seededRandom(`overtaking ${seed}`);
+    const account = sessionEngine("x3dh-v3").createAccount();
+    const { bundle, cipher } = bridgePeer();
+    await account.openSession(bridgeAddress, bundle);
+    expect(
+      await readByBridge(cipher, await account.encrypt(bridgeAddress, utf8("the first opens the session"))),
+    ).toMatch(/^the/);
+    for (let turn = 0; turn < turns; turn += 5) {
+      const underWay = [];
+      for (let count = 0; count < 5; count++) {
+        const text = `${turn + count}`;
+        const toBridge = random.int(2) === 0;
+        const message = toBridge ? await account.encrypt(bridgeAddress, utf8(text)) : await fromBridge(cipher, text);
+        underWay.push({ text, message, toBridge });
+      }
+      while (underWay.length > 0) {
+        for (const { text, message, toBridge } of underWay.splice(random.int(underWay.length), 1)) {
+          const read = toBridge ? await readByBridge(cipher, message) : await readByUs(account, message);
+          expect(read).toBe(text);
+        }
+      }
+    }
+  });
+
   test("signed pre-keys verify both ways", () => {
     const { bundle } = bridgePeer();
     const { publicKey, signature } = bundle.signedPreKey;

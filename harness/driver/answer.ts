@@ -1,3 +1,4 @@
+import { nestsDeeper } from "../../core/nesting.js";
 import { type JsonSchema, schemaJudge } from "../model/schema.js";
 import type { Cause, Json } from "../model/trace.js";
 import { DriverError } from "./errors.js";
@@ -30,6 +31,9 @@ const envelope: JsonSchema = {
 
 const judgeEnvelope = schemaJudge(envelope);
 
+/** No answer of the protocol nests deeper than 6. What is much deeper could be read, and then not be written to a trace. */
+const maximumNesting = 64;
+
 interface Envelope {
   readonly result?: Json;
   readonly error?: {
@@ -58,6 +62,12 @@ export function parseAnswer(
     return new DriverError(
       "driver-schema",
       `Cannot use the provider's answer to ${method}: ${problem.path || "it"} ${problem.message}; found ${excerpt(text)}`,
+    );
+  }
+  if (nestsDeeper(message, maximumNesting)) {
+    return new DriverError(
+      "driver-schema",
+      `Cannot use the provider's answer to ${method}: it nests deeper than ${maximumNesting} levels; found ${excerpt(text)}`,
     );
   }
   // Just judged against the envelope's schema.

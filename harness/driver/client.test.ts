@@ -57,6 +57,11 @@ describe("driverClient", () => {
     ["a response without result or error", (id) => ({ jsonrpc: "2.0", id }), "driver-schema"],
     ["the request itself", (id) => ({ jsonrpc: "2.0", id, method: "user.create", params: {} }), "driver-schema"],
     ["a result that does not fit", (id) => ({ jsonrpc: "2.0", id, result: {} }), "driver-schema"],
+    [
+      "a result too deep for the trace",
+      (id) => `{"jsonrpc":"2.0","id":${id},"result":{"user":"a","more":${"[".repeat(50_000)}${"]".repeat(50_000)}}}`,
+      "driver-schema",
+    ],
   ])("%s breaks the driver, and every later call says the same", async (_name, answer, code) => {
     const client = clientOf(({ id }) => answer(id));
     expect(await codeOf(client.call("user.create", {}))).toBe(code);

@@ -3,7 +3,7 @@ import { StringDecoder } from "node:string_decoder";
 import type { Clock } from "../../core/clock.js";
 import { DriverError } from "./errors.js";
 import { lastWords } from "./last-words.js";
-import type { Transport, TransportListener } from "./transport.js";
+import { maximumAnswer, type Transport, type TransportListener } from "./transport.js";
 
 export interface SpawnOptions {
   /** A shell command, as a person would type it. */
@@ -17,7 +17,6 @@ export interface SpawnOptions {
   readonly maximumLine?: number;
 }
 
-const usualMaximumLine = 256 * 1024 * 1024;
 const logTail = 4000;
 /** A driver has nothing to say before it is asked; the first such line is enough to blame it. */
 const maximumEarly = 1;
@@ -51,14 +50,7 @@ interface DriverProcess extends Transport {
   kill(): Promise<void>;
 }
 
-function startProcess({
-  command,
-  clock,
-  cwd,
-  env,
-  onLog,
-  maximumLine = usualMaximumLine,
-}: SpawnOptions): DriverProcess {
+function startProcess({ command, clock, cwd, env, onLog, maximumLine = maximumAnswer }: SpawnOptions): DriverProcess {
   const child = spawn(command, { shell: true, detached: true, stdio: ["pipe", "pipe", "pipe"], cwd, env });
   const decoder = new StringDecoder("utf8");
   let listener: TransportListener | undefined;

@@ -1,5 +1,8 @@
 import type { DriverError } from "./errors.js";
 
+/** Largest answer of a driver: in characters where they come by line, in bytes where they come by HTTP. */
+export const maximumAnswer = 256 * 1024 * 1024;
+
 /** Carries JSON-RPC messages as text, one message a call. */
 export interface Transport {
   send(message: string): void;

@@ -14,8 +14,8 @@ const clientKey = generateKeyPair(random);
 const serverKey = generateKeyPair(random);
 const chain = utf8("certificate chain");
 
-function parties(options: { unsafeSkipTagCheck?: boolean; serverPrologue?: Uint8Array } = {}) {
-  const { serverPrologue = prologue, ...initiatorOptions } = options;
+function parties(options: { unsafeSkipTagCheck?: boolean; prologue?: Uint8Array; serverPrologue?: Uint8Array } = {}) {
+  const { serverPrologue = options.prologue ?? prologue, ...initiatorOptions } = options;
   const client = { prologue, staticKey: clientKey, ephemeral: generateKeyPair(random), ...initiatorOptions };
   const server = { prologue: serverPrologue, staticKey: serverKey, ephemeral: generateKeyPair(random) };
   return { initiator: startInitiator(client), responder: startResponder(server) };
@@ -94,6 +94,50 @@ describe("ClientFinish", () => {
       thrown("decrypt-failed"),
     );
   });
+});
+
+test("any payloads and prologue arrive, and the hashes agree", () => {
+  const payload = fc.uint8Array({ maxLength: 2000 });
+  fc.assert(
+    fc.property(payload, payload, fc.uint8Array({ maxLength: 50 }), (chainBytes, clientBytes, anyPrologue) => {
+      const { initiator, responder } = parties({ prologue: anyPrologue });
+      responder.readHello(initiator.hello());
+      expect(initiator.readServerHello(responder.serverHello(chainBytes)).payload).toEqual(chainBytes);
+      const finish = initiator.finish(clientBytes);
+      const accepted = responder.readFinish(finish);
+      expect(accepted.payload).toEqual(clientBytes);
+      expect(accepted.handshakeHash).toEqual(finish.handshakeHash);
+      const sent = accepted.transport.send.encrypt(chainBytes);
+      expect(finish.transport.receive.decrypt(sent)).toEqual(chainBytes);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("one bit changed anywhere in any message ends the handshake", () => {
+  const places = fc.constantFrom("hello", "ephemeral", "static", "payload", "finish static", "finish payload");
+  fc.assert(
+    fc.property(places, fc.nat(), fc.nat({ max: 7 }), (place, at, bit) => {
+      const damaged = (name: string, bytes: Uint8Array): Uint8Array =>
+        name === place ? bytes.map((byte, index) => (index === at % bytes.length ? byte ^ (1 << bit) : byte)) : bytes;
+      const { initiator, responder } = parties();
+      expect(() => {
+        responder.readHello(damaged("hello", initiator.hello()));
+        const hello = responder.serverHello(chain);
+        initiator.readServerHello({
+          ephemeral: damaged("ephemeral", hello.ephemeral),
+          static: damaged("static", hello.static),
+          payload: damaged("payload", hello.payload),
+        });
+        const finish = initiator.finish(utf8("payload"));
+        responder.readFinish({
+          static: damaged("finish static", finish.static),
+          payload: damaged("finish payload", finish.payload),
+        });
+      }).toThrow(NoiseError);
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test("steps out of turn are refused", () => {

@@ -21,7 +21,11 @@ describe("noise-c.wasm, the specification's handshake with payloads", () => {
     oracle = await new Promise<Oracle>((ready) => createNoise({ printErr: () => {} }, ready));
   });
 
-  const payloads = [none, utf8("certificate chain"), random.bytes(300)];
+  /** None, of one byte, of a chain, of a token, and more than any of them. */
+  const lengths = [0, 1, 250, 700, 5000];
+  const somePayload = (): Uint8Array => random.bytes(lengths[random.int(lengths.length)] ?? 0);
+  const numbers = Array.from({ length: 25 }, (_, number) => number);
+
   const ours = (role: "initiator" | "responder", staticKey: KeyPair) =>
     new HandshakeState({ pattern: patternXX, role, prologue, staticKey, ephemeral: generateKeyPair(random) });
   const theirs = (role: number, staticKey: KeyPair) => {
@@ -42,11 +46,11 @@ describe("noise-c.wasm, the specification's handshake with payloads", () => {
   const joined = (fields: ReturnType<HandshakeState["write"]>) =>
     concat(fields.ephemeral ?? none, fields.static ?? none, fields.payload ?? none);
 
-  test("as initiator, with us as responder", () => {
+  test.each(numbers)("as initiator, with us as responder, number %d", () => {
     const [clientKey, serverKey] = [generateKeyPair(random), generateKeyPair(random)];
     const client = theirs(oracle.constants.NOISE_ROLE_INITIATOR, clientKey);
     const server = ours("responder", serverKey);
-    const [first = none, second = none, third = none] = payloads;
+    const [first, second, third] = [somePayload(), somePayload(), somePayload()];
     expect(server.read(parts(client.WriteMessage(first), true, false))).toEqual(first);
     expect(Uint8Array.from(client.ReadMessage(joined(server.write(second)), true))).toEqual(second);
     expect(server.read(parts(client.WriteMessage(third), false, true))).toEqual(third);
@@ -55,11 +59,11 @@ describe("noise-c.wasm, the specification's handshake with payloads", () => {
     expectSameTransport(server, client);
   });
 
-  test("as responder, with us as initiator", () => {
+  test.each(numbers)("as responder, with us as initiator, number %d", () => {
     const [clientKey, serverKey] = [generateKeyPair(random), generateKeyPair(random)];
     const client = ours("initiator", clientKey);
     const server = theirs(oracle.constants.NOISE_ROLE_RESPONDER, serverKey);
-    const [first = none, second = none, third = none] = payloads;
+    const [first, second, third] = [somePayload(), somePayload(), somePayload()];
     expect(Uint8Array.from(server.ReadMessage(joined(client.write(first)), true))).toEqual(first);
     expect(client.read(parts(server.WriteMessage(second), true, true))).toEqual(second);
     expect(Uint8Array.from(server.ReadMessage(joined(client.write(third)), true))).toEqual(third);
@@ -71,8 +75,8 @@ describe("noise-c.wasm, the specification's handshake with payloads", () => {
     const { transport, handshakeHash } = state.split();
     expect(Uint8Array.from(peer.GetHandshakeHash())).toEqual(handshakeHash);
     const [send, receive] = peer.Split();
-    for (const length of [0, 1, 1000]) {
-      const plaintext = random.bytes(length);
+    for (let frame = 0; frame < 10; frame++) {
+      const plaintext = random.bytes(random.int(1000));
       expect(Uint8Array.from(receive.DecryptWithAd(none, transport.send.encrypt(plaintext)))).toEqual(plaintext);
       expect(transport.receive.decrypt(Uint8Array.from(send.EncryptWithAd(none, plaintext)))).toEqual(plaintext);
     }
@@ -80,12 +84,15 @@ describe("noise-c.wasm, the specification's handshake with payloads", () => {
 });
 
 describe("the Noise session of whatsapp-rust-bridge, the ordinary client's handshake", () => {
-  test("reaches the transport with our responder", () => {
-    const client = generateKeyPair(random);
-    const { accepted, hash } = shakeHands(client, utf8("client payload"));
-    expect(accepted.clientStatic).toEqual(client.publicKey);
-    expect(accepted.payload).toEqual(utf8("client payload"));
-    expect(hash).toEqual(accepted.handshakeHash);
+  test("reaches the transport with our responder, a hundred times", () => {
+    for (let count = 0; count < 100; count++) {
+      const client = generateKeyPair(random);
+      const payload = random.bytes(random.int(1000));
+      const { accepted, hash } = shakeHands(client, payload);
+      expect(accepted.clientStatic).toEqual(client.publicKey);
+      expect(accepted.payload).toEqual(payload);
+      expect(hash).toEqual(accepted.handshakeHash);
+    }
   });
 
   test.each([1, 2, 3])("stays in step over a thousand frames of any size and order, number %d", (number) => {

@@ -1,5 +1,9 @@
 import { fromBase64Url } from "../../core/bytes.js";
+import { nestsDeeper } from "../../core/nesting.js";
 import { TokenError } from "./errors.js";
+
+/** Registered claims nest twice. What is taken apart here goes into traces, which deeper values could not be written to. */
+const maxNesting = 32;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -47,6 +51,8 @@ function jsonObject(bytes: Uint8Array, name: string): JsonObject {
   } catch (thrown) {
     throw malformed(`a ${name} that is not JSON in UTF-8`, "a JSON object", thrown);
   }
+  if (nestsDeeper(value, maxNesting))
+    throw malformed(`a ${name} nested deeper than ${maxNesting} levels`, "plain claims");
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as JsonObject;
   throw malformed(`a ${name} that is not an object`, "a JSON object");
 }

@@ -137,6 +137,12 @@ describe("claims", () => {
 });
 
 describe("form", () => {
+  test("claims too deep for a trace are none", () => {
+    const part = (json: string): string => Buffer.from(json).toString("base64url");
+    const deep = part(`{"more":${"[".repeat(10_000)}${"]".repeat(10_000)}}`);
+    expect(() => inspectToken(`${part("{}")}.${deep}.`)).toThrow(expect.objectContaining({ code: "token-malformed" }));
+  });
+
   test("size comes first", async () => {
     expect(await codeOf("x".repeat(4097))).toBe("token-too-large");
     expect(await codeOf(signed({ pad: "x".repeat(4096) }))).toBe("token-too-large");

@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import { nestsDeeper } from "../../../core/nesting.js";
 import { readBody } from "../../http/read-body.js";
 import { type Judge, judgeOf } from "../../schema/judge.js";
 import { object, type Shape, text } from "../../schema/shape.js";
@@ -81,16 +82,4 @@ function parse(bytes: Uint8Array): unknown {
     const reason = thrown instanceof Error ? thrown.message : "unreadable";
     throw new AdminError("body-not-json", `Read body: ${reason}; wanted JSON in UTF-8`);
   }
-}
-
-/** Level by level, so that depth costs no stack. */
-function nestsDeeper(value: unknown, levels: number): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > levels) return true;
-    level = level.flatMap((each) =>
-      typeof each === "object" && each !== null ? (Object.values(each) as unknown[]) : [],
-    );
-  }
-  return false;
 }

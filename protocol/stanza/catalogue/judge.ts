@@ -10,6 +10,8 @@ import { violationOf } from "./violations.js";
 import type { Violation } from "./violations.js";
 
 const maxViolations = 50;
+/** Of a name or value in a message. */
+const maxNamed = 60;
 const groupSuffix = "@g.us";
 
 /** Compares stanzas with the catalogue. */
@@ -94,13 +96,14 @@ function validatorOf(entry: CatalogueEntry): ValidateFunction {
 }
 
 function unknownStanza(subject: StanzaNode, direction: Direction, known: boolean): Violation {
-  const { tag, attrs } = subject;
-  const shown = ["xmlns", "type"].flatMap((name) =>
-    attrs[name] === undefined ? [] : [`${name} ${JSON.stringify(attrs[name])}`],
-  );
+  const tag = subject.tag.slice(0, maxNamed);
+  const shown = ["xmlns", "type"].flatMap((name) => {
+    const value = subject.attrs[name];
+    return value === undefined ? [] : [`${name} ${JSON.stringify(value.slice(0, maxNamed))}`];
+  });
   const children = childrenOf(subject)
     .slice(0, 5)
-    .map((child) => child.tag);
+    .map((child) => child.tag.slice(0, maxNamed));
   const facts = [...shown, children.length === 0 ? "no child" : `child ${children.join(", ")}`].join(", ");
   const message = known ? `${tag}: no known form has ${facts}` : `${tag}: no stanza of this name is known ${direction}`;
   return { stanza: tag, path: tag, rule: "unknown-stanza", message };
