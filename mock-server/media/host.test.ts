@@ -16,7 +16,14 @@ test("a request without a prefix tells its tenant by the path of a file, or by w
 test("what says nothing of a tenant is the first one's", () => {
   const first = createMediaStore(10, mediaFolderOf("default")).put(Uint8Array.of(1)) ?? "";
   expect(first).toMatch(/^\/v\/t62\.7118-24\/[\w-]{43}\.enc$/);
-  const others = [first, "/", "/mms/image/x", "/mms/image/x?auth=worker-1", "/v/t62.7118-24/A B/x.enc", "/v/t1/worker-1/x"];
+  const others = [
+    first,
+    "/",
+    "/mms/image/x",
+    "/mms/image/x?auth=worker-1",
+    "/v/t62.7118-24/A B/x.enc",
+    "/v/t1/worker-1/x",
+  ];
   expect(others.map(tenantOfMedia)).toEqual(others.map(() => undefined));
 });
 

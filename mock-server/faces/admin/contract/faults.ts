@@ -29,7 +29,9 @@ const armed = object({
   id: integer({ description: "Number of this arming" }),
   fault: text(),
   account: optional(text()),
-  skip: optional(integer({ description: "How many operations it still leaves alone; absent when it acts at the next" })),
+  skip: optional(
+    integer({ description: "How many operations it still leaves alone; absent when it acts at the next" }),
+  ),
   left: either(integer(), oneOf(["always"]), { description: "How often it will still act" }),
   params: parameters,
 });
