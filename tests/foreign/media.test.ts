@@ -31,7 +31,7 @@ foreignSuite("files over the media host", (world) => {
     ["voice", { mimetype: "audio/ogg; codecs=opus" }],
     ["document", { mimetype: "application/pdf", fileName: "plan.pdf" }],
   ] as const)(
-    "a %s goes both ways, its first ciphertext spoilt on the way to the client",
+    "files of type %s go both ways, the first ciphertext to the client spoilt",
     async (kind, described) => {
       const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
       const client = await world().adoptedClient(ada);
