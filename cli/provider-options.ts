@@ -72,6 +72,11 @@ export function entries(text: string): number {
   return wholeNumber(text, 8, 10_000_000, "a whole number of entries from 8 to 10000000");
 }
 
+/** How large a journal becomes. */
+export function mebibytes(text: string): number {
+  return wholeNumber(text, 1, 4096, "a whole number of MiB from 1 to 4096");
+}
+
 function wholeNumber(text: string, least: number, most: number, wanted: string): number {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (number >= least && number <= most) return number;

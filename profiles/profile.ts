@@ -84,6 +84,8 @@ export interface AccountsProfile {
   readonly login: "interop" | "device";
   /** References that an unpaired client gets, one for each QR code that it may show. */
   readonly pairingReferences: number;
+  /** To whom a user lets clients say that messages were read, for clients that ask: the privacy setting `readreceipts`. */
+  readonly readReceipts: string;
 }
 
 export interface ChannelProfile {

@@ -66,6 +66,22 @@ describe("serve", () => {
     });
   }, 30_000);
 
+  it("keeps a journal of the size that is asked for", async () => {
+    await inFolder(async (folder) => {
+      const readyFile = join(folder, "ready.json");
+      const { child, finished, says } = startInterop(["serve", "--journal-size", "1", "--ready-file", readyFile]);
+      await says("inspector at http://");
+      const mock = await connectToMock(readyFile);
+      const [from, to] = [await mock.user(), await mock.user()];
+      const text = "x".repeat(60_000);
+      for (let sent = 0; sent < 20; sent++) await from.send(to.jid, { type: "text", text });
+      const { dropped, entries } = await mock.journal.query({});
+      expect([dropped > 0, entries.length > 0]).toEqual([true, true]);
+      child.kill("SIGTERM");
+      expect((await finished).code).toBe(0);
+    });
+  }, 30_000);
+
   it("says in one line that the key log cannot be written", async () => {
     const { code, stderr } = await interop("serve", "--key-log", "/absent/folder/keys.log");
     expect(code).toBe(4);

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { ExitCode } from "../exit-codes.js";
-import { entries, hostName, port } from "../provider-options.js";
+import { entries, hostName, mebibytes, port } from "../provider-options.js";
 import type { ServeOptions } from "../serve/serve.js";
 
 export function define(command: Command, finish: (code: ExitCode) => void): void {
@@ -19,7 +19,8 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .option("--admin-port <port>", "port of the admin API; 0 takes a free one", port, 0)
     .option("--tls", "serve https and wss with a certificate made for the purpose; its CA is in the manifest")
     .option("--key-log <file>", "append the keys of all connections there, to decrypt recorded traffic")
-    .option("--journal-limit <entries>", "how many entries the journal keeps", entries, 100_000)
+    .option("--journal-limit <entries>", "how many entries the journal of each tenant keeps", entries, 100_000)
+    .option("--journal-size <MiB>", "how large the journal of each tenant becomes, roughly", mebibytes, 12)
     .option("--ready-file <file>", "write the manifest there too, readable by the owner only, once all is ready")
     .addHelpText("after", examples)
     .action(async (options: ServeOptions) => {

@@ -19,6 +19,8 @@ export interface ServeOptions {
   readonly tls?: true;
   readonly keyLog?: string;
   readonly journalLimit: number;
+  /** MiB. */
+  readonly journalSize: number;
   readonly readyFile?: string;
 }
 
@@ -56,7 +58,7 @@ async function start(options: ServeOptions, profile: MetaEndpoint["profile"]): P
       profile,
       listen: { host, httpPort, chatTcpPort, ...(advertise !== undefined && { advertise }) },
       admin: { host: options.adminListen, port: options.adminPort },
-      journal: { maximumEntries: options.journalLimit },
+      journal: { maximumEntries: options.journalLimit, maximumBytes: options.journalSize * 2 ** 20 },
       tls: options.tls === true,
       ...(seed !== undefined && { seed }),
       ...(keyLog !== undefined && { keyLog }),

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DisconnectReason, extractMessageContent, makeWASocket, useMultiFileAuthState } from "baileys";
+import { DisconnectReason, makeWASocket, useMultiFileAuthState } from "baileys";
+import { memberProgress, progress, reacted, shown, typing } from "./events.js";
 
 const nothing = () => undefined;
 const silent = { level: "silent", trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
@@ -9,11 +10,6 @@ const logger = { ...silent, fatal: nothing, child: () => logger };
 
 /** How long a connection may take to come about. */
 const patienceMs = 15_000;
-/** `WebMessageInfo.Status`. */
-const receiptTypes = new Map([
-  [3, "delivered"],
-  [4, "read"],
-]);
 
 /** One user of the client, with the reconnecting that the client's own examples leave to the application. */
 export class Candidate {
@@ -23,7 +19,9 @@ export class Candidate {
   #socket;
   #wanted = false;
   #events = [];
-  #sent = new Map();
+  /** By id, as applications keep them: for answers, reactions and read receipts, and to send one again. */
+  #messages = new Map();
+  #composing = new Set();
   #listeners = new Set();
 
   static async create(settings) {
@@ -64,11 +62,25 @@ export class Candidate {
     return {};
   }
 
-  async send(to, content) {
+  async send(to, content, replyTo) {
     if (content.type !== "text") throw Object.assign(new Error("text only"), { code: "unsupported-content" });
-    const { key, message } = await this.#socket.sendMessage(to, { text: content.text });
-    this.#sent.set(key.id, message);
-    return { id: key.id };
+    const quoted = replyTo === undefined ? undefined : this.#known(replyTo.id);
+    return this.#said(await this.#socket.sendMessage(to, { text: content.text }, { quoted }));
+  }
+
+  async react(to, target, emoji) {
+    const { key } = this.#known(target.id);
+    return this.#said(await this.#socket.sendMessage(to, { react: { text: emoji, key } }));
+  }
+
+  async read(ids) {
+    await this.#socket.readMessages(ids.map((id) => this.#known(id).key));
+    return {};
+  }
+
+  async typing(to, state) {
+    await this.#socket.sendPresenceUpdate(state, to);
+    return {};
   }
 
   async takeEvents(timeoutMs) {
@@ -84,30 +96,52 @@ export class Candidate {
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 10 });
   }
 
+  #said(message) {
+    this.#messages.set(message.key.id, message);
+    return { id: message.key.id };
+  }
+
+  #known(id) {
+    const message = this.#messages.get(id);
+    if (message === undefined) throw Object.assign(new Error(`no message ${id}`), { code: "unknown-message" });
+    return message;
+  }
+
   #open() {
-    const { meta, timing } = this.#settings;
+    const { meta, timing: times } = this.#settings;
     const socket = makeWASocket({
       waWebSocketUrl: meta.chatUrl,
       auth: this.#auth.state,
       logger,
       version: [2, 3000, 1],
-      getMessage: async ({ id }) => this.#sent.get(id),
+      getMessage: async ({ id }) => this.#messages.get(id)?.message,
       shouldSyncHistoryMessage: () => false,
-      ...(timing !== undefined && {
-        keepAliveIntervalMs: timing.keepAliveMs,
-        connectTimeoutMs: timing.replyMs,
-        defaultQueryTimeoutMs: timing.replyMs,
+      ...(times !== undefined && {
+        keepAliveIntervalMs: times.keepAliveMs,
+        connectTimeoutMs: times.replyMs,
+        defaultQueryTimeoutMs: times.replyMs,
       }),
     });
     this.#socket = socket;
-    socket.ev.on("creds.update", this.#auth.saveCreds);
-    socket.ev.on("connection.update", (update) => this.#onConnection(socket, update));
-    socket.ev.on("messages.upsert", ({ messages }) => {
+    const { ev } = socket;
+    ev.on("creds.update", this.#auth.saveCreds);
+    ev.on("connection.update", (update) => this.#onConnection(socket, update));
+    ev.on("messages.upsert", ({ messages }) => {
       for (const message of messages) this.#onMessage(message);
     });
-    socket.ev.on("messages.update", (updates) => {
-      for (const update of updates) this.#onUpdate(update);
-    });
+    ev.on("messages.update", (updates) => this.#report(updates.flatMap(progress)));
+    ev.on("message-receipt.update", (updates) => this.#report(updates.map(memberProgress)));
+    ev.on("messages.reaction", (all) => this.#report(this.#ofOthers(all).map((each) => reacted(each, this.#self))));
+    ev.on("presence.update", (update) => this.#report(typing(update, this.#composing)));
+  }
+
+  get #self() {
+    return this.#auth.state.creds.me?.id ?? "";
+  }
+
+  /** The client reports the user's own reactions like those of others. */
+  #ofOthers(reactions) {
+    return reactions.filter(({ reaction }) => reaction.key?.fromMe !== true);
   }
 
   #onConnection(socket, update) {
@@ -115,30 +149,26 @@ export class Candidate {
     for (const listener of this.#listeners) listener(update);
     if (connection === undefined || socket !== this.#socket) return;
     const status = lastDisconnect?.error?.output?.statusCode;
-    this.#report({ kind: "connection", state: connection, ...(status !== undefined && { reason: String(status) }) });
+    this.#report([{ kind: "connection", state: connection, ...(status !== undefined && { reason: String(status) }) }]);
     if (connection !== "close" || !this.#wanted || status === DisconnectReason.loggedOut) return;
     setTimeout(() => this.#wanted && this.#open(), this.#settings.timing?.reconnectMs ?? 1000);
   }
 
-  #onMessage({ key, message, status, messageStubParameters }) {
+  #onMessage(message) {
+    const { key, status, messageStubParameters, userReceipt = [] } = message;
     // What happens while the client buffers its events comes as one event: own messages with the receipts they have got.
-    if (key.fromMe) return this.#onUpdate({ key, update: { status, messageStubParameters } });
-    // Out of the wrappers that a message may come in, as applications do it with the client's own function.
-    const content = extractMessageContent(message);
-    const text = content?.conversation ?? content?.extendedTextMessage?.text;
-    if (text === undefined || text === null) return undefined;
-    return this.#report({ kind: "message", id: key.id, from: key.remoteJid, content: { type: "text", text } });
+    if (key.fromMe) {
+      this.#report(progress({ key, update: { status, messageStubParameters } }));
+      return this.#report(userReceipt.map((receipt) => memberProgress({ key, receipt })));
+    }
+    this.#messages.set(key.id, message);
+    const event = shown(message);
+    return this.#report(event === undefined ? [] : [event]);
   }
 
-  #onUpdate({ key, update }) {
-    const type = receiptTypes.get(update.status);
-    if (type !== undefined) this.#report({ kind: "receipt", ids: [key.id], from: key.remoteJid, type });
-    const error = update.messageStubParameters?.[0];
-    if (error !== undefined) this.#report({ kind: "error", code: String(error), detail: key.id });
-  }
-
-  #report(event) {
-    this.#events.push({ at: Date.now(), ...event });
+  #report(events) {
+    if (events.length === 0) return;
+    this.#events.push(...events.map((event) => ({ at: Date.now(), ...event })));
     for (const listener of this.#listeners) listener({});
   }
 

@@ -16,6 +16,10 @@ process.on("unhandledRejection", (reason) => process.stderr.write(`unhandled in 
 // five cannot be set. What --timing says about that is therefore nothing about the client.
 const withTiming = process.argv.includes("--timing");
 
+// No files: the client fetches those from the host of the real service where an endpoint has none of its own, which takes
+// TLS. The tests in tests/foreign have one.
+const capabilities = ["text", "text-receive", "receipts", "read-receipts", "reactions", "replies", "typing", "groups"];
+
 const users = new Map();
 let settings;
 
@@ -24,7 +28,7 @@ const methods = {
     protocol: 1,
     name: "baileys",
     version: "7.0.0-rc14",
-    capabilities: ["text", "text-receive", "receipts", ...(withTiming ? ["timing"] : [])],
+    capabilities: [...capabilities, ...(withTiming ? ["timing"] : [])],
   }),
 
   "provider.configure": ({ meta, timing }) => {
@@ -47,7 +51,10 @@ const methods = {
   "user.enlist": ({ user }) => userNamed(user).link(),
   "user.connect": ({ user }) => userNamed(user).connect(),
   "user.disconnect": ({ user }) => userNamed(user).disconnect(),
-  "message.send": ({ user, to, content }) => userNamed(user).send(to, content),
+  "message.send": ({ user, to, content, replyTo }) => userNamed(user).send(to, content, replyTo),
+  "message.react": ({ user, to, target, emoji }) => userNamed(user).react(to, target, emoji),
+  "message.read": ({ user, ids }) => userNamed(user).read(ids),
+  "message.typing": ({ user, to, state }) => userNamed(user).typing(to, state),
   "events.take": ({ user, timeoutMs }) => userNamed(user).takeEvents(timeoutMs),
 };
 

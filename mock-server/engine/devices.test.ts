@@ -95,6 +95,13 @@ describe("users with several devices", () => {
     expect(childNamed(nobody, "contact")?.attrs["type"]).toBe("out");
   });
 
+  test("are told to whom they let others say that messages were read", () => {
+    const [answer = node("none")] = stanzasTo("c1", bench().client(iq("get", "privacy", [node("privacy")])));
+    expect(answer.attrs["type"]).toBe("result");
+    const settings = childNamed(answer, "privacy")?.content;
+    expect(settings).toMatchObject([{ tag: "category", attrs: { name: "readreceipts", value: "all" } }]);
+  });
+
   test("lose a device with conflict, and its address leads nowhere", () => {
     const { engine } = bench();
     const effects = engine.handle({ type: "device-removed", jid: ada.desk });

@@ -16,6 +16,7 @@ export const lawfulVariants = {
   "nacks-instead-of-silence": () => import("./nacks-instead-of-silence.js"),
   "asks-again-for-everything": () => import("./asks-again-for-everything.js"),
   "drops-malformed-stanzas": () => import("./drops-malformed-stanzas.js"),
+  "group-asks-again-for-replays": () => import("./group-asks-again-for-replays.js"),
   "group-new-key-each-message": () => import("./group-new-key-each-message.js"),
   "group-renews-when-joined": () => import("./group-renews-when-joined.js"),
   "group-sends-phash": () => import("./group-sends-phash.js"),

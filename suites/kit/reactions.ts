@@ -12,14 +12,15 @@ export interface OpenedReaction {
   readonly wanted: { readonly target: Reference; readonly emoji: string };
 }
 
-/** Every opening that succeeded; a reaction that was sent again is there twice. */
+/** Every opening that succeeded, but for copies on own devices; a reaction that was sent again is there twice. */
 export function openedReactions(trace: Trace): readonly OpenedReaction[] {
   return identifiedCalls(trace, "message.react").flatMap((call) => {
     const { params } = call.request;
     const target = referenceIn(memberOf(params, "target"));
     const wanted = { target, emoji: parameter(call, "emoji") ?? "" };
     const id = resultMember(call, "id");
-    return trace.of("opened", (entry) => entry.messageId === id && isOpen(entry)).map((opened) => ({ opened, wanted }));
+    const isTheirs = (entry: Opened): boolean => entry.sentTo === undefined && entry.messageId === id && isOpen(entry);
+    return trace.of("opened", isTheirs).map((opened) => ({ opened, wanted }));
   });
 }
 

@@ -1,3 +1,4 @@
+import { bareJid, formatJid, parseJid } from "../../protocol/ids/jid.js";
 import { identifiedCalls, resultMember } from "./calls.js";
 import type { EntryOf, Json, Trace } from "./index.js";
 import { memberOf } from "./json.js";
@@ -20,11 +21,18 @@ export function openedReplies(trace: Trace): readonly OpenedReply[] {
   return identifiedCalls(trace, "message.send").flatMap((call) => {
     const wanted = memberOf(call.request.params, "replyTo");
     const id = resultMember(call, "id");
+    const isTheirs = (entry: EntryOf<"opened">): boolean => entry.sentTo === undefined && entry.messageId === id;
     // What comes again is judged by m4-features/reply-resent.
-    const [opened] = trace.of("opened", (entry) => entry.messageId === id && entry.error === undefined);
+    const [opened] = trace.of("opened", (entry) => isTheirs(entry) && entry.error === undefined);
     if (wanted === undefined || opened === undefined) return [];
     return { opened, wanted: referenceIn(wanted), found: opened.content?.["replyTo"] };
   });
+}
+
+/** The account in an address: who writes from one of several devices is named without it. */
+export function accountIn(address: string): string {
+  const jid = parseJid(address);
+  return jid === undefined ? address : formatJid(bareJid(jid));
 }
 
 /** The texts of this step by message id, whoever wrote them. */

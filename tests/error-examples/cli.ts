@@ -46,6 +46,7 @@ const serving: ServeOptions = {
   adminListen: "127.0.0.1",
   adminPort: 0,
   journalLimit: 100,
+  journalSize: 1,
 };
 
 export const cli: Examples<CliErrorCode> = {

@@ -21,6 +21,7 @@ export interface ClientEvent {
   readonly qr?: any;
   readonly id?: any;
   readonly image?: any;
+  readonly file?: any;
   readonly pushName?: any;
   readonly presences?: any;
 }

@@ -54,6 +54,7 @@ function simple(message) {
     text: content?.conversation ?? content?.extendedTextMessage?.text,
     reaction: content?.reactionMessage,
     image: content?.imageMessage ? { caption: content.imageMessage.caption } : undefined,
+    file: ["imageMessage", "videoMessage", "audioMessage", "documentMessage"].some((name) => content?.[name]),
     stub: messageStubParameters,
   };
 }
@@ -171,8 +172,8 @@ const operations = {
 };
 
 function asContent(content) {
-  if (content.image !== undefined) return { ...content, image: Buffer.from(content.image, "base64") };
-  return content;
+  const kind = ["image", "video", "audio", "document"].find((each) => content[each] !== undefined);
+  return kind === undefined ? content : { ...content, [kind]: Buffer.from(content[kind], "base64") };
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -1,6 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { foreignSuite } from "./suite.js";
 
+const isRequest = (type = ""): boolean => type === "get" || type === "set";
+
 foreignSuite("an ordinary client gets in", (world) => {
   test("paired by its code, sent away with 515 and back with its account", async () => {
     const ada = await world().meta.user({ name: "Ada" });
@@ -31,6 +33,31 @@ foreignSuite("an ordinary client gets in", (world) => {
     const preview = await world().entry("stanza", ({ node }) => node.children?.[0]?.tag === "offline_preview");
     expect(preview.node.children?.[0]?.attrs["message"]).toBe("1");
     await world().entry("stanza", ({ node }) => node.tag === "receipt" && node.attrs["id"] === key.id);
+  }, 40_000);
+
+  test("asks for what ordinary clients ask for, and what the endpoint does not know is answered and reported", async () => {
+    const gil = await world().meta.user({ name: "Gil" });
+    const client = await world().pairedClient(gil);
+    const { me } = await client.ask("load", { folder: client.folder });
+    await client.ask("exists", { number: gil.jid.replace(/@.*/, "") });
+    const stanzas = world().meta.journal.entries.flatMap((entry) =>
+      entry.kind === "stanza" && entry.account === me.id && entry.node.tag === "iq" ? [entry] : [],
+    );
+    const asked = stanzas.filter(({ direction, node }) => direction === "in" && isRequest(node.attrs["type"]));
+    for (const { node } of asked) {
+      const { id } = node.attrs;
+      const answer = stanzas.find((entry) => entry.direction === "out" && entry.node.attrs["id"] === id);
+      expect([node.attrs["xmlns"], answer?.node.attrs["type"]]).toEqual([node.attrs["xmlns"], "result"]);
+    }
+    const nameOf = ({ node: { attrs, children = [] } }: (typeof asked)[number]): string =>
+      `${attrs["type"]} ${attrs["xmlns"]} ${children.map(({ tag }) => tag).join(" ")}`.trimEnd();
+    const known = asked.filter(({ violations }) => violations.length === 0).map(nameOf);
+    const upload = "set encrypt registration type identity list skey";
+    const others = ["get encrypt digest", "set passive active", "get privacy privacy", "get usync usync"];
+    for (const each of ["get encrypt count", upload, ...others]) expect(known).toContain(each);
+    const reported = asked.filter(({ violations }) => violations.some(({ rule }) => rule === "unknown-stanza"));
+    expect(reported.map(nameOf)).toEqual(expect.arrayContaining(["get abt props", "get blocklist"]));
+    expect(reported.length + known.length).toBe(asked.length);
   }, 40_000);
 
   test("is told that it was unlinked", async () => {

@@ -22,11 +22,15 @@ foreignSuite("an ordinary client and a simulated user", (world) => {
 
       const from = form === "phone" ? ada.jid : (ada.lid ?? "");
       const answer = await ben.send(from, { type: "text", text: "hello Ada" });
-      const { text, pushName } = await client.event("message", ({ key }) => key.id === answer.id);
+      const { key, text, pushName } = await client.event("message", (event) => event.key.id === answer.id);
       expect({ text, pushName }).toEqual({ text: "hello Ada", pushName: "Ben" });
       const isReceipt = (entry: EntryOf<"stanza">): boolean =>
         entry.direction === "in" && entry.node.tag === "receipt" && entry.node.attrs["id"] === answer.id;
       expect((await world().entry("stanza", isReceipt)).node.attrs["type"]).toBeUndefined();
+
+      await client.ask("read", { key });
+      const isRead = (entry: EntryOf<"stanza">): boolean => isReceipt(entry) && entry.node.attrs["type"] === "read";
+      expect([ben.jid, ben.lid]).toContain((await world().entry("stanza", isRead)).node.attrs["to"]);
 
       ben.read(opened.from, [id]);
       await client.event("update", (event) => event.key.id === id && event.status === status.read);

@@ -11,6 +11,7 @@ import { storeKeys } from "./iq-upload.js";
 import { describeGroup, listGroups } from "./group-query.js";
 import { addMembers, createGroup, leaveGroups, removeMembers, renameGroup } from "./group-change.js";
 import { giveMediaConnection } from "./media-conn.js";
+import { tellPrivacy } from "./privacy.js";
 import { unlinkDevice } from "./unlink.js";
 import { lookUpUsers } from "./usync.js";
 
@@ -48,6 +49,7 @@ const requests: Readonly<Record<string, readonly Request[]>> = {
 /** What only users with several devices ask for. */
 const personalRequests: Readonly<Record<string, readonly Request[]>> = {
   "get usync": [{ child: "usync", handler: lookUpUsers }],
+  "get privacy": [{ child: "privacy", handler: tellPrivacy }],
   "set w:m": [{ child: "media_conn", handler: giveMediaConnection }],
   "set md": [{ child: "remove-companion-device", handler: unlinkDevice }],
 };
