@@ -353,4 +353,7 @@ export const mutants = {
   "typing-both-states": () => import("./typing-both-states.js"),
   "typing-shown-for-ever": () => import("./typing-shown-for-ever.js"),
   "file-request-token-in-query": () => import("./file-request-token-in-query.js"),
+  "group-hides-files": () => import("./group-hides-files.js"),
+  "group-cuts-files-in": () => import("./group-cuts-files-in.js"),
+  "group-loses-file-key": () => import("./group-loses-file-key.js"),
 } as const;
