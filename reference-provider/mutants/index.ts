@@ -356,4 +356,5 @@ export const mutants = {
   "group-hides-files": () => import("./group-hides-files.js"),
   "group-cuts-files-in": () => import("./group-cuts-files-in.js"),
   "group-loses-file-key": () => import("./group-loses-file-key.js"),
+  "file-range-from-one": () => import("./file-range-from-one.js"),
 } as const;
