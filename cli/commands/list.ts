@@ -1,4 +1,3 @@
-import { needInWords } from "../../harness/model/needs.js";
 import type { Command } from "commander";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 
@@ -29,13 +28,13 @@ async function list(selectors: readonly string[], { json }: ListOptions): Promis
   }
   const width = Math.max(...rows.map(({ check }) => check.id.length));
   const lines = rows.map(({ check, requirement: { id, level, grade } }) =>
-    `${check.id.padEnd(width)}  ${id.padEnd(7)}  ${level.padEnd(6)}  ${grade.padEnd(9)}  ${check.needs.map(needInWords).join(", ")}`.trimEnd(),
+    `${check.id.padEnd(width)}  ${id.padEnd(7)}  ${level.padEnd(6)}  ${grade.padEnd(9)}  ${check.needs.map((need) => [need].flat().join("|")).join(" ")}`.trimEnd(),
   );
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 
 const examples = `
-Columns: check, requirement, level, grade, capabilities that the provider must declare.
+Columns: check, requirement, level, grade, capabilities that the provider must declare (a|b: one of them).
 
 Examples:
   interop list

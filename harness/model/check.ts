@@ -3,7 +3,7 @@ import type { MetaSide } from "../ports/meta-side.js";
 import type { ProviderSide } from "../ports/provider-side.js";
 import type { Trace } from "../trace/trace.js";
 import type { Expect } from "./expect.js";
-import type { Need } from "./needs.js";
+import { distinctNeeds, type Need } from "./needs.js";
 import type { EntryKind, EntryOf, TraceEntry } from "./trace.js";
 
 export interface DriveContext {
@@ -108,7 +108,7 @@ export function check<Reached extends TraceEntry>(id: string, spec: CheckSpec<Re
     version: spec.version ?? 1,
     drivenAlone: spec.scenario === undefined,
     scenario: spec.scenario ?? { id, needs, drive: spec.drive, ...(spec.slow !== undefined && { slow: spec.slow }) },
-    needs: [...new Set([...(spec.scenario?.needs ?? []), ...needs])],
+    needs: distinctNeeds([...(spec.scenario?.needs ?? []), ...needs]),
     engines: spec.engines,
     wire: spec.wire,
     hint: spec.hint,

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { missingNeeds, namedCapabilities } from "./needs.js";
+import { distinctNeeds, missingNeeds, namedCapabilities } from "./needs.js";
 
 const needs = ["text", ["image", "video"]] as const;
 
@@ -13,4 +13,8 @@ test.each<[string, readonly string[], readonly string[]]>([
 
 test("every capability is named, also one that would not be needed", () => {
   expect(namedCapabilities(needs)).toEqual(["text", "image", "video"]);
+});
+
+test("one of several goes without saying where one of them is needed anyway", () => {
+  expect(distinctNeeds([...needs, "text", "image"])).toEqual(["text", "image"]);
 });

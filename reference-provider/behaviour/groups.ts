@@ -1,9 +1,11 @@
 import type { Random } from "../../core/random.js";
+import type { MediaContent } from "../../protocol/content/content.js";
 import { pad, unpad } from "../../protocol/content/padding.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
 import { createSenderKeys, type SenderKeys } from "../../signal/sender-keys/sender-keys.js";
-import type { GroupIncoming, GroupResend } from "../groups/types.js";
+import type { UserFile } from "../files/types.js";
+import type { GroupHead, GroupIncoming, GroupResend } from "../groups/types.js";
 import type { RetryContext } from "../messaging/types.js";
 import { groupAck, groupDelivery, groupMessage, groupMessageAgain, groupRetry } from "../stanzas/groups.js";
 
@@ -13,6 +15,10 @@ export interface GroupBehaviour {
   senderKeys(random: Random): SenderKeys;
   textOut(text: string): string;
   textIn(text: string): string;
+  /** What the user sees of a file of a member. */
+  fileIn(file: UserFile): UserFile | undefined;
+  /** What a message to a group says of the file that it brings. */
+  fileOut(content: MediaContent): MediaContent;
   pad(content: Uint8Array, random: Random): Uint8Array;
   /** @throws ContentError */
   unpad(padded: Uint8Array): Uint8Array;
@@ -24,7 +30,7 @@ export interface GroupBehaviour {
   ): readonly string[];
   /** The message for all, signature and version byte included, as it goes out. */
   sealed(message: Uint8Array): Uint8Array;
-  message(id: string, group: string, shares: ReadonlyMap<string, SignalMessage>, sealed: Uint8Array): StanzaNode;
+  message(head: GroupHead, shares: ReadonlyMap<string, SignalMessage>, sealed: Uint8Array): StanzaNode;
   /** Whether the user takes a new key when members came or went. */
   renewsKey(change: "add" | "remove"): boolean;
   answersRetry(isMember: boolean): boolean;
@@ -48,6 +54,8 @@ export const lawfulGroups: GroupBehaviour = {
   senderKeys: (random) => createSenderKeys(random),
   textOut: (text) => text,
   textIn: (text) => text,
+  fileIn: (file) => file,
+  fileOut: (content) => content,
   pad: (content, random) => pad(content, 1 + random.int(16)),
   unpad,
   keyReceivers: (members, holders) => members.filter((member) => !holders.has(member)),

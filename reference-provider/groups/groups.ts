@@ -1,4 +1,5 @@
 import { childrenNamed, childrenOf, type StanzaNode } from "../../protocol/stanza/node.js";
+import type { UserFile } from "../files/types.js";
 import { contactOf } from "../messaging/incoming.js";
 import type { UserContext } from "../user/context.js";
 import { Directory } from "./directory.js";
@@ -30,6 +31,11 @@ export class Groups {
   /** Resolves with the id when the server has taken the message. @throws ProviderError */
   async sendText(group: string, text: string): Promise<string> {
     return this.#parts.sender.sendText(group, text);
+  }
+
+  /** @throws ProviderError */
+  async sendFile(group: string, file: UserFile): Promise<string> {
+    return this.#parts.sender.sendFile(group, file);
   }
 
   async receive(message: StanzaNode): Promise<void> {

@@ -1,7 +1,12 @@
+import { toBase64 } from "../../core/bytes.js";
+import { CodedError } from "../../core/coded-error.js";
+import type { Content, MediaContent } from "../../protocol/content/content.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalErrorCode } from "../../signal/errors.js";
 import type { SenderKeys } from "../../signal/sender-keys/sender-keys.js";
 import { Recent } from "../client/recent.js";
+import type { ShownContent } from "../events.js";
+import { fetchFile } from "../files/incoming.js";
 import { contactOf, readIncoming } from "../messaging/incoming.js";
 import { nackCodes } from "../stanzas/acks.js";
 import type { UserContext } from "../user/context.js";
@@ -48,9 +53,7 @@ export class GroupReceiver {
     const opened = await openGroupMessage(this.#context, this.#keys, message);
     switch (opened.outcome) {
       case "content":
-        if (this.#seen.get(key) === undefined && opened.content.type === "text") {
-          this.#show(message, opened.content.text);
-        }
+        if (this.#seen.get(key) === undefined) this.#show(message, opened.content);
         this.#seen.set(key, true);
         return this.#answer(groups.received(message));
       case "duplicate":
@@ -62,9 +65,28 @@ export class GroupReceiver {
     }
   }
 
-  #show(message: GroupIncoming, text: string): void {
+  #show(message: GroupIncoming, content: Content): void {
+    const { textIn } = this.#context.behaviour.groups;
+    if (content.type === "text") this.#shown(message, { type: "text", text: textIn(content.text) });
+    // In its own time: a large file must not hold up the messages behind it.
+    else if (content.type === "media") void this.#showFile(message, content);
+    else this.#report("content-not-supported", `Show message ${message.id} of a group: found ${content.type}`);
+  }
+
+  async #showFile(message: GroupIncoming, content: MediaContent): Promise<void> {
+    try {
+      const file = this.#context.behaviour.groups.fileIn(await fetchFile(this.#context, content));
+      if (file === undefined) return;
+      const { kind, data, ...described } = file;
+      this.#shown(message, { type: kind, data: toBase64(data), ...described });
+    } catch (thrown) {
+      if (!(thrown instanceof CodedError)) throw thrown;
+      this.#report(String(thrown.code), `Message ${message.id} of a group: ${thrown.message}`);
+    }
+  }
+
+  #shown(message: GroupIncoming, content: ShownContent): void {
     const { behaviour, events } = this.#context;
-    const content = { type: "text", text: behaviour.groups.textIn(text) } as const;
     events.push({ kind: "message", id: message.id, ...behaviour.groups.attribution(message), content });
   }
 

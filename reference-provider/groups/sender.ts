@@ -10,25 +10,30 @@ import type { SenderKeys } from "../../signal/sender-keys/sender-keys.js";
 import { Recent } from "../client/recent.js";
 import { Serial } from "../client/serial.js";
 import { ProviderError } from "../errors.js";
+import { FilePublisher } from "../files/outgoing.js";
+import type { UserFile } from "../files/types.js";
 import { beginSession, fetchBundle } from "../messaging/sealer.js";
 import type { UserContext } from "../user/context.js";
 import type { Directory } from "./directory.js";
+import { mediaTypes } from "../stanzas/messages.js";
 import { maximumResends, retryBundle } from "./retrying.js";
+import type { GroupHead } from "./types.js";
 
 interface SentMessage {
-  readonly group: string;
+  readonly head: GroupHead;
   readonly content: Content;
   resends: number;
 }
 
 const rememberedMessages = 500;
 
-/** Texts to groups: sealed once for all, after the key has gone to each member that lacks it (wire 5.6). */
+/** Texts and files to groups: sealed once for all, after the key has gone to each member that lacks it (wire 5.6). */
 export class GroupSender {
   readonly #context: UserContext;
   readonly #keys: SenderKeys;
   readonly #directory: Directory;
   readonly #login: string;
+  readonly #files: FilePublisher;
   /** Keys and messages leave in the order in which they were made. */
   readonly #turn = new Serial();
   readonly #sent = new Recent<SentMessage>(rememberedMessages);
@@ -40,20 +45,33 @@ export class GroupSender {
     this.#keys = keys;
     this.#directory = directory;
     this.#login = login;
+    this.#files = new FilePublisher(context);
   }
 
   /** Resolves with the id when the server has taken the message. @throws ProviderError */
   async sendText(group: string, text: string): Promise<string> {
+    const content = { type: "text", text: this.#context.behaviour.groups.textOut(text) } as const;
+    return this.#send({ id: newMessageId(this.#context.random), group, type: "text" }, () => content);
+  }
+
+  /** As `sendText`; the file lies on the provider's media host by then. @throws ProviderError */
+  async sendFile(group: string, file: UserFile): Promise<string> {
+    const { behaviour, random } = this.#context;
+    const head = { id: newMessageId(random), group, type: "media", mediatype: mediaTypes[file.kind] } as const;
+    return this.#send(head, () => behaviour.groups.fileOut(this.#files.publish(file)));
+  }
+
+  async #send(head: GroupHead, contentOf: () => Content): Promise<string> {
     const { behaviour, random, session } = this.#context;
+    const { id, group } = head;
     if (!session.online) throw new ProviderError("not-connected", "Send to a group: the user is not connected");
-    const id = newMessageId(random);
-    const content: Content = { type: "text", text: behaviour.groups.textOut(text) };
+    const content = contentOf();
     const { ack } = await this.#turn.run(async () => {
       const shares = await this.#shares(group);
       const plain = behaviour.groups.pad(encodeContent(content), random);
       const sealed = behaviour.groups.sealed(this.#keys.encrypt(group, plain));
-      this.#sent.set(id, { group, content, resends: 0 });
-      return { ack: session.exchange(id, behaviour.groups.message(id, group, shares, sealed)) };
+      this.#sent.set(id, { head, content, resends: 0 });
+      return { ack: session.exchange(id, behaviour.groups.message(head, shares, sealed)) };
     });
     const { error } = (await ack).attrs as Partial<Record<"error", string>>;
     if (error === undefined) return id;
@@ -65,7 +83,7 @@ export class GroupSender {
     const { behaviour, events, random, session } = this.#context;
     const id = receipt.attrs["id"] ?? "";
     const message = this.#sent.get(id);
-    if (message?.group !== group || message.resends >= maximumResends) return;
+    if (message?.head.group !== group || message.resends >= maximumResends) return;
     message.resends += 1;
     const count = Number(childNamed(receipt, "retry")?.attrs["count"] ?? "1");
     try {
@@ -73,13 +91,13 @@ export class GroupSender {
         // Whoever has left may ask, but must not get the key of those who stay.
         if (!behaviour.groups.answersRetry(await this.#directory.isMember(group, member))) return;
         await beginSession(this.#context, member, await retryBundle(this.#context, receipt, member));
-        const { content } = message;
+        const { content, head } = message;
         const key = behaviour.groups.resendsKey ? { senderKey: this.#notice(group) } : {};
         const sealed = await this.#context.account.encrypt(
           addressOf(member),
           behaviour.groups.pad(encodeEnvelope({ content, ...key }), random),
         );
-        session.send(behaviour.groups.again({ id, group, member, count }, sealed));
+        session.send(behaviour.groups.again({ ...head, member, count }, sealed));
       });
     } catch (thrown) {
       events.push({ kind: "error", code: "resend-failed", detail: reasonOf(thrown) });

@@ -13,7 +13,7 @@ import type { MessageReference } from "../features/types.js";
 import { FilePublisher } from "../files/outgoing.js";
 import type { UserFile } from "../files/types.js";
 import { readKeys } from "../stanzas/key-fetch.js";
-import type { MessageHead } from "../stanzas/messages.js";
+import { mediaTypes, type MessageHead } from "../stanzas/messages.js";
 import type { UserContext } from "../user/context.js";
 import { beginSession, fetchBundle, seal, sealInSession } from "./sealer.js";
 
@@ -34,15 +34,6 @@ interface SentMessage extends Kind {
   readonly content: Uint8Array;
   resends: number;
 }
-
-/** `mediatype` of an `enc`, as ordinary clients write it. */
-const mediaTypes: Readonly<Record<MediaKind, string>> = {
-  image: "image",
-  video: "video",
-  audio: "audio",
-  voice: "ptt",
-  document: "document",
-};
 
 const rememberedMessages = 500;
 

@@ -382,4 +382,8 @@ export const mutants = {
   "ignores-references": () => import("./ignores-references.js"),
   "reads-text-by-pattern": () => import("./reads-text-by-pattern.js"),
   "writes-url-base64": () => import("./writes-url-base64.js"),
+  "group-hides-files": () => import("./group-hides-files.js"),
+  "group-cuts-files-in": () => import("./group-cuts-files-in.js"),
+  "group-loses-file-key": () => import("./group-loses-file-key.js"),
+  "file-range-from-one": () => import("./file-range-from-one.js"),
 } as const;

@@ -1,6 +1,6 @@
 import { node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
-import type { GroupIncoming, GroupResend } from "../groups/types.js";
+import type { GroupHead, GroupIncoming, GroupResend } from "../groups/types.js";
 import type { RetryContext } from "../messaging/types.js";
 import { encNode } from "./messages.js";
 import { retryReceipt } from "./receipts.js";
@@ -13,19 +13,19 @@ export function groupQuery(id: string, group: string): StanzaNode {
 
 /** The key to each member of `shares`, before what it opens. */
 export function groupMessage(
-  id: string,
-  group: string,
+  { id, group, type, mediatype }: GroupHead,
   shares: ReadonlyMap<string, SignalMessage>,
   sealed: Uint8Array,
 ): StanzaNode {
   const to = [...shares].map(([jid, share]) => node("to", { jid }, [encNode(share)]));
   const participants = to.length === 0 ? [] : [node("participants", {}, to)];
-  const enc = node("enc", { v: "2", type: "skmsg" }, sealed);
-  return node("message", { id, to: group, type: "text" }, [...participants, enc]);
+  const enc = node("enc", { v: "2", type: "skmsg", mediatype }, sealed);
+  return node("message", { id, to: group, type }, [...participants, enc]);
 }
 
-export function groupMessageAgain({ id, group, member, count }: GroupResend, sealed: SignalMessage): StanzaNode {
-  return node("message", { id, to: group, participant: member, type: "text" }, [encNode(sealed, count)]);
+export function groupMessageAgain(resend: GroupResend, sealed: SignalMessage): StanzaNode {
+  const { id, group, member, type, mediatype, count } = resend;
+  return node("message", { id, to: group, participant: member, type }, [encNode(sealed, count, mediatype)]);
 }
 
 export function groupDelivery({ id, from, participant }: GroupIncoming): StanzaNode {

@@ -1,5 +1,15 @@
+import type { MediaKind } from "../../protocol/content/content.js";
 import { node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
+
+/** `mediatype` of an `enc`, as ordinary clients write it. */
+export const mediaTypes: Readonly<Record<MediaKind, string>> = {
+  image: "image",
+  video: "video",
+  audio: "audio",
+  voice: "ptt",
+  document: "document",
+};
 
 export interface MessageHead {
   readonly id: string;

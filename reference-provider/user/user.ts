@@ -151,7 +151,8 @@ export class User {
 
   /** @throws ProviderError */
   async sendFile(to: string, file: UserFile, replyTo?: MessageReference): Promise<string> {
-    return this.#ready().sender.sendFile(to, file, replyTo);
+    const { groups, sender } = this.#ready();
+    return isGroup(to) ? groups.sendFile(to, file) : sender.sendFile(to, file, replyTo);
   }
 
   /** @throws ProviderError */

@@ -305,6 +305,8 @@ import groupsAttribution from "../groups/attribution.js";
 import groupsDeliveryReceipt from "../groups/delivery-receipt.js";
 import groupsDistributionFirst from "../groups/distribution-first.js";
 import groupsDistributionOnce from "../groups/distribution-once.js";
+import groupsFileIn from "../groups/file-in.js";
+import groupsFileOut from "../groups/file-out.js";
 import groupsHistoryClosed from "../groups/history-closed.js";
 import groupsMessageForm from "../groups/message-form.js";
 import groupsMissingKeyRecovers from "../groups/missing-key-recovers.js";
@@ -636,6 +638,8 @@ export const checks: readonly Check[] = [
   groupsDeliveryReceipt,
   groupsDistributionFirst,
   groupsDistributionOnce,
+  groupsFileIn,
+  groupsFileOut,
   groupsHistoryClosed,
   groupsMessageForm,
   groupsMissingKeyRecovers,
@@ -909,7 +913,26 @@ export const requirements: readonly Requirement[] = [
     source: "interop facts 71, 80",
     since: "1.0.2",
     checks: [],
-    excluded: "Not yet covered: groups are judged with texts only",
+    excluded:
+      "Texts and files are judged, by G-01, G-12, G-28 and G-29. The events of the driver protocol do not say in which group somebody reacts or types",
+  },
+  {
+    id: "G-28",
+    sentence: "A file that a member sends to a group is shown as it was sent, as its author's and in its group.",
+    level: "MUST",
+    grade: "inferred",
+    source: "interop facts 72, 80; wire 3.6, 5.6 and 6.1",
+    since: "1.0.2",
+    checks: ["groups/file-in"],
+  },
+  {
+    id: "G-29",
+    sentence: "A file that a provider's user sends to a group reaches each member.",
+    level: "MUST",
+    grade: "inferred",
+    source: "interop facts 72, 80, 84; wire 3.6, 5.6 and 6.1",
+    since: "1.0.2",
+    checks: ["groups/file-out"],
   },
   {
     id: "M1-01",

@@ -9,11 +9,16 @@ export function expectSameFiles(expect: Expect, trace: Trace, reached: readonly 
   const requested = requestedFiles(trace);
   for (const entry of reached) {
     const wanted = requested.get(entry.messageId);
-    const [message] = openedFiles(trace).filter(({ messageId }) => messageId === entry.messageId);
+    const message = messageOf(trace, entry);
     expect("type of file", message?.content?.["kind"], message ?? entry).is(wanted?.type);
     expect("file", entry.plain?.sha256, entry).is(wanted?.data.sha256);
     expect("MIME type", mediaTypeIn(message?.content), message ?? entry).is(mediaTypeIn(wanted));
   }
+}
+
+/** What the message says that brought this file. */
+export function messageOf(trace: Trace, { messageId, user }: Media): EntryOf<"opened"> | undefined {
+  return openedFiles(trace).find((entry) => entry.messageId === messageId && entry.user === user);
 }
 
 /** Larger than a few blocks; the small ones are for m4-features/media/block-edges. */
