@@ -5,6 +5,7 @@ import { type Behaviour, lawfulBehaviour } from "./behaviour/behaviour.js";
 import { answerText, dispatcher, type Handle } from "./driver/dispatcher.js";
 import type { Driver } from "./driver/driver.js";
 import { driverMethods } from "./driver/methods.js";
+import type { ServerCredentials } from "../runtime/tls/ephemeral-ca.js";
 import { Provider } from "./provider.js";
 import type { TokenKey } from "./server/token-key.js";
 
@@ -17,6 +18,8 @@ export interface ReferenceProviderOptions {
   readonly variant?: string;
   /** The first key that signs tokens, when it is being made already. */
   readonly firstKey?: Promise<TokenKey>;
+  /** What its server shows, when that was made already. */
+  readonly credentials?: ServerCredentials;
   /** Where users survive the end of the process; then the provider declares `restart`. */
   readonly archive?: Archive;
 }

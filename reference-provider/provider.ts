@@ -1,5 +1,6 @@
 import type { Clock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
+import type { ServerCredentials } from "../runtime/tls/ephemeral-ca.js";
 import type { Archive } from "./archive/archive.js";
 import { mediaKinds } from "../protocol/content/content.js";
 import type { Behaviour } from "./behaviour/behaviour.js";
@@ -10,7 +11,7 @@ import { createFileStore } from "./files/file-store.js";
 import { fileHost } from "./files/host.js";
 import { type HttpServer, startHttpServer } from "./server/http-server.js";
 import { MetaKeys } from "./server/meta-keys.js";
-import { startTlsFront } from "./server/tls-front.js";
+import { frontCredentials, startTlsFront } from "./server/tls-front.js";
 import { TokenIssuer } from "./server/token-issuer.js";
 import type { TokenKey } from "./server/token-key.js";
 import type { Settings } from "./settings.js";
@@ -22,6 +23,8 @@ export interface ProviderParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly firstKey?: Promise<TokenKey>;
+  /** Made for the occasion unless given. */
+  readonly credentials?: ServerCredentials;
   /** Where users survive the end of the process. */
   readonly archive?: Archive;
 }
@@ -55,7 +58,7 @@ export class Provider {
       throw new ProviderError("unsupported-profile", `Configure: found noise "${noise}", wanted "xx"`);
     }
     await this.close();
-    const { behaviour, clock, random } = this.#parts;
+    const { behaviour, clock, random, credentials = frontCredentials({ clock, random }) } = this.#parts;
     const { chatUrl, tlsCa: ca } = settings.meta;
     const { proxy: proxyBehaviour } = behaviour;
     const proxy = proxyBehaviour.enabled ? await startProxy({ behaviour: proxyBehaviour, chatUrl, ca }) : undefined;
@@ -67,7 +70,7 @@ export class Provider {
       keySetHeaders: behaviour.identity.keySetHeaders,
       verifyPush: (token, audience) => metaKeys.verify(token, audience),
       serveFile: fileHost({ behaviour: this.#parts.behaviour.files, store: this.#store, clock: this.#parts.clock }),
-      front: (port) => startTlsFront({ behaviour: behaviour.http, clock, random, port }),
+      front: (port) => startTlsFront({ behaviour: behaviour.http, credentials, port }),
       wake: (user) => this.#users.get(user)?.wake(),
     });
     // Clients are told nothing of the proxy but its address.

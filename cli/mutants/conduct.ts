@@ -12,6 +12,8 @@ import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Examination } from "./orders.js";
 import { type Matrix, matrixJson, matrixMarkdown, matrixText } from "./render.js";
+import { partsOf } from "./parts.js";
+import { profileFor } from "./profile-for.js";
 import { differencesOf, measureReach } from "./reach.js";
 import { runInProcesses } from "./workers.js";
 
@@ -59,7 +61,8 @@ async function plan(
   return Promise.all(
     wanted.map(async ({ kind, id }) => {
       const seams = differencesOf((await loadVariation(kind, id)).overrides);
-      return { kind, id, judges: judgesOf({ kind, id, seams }, judges, reach).map((check) => check.id) };
+      const own = judgesOf({ kind, id, seams }, judges, reach);
+      return { kind, id, profile: profileFor({ id }, own), parts: partsOf(own) };
     }),
   );
 }

@@ -12,8 +12,10 @@ import { behaviourWith, type Variation } from "../../reference-provider/behaviou
 import { type Asked, watchedBehaviour } from "../../reference-provider/behaviour/seams.js";
 import { createReferenceProvider, type ReferenceProviderOptions } from "../../reference-provider/index.js";
 import { makeTokenKey, type TokenKey } from "../../reference-provider/server/token-key.js";
-import { seededRandom } from "../../runtime/random.js";
+import { frontCredentials } from "../../reference-provider/server/tls-front.js";
+import { seededRandom, systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
+import type { ServerCredentials } from "../../runtime/tls/ephemeral-ca.js";
 import { requirements } from "../../suites/index.js";
 
 export interface InProcessRun {
@@ -78,6 +80,7 @@ export function referenceProvider(variation?: Variation): LocalProvider {
     behaviour: behaviourWith(variation?.overrides),
     clock: systemClock,
     random: seededRandom(variation?.id ?? "reference"),
+    credentials: sharedCredentials(),
     ...(variation !== undefined && { variant: variation.id }),
     ...(variation?.overrides.identity?.makeKey === undefined && { firstKey: sharedKey() }),
   });
@@ -104,6 +107,7 @@ export function watchedProvider(onAsked: (asked: Asked) => void): LocalProvider 
     behaviour: watchedBehaviour(onAsked),
     clock: systemClock,
     random: seededRandom("reference"),
+    credentials: sharedCredentials(),
   });
 }
 
@@ -113,4 +117,12 @@ let made: Promise<TokenKey> | undefined;
 function sharedKey(): Promise<TokenKey> {
   made ??= makeTokenKey();
   return made;
+}
+
+let shown: ServerCredentials | undefined;
+
+/** One certificate for all providers of this process: an authority is trusted anew only after reading all the usual ones. */
+function sharedCredentials(): ServerCredentials {
+  shown ??= frontCredentials({ clock: systemClock, random: systemRandom });
+  return shown;
 }

@@ -1,17 +1,23 @@
 import type { MatrixRow } from "../../harness/mutation/matrix.js";
 import type { Specimen } from "../../harness/mutation/specimen.js";
+import type { BuiltInProfile } from "../../profiles/built-in.js";
 import type { Haste } from "./run-specimen.js";
 
-/** One specimen and the ids of the checks to run it against. */
+/** One specimen, where it lives, and the ids of the checks to run it against. */
 export interface Examination extends Specimen {
-  readonly judges: readonly string[];
+  readonly profile: BuiltInProfile;
+  /** Each part is run by itself; checks that share an exchange are in one. */
+  readonly parts: readonly (readonly string[])[];
 }
+
+/** What is run at one go. */
+export type Part = Omit<Examination, "parts"> & { readonly judges: readonly string[] };
 
 /** What a worker is asked for. */
 export interface WorkOrder {
   /** Comes back with the report. */
   readonly order: number;
-  readonly examination: Examination;
+  readonly part: Part;
   readonly haste: Haste;
 }
 

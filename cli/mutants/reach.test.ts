@@ -7,8 +7,9 @@ import { callOf, differencesOf } from "./reach.js";
 /** Whether a variation is within reach of an exchange in which the conformant provider is asked what `ask` asks. */
 function touched(overrides: Overrides, ask: (behaviour: ReturnType<typeof watchedBehaviour>) => void): boolean {
   const reach = new ReachRecorder();
-  const behaviour = watchedBehaviour((asked) => reach.asked(asked.seam, callOf(asked)));
-  reach.enter("step");
+  const lane = reach.lane();
+  const behaviour = watchedBehaviour((asked) => lane.asked(asked.seam, callOf(asked)));
+  lane.enter("step");
   ask(behaviour);
   return reach.touches("step", differencesOf(overrides));
 }

@@ -1,9 +1,8 @@
 import type { Check } from "../../harness/model/check.js";
 import { type MatrixRow, matrixRow } from "../../harness/mutation/matrix.js";
-import type { Specimen } from "../../harness/mutation/specimen.js";
 import { loadVariation } from "../../reference-provider/registry.js";
 import { referenceProvider, runAgainst } from "./in-process.js";
-import { profileFor } from "./profile-for.js";
+import type { Part } from "./orders.js";
 
 /** Short, because a mutant that stays silent makes every wait for it last this long. */
 const hurriedMs = 600;
@@ -16,13 +15,12 @@ export interface Haste {
 
 /** Runs one mutant or lawful variant against `judges`. */
 export async function runSpecimen(
-  specimen: Specimen,
+  { kind, id, profile }: Omit<Part, "judges">,
   judges: readonly Check[],
   { unhurried }: Haste = {},
 ): Promise<MatrixRow> {
-  const provider = referenceProvider(await loadVariation(specimen.kind, specimen.id));
-  const profileName = profileFor(specimen, judges);
+  const provider = referenceProvider(await loadVariation(kind, id));
   const patienceMs = unhurried === true ? unhurriedMs : hurriedMs;
-  const { result } = await runAgainst(provider, judges, patienceMs, { profileName, slow: true });
-  return matrixRow(specimen, judges, result);
+  const { result } = await runAgainst(provider, judges, patienceMs, { profileName: profile, slow: true });
+  return matrixRow({ kind, id }, judges, result);
 }

@@ -9,12 +9,12 @@ process.on("message", (order: WorkOrder) => {
 });
 process.once("disconnect", () => process.exit());
 
-async function report({ order, examination, haste }: WorkOrder): Promise<WorkReport> {
-  const { kind, id } = examination;
-  const judges = new Set(examination.judges);
+async function report({ order, part, haste }: WorkOrder): Promise<WorkReport> {
+  const { kind, id } = part;
+  const judges = new Set(part.judges);
   const asked = checks.filter((check) => judges.has(check.id));
   try {
-    return { order, row: await runSpecimen({ kind, id }, asked, haste) };
+    return { order, row: await runSpecimen(part, asked, haste) };
   } catch (thrown) {
     return { order, failure: `Run ${kind} ${id}: ${reasonOf(thrown)}` };
   }

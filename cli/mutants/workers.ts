@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { MatrixRow } from "../../harness/mutation/matrix.js";
 import { examine } from "./examine.js";
-import type { Examination, WorkOrder, WorkReport } from "./orders.js";
+import type { Examination, Part, WorkOrder, WorkReport } from "./orders.js";
+import type { Haste } from "./run-specimen.js";
 
 export interface MatrixOrder {
   readonly examinations: readonly Examination[];
@@ -19,14 +20,14 @@ export async function runInProcesses({ examinations, jobs, onRow }: MatrixOrder)
   const workers = Array.from({ length: Math.min(jobs, examinations.length) }, () => new MatrixWorker());
   const idle = Array.from({ length: lanes }, () => workers).flat();
   try {
-    return await examine(examinations, idle.length, async (examination, haste) => {
+    const run = async (part: Part, haste: Haste): Promise<MatrixRow> => {
       const worker = idle.shift();
       if (worker === undefined) throw new Error("More specimens under way than lanes");
-      const row = await worker.run({ examination, haste });
+      const row = await worker.run({ part, haste });
       idle.push(worker);
-      onRow(row);
       return row;
-    });
+    };
+    return await examine(examinations, idle.length, run, onRow);
   } finally {
     for (const worker of workers) worker.kill();
   }

@@ -28,6 +28,8 @@ export interface Scenario {
   readonly needs: readonly Need[];
   /** Why it takes longer than a run may: it is driven with `--slow` only. */
   readonly slow?: string;
+  /** Costs as much as dozens of others; a mutant meets it only where a check names it. */
+  readonly heavy?: true;
   readonly drive: Drive;
 }
 
@@ -126,8 +128,13 @@ export function check<Reached extends TraceEntry>(id: string, spec: CheckSpec<Re
   };
 }
 
-export function scenario(id: string, needs: readonly Need[], drive: Drive): Scenario {
-  return { id, needs, drive };
+export function scenario(
+  id: string,
+  needs: readonly Need[],
+  drive: Drive,
+  weight: Pick<Scenario, "heavy"> = {},
+): Scenario {
+  return { id, needs, drive, ...weight };
 }
 
 function asList<Entry>(found: readonly Entry[] | Entry): readonly Entry[] {

@@ -3,7 +3,10 @@ import { type Check, check } from "../model/check.js";
 import { corrected, judgesOf, type MatrixRow, survivors } from "./matrix.js";
 import { type Differs, ReachRecorder, unlimitedReach } from "./reach.js";
 
-function checkOf(id: string, over: Partial<Pick<Check, "mutants" | "lawful" | "needs">> = {}): Check {
+function checkOf(
+  id: string,
+  over: Partial<Pick<Check, "mutants" | "lawful" | "needs">> & { readonly heavy?: true } = {},
+): Check {
   const judged = check(id, {
     requirement: "T-1",
     drive: async () => undefined,
@@ -13,7 +16,8 @@ function checkOf(id: string, over: Partial<Pick<Check, "mutants" | "lawful" | "n
     mutants: over.mutants ?? {},
     lawful: over.lawful ?? [],
   });
-  return { ...judged, needs: over.needs ?? [] };
+  const { heavy } = over;
+  return { ...judged, needs: over.needs ?? [], scenario: { ...judged.scenario, ...(heavy && { heavy }) } };
 }
 
 const row: MatrixRow = {
@@ -39,6 +43,7 @@ describe("judgesOf", () => {
     checkOf("t/asks"),
     checkOf("t/other"),
     checkOf("t/slow", { needs: ["timing"] }),
+    checkOf("t/heavy", { heavy: true }),
   ];
   const reach = new ReachRecorder();
   for (const [step, seam] of [
@@ -46,9 +51,12 @@ describe("judgesOf", () => {
     ["t/asks", "a.c"],
     ["t/other", "a.d"],
     ["t/slow", "a.c"],
+    ["t/heavy", "a.c"],
   ] as const) {
-    reach.enter(step);
-    reach.asked(seam);
+    // Which provider drove it makes no difference.
+    const lane = reach.lane();
+    lane.enter(step);
+    lane.asked(seam);
   }
   const ids = (kind: "mutant" | "lawful", seams: readonly string[], id = "m") =>
     judgesOf({ kind, id, seams: other(...seams) }, checks, reach).map((judge) => judge.id);
@@ -58,14 +66,15 @@ describe("judgesOf", () => {
     expect(ids("mutant", ["a.x"])).toEqual(["t/named"]);
   });
 
-  test("lets a lawful variant meet checks of real time too", () => {
-    expect(ids("lawful", ["a.c"], "l")).toEqual(["t/asks", "t/slow"]);
+  test("lets a lawful variant meet checks of real time and heavy ones too", () => {
+    expect(ids("lawful", ["a.c"], "l")).toEqual(["t/asks", "t/slow", "t/heavy"]);
   });
 
   test("keeps everything when a seam is asked before the first exchange, or the exchange was not watched", () => {
     const early = new ReachRecorder();
-    early.asked("a.c");
-    early.enter("t/other");
+    const lane = early.lane();
+    lane.asked("a.c");
+    lane.enter("t/other");
     const found = judgesOf({ kind: "mutant", id: "m", seams: other("a.c") }, checks, early);
     expect(found.map(({ id }) => id)).toEqual(["t/named", "t/asks", "t/other"]);
     expect(judgesOf({ kind: "mutant", id: "m", seams: other() }, checks, unlimitedReach)).toHaveLength(3);

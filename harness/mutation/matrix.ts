@@ -23,21 +23,25 @@ export interface MatrixRow extends Specimen {
 
 /**
  * The checks that a specimen is run against: those that name it, and all others whose exchange asks what it replaces.
- * Checks of real time cost half a second each, so a mutant meets them only where they name it; slow ones cost more, so
- * nobody else meets them.
+ * Checks of real time cost half a second each and heavy ones as much of the processor, so a mutant meets them only where
+ * they name it; slow ones cost more, so nobody else meets them.
  */
 export function judgesOf(
   { kind, id, seams }: Specimen & { readonly seams: ReadonlyMap<string, Differs> },
   checks: readonly Check[],
   reach: Reach,
 ): readonly Check[] {
+  const known = new Map<string, boolean>();
+  const touched = (step: string): boolean => {
+    const touches = known.get(step) ?? reach.touches(step, seams);
+    known.set(step, touches);
+    return touches;
+  };
   return checks.filter(
-    (check) =>
-      id in check.mutants ||
-      check.lawful.includes(id) ||
-      (check.scenario.slow === undefined &&
-        (kind === "lawful" || !check.needs.includes("timing")) &&
-        reach.touches(check.scenario.id, seams)),
+    ({ mutants, lawful, needs, scenario: { id: step, slow, heavy } }) =>
+      id in mutants ||
+      lawful.includes(id) ||
+      (slow === undefined && (kind === "lawful" || (heavy !== true && !needs.includes("timing"))) && touched(step)),
   );
 }
 
@@ -55,6 +59,20 @@ export function matrixRow({ kind, id }: Specimen, checks: readonly Check[], resu
   );
   const found = surprises({ kind, id }, checks, result);
   return { kind, id, ms: result.run.durationMs, checks: checks.length, deaths, surprises: found };
+}
+
+/** The row of a specimen that was run in parts, each against other checks. */
+export function joined([first, ...others]: readonly [MatrixRow, ...MatrixRow[]]): MatrixRow {
+  return others.reduce(
+    (whole, part) => ({
+      ...whole,
+      ms: whole.ms + part.ms,
+      checks: whole.checks + part.checks,
+      deaths: [...whole.deaths, ...part.deaths],
+      surprises: [...whole.surprises, ...part.surprises],
+    }),
+    first,
+  );
 }
 
 /** `row`, with what a second run says of the checks that it was run against again. */

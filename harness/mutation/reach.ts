@@ -1,7 +1,8 @@
 /** What the provider asked of one seam of its behaviour, and was told; both are plain data. */
 export interface Call {
   readonly args: readonly unknown[];
-  /** As `plainText` writes it. */
+  /** The arguments and the answer as `plainText` writes them. */
+  readonly asked: string;
   readonly answer: string;
 }
 
@@ -25,21 +26,33 @@ const maximumCalls = 64;
 
 type Asked = Map<string, readonly (Call | undefined)[]>;
 
-/** Takes down what a run asks. */
+/** Takes down what one provider is asked. */
+export interface ReachLane {
+  /** What is asked from now on belongs to this exchange. */
+  enter(step: string): void;
+  asked(seam: string, call?: Call): void;
+}
+
+/** Takes down what a run asks, of one provider or of several between which the exchanges are shared out. */
 export class ReachRecorder implements Reach {
   readonly #setup: Asked = new Map();
   readonly #steps = new Map<string, Asked>();
-  #current = this.#setup;
 
-  /** What is asked from now on belongs to this exchange. */
-  enter(step: string): void {
-    this.#current = this.#steps.get(step) ?? new Map();
-    this.#steps.set(step, this.#current);
-  }
-
-  asked(seam: string, call?: Call): void {
-    const calls = this.#current.get(seam) ?? [];
-    this.#current.set(seam, call === undefined || calls.length >= maximumCalls ? [undefined] : [...calls, call]);
+  /** For one more provider. */
+  lane(): ReachLane {
+    let current = this.#setup;
+    return {
+      enter: (step) => {
+        current = this.#steps.get(step) ?? new Map();
+        this.#steps.set(step, current);
+      },
+      asked(seam, call) {
+        const calls = current.get(seam) ?? [];
+        // One that cannot be compared counts as different, whatever else is asked.
+        if (calls.some((known) => known === undefined || (call !== undefined && isSame(known, call)))) return;
+        current.set(seam, call === undefined || calls.length >= maximumCalls ? [undefined] : [...calls, call]);
+      },
+    };
   }
 
   touches(step: string, seams: ReadonlyMap<string, Differs>): boolean {
@@ -50,6 +63,10 @@ export class ReachRecorder implements Reach {
       [...(asked.get(seam) ?? []), ...(this.#setup.get(seam) ?? [])].some((call) => differs(call)),
     );
   }
+}
+
+function isSame(one: Call, other: Call): boolean {
+  return one.asked === other.asked && one.answer === other.answer;
 }
 
 /** Plain data as text that is the same for the same data; undefined for anything else, and for what is long. */
@@ -70,7 +87,9 @@ const maximumDepth = 8;
 
 function isPlain(value: unknown, depth: number): boolean {
   if (typeof value === "function" || typeof value === "symbol" || depth > maximumDepth) return false;
-  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return true;
+  // Files are longer than what is compared; writing them out first would take a while.
+  if (typeof value === "string" || value instanceof Uint8Array) return value.length <= maximumText;
+  if (typeof value !== "object" || value === null) return true;
   if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return false;
   return Object.values(value).every((inner) => isPlain(inner, depth + 1));
 }

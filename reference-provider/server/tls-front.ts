@@ -4,15 +4,12 @@ import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse }
 import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream";
 import type { TLSSocket } from "node:tls";
-import type { Clock } from "../../core/clock.js";
-import type { Random } from "../../core/random.js";
-import { ephemeralCredentials } from "../../runtime/tls/ephemeral-ca.js";
+import { type CredentialParts, ephemeralCredentials, type ServerCredentials } from "../../runtime/tls/ephemeral-ca.js";
 import type { HttpBehaviour } from "../behaviour/http.js";
 
 export interface TlsFrontParts {
   readonly behaviour: HttpBehaviour;
-  readonly clock: Clock;
-  readonly random: Random;
+  readonly credentials: ServerCredentials;
   /** Of the server behind, on the loopback interface, which speaks plain HTTP/1.1. */
   readonly port: number;
 }
@@ -30,12 +27,20 @@ type Answer = Http2ServerResponse | ServerResponse;
 /** Headers of one connection, which the next must not see (RFC 9113, section 8.2.2). */
 const hopByHop: ReadonlySet<string> = new Set(["connection", "keep-alive", "transfer-encoding", "upgrade"]);
 
+/** A certificate for this run, and what clients have to trust for it. */
+export function frontCredentials(parts: Omit<CredentialParts, "names">): ServerCredentials {
+  return ephemeralCredentials({ ...parts, names: ["127.0.0.1", "localhost"] });
+}
+
 /**
  * Terminates TLS before the provider's server, as a reverse proxy does in production: HTTP/2 and HTTP/1.1 by ALPN
- * (interop facts 24 and 25), with a certificate made for this run.
+ * (interop facts 24 and 25).
  */
-export async function startTlsFront({ behaviour, clock, random, port }: TlsFrontParts): Promise<TlsFront> {
-  const { ca, cert, key } = ephemeralCredentials({ clock, random, names: ["127.0.0.1", "localhost"] });
+export async function startTlsFront({
+  behaviour,
+  credentials: { ca, cert, key },
+  port,
+}: TlsFrontParts): Promise<TlsFront> {
   const options = { key, cert, maxVersion: behaviour.newestTls };
   const serve = (asked: Asked, answer: Answer): void => passOn(asked, answer, port);
   const server = behaviour.http2

@@ -10,19 +10,24 @@ export const readersAtOnce = 3;
 const pauseMs = 500;
 
 /** A large file that is read slowly, and then given up; one that several readers ask for at once. */
-export const mediaLarge = scenario("scenarios/media-large", [someFileType], async (context) => {
-  const { meta, provider } = context;
-  const bob = await meta.user();
-  const alice = await provider.connectedUser();
-  const sent = async (bytes: number): Promise<string> =>
-    pathOf(context, await sendFile(context, alice, bob.jid, sampleFile(sendableType(provider), bytes)));
-  const path = await sent(largeBytes);
-  await bob.download(path, { pauseMs });
-  await bob.download(path, { abort: true });
-  // The provider learns of that in its own time; one more answer, and it has.
-  for (const range of ["bytes=0-15", "bytes=16-31"]) await bob.download(path, { range });
-  const shared = await sent(sharedBytes);
-  // An id that was given twice names no file; m3-messaging/message-ids judges that.
-  if (shared === path) return;
-  await Promise.all(Array.from({ length: readersAtOnce }, () => bob.download(shared)));
-});
+export const mediaLarge = scenario(
+  "scenarios/media-large",
+  [someFileType],
+  async (context) => {
+    const { meta, provider } = context;
+    const bob = await meta.user();
+    const alice = await provider.connectedUser();
+    const sent = async (bytes: number): Promise<string> =>
+      pathOf(context, await sendFile(context, alice, bob.jid, sampleFile(sendableType(provider), bytes)));
+    const path = await sent(largeBytes);
+    await bob.download(path, { pauseMs });
+    await bob.download(path, { abort: true });
+    // The provider learns of that in its own time; one more answer, and it has.
+    for (const range of ["bytes=0-15", "bytes=16-31"]) await bob.download(path, { range });
+    const shared = await sent(sharedBytes);
+    // An id that was given twice names no file; m3-messaging/message-ids judges that.
+    if (shared === path) return;
+    await Promise.all(Array.from({ length: readersAtOnce }, () => bob.download(shared)));
+  },
+  { heavy: true },
+);
