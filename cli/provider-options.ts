@@ -24,7 +24,7 @@ export function addProviderOptions(command: Command): Command {
     .option("--profile <name|file>", "profile to test against", usual.profile)
     .option("--timeout <ms>", "longest wait for one answer of the driver", milliseconds, usual.timeout)
     .option("--listen <host>", "address that the simulated endpoint binds to; loopback unless told")
-    .option("--advertise <host>", "host name under which a provider on another host finds it");
+    .option("--advertise <host>", "host name under which a provider on another host finds it", hostName);
 }
 
 /** @throws CliError `conflicting-options`, `bad-option-value`. */
@@ -52,6 +52,13 @@ export function judgeProviderOptions({ provider, url }: Pick<ProviderOptions, "p
 /** A whole number of at least 1, for commander. */
 export function milliseconds(text: string): number {
   return wholeNumber(text, 1, 3_600_000, "a whole number of milliseconds");
+}
+
+/** A name or address that can stand in a URL, for commander. */
+export function hostName(text: string): string {
+  const isAddress = text.includes(":");
+  if (/^[\w.:-]+$/.test(text) && URL.canParse(isAddress ? `http://[${text}]/` : `http://${text}/`)) return text;
+  throw new InvalidArgumentError("Wanted a host name or an address, without scheme and port.");
 }
 
 /** 0 lets the system choose. */

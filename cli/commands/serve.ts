@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { ExitCode } from "../exit-codes.js";
-import { entries, port } from "../provider-options.js";
+import { entries, hostName, port } from "../provider-options.js";
 import type { ServeOptions } from "../serve/serve.js";
 
 export function define(command: Command, finish: (code: ExitCode) => void): void {
@@ -12,7 +12,7 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .option("--profile <name|file>", "profile to serve", "whatsapp")
     .option("--seed <text>", "seed of ids, keys and order; a new one when none is given")
     .option("--listen <host>", "address to bind to", "127.0.0.1")
-    .option("--advertise <host>", "host name in the manifest, for a provider on another host")
+    .option("--advertise <host>", "host name in the manifest, for a provider on another host", hostName)
     .option("--port <port>", "port of HTTP and WebSocket; 0 takes a free one", port, 0)
     .option("--tcp-port <port>", "port of chat over bare TCP; 0 takes a free one", port, 0)
     .option("--admin-listen <host>", "address of the admin API", "127.0.0.1")

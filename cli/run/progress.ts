@@ -23,6 +23,8 @@ const eraseLine = "\r\u001b[K";
 export function progressOn(terminal: Terminal): Progress {
   const paint = paintOf(terminal);
   const counts: Partial<Record<Verdict, number>> = {};
+  /** What the run did not come to any more is said by the summary, once. */
+  let stopped = false;
   let state: ProgressState = { judged: 0, planned: 0, counts, step: "starting the provider" };
 
   function refresh(): void {
@@ -58,10 +60,11 @@ export function progressOn(terminal: Terminal): Progress {
           const { verdict } = event.result;
           counts[verdict] = (counts[verdict] ?? 0) + 1;
           state = { ...state, judged: state.judged + 1 };
-          if (!terminal.live || isNews(verdict)) say(judgedLine(event.result, terminal));
+          if (!stopped && (!terminal.live || isNews(verdict))) say(judgedLine(event.result, terminal));
           break;
         }
         case "stopped":
+          stopped = true;
           say(paint.yellow(oneLine(`Stopped: ${event.cause.message}`)));
           break;
       }
