@@ -10,14 +10,9 @@ if (major < wanted[0] || (major === wanted[0] && minor < wanted[1])) {
   process.exit(2);
 }
 
-// `interop list | head` closes the pipe before we are done; that is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
-});
-
+const { endWith, watchOutput } = await import("./output-errors.js");
+watchOutput();
 const { enableCompileCache } = await import("../runtime/compile-cache.js");
 enableCompileCache();
 const { main } = await import("./main.js");
-const code = await main(process.argv.slice(2));
-process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));
+endWith(await main(process.argv.slice(2)));

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { reasonOf } from "../core/coded-error.js";
+import { suggestion } from "../core/nearest.js";
 import { redact } from "../reports/redact/redact.js";
 import { type CommandEntry, commandEntries } from "./command.js";
 import { CliError } from "./errors.js";
@@ -29,13 +30,17 @@ async function programFor(args: readonly string[], finish: (code: ExitCode) => v
     .helpCommand("help [command]", "print help for a command")
     .showSuggestionAfterError()
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(oneErrorLine(text)) })
+    .configureOutput({ outputError: (text, write) => write(oneErrorLine(text, asked)) })
     .addHelpText("after", rootExamples);
   const names = args.filter((arg) => !arg.startsWith("-"));
   const asked = names[0] === "help" ? names[1] : names[0];
   for (const entry of commandEntries) {
     const command = subcommand(program, entry);
     if (entry.name === asked) (await entry.load()).define(command, finish);
+  }
+  // Commander would print the general help, and say nothing of the slip.
+  if (names[0] === "help" && asked !== undefined && !known.includes(asked)) {
+    program.error(`unknown command '${asked}'${suggestion(asked, known)}`);
   }
   return program;
 }
@@ -45,13 +50,21 @@ function subcommand(program: Command, { name, summary }: CommandEntry): Command 
   return program.command(name).summary(summary).helpOption("-h, --help", "print help");
 }
 
-/** Commander says `error: …`, and its suggestion on a second line. */
-function oneErrorLine(text: string): string {
+const known = commandEntries.map(({ name }) => name);
+
+/** Commander says `error: …` in sentences, and its suggestion on a second line. */
+function oneErrorLine(text: string, asked: string | undefined): string {
   const line = text
     .trim()
     .replace(/^error: /, "")
+    .replace(/ is invalid\. (\w)/, (_match, initial: string) => ` is invalid: ${initial.toLowerCase()}`)
+    .replace(/\.$/, "")
     .replaceAll(/\s*\n\s*/g, " ");
-  return `interop: ${line}; "interop --help" lists commands and options\n`;
+  const help =
+    asked !== undefined && known.includes(asked)
+      ? `"interop ${asked} --help" lists its options`
+      : '"interop --help" lists commands and options';
+  return `interop: ${line}; ${help}\n`;
 }
 
 function report(error: unknown): ExitCode {

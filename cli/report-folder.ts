@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { reasonOf } from "../core/coded-error.js";
 import type { RunResult } from "../harness/model/result.js";
 import { readReport } from "../harness/model/validate-report.js";
 import { CliError, type CliErrorCode } from "./errors.js";
@@ -21,7 +22,7 @@ export async function readReportFile(
   code: CliErrorCode = "report-unreadable",
 ): Promise<RunResult> {
   const file = path.endsWith(".json") ? path : join(path, "report.json");
-  return reportFrom(await readText(file, "the report", code), file, advice, code);
+  return reportFrom(await readText(file, "the report", code, advice), file, advice, code);
 }
 
 /** @throws CliError with `code` when `text` is not a report of this version. */
@@ -31,15 +32,23 @@ export function reportFrom(
   advice: string,
   code: CliErrorCode = "report-unreadable",
 ): RunResult {
-  const reading = readReport(parse(text));
-  if (reading.ok) return reading.result;
-  throw new CliError(code, `Reading the report "${file}": ${reading.problem}; ${advice}`);
+  const fail = (problem: string): never => {
+    throw new CliError(code, `Reading the report "${file}": ${problem}; ${advice}`);
+  };
+  const reading = readReport(parse(text, fail));
+  return reading.ok ? reading.result : fail(reading.problem);
 }
 
-function parse(text: string): unknown {
+function parse(text: string, fail: (problem: string) => never): unknown {
   try {
     return JSON.parse(text);
-  } catch {
-    return undefined;
+  } catch (thrown) {
+    return fail(`line ${lineOfFault(text, thrown)} is not JSON (${reasonOf(thrown)})`);
   }
+}
+
+/** The parser names a place, unless the text ends too early. */
+function lineOfFault(text: string, thrown: unknown): number {
+  const place = /at position (\d+)/.exec(reasonOf(thrown))?.[1];
+  return text.slice(0, place === undefined ? text.length : Number(place)).split("\n").length;
 }

@@ -30,6 +30,8 @@ const foreign = new Set([
   "scripts",
   "tests",
   "bench",
+  "ci",
+  "examples",
 ]);
 /** What modules read beside themselves, or what a browser is given. */
 const assetTypes = new Set([".json", ".yaml", ".css", ".html", ".svg", ".js", ".txt"]);
@@ -71,7 +73,7 @@ function isSource(path) {
 
 /** Fixtures are evidence for tests; those that suites use are modules. */
 function isAsset(path) {
-  if (!path.includes("/") || path.startsWith("fixtures/") || path.startsWith("ci/")) return false;
+  if (!path.includes("/") || path.startsWith("fixtures/")) return false;
   return assetTypes.has(extname(path)) || path.endsWith(".d.ts");
 }
 

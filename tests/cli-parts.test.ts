@@ -48,7 +48,7 @@ describe("shards and merge", () => {
 
   it("refuse what is no part", async () => {
     const { code, stderr } = await interop("run", "--shard", "3/2");
-    expect([code, stderr]).toEqual([2, expect.stringContaining("Wanted a part and a count")]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("wanted a part and how many there are")]);
   });
 });
 

@@ -1,8 +1,10 @@
-import { writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { closeSync, existsSync, openSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { commandEntries } from "../cli/command.js";
-import { inFolder, interop } from "./support/interop.js";
+import { bin, inFolder, interop, startInterop } from "./support/interop.js";
 
 const commands = commandEntries.map(({ name }) => name);
 
@@ -43,11 +45,19 @@ describe("help", () => {
 describe("mistakes on the command line end with 2 and one line", () => {
   it.each([
     ["an unknown command", ["rnu"], "unknown command 'rnu' (Did you mean run?)"],
+    ["help for an unknown command", ["help", "rnu"], "unknown command 'rnu'"],
+    ["a part beyond the last", ["run", "--shard", "5/3"], "wanted a part and how many there are"],
+    ["a host with a scheme", ["serve", "--advertise", "http://x"], "wanted a host name or an address"],
+    ["a folder to explain", ["explain", "m2-channel"], '"interop list m2-channel" prints those in it'],
     ["an unknown option", ["run", "--provder", "x"], "unknown option '--provder' (Did you mean --provider?)"],
     ["a missing argument", ["explain"], "missing required argument 'id'"],
     ["an option without its value", ["run", "--out"], "argument missing"],
-    ["a number that is none", ["run", "--timeout", "soon"], "Wanted a whole number of milliseconds"],
-    ["a port that is none", ["serve", "--port", "70000"], "Wanted a port from 0 to 65535"],
+    [
+      "a number that is none",
+      ["run", "--timeout", "soon"],
+      'wanted a whole number of milliseconds; "interop run --help"',
+    ],
+    ["a port that is none", ["serve", "--port", "70000"], "wanted a port from 0 to 65535"],
     ["two ways to a provider", ["run", "--provider", "x", "--url", "http://x"], "found both --provider and --url"],
     ["no command at all", ["run", "--provider", " "], "Reading --provider: found nothing"],
     ["a URL that is none", ["run", "--url", "localhost:80"], 'found "localhost:80"'],
@@ -55,7 +65,7 @@ describe("mistakes on the command line end with 2 and one line", () => {
     ["an unknown id", ["explain", "M2-999"], 'Explaining "M2-999"'],
     ["an unknown profile", ["run", "--profile", "whatsap"], "built-in profiles are: whatsapp"],
     ["an absent trace", ["replay", "absent.ndjson"], 'Reading the trace "absent.ndjson"'],
-    ["no last report", ["run", "--only-failed", "--out", "absent-folder"], "Reading the report"],
+    ["no last report", ["run", "--only-failed", "--out", "absent-folder"], "run once without --only-failed"],
   ])("%s", async (_name, args, says) => {
     const { code, stdout, stderr } = await interop(...args);
     expect(stderr).toContain(says);
@@ -81,10 +91,61 @@ describe("mistakes on the command line end with 2 and one line", () => {
       writeFileSync(file, '{"schema":"interop-conformance/trace@1"');
       const { code, stderr } = await interop("replay", file);
       expect(code).toBe(2);
-      expect(stderr).toContain("Reading line 1 of a trace");
+      expect(stderr).toContain(`Reading line 1 of "${file}"`);
       expectOneLine(stderr);
     });
   });
+
+  it("a report that was cut off, by line", async () => {
+    await inFolder(async (folder) => {
+      writeFileSync(join(folder, "report.json"), '{\n  "schema": ');
+      const { code, stderr } = await interop("diff", folder, folder);
+      expect(code).toBe(2);
+      expect(stderr).toContain("line 2 is not JSON");
+      expectOneLine(stderr);
+    });
+  });
+});
+
+describe("where nothing can be written", () => {
+  it.each([
+    ["run", "m2-channel/login", "--out"],
+    ["demo", "--out"],
+    ["init", "--language", "python"],
+  ])("%s says so before it begins", async (...args) => {
+    await inFolder(async (folder) => {
+      const file = join(folder, "taken");
+      writeFileSync(file, "");
+      const { code, stdout, stderr } = await interop(...args, join(file, "report"));
+      expect([code, stdout]).toEqual([4, ""]);
+      expect(stderr).toContain("a file is in the way");
+      expectOneLine(stderr);
+    });
+  });
+
+  it.each(["list", "run"])("%s into a full disk ends with 4 and one line", async (command) => {
+    if (!existsSync("/dev/full")) return;
+    await inFolder(async (folder) => {
+      const full = openSync("/dev/full", "w");
+      const args = command === "run" ? ["run", "m2-channel/login", "--out", folder] : [command];
+      const child = spawn(process.execPath, [bin, ...args], { stdio: ["ignore", full, "pipe"] });
+      const [said = [], [code]] = await Promise.all([child.stderr?.toArray(), once(child, "close")]);
+      closeSync(full);
+      expect(code).toBe(4);
+      expectOneLine(said.join(""));
+    });
+  });
+
+  it("a run whose reader has gone stops in good order and keeps its report", async () => {
+    await inFolder(async (folder) => {
+      const { child, finished, says } = startInterop(["run", "m1-identity", "m2-channel", "--out", folder]);
+      await says("m1-identity/");
+      child.stdout.destroy();
+      const { code, stderr } = await finished;
+      expect([code, stderr]).toEqual([3, ""]);
+      expect(existsSync(join(folder, "report.html"))).toBe(true);
+    });
+  }, 30_000);
 });
 
 describe("list and explain", () => {

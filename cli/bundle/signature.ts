@@ -30,9 +30,15 @@ export async function keyFromFile(file: string): Promise<SigningKey> {
   } catch (thrown) {
     throw new CliError(
       "key-unusable",
-      `Reading the key "${file}": found ${reasonOf(thrown)}; wanted a private key, PEM or JWK, of Ed25519, P-256 or RSA`,
+      `Reading the key "${file}": found ${keyProblem(thrown)}; wanted a private key, PEM or JWK, of Ed25519, P-256 or RSA`,
     );
   }
+}
+
+/** OpenSSL's own words say nothing to anybody. */
+function keyProblem(thrown: unknown): string {
+  const reason = reasonOf(thrown);
+  return reason.startsWith("error:") ? "nothing that can be read as a private key" : reason;
 }
 
 /** A key that nobody keeps: the signature then shows that the bundle is whole, not who made it. */

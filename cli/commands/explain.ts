@@ -46,6 +46,12 @@ async function unknownId(
   const { nearest } = await import("../../core/nearest.js");
   const near = nearest(id, [...checks.map((check) => check.id), ...requirements.map((row) => row.id)]);
   const guess = near.length === 0 ? "" : `; did you mean ${near.join(" or ")}?`;
+  if (checks.some((check) => check.id.startsWith(`${id.replace(/\/$/, "")}/`))) {
+    return new CliError(
+      "unknown-id",
+      `Explaining "${id}": found a folder; wanted the id of a check or requirement; "interop list ${id}" prints those in it`,
+    );
+  }
   return new CliError(
     "unknown-id",
     `Explaining "${id}": found no such check or requirement; wanted an id that "interop list" prints${guess}`,

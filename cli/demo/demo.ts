@@ -6,6 +6,7 @@ import { paintOf, renderConsole } from "../../reports/index.js";
 import { countsOf, duration, outcomeWords, verdictWords } from "../../reports/view/verdict-words.js";
 import { checks as allChecks, requirements } from "../../suites/index.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { outputFolder } from "../output-folder.js";
 import { usual } from "../provider-options.js";
 import { runOnce } from "../run/once.js";
 import { recordingOf } from "../recording.js";
@@ -31,6 +32,7 @@ interface Side {
 /** `interop demo`: a good and a broken provider, each with its report. Ends with 0 when the defect was found. */
 export async function demo({ out }: DemoOptions): Promise<ExitCode> {
   const terminal = terminalOf(process.stdout);
+  await outputFolder(out, "the reports");
   const bin = fileURLToPath(new URL("../../reference-provider/bin.js", import.meta.url));
   const command = `"${process.execPath}" "${bin}" --mutant ${mutant}`;
   const good = await run("A provider that conforms", join(out, "good"), undefined, terminal);

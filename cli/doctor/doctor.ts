@@ -4,6 +4,7 @@ import { DriverError } from "../../harness/driver/errors.js";
 import type { Transport } from "../../harness/driver/transport.js";
 import { loadProfile } from "../../profiles/load.js";
 import { paintOf } from "../../reports/index.js";
+import { redact } from "../../reports/redact/redact.js";
 import { oneLine } from "../../reports/text/printable.js";
 import { hang } from "../../reports/text/wrap.js";
 import { systemRandom } from "../../runtime/random.js";
@@ -86,6 +87,6 @@ function line(name: string, diagnosis: Diagnosis, terminal: Terminal): string {
   const head = name.padEnd(16);
   const advice =
     diagnosis.advice === undefined ? "" : `${hang(" ".repeat(25), oneLine(diagnosis.advice), terminal.width)}\n`;
-  const found = hang(" ".repeat(25), oneLine(diagnosis.found), terminal.width).trimStart();
+  const found = hang(" ".repeat(25), oneLine(redact(diagnosis.found)), terminal.width).trimStart();
   return `${word}  ${head}${found}\n${advice}`;
 }

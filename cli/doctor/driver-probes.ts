@@ -11,8 +11,14 @@ export const describes: Probe = {
   async examine(patient) {
     const began = patient.clock.monotonic();
     const answer = await patient.driver.call("provider.describe", {});
-    if (!answer.ok)
-      return unwell(answer.cause.message, "Offer provider.describe; without it nothing else can be asked");
+    if (!answer.ok) {
+      return unwell(
+        answer.cause.message,
+        answer.cause.code === "driver-silent"
+          ? "Read requests from stdin line by line, and flush stdout after each answer (Python: print(…, flush=True))"
+          : "Offer provider.describe; without it nothing else can be asked",
+      );
+    }
     const { result } = answer;
     patient.description = result;
     const ms = Math.round(patient.clock.monotonic() - began);

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { reasonOf } from "../../core/coded-error.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { outputFolder } from "../output-folder.js";
 import { terminalOf } from "../terminal.js";
+import { fileProblem } from "../file-problem.js";
 import { type LanguageName, languages } from "./languages.js";
 
 /** `interop init`: a driver that starts, answers in form, and says what to do next. Overwrites nothing. */
@@ -22,13 +23,13 @@ export async function init(folder: string, name: LanguageName): Promise<ExitCode
       `Writing a driver to "${folder}": found a file ${taken}; wanted a folder without one; choose another`,
     );
   }
+  await outputFolder(folder, "a driver");
   try {
-    await mkdir(folder, { recursive: true });
     for (const [file, text] of contents) await writeFile(join(folder, file), text, { flag: "wx" });
   } catch (thrown) {
     throw new CliError(
       "file-not-writable",
-      `Writing a driver to "${folder}": ${reasonOf(thrown)}; wanted a folder to write to`,
+      `Writing a driver to "${folder}": ${fileProblem(thrown)}; wanted a folder to write to`,
       { cause: thrown },
     );
   }

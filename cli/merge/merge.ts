@@ -5,6 +5,7 @@ import { renderConsole, renderJson, type StoredTrace, writeReports } from "../..
 import { requirements } from "../../suites/index.js";
 import { CliError } from "../errors.js";
 import type { ExitCode } from "../exit-codes.js";
+import { outputFolder } from "../output-folder.js";
 import { rejudge } from "../stored/rejudge.js";
 import { inputOf, readStoredRun, type StoredRun } from "../stored/stored-run.js";
 import { terminalOf } from "../terminal.js";
@@ -21,6 +22,7 @@ export async function merge(folders: readonly string[], { out, json }: MergeOpti
   const parts: StoredRun[] = [];
   for (const folder of folders) parts.push(await sound(folder));
   const trace = join(parts, folders);
+  await outputFolder(out, "the report");
   const { result } = rejudge(trace);
   terminal.write(renderConsole(result, requirements, terminal));
   const files = await writeReports(out, inputOf({ result, trace }));

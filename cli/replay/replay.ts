@@ -2,6 +2,7 @@ import { exitCodeFor } from "../../harness/runner/summary.js";
 import { readTrace, renderConsole, renderJson, writeReports } from "../../reports/index.js";
 import { requirements } from "../../suites/index.js";
 import type { ExitCode } from "../exit-codes.js";
+import { outputFolder } from "../output-folder.js";
 import { readText } from "../read-text.js";
 import { rejudge } from "../stored/rejudge.js";
 import { inputOf } from "../stored/stored-run.js";
@@ -15,7 +16,8 @@ export interface ReplayOptions {
 /** `interop replay`: the same judges over the recorded exchanges. */
 export async function replay(file: string, { out, json }: ReplayOptions): Promise<ExitCode> {
   const terminal = terminalOf(json === true ? process.stderr : process.stdout);
-  const trace = readTrace(await readText(file, "the trace"));
+  if (out !== undefined) await outputFolder(out, "the report");
+  const trace = readTrace(await readText(file, "the trace"), `"${file}"`);
   const { result, gone, changed } = rejudge(trace);
   const notes = [
     ...gone.map((id) => `this version has no check ${id}`),

@@ -1,6 +1,7 @@
 import { renderConsole, writeReports } from "../../reports/index.js";
 import { requirements } from "../../suites/index.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { outputFolder } from "../output-folder.js";
 import { folderOfReport } from "../report-folder.js";
 import { inputOf, readStoredRun } from "../stored/stored-run.js";
 import { terminalOf } from "../terminal.js";
@@ -16,6 +17,7 @@ export async function report(path: string, { out, allure }: ReportOptions): Prom
   const stored = await readStoredRun(path);
   const terminal = terminalOf(process.stdout);
   const target = out ?? folderOfReport(path);
+  await outputFolder(target, "the report");
   terminal.write(renderConsole(stored.result, requirements, terminal));
   const files = await writeReports(target, inputOf(stored));
   terminal.write(`Report: ${files.get("report.html") ?? target}\n`);

@@ -4,6 +4,7 @@ import { loadProfile } from "../../profiles/load.js";
 import { checks as allChecks } from "../../suites/index.js";
 import type { Baseline } from "../baseline/read.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { outputFolder } from "../output-folder.js";
 import { recordingOf } from "../recording.js";
 import { terminalOf } from "../terminal.js";
 import { runOnce } from "./once.js";
@@ -25,6 +26,7 @@ export async function conduct(options: RunCommandOptions): Promise<ExitCode> {
     );
     return exitCodes.passed;
   }
+  await outputFolder(options.out, "the report");
   const input = { options, loaded, checks, terminal, baseline };
   if (options.watch === undefined) return (await runOnce(input)).code;
   const { watch } = await import("../watch/watch.js");

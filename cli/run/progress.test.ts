@@ -5,12 +5,14 @@ import { progressOn } from "./progress.js";
 function play(live: boolean): string {
   let text = "";
   const progress = progressOn({ live, colour: false, width: 80, write: (part) => (text += part) });
-  progress.on({ kind: "planned", checks: sampleResult.checks.length, steps: 3 });
+  progress.on({ kind: "planned", checks: 2 * sampleResult.checks.length, steps: 3 });
   progress.on({ kind: "provider", name: "p", version: "1", capabilities: [] });
   progress.on({ kind: "step", id: "m2-channel/ping", index: 1, of: 3 });
   for (const result of sampleResult.checks) progress.on({ kind: "judged", result });
   progress.say("Stopping");
   progress.on({ kind: "stopped", cause: { code: "interrupted", message: "The run was interrupted" } });
+  // What the run did not come to any more; the summary says it once.
+  for (const result of sampleResult.checks) progress.on({ kind: "judged", result });
   progress.close();
   return text;
 }
@@ -48,7 +50,7 @@ describe("progressOn", () => {
   });
 
   it("shows how far it is", () => {
-    expect(play(true)).toContain(" 9/9  3 failed  m2-channel/ping");
+    expect(play(true)).toContain(" 18/18  6 failed  m2-channel/ping");
   });
 });
 

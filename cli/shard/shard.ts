@@ -12,7 +12,7 @@ export interface Shard {
 export function shard(text: string): Shard {
   const [, index = 0, count = 0] = (/^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? []).map(Number);
   if (index >= 1 && index <= count) return { index, count };
-  throw new InvalidArgumentError("Wanted a part and a count, for example 1/3.");
+  throw new InvalidArgumentError("Wanted a part and how many there are, for example 1/3 for the first of three.");
 }
 
 /** The checks of one part: exchanges are dealt out in turn, so that each is driven in one part only. */

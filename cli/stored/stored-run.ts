@@ -48,7 +48,7 @@ export function storedRun(files: ReportFiles, where: string): StoredRun {
     );
   };
   const result = reportFrom(need("report.json"), `${where}/report.json`, "wanted a report of this version");
-  return { result, trace: readTrace(need("trace.ndjson")), files };
+  return { result, trace: readTrace(need("trace.ndjson"), `"${where}/trace.ndjson"`), files };
 }
 
 /** What the renderers need to write the same report again. */

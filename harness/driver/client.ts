@@ -52,6 +52,7 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
 
   transport.listen({
     message(text) {
+      if (broken !== undefined) return;
       const id = idIn(text);
       // An answer that comes after its time-out has nobody waiting any more.
       if (typeof id === "number" && id < lastId) return;

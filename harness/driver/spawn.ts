@@ -81,6 +81,8 @@ function startProcess({ command, clock, cwd, env, onLog, maximumLine = maximumAn
   }
 
   child.stdout.on("data", (chunk: Buffer) => {
+    // A driver that floods its output must not keep the harness from ending it.
+    if (closing || failure !== undefined) return;
     const [head = "", ...lines] = decoder.write(chunk).split("\n");
     unfinished.push(head);
     unfinishedLength += head.length;

@@ -7,7 +7,7 @@ import { systemClock } from "../../runtime/system-clock.js";
 import { behaviourWith, type Overrides } from "../behaviour/variation.js";
 import type { Settings } from "../settings.js";
 import { Session } from "./session.js";
-import { answerIq, startTestServer, success, type TestServer, type TestServerOptions } from "./test-server.js";
+import { answerIq, startTestServer, success, type TestServer, type TestServerOptions } from "./testing/test-server.js";
 
 const timing = { keepAliveMs: 60, replyMs: 120, reconnectMs: 30, helloMs: 300 };
 const authKey = generateKeyPair(seededRandom("auth key"));

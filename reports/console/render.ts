@@ -11,7 +11,7 @@ import { divide } from "../view/undeclared.js";
 import { countsOf, duration, outcomeWords, plural, verdictWords } from "../view/verdict-words.js";
 import { findingBlock } from "./finding-block.js";
 import { type ConsoleStyle, paintOf, verdictPaint } from "./style.js";
-import { undeclaredBlock } from "./undeclared-block.js";
+import { undeclaredBlocks } from "./undeclared-block.js";
 import { whichOf } from "./which.js";
 
 /** The summary that closes a run: counts, then what failed by root cause, then what was not judged and why. */
@@ -19,11 +19,13 @@ export function renderConsole(result: RunResult, requirements: readonly Requirem
   const known = new Map(requirements.map((row) => [row.id, row]));
   const having = (...verdicts: readonly Verdict[]): readonly CheckResult[] =>
     result.checks.filter((check) => verdicts.includes(check.verdict));
+  const said = new Set<string>();
   const findings = (title: string, results: readonly CheckResult[]): string => {
     if (results.length === 0) return "";
     const { tested, undeclared } = divide(results);
     const blocks = groupByFinding(tested).map((group) => findingBlock(group, result.run, (id) => known.get(id), style));
-    const lacks = undeclared.map((group) => undeclaredBlock(group, style)).join("\n");
+    const lacks = undeclaredBlocks(undeclared, said, style).join("\n");
+    for (const { capability } of undeclared) said.add(capability);
     return [heading(title, results.length, style), ...blocks, lacks].filter((block) => block !== "").join("\n\n");
   };
   const sections = [

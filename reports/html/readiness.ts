@@ -3,7 +3,7 @@ import { groupBy } from "../view/group-by.js";
 import { groupByCause } from "../view/groups.js";
 import { lookalikes } from "../view/lookalikes.js";
 import { type MilestoneView, type Readiness, type RequirementView, withStanding } from "../view/readiness.js";
-import { divideRules } from "../view/undeclared.js";
+import { divideRules, type UndeclaredRules } from "../view/undeclared.js";
 import { plural } from "../view/verdict-words.js";
 import type { ReportInput } from "../report-input.js";
 import { checkAnchor } from "./anchors.js";
@@ -38,10 +38,17 @@ function needs({ milestones }: Readiness): Markup {
     const must = withStanding(milestone, ["unmet"], "MUST");
     const other = [...withStanding(milestone, ["unmet"], "SHOULD"), ...withStanding(milestone, ["doubtful"])];
     if (must.length + other.length === 0) return nothing;
-    return html`<h3>${milestone.id} ${milestone.title}</h3>${list(must)}${other.length === 0 ? nothing : html`<p>Worth mending, though it does not count as a failure:</p>${list(other)}`}`;
+    const { undeclared } = divideRules([...must, ...other]);
+    const worth = divideRules(other).tested;
+    const needed = html`<ul>${join(undeclared.map(lack))}${ruleItems(divideRules(must).tested)}</ul>`;
+    return html`<h3>${milestone.id} ${milestone.title}</h3>${must.length + undeclared.length === 0 ? nothing : needed}${worth.length === 0 ? nothing : html`<p>Worth mending, though it does not count as a failure:</p><ul>${ruleItems(worth)}</ul>`}`;
   });
   const some = blocks.some((block) => block !== nothing);
   return some ? join(blocks) : html`<p>Nothing that this run judged and found wrong.</p>`;
+}
+
+function lack({ capability, rules }: UndeclaredRules): Markup {
+  return html`<li><details><summary>The capability <strong>${capability}</strong>, which the profile makes mandatory and the provider does not declare: ${plural(rules.length, "rule")}</summary><ul>${ruleItems(rules)}</ul></details></li>`;
 }
 
 /** Defects of ours that fail the same checks in the same way: a first guess at the cause. */
@@ -57,16 +64,7 @@ function guess({ result, promises = [] }: ReportInput): Markup {
   return html`<h3>What it looks like</h3><p>Deliberately broken providers that come with the harness and fail alike; see one with <code>interop run --provider "node dist/reference-provider/bin.js --mutant ID"</code>.</p><ul class="looks">${join(items)}</ul>`;
 }
 
-function list(views: readonly RequirementView[]): Markup {
-  const { tested, undeclared } = divideRules(views);
-  const lacks = undeclared.map(
-    ({ capability, rules }) =>
-      html`<li>The capability <strong>${capability}</strong>, which the profile makes mandatory and the provider does not declare<details><summary>${plural(rules.length, "rule")}</summary><ul>${ruleRows(rules)}</ul></details></li>`,
-  );
-  return views.length === 0 ? nothing : html`<ul>${join(lacks)}${ruleRows(tested)}</ul>`;
-}
-
-function ruleRows(views: readonly RequirementView[]): Markup {
+function ruleItems(views: readonly RequirementView[]): Markup {
   const rows = views.map(({ requirement, results }) => {
     const links = results.filter(isOpen).map(({ id }) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
     return html`<li><strong>${requirement.id}</strong> ${requirement.sentence}${join(links)}</li>`;
@@ -83,7 +81,7 @@ function notExercised(readiness: Readiness, { result }: ReportInput): Markup {
   const idle = groupByCause(result.checks.filter(({ verdict }) => verdict === "not-applicable"));
   const because = [...blocked, ...idle].map(({ cause, results }) => {
     const links = results.map(({ id }) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
-    return html`<li>${plural(results.length, "check")}: ${cause.message} <small>[${cause.code}]</small><details><summary>which</summary>${join(links)}</details></li>`;
+    return html`<li><details><summary>${plural(results.length, "check")}: ${cause.message} <small>[${cause.code}]</small></summary>${join(links)}</details></li>`;
   });
   const skipped =
     readiness.notSelected === 0
@@ -99,7 +97,7 @@ function unjudgedItem(views: readonly RequirementView[]): Markup {
   const rows = [...reasons].map(
     ([why, of]) => html`<li>${of.map(({ requirement }) => requirement.id).join(", ")}: ${why}</li>`,
   );
-  return html`<li>${plural(views.length, "rule")} of the catalogue: this version has no check<details><summary>which</summary><ul>${join(rows)}</ul></details></li>`;
+  return html`<li><details><summary>${plural(views.length, "rule")} of the catalogue: this version has no check</summary><ul>${join(rows)}</ul></details></li>`;
 }
 
 function inferred({ milestones }: Readiness, { assumptions = [] }: ReportInput): Markup {

@@ -39,22 +39,23 @@ const kinds: Readonly<Record<EntryKind, true>> = {
  * Reads what `renderTrace` wrote. The frame of each entry (`seq`, `at`, `step`, `by`, `kind`) is checked; what is inside is
  * as trustworthy as the file.
  *
+ * @param name Names the trace in messages.
  * @throws ReportError naming the line: `trace-too-large`, `trace-bad-header`, `trace-bad-line`.
  */
-export function readTrace(text: string): StoredTrace {
+export function readTrace(text: string, name = "a trace"): StoredTrace {
   if (text.length > maximumLength) {
     const found = `found ${text.length} characters, wanted at most ${maximumLength}`;
-    throw new ReportError("trace-too-large", `Reading a trace: ${found}`);
+    throw new ReportError("trace-too-large", `Reading ${name}: ${found}`);
   }
   const lines = text.split("\n");
   while (lines.length > 1 && (lines.at(-1) ?? "").trim() === "") lines.pop();
-  const header = readHeader(lines[0] ?? "");
+  const header = readHeader(lines[0] ?? "", name);
   const last = lines.at(-1) ?? "";
   const hasEnd = last.startsWith(`{"schema":"${traceEndSchema}"`);
   const entries: TraceEntry[] = [];
   for (const [index, line] of (hasEnd ? lines.slice(0, -1) : lines).entries()) {
     if (index === 0 || line === "" || line === "\r") continue;
-    entries.push(readEntry(line, index + 1, entries.at(-1)?.seq ?? 0));
+    entries.push(readEntry(line, `line ${index + 1} of ${name}`, entries.at(-1)?.seq ?? 0));
   }
   return { header, entries, integrity: hasEnd ? integrityOf(lines, last) : "absent" };
 }
@@ -66,10 +67,10 @@ function integrityOf(lines: readonly string[], end: string): TraceIntegrity {
   return entries === own.length - 1 && chain === chainOf(own) ? "whole" : "changed";
 }
 
-function readHeader(line: string): TraceHeader {
+function readHeader(line: string, name: string): TraceHeader {
   const fail = (found: string): never => {
     const wanted = `wanted a header with schema "${traceSchema}"`;
-    throw new ReportError("trace-bad-header", `Reading line 1 of a trace: ${found}, ${wanted}`);
+    throw new ReportError("trace-bad-header", `Reading line 1 of ${name}: ${found}, ${wanted}`);
   };
   const header = parse(line, fail);
   if (header["schema"] !== traceSchema) fail(`found schema ${excerpt(header["schema"]) ?? "absent"}`);
@@ -84,9 +85,9 @@ function readHeader(line: string): TraceHeader {
   return header as unknown as TraceHeader;
 }
 
-function readEntry(line: string, number: number, previous: number): TraceEntry {
+function readEntry(line: string, place: string, previous: number): TraceEntry {
   const fail = (found: string): never => {
-    throw new ReportError("trace-bad-line", `Reading line ${number} of a trace: ${found}`);
+    throw new ReportError("trace-bad-line", `Reading ${place}: ${found}`);
   };
   const entry = parse(line, (found) => fail(`${found}, wanted one JSON object`));
   const { seq, at, step, by, kind } = entry;

@@ -6,7 +6,7 @@ import { node, type StanzaNode } from "../../protocol/stanza/node.js";
 import { behaviourWith } from "../../reference-provider/behaviour/variation.js";
 import { Requests } from "../../reference-provider/client/requests.js";
 import { Session } from "../../reference-provider/client/session.js";
-import { startTestServer } from "../../reference-provider/client/test-server.js";
+import { startTestServer } from "../../reference-provider/client/testing/test-server.js";
 import type { ProviderErrorCode } from "../../reference-provider/errors.js";
 import { createReferenceProvider, type ReferenceProvider } from "../../reference-provider/index.js";
 import { seededRandom, systemRandom } from "../../runtime/random.js";

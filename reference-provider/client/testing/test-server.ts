@@ -1,17 +1,17 @@
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
-import { concat } from "../../core/bytes.js";
-import { issueChain } from "../../protocol/noise/certificate-issue.js";
-import type { Transport } from "../../protocol/noise/cipher-state.js";
-import { type ClientPayload, decodeClientPayload } from "../../protocol/noise/client-payload.js";
-import { encodeFrame, FrameReader } from "../../protocol/noise/framing.js";
-import { header, IntroReader } from "../../protocol/noise/intro.js";
-import { generateKeyPair } from "../../protocol/noise/keys.js";
-import { decodeExpected, encodeHandshake } from "../../protocol/noise/messages.js";
-import { startResponder } from "../../protocol/noise/responder.js";
-import { node, type StanzaNode } from "../../protocol/stanza/node.js";
-import { packPayload, unpackPayload } from "../../protocol/stanza/payload.js";
-import { seededRandom } from "../../runtime/random.js";
+import { concat } from "../../../core/bytes.js";
+import { issueChain } from "../../../protocol/noise/certificate-issue.js";
+import type { Transport } from "../../../protocol/noise/cipher-state.js";
+import { type ClientPayload, decodeClientPayload } from "../../../protocol/noise/client-payload.js";
+import { encodeFrame, FrameReader } from "../../../protocol/noise/framing.js";
+import { header, IntroReader } from "../../../protocol/noise/intro.js";
+import { generateKeyPair } from "../../../protocol/noise/keys.js";
+import { decodeExpected, encodeHandshake } from "../../../protocol/noise/messages.js";
+import { startResponder } from "../../../protocol/noise/responder.js";
+import { node, type StanzaNode } from "../../../protocol/stanza/node.js";
+import { packPayload, unpackPayload } from "../../../protocol/stanza/payload.js";
+import { seededRandom } from "../../../runtime/random.js";
 
 /** One login at the test server. */
 export interface TestPeer {
