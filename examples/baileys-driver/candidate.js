@@ -34,6 +34,10 @@ export class Candidate {
 
   /** Shows a code, lets the endpoint's phone scan it, and waits until the client is sent away as paired. */
   async link() {
+    if (this.#self !== "") {
+      const message = "linking: a client that is linked shows no code; it would have to be installed anew";
+      throw Object.assign(new Error(message), { code: "enlistment-rejected" });
+    }
     const coded = this.#update(({ qr }) => qr !== undefined);
     this.#open();
     const { qr } = await coded;

@@ -31,8 +31,14 @@ describe("what is said of a value that does not fit", () => {
     [{ attrs: { id: { $any: ["a", { $mni: 3 }] } } }, ["/predicate/attrs/id/$any/1/$mni is not known here"]],
     [{ $any: "iq" }, ["/predicate/$any must be array"]],
     ["iq", ["/predicate must be object"]],
+    [{ kind: { $any: ["stanza", "http"] } }, []],
   ])("waiting for %j", (predicate, wanted) => {
     expect(said(wait, { predicate, timeoutMs: 1 })).toEqual(wanted);
+  });
+
+  test("waiting for a kind that there is not", () => {
+    const [problem] = said(wait, { predicate: { kind: "message" }, timeoutMs: 1 });
+    expect(problem).toMatch(/^\/predicate\/kind must be one of \["step","http",.*"clock"\], or must be object$/);
   });
 
   test.each([

@@ -12,7 +12,7 @@ export interface SchemaProblem {
 export type Compile = (schema: JsonSchema) => ValidateFunction;
 
 /** More allowed values than these are counted and not listed. */
-const mostListed = 12;
+const mostListed = 20;
 
 /**
  * What is wrong, for people. Of several forms that a value may take, Ajv reports how it misses each: what is said here is

@@ -9,19 +9,25 @@ import { partsOf, type SealOptions, sealFor } from "./seal.js";
 
 /**
  * The stanza of a message to a user: one ciphertext for each device of the receiver and of the sender (wire 3.6). Usually one;
- * a fault that doubles the share of a device doubles the message.
+ * a fault that doubles the share of a device doubles the message, and what a fault has held back for one comes behind.
  */
 export async function fanOutStanzas(context: UserContext, draft: Draft): Promise<readonly StanzaNode[]> {
   const own = ownAddress(context, draft.to);
   const devices = await lookUpDevices(context, [draft.to, own]);
   await openSessions(context, devices);
-  const shares: CountedShare[] = [];
+  const shares: SealedShare[] = [];
   for (const device of devices) {
     const toSelf = context.book.party(device) === context.book.party(context.jid);
     shares.push(await shareFor(context, draft, device, toSelf ? { sentTo: draft.to } : {}));
   }
-  const stanza = messageOf(context, draft, shares, []);
-  return Array.from({ length: Math.max(1, ...shares.map(({ copies }) => copies)) }, () => stanza);
+  const stanza = messageOf(
+    context,
+    draft,
+    shares.filter(({ copies }) => copies > 0),
+    [],
+  );
+  const copies = Array.from({ length: Math.max(1, ...shares.map((share) => share.copies)) }, () => stanza);
+  return [...copies, ...shares.flatMap(({ late }) => late)];
 }
 
 /** What one device gets. */
@@ -30,9 +36,11 @@ export interface Share {
   readonly encs: readonly StanzaNode[];
 }
 
-interface CountedShare extends Share {
-  /** How often the device gets it. */
+interface SealedShare extends Share {
+  /** How often the device gets it; not at all when it is held back. */
   readonly copies: number;
+  /** Earlier messages for this device alone that were held back until now. */
+  readonly late: readonly StanzaNode[];
 }
 
 async function shareFor(
@@ -40,10 +48,22 @@ async function shareFor(
   draft: Draft,
   device: string,
   options: { readonly sentTo?: string; readonly senderKey?: SenderKeyNotice } = {},
-): Promise<CountedShare> {
+): Promise<SealedShare> {
   const names = namesOf(context, device);
   const stanzas = await sealFor(context, draft, device, { ...options, names });
-  return { device, encs: partsOf(stanzas), copies: stanzas.filter((stanza) => stanza === stanzas[0]).length };
+  const [own, others] = [partsOf(stanzas), stanzas.filter((stanza) => stanza !== stanzas[0])];
+  const late = others.map((stanza) => forOneDevice(context, stanza));
+  return { device, encs: own, copies: stanzas.length - late.length, late };
+}
+
+/** A message that is for the device in its `to` and for no other. */
+function forOneDevice(context: UserContext, stanza: StanzaNode, attrs: StanzaNode["attrs"] = {}): StanzaNode {
+  const encs = partsOf([stanza]);
+  return {
+    ...stanza,
+    attrs: { ...stanza.attrs, device_fanout: "false", ...attrs },
+    content: [...encs, ...proofFor(context, encs)],
+  };
 }
 
 export function messageOf(
@@ -68,12 +88,9 @@ export async function resendStanzas(
 ): Promise<readonly StanzaNode[]> {
   const stanzas = await sealFor(context, draft, device, { ...options, names: namesOf(context, device) });
   const inGroup = draft.to.endsWith("@g.us");
-  return stanzas.map((stanza) => {
-    const group = inGroup ? { to: draft.to, participant: device } : {};
-    const recipient = options.sentTo === undefined ? {} : { recipient: options.sentTo };
-    const attrs = { ...stanza.attrs, device_fanout: "false", ...recipient, ...group };
-    return { ...stanza, attrs, content: [...partsOf([stanza]), ...proofFor(context, partsOf([stanza]))] };
-  });
+  const group = inGroup ? { to: draft.to, participant: device } : {};
+  const recipient = options.sentTo === undefined ? {} : { recipient: options.sentTo };
+  return stanzas.map((stanza) => forOneDevice(context, stanza, { ...recipient, ...group }));
 }
 
 /** Opens the sessions that are missing; devices without keys are left out later, by having no session. */

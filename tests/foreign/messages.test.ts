@@ -80,6 +80,23 @@ foreignSuite("an ordinary client and a simulated user", (world) => {
     expect(deliveries.filter((entry) => entry.kind === "stanza" && entry.node.tag === "message")).toHaveLength(2);
   }, 40_000);
 
+  test("get a message behind a later one when a fault holds it back", async () => {
+    const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
+    const client = await world().adoptedClient(ada);
+    await ben.send(ada.jid, { type: "text", text: "at first" });
+    await client.event("message", ({ text }) => text === "at first");
+    const { me } = await client.ask("load", { folder: client.folder });
+    world().meta.arm({ fault: "message-held-back", account: me.id });
+    const late = await ben.send(ada.jid, { type: "text", text: "comes late" });
+    const early = await ben.send(ada.jid, { type: "text", text: "comes early" });
+    await client.event("message", ({ text }) => text === "comes late");
+    const said = client.events.filter(({ event, key }) => event === "message" && [late.id, early.id].includes(key.id));
+    expect(said.map(({ text }) => text)).toEqual(["comes early", "comes late"]);
+    const isAboutLate = (entry: EntryOf<"stanza">): boolean =>
+      entry.direction === "in" && entry.node.tag === "receipt" && entry.node.attrs["id"] === late.id;
+    expect((await world().entry("stanza", isAboutLate)).node.attrs["type"]).toBeUndefined();
+  }, 40_000);
+
   test("recover when a ciphertext was spoilt on the way to the client", async () => {
     const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
     const client = await world().adoptedClient(ada);

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "@jest/globals";
 import type { Json } from "../../../harness/model/trace.js";
+import { faults } from "../../faults/registry.js";
 import { components } from "./contract/components.js";
 import { pathsOf } from "./contract/contract.js";
 import { openApiDocument } from "./openapi.js";
@@ -92,6 +93,17 @@ describe("the page", () => {
       expect(page).toContain(`${method.toUpperCase()} ${path}<`);
     }
     for (const code of adminErrorCodes) expect(page).toContain(problemKinds[code].title);
+  });
+
+  test("has a command for each, the members of what it takes and gives, and every fault", () => {
+    const escaped = "curl --header &quot;authorization: Bearer $TOKEN&quot; &quot;$ADMIN/v1/users&quot; --data '{ }'";
+    expect(page).toContain(escaped);
+    expect(page.match(/<pre>curl /g)).toHaveLength(
+      operations.filter(({ path }) => !path.startsWith("/v1/tenants/{tenant}/")).length,
+    );
+    expect(page).toContain("<code>endpoints.jwks</code>");
+    for (const { id, sentence } of Object.values(faults))
+      expect(page).toContain(`<code>${id}</code></td><td>${sentence}`);
   });
 
   test("loads nothing and runs nothing", () => {

@@ -1,21 +1,32 @@
 import type { Json } from "../../../harness/model/trace.js";
+import { faults } from "../../faults/registry.js";
+import type { JsonSchema } from "../../schema/shape.js";
+import { inWords, membersOf } from "./members.js";
 import { adminErrorCodes, problemKinds } from "./problems.js";
+
+type Content = Readonly<Record<string, { readonly schema: JsonSchema }>>;
 
 interface Operation {
   readonly summary: string;
   readonly description?: string;
   readonly tags: readonly string[];
   readonly operationId: string;
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required: boolean }[];
-  readonly requestBody?: { readonly content: { readonly "application/json": { readonly schema: Json } } };
-  readonly responses: Readonly<Record<string, { readonly description: string }>>;
+  readonly security: readonly object[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required: boolean;
+    readonly schema: JsonSchema;
+  }[];
+  readonly requestBody?: { readonly content: Content };
+  readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: Content }>>;
 }
 
 interface Document {
   readonly info: { readonly title: string; readonly description: string };
   readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Json>> };
+  readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
 }
 
 /** The document for people: one page that loads nothing and runs nothing. */
@@ -27,7 +38,8 @@ export function pageOf(openApi: Json): string {
     .flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
   const sections = tags.map(({ name, description }) => {
     const own = operations.filter(({ operation }) => operation.tags.includes(name));
-    return `<h2 id="${escape(name)}">${escape(name)}</h2><p>${escape(description)}</p>${own.map(operationBlock).join("")}`;
+    const more = name === "faults" ? faultTable() : "";
+    return `<h2 id="${escape(name)}">${escape(name)}</h2><p>${escape(description)}</p>${own.map(operationBlock).join("")}${more}`;
   });
   const schemas = Object.entries(components.schemas).map(
     ([name, schema]) =>
@@ -59,21 +71,51 @@ ${schemas.join("\n")}
 }
 
 function operationBlock({ path, method, operation }: { path: string; method: string; operation: Operation }): string {
-  const { summary, description, parameters = [], requestBody, responses } = operation;
-  const inputs = parameters.map(({ name, in: where, required }) => {
-    return `<li><code>${escape(name)}</code> in the ${escape(where)}${required ? "" : ", may be left out"}</li>`;
+  const { summary, description, parameters = [], requestBody, responses, security } = operation;
+  const inputs = parameters.map(({ name, in: where, required, schema }) => {
+    const { description: meaning } = schema as { readonly description?: string };
+    const what = `in the ${where}: ${inWords(schema)}${required ? "" : "; may be left out"}`;
+    return `<li><code>${escape(name)}</code> ${escape(meaning === undefined ? what : `${what}. ${meaning}`)}</li>`;
   });
-  const answers = Object.entries(responses).map(([status, { description: meaning }]) => {
-    return `<li><code>${escape(status)}</code> ${escape(meaning)}</li>`;
+  const answers = Object.entries(responses).map(([status, { description: meaning, content = {} }]) => {
+    const members = status.startsWith("2") ? Object.values(content).map(({ schema }) => memberTable(schema)) : [];
+    return `<li><code>${escape(status)}</code> ${escape(meaning)}${members.join("")}</li>`;
   });
-  const body = requestBody === undefined ? "" : `<h4>Body</h4>${json(requestBody.content["application/json"].schema)}`;
+  const body = requestBody?.content["application/json"]?.schema;
   return `<details><summary><code>${method.toUpperCase()} ${escape(path)}</code> ${escape(summary)}</summary>
 ${description === undefined ? "" : `<p>${escape(description)}</p>`}${inputs.length === 0 ? "" : `<ul>${inputs.join("")}</ul>`}
-${body}<h4>Answers</h4><ul>${answers.join("")}</ul></details>
+<pre>${escape(curlLine(method, path, security.length > 0, body !== undefined))}</pre>
+${body === undefined ? "" : `<h4>Body</h4>${memberTable(body)}<details><summary>as JSON Schema</summary>${json(body)}</details>`}
+<h4>Answers</h4><ul>${answers.join("")}</ul></details>
 `;
 }
 
-function json(value: Json): string {
+/** To be copied; what stands in braces has to be filled in. */
+function curlLine(method: string, path: string, withToken: boolean, withBody: boolean): string {
+  const token = withToken ? ' --header "authorization: Bearer $TOKEN"' : "";
+  const request = method === "get" || (method === "post" && withBody) ? "" : ` --request ${method.toUpperCase()}`;
+  return `curl${token}${request} "$ADMIN${path}"${withBody ? " --data '{ }'" : ""}`;
+}
+
+function memberTable(schema: JsonSchema): string {
+  const rows = membersOf(schema).map(({ name, what, optional, description = "" }) => {
+    const wanted = `${what}${optional ? "; may be absent" : ""}`;
+    return `<tr><td><code>${escape(name)}</code></td><td>${escape(wanted)}</td><td>${escape(description)}</td></tr>`;
+  });
+  return rows.length === 0 ? "" : `<table>${rows.join("")}</table>`;
+}
+
+function faultTable(): string {
+  const rows = Object.values(faults).map(({ id, sentence, params }) => {
+    const wanted = Object.entries(params).map(([name, { wanted: what, fallback }]) => {
+      return `<code>${escape(name)}</code>: ${escape(what)}${fallback === undefined ? "" : `, ${escape(JSON.stringify(fallback))} unless told`}`;
+    });
+    return `<tr><td><code>${escape(id)}</code></td><td>${escape(sentence)}</td><td>${wanted.join("<br>")}</td></tr>`;
+  });
+  return `<details><summary>All faults, and their parameters</summary><table>${rows.join("")}</table></details>`;
+}
+
+function json(value: JsonSchema): string {
   return `<pre>${escape(JSON.stringify(value, undefined, 2))}</pre>`;
 }
 
@@ -88,6 +130,7 @@ details { border: 1px solid #8886; border-radius: 4px; margin: .4rem 0; padding:
 summary { cursor: pointer; }
 pre { overflow-x: auto; background: #8881; padding: .6rem; font-size: 13px; }
 td, th { text-align: left; padding: .1rem .8rem .1rem 0; vertical-align: top; }
+td code { white-space: nowrap; }
 h4 { margin: .6rem 0 .2rem; }
 :root { color-scheme: light dark; }
 `;

@@ -83,17 +83,18 @@ const entrySchema: JsonSchema = {
 const anyPredicate: Shape<Predicate> = named("Predicate");
 const predicates = list(anyPredicate, { maxItems: 100 });
 
+const operators = {
+  $glob: text({ maxLength: maximumGlobLength, description: "* any characters, ? one, \\ the next for itself" }).schema,
+  $min: { type: "number" },
+  $max: { type: "number" },
+  $present: { type: "boolean" },
+  $any: predicates.schema,
+  $not: anyPredicate.schema,
+};
+
 const predicateObject: JsonSchema = {
   type: "object",
-  properties: {
-    $glob: text({ maxLength: maximumGlobLength, description: "* any characters, ? one, \\ the next for itself" })
-      .schema,
-    $min: { type: "number" },
-    $max: { type: "number" },
-    $present: { type: "boolean" },
-    $any: predicates.schema,
-    $not: anyPredicate.schema,
-  },
+  properties: operators,
   patternProperties: { "^[^$]": anyPredicate.schema },
   additionalProperties: false,
 };
@@ -109,6 +110,9 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   },
   EntryPredicate: {
     ...predicateObject,
+    // A kind that does not exist would be waited for in vain.
+    properties: { ...operators, kind: { anyOf: [{ enum: Object.keys(kinds) }, predicateObject] } },
+    patternProperties: { "^(?!kind$)[^$]": anyPredicate.schema },
     description:
       "What an entry has to look like. tag, attrs, children, text and bytes at the top mean those of its stanza",
     examples: [{ kind: "stanza", direction: "in", tag: "iq", attrs: { xmlns: "w:p" } }],
