@@ -372,4 +372,5 @@ export const mutants = {
   "ignores-references": () => import("./ignores-references.js"),
   "reads-text-by-pattern": () => import("./reads-text-by-pattern.js"),
   "writes-url-base64": () => import("./writes-url-base64.js"),
+  "ignores-key-digest": () => import("./ignores-key-digest.js"),
 } as const;

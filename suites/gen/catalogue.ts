@@ -63,6 +63,7 @@ import m2ChannelHelloUnknownFields from "../m2-channel/hello-unknown-fields.js";
 import m2ChannelInteropAddressShort from "../m2-channel/interop-address-short.js";
 import m2ChannelInteropAddress from "../m2-channel/interop-address.js";
 import m2ChannelKeepAlive from "../m2-channel/keep-alive.js";
+import m2ChannelKeyDigest from "../m2-channel/key-digest.js";
 import m2ChannelKeyFetchError from "../m2-channel/key-fetch-error.js";
 import m2ChannelKeyFetch from "../m2-channel/key-fetch.js";
 import m2ChannelKeyRefillIds from "../m2-channel/key-refill-ids.js";
@@ -386,6 +387,7 @@ export const checks: readonly Check[] = [
   m2ChannelInteropAddressShort,
   m2ChannelInteropAddress,
   m2ChannelKeepAlive,
+  m2ChannelKeyDigest,
   m2ChannelKeyFetchError,
   m2ChannelKeyFetch,
   m2ChannelKeyRefillIds,
@@ -1880,14 +1882,13 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M2-75",
-    sentence: "The client uploads its keys again when the digest that the server holds is not that of its own.",
+    sentence:
+      "A client that asks the server for the digest of its keys uploads them again when it is not that of its own.",
     level: "SHOULD",
     grade: "observed",
-    source: "Open clients; wire 8.3",
+    source: "Open clients; wire 3.1, 3.4 and 8.3",
     since: "1.0.0",
-    checks: [],
-    excluded:
-      "Not judged: asking for the digest is the client's choice, and one that does not ask shows nothing; the endpoint answers it",
+    checks: ["m2-channel/key-digest"],
   },
   {
     id: "M2-76",
