@@ -373,4 +373,9 @@ export const mutants = {
   "reads-text-by-pattern": () => import("./reads-text-by-pattern.js"),
   "writes-url-base64": () => import("./writes-url-base64.js"),
   "ignores-key-digest": () => import("./ignores-key-digest.js"),
+  "retry-other-time": () => import("./retry-other-time.js"),
+  "retry-other-registration": () => import("./retry-other-registration.js"),
+  "retry-repeats-one-time-key": () => import("./retry-repeats-one-time-key.js"),
+  "hello-carries-static-key": () => import("./hello-carries-static-key.js"),
+  "notice-names-nobody": () => import("./notice-names-nobody.js"),
 } as const;

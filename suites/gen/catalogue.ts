@@ -174,6 +174,7 @@ import m3MessagingRestoredState from "../m3-messaging/restored-state.js";
 import m3MessagingRetryAnswered from "../m3-messaging/retry-answered.js";
 import m3MessagingRetryBound from "../m3-messaging/retry-bound.js";
 import m3MessagingRetryCount from "../m3-messaging/retry-count.js";
+import m3MessagingRetryForm from "../m3-messaging/retry-form.js";
 import m3MessagingRetryKeysUsed from "../m3-messaging/retry-keys-used.js";
 import m3MessagingRetryKeys from "../m3-messaging/retry-keys.js";
 import m3MessagingRetryNewRegistration from "../m3-messaging/retry-new-registration.js";
@@ -498,6 +499,7 @@ export const checks: readonly Check[] = [
   m3MessagingRetryAnswered,
   m3MessagingRetryBound,
   m3MessagingRetryCount,
+  m3MessagingRetryForm,
   m3MessagingRetryKeysUsed,
   m3MessagingRetryKeys,
   m3MessagingRetryNewRegistration,
@@ -2228,7 +2230,7 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; interop fact 77",
     since: "1.0.0",
-    checks: ["m3-messaging/retry-count", "m3-messaging/retry-keys"],
+    checks: ["m3-messaging/retry-count", "m3-messaging/retry-form", "m3-messaging/retry-keys"],
   },
   {
     id: "M3-32",
