@@ -44,6 +44,7 @@ export const faultIds = [
   "ping-wrong-id",
   // Keys
   "key-upload-refused", // params: error
+  "key-digest-wrong",
   "bundle-bad-signature", // params: form "spoilt" | "zero" | "missing"
   "bundle-without-one-time-key",
   "bundle-bad-width", // params: part "identity" | "signed-key" | "signature" | "one-time-key"

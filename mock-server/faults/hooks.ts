@@ -109,6 +109,8 @@ export interface Hooks {
   readonly "ping-answer": StanzaNode | undefined;
   /** Error with which the server refuses an upload of keys; undefined takes it. */
   readonly "key-upload": string | undefined;
+  /** The `digest` element with what the server says of the keys that it holds. */
+  readonly "key-digest": StanzaNode;
   /** The `user` element with the keys of the user asked for. */
   readonly bundle: StanzaNode;
   /** Whether a message of the provider's user arrives at the server. */

@@ -33,6 +33,7 @@ import { groupMessageForged } from "./group-message-forged.js";
 import { groupOutsiderHeard } from "./group-outsider-heard.js";
 import { identityNoticeWithheld } from "./identity-notice-withheld.js";
 import { identitySpoofed } from "./identity-spoofed.js";
+import { keyDigestWrong } from "./key-digest-wrong.js";
 import { keyUploadRefused } from "./key-upload-refused.js";
 import { loginFailure } from "./login-failure.js";
 import { mediaBrokenOff } from "./media-broken-off.js";
@@ -117,6 +118,7 @@ export const faults: Readonly<Record<FaultId, Fault>> = {
   "ping-unanswered": pingUnanswered,
   "ping-wrong-id": pingWrongId,
   "key-upload-refused": keyUploadRefused,
+  "key-digest-wrong": keyDigestWrong,
   "bundle-bad-signature": bundleBadSignature,
   "bundle-without-one-time-key": bundleWithoutOneTimeKey,
   "bundle-bad-width": bundleBadWidth,

@@ -1,5 +1,6 @@
-import type { PreKeyBundle } from "../../signal/account.js";
+import type { PreKeyBundle, SignalAccount } from "../../signal/account.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
+import { agreesWith } from "../stanzas/key-digest.js";
 import { type KeyUpload, uploadRequest } from "../stanzas/key-upload.js";
 import { bundleRequest, readBundle } from "../stanzas/key-fetch.js";
 
@@ -17,6 +18,8 @@ export interface KeyBehaviour {
   readonly uploadsSideBySide: boolean;
   /** When an upload that the server refused is tried again. */
   readonly refusedUpload: "next-login" | "at-once" | "never";
+  /** Whether what the server says of the keys that it holds is true of those of `account`. */
+  agrees(digest: StanzaNode, account: Pick<SignalAccount, "bundle">): boolean;
   bundleRequest(id: string, jid: string): StanzaNode;
   /** The keys of `jid` in the server's answer. @throws ProviderError `recipient-unknown`, `recipient-keys-bad` */
   readBundle(answer: StanzaNode, jid: string): PreKeyBundle;
@@ -32,6 +35,7 @@ export const lawfulKeys: KeyBehaviour = {
   refills: () => true,
   uploadsSideBySide: false,
   refusedUpload: "next-login",
+  agrees: agreesWith,
   bundleRequest,
   readBundle,
   acceptBundle: (bundle) => bundle,

@@ -2,6 +2,8 @@ import { reasonOf } from "../../core/coded-error.js";
 import type { SignalAccount } from "../../signal/account.js";
 import type { KeyUpload } from "../stanzas/key-upload.js";
 import { rotateRequest } from "../stanzas/key-upload.js";
+import { ProviderError } from "../errors.js";
+import { digestRequest } from "../stanzas/key-digest.js";
 import type { UserContext } from "../user/context.js";
 
 /** Keeps the server supplied with the user's public keys, so that others can write at any time. */
@@ -15,9 +17,20 @@ export class KeyStore {
     this.#context = context;
   }
 
-  /** The first upload, which enlistment does not contain (interop fact 8). Again after a failure, at the next login. */
+  /** The first upload, which enlistment does not contain (interop fact 8). Again when the server has not got it. */
   async uploadOnce(): Promise<void> {
-    if (!this.#uploaded) await this.#upload(this.#context.behaviour.keys.initialBatch);
+    if (!this.#uploaded || !(await this.#serverAgrees())) await this.#upload(this.#context.behaviour.keys.initialBatch);
+  }
+
+  /** True as well when the server will not say, or the connection ends before it does. */
+  async #serverAgrees(): Promise<boolean> {
+    const { account, behaviour, session } = this.#context;
+    try {
+      return behaviour.keys.agrees(await session.request(digestRequest), account);
+    } catch (thrown) {
+      if (!(thrown instanceof ProviderError)) throw thrown;
+      return thrown.code !== "request-refused";
+    }
   }
 
   /** The whole upload again, whether the server has it or not. */

@@ -386,4 +386,10 @@ export const mutants = {
   "group-cuts-files-in": () => import("./group-cuts-files-in.js"),
   "group-loses-file-key": () => import("./group-loses-file-key.js"),
   "file-range-from-one": () => import("./file-range-from-one.js"),
+  "ignores-key-digest": () => import("./ignores-key-digest.js"),
+  "retry-other-time": () => import("./retry-other-time.js"),
+  "retry-other-registration": () => import("./retry-other-registration.js"),
+  "retry-repeats-one-time-key": () => import("./retry-repeats-one-time-key.js"),
+  "hello-carries-static-key": () => import("./hello-carries-static-key.js"),
+  "notice-names-nobody": () => import("./notice-names-nobody.js"),
 } as const;

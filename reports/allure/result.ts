@@ -101,7 +101,7 @@ function details(check: CheckResult, run: RunInfo): TestResult["statusDetails"] 
     message: shorten(`${first.what}: expected ${first.expected}, found ${first.actual}`, 1000),
     expected: shorten(first.expected, 1000),
     actual: shorten(first.actual, 1000),
-    trace: `Hint: ${check.hint}\nRun again: ${rerunCommand(run, [check.id])}`,
+    trace: `Hint: ${check.hint}\nRun again: ${rerunCommand(run, [check])}`,
   };
 }
 

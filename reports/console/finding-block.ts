@@ -35,14 +35,7 @@ export function findingBlock(
   for (const hint of new Set(group.map((result) => result.hint))) {
     if (hint !== "") lines.push(hang(label("hint"), printable(hint), style.width));
   }
-  lines.push(
-    `${label("rerun")}${paint.cyan(
-      rerunCommand(
-        run,
-        group.map(({ id }) => id),
-      ),
-    )}`,
-  );
+  lines.push(`${label("rerun")}${paint.cyan(rerunCommand(run, group))}`);
   return lines.join("\n");
 }
 

@@ -58,7 +58,7 @@ function findings({ findings: list }: CheckResult): Markup {
 function advice(check: CheckResult, run: RunInfo): Markup {
   if (check.verdict === "pass" || check.verdict === "not-applicable") return nothing;
   const hint = check.hint === "" || check.findings.length === 0 ? nothing : html`<p class="hint">${check.hint}</p>`;
-  return html`${hint}<p class="rerun"><a href="#${checkAnchor(check.id)}">Link to this check</a>. Run again: <code>${rerunCommand(run, [check.id])}</code></p>`;
+  return html`${hint}<p class="rerun"><a href="#${checkAnchor(check.id)}">Link to this check</a>. Run again: <code>${rerunCommand(run, [check])}</code></p>`;
 }
 
 function evidence(check: CheckResult, hasTranscript: boolean): Markup {

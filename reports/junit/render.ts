@@ -103,7 +103,7 @@ function story({ check, requirement, run }: Case): string {
     if (at.length > 0) lines.push(`At: ${placesText(at)} of trace.ndjson`);
   }
   if (check.verdict !== "could-not-run") lines.push(`Hint: ${check.hint}`);
-  lines.push(`Rerun: ${rerunCommand(run, [check.id])}`);
+  lines.push(`Rerun: ${rerunCommand(run, [check])}`);
   return lines.join("\n");
 }
 

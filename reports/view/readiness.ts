@@ -88,7 +88,12 @@ function verdictOn(
   const [unmet, unproven, met] = [count("unmet"), count("unproven"), count("met")];
   if (result.summary.outcome === "environment") {
     const cause = result.cause === null ? "" : `: ${result.cause.message}`;
-    return { ready: false, sentence: `Nothing was proven, because the provider could not be tested${cause}.` };
+    const proven = result.summary.pass === 0 ? "Nothing" : "Nothing more";
+    const sooner = result.summary.pass === 0 ? "" : " any longer";
+    return {
+      ready: false,
+      sentence: `${proven} was proven, because the provider could not be tested${sooner}${cause}.`,
+    };
   }
   if (unmet > 0) {
     const more = unproven === 0 ? "" : `, and ${unproven} more ${unproven === 1 ? "is" : "are"} not proven`;

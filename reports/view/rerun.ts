@@ -1,7 +1,15 @@
-import type { RunInfo } from "../../harness/model/result.js";
+import type { CheckResult, RunInfo } from "../../harness/model/result.js";
 import { shellWord } from "../text/shell-word.js";
 
-/** The command that runs these checks again, held to the same things, against the same provider. */
-export function rerunCommand({ options = [] }: Pick<RunInfo, "options">, ids: readonly string[]): string {
-  return ["interop run", ...ids, ...options.map(shellWord)].join(" ");
+/**
+ * The command that runs these checks again, held to the same things, against the same provider. What failed only once is
+ * run with the same seed, so that chance is no part of what comes of it.
+ */
+export function rerunCommand(
+  { options = [], seed }: Pick<RunInfo, "options" | "seed">,
+  checks: readonly Pick<CheckResult, "id" | "verdict">[],
+): string {
+  const wavers = checks.some(({ verdict }) => verdict === "unstable") && !options.includes("--seed");
+  const words = [...options, ...(wavers ? ["--seed", seed] : [])].map(shellWord);
+  return ["interop run", ...checks.map(({ id }) => id), ...words].join(" ");
 }

@@ -63,6 +63,7 @@ import m2ChannelHelloUnknownFields from "../m2-channel/hello-unknown-fields.js";
 import m2ChannelInteropAddressShort from "../m2-channel/interop-address-short.js";
 import m2ChannelInteropAddress from "../m2-channel/interop-address.js";
 import m2ChannelKeepAlive from "../m2-channel/keep-alive.js";
+import m2ChannelKeyDigest from "../m2-channel/key-digest.js";
 import m2ChannelKeyFetchError from "../m2-channel/key-fetch-error.js";
 import m2ChannelKeyFetch from "../m2-channel/key-fetch.js";
 import m2ChannelKeyRefillIds from "../m2-channel/key-refill-ids.js";
@@ -175,6 +176,7 @@ import m3MessagingRestoredState from "../m3-messaging/restored-state.js";
 import m3MessagingRetryAnswered from "../m3-messaging/retry-answered.js";
 import m3MessagingRetryBound from "../m3-messaging/retry-bound.js";
 import m3MessagingRetryCount from "../m3-messaging/retry-count.js";
+import m3MessagingRetryForm from "../m3-messaging/retry-form.js";
 import m3MessagingRetryKeysUsed from "../m3-messaging/retry-keys-used.js";
 import m3MessagingRetryKeys from "../m3-messaging/retry-keys.js";
 import m3MessagingRetryNewRegistration from "../m3-messaging/retry-new-registration.js";
@@ -396,6 +398,7 @@ export const checks: readonly Check[] = [
   m2ChannelInteropAddressShort,
   m2ChannelInteropAddress,
   m2ChannelKeepAlive,
+  m2ChannelKeyDigest,
   m2ChannelKeyFetchError,
   m2ChannelKeyFetch,
   m2ChannelKeyRefillIds,
@@ -508,6 +511,7 @@ export const checks: readonly Check[] = [
   m3MessagingRetryAnswered,
   m3MessagingRetryBound,
   m3MessagingRetryCount,
+  m3MessagingRetryForm,
   m3MessagingRetryKeysUsed,
   m3MessagingRetryKeys,
   m3MessagingRetryNewRegistration,
@@ -1919,14 +1923,13 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M2-75",
-    sentence: "The client uploads its keys again when the digest that the server holds is not that of its own.",
+    sentence:
+      "A client that asks the server for the digest of its keys uploads them again when it is not that of its own.",
     level: "SHOULD",
     grade: "observed",
-    source: "Open clients; wire 8.3",
+    source: "Open clients; wire 3.1, 3.4 and 8.3",
     since: "1.0.0",
-    checks: [],
-    excluded:
-      "Not judged: asking for the digest is the client's choice, and one that does not ask shows nothing; the endpoint answers it",
+    checks: ["m2-channel/key-digest"],
   },
   {
     id: "M2-76",
@@ -2266,7 +2269,7 @@ export const requirements: readonly Requirement[] = [
     grade: "observed",
     source: "Open clients; interop fact 77",
     since: "1.0.0",
-    checks: ["m3-messaging/retry-count", "m3-messaging/retry-keys"],
+    checks: ["m3-messaging/retry-count", "m3-messaging/retry-form", "m3-messaging/retry-keys"],
   },
   {
     id: "M3-32",

@@ -15,5 +15,8 @@ export default check("m2-channel/client-hello", {
     }
   },
   hint: "The first message of Noise XX carries an ephemeral key of 32 bytes and nothing else: nothing in it is encrypted.",
-  mutants: { "hello-carries-token": "payload bytes in the first message" },
+  mutants: {
+    "hello-carries-token": "payload bytes in the first message",
+    "hello-carries-static-key": "static key in the first message",
+  },
 });

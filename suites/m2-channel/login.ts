@@ -1,19 +1,33 @@
+import { calls } from "../kit/calls.js";
 import { handshakes } from "../kit/handshakes.js";
-import { check } from "../kit/index.js";
+import { check, type EntryOf, type Trace } from "../kit/index.js";
 import { login } from "../scenarios/login.js";
 
 export default check("m2-channel/login", {
   requirement: "M2-09",
+  version: 2,
   scenario: login,
   reached: (trace) => handshakes(trace, "client-hello"),
   judge({ expect, reached, trace }) {
     for (const hello of reached) {
       const finish = handshakes(trace, "client-finish").find((entry) => entry.connection === hello.connection);
       const failed = handshakes(trace, "failed").find((entry) => entry.connection === hello.connection);
-      const outcome = finish === undefined ? String(failed?.fields["code"] ?? "left unfinished") : "finished";
+      const outcome = finish !== undefined ? "finished" : failed === undefined ? leftBy(trace, hello) : whyOf(failed);
       expect("handshake", outcome, finish ?? failed ?? hello).is("finished");
     }
   },
-  hint: "Finish Noise_XX_25519_AESGCM_SHA256 with the header as prologue and the 32-byte protocol name unhashed; see facts 26 to 29 and 31.",
+  hint: "Finish Noise_XX_25519_AESGCM_SHA256 with the header as prologue and the 32-byte protocol name unhashed (facts 26 to 29 and 31), and verify the server's certificates with the rootKey of provider.configure.",
   mutants: { "header-every-frame": "handshake", "empty-prologue": "handshake", "hashes-pattern-name": "handshake" },
 });
+
+/** The server could not go on. */
+function whyOf({ fields }: EntryOf<"handshake">): string {
+  return `failed at the server: ${String(fields["code"])}`;
+}
+
+/** The client went no further; what it said about that says most. */
+function leftBy(trace: Trace, hello: EntryOf<"handshake">): string {
+  const error = calls(trace, "user.connect").find(({ response }) => (response?.seq ?? 0) > hello.seq)?.response?.error;
+  const said = error?.detail ?? error?.code;
+  return said === undefined ? "left unfinished by the client" : `left unfinished by the client: ${said}`;
+}

@@ -3,6 +3,7 @@ import { pingProvider } from "../kit/pings.js";
 
 export default check("m2-channel/notification-ack", {
   requirement: "M2-32",
+  version: 2,
   async drive(context) {
     const { meta, provider, wait } = context;
     const alice = await provider.connectedUser();
@@ -15,6 +16,8 @@ export default check("m2-channel/notification-ack", {
       "stanza",
       ({ direction, node }) => direction === "in" && node.tag === "ack" && node.attrs["id"] === "notice-1",
     );
+    // A second ack has arrived by the time that this is answered.
+    await pingProvider(context, alice, "ping-after");
   },
   reached: (trace) => trace.stanzas.toProvider.tag("notification").attr("id", "notice-1").list,
   judge({ expect, reached: [sent], trace }) {

@@ -23,5 +23,5 @@ export default check("m3-messaging/identity-change", {
     if (notice !== undefined) expect("contact named in the notice", notice.event["contact"], notice).is(message.user);
   },
   hint: "When a contact's identity key changes, show a security notice in the chat with that contact.",
-  mutants: { "silent-identity-change": "security notice" },
+  mutants: { "silent-identity-change": "security notice", "notice-names-nobody": "contact named in the notice" },
 });

@@ -23,6 +23,9 @@ export default check("m3-messaging/retry-keys", {
     expect("one-time keys of different requests", ids, reached.at(-1)).isUnique();
   },
   hint: "From the second request on, send identity, signed pre-key and a fresh one-time pre-key, so that the sender can begin anew.",
-  mutants: { "retry-without-keys": "keys in a repeated request" },
+  mutants: {
+    "retry-without-keys": "keys in a repeated request",
+    "retry-repeats-one-time-key": "one-time keys of different requests",
+  },
   lawful: ["retry-keys-at-once"],
 });

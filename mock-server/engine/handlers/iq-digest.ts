@@ -18,5 +18,5 @@ export const digestKeys: Handler = (turn, sender, request) => {
     node("list", {}, ids),
     node("hash", {}, Uint8Array.from(hash.digest())),
   ]);
-  turn.answer(sender, request, [digest]);
+  turn.answer(sender, request, [turn.shared.faults.apply("key-digest", digest, turn.placeOf(sender))]);
 };
