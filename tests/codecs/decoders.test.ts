@@ -10,6 +10,9 @@ const tolerated = 24;
 
 /** What has made parsers slow or deep before: openings without end, and what a backtracking pattern could chew on. */
 const chewed = [
+  " ",
+  "\t",
+  "\n",
   "\0",
   "\u00ff",
   "\u0080",
