@@ -73,7 +73,7 @@ describe.each(sessionEngineNames)("%s", (name) => {
     );
     // Whatever was tried, the session goes on.
     expect(await opened(await writer.encrypt(bob, text))).toEqual(text);
-  });
+  }, 60_000);
 
   test("damaged bundles", async () => {
     const parts = fc.constantFrom("identity", "signed", "signature", "one-time");
@@ -98,7 +98,7 @@ describe.each(sessionEngineNames)("%s", (name) => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 });
 
 test("damaged sender keys and group messages", async () => {
@@ -118,4 +118,4 @@ test("damaged sender keys and group messages", async () => {
     { numRuns: 1000 },
   );
   expect(receiver.decrypt("group", "sender", sender.encrypt("group", text))).toEqual(text);
-});
+}, 60_000);

@@ -41,7 +41,7 @@ describe.each(decoders.map((decoder) => [decoder.id, decoder] as const))("%s", (
       fc.property(inputs(decoder), (input) => throwsOwnOnly(decoder, input)),
       { numRuns: 1000 },
     );
-  });
+  }, 60_000);
 
   test("takes linear time at most", () => {
     const slow = shapes(decoder).filter(({ input }) => {
