@@ -17,7 +17,9 @@ export function toBase64(bytes: Uint8Array): string {
 /** Standard alphabet, padded. Returns undefined when `text` is anything else. */
 export function fromBase64(text: string): Uint8Array | undefined {
   const bytes = Buffer.from(text, "base64");
-  return bytes.toString("base64") === text ? new Uint8Array(bytes) : undefined;
+  if (bytes.toString("base64") !== text) return undefined;
+  // Where Node has put it, which is in its pool: for a short text another buffer costs more than decoding.
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 export function toBase64Url(bytes: Uint8Array): string {

@@ -8,9 +8,12 @@ export function printable(text: string): string {
 
 /** `printable` on a single line. */
 export function oneLine(text: string): string {
-  return printable(text)
-    .replace(/\s*\n\s*/g, " ")
-    .replaceAll("\t", " ");
+  const lines = printable(text).replaceAll("\t", " ").split("\n");
+  if (lines.length === 1) return lines.join("");
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
 }
 
 /** At most `length` characters, the last of them an ellipsis where something was cut. */

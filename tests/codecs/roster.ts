@@ -1,6 +1,11 @@
 import { readFileSync } from "node:fs";
 import { fromHex, utf8 } from "../../core/bytes.js";
 import { parseAnswer } from "../../harness/driver/answer.js";
+import { HttpCallError } from "../../mock-server/http/errors.js";
+import { parseHead } from "../../mock-server/faces/media/response-head.js";
+import { ResponseReader } from "../../mock-server/faces/media/response-reader.js";
+import { oneLine, printable } from "../../reports/text/printable.js";
+import { redact } from "../../reports/redact/redact.js";
 import { redactForm, redactTokens } from "../../mock-server/http/redact.js";
 import { ProtoError } from "../../proto/errors.js";
 import { wireFields } from "../../proto/wire.js";
@@ -78,6 +83,10 @@ const wireLimits = { maxBytes: 2 ** 20, maxFields: 2 ** 20 };
 const claimRules = { nowSeconds: 1000, clockSkewSeconds: 0, issuer: "me", audience: "you" };
 const digests = samples.media;
 
+const chunkedHead = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+const quiet = { head: () => undefined, body: () => undefined, end: () => undefined };
+const latin1 = (written: string) => new Uint8Array(Buffer.from(written, "latin1"));
+
 /** For functions of text. */
 const text = (read: (input: string) => unknown) => (input: Uint8Array) => read(Buffer.from(input).toString("utf8"));
 
@@ -151,6 +160,13 @@ export const decoders: readonly Decoder[] = [
       heads: ["token="],
       samples: [samples.enlistment],
     },
+    "reports/redact/redact.ts redact": {
+      decode: text(redact),
+      samples: [samples.token, samples.keySet],
+      heads: ["Bearer "],
+    },
+    "reports/text/printable.ts oneLine": { decode: text(oneLine), samples: [utf8("one\n\n  two\r\n\u202e")] },
+    "reports/text/printable.ts printable": { decode: text(printable), samples: [utf8("one\n\n  two\r\n\u202e")] },
     "harness/driver/answer.ts parseAnswer": {
       decode: text((input) => parseAnswer(input, "message.send")),
       nest: (deep) => `{"jsonrpc":"2.0","id":1,"result":${deep}}`,
@@ -158,6 +174,19 @@ export const decoders: readonly Decoder[] = [
         utf8('{"jsonrpc":"2.0","id":1,"result":{"id":"1"}}'),
         utf8('{"jsonrpc":"2.0","id":1,"error":{"code":-32601}}'),
       ],
+    },
+  }),
+  ...throwing(HttpCallError, {
+    "mock-server/faces/media/response-head.ts parseHead": {
+      decode: (input) => parseHead(Buffer.from(input).toString("latin1")),
+      samples: [latin1("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nX: a  b \t")],
+      heads: ["HTTP/1.1 200 OK\r\na:", "HTTP/1.1 200 OK\r\n"],
+      largest: 16 * 1024,
+    },
+    "mock-server/faces/media/response-reader.ts ResponseReader": {
+      decode: (input) => new ResponseReader("GET", quiet).read(input),
+      samples: [latin1(`${chunkedHead}5;x=y\r\nhello\r\n0\r\nTrailer: 1\r\n\r\n`)],
+      heads: [chunkedHead, `${chunkedHead}0\r\n`],
     },
   }),
   ...throwing(EnlistmentError, {

@@ -56,6 +56,14 @@ test("headers are joined, and HEAD has no body", () => {
   });
 });
 
+test("white space around a value is no part of it, in linear time", () => {
+  const blank = " \t".repeat(2000);
+  expect(readAll(`HTTP/1.1 200 OK\r\nA:${blank}x${blank}y${blank}\r\n\r\n`).head?.headers).toEqual({ a: `x${blank}y` });
+  // A line feed alone ends no line. A pattern that tried every division of the spaces took minutes over this one.
+  const unending = `HTTP/1.1 200 OK\r\nA:${blank}\n\r\n\r\n`;
+  expect(() => readAll(unending)).toThrow(expect.objectContaining({ code: "http-bad-answer" }));
+});
+
 describe("refused", () => {
   test.each<[string, string, string]>([
     ["another protocol", "SSH-2.0-x\r\n\r\n", "http-bad-answer"],

@@ -154,7 +154,7 @@ describe("bytes that neither has written", () => {
       { numRuns: 3000 },
     );
     expect(compared).toBeGreaterThan(2900);
-  });
+  }, 30_000);
 
   function readByUs(payload: Uint8Array): StanzaNode | undefined {
     try {
