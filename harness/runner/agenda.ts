@@ -9,15 +9,18 @@ export interface Agenda {
 
 /**
  * Shares exchanges out among lanes: every other one takes from the end. Exchanges that wait for real time stand together in
- * the suites, and so do those that compute; this way the one kind is driven while the other waits.
+ * the suites, and so do those that compute; this way the one kind is driven while the other waits. Heavy ones come last:
+ * they would make the others late, and those that measure time are over by then.
  */
 export function agendaOf(steps: readonly Step[]): Agenda {
-  const left = [...steps];
+  const heavy = steps.filter(({ scenario }) => scenario.heavy === true);
+  const left = steps.filter((step) => !heavy.includes(step));
+  let begun = 0;
   return {
     total: steps.length,
     next(lane) {
-      const step = lane % 2 === 0 ? left.shift() : left.pop();
-      return step && { step, index: steps.length - left.length };
+      const step = (lane % 2 === 0 ? left.shift() : left.pop()) ?? heavy.shift();
+      return step && { step, index: ++begun };
     },
   };
 }

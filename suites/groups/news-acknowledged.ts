@@ -20,7 +20,6 @@ export default check("groups/news-acknowledged", {
   },
   hint: "Acknowledge notifications of type w:gp2 like all others, with the group in to, once you have taken in who came and who went.",
   mutants: {
-    "drops-last-packed-digit": "news of the group acknowledged",
     "no-notification-ack": "news of the group acknowledged",
     "refuses-long-interop-jid": "news of the group acknowledged",
   },

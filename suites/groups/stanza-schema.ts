@@ -13,7 +13,6 @@ export default check("groups/stanza-schema", {
   },
   hint: "Stanzas of a group have the group in to, the author of what they answer in participant, and nothing else besides.",
   mutants: {
-    "drops-last-packed-digit": "breaches of the stanza catalogue",
     "group-names-addressing": "breaches of the stanza catalogue",
     "group-receipt-without-author": "breaches of the stanza catalogue",
   },
