@@ -6,13 +6,13 @@
 #   INTEROP_OUT        folder for the report (conformance-report)
 #   INTEROP_SELECT     selectors, separated by spaces
 #   INTEROP_ALLOW      exit codes that do not fail the pipeline, separated by spaces; 3 (incomplete) is a usual one
-set -u
+set -uf
 
 set -- --out "${INTEROP_OUT:-conformance-report}"
 [ -n "${INTEROP_PROVIDER:-}" ] && set -- "$@" --provider "$INTEROP_PROVIDER"
 [ -n "${INTEROP_URL:-}" ] && set -- "$@" --url "$INTEROP_URL"
 [ -n "${INTEROP_BASELINE:-}" ] && set -- "$@" --baseline "$INTEROP_BASELINE"
-# Selectors and the command are lists of words.
+# Selectors and the command are lists of words; globs among them are for interop, not for the shell (-f).
 # shellcheck disable=SC2086
 ${INTEROP:-interop} run ${INTEROP_SELECT:-} "$@"
 code=$?

@@ -102,6 +102,22 @@ describe("facts", () => {
   });
 });
 
+describe("commands that show a check failing", () => {
+  const shown = pages.flatMap((page) =>
+    [...read(page).matchAll(/interop run (\S+\/\S+) .*--mutant ([\w-]+)/g)].map(([, id = "", mutant = ""]) => ({
+      page,
+      id,
+      mutant,
+    })),
+  );
+
+  test("name a mutant that the check is there to find", () => {
+    expect(shown.length).toBeGreaterThan(0);
+    const broken = shown.filter(({ id, mutant }) => !read(`suites/${id}.ts`).includes(`"${mutant}": `));
+    expect(broken).toEqual([]);
+  });
+});
+
 /** Fenced blocks and inline code. */
 function codeOf(text: string): string {
   return [...text.matchAll(/^```[\s\S]*?^```|`[^`\n]+`/gm)].map(([code]) => code).join("\n");

@@ -104,12 +104,12 @@ function inferred({ milestones }: Readiness, { assumptions = [] }: ReportInput):
   const rules = milestones.flatMap(({ requirements }: MilestoneView) =>
     requirements.filter(({ requirement, results }) => requirement.grade === "inferred" && results.length > 0),
   );
-  const judgedItems = rules.map(
+  const judged = rules.map(
     ({ requirement }) =>
       html`<li><strong>${requirement.id}</strong> ${requirement.sentence} <small>${requirement.source}</small></li>`,
   );
   const valueItems = assumptions.map(
     ({ field, source }) => html`<li><code>${field}</code> <small>${source}</small></li>`,
   );
-  return html`<h3>What rests on inference</h3><p>Meta publishes neither of these. A failed check of an inferred rule is at most a warning; the values can be changed in a profile of your own.</p><details><summary>${plural(rules.length, "judged rule")}</summary><ul>${join(judgedItems)}</ul></details><details><summary>${plural(assumptions.length, "value")} of the profile</summary><ul>${join(valueItems)}</ul></details>`;
+  return html`<h3>What rests on inference</h3><p>Meta publishes neither of these. A failed check of an inferred rule is at most a warning; the values can be changed in a profile of your own.</p><details><summary>${plural(rules.length, "judged rule")}</summary><ul>${join(judged)}</ul></details><details><summary>${plural(assumptions.length, "value")} of the profile</summary><ul>${join(valueItems)}</ul></details>`;
 }

@@ -33,7 +33,7 @@ describe("nextStep", () => {
     const waits = [blocked("M1-02", "Rejected"), blocked("M2-02", "Rejected")];
     expect(after(...waits)).toBe("Next, in M1: Rejected (2 required checks wait for this)");
     expect(after(...waits, { verdict: "fail", findings: [finding] })).toMatch(
-      /^Next, in M1: mend what m1-identity\/key-form found \(M1-01: A provider keeps rule M1-01/,
+      /^Next, in M1: fix what m1-identity\/key-form found \(M1-01: A provider keeps rule M1-01/,
     );
   });
 

@@ -30,7 +30,7 @@ function failure(here: readonly CheckResult[], requirements: readonly Requiremen
   const failed = divide(here).tested.find(({ verdict }) => verdict !== "could-not-run");
   if (failed === undefined) return undefined;
   const sentence = requirements.find(({ id }) => id === failed.requirement)?.sentence ?? "";
-  return `mend what ${failed.id} found (${failed.requirement}: ${sentence})`;
+  return `fix what ${failed.id} found (${failed.requirement}: ${sentence})`;
 }
 
 /** Of the causes that keep checks of this milestone from running, the one that holds back most in the whole run. */

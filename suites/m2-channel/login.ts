@@ -14,10 +14,22 @@ export default check("m2-channel/login", {
       const failed = handshakes(trace, "failed").find((entry) => entry.connection === hello.connection);
       const outcome = finish !== undefined ? "finished" : failed === undefined ? leftBy(trace, hello) : whyOf(failed);
       expect("handshake", outcome, finish ?? failed ?? hello).is("finished");
+      if (finish === undefined) continue;
+      const answer = trace.of("login", (entry) => entry.connection === hello.connection)[0];
+      expect("login", answer?.outcome ?? "not answered", answer ?? finish).is("accepted");
     }
   },
-  hint: "Finish Noise_XX_25519_AESGCM_SHA256 with the header as prologue and the 32-byte protocol name unhashed (facts 26 to 29 and 31), and verify the server's certificates with the rootKey of provider.configure.",
-  mutants: { "header-every-frame": "handshake", "empty-prologue": "handshake", "hashes-pattern-name": "handshake" },
+  hint: "Finish Noise_XX_25519_AESGCM_SHA256 with the header as prologue and the 32-byte protocol name unhashed, and verify the server's certificates with the rootKey of provider.configure; then log in with account, product, token and the enlisted authkey. See facts 26 to 29 and 31.",
+  mutants: {
+    "header-every-frame": "handshake",
+    "empty-prologue": "handshake",
+    "hashes-pattern-name": "handshake",
+    "omits-token": "login",
+    "token-broken-at-connect": "login",
+    "static-key-not-authkey": "login",
+    "wrong-account-id": "login",
+    "wrong-product": "login",
+  },
 });
 
 /** The server could not go on. */
