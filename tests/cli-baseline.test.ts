@@ -37,7 +37,7 @@ describe("interop run --baseline", () => {
       "an unknown check",
       "expected:\n  - check: m2-channel/keep-alives\n    reason: none\n    expires: 2027-01-01\n",
       6,
-      'line 3: expected[0].check is "m2-channel/keep-alives", wanted the id of a check; did you mean "m2-channel/keep-alive"?',
+      'line 3: expected[0].check is "m2-channel/keep-alives", wanted the id of a check; did you mean "m2-channel/keep-alive"',
     ],
     [
       "a missing reason",

@@ -12,10 +12,11 @@ describe("interop mutants", () => {
   it("prints the matrix of the mutants that a check names, as JSON", async () => {
     const { code, stdout, stderr } = await interop("mutants", "m1-identity/key-form", "--json");
     const { rows, ...sums } = JSON.parse(stdout) as Matrix;
-    expect(sums).toMatchObject({ mutants: 2, killed: 2, survivors: [], surprises: [] });
+    expect(sums).toMatchObject({ mutants: 3, killed: 3, survivors: [], surprises: [] });
     expect(rows.map(({ id, deaths }) => [id, deaths.map(({ check }) => check)])).toEqual([
       ["jwks-without-kid", ["m1-identity/key-form"]],
       ["jwks-wrong-use", ["m1-identity/key-form"]],
+      ["jwks-wrong-algorithm", ["m1-identity/key-form"]],
     ]);
     expect(stderr).toMatch(/^jwks-[a-z-]+ \d+ ms\n/);
     expect(code).toBe(0);

@@ -13,8 +13,8 @@ export const categories = [
     messageRegex: String.raw`.*\[not-declared\].*`,
   },
   {
-    name: "About other sessions than those of the profile",
+    name: "About sessions or stanzas of another kind than those of the profile",
     matchedStatuses: ["skipped"],
-    messageRegex: String.raw`.*\[other-engine\].*`,
+    messageRegex: String.raw`.*\[(?:other-engine|other-wire)\].*`,
   },
 ] as const;

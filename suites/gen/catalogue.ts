@@ -1987,6 +1987,29 @@ export const requirements: readonly Requirement[] = [
     checks: ["m2-channel/text-out"],
   },
   {
+    id: "M2-82",
+    sentence:
+      "Routing information that the server gave goes before the header of the next connection, and is no part of the prologue.",
+    level: "MAY",
+    grade: "observed",
+    source: "Open clients; Baileys, whatsapp-rust; wire 1.1 and 8.3",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "Not judged: whether interop gives such information is not public, and the simulated server gives none; it reads what a client sends",
+  },
+  {
+    id: "M2-83",
+    sentence: "Where the client's clock is wrong, it goes by the time that the server states.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 3.1 and 8.3",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "Not observable: the harness cannot set the provider's clock, and the server's own would make every certificate expire",
+  },
+  {
     id: "M3-01",
     sentence: "A text that a provider's user sends reaches the WhatsApp user as it was written.",
     level: "MUST",
@@ -2787,6 +2810,27 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/body-blocks"],
   },
   {
+    id: "M3-96",
+    sentence: "Receipts of a client that is not available say so with type inactive.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 3.9 and 8.3",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "Not judged: presence is not among the stanzas that are named for interop, so that a connected client counts as available; interop fact 42",
+  },
+  {
+    id: "M3-97",
+    sentence: "An edit or a revocation by somebody other than the author of a message is ignored.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 4 and 8.3",
+    since: "1.0.0",
+    checks: [],
+    excluded: "Not judged: interop names revocations of reactions only, which milestone 4 judges; interop fact 71",
+  },
+  {
     id: "M3-98",
     sentence: "The provider refuses a push whose token was issued by somebody else.",
     level: "SHOULD",
@@ -2805,6 +2849,17 @@ export const requirements: readonly Requirement[] = [
       "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 8725, sections 2.1 and 3.1",
     since: "1.0.0",
     checks: ["m3-messaging/push-public-secret"],
+  },
+  {
+    id: "M3-100",
+    sentence:
+      "A hash of devices in the server's ack that differs from the client's own makes the client fetch the list of devices again.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 3.5 and 8.3",
+    since: "1.0.0",
+    checks: [],
+    excluded: "Not applicable: an account has one device; interop fact 11",
   },
   {
     id: "M4-01",

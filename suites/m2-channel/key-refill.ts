@@ -4,6 +4,7 @@ import { keyRefill, lowNotice } from "../scenarios/key-refill.js";
 
 export default check("m2-channel/key-refill", {
   requirement: "M2-37",
+  version: 2,
   scenario: keyRefill,
   reached: (trace) => trace.stanzas.toProvider.tag("notification").attr("id", lowNotice).list,
   judge({ expect, reached: [notice], trace }) {

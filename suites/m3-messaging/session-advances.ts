@@ -4,6 +4,7 @@ import { conversation } from "../scenarios/conversation.js";
 
 export default check("m3-messaging/session-advances", {
   requirement: "M3-07",
+  version: 2,
   scenario: conversation,
   // Messages sent after the provider had received an answer in the same session.
   reached(trace) {
