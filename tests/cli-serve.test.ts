@@ -66,6 +66,21 @@ describe("serve", () => {
     });
   }, 30_000);
 
+  it.each([
+    [["--profile", "whatsapp-consumer"], true],
+    [["--profile", "whatsapp-consumer", "--tls"], false],
+    [[], false],
+  ])(
+    "with %j warns of a missing media host: %s",
+    async (options, warns) => {
+      const { child, finished, says } = startInterop(["serve", ...options]);
+      await says("inspector at http://");
+      child.kill("SIGTERM");
+      expect((await finished).stderr.includes("WARNING: without --tls")).toBe(warns);
+    },
+    30_000,
+  );
+
   it("keeps a journal of the size that is asked for", async () => {
     await inFolder(async (folder) => {
       const readyFile = join(folder, "ready.json");

@@ -33,6 +33,7 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
   // Asked for before the endpoint is up, so that a signal during the start is not lost.
   const stopped = stopSignal();
   if (options.keyLog !== undefined) process.stderr.write(keyLogWarning(options.keyLog));
+  if (profile.accounts.login === "device" && options.tls !== true) process.stderr.write(noMediaHost);
   const readyFile = options.readyFile === undefined ? undefined : await readyFileAt(options.readyFile);
   const endpoint = await start(options, profile);
   try {
@@ -81,6 +82,10 @@ function cannotStart(
   const where = `${listen}, ports ${port} and ${tcpPort}, and ${adminListen}, port ${adminPort}`;
   return new CliError("cannot-listen", `Listening on ${where}: ${reason}; wanted free ports; choose others`, { cause });
 }
+
+const noMediaHost =
+  "interop: WARNING: without --tls there is no media host for ordinary clients, which may then ask that of the real " +
+  "service for the files of simulated users.\n";
 
 /** Nobody should have this on by mistake. */
 function keyLogWarning(file: string): string {
