@@ -67,8 +67,8 @@ export function shownAs({ when }: Example, message: string): string {
 function settled(message: string): string {
   return message
     .replaceAll(`${root}/`, "")
-    .replaceAll(new RegExp(`${tmpdir()}/interop-[\\w-]+`, "g"), "/work")
-    .replaceAll(tmpdir(), "/work")
+    .replaceAll(new RegExp(`${tmpdir()}/interop-[\\w-]+`, "g"), "/somewhere")
+    .replaceAll(tmpdir(), "/somewhere")
     .replaceAll(/\.\d+\.tmp\b/g, ".1234.tmp")
     .replaceAll(/\b127\.0\.0\.1:\d{5}\b/g, "127.0.0.1:40000")
     .replace(/ \(line \d+ column \d+\)/, "")
