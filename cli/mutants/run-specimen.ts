@@ -2,16 +2,11 @@ import type { Check } from "../../harness/model/check.js";
 import { type MatrixRow, matrixRow } from "../../harness/mutation/matrix.js";
 import { loadVariation } from "../../reference-provider/registry.js";
 import { referenceProvider, runAgainst } from "./in-process.js";
-import type { Part } from "./orders.js";
+import type { Haste, Part } from "./orders.js";
 
 /** Short, because a mutant that stays silent makes every wait for it last this long. */
 const hurriedMs = 600;
 const unhurriedMs = 3000;
-
-export interface Haste {
-  /** With patience for a busy machine. */
-  readonly unhurried?: boolean;
-}
 
 /** Runs one mutant or lawful variant against `judges`. */
 export async function runSpecimen(

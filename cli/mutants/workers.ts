@@ -2,8 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { MatrixRow } from "../../harness/mutation/matrix.js";
 import { examine } from "./examine.js";
-import type { Examination, Part, WorkOrder, WorkReport } from "./orders.js";
-import type { Haste } from "./run-specimen.js";
+import type { Examination, Haste, Part, WorkOrder, WorkReport } from "./orders.js";
 
 export interface MatrixOrder {
   readonly examinations: readonly Examination[];
