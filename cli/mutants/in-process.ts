@@ -74,12 +74,17 @@ export async function runAgainst(
   }
 }
 
-/** The reference provider in this process, with the overrides of a mutant or lawful variant in place. */
+let begun = 0;
+
+/**
+ * The reference provider in this process, with the overrides of a mutant or lawful variant in place. Each has keys of its
+ * own: what a mutant remembers, it remembers by keys, for all providers of this process.
+ */
 export function referenceProvider(variation?: Variation): LocalProvider {
   return killable({
     behaviour: behaviourWith(variation?.overrides),
     clock: systemClock,
-    random: seededRandom(variation?.id ?? "reference"),
+    random: seededRandom(`${variation?.id ?? "reference"} ${++begun}`),
     credentials: sharedCredentials(),
     ...(variation !== undefined && { variant: variation.id }),
     ...(variation?.overrides.identity?.makeKey === undefined && { firstKey: sharedKey() }),
