@@ -22,7 +22,7 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .option("--shard <i/n>", 'only part i of n; "interop merge" makes one report of the parts', shard)
     .option(
       "--jobs <number>",
-      "providers to start and drive side by side; 2 for the reference provider, otherwise 1",
+      "providers to start and drive side by side; 3 for the reference provider, otherwise 1",
       jobs,
     )
     .option("--watch [dir]", "run again what did not pass whenever a file below dir (.) changes")

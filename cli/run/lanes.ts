@@ -53,9 +53,12 @@ export async function laneFor(
 /** Fewer exchanges than this are driven sooner than one more provider has started. */
 const worthALane = 10;
 
+/** Beyond that, two processors have nothing left to share. */
+const lanesOfOurs = 3;
+
 /** How many lanes to drive these checks in. A provider that we did not make may not be able to run twice at a time. */
 export function lanesFor({ provider, url, jobs }: RunCommandOptions, checks: readonly Check[]): number {
   const ours = provider === undefined && url === undefined;
-  const wanted = jobs ?? (ours ? 2 : 1);
+  const wanted = jobs ?? (ours ? lanesOfOurs : 1);
   return Math.max(1, Math.min(wanted, Math.ceil(planSteps(checks).length / worthALane)));
 }

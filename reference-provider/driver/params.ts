@@ -118,7 +118,7 @@ function timing(value: unknown): Settings["timing"] {
     keepAliveMs: wholeNumber(fields, "keepAliveMs", 1, "params.timing"),
     replyMs,
     reconnectMs: wholeNumber(fields, "reconnectMs", 0, "params.timing"),
-    helloMs: Math.min(usualTiming.helloMs, 2 * replyMs),
+    helloMs: Math.min(usualTiming.helloMs, 3 * replyMs),
   };
 }
 
