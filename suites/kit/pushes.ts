@@ -39,6 +39,9 @@ export function expectPushRefused(expect: Expect, trace: Trace, push: Http): voi
   expect("status of the answer to a forged push", answer?.status ?? "none", answer ?? push).isOneOf([401, 403]);
   const call = trace.after(push).of("driver")[0];
   const until = call === undefined ? trace : trace.before(call);
-  const logins = until.after(push).of("login");
+  // Whoever was on the way back already does not come because of the push.
+  const opened = until.after(push).of("connection", ({ event }) => event === "opened");
+  const came = new Set(opened.map(({ connection }) => connection));
+  const logins = until.after(push).of("login", ({ connection }) => came.has(connection));
   expect("logins after a forged push", logins.length, logins[0] ?? push).is(0);
 }

@@ -22,7 +22,10 @@ export default check("m2-channel/key-refill-ids", {
     }
   },
   hint: "Go on counting where the upload before ended, also after a restart: whoever names a key by its id must not meet another one.",
-  mutants: { "refill-starts-again": "ids that an earlier upload gave to other keys" },
+  mutants: {
+    "refill-starts-again": "ids that an earlier upload gave to other keys",
+    "upload-zero-id": "ids that an earlier upload gave to other keys",
+  },
 });
 
 function keysById(entry: StanzaEntry): ReadonlyMap<number, string> {

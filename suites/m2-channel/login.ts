@@ -24,6 +24,7 @@ export default check("m2-channel/login", {
     "header-every-frame": "handshake",
     "empty-prologue": "handshake",
     "hashes-pattern-name": "handshake",
+    "enlists-nobody": "login",
     "omits-token": "login",
     "token-broken-at-connect": "login",
     "static-key-not-authkey": "login",

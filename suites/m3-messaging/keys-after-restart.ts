@@ -24,5 +24,5 @@ export default check("m3-messaging/keys-after-restart", {
   },
   judge: ({ expect, reached }) => expectKeysOnce(expect, reached),
   hint: "Store how far a session has gone before the message leaves: a client that starts again with older numbers encrypts with used keys.",
-  mutants: { "stores-after-sending": "message keys" },
+  mutants: { "stores-after-sending": "message keys", "reuses-message-keys": "message keys" },
 });

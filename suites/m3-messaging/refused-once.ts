@@ -40,6 +40,7 @@ export default check("m3-messaging/refused-once", {
   mutants: {
     "resends-after-463": "messages sent again after 463",
     "resends-refused-message": "messages sent again after 463",
+    "reuses-message-id": "messages sent again after 463",
   },
 });
 

@@ -28,5 +28,6 @@ export default check("m3-messaging/retry-form", {
   mutants: {
     "retry-other-time": "t of a retry receipt",
     "retry-other-registration": "registration id in a retry receipt",
+    "enlist-little-endian-id": "registration id in a retry receipt",
   },
 });
