@@ -61,7 +61,7 @@ async function plan(
   return Promise.all(
     wanted.map(async ({ kind, id }) => {
       const seams = differencesOf((await loadVariation(kind, id)).overrides);
-      const own = judgesOf({ kind, id, seams }, judges, reach);
+      const own = judgesOf({ kind, id, seams }, judges, reach, exhaustive);
       return { kind, id, profile: profileFor({ id }, own), parts: partsOf(own) };
     }),
   );

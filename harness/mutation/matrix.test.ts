@@ -66,8 +66,8 @@ describe("judgesOf", () => {
     expect(ids("mutant", ["a.x"])).toEqual(["t/named"]);
   });
 
-  test("lets a lawful variant meet checks of real time and heavy ones too", () => {
-    expect(ids("lawful", ["a.c"], "l")).toEqual(["t/asks", "t/slow", "t/heavy"]);
+  test("lets a lawful variant meet checks of real time too, and heavy ones where they name it", () => {
+    expect(ids("lawful", ["a.c"], "l")).toEqual(["t/asks", "t/slow"]);
   });
 
   test("keeps everything when a seam is asked before the first exchange, or the exchange was not watched", () => {
@@ -78,6 +78,16 @@ describe("judgesOf", () => {
     const found = judgesOf({ kind: "mutant", id: "m", seams: other("a.c") }, checks, early);
     expect(found.map(({ id }) => id)).toEqual(["t/named", "t/asks", "t/other"]);
     expect(judgesOf({ kind: "mutant", id: "m", seams: other() }, checks, unlimitedReach)).toHaveLength(3);
+  });
+
+  test("a mutant meets some of many exchanges, all of them when asked to, and its own in any case", () => {
+    const many = [checks[0] ?? checkOf("t/named"), ...Array.from({ length: 90 }, (_, at) => checkOf(`t/${at}`))];
+    const specimen = { kind: "mutant", id: "m", seams: other("a.b") } as const;
+    const some = judgesOf(specimen, many, unlimitedReach);
+    expect(some).toHaveLength(19);
+    expect(some).toContain(many[0]);
+    expect(judgesOf(specimen, many, unlimitedReach, true)).toEqual(many);
+    expect(judgesOf({ ...specimen, kind: "lawful" }, many, unlimitedReach)).toEqual(many);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Check } from "../model/check.js";
 import type { RunResult } from "../model/result.js";
 import type { Differs, Reach } from "./reach.js";
+import { sampleFor } from "./sample.js";
 import type { Specimen } from "./specimen.js";
 import { type Surprise, surprises } from "./surprises.js";
 
@@ -23,13 +24,16 @@ export interface MatrixRow extends Specimen {
 
 /**
  * The checks that a specimen is run against: those that name it, and all others whose exchange asks what it replaces.
- * Checks of real time cost half a second each and heavy ones as much of the processor, so a mutant meets them only where
- * they name it; slow ones cost more, so nobody else meets them.
+ * Checks of real time cost half a second each, so a mutant meets them only where they name it; heavy and slow ones cost
+ * more, so nobody else meets them.
+ *
+ * @param all Every exchange that a mutant touches, not only some of many.
  */
 export function judgesOf(
   { kind, id, seams }: Specimen & { readonly seams: ReadonlyMap<string, Differs> },
   checks: readonly Check[],
   reach: Reach,
+  all = false,
 ): readonly Check[] {
   const known = new Map<string, boolean>();
   const touched = (step: string): boolean => {
@@ -37,12 +41,15 @@ export function judgesOf(
     known.set(step, touches);
     return touches;
   };
-  return checks.filter(
-    ({ mutants, lawful, needs, scenario: { id: step, slow, heavy } }) =>
-      id in mutants ||
-      lawful.includes(id) ||
-      (slow === undefined && (kind === "lawful" || (heavy !== true && !needs.includes("timing"))) && touched(step)),
-  );
+  const isNamed = ({ mutants, lawful }: Check): boolean => id in mutants || lawful.includes(id);
+  const mayMeet = ({ needs, scenario: { slow, heavy } }: Check): boolean =>
+    slow === undefined && heavy !== true && (kind === "lawful" || !needs.includes("timing"));
+  const met = checks.filter((check) => isNamed(check) || (mayMeet(check) && touched(check.scenario.id)));
+  if (kind === "lawful" || all) return met;
+  const own = new Set(met.filter(isNamed).map(({ scenario }) => scenario.id));
+  const others = new Set(met.map(({ scenario }) => scenario.id).filter((step) => !own.has(step)));
+  const sample = sampleFor(id, [...others]);
+  return met.filter(({ scenario }) => own.has(scenario.id) || sample.has(scenario.id));
 }
 
 /** The specimens that at least one of these checks names, in the order of `all`. */
