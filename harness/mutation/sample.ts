@@ -11,6 +11,7 @@ const everyHowManieth = 5;
  */
 export function sampleFor(mutant: string, steps: readonly string[]): ReadonlySet<string> {
   if (steps.length <= fewExchanges) return new Set(steps);
-  const first = [...mutant].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % everyHowManieth;
+  const letters = Array.from(mutant, (letter) => letter.codePointAt(0) ?? 0);
+  const first = letters.reduce((sum, letter) => sum + letter, 0) % everyHowManieth;
   return new Set(steps.filter((_, at) => at % everyHowManieth === first));
 }
