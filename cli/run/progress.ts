@@ -25,6 +25,8 @@ export function progressOn(terminal: Terminal): Progress {
   const paint = paintOf(terminal);
   const counts: Partial<Record<Verdict, number>> = {};
   const told = new Set<string>();
+  /** What the run did not come to any more is said by the summary, once. */
+  let stopped = false;
   let state: ProgressState = { judged: 0, planned: 0, counts, step: "starting the provider" };
 
   function refresh(): void {
@@ -67,11 +69,12 @@ export function progressOn(terminal: Terminal): Progress {
           const { verdict } = event.result;
           counts[verdict] = (counts[verdict] ?? 0) + 1;
           state = { ...state, judged: state.judged + 1 };
-          if (terminal.live ? isNews(verdict) : !isToldAgain(event.result)) say(judgedLine(event.result, terminal));
+          const isShown = terminal.live ? isNews(verdict) : !isToldAgain(event.result);
+          if (isShown && !stopped) say(judgedLine(event.result, terminal));
           break;
         }
         case "stopped":
-          told.add(event.cause.message);
+          stopped = true;
           say(paint.yellow(oneLine(`Stopped: ${event.cause.message}`)));
           break;
       }

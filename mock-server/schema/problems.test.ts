@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { faultIds } from "../../harness/ports/faults.js";
 import { components } from "../faces/admin/contract/components.js";
 import { armFault } from "../faces/admin/contract/faults.js";
 import { wait } from "../faces/admin/contract/journal.js";
@@ -15,8 +16,8 @@ const to = "900-1@interop";
 
 describe("what is said of a value that does not fit", () => {
   test.each([
-    [{ fault: "login-failur" }, ['/fault must be one of 77 words; did you mean "login-failure"?']],
-    [{ fault: "nothing-like-it" }, ["/fault must be one of 77 words"]],
+    [{ fault: "login-failur" }, [`/fault must be one of ${faultIds.length} words; did you mean "login-failure"?`]],
+    [{ fault: "nothing-like-it" }, [`/fault must be one of ${faultIds.length} words`]],
     [{ fault: "login-failure", times: 0 }, ["/times must be >= 1"]],
     [{ fault: "login-failure", times: "often" }, ['/times must be integer, or must be one of ["always"]']],
     [{ fault: "login-failure", times: true }, ["/times must be integer, or must be string"]],

@@ -1,12 +1,12 @@
 import { cpuUsage } from "node:process";
 
-const factor = 8;
+const factor = 16;
 /** Long enough for the clock of the processor, which counts microseconds. */
 const batchMicroseconds = 1000;
-const batches = 2;
+const batches = 4;
 
 /**
- * By how much more processor time `run` takes for eight times the input: 8 for linear work, 64 for quadratic work, 1 for
+ * By how much more processor time `run` takes for sixteen times the input: 16 for linear work, 256 for quadratic work, 1 for
  * an input that is refused at once. The best of several batches, so that other work on the machine hardly counts.
  */
 export function growth<Input>(run: (input: Input) => void, input: (size: number) => Input, largest: number): number {

@@ -30,16 +30,14 @@ const breaches: readonly Breach[] = [
   },
   { fault: { fault: "certificate-wrong-issuer" }, breaks: ["leaf-issuer"], refused: false },
   { fault: { fault: "certificate-leaf-mismatch" }, breaks: ["leaf-key"], refused: false },
-  {
-    fault: { fault: "certificate-expired" },
-    breaks: ["intermediate-validity", "leaf-validity"],
-    refused: false,
-  },
-  {
-    fault: { fault: "certificate-not-yet-valid" },
-    breaks: ["intermediate-validity", "leaf-validity"],
-    refused: false,
-  },
+  ...(["certificate-expired", "certificate-not-yet-valid"] as const).flatMap((fault): readonly Breach[] => [
+    { fault: { fault }, breaks: ["leaf-validity"], refused: false },
+    {
+      fault: { fault, params: { certificate: "intermediate" } },
+      breaks: ["intermediate-validity"],
+      refused: false,
+    },
+  ]),
 ];
 
 const nameOf = ({ fault }: Breach): string => `${fault.fault} ${JSON.stringify(fault.params ?? {})}`;
