@@ -54,7 +54,8 @@ export async function drive({ options, loaded, checks, transport, another, termi
   try {
     const first = await laneFor(transport, options, loaded, { seed, at: 0 });
     lanes.push(first);
-    for (let at = 1; at < lanesFor(options, checks); at++) {
+    const count = lanesFor(options, checks);
+    for (let at = 1; at < count; at++) {
       lanes.push(await laneFor(another(), options, loaded, { seed, at }));
     }
     const result = await runSuite({

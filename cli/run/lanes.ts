@@ -33,10 +33,15 @@ export async function laneFor(
   { profile }: Pick<LoadedProfile, "profile">,
   { seed, at }: { readonly seed: string; readonly at: number },
 ): Promise<OwnLane> {
-  const meta = await endpointFor(options, {
+  const parts = {
     profile,
     seed: at === 0 ? seed : `${seed}/${at + 1}`,
     journal: { maximumBytes: journalBytes, firstSeq: at * numbersOfLane + 1 },
+  };
+  const meta = await endpointFor(options, parts).catch(async (thrown: unknown) => {
+    // Nobody else knows of a provider that was started for this lane.
+    await transport.close();
+    throw thrown;
   });
   const driver = driverClient({ transport, clock: systemClock, journal: meta.journal, callMs: options.timeout });
   return {

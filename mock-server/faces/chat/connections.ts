@@ -45,7 +45,11 @@ export class Connections {
     // directions has several stanzas to write for each time that it is read.
     if (this.#unflushed.size === 0) queueMicrotask(this.#flush);
     this.#unflushed.add(connection);
-    blamedOnUs(connection, () => connection.send(node));
+    try {
+      connection.send(node);
+    } catch (thrown) {
+      giveUp(connection, thrown);
+    }
   }
 
   close(id: string, reason: string): void {
@@ -60,15 +64,17 @@ export class Connections {
   readonly #flush = (): void => {
     const connections = [...this.#unflushed];
     this.#unflushed.clear();
-    for (const connection of connections) blamedOnUs(connection, () => connection.flush());
+    for (const connection of connections) {
+      try {
+        connection.flush();
+      } catch (thrown) {
+        giveUp(connection, thrown);
+      }
+    }
   };
 }
 
 /** Whoever caused a stanza that fails on its way to somebody else is not to blame for it. */
-function blamedOnUs(connection: ChatConnection, act: () => void): void {
-  try {
-    act();
-  } catch (thrown) {
-    connection.drop(`defect of the simulated server: ${reasonOf(thrown)}`);
-  }
+function giveUp(connection: ChatConnection, thrown: unknown): void {
+  connection.drop(`defect of the simulated server: ${reasonOf(thrown)}`);
 }
