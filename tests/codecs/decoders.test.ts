@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { productSources } from "../sources.js";
-import { growth } from "./growth.js";
+import { growth, isCheap } from "./growth.js";
 import { type Decoder, decoders } from "./roster.js";
 
 const usualLargest = 2 ** 18;
@@ -45,14 +45,25 @@ describe.each(decoders.map((decoder) => [decoder.id, decoder] as const))("%s", (
   }, 60_000);
 
   test("takes linear time at most", () => {
+    const largest = decoder.largest ?? usualLargest;
+    const run = (bytes: Uint8Array): void => throwsOwnOnly(decoder, bytes);
     const slow = shapes(decoder).filter(({ input }) => {
-      const grown = (): number =>
-        growth((bytes) => throwsOwnOnly(decoder, bytes), input, decoder.largest ?? usualLargest);
+      if (isCheap(run, input(largest))) return false;
       // Further looks, because the machine may have been busy in one of two measurements.
-      return Array.from({ length: looks }, () => grown).every((look) => look() > tolerated);
+      return Array.from({ length: looks }, () => growth).every((look) => look(run, input, largest) > tolerated);
     });
     expect(slow.map(({ name }) => name)).toEqual([]);
   }, 60_000);
+});
+
+test("the measure tells quadratic work from linear work", () => {
+  const largest = 2 ** 12;
+  const zeros = (size: number): Uint8Array => new Uint8Array(size);
+  const addsUp = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => sum + byte, 0);
+  const looksBack = (bytes: Uint8Array): void => bytes.forEach((_, at) => addsUp(bytes.subarray(0, at)));
+  expect(isCheap(looksBack, zeros(largest))).toBe(false);
+  expect(growth(looksBack, zeros, largest)).toBeGreaterThan(tolerated);
+  expect(growth(addsUp, zeros, largest)).toBeLessThan(tolerated);
 });
 
 test("every function that reads what a stranger sent is on the roster", () => {

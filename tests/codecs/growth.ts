@@ -6,6 +6,23 @@ const batchMicroseconds = 1000;
 const batches = 4;
 
 /**
+ * What linear work may take for a byte without further questions. Quadratic work takes more by far at the sizes tried: the
+ * fastest there is, which copies what is left for every few bytes, takes some hundred times as much for 256 KiB.
+ */
+const cheapNanoseconds = 20;
+
+/** True when one of a few runs was so cheap that the work cannot have been more than linear. */
+export function isCheap<Input extends Uint8Array>(run: (input: Input) => void, input: Input): boolean {
+  const allowed = (input.length * cheapNanoseconds) / 1000;
+  return Array.from({ length: batches }).some(() => {
+    const before = cpuUsage();
+    run(input);
+    const { user, system } = cpuUsage(before);
+    return user + system <= allowed;
+  });
+}
+
+/**
  * By how much more processor time `run` takes for sixteen times the input: 16 for linear work, 256 for quadratic work, 1 for
  * an input that is refused at once. The best of several batches, so that other work on the machine hardly counts.
  */
