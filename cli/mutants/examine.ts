@@ -2,9 +2,12 @@ import { corrected, joined, type MatrixRow } from "../../harness/mutation/matrix
 import { inPool } from "../../harness/mutation/pool.js";
 import type { Examination, Haste, Part } from "./orders.js";
 
+/** How often a specimen that surprises is looked at once more. What is wrong with a check or a mutant is wrong every time. */
+const furtherLooks = 3;
+
 /**
- * Runs many: several at once, which is quick but may be late on a busy machine, and then those that surprised, alone and
- * with patience, at the checks that surprised, because there is no excuse for them. Rows are in the order of `examinations`.
+ * Runs many: several at once, which is quick but may be late on a busy machine, and then those that surprised, one by one and
+ * with patience, at the checks that surprised. Rows tell how many looks were needed. Rows are in the order of `examinations`.
  *
  * @param run As `runSpecimen`, here or in another process.
  * @param onRow Hears of each specimen once all of it was run.
@@ -31,12 +34,23 @@ export async function examine(
     onRow(row);
   });
   const doubtful = [...rows.entries()].filter(([, row]) => row.surprises.length > 0);
-  await inPool(doubtful, 1, async ([at, row]) => {
-    const judges = [...new Set(row.surprises.map(({ check }) => check))];
+  for (const [at, row] of doubtful) {
     const { profile } = examinations[at] ?? {};
-    if (profile === undefined) return;
-    const again = await run({ kind: row.kind, id: row.id, profile, judges }, { unhurried: true });
-    rows[at] = corrected(row, judges, again);
-  });
+    if (profile !== undefined) rows[at] = await lookAgain(row, profile, run);
+  }
   return rows;
+}
+
+async function lookAgain(
+  row: MatrixRow,
+  profile: Examination["profile"],
+  run: (part: Part, haste: Haste) => Promise<MatrixRow>,
+): Promise<MatrixRow> {
+  let current = row;
+  for (let look = 0; look < furtherLooks && current.surprises.length > 0; look++) {
+    const judges = [...new Set(current.surprises.map(({ check }) => check))];
+    const again = await run({ kind: row.kind, id: row.id, profile, judges }, { unhurried: true });
+    current = corrected(current, judges, again);
+  }
+  return current;
 }

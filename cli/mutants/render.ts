@@ -38,6 +38,7 @@ export function matrixText({ rows, checks, wallMs }: Matrix): string {
   const mutants = rows.filter(({ kind }) => kind === "mutant");
   const alive = survivors(rows);
   const found = rows.flatMap((row) => row.surprises);
+  const doubtful = rows.filter(({ looks, surprises }) => looks > 1 && surprises.length === 0);
   const slowest = [...rows].sort((one, other) => other.ms - one.ms).slice(0, 5);
   const sum = rows.reduce((total, { ms }) => total + ms, 0);
   const run = rows.reduce((total, row) => total + row.checks, 0);
@@ -48,6 +49,7 @@ export function matrixText({ rows, checks, wallMs }: Matrix): string {
     `${run} of ${rows.length * checks} checks driven, the others ask nothing that differs; ${seconds(wallMs)} (${seconds(sum)} of runs)`,
     `Slowest: ${slowest.map(({ id, ms }) => `${id} ${seconds(ms)}`).join(", ")}`,
     ...(alive.length === 0 ? [] : [`Survivors: ${alive.join(", ")}`]),
+    ...(doubtful.length === 0 ? [] : [`As promised only at a further look: ${doubtful.map(looked).join(", ")}`]),
     ...found.map(
       ({ specimen, check, wanted, found: was }) => `Surprise: ${specimen} at ${check}: wanted ${wanted}, found ${was}`,
     ),
@@ -58,6 +60,10 @@ export function matrixText({ rows, checks, wallMs }: Matrix): string {
 function outcome(kind: MatrixRow["kind"], deaths: MatrixRow["deaths"]): string {
   if (deaths.length > 0) return deaths.map(({ check }) => check).join(", ");
   return kind === "lawful" ? "(lawful)" : "";
+}
+
+function looked({ id, looks }: MatrixRow): string {
+  return `${id} (${looks - 1})`;
 }
 
 function seconds(ms: number): string {

@@ -30,6 +30,7 @@ const row: MatrixRow = {
     { check: "t/b", verdict: "fail", reasons: ["y"] },
   ],
   surprises: [{ specimen: "m", check: "t/b", wanted: "no failure", found: "fail: y" }],
+  looks: 1,
 };
 
 /** A variation that answers these seams otherwise, whatever they are asked. */
@@ -92,10 +93,11 @@ describe("judgesOf", () => {
 });
 
 describe("corrected", () => {
-  test("takes the second word of the checks that were asked again, and keeps the rest", () => {
+  test("takes the further word of the checks that were asked again, and keeps the rest", () => {
     const again: MatrixRow = { ...row, ms: 2, checks: 1, deaths: [], surprises: [] };
     expect(corrected(row, ["t/b"], again)).toMatchObject({
       ms: 7,
+      looks: 2,
       checks: 3,
       deaths: [{ check: "t/a" }],
       surprises: [],

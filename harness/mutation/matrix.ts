@@ -20,6 +20,8 @@ export interface MatrixRow extends Specimen {
   readonly checks: number;
   readonly deaths: readonly Death[];
   readonly surprises: readonly Surprise[];
+  /** Runs at the checks that surprised, the first among them: 1 when nothing ever did. */
+  readonly looks: number;
 }
 
 /**
@@ -65,7 +67,7 @@ export function matrixRow({ kind, id }: Specimen, checks: readonly Check[], resu
       : [],
   );
   const found = surprises({ kind, id }, checks, result);
-  return { kind, id, ms: result.run.durationMs, checks: checks.length, deaths, surprises: found };
+  return { kind, id, ms: result.run.durationMs, checks: checks.length, deaths, surprises: found, looks: 1 };
 }
 
 /** The row of a specimen that was run in parts, each against other checks. */
@@ -82,10 +84,11 @@ export function joined([first, ...others]: readonly [MatrixRow, ...MatrixRow[]])
   );
 }
 
-/** `row`, with what a second run says of the checks that it was run against again. */
+/** `row`, with what a further run says of the checks that it was run against again. */
 export function corrected(row: MatrixRow, checks: readonly string[], again: MatrixRow): MatrixRow {
   const deaths = row.deaths.filter(({ check }) => !checks.includes(check));
-  return { ...row, ms: row.ms + again.ms, deaths: [...deaths, ...again.deaths], surprises: again.surprises };
+  const [ms, looks] = [row.ms + again.ms, row.looks + 1];
+  return { ...row, ms, looks, deaths: [...deaths, ...again.deaths], surprises: again.surprises };
 }
 
 /** Mutants that no check caught. */
