@@ -1,15 +1,11 @@
-import { type Cipher, createCipheriv, type KeyObject } from "node:crypto";
+import type { KeyObject } from "node:crypto";
 import { blockLength, Ghash, viewOf } from "./ghash.js";
-import { checkedCounter, decryptFailed, lengthWithoutTag, roomFor } from "./nonce.js";
+import { KeyStream } from "./key-stream.js";
+import { decryptFailed, lengthWithoutTag, roomFor } from "./nonce.js";
 
 /** Longest plaintext in bytes. Longer ones are better off with an object of their own. */
 export const maxShortFrame = 512;
-const counterAt = 8;
-const zeros = new Uint8Array(blockLength);
 
-/** The blocks whose encryption is the key stream: the nonce, then the number of the block from 1. Used again each time. */
-const counterBlocks = new Uint8Array(blockLength + Math.ceil(maxShortFrame / blockLength) * blockLength);
-const counters = viewOf(counterBlocks);
 const lastBlock = new Uint8Array(blockLength);
 const lastWords = viewOf(lastBlock);
 const tag = new Uint8Array(blockLength);
@@ -22,52 +18,45 @@ const tagWords = viewOf(tag);
  * (decision 20). The hash is computed with look-ups, so time depends on data: good enough for a test bench.
  */
 export class FrameCipher {
-  readonly #blocks: Cipher;
+  readonly #stream: KeyStream;
   readonly #hash: Ghash;
 
   /** @param key 32 bytes. */
   constructor(key: KeyObject) {
-    this.#blocks = createCipheriv("aes-256-ecb", key, null).setAutoPadding(false);
-    this.#hash = new Ghash(this.#blocks.update(zeros));
+    this.#stream = new KeyStream(key);
+    this.#hash = new Ghash(this.#stream.hashKey());
   }
 
   /** As `seal` in `aead.ts`, for at most `maxShortFrame` bytes. */
   seal(counter: number, plaintext: Uint8Array, into?: Uint8Array): Uint8Array {
     const sealed = roomFor(plaintext, into);
     const { length } = plaintext;
-    const stream = this.#keyStream(counter, length);
-    for (let at = 0; at < length; at++) sealed[at] = (plaintext[at] ?? 0) ^ (stream[blockLength + at] ?? 0);
+    const begin = this.#stream.begin(counter, length);
+    const { bytes } = this.#stream;
+    const text = begin + blockLength;
+    for (let at = 0; at < length; at++) sealed[at] = (plaintext[at] ?? 0) ^ (bytes[text + at] ?? 0);
     this.#digest(sealed, length);
     this.#hash.writeTo(tagWords);
-    for (let at = 0; at < blockLength; at++) sealed[length + at] = (tag[at] ?? 0) ^ (stream[at] ?? 0);
+    for (let at = 0; at < blockLength; at++) sealed[length + at] = (tag[at] ?? 0) ^ (bytes[begin + at] ?? 0);
     return sealed;
   }
 
   /** As `open` in `aead.ts`, for at most `maxShortFrame` bytes and the tag. */
   open(counter: number, sealed: Uint8Array): Uint8Array {
     const length = lengthWithoutTag(sealed);
-    const stream = this.#keyStream(counter, length);
+    const begin = this.#stream.begin(counter, length);
+    const { bytes } = this.#stream;
     this.#digest(sealed, length);
     this.#hash.writeTo(tagWords);
     let difference = 0;
     for (let at = 0; at < blockLength; at++) {
-      difference |= (tag[at] ?? 0) ^ (stream[at] ?? 0) ^ (sealed[length + at] ?? 0);
+      difference |= (tag[at] ?? 0) ^ (bytes[begin + at] ?? 0) ^ (sealed[length + at] ?? 0);
     }
     if (difference !== 0) throw decryptFailed(counter, length);
-    const plaintext = new Uint8Array(stream.buffer, stream.byteOffset + blockLength, length);
-    for (let at = 0; at < length; at++) plaintext[at] = (plaintext[at] ?? 0) ^ (sealed[at] ?? 0);
+    const plaintext = pooled(length);
+    const text = begin + blockLength;
+    for (let at = 0; at < length; at++) plaintext[at] = (bytes[text + at] ?? 0) ^ (sealed[at] ?? 0);
     return plaintext;
-  }
-
-  /** First the block that hides the tag, then what hides `length` bytes. */
-  #keyStream(counter: number, length: number): Buffer {
-    const nonce = checkedCounter(counter);
-    const end = blockLength + Math.ceil(length / blockLength) * blockLength;
-    for (let at = 0, block = 1; at < end; at += blockLength, block++) {
-      counters.setUint32(at + counterAt, nonce);
-      counters.setUint32(at + counterAt + 4, block);
-    }
-    return this.#blocks.update(counterBlocks.subarray(0, end));
   }
 
   #digest(ciphertext: Uint8Array, length: number): void {
@@ -86,4 +75,10 @@ export class FrameCipher {
   #add(words: DataView, at: number): void {
     this.#hash.add(words.getInt32(at), words.getInt32(at + 4), words.getInt32(at + 8), words.getInt32(at + 12));
   }
+}
+
+/** Out of the pool of Node, as a plain view: memory of its own would cost more than what is done with it. */
+function pooled(length: number): Uint8Array {
+  const room = Buffer.allocUnsafe(length);
+  return new Uint8Array(room.buffer, room.byteOffset, length);
 }
