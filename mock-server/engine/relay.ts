@@ -1,7 +1,7 @@
+import { Recent } from "../../core/recent.js";
 import { childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { FaultBoard } from "../faults/board.js";
 import type { FaultPlace } from "../faults/hooks.js";
-import { remember } from "../users/remember.js";
 
 /** How many ciphertexts of the newest messages can be sent once more. */
 const maximumRemembered = 1000;
@@ -12,7 +12,7 @@ const maximumRemembered = 1000;
  */
 export class Relay {
   readonly #faults: Pick<FaultBoard, "apply">;
-  readonly #earlier = new Map<string, StanzaNode>();
+  readonly #earlier = new Recent<string, StanzaNode>(maximumRemembered);
   #heldBack: readonly StanzaNode[] = [];
 
   constructor(faults: Pick<FaultBoard, "apply">) {
@@ -23,7 +23,7 @@ export class Relay {
   pass(message: StanzaNode, place: FaultPlace): readonly StanzaNode[] {
     const enc = childNamed(message, "enc");
     const { id } = message.attrs;
-    if (enc !== undefined && id !== undefined) remember(this.#earlier, id, enc, maximumRemembered);
+    if (enc !== undefined && id !== undefined) this.#earlier.set(id, enc);
     const sealed = { stanzas: [message], content: new Uint8Array(0), earlier: this.#earlier, held: false };
     const { stanzas, held } = this.#faults.apply("sealed", sealed, place);
     const waiting = this.#heldBack;

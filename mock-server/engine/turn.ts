@@ -95,7 +95,6 @@ export class Turn {
   }
 
   placeOf(account: Account, messageId?: string): FaultPlace {
-    const { names: accounts, connection } = account;
-    return { accounts, ...(connection !== undefined && { connection }), ...(messageId !== undefined && { messageId }) };
+    return { accounts: account.names, connection: account.connection, messageId };
   }
 }

@@ -35,7 +35,7 @@ export interface SealedMessage {
   readonly stanzas: readonly StanzaNode[];
   readonly content: Uint8Array;
   /** What earlier messages of this user were sealed as, by message id. */
-  readonly earlier: ReadonlyMap<string, StanzaNode>;
+  readonly earlier: Pick<ReadonlyMap<string, StanzaNode>, "get" | "has">;
   /** Whether it waits until the next message has gone out. */
   readonly held: boolean;
 }
@@ -152,8 +152,8 @@ export interface FaultPlace {
    * a fault meant for one account acts there on whoever comes.
    */
   readonly accounts?: readonly string[];
-  readonly connection?: string;
-  readonly messageId?: string;
+  readonly connection?: string | undefined;
+  readonly messageId?: string | undefined;
   /** The message is sealed once more, because its receiver asked for it. */
   readonly again?: boolean;
 }

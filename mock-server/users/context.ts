@@ -1,5 +1,6 @@
 import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
+import { Recent } from "../../core/recent.js";
 import type { Journal } from "../../harness/ports/journal.js";
 import type { Profile } from "../../profiles/profile.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
@@ -66,11 +67,13 @@ export interface UserContext extends UserParts {
 /** What faults remember about messages to devices under test. */
 export interface Outbox {
   /** The `enc` of each message, whatever a fault made of it, by message id. */
-  readonly sealedAs: Map<string, StanzaNode>;
+  readonly sealedAs: Recent<string, StanzaNode>;
   /** Stanzas that wait until the next message has gone out. */
   heldBack: readonly StanzaNode[];
 }
 
+/** How many ciphertexts of the newest messages can be sent once more. */
+const maximumRemembered = 1000;
 /** The servers are in the same process; what has not come by then never will. */
 const answerMs = 10_000;
 
@@ -98,7 +101,7 @@ export function createUserContext(
     senderKeys: createSenderKeys(parts.random),
     book,
     answers,
-    outbox: { sealedAs: new Map(), heldBack: [] },
+    outbox: { sealedAs: new Recent(maximumRemembered), heldBack: [] },
     say,
     async ask(attrs, content) {
       const id = `${++requests}`;

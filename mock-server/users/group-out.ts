@@ -7,8 +7,7 @@ import { type Draft, encAttributes } from "./drafts.js";
 import { UserError } from "./errors.js";
 import { messageOf, openSessions, type Share } from "./fan-out.js";
 import { lookUpDevices } from "./look-up.js";
-import { remember } from "./remember.js";
-import { maximumRemembered, padding, release } from "./seal.js";
+import { padding, release } from "./seal.js";
 import { traceContent } from "./trace-form.js";
 
 /** Messages to groups: the key goes to each device once, the message to all of them sealed once (wire 5.6). */
@@ -68,7 +67,7 @@ export function createGroupSender(context: UserContext): GroupSender {
         content: traceContent(content),
       });
       const enc = node("enc", { v: "2", type: "skmsg", ...encAttributes(draft) }, bytes);
-      remember(outbox.sealedAs, id, enc, maximumRemembered);
+      outbox.sealedAs.set(id, enc);
       const stanza = messageOf(context, draft, shares, [enc]);
       const sealed = { stanzas: [stanza], content: plain.content, earlier: outbox.sealedAs, held: false };
       return release(outbox, faults.apply("sealed", sealed, place));

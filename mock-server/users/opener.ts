@@ -1,3 +1,4 @@
+import { Recent } from "../../core/recent.js";
 import type { OpenedEntry } from "../../harness/model/trace.js";
 import type { MediaContent } from "../../protocol/content/content.js";
 import { decodeEnvelope } from "../../protocol/content/envelope.js";
@@ -10,7 +11,6 @@ import { SignalError } from "../../signal/errors.js";
 import type { UserContext } from "./context.js";
 import { fetchFile } from "./download.js";
 import { openFile } from "./files.js";
-import { remember } from "./remember.js";
 import { retryReceipt } from "./retry.js";
 import { traceContent, traceDistribution, traceInspection, traceShared } from "./trace-form.js";
 
@@ -37,7 +37,7 @@ interface Elsewhere {
 export function createOpener(context: UserContext): Opener {
   const { account, book, faults, journal, profile, say } = context;
   /** Retry receipts sent, by sender and message; forgotten when the message opens or is given up. */
-  const retries = new Map<string, number>();
+  const retries = new Recent<string, number>(maximumRemembered);
 
   async function open(message: StanzaNode, entry: number): Promise<void> {
     const { id = "", from = "", participant } = message.attrs;
@@ -143,7 +143,7 @@ export function createOpener(context: UserContext): Opener {
       retries.delete(subject);
       return refuse(message, "487");
     }
-    remember(retries, subject, count, maximumRemembered);
+    retries.set(subject, count);
     const receipt = retryReceipt(context, message, count);
     say(faults.apply("retry-receipt", receipt, { accounts: [from], messageId: id }));
   }

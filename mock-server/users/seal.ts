@@ -8,7 +8,6 @@ import type { FaultPlace, SealedMessage } from "../faults/hooks.js";
 import type { Outbox, UserContext } from "./context.js";
 import { type Draft, encAttributes, stanzaType } from "./drafts.js";
 import { fetchBundle } from "./keyring.js";
-import { remember } from "./remember.js";
 import { traceContent, traceInspection } from "./trace-form.js";
 
 export interface SealOptions {
@@ -20,9 +19,6 @@ export interface SealOptions {
   /** Names by which a fault may mean the receiver. */
   readonly names?: readonly string[];
 }
-
-/** How many ciphertexts of the newest messages can be sent once more. */
-export const maximumRemembered = 1000;
 
 /** One draft, sealed for one receiver: usually one stanza with one `enc`; faults may make it more, or something else. */
 export async function sealFor(
@@ -58,7 +54,7 @@ export async function sealFor(
     ...(inspection && { inspection }),
   });
   const { outbox } = context;
-  remember(outbox.sealedAs, id, enc, maximumRemembered);
+  outbox.sealedAs.set(id, enc);
   const sealed = { stanzas: [stanza], content: encoded, earlier: outbox.sealedAs, held: false };
   return release(outbox, context.faults.apply("sealed", sealed, place));
 }

@@ -1,3 +1,4 @@
+import { Recent } from "../../core/recent.js";
 import type { SentMessage, UserContent } from "../../harness/ports/meta-side.js";
 import { newMessageId } from "../../protocol/ids/message-id.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
@@ -8,7 +9,6 @@ import { UserError } from "./errors.js";
 import { fanOutStanzas, resendStanzas } from "./fan-out.js";
 import { createGroupSender } from "./group-out.js";
 import { fetchBundle } from "./keyring.js";
-import { remember } from "./remember.js";
 import { readRetryRequest, type RetryRequest } from "./retry.js";
 import { sealFor } from "./seal.js";
 import type { Turns } from "./turns.js";
@@ -35,8 +35,8 @@ export function createSender(context: UserContext, turns: Turns): Sender {
   const { profile, account, random, book } = context;
   const several = profile.accounts.model === "multi-device";
   const groups = createGroupSender(context);
-  const sent = new Map<string, Draft>();
-  const resends = new Map<string, number>();
+  const sent = new Recent<string, Draft>(maximumKept);
+  const resends = new Recent<string, number>(maximumKept);
 
   async function prepare(to: string): Promise<void> {
     const address = book.session(to);
@@ -53,7 +53,7 @@ export function createSender(context: UserContext, turns: Turns): Sender {
   /** Resolves with the server's answer still to come, so that waiting for it is nobody's turn. */
   async function transmit(draft: Draft): Promise<{ readonly answer: Promise<StanzaNode> | undefined }> {
     const stanzas = await stanzasOf(draft);
-    remember(sent, draft.id, draft, maximumKept);
+    sent.set(draft.id, draft);
     // What is held back is answered later, when nobody waits for it.
     const answer = stanzas.length === 0 ? undefined : context.answers.wait(`message ${draft.id}`);
     for (const stanza of stanzas) context.say(stanza);
@@ -94,7 +94,7 @@ export function createSender(context: UserContext, turns: Turns): Sender {
       const asked = `${draft.id} ${request.device}`;
       const before = resends.get(asked) ?? 0;
       if (request.count > profile.receipts.maximumRetries || before >= maximumResends) return;
-      remember(resends, asked, before + 1, maximumKept);
+      resends.set(asked, before + 1);
       const bundle = request.bundle ?? (await fetchBundle(context, request.device));
       // The old session stays, behind the new one, for messages that are still under way.
       await account.openSession(book.session(request.device), bundle);

@@ -3,9 +3,9 @@ import { blockLength, viewOf } from "./ghash.js";
 import { checkedCounter } from "./nonce.js";
 
 /** Frames of which the stream is made at one go: a call into node:crypto costs more than these blocks. */
-const framesAhead = 4;
+const framesAhead = 8;
 /** Longest plaintext for which it is made ahead, in bytes; most stanzas are shorter. */
-const maxAhead = 368;
+const maxAhead = 304;
 const strideAhead = strideFor(maxAhead);
 const counterAt = 8;
 

@@ -4,6 +4,8 @@ import { ChatConnection } from "./connection.js";
 import type { ChatParts } from "./parts.js";
 import type { Pipe, PipeListener } from "./pipe.js";
 
+/** What follows it runs when the current piece of work is done; `queueMicrotask` does so too, with more around it. */
+const settled = Promise.resolve();
 /** Sockets of one endpoint; what comes on top is closed unseen. */
 const maximumOpen = 4096;
 
@@ -43,7 +45,7 @@ export class Connections {
     if (connection === undefined) return;
     // What one turn of the event loop sends to a client goes to the system together: a socket that is busy in both
     // directions has several stanzas to write for each time that it is read.
-    if (this.#unflushed.size === 0) queueMicrotask(this.#flush);
+    if (this.#unflushed.size === 0) void settled.then(this.#flush);
     this.#unflushed.add(connection);
     try {
       connection.send(node);

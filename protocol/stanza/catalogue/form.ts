@@ -21,10 +21,8 @@ const judgedDepth = 16;
 
 export function formOf(subject: StanzaNode, depth = 1): JudgedForm {
   const { attrs, content } = subject;
-  if (typeof content === "string" || content instanceof Uint8Array) {
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
-    return { attrs, children: {}, bytes: bytes.length, head: toHex(bytes.subarray(0, headBytes)) };
-  }
+  if (typeof content === "string") return new FormWithContent(attrs, Buffer.from(content));
+  if (content instanceof Uint8Array) return new FormWithContent(attrs, content);
   // Without a prototype, so that no tag meets an inherited property.
   const children = Object.create(null) as Record<string, JudgedForm[]>;
   if (isNodeList(content) && depth < judgedDepth) {
@@ -36,4 +34,24 @@ export function formOf(subject: StanzaNode, depth = 1): JudgedForm {
     }
   }
   return { attrs, children };
+}
+
+const noChildren: JudgedForm["children"] = {};
+
+class FormWithContent implements JudgedForm {
+  readonly attrs: JudgedForm["attrs"];
+  readonly children = noChildren;
+  readonly bytes: number;
+  readonly #content: Uint8Array;
+
+  constructor(attrs: JudgedForm["attrs"], content: Uint8Array) {
+    this.attrs = attrs;
+    this.bytes = content.length;
+    this.#content = content;
+  }
+
+  /** Written out only for the few rules that ask; no property of its own, so that no rule needs to allow it. */
+  get head(): string {
+    return toHex(this.#content.subarray(0, headBytes));
+  }
 }

@@ -27,17 +27,17 @@ export interface StanzaJudge {
 
 /** @param forms Of the requests that a profile decides. */
 export function stanzaJudge(forms: InteropForms): StanzaJudge {
-  const entriesByTag: Readonly<Record<Direction, Map<string, CatalogueEntry[]>>> = {
+  const entriesByTag: Readonly<Record<Direction, Map<string, Candidate[]>>> = {
     "from-client": new Map(),
     "from-server": new Map(),
   };
   for (const entry of catalogueEntries(forms)) {
     const ofDirection = entriesByTag[entry.direction];
-    ofDirection.set(entry.tag, [...(ofDirection.get(entry.tag) ?? []), entry]);
+    ofDirection.set(entry.tag, [...(ofDirection.get(entry.tag) ?? []), { entry, holds: conditionOf(entry.when) }]);
   }
 
   function entryFor(subject: StanzaNode, direction: Direction): CatalogueEntry | undefined {
-    return entriesByTag[direction].get(subject.tag)?.find(({ when }) => when === undefined || holds(when, subject));
+    return entriesByTag[direction].get(subject.tag)?.find(({ holds }) => holds(subject))?.entry;
   }
 
   return {
@@ -65,12 +65,22 @@ export function stanzaJudge(forms: InteropForms): StanzaJudge {
 const validators = new WeakMap<CatalogueEntry, ValidateFunction>();
 let ajv: Ajv2020 | undefined;
 
-function holds({ attrs = {}, present, group, child }: EntryCondition, subject: StanzaNode): boolean {
-  for (const [name, values] of Object.entries(attrs)) if (!values.includes(subject.attrs[name] ?? null)) return false;
-  if (present !== undefined && !Object.hasOwn(subject.attrs, present)) return false;
-  if (group !== undefined && subject.attrs[group]?.endsWith(groupSuffix) !== true) return false;
-  if (child === undefined) return true;
-  return child === null ? childrenOf(subject).length === 0 : hasDescendant(subject, child.split("/"));
+interface Candidate {
+  readonly entry: CatalogueEntry;
+  readonly holds: (subject: StanzaNode) => boolean;
+}
+
+/** Taken apart beforehand, because every stanza is put to the conditions of all entries of its tag. */
+function conditionOf({ attrs = {}, present, group, child }: EntryCondition = {}): Candidate["holds"] {
+  const wanted = Object.entries(attrs);
+  const path = child?.split("/");
+  return (subject) => {
+    for (const [name, values] of wanted) if (!values.includes(subject.attrs[name] ?? null)) return false;
+    if (present !== undefined && !Object.hasOwn(subject.attrs, present)) return false;
+    if (group !== undefined && subject.attrs[group]?.endsWith(groupSuffix) !== true) return false;
+    if (path !== undefined) return hasDescendant(subject, path);
+    return child === undefined || childrenOf(subject).length === 0;
+  };
 }
 
 function hasDescendant(subject: StanzaNode, [tag, ...rest]: readonly string[]): boolean {

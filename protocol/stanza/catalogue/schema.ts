@@ -52,7 +52,7 @@ export function element(shape: ElementShape): JsonSchema {
     properties: {
       attrs: attrsSchema(attrs, open),
       children: childrenSchema(children, choice, open),
-      ...withHead(content),
+      ...content,
     },
     required: ["attrs", "children", ...Object.keys(content)],
     additionalProperties: open,
@@ -94,9 +94,4 @@ function childrenSchema(children: Readonly<Record<string, ChildRule>>, choice: b
     additionalProperties: open,
     ...(choice ? { minProperties: 1, maxProperties: 1 } : {}),
   };
-}
-
-/** The judged form of any content has a `head`; one that no rule names may be anything. */
-function withHead(content: JsonSchema): JsonSchema {
-  return "bytes" in content && !("head" in content) ? { ...content, head: { type: "string" } } : content;
 }

@@ -1,0 +1,36 @@
+/**
+ * A map of the newest entries. It holds at least as many as it is told, and at most twice as many: what is older goes all at
+ * once, because a `Map` from which the first entry is taken again and again is slow.
+ */
+export class Recent<Key, Value> {
+  readonly #most: number;
+  #young = new Map<Key, Value>();
+  #old = new Map<Key, Value>();
+
+  /** @param most How many of the newest entries are there in any case. */
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  has(key: Key): boolean {
+    return this.#young.has(key) || this.#old.has(key);
+  }
+
+  get(key: Key): Value | undefined {
+    return this.#young.get(key) ?? this.#old.get(key);
+  }
+
+  /** Makes it the newest. */
+  set(key: Key, value: Value): void {
+    this.#young.set(key, value);
+    if (this.#young.size <= this.#most) return;
+    this.#young.delete(key);
+    this.#old = this.#young;
+    this.#young = new Map([[key, value]]);
+  }
+
+  delete(key: Key): void {
+    this.#young.delete(key);
+    this.#old.delete(key);
+  }
+}
