@@ -55,6 +55,13 @@ export class FrameReader {
    * @throws NoiseError `frame-too-large`; the stream has lost its framing then, and every later call throws again.
    */
   push(chunk: Uint8Array): Uint8Array[] {
+    if (this.pending === 0 && isOneFrame(chunk) && chunk.length - prefixLength <= this.#maxFrame) {
+      return [chunk.subarray(prefixLength)];
+    }
+    return this.#pushAny(chunk);
+  }
+
+  #pushAny(chunk: Uint8Array): Uint8Array[] {
     const bodies: Uint8Array[] = [];
     let at = 0;
     for (;;) {
@@ -78,8 +85,7 @@ export class FrameReader {
   }
 
   #announced(): number {
-    const [high = 0, middle = 0, low = 0] = this.#prefix;
-    const length = (high << 16) | (middle << 8) | low;
+    const length = lengthAt(this.#prefix);
     if (length > this.#maxFrame) {
       throw new NoiseError(
         "frame-too-large",
@@ -102,4 +108,13 @@ export class FrameReader {
     this.#bodyFilled = needed;
     return taken.length;
   }
+}
+
+/** What nearly every WebSocket message is. */
+function isOneFrame(chunk: Uint8Array): boolean {
+  return chunk.length >= prefixLength && lengthAt(chunk) === chunk.length - prefixLength;
+}
+
+function lengthAt(prefix: Uint8Array): number {
+  return ((prefix[0] ?? 0) << 16) | ((prefix[1] ?? 0) << 8) | (prefix[2] ?? 0);
 }

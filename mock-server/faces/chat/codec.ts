@@ -16,10 +16,12 @@ export interface StanzaCodec {
   readonly compresses: boolean;
   /** @throws StanzaError */
   encode(node: StanzaNode, compress: boolean): Uint8Array;
-  /** @throws StanzaError */
-  decode(plaintext: Uint8Array): ReadStanza;
+  /** What a client sent, and nothing about how it was written. @throws StanzaError */
+  decode(plaintext: Uint8Array): StanzaNode;
+  /** The same with all that can be told of it. @throws StanzaError */
+  read(plaintext: Uint8Array): ReadStanza;
   /** What `encode` made. Texts may come back as bytes. */
-  decodeOwn(plaintext: Uint8Array): ReadStanza;
+  readOwn(plaintext: Uint8Array): ReadStanza;
 }
 
 /** The limits are for what clients send; a suite may send them anything that can be written. */
@@ -38,12 +40,14 @@ export async function stanzaCodec({ channel, stanza }: Pick<Profile, "channel" |
     maxInflated: stanza.maximumInflatedBytes,
   });
   const { interopJid } = stanza;
+  const unnoted = { limits, notes: false };
   if (channel.wire === "xml") return xmlCodec(limits);
   return {
     compresses: true,
     encode: (node, compress) => packPayload(node, { compress, interopJid }),
-    decode: (plaintext) => unpackPayload(plaintext, { limits }),
-    decodeOwn: (plaintext) => unpackPayload(plaintext, { limits: ownLimits, interopJid }),
+    decode: (plaintext) => unpackPayload(plaintext, unnoted).node,
+    read: (plaintext) => unpackPayload(plaintext, { limits }),
+    readOwn: (plaintext) => unpackPayload(plaintext, { limits: ownLimits, interopJid }),
   };
 }
 
@@ -62,7 +66,8 @@ async function xmlCodec(limits: StanzaLimits): Promise<StanzaCodec> {
   return {
     compresses: false,
     encode: (node) => Buffer.from(toXml(node)),
-    decode: (plaintext) => read(plaintext, limits),
-    decodeOwn: (plaintext) => read(plaintext, ownLimits),
+    decode: (plaintext) => read(plaintext, limits).node,
+    read: (plaintext) => read(plaintext, limits),
+    readOwn: (plaintext) => read(plaintext, ownLimits),
   };
 }

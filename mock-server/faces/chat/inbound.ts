@@ -42,7 +42,7 @@ export class Inbound {
     const { codec, read, judge, journal, dispatch } = this.#parts;
     const connection = this.#connection;
     const payload = this.#cipher.decrypt(body);
-    const { node } = codec.decode(payload);
+    const node = codec.decode(payload);
     const entry = journal.recordStanza({ connection, account: this.#account, direction: "in", payload, read });
     const valid = judge(node, "in").length === 0;
     dispatch({ type: "stanza", from: { kind: "connection", connection }, node, entry, valid });

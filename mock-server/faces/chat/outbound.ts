@@ -43,7 +43,10 @@ export class Outbound {
     const { frame, body } = allocateFrame(plaintext.length + tagLength);
     this.#cipher.encrypt(plaintext, body);
     const given = faults.apply("frame", body, this.#place);
-    this.#held.push(given === body ? frame : encodeFrame(given));
+    const ready = given === body ? frame : encodeFrame(given);
+    // Nearly always the only one.
+    if (this.#held.length === 0) this.#held = [ready];
+    else this.#held.push(ready);
   }
 
   #record(node: StanzaNode, payload: Uint8Array, compressed: boolean): void {

@@ -7,7 +7,7 @@ import { toTraceNode } from "./trace-node.js";
 /** What the trace says about a stanza, from its payload; for the journal, which keeps payloads until it is asked. */
 export function stanzaReading(codec: StanzaCodec, judge: StanzaJudge): WireStanza["read"] {
   return (payload, direction) => {
-    const { node, compressed, notes } = direction === "in" ? codec.decode(payload) : codec.decodeOwn(payload);
+    const { node, compressed, notes } = direction === "in" ? codec.read(payload) : codec.readOwn(payload);
     return {
       node: toTraceNode(node),
       compressed,

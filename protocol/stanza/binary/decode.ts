@@ -15,6 +15,8 @@ export interface DecodeOptions {
   readonly limits?: StanzaLimits;
   /** Which form interop addresses have; "auto" (default) takes both. */
   readonly interopJid?: InteropJidForm;
+  /** False: `notes` stays empty, for readers that want only the node. */
+  readonly notes?: boolean;
 }
 
 export interface DecodedStanza {
@@ -30,7 +32,8 @@ export interface DecodedStanza {
  * @throws StanzaError and nothing else, for every input.
  */
 export function decodeNode(bytes: Uint8Array, options: DecodeOptions = {}): DecodedStanza {
-  return new Decoder(bytes, options.limits ?? defaultStanzaLimits, options.interopJid ?? "auto").decode();
+  const { limits = defaultStanzaLimits, interopJid = "auto", notes = true } = options;
+  return new Decoder(bytes, limits, interopJid, notes).decode();
 }
 
 const noNotes: readonly EncodingNote[] = [];
@@ -44,13 +47,15 @@ class Decoder implements AddressContext {
   private readonly limits: StanzaLimits;
   private readonly tags: string[] = [];
   private attribute: string | undefined;
+  private readonly takesNotes: boolean;
   private notes: EncodingNote[] | undefined;
   private nodes = 0;
 
-  constructor(bytes: Uint8Array, limits: StanzaLimits, interopJid: InteropJidForm) {
+  constructor(bytes: Uint8Array, limits: StanzaLimits, interopJid: InteropJidForm, takesNotes: boolean) {
     this.reader = new StanzaReader(bytes, limits);
     this.limits = limits;
     this.interopJid = interopJid;
+    this.takesNotes = takesNotes;
   }
 
   decode(): DecodedStanza {
@@ -61,6 +66,7 @@ class Decoder implements AddressContext {
   }
 
   note(kind: EncodingNote["kind"]): void {
+    if (!this.takesNotes) return;
     this.notes ??= [];
     if (this.notes.length === maxNotes) return;
     const path = this.tags.map((tag) => tag.slice(0, maxNamedTag)).join("/");

@@ -88,7 +88,10 @@ export class StanzaReader {
   /** True, and the bytes are consumed, when exactly these come next. */
   skipIf(expected: Uint8Array): boolean {
     const end = this.at + expected.length;
-    if (end > this.buffer.length || this.buffer.compare(expected, 0, expected.length, this.at, end) !== 0) return false;
+    if (end > this.buffer.length) return false;
+    for (let index = 0; index < expected.length; index += 1) {
+      if (this.buffer[this.at + index] !== expected[index]) return false;
+    }
     this.at = end;
     return true;
   }
