@@ -81,9 +81,9 @@ export class ChatConnection implements PipeListener {
     this.#gone();
   }
 
-  /** Held back until `flush`; dropped when no client is logged in any more. */
-  send(stanza: StanzaNode): void {
-    this.#outbound?.add(stanza);
+  /** Held back until `flush`; dropped when no client is logged in any more. True when it is the first that is held back. */
+  send(stanza: StanzaNode): boolean {
+    return this.#outbound?.add(stanza) ?? false;
   }
 
   flush(): void {

@@ -13,7 +13,8 @@ const maximumOpen = 4096;
 export class Connections {
   readonly #parts: ChatParts;
   readonly #open = new Map<string, ChatConnection>();
-  readonly #unflushed = new Set<ChatConnection>();
+  /** Those that hold something back. */
+  #unflushed: ChatConnection[] = [];
   #count = 0;
 
   constructor(parts: ChatParts) {
@@ -45,13 +46,14 @@ export class Connections {
     if (connection === undefined) return;
     // What one turn of the event loop sends to a client goes to the system together: a socket that is busy in both
     // directions has several stanzas to write for each time that it is read.
-    if (this.#unflushed.size === 0) void settled.then(this.#flush);
-    this.#unflushed.add(connection);
     try {
-      connection.send(node);
+      if (!connection.send(node)) return;
     } catch (thrown) {
       giveUp(connection, thrown);
+      return;
     }
+    if (this.#unflushed.length === 0) void settled.then(this.#flush);
+    this.#unflushed.push(connection);
   }
 
   close(id: string, reason: string): void {
@@ -64,8 +66,8 @@ export class Connections {
 
   /** Writes what was sent since the last time. */
   readonly #flush = (): void => {
-    const connections = [...this.#unflushed];
-    this.#unflushed.clear();
+    const connections = this.#unflushed;
+    this.#unflushed = [];
     for (const connection of connections) {
       try {
         connection.flush();

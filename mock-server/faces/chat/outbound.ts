@@ -32,8 +32,8 @@ export class Outbound {
     this.#place = to.place;
   }
 
-  /** Seals and records; nothing is written before `flush`. */
-  add(node: StanzaNode): void {
+  /** Seals and records; nothing is written before `flush`. True when nothing was held back before. */
+  add(node: StanzaNode): boolean {
     const { codec, faults } = this.#parts;
     const compressed = codec.compresses && faults.apply("compression", false, this.#place);
     const usual = { node, plaintext: codec.encode(node, compressed) };
@@ -43,10 +43,8 @@ export class Outbound {
     const { frame, body } = allocateFrame(plaintext.length + tagLength);
     this.#cipher.encrypt(plaintext, body);
     const given = faults.apply("frame", body, this.#place);
-    const ready = given === body ? frame : encodeFrame(given);
-    // Nearly always the only one.
-    if (this.#held.length === 0) this.#held = [ready];
-    else this.#held.push(ready);
+    this.#held.push(given === body ? frame : encodeFrame(given));
+    return this.#held.length === 1;
   }
 
   #record(node: StanzaNode, payload: Uint8Array, compressed: boolean): void {
