@@ -17,17 +17,18 @@ export interface ProviderSideOptions {
   readonly patienceMs: number;
   /** Kills the provider, starts it again and configures it as before; absent where that cannot be. */
   readonly restart?: () => Promise<void>;
+  /** What is remembered from one exchange to the next. */
+  readonly failures: Failures;
+  /** Ends the exchange: what is given up may still be going on, and does nothing any more. */
+  readonly over: AbortSignal;
 }
+
+/** How often in a row a method has failed that must work, and why. */
+export type Failures = Map<Method, { readonly count: number; readonly cause: Cause }>;
 
 /** After so many failures in a row of a call that every exchange needs, it is not tried again. */
 const enoughFailures = 2;
 const sloppyPollMs = 20;
-
-/** The provider as the runner sees it: what suites may ask, and the bookkeeping between steps. */
-export interface HarnessProvider extends ProviderSide {
-  /** Forgets the users of the step that ended. */
-  forget(): void;
-}
 
 interface TrackedUser extends ProviderUser {
   /**
@@ -37,11 +38,15 @@ interface TrackedUser extends ProviderUser {
   readonly hasConnected: boolean;
 }
 
-export function providerSide(options: ProviderSideOptions): HarnessProvider {
-  const { client, journal, clock, patienceMs } = options;
+/** The provider in one exchange. */
+export function providerSide(options: ProviderSideOptions): ProviderSide {
+  const { client, journal, clock, patienceMs, failures, over } = options;
   const capabilities = new Set(options.capabilities);
-  const failures = new Map<Method, { count: number; cause: Cause }>();
   let users: TrackedUser[] = [];
+
+  function stillOn(): void {
+    if (over.aborted) throw new StepBlocked(givenUp);
+  }
 
   /** A method that is not there can be let fail, but not where a capability says that it is. */
   async function ask<M extends Method>(
@@ -49,6 +54,7 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
     params: Params<M>,
     patience?: CallOptions,
   ): Promise<CallOutcome<Result<M>>> {
+    stillOn();
     const outcome = await client.call(method, params, patience);
     if (outcome.ok || outcome.cause.code !== unsupported) return outcome;
     const capability = capabilityOf(method, params);
@@ -191,9 +197,6 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
 
   return {
     capabilities,
-    forget() {
-      users = [];
-    },
     newUser,
     enlistedUser,
     async connectedUser() {
@@ -206,6 +209,7 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
     },
     async restart() {
       if (options.restart === undefined) throw new TypeError("Restart provider: its driver cannot be started again");
+      stillOn();
       await options.restart();
     },
     async drainEvents() {
@@ -213,6 +217,8 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
     },
   };
 }
+
+const givenUp: Cause = { code: "step-too-long", message: "The exchange is over" };
 
 function declaredInVain(capability: string, method: Method): Cause {
   const message = `The provider declares "${capability}", but its driver has no method ${method} (JSON-RPC error -32601): implement the method, or do not declare the capability`;
