@@ -1,11 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
-import type { LocalProvider } from "../harness/driver/local.js";
+import { driverClient } from "../harness/driver/client.js";
+import { localDriver, type LocalProvider } from "../harness/driver/local.js";
+import { providerSide } from "../harness/driver/provider-side.js";
 import { replayTrace } from "../harness/runner/replay.js";
+import { createJournal } from "../mock-server/journal/journal.js";
 import { loadProfile } from "../profiles/load.js";
 import { backoffMs } from "../reference-provider/behaviour/reconnection.js";
 import { mutant } from "../reference-provider/behaviour/variation.js";
 import { loadVariation } from "../reference-provider/registry.js";
 import { renderConsole } from "../reports/index.js";
+import { systemClock } from "../runtime/system-clock.js";
 import { checks, requirements } from "../suites/index.js";
 import { type InProcessRun, referenceProvider, runAgainst } from "./support/run-in-process.js";
 
@@ -115,3 +119,28 @@ test("what cannot run for a reason that is known is not driven twice", async () 
   expect(new Set(run.result.checks.map(({ cause }) => cause?.code))).toEqual(new Set(["connect-failed"]));
   expect(secondDrives(run)).toEqual([]);
 }, 30_000);
+
+test("an exchange that was given up asks the provider nothing any more", async () => {
+  const clock = systemClock;
+  const journal = createJournal({ clock });
+  const client = driverClient({ transport: localDriver(referenceProvider()), clock, journal, callMs });
+  const over = new AbortController();
+  const provider = providerSide({
+    client,
+    capabilities: [],
+    journal,
+    clock,
+    patienceMs: 100,
+    failures: new Map(),
+    over: over.signal,
+  });
+  try {
+    await expect(provider.newUser()).rejects.toThrow("user.create failed");
+    const { last } = journal;
+    over.abort();
+    await expect(provider.newUser()).rejects.toThrow("The exchange is over");
+    expect(journal.last).toBe(last);
+  } finally {
+    await client.close();
+  }
+});

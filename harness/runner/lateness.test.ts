@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { CheckResult, Verdict } from "../model/result.js";
+import { confirm } from "./confirm.js";
 import { latenessOf, secondChances } from "./lateness.js";
 
 function result(verdict: Verdict, code?: string, message = "Why"): CheckResult {
@@ -58,5 +59,32 @@ describe("second chances", () => {
 
   test("stay while they help, whatever is found then", () => {
     expect(hasAfter(silent("user.connect"), [pass, [result("fail")]])).toBe(true);
+  });
+});
+
+describe("what came too late", () => {
+  const first = silent("user.connect");
+
+  test.each(["pass", "fail", "warn"] as const)("has the verdict of the second drive: %s", (verdict) => {
+    const finding = { what: "w", expected: "e", actual: "a", at: "frame 9" };
+    const second = { ...result(verdict), findings: verdict === "pass" ? [] : [finding], reached: [9] };
+    expect(confirm(first, [second])).toEqual([
+      {
+        ...second,
+        step: "t#2",
+        durationMs: 2,
+        cause: {
+          code: "second-drive",
+          message:
+            "Could not run at first (No answer to user.connect); judged when the same exchange was driven again, in step t#2",
+        },
+      },
+    ]);
+  });
+
+  test("could not run where the second drive says nothing, and what else could not run is left alone", () => {
+    expect(confirm(first, [result("could-not-run", "connect-failed")])).toEqual(first);
+    const refused = [result("could-not-run", "connect-failed")];
+    expect(confirm(refused, pass)).toEqual(refused);
   });
 });
