@@ -15,6 +15,10 @@ export const exitCodes = {
   staleBaseline: 6,
 } as const;
 
+/** The same in words, for those who ask for help. */
+export const exitCodesInWords = `Exit codes: 0 passed, 1 failed, 2 usage, 3 incomplete, 4 environment or driver, 5 harness at fault,
+6 stale or expired baseline`;
+
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Errors of other layers by the name of their class; importing the classes would load their layers. */

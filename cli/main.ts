@@ -4,7 +4,7 @@ import { suggestion } from "../core/nearest.js";
 import { redact } from "../reports/redact/redact.js";
 import { type CommandEntry, commandEntries } from "./command.js";
 import { CliError } from "./errors.js";
-import { type ExitCode, exitCodeOfError, exitCodes } from "./exit-codes.js";
+import { type ExitCode, exitCodeOfError, exitCodes, exitCodesInWords } from "./exit-codes.js";
 import { harnessVersion } from "./version.js";
 
 /** Runs the command line `args` (without node and script) and returns what to exit with. Never rejects. */
@@ -86,5 +86,4 @@ Examples:
   interop run m2-channel                        only the checks of one milestone
   interop explain M2-05                         what a rule asks for, and how to meet it
 
-Exit codes: 0 passed, 1 failed, 2 usage, 3 incomplete, 4 environment or driver, 5 harness at fault,
-6 stale or expired baseline`;
+${exitCodesInWords}`;

@@ -22,7 +22,7 @@ export function addProviderOptions(command: Command): Command {
   return command
     .option("--provider <command>", "shell command that starts your driver (JSON-RPC over stdin and stdout)")
     .option("--url <url>", "URL of a driver that is running already (JSON-RPC by POST)")
-    .option("--profile <name|file>", "profile to test against", usual.profile)
+    .option("--profile <name|file>", "profile to test against: one that comes along, or a file", usual.profile)
     .option("--timeout <ms>", "longest wait for one answer of the driver", milliseconds, usual.timeout)
     .option("--listen <host>", "address that the simulated endpoint binds to; loopback unless told")
     .option("--advertise <host>", "host name under which a provider on another host finds it", hostName);

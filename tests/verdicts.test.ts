@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import type { LocalProvider } from "../harness/driver/local.js";
 import { replayTrace } from "../harness/runner/replay.js";
 import { loadProfile } from "../profiles/load.js";
 import { serverPingAnswer } from "../reference-provider/stanzas/ping.js";
@@ -62,3 +63,42 @@ test("a provider that cannot connect is told so once, and not at every check", a
     .filter((line) => line.includes("[connect-failed]"));
   expect(lines).toHaveLength(1);
 }, 60_000);
+
+describe("a provider that declares what its driver has no method for", () => {
+  function without(method: string, provider = referenceProvider()): LocalProvider {
+    return {
+      ...provider,
+      async answer(text) {
+        const request = JSON.parse(text) as { readonly id: number; readonly method: string };
+        if (request.method !== method) return provider.answer(text);
+        return JSON.stringify({ jsonrpc: "2.0", id: request.id, error: { code: -32601, message: "no" } });
+      },
+    };
+  }
+
+  test.each([
+    ["reachability", "reachability.notify", "m6-reachability/"],
+    ["deletion", "user.delete", "m5-deletion/"],
+    ["text", "message.send", "m3-messaging/text-"],
+  ])("%s is told so in one line, at every check that would have called %s", async (capability, method, folder) => {
+    const some = checks.filter(({ id }) => id.startsWith(folder));
+    const { result } = await runAgainst(without(method), some, patienceMs);
+    const open = result.checks.filter(({ verdict }) => verdict !== "pass");
+    expect(open.length).toBeGreaterThan(2);
+    for (const { verdict, cause } of open) {
+      expect({ verdict, code: cause?.code }).toEqual({ verdict: "could-not-run", code: "declared-not-offered" });
+    }
+    expect(new Set(open.map(({ cause }) => cause?.message))).toEqual(
+      new Set([
+        `The provider declares "${capability}", but its driver has no method ${method} (JSON-RPC error -32601): implement the method, or do not declare the capability`,
+      ]),
+    );
+  });
+
+  test("is judged by what it has: a method that no capability stands for ends nothing", async () => {
+    const some = checks.filter(({ id }) => id.startsWith("m1-identity/enlistment-"));
+    const { result } = await runAgainst(without("user.connect"), some, patienceMs);
+    expect(result.summary.pass).toBeGreaterThan(5);
+    expect(result.summary.fail).toBe(0);
+  });
+});

@@ -18,4 +18,4 @@ Examples:
   interop demo
   interop demo --out /tmp/interop-demo
 
-Takes less than half a minute, and needs nothing but this program.`;
+Takes about half a minute on an idle machine, longer on a busy one; needs nothing but this program.`;

@@ -6,8 +6,8 @@ import type { MutantsOptions } from "../mutants/conduct.js";
 export function define(command: Command, finish: (code: ExitCode) => void): void {
   command
     .description(
-      "Runs the broken siblings of the reference provider, each with one defect, and prints which check catches which;\n" +
-        "and its lawful variants, which none may catch. Ends with exit code 1 when a mutant dies where no check says so\n" +
+      "Runs the broken siblings of the reference provider, each with one defect, and prints which check catches which; " +
+        "and its lawful variants, which none may catch.\nEnds with exit code 1 when a mutant dies where no check says so, " +
         "or lives where one does, or a lawful variant fails.",
     )
     .argument("[selector...]", "check id, glob, folder or requirement id; all checks when none is given")
@@ -15,8 +15,11 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
       "--mutant <id...>",
       "only these mutants or lawful variants; those that the selected checks name when none is given",
     )
-    .option("--jobs <number>", "processors to use; all when not given", jobs)
-    .option("--exhaustive", "run each against every check, also where it cannot differ from the conformant provider")
+    .option("--jobs <number>", "processes to run side by side; one for each processor when not given", jobs)
+    .option(
+      "--exhaustive",
+      "run each against every check, also where it cannot differ from the conformant provider; checks of real time and of much data only where they name it",
+    )
     .option("--json", "print the matrix as JSON")
     .option("--md", "print the matrix as a Markdown table")
     .addHelpText("after", examples)
@@ -30,4 +33,7 @@ const examples = `
 Examples:
   interop mutants
   interop mutants m2-channel --md
-  interop mutants --mutant always-pkmsg never-pings --json`;
+  interop mutants --mutant always-pkmsg never-pings --json
+
+All of them take minutes. Progress goes to stderr, the matrix to stdout. What surprises is run again,
+alone, before it counts. All words after --mutant are ids; put selectors before it.`;

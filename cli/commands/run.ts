@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { addConfigOption, withConfig } from "../config/with-config.js";
 import { CliError } from "../errors.js";
-import type { ExitCode } from "../exit-codes.js";
+import { type ExitCode, exitCodesInWords } from "../exit-codes.js";
 import { addProviderOptions, judgeProviderOptions } from "../provider-options.js";
 import type { RunCommandOptions } from "../run/options.js";
 import { jobs } from "../jobs.js";
@@ -17,20 +17,23 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .option("--out <dir>", "folder for the report", "conformance-report")
     .option("--baseline <file>", 'file of known failures; see "interop baseline --help"')
     .option("--seed <text>", "seed of ids, order and test data; a new one when none is given")
-    .option("--only-failed", "only the checks that were not green in the last report of --out")
-    .option("--slow", "with the checks that take long, such as that of a file of 100 MiB")
+    .option("--only-failed", "only the checks that failed, were unstable or could not run in the last report of --out")
+    .option("--slow", "also the checks that take long, such as that of a file of 100 MiB")
     .option("--shard <i/n>", 'only part i of n; "interop merge" makes one report of the parts', shard)
     .option(
       "--jobs <number>",
-      "providers to start and drive side by side; 3 for the reference provider, otherwise 1",
+      "providers to start and drive side by side, not with --url; 3 for the reference provider, otherwise 1",
       jobs,
     )
-    .option("--watch [dir]", "run again what did not pass whenever a file below dir (.) changes")
+    .option(
+      "--watch [dir]",
+      "then wait, and run what did not pass again whenever a file below dir changes; the current folder unless told",
+    )
     .addOption(
-      new Option("--annotations <kind>", "annotations for a code host; github when GITHUB_ACTIONS is set").choices([
-        "github",
-        "none",
-      ]),
+      new Option(
+        "--annotations <kind>",
+        "annotations for a code host; github when GITHUB_ACTIONS is set, otherwise none",
+      ).choices(["github", "none"]),
     )
     .option("--json", "print report.json to stdout, and everything else to stderr")
     .addHelpText("after", examples)
@@ -61,9 +64,13 @@ Examples:
   interop run --url http://127.0.0.1:8080/rpc m1-identity
   interop run 'm3-messaging/text-*' M2-05
   interop run --only-failed
-  interop run --watch src m2-channel
+  interop run m2-channel --watch src
   interop run --provider ./driver --jobs 2
   interop run --baseline interop.baseline.yaml
   interop run --json > report.json
 
-Ctrl-C once stops after the current exchange and writes the report of what ran; twice stops at once.`;
+What fails, or could not run because something came too late, is driven once more, and the report
+says so. A word after --watch is its folder; put selectors before it.
+Ctrl-C once stops after the current exchange and writes the report of what ran; twice stops at once.
+
+${exitCodesInWords}`;

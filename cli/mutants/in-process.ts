@@ -34,11 +34,16 @@ export async function runAgainst(
   checks: readonly Check[],
   patienceMs?: number,
   {
+    callMs = 3000,
     confirmFailures = false,
     profileName = "whatsapp",
     slow = false,
     onProgress,
-  }: Pick<RunOptions, "confirmFailures" | "onProgress" | "slow"> & { readonly profileName?: string } = {},
+  }: Pick<RunOptions, "confirmFailures" | "onProgress" | "slow"> & {
+    /** How long the provider may take to answer a call. */
+    readonly callMs?: number;
+    readonly profileName?: string;
+  } = {},
 ): Promise<InProcessRun> {
   const { profile, sha256 } = await loadProfile(profileName);
   const meta = await startMetaEndpoint({ profile, seed: "in-process" });
@@ -46,7 +51,7 @@ export async function runAgainst(
     transport: localDriver(provider),
     clock: systemClock,
     journal: meta.journal,
-    callMs: 3000,
+    callMs,
   });
   try {
     const result = await runSuite({

@@ -38,8 +38,9 @@ export function progressOn(terminal: Terminal): Progress {
     refresh();
   }
 
-  function isToldAgain({ verdict, cause }: CheckResult): boolean {
-    if (cause === null || isNews(verdict)) return false;
+  function isToldAgain(result: CheckResult): boolean {
+    const { cause } = result;
+    if (cause === null || isNews(result)) return false;
     const before = told.has(cause.message);
     told.add(cause.message);
     return before;
@@ -66,11 +67,12 @@ export function progressOn(terminal: Terminal): Progress {
           state = { ...state, step: event.id };
           break;
         case "judged": {
-          const { verdict } = event.result;
+          const { result } = event;
+          const { verdict } = result;
           counts[verdict] = (counts[verdict] ?? 0) + 1;
           state = { ...state, judged: state.judged + 1 };
-          const isShown = terminal.live ? isNews(verdict) : !isToldAgain(event.result);
-          if (isShown && !stopped) say(judgedLine(event.result, terminal));
+          const isShown = terminal.live ? isNews(result) : !isToldAgain(result);
+          if (isShown && !stopped) say(judgedLine(result, terminal));
           break;
         }
         case "stopped":
@@ -86,6 +88,8 @@ export function progressOn(terminal: Terminal): Progress {
   };
 }
 
-function isNews(verdict: Verdict): boolean {
+/** A pass is news when it took two drives. */
+function isNews({ verdict, cause }: CheckResult): boolean {
+  if (verdict === "pass") return cause !== null;
   return verdict === "fail" || verdict === "warn" || verdict === "unstable";
 }

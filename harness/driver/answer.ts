@@ -5,6 +5,7 @@ import { DriverError } from "./errors.js";
 
 /** Code of the cause when a provider says that it does not offer a method (JSON-RPC -32601). */
 export const unsupported = "unsupported";
+const unnamed = "unnamed-failure";
 
 const envelope: JsonSchema = {
   type: "object",
@@ -86,9 +87,13 @@ export function strayLine(text: string): DriverError {
 
 function causeOf(error: NonNullable<Envelope["error"]>, method: string): Cause {
   if (error.code === -32601) return { code: unsupported, message: `The provider does not offer ${method}` };
-  const code = error.data?.code ?? "unnamed-failure";
+  const code = error.data?.code ?? unnamed;
   const detail = error.data?.detail ?? error.message;
-  return { code, message: `${method} failed: ${code}${detail === undefined ? "" : ` (${detail.slice(0, 300)})`}` };
+  // Whatever word a provider has for a failure of its own, only -32601 says that there is no such method.
+  return {
+    code: code === unsupported ? unnamed : code,
+    message: `${method} failed: ${code}${detail === undefined ? "" : ` (${detail.slice(0, 300)})`}`,
+  };
 }
 
 function excerpt(text: string): string {

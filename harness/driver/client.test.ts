@@ -50,6 +50,14 @@ describe("driverClient", () => {
     expect(await client.call("token.rotate", {})).toMatchObject({ cause: { code: "unsupported" } });
     expect(await client.call("provider.reset", {})).toMatchObject({ cause: { code: "unnamed-failure" } });
     expect(await client.refusesUnknownMethod("no.such")).toBe(false);
+    const wordy = clientOf(({ id }) => ({
+      jsonrpc: "2.0",
+      id,
+      error: { code: -32000, data: { code: "unsupported" } },
+    }));
+    expect(await wordy.call("token.rotate", {})).toMatchObject({
+      cause: { code: "unnamed-failure", message: "token.rotate failed: unsupported" },
+    });
   });
 
   test.each<[string, (id: number) => unknown, string]>([

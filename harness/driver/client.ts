@@ -37,6 +37,9 @@ export interface ClientOptions {
   readonly callMs: number;
 }
 
+/** Code of the cause when a call was not answered in time. */
+export const driverSilent = "driver-silent";
+
 /** A provider may take longer for what is long: a large file has to be read, encrypted and stored. */
 const charactersPerMs = 4000;
 
@@ -113,7 +116,7 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
     note({ by: "harness", call: number, part: "request", method, params: withoutSecrets(method, withoutFile(json)) });
     const text = await exchange(method, json, ms);
     if (text === undefined)
-      return fail(method, number, { code: "driver-silent", message: `No answer to ${method} within ${ms} ms` });
+      return fail(method, number, { code: driverSilent, message: `No answer to ${method} within ${ms} ms` });
     const answer = parseAnswer(text, method);
     if (answer instanceof DriverError) return giveUp(answer);
     if ("cause" in answer) return fail(method, number, answer.cause);

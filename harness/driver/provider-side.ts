@@ -2,7 +2,9 @@ import type { Clock } from "../../core/clock.js";
 import type { Cause, EventEntry, Json } from "../model/trace.js";
 import type { Journal } from "../ports/journal.js";
 import { type CallOutcome, type ProviderSide, type ProviderUser, StepBlocked } from "../ports/provider-side.js";
-import type { DriverClient } from "./client.js";
+import { unsupported } from "./answer.js";
+import { capabilityOf } from "./capability-of.js";
+import type { CallOptions, DriverClient } from "./client.js";
 import type { Method, Params, Result } from "./methods.js";
 import { wireContent, withoutFile } from "./wire-content.js";
 
@@ -15,17 +17,18 @@ export interface ProviderSideOptions {
   readonly patienceMs: number;
   /** Kills the provider, starts it again and configures it as before; absent where that cannot be. */
   readonly restart?: () => Promise<void>;
+  /** What is remembered from one exchange to the next. */
+  readonly failures: Failures;
+  /** Ends the exchange: what is given up may still be going on, and does nothing any more. */
+  readonly over: AbortSignal;
 }
+
+/** How often in a row a method has failed that must work, and why. */
+export type Failures = Map<Method, { readonly count: number; readonly cause: Cause }>;
 
 /** After so many failures in a row of a call that every exchange needs, it is not tried again. */
 const enoughFailures = 2;
 const sloppyPollMs = 20;
-
-/** The provider as the runner sees it: what suites may ask, and the bookkeeping between steps. */
-export interface HarnessProvider extends ProviderSide {
-  /** Forgets the users of the step that ended. */
-  forget(): void;
-}
 
 interface TrackedUser extends ProviderUser {
   /**
@@ -35,15 +38,34 @@ interface TrackedUser extends ProviderUser {
   readonly hasConnected: boolean;
 }
 
-export function providerSide(options: ProviderSideOptions): HarnessProvider {
-  const { client, journal, clock, patienceMs } = options;
-  const failures = new Map<Method, { count: number; cause: Cause }>();
+/** The provider in one exchange. */
+export function providerSide(options: ProviderSideOptions): ProviderSide {
+  const { client, journal, clock, patienceMs, failures, over } = options;
+  const capabilities = new Set(options.capabilities);
   let users: TrackedUser[] = [];
+
+  function stillOn(): void {
+    if (over.aborted) throw new StepBlocked(givenUp);
+  }
+
+  /** A method that is not there can be let fail, but not where a capability says that it is. */
+  async function ask<M extends Method>(
+    method: M,
+    params: Params<M>,
+    patience?: CallOptions,
+  ): Promise<CallOutcome<Result<M>>> {
+    stillOn();
+    const outcome = await client.call(method, params, patience);
+    if (outcome.ok || outcome.cause.code !== unsupported) return outcome;
+    const capability = capabilityOf(method, params);
+    if (capability === undefined || !capabilities.has(capability)) return outcome;
+    throw new StepBlocked(declaredInVain(capability, method));
+  }
 
   async function must<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
     const known = failures.get(method);
     if (known !== undefined && known.count >= enoughFailures) throw new StepBlocked(known.cause);
-    const outcome = await client.call(method, params);
+    const outcome = await ask(method, params);
     if (outcome.ok) {
       failures.delete(method);
       return outcome.result;
@@ -54,11 +76,7 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
 
   async function take(user: string, ms: number): Promise<readonly EventEntry[]> {
     // The provider may use all of `ms`; the rest is for the way there and back.
-    const outcome = await client.call(
-      "events.take",
-      { user, timeoutMs: Math.max(0, Math.round(ms)) },
-      { ms: ms + patienceMs },
-    );
+    const outcome = await ask("events.take", { user, timeoutMs: Math.max(0, Math.round(ms)) }, { ms: ms + patienceMs });
     if (!outcome.ok) throw new StepBlocked(outcome.cause);
     return outcome.result.events.map(
       (event) => journal.record({ kind: "event", by: "provider", user, event: withoutFile(event) }) as EventEntry,
@@ -84,14 +102,14 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
       async enlist() {
         login = (await must("user.enlist", { user: id })).login;
       },
-      tryEnlist: async () => enlisted(await client.call("user.enlist", { user: id })),
+      tryEnlist: async () => enlisted(await ask("user.enlist", { user: id })),
       async connect() {
         connected = true;
         await must("user.connect", { user: id });
       },
       tryConnect(): Promise<CallOutcome<Json>> {
         connected = true;
-        return client.call("user.connect", { user: id });
+        return ask("user.connect", { user: id });
       },
       async disconnect() {
         await must("user.disconnect", { user: id });
@@ -101,7 +119,7 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
         forgetUser(self);
       },
       async tryDelete() {
-        const outcome = await client.call("user.delete", { user: id });
+        const outcome = await ask("user.delete", { user: id });
         if (outcome.ok) forgetUser(self);
         return outcome;
       },
@@ -112,7 +130,7 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
           content: wireContent(content),
           ...(replyTo !== undefined && { replyTo }),
         }),
-      trySend: (to, content) => client.call("message.send", { user: id, to, content: wireContent(content) }),
+      trySend: (to, content) => ask("message.send", { user: id, to, content: wireContent(content) }),
       react: (to, target, emoji) => must("message.react", { user: id, to, target, emoji }),
       async read(from, ids) {
         await must("message.read", { user: id, from, ids });
@@ -120,11 +138,11 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
       async typing(to, state) {
         await must("message.typing", { user: id, to, state });
       },
-      tryTyping: (to, state) => client.call("message.typing", { user: id, to, state }),
+      tryTyping: (to, state) => ask("message.typing", { user: id, to, state }),
       async block(contact) {
         await must("contact.block", { user: id, contact });
       },
-      tryBlock: (contact) => client.call("contact.block", { user: id, contact }),
+      tryBlock: (contact) => ask("contact.block", { user: id, contact }),
       async unblock(contact) {
         await must("contact.unblock", { user: id, contact });
       },
@@ -132,7 +150,7 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
       async notify(to) {
         await must("reachability.notify", { user: id, to });
       },
-      tryNotify: (to) => client.call("reachability.notify", { user: id, to }),
+      tryNotify: (to) => ask("reachability.notify", { user: id, to }),
       async rotateKeys() {
         await must("keys.rotate", { user: id });
       },
@@ -178,10 +196,7 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
   }
 
   return {
-    capabilities: new Set(options.capabilities),
-    forget() {
-      users = [];
-    },
+    capabilities,
     newUser,
     enlistedUser,
     async connectedUser() {
@@ -194,12 +209,20 @@ export function providerSide(options: ProviderSideOptions): HarnessProvider {
     },
     async restart() {
       if (options.restart === undefined) throw new TypeError("Restart provider: its driver cannot be started again");
+      stillOn();
       await options.restart();
     },
     async drainEvents() {
       for (const user of users) if (user.hasConnected) await take(user.id, 0);
     },
   };
+}
+
+const givenUp: Cause = { code: "step-too-long", message: "The exchange is over" };
+
+function declaredInVain(capability: string, method: Method): Cause {
+  const message = `The provider declares "${capability}", but its driver has no method ${method} (JSON-RPC error -32601): implement the method, or do not declare the capability`;
+  return { code: "declared-not-offered", message };
 }
 
 function pause(clock: Clock, ms: number): Promise<void> {

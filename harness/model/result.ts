@@ -21,7 +21,7 @@ export interface CheckResult {
   readonly grade: Grade;
   readonly verdict: Verdict;
   readonly durationMs: number;
-  /** Why it was not judged; null when it was. */
+  /** Why it was not judged, or judged by a second drive; null when the first one was enough. */
   readonly cause: Cause | null;
   readonly findings: readonly Finding[];
   readonly hint: string;

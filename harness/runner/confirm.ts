@@ -1,14 +1,11 @@
 import type { CheckResult } from "../model/result.js";
+import { stepOfRepetition } from "../model/repetition.js";
+import { latenessOf } from "./lateness.js";
 
 /**
- * Id of the step that holds the second drive of a scenario. A failed check is driven once more, because what a provider
- * does wrong only sometimes is another finding than what it always does wrong.
+ * Whether this verdict is worth a second drive: what a provider does wrong only sometimes is another finding than what it
+ * always does wrong.
  */
-export function stepOfRepetition(scenario: string): string {
-  return `${scenario}#2`;
-}
-
-/** Whether this verdict is worth a second drive. */
 export function needsConfirmation({ verdict, reached }: CheckResult): boolean {
   // What failed without a look at the trace, a missing capability, fails again.
   return (verdict === "fail" || verdict === "warn") && reached.length > 0;
@@ -18,7 +15,9 @@ export function needsConfirmation({ verdict, reached }: CheckResult): boolean {
 export function confirm(first: readonly CheckResult[], second: readonly CheckResult[]): readonly CheckResult[] {
   return first.map((result, at) => {
     const again = second[at];
-    return needsConfirmation(result) && again !== undefined ? confirmed(result, again) : result;
+    if (again === undefined) return result;
+    if (needsConfirmation(result)) return confirmed(result, again);
+    return latenessOf(result) === undefined ? result : caughtUp(result, again);
   });
 }
 
@@ -35,5 +34,22 @@ function confirmed(first: CheckResult, second: CheckResult): CheckResult {
     cause: { code: "unstable", message },
     durationMs: first.durationMs + second.durationMs,
     reached: [...first.reached, ...second.reached],
+  };
+}
+
+/** Code of the cause that says that a verdict comes from the second drive, because the first one gave none. */
+const secondDrive = "second-drive";
+
+/** What the first drive was too late to judge is judged by the second, and says so; what neither got to could not run. */
+function caughtUp(first: CheckResult, second: CheckResult): CheckResult {
+  if (second.verdict === "could-not-run") return first;
+  const step = stepOfRepetition(first.step);
+  const why = first.cause === null ? "" : ` (${first.cause.message})`;
+  const message = `Could not run at first${why}; judged when the same exchange was driven again, in step ${step}`;
+  return {
+    ...second,
+    step,
+    cause: { code: secondDrive, message },
+    durationMs: first.durationMs + second.durationMs,
   };
 }

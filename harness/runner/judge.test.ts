@@ -56,6 +56,24 @@ describe("judgeCheck", () => {
     expect(result.findings).toEqual([{ what: "advance in ms", expected: "3", actual: "4", at: "frame 7" }]);
   });
 
+  test("takes a call of a method that the driver does not have for no question", () => {
+    const call = { ...reset, by: "provider", kind: "driver", call: 4, method: "user.delete" } as const;
+    const input = {
+      check: check("t/call", {
+        requirement: "T-1",
+        drive: async () => undefined,
+        reached: (trace) => trace.of("driver", ({ part }) => part === "request"),
+        judge: ({ expect: that }) => void that("sent", "none").is("one"),
+        hint: "",
+        mutants: {},
+      }),
+    };
+    const asked: TraceEntry = { ...call, part: "request" };
+    const answered = (code: string): TraceEntry => ({ ...call, seq: 8, part: "response", error: { code } });
+    expect(judge({ ...input, entries: [asked, answered("busy")] }).verdict).toBe("fail");
+    expect(judge({ ...input, entries: [asked, answered("unsupported")] }).verdict).toBe("could-not-run");
+  });
+
   test.each([
     ["SHOULD", "published"],
     ["MUST", "inferred"],

@@ -1,5 +1,6 @@
 import { reasonOf } from "../../core/coded-error.js";
 import type { Profile } from "../../profiles/profile.js";
+import { unsupported } from "../driver/answer.js";
 import type { Check } from "../model/check.js";
 import { collectFindings } from "../model/expect.js";
 import { missingNeeds, namedCapabilities } from "../model/needs.js";
@@ -37,7 +38,7 @@ export function judgeCheck(input: JudgeInput): CheckResult {
   }
   try {
     const trace = traceOf(input.entries);
-    const reached = input.check.reached(trace);
+    const reached = input.check.reached(trace).filter(notRefused(input.entries));
     if (input.blocked !== undefined && input.check.drivenAlone) return unjudged(input, "could-not-run", input.blocked);
     if (reached.length === 0) return unjudged(input, "could-not-run", input.blocked ?? causeOfSilence(input.entries));
     const { expect, findings } = collectFindings();
@@ -55,6 +56,14 @@ export function judgeCheck(input: JudgeInput): CheckResult {
       message: `Cannot judge ${input.check.id}: ${reasonOf(thrown)}; please report this with trace.ndjson`,
     });
   }
+}
+
+/** A call of a method that the driver does not have (-32601) puts no question to the provider. */
+function notRefused(entries: readonly TraceEntry[]): (entry: TraceEntry) => boolean {
+  const refused = new Set(
+    entries.flatMap((entry) => (entry.kind === "driver" && entry.error?.code === unsupported ? [entry.call] : [])),
+  );
+  return (entry) => entry.kind !== "driver" || !refused.has(entry.call);
 }
 
 /** Why a profile does not ask for a check, whatever the provider does; undefined when it does. */

@@ -4,7 +4,8 @@ import { namedCapabilities } from "../model/needs.js";
 import type { Requirement } from "../model/requirement.js";
 import type { CheckResult, RunInfo, RunResult } from "../model/result.js";
 import type { Cause, TraceEntry } from "../model/trace.js";
-import { confirm, needsConfirmation, stepOfRepetition } from "./confirm.js";
+import { stepOfRepetition } from "../model/repetition.js";
+import { confirm } from "./confirm.js";
 import type { StepOutcome } from "./run-step.js";
 import { judgeCheck } from "./judge.js";
 import { requirementIndex } from "./requirements.js";
@@ -40,7 +41,7 @@ export function replayTrace({ checks, requirements, profile, run, cause, entries
       });
     const first = judge(check.scenario.id);
     const again = stepOfRepetition(check.scenario.id);
-    return needsConfirmation(first) && ended(entries, again) ? confirm([first], [judge(again)]) : first;
+    return ended(entries, again) ? (confirm([first], [judge(again)])[0] ?? first) : first;
   });
   const statement = statementFor({ profile, requirements, results });
   return {

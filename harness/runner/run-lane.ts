@@ -4,9 +4,11 @@ import type { Check } from "../model/check.js";
 import { missingNeeds } from "../model/needs.js";
 import type { CheckResult } from "../model/result.js";
 import type { Agenda } from "./agenda.js";
-import { confirm, needsConfirmation, stepOfRepetition } from "./confirm.js";
+import { stepOfRepetition } from "../model/repetition.js";
+import { confirm, needsConfirmation } from "./confirm.js";
 import { configure } from "./introduce.js";
 import { judgeCheck, outsideProfile } from "./judge.js";
+import type { SecondChances } from "./lateness.js";
 import type { Step } from "./plan.js";
 import { requirementIndex } from "./requirements.js";
 import { runStep, type StepOutcome, type StepParts } from "./run-step.js";
@@ -17,6 +19,8 @@ export interface LaneWork {
   readonly options: RunOptions;
   readonly description: ProviderDescription;
   readonly agenda: Agenda;
+  /** Those of all lanes: behind each is the same provider. */
+  readonly chances: SecondChances;
   /** Position of the lane. */
   readonly at: number;
   /** Whether the run as a whole is to end after the exchange that is under way. */
@@ -49,7 +53,7 @@ async function runOnce(
   parts: StepParts,
   { scenario, checks }: Step,
   capabilities: ReadonlySet<string>,
-  { options, report }: LaneWork,
+  { options, chances, report }: LaneWork,
 ): Promise<void> {
   const { profile } = options.meta;
   const possible =
@@ -57,13 +61,16 @@ async function runOnce(
     missingNeeds(scenario.needs, capabilities).length === 0 &&
     checks.some((check) => outsideProfile(check, profile) === undefined);
   const first = judgeAll(options, checks, capabilities, possible ? await runStep(parts, scenario) : notDriven);
-  if (options.confirmFailures === false || !first.some(needsConfirmation)) {
+  const isOpen = (result: CheckResult): boolean => needsConfirmation(result) || chances.has(result);
+  if (options.confirmFailures === false || !first.some(isOpen)) {
     report(first);
     return;
   }
   try {
     const again = await runStep(parts, { ...scenario, id: stepOfRepetition(scenario.id) });
-    report(confirm(first, judgeAll(options, checks, capabilities, again)));
+    const second = judgeAll(options, checks, capabilities, again);
+    chances.learn(first, second);
+    report(confirm(first, second));
   } catch (thrown) {
     // The provider did not survive the second drive; the first one counts.
     report(first);
@@ -76,7 +83,7 @@ function partsOf(lane: Lane, { options, description }: LaneWork, declared: reado
   const { clock } = options;
   const { restart } = driver;
   const budget = budgetFor(description.capabilities, options.patienceMs);
-  const provider = providerSide({
+  const shared = {
     client: driver,
     capabilities: declared,
     ...(restart !== undefined && {
@@ -88,8 +95,9 @@ function partsOf(lane: Lane, { options, description }: LaneWork, declared: reado
     journal: meta.journal,
     clock,
     patienceMs: budget.patienceMs,
-  });
-  return { meta, driver, provider, clock, budget };
+    failures: new Map(),
+  };
+  return { meta, driver, providerFor: (over) => providerSide({ ...shared, over }), clock, budget };
 }
 
 /** The provider does not declare what it needs, the profile does not ask for it or time is short; each check says so. */

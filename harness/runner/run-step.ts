@@ -1,17 +1,18 @@
 import type { Clock } from "../../core/clock.js";
-import type { DriverClient } from "../driver/client.js";
+import { type DriverClient, driverSilent } from "../driver/client.js";
 import { DriverError } from "../driver/errors.js";
 import type { DriveContext, Scenario } from "../model/check.js";
-import type { Cause, EntryOf, TraceEntry } from "../model/trace.js";
+import type { Cause, EntryOf, Json, TraceEntry } from "../model/trace.js";
 import type { MetaSide } from "../ports/meta-side.js";
-import type { HarnessProvider } from "../driver/provider-side.js";
+import type { CallOutcome, ProviderSide } from "../ports/provider-side.js";
 import { driveStep } from "./drive.js";
 import { type Budget, unhurried } from "./timing.js";
 
 export interface StepParts {
   readonly meta: MetaSide;
   readonly driver: DriverClient;
-  readonly provider: HarnessProvider;
+  /** The provider, for an exchange that ends with the signal. */
+  providerFor(over: AbortSignal): ProviderSide;
   readonly clock: Clock;
   readonly budget: Budget;
 }
@@ -30,7 +31,7 @@ export interface StepOutcome {
  * @throws DriverError when the provider cannot be used any more.
  */
 export async function runStep(
-  { meta, driver, provider, clock, budget: usual }: StepParts,
+  { meta, driver, providerFor, clock, budget: usual }: StepParts,
   scenario: Scenario,
 ): Promise<StepOutcome> {
   const budget = scenario.slow === undefined ? usual : unhurried(usual);
@@ -39,16 +40,18 @@ export async function runStep(
   const first = journal.last;
   const { dropped } = journal;
   journal.enterStep(scenario.id);
-  provider.forget();
   journal.record({ kind: "step", by: "harness", event: "begin" });
-  const fresh = await driver.call("provider.reset", {});
+  const fresh = await startOver(driver);
   if (!fresh.ok) throw new DriverError("driver-refused", `Cannot go on: ${fresh.cause.message}`);
 
+  const over = new AbortController();
+  const provider = providerFor(over.signal);
   const context = driveContext(meta, provider, first, budget.patienceMs);
   // What the provider still has to say counts as evidence; that it cannot be asked does not change the cause.
   const blocked =
     (await driveStep(scenario.drive, context, clock, budget.stepMs)) ??
     (await driveStep(() => provider.drainEvents(), context, clock, budget.stepMs));
+  over.abort();
   journal.record({ kind: "step", by: "harness", event: "end", ...(blocked !== undefined && { blocked }) });
   await meta.reset();
 
@@ -58,12 +61,18 @@ export async function runStep(
   return { entries, blocked, durationMs };
 }
 
+/** A driver that is still at what was given up for being late is asked once more; to reset twice is to reset. */
+async function startOver(driver: DriverClient): Promise<CallOutcome<Json>> {
+  const fresh = await driver.call("provider.reset", {});
+  return !fresh.ok && fresh.cause.code === driverSilent ? driver.call("provider.reset", {}) : fresh;
+}
+
 const overflow: Cause = {
   code: "journal-overflow",
   message: "The exchange exceeded the journal, so its evidence is incomplete",
 };
 
-function driveContext(meta: MetaSide, provider: HarnessProvider, first: number, patienceMs: number): DriveContext {
+function driveContext(meta: MetaSide, provider: ProviderSide, first: number, patienceMs: number): DriveContext {
   return {
     meta,
     provider,

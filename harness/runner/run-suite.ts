@@ -5,6 +5,7 @@ import type { CheckResult, RunResult } from "../model/result.js";
 import type { Cause } from "../model/trace.js";
 import { agendaOf } from "./agenda.js";
 import { configure, describe } from "./introduce.js";
+import { secondChances } from "./lateness.js";
 import { planSteps } from "./plan.js";
 import { judgeAll, runLane } from "./run-lane.js";
 import { statementFor } from "./statement.js";
@@ -81,7 +82,7 @@ async function runLanes(
   const agenda = agendaOf(planSteps(options.checks));
   const failures: unknown[] = [];
   const stopped = (): boolean => failures.length > 0 || interrupt?.aborted === true;
-  const work = { options, description, agenda, stopped, report };
+  const work = { options, description, agenda, chances: secondChances(), stopped, report };
   const lanes = [options, ...beside].map(async (lane, at) => {
     try {
       // The first one has been asked who it is; the others are the same provider once more.

@@ -40,7 +40,7 @@ function missing(id: string, results: readonly CheckResult[]): string | undefine
   if (result.verdict === "pass") return undefined;
   const [finding] = result.findings;
   const found = finding && `${finding.what}: expected ${finding.expected}, found ${finding.actual}`;
-  return `${id}: ${result.cause?.message ?? found ?? result.verdict}`;
+  return `${id}: ${found ?? result.cause?.message ?? result.verdict}`;
 }
 
 const notObservable: SessionStatement["notShown"] = [

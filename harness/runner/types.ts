@@ -37,7 +37,10 @@ export interface RunOptions extends Lane {
   readonly clock: Clock;
   /** Overrides how long is waited for one event or stanza. */
   readonly patienceMs?: number;
-  /** Whether a failed check is driven once more, to tell what always fails from what sometimes does; true unless told. */
+  /**
+   * Whether a failed check is driven once more, to tell what always fails from what sometimes does, and one that something
+   * came too late for as well; true unless told.
+   */
   readonly confirmFailures?: boolean;
   /** Whether exchanges that take long are driven; false unless told. */
   readonly slow?: boolean;

@@ -95,7 +95,8 @@ function milestoneTitle(requirement: string): string {
 
 function details(check: CheckResult, run: RunInfo): TestResult["statusDetails"] {
   const [first] = check.findings;
-  if (check.cause !== null) return { message: shorten(`${check.cause.message} [${check.cause.code}]`, 1000) };
+  if (check.cause !== null && (first === undefined || check.verdict === "unstable"))
+    return { message: shorten(`${check.cause.message} [${check.cause.code}]`, 1000) };
   if (first === undefined) return {};
   return {
     message: shorten(`${first.what}: expected ${first.expected}, found ${first.actual}`, 1000),

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { scenarioOfStep } from "../../harness/model/repetition.js";
 import type { Shape } from "./shape.js";
 
 let stored: ReadonlyMap<string, readonly Shape[]> | undefined;
@@ -6,7 +7,7 @@ let stored: ReadonlyMap<string, readonly Shape[]> | undefined;
 /** What the reference provider did in `step`, from a stored run; undefined for steps that are not stored. */
 export function referenceTranscript(step: string): readonly Shape[] | undefined {
   stored ??= read();
-  return stored.get(step);
+  return stored.get(scenarioOfStep(step));
 }
 
 /** Written by scripts/generate-reference.js: for each step, `who: what` lines. */

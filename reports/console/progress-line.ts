@@ -39,8 +39,8 @@ export function statusLine(state: ProgressState, style: ConsoleStyle): string {
 }
 
 function reasonOf(result: CheckResult): string {
-  if (result.verdict === "pass") return "";
-  if (result.cause !== null) return oneLine(result.cause.message);
   const [first] = result.findings;
+  if (result.cause !== null && (first === undefined || result.verdict === "unstable"))
+    return oneLine(result.cause.message);
   return first === undefined ? "" : oneLine(`${first.what}: expected ${first.expected}, found ${first.actual}`);
 }

@@ -6,6 +6,7 @@ import { hang, wrap } from "../text/wrap.js";
 import { groupByCause, groupByFinding } from "../view/groups.js";
 import { nextStep } from "../view/next-step.js";
 import { readinessOf } from "../view/readiness.js";
+import { judgedSecond } from "../view/second-drive.js";
 import { timeSpent } from "../view/time-spent.js";
 import { divide } from "../view/undeclared.js";
 import { countsOf, duration, outcomeWords, plural, verdictWords } from "../view/verdict-words.js";
@@ -31,6 +32,7 @@ export function renderConsole(result: RunResult, requirements: readonly Requirem
   const sections = [
     findings("Failed", having("fail", "unstable")),
     findings("Warnings", having("warn")),
+    causes("Judged by a second drive", judgedSecond(result.checks), style),
     causes("Could not run", having("could-not-run"), style),
     causes("Not applicable", having("not-applicable"), style),
     causes("To be reviewed by a person", having("review"), style),

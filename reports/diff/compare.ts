@@ -54,12 +54,15 @@ function directionOf(before: CheckResult | undefined, after: CheckResult | undef
   if (before === undefined) return "new";
   if (after === undefined) return "gone";
   if (before.verdict !== after.verdict) return rank[after.verdict] > rank[before.verdict] ? "better" : "worse";
-  return failure(before) === failure(after) ? undefined : "differently";
+  return before.verdict === "pass" || failure(before) === failure(after) ? undefined : "differently";
 }
 
 /** Frame numbers differ from run to run and say nothing. */
 function failure({ findings, cause }: CheckResult): string {
-  return JSON.stringify([cause?.code, findings.map(({ what, expected, actual }) => [what, expected, actual])]);
+  return JSON.stringify([
+    findings.length > 0 || cause?.code,
+    findings.map(({ what, expected, actual }) => [what, expected, actual]),
+  ]);
 }
 
 function reasons(

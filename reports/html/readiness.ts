@@ -1,8 +1,9 @@
 import type { CheckResult } from "../../harness/model/result.js";
 import { groupBy } from "../view/group-by.js";
-import { groupByCause } from "../view/groups.js";
+import { type CauseGroup, groupByCause } from "../view/groups.js";
 import { lookalikes } from "../view/lookalikes.js";
 import { type MilestoneView, type Readiness, type RequirementView, withStanding } from "../view/readiness.js";
+import { judgedSecond } from "../view/second-drive.js";
 import { divideRules, type UndeclaredRules } from "../view/undeclared.js";
 import { plural } from "../view/verdict-words.js";
 import type { ReportInput } from "../report-input.js";
@@ -11,7 +12,7 @@ import { html, join, type Markup, nothing } from "./markup.js";
 
 /** What the person who signs the request reads: what is missing, what was not exercised, what rests on inference. */
 export function readinessSection(readiness: Readiness, input: ReportInput): Markup {
-  return html`<section id="readiness"><h2>To request interop you still need</h2>${milestoneTable(readiness)}${needs(readiness)}${guess(input)}${notExercised(readiness, input)}${inferred(readiness, input)}</section>`;
+  return html`<section id="readiness"><h2>To request interop you still need</h2>${milestoneTable(readiness)}${needs(readiness)}${guess(input)}${secondDrives(input)}${notExercised(readiness, input)}${inferred(readiness, input)}</section>`;
 }
 
 function milestoneTable({ milestones }: Readiness): Markup {
@@ -79,16 +80,25 @@ function isOpen({ verdict }: CheckResult): boolean {
 function notExercised(readiness: Readiness, { result }: ReportInput): Markup {
   const blocked = groupByCause(result.checks.filter(({ verdict }) => verdict === "could-not-run"));
   const idle = groupByCause(result.checks.filter(({ verdict }) => verdict === "not-applicable"));
-  const because = [...blocked, ...idle].map(({ cause, results }) => {
-    const links = results.map(({ id }) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
-    return html`<li><details><summary>${plural(results.length, "check")}: ${cause.message} <small>[${cause.code}]</small></summary>${join(links)}</details></li>`;
-  });
+  const because = [...blocked, ...idle].map(causeItem);
   const skipped =
     readiness.notSelected === 0
       ? nothing
       : html`<li>${plural(readiness.notSelected, "check")} of the catalogue: not selected in this run</li>`;
   const unjudged = readiness.milestones.flatMap((milestone) => withStanding(milestone, ["unjudged"]));
   return html`<h3>Not exercised, and why</h3><ul>${join(because)}${skipped}${unjudgedItem(unjudged)}</ul>`;
+}
+
+/** They count as they were judged; that the first drive came to nothing may be the machine's doing or the provider's. */
+function secondDrives({ result }: ReportInput): Markup {
+  const groups = groupByCause(judgedSecond(result.checks));
+  if (groups.length === 0) return nothing;
+  return html`<h3>Judged by a second drive</h3><ul>${join(groups.map(causeItem))}</ul>`;
+}
+
+function causeItem({ cause, results }: CauseGroup): Markup {
+  const links = results.map(({ id }) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
+  return html`<li><details><summary>${plural(results.length, "check")}: ${cause.message} <small>[${cause.code}]</small></summary>${join(links)}</details></li>`;
 }
 
 function unjudgedItem(views: readonly RequirementView[]): Markup {

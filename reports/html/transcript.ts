@@ -25,7 +25,9 @@ export function transcripts(checks: readonly CheckResult[], entries: readonly Tr
 function transcript(step: string, checks: readonly CheckResult[], entries: readonly TraceEntry[]): Markup {
   if (entries.length === 0) return nothing;
   const cited = new Set(checks.flatMap(({ findings }) => findings.flatMap(({ at }) => citedFrames(at))));
-  const beside = checks.some(({ findings, cause }) => findings.length > 0 || cause !== null)
+  const beside = checks.some(
+    ({ verdict, findings, cause }) => verdict !== "pass" && (findings.length > 0 || cause !== null),
+  )
     ? comparison(step, entries)
     : nothing;
   const links = checks.map(({ id }) => html` <a href="#${checkAnchor(id)}">${id}</a>`);

@@ -84,11 +84,11 @@ function outcomeOf(of: Case): Xml | undefined {
   const { check } = of;
   const kind = kindOf(check);
   if (kind !== undefined) {
-    const message = check.cause?.message ?? firstFinding(check);
+    const message = (check.verdict === "fail" ? undefined : check.cause?.message) ?? firstFinding(check);
     // Some hosts show the attribute, others the content.
     return element(kind, { message, type: check.verdict }, [kind === "skipped" ? message : story(of)]);
   }
-  return check.verdict === "warn" ? element("system-out", {}, [story(of)]) : undefined;
+  return check.verdict === "warn" || check.cause !== null ? element("system-out", {}, [story(of)]) : undefined;
 }
 
 function firstFinding({ findings: [first], verdict }: CheckResult): string {
@@ -102,7 +102,7 @@ function story({ check, requirement, run }: Case): string {
     lines.push(`What: ${what}`, `Expected: ${expected}`, `Actual: ${actual}`);
     if (at.length > 0) lines.push(`At: ${placesText(at)} of trace.ndjson`);
   }
-  if (check.verdict !== "could-not-run") lines.push(`Hint: ${check.hint}`);
+  if (check.findings.length > 0) lines.push(`Hint: ${check.hint}`);
   lines.push(`Rerun: ${rerunCommand(run, [check])}`);
   return lines.join("\n");
 }

@@ -3,6 +3,7 @@ import { providerLabel } from "../text/provider-label.js";
 import { groupByCause } from "../view/groups.js";
 import { nextStep } from "../view/next-step.js";
 import { readinessOf, withStanding } from "../view/readiness.js";
+import { judgedSecond } from "../view/second-drive.js";
 import { divideRules } from "../view/undeclared.js";
 import { countsOf, duration, outcomeWords, plural, verdictWords } from "../view/verdict-words.js";
 import type { ReportInput } from "../report-input.js";
@@ -43,6 +44,11 @@ export function renderMarkdown({ result, requirements }: ReportInput): string {
   const blocked = groupByCause(result.checks.filter(({ verdict }) => verdict === "could-not-run"));
   if (blocked.length > 0) lines.push("", "### Could not run", "");
   for (const { cause, results } of blocked) {
+    lines.push(`- ${plural(results.length, "check")}: ${escape(cause.message)}`);
+  }
+  const second = judgedSecond(result.checks);
+  if (second.length > 0) lines.push("", "### Judged by a second drive", "");
+  for (const { cause, results } of groupByCause(second)) {
     lines.push(`- ${plural(results.length, "check")}: ${escape(cause.message)}`);
   }
   if (result.statement !== undefined) lines.push(...statementLines(result.statement));

@@ -69,7 +69,9 @@ function viewOf(requirement: Requirement, results: readonly CheckResult[]): Requ
     results.some((result) => verdicts.includes(result.verdict));
   const as = (standing: Standing, why = ""): RequirementView => ({ requirement, standing, results, why });
   if (has("fail", "unstable")) return as("unmet");
-  const causes = [...new Set(results.flatMap((result) => (result.cause === null ? [] : [result.cause.message])))];
+  const causes = [
+    ...new Set(results.flatMap(({ cause, verdict }) => (cause === null || verdict === "pass" ? [] : [cause.message]))),
+  ];
   if (has("could-not-run", "review")) return as("unproven", causes.join("; "));
   if (has("warn")) return as("doubtful");
   if (has("pass")) return as("met");

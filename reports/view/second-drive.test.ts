@@ -1,0 +1,43 @@
+import { expect, test } from "@jest/globals";
+import type { CheckResult } from "../../harness/model/result.js";
+import { judgedLine } from "../console/progress-line.js";
+import { renderConsole } from "../console/render.js";
+import { diffRuns } from "../diff/compare.js";
+import { renderHtml } from "../html/render.js";
+import { renderJunit } from "../junit/render.js";
+import { renderMarkdown } from "../markdown/render.js";
+import { sampleInput, sampleResult } from "../testing/sample-run.js";
+
+const cause = { code: "second-drive", message: "Could not run at first (No answer to user.connect); judged again" };
+const late = "m1-identity/key-form";
+const checks = sampleResult.checks.map(
+  (check): CheckResult => (check.id === late ? { ...check, step: `${check.step}#2`, cause } : check),
+);
+const input = { ...sampleInput, result: { ...sampleResult, checks } };
+
+test("a pass that took two drives is told in every report, and stays a pass", () => {
+  const { result, requirements } = input;
+  const style = { width: 400, colour: false };
+  expect(renderConsole(result, requirements, style)).toContain(
+    `Judged by a second drive (1)\n  ${cause.message} [second-drive]\n    1 check: ${late}`,
+  );
+  expect(renderMarkdown(input)).toMatch(/### Judged by a second drive\n\n- 1 check: Could not run at first/);
+  expect(renderHtml(input)).toContain("<h3>Judged by a second drive</h3>");
+  const [, testCase] =
+    /<testcase name="m1-identity\/key-form"[^>]*>([^]*?)<\/testcase>/.exec(renderJunit(result, requirements)) ?? [];
+  expect(testCase).toContain("<system-out>");
+  expect(testCase).toContain(cause.message);
+  expect(testCase).not.toContain("<failure");
+  const [shown] = result.checks;
+  expect(shown && judgedLine(shown, style)).toMatch(/^pass {11}.*Could not run at first/);
+});
+
+test("without one, none speaks of it", () => {
+  expect(renderConsole(sampleResult, input.requirements, { width: 100, colour: false })).not.toContain("second drive");
+  expect(renderMarkdown(sampleInput)).not.toContain("second drive");
+  expect(renderHtml(sampleInput)).not.toContain("second drive");
+});
+
+test("between two runs it is no difference", () => {
+  expect(diffRuns(sampleResult, input.result).changes).toEqual([]);
+});
