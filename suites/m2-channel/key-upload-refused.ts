@@ -1,6 +1,6 @@
 import { check } from "../kit/index.js";
 import { uploads } from "../kit/keys.js";
-import { pingSent } from "../kit/pings.js";
+import { probeSent } from "../kit/probes.js";
 import { appliedFaults } from "../kit/refusals.js";
 import { refusedUpload } from "../scenarios/refused-upload.js";
 
@@ -9,7 +9,7 @@ export default check("m2-channel/key-upload-refused", {
   scenario: refusedUpload,
   reached: appliedFaults,
   judge({ expect, reached: [refused], trace }) {
-    const stayed = pingSent(trace, "ping-between");
+    const stayed = probeSent(trace, "between");
     const again = stayed === undefined ? [] : uploads(trace.after(refused).before(stayed));
     expect("uploads right after a refused one", again.length, again[0] ?? refused).isAtMost(mostRepetitions);
   },
