@@ -1,16 +1,15 @@
 import { calls, ending } from "../kit/calls.js";
 import { check, childOf } from "../kit/index.js";
+import { deliverText } from "../kit/sending.js";
 import { isOpen, openedMessages } from "../kit/texts.js";
 
 export default check("m2-channel/key-fetch-error", {
   requirement: "M2-72",
   needs: ["text"],
-  async drive({ meta, provider, wait }) {
-    const bob = await meta.user();
+  async drive(context) {
+    const { meta, wait } = context;
+    const { alice, bob } = await deliverText(context);
     const carol = await meta.user();
-    const alice = await provider.connectedUser();
-    const works = await alice.send(bob.jid, { type: "text", text: "Your keys are there." });
-    await wait("opened", (entry) => entry.messageId === works.id);
     // Longer than any number of a simulated user, so that it is nobody's.
     const nobody = bob.jid.replace("@", "00@");
     const lost = await alice.trySend(nobody, { type: "text", text: "There is nobody to read this." });
