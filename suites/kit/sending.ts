@@ -2,7 +2,7 @@ import type { WhatsAppUser } from "../../harness/ports/meta-side.js";
 import type { ProviderUser } from "../../harness/ports/provider-side.js";
 import type { DriveContext, EntryOf, Trace } from "./index.js";
 import { appliedFaults } from "./refusals.js";
-import { isOpen, openedMessages } from "./texts.js";
+import { isOpen, isOpening, openedMessages } from "./texts.js";
 
 /** A new provider's user writes to a new WhatsApp user, who opens it: proof that this direction works. */
 export async function deliverText({ meta, provider, wait }: DriveContext): Promise<{
@@ -12,7 +12,7 @@ export async function deliverText({ meta, provider, wait }: DriveContext): Promi
   const bob = await meta.user();
   const alice = await provider.connectedUser();
   const { id } = await alice.send(bob.jid, { type: "text", text: "This one arrives." });
-  await wait("opened", (entry) => entry.messageId === id);
+  await wait("opened", isOpening(id));
   return { alice, bob };
 }
 

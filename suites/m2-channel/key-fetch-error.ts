@@ -1,7 +1,7 @@
 import { calls, ending } from "../kit/calls.js";
 import { check, childOf } from "../kit/index.js";
 import { deliverText } from "../kit/sending.js";
-import { isOpen, openedMessages } from "../kit/texts.js";
+import { isOpen, isOpening, openedMessages } from "../kit/texts.js";
 
 export default check("m2-channel/key-fetch-error", {
   requirement: "M2-72",
@@ -15,7 +15,7 @@ export default check("m2-channel/key-fetch-error", {
     const lost = await alice.trySend(nobody, { type: "text", text: "There is nobody to read this." });
     if (lost.ok) await alice.event("error");
     const next = await alice.trySend(carol.jid, { type: "text", text: "And yours are there too." });
-    if (next.ok) await wait("opened", (entry) => entry.messageId === next.result.id);
+    if (next.ok) await wait("opened", isOpening(next.result.id));
   },
   reached: (trace) =>
     trace.stanzas.toProvider

@@ -1,7 +1,7 @@
 import { check } from "../kit/index.js";
 import { calls, ending } from "../kit/calls.js";
 import { deliverText, faultsAfterText } from "../kit/sending.js";
-import { isOpen, openedMessages } from "../kit/texts.js";
+import { isOpen, isOpening, openedMessages } from "../kit/texts.js";
 
 export default check("m3-messaging/bundle-bad-width", {
   requirement: "M3-60",
@@ -13,7 +13,7 @@ export default check("m3-messaging/bundle-bad-width", {
       const bob = await meta.user();
       meta.arm({ fault: "bundle-bad-width", params: { part } });
       const sent = await alice.trySend(bob.jid, { type: "text", text: `A byte of your ${part} is missing.` });
-      if (sent.ok) await wait("opened", (entry) => entry.messageId === sent.result.id);
+      if (sent.ok) await wait("opened", isOpening(sent.result.id));
     }
   },
   reached: faultsAfterText,
