@@ -51,7 +51,7 @@ function besides(id: string): string {
   return `${id}-notice`;
 }
 
-/** Of the type that clients know from interop (interop fact 52). Nothing follows from one without content. */
+/** Nothing follows from one without content. */
 function notification(id: string, from: string): TraceNode {
   return { tag: "notification", attrs: { id, type: "w:interop", from, t: "1767225600" } };
 }
