@@ -45,7 +45,7 @@ describe("each check", () => {
     const unguarded = checks.filter((check) => Object.keys(check.mutants).length === 0);
     const unknown = checks.flatMap((check) => [
       ...Object.keys(check.mutants).filter((id) => !mutants.has(id)),
-      ...check.lawful.filter((id) => !lawful.has(id)),
+      ...check.lawful.filter((id) => !lawful.has(id) && !mutants.has(id)),
     ]);
     expect(unguarded.map(({ id }) => id)).toEqual([]);
     expect(unknown).toEqual([]);

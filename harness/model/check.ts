@@ -59,7 +59,7 @@ interface CheckBase<Reached extends TraceEntry> {
   readonly hint: string;
   /** Mutant id to the `what` of the finding for which it must die here. */
   readonly mutants: Readonly<Record<string, string>>;
-  /** Lawful variants that must pass. */
+  /** Lawful variants that must pass, and mutants that lack only what another rule says they should have. */
   readonly lawful?: readonly string[];
 }
 

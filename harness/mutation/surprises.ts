@@ -12,13 +12,16 @@ export interface Surprise {
 
 /**
  * Compares a run with what the checks promise. A mutant dies at every check that names it, for the reason that is named
- * there, and at no other; a check that could not run says nothing about it. A lawful variant passes everywhere.
+ * there, and at no other; a check that could not run says nothing about it. A lawful variant passes everywhere, and so
+ * does a mutant, which may lack no more than it should have, where a check names it as lawful.
  */
 export function surprises(specimen: Specimen, checks: readonly Check[], { checks: results }: RunResult): Surprise[] {
-  const judge = specimen.kind === "lawful" ? lawfulSurprise : mutantSurprise;
+  const { kind, id } = specimen;
   return results.flatMap((result) => {
-    const surprise = judge(result, checks.find((check) => check.id === result.id)?.mutants[specimen.id]);
-    return surprise === undefined ? [] : [{ specimen: specimen.id, check: result.id, ...surprise }];
+    const check = checks.find((each) => each.id === result.id);
+    const allowed = kind === "lawful" || check?.lawful.includes(id) === true;
+    const surprise = allowed ? lawfulSurprise(result) : mutantSurprise(result, check?.mutants[id]);
+    return surprise === undefined ? [] : [{ specimen: id, check: result.id, ...surprise }];
   });
 }
 

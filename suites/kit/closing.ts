@@ -1,15 +1,14 @@
 import type { Expect } from "../../harness/model/expect.js";
 import type { FaultId } from "../../harness/ports/faults.js";
 import type { DriveContext, EntryOf, Trace } from "./index.js";
-import { pingProvider, sendPings } from "./pings.js";
+import { probeOf } from "./probes.js";
 
-/** A ping that works, then two in one turn under a fault of the transport, at which the client has to close. */
+/** A probe that works, then two in one turn under a fault of the transport, at which the client has to close. */
 export async function closeUnder(context: DriveContext, fault: FaultId): Promise<void> {
   const { meta, provider, wait } = context;
-  const alice = await provider.connectedUser();
-  await pingProvider(context, alice, "plain-ping");
+  const probe = await probeOf(context, await provider.connectedUser(), "plain-probe");
   meta.arm({ fault });
-  sendPings(meta, alice, "first-ping", "second-ping");
+  probe.send("first-probe", "second-probe");
   const applied = await wait("fault", (entry) => entry.event === "applied");
   await wait("connection", (entry) => entry.event === "closed" && entry.connection === applied?.connection);
 }

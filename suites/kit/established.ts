@@ -1,7 +1,7 @@
 import type { ProviderUser } from "../../harness/ports/provider-side.js";
 import type { WhatsAppUser } from "../../harness/ports/meta-side.js";
 import type { DriveContext } from "./index.js";
-import { exchangeText } from "./texts.js";
+import { exchangeText, isOpening } from "./texts.js";
 
 /** Two people in the middle of a conversation: both have written and been read, so neither sends pre-key messages. */
 export interface Established {
@@ -22,7 +22,7 @@ export async function establish(context: DriveContext): Promise<Established> {
     async says(text) {
       const sent = await alice.trySend(bob.jid, { type: "text", text });
       if (!sent.ok) return undefined;
-      await wait("opened", (entry) => entry.messageId === sent.result.id);
+      await wait("opened", isOpening(sent.result.id));
       return sent.result.id;
     },
     async hears(text) {

@@ -6,6 +6,7 @@ import type { WhatsAppUser } from "../../harness/ports/meta-side.js";
 import { parseDownloadPath } from "../../protocol/media/paths.js";
 import { calls, resultMember } from "./calls.js";
 import type { DriveContext, EntryOf, Json, Trace } from "./index.js";
+import { isOpening } from "./texts.js";
 
 export type { FileType };
 export { fileTypes };
@@ -65,7 +66,7 @@ export async function sendFile(
 
 /** The path under which the WhatsApp user was told to fetch the file of this message; empty when it did not open. */
 export async function pathOf(context: DriveContext, id: string): Promise<string> {
-  const opened = await context.wait("opened", (entry) => entry.messageId === id);
+  const opened = await context.wait("opened", isOpening(id));
   return textIn(opened?.content, "directPath") ?? "";
 }
 

@@ -1,33 +1,14 @@
 import type { ProviderUser } from "../../harness/ports/provider-side.js";
 import type { DriveContext, StanzaEntry, Trace, TraceNode } from "./index.js";
 
-/**
- * Pings the provider's client from the server and waits for the answer, which proves that this connection works. Resolves
- * with whether it came.
- */
-export async function pingProvider({ meta, wait }: DriveContext, user: ProviderUser, id: string): Promise<boolean> {
-  sendPings(meta, user, id);
-  return (await wait("stanza", (entry) => isAnswer(entry, id))) !== undefined;
+/** A ping of the server. Where only a sign of life is wanted, `probes.ts` has one that does not need its answer. */
+export function serverPing(id: string, from: string): TraceNode {
+  return { tag: "iq", attrs: { id, type: "get", xmlns: "urn:xmpp:ping", from } };
 }
 
-/** Several pings leave in one turn. */
-export function sendPings(meta: DriveContext["meta"], user: ProviderUser, ...ids: readonly string[]): void {
-  const from = meta.profile.stanza.whatsappServer;
-  meta
-    .session(user.login)
-    ?.send(...ids.map((id) => ({ tag: "iq", attrs: { id, type: "get", xmlns: "urn:xmpp:ping", from } })));
-}
-
-/** The same with an attribute or children besides. */
-export async function pingWith(
-  { meta, wait }: DriveContext,
-  user: ProviderUser,
-  id: string,
-  more: Readonly<Record<string, string>>,
-  children?: readonly TraceNode[],
-): Promise<void> {
-  const attrs = { id, type: "get", xmlns: "urn:xmpp:ping", from: meta.profile.stanza.whatsappServer, ...more };
-  meta.session(user.login)?.send({ tag: "iq", attrs, ...(children !== undefined && { children }) });
+/** Pings the provider's client and waits for the answer. */
+export async function pingProvider({ meta, wait }: DriveContext, user: ProviderUser, id: string): Promise<void> {
+  meta.session(user.login)?.send(serverPing(id, meta.profile.stanza.whatsappServer));
   await wait("stanza", (entry) => isAnswer(entry, id));
 }
 

@@ -1,6 +1,6 @@
 import { calls } from "./calls.js";
 import type { EntryOf, Trace } from "./index.js";
-import { pingSent } from "./pings.js";
+import { probeSent } from "./probes.js";
 
 /** The connections that logged in, in this order. */
 export function logins(trace: Trace): readonly EntryOf<"login">[] {
@@ -9,7 +9,7 @@ export function logins(trace: Trace): readonly EntryOf<"login">[] {
 
 /** The first user is asked to leave, who had been there. */
 export function firstLeave(trace: Trace): EntryOf<"driver"> | undefined {
-  return pingSent(trace, "alice-is-there") === undefined ? undefined : calls(trace, "user.disconnect")[0]?.request;
+  return probeSent(trace, "alice-is-there") === undefined ? undefined : calls(trace, "user.disconnect")[0]?.request;
 }
 
 export function closing(trace: Trace, connection: string): EntryOf<"connection"> | undefined {

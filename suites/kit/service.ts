@@ -2,23 +2,24 @@ import type { Expect } from "../../harness/model/expect.js";
 import type { FaultRequest } from "../../harness/ports/faults.js";
 import type { ProviderUser } from "../../harness/ports/provider-side.js";
 import type { DriveContext, EntryOf, StanzaEntry, Trace } from "./index.js";
-import { pingAnswer, pingProvider, sendPings } from "./pings.js";
+import { type Probe, probeAnswer, probeOf } from "./probes.js";
+import { appliedFaults } from "./refusals.js";
 
 /**
- * For each fault a new user, one after the other, so that none disturbs the next: a stanza under its fault with an ordinary
- * ping right behind. A client may drop what it cannot read and go on, or close and come back; then it is pinged on its new
- * connection. Ends with the first fault after which no ping is answered.
+ * For each fault a new user, one after the other, so that none disturbs the next: a probe under its fault with an ordinary
+ * one right behind. A client may drop what it cannot read and go on, or close and come back; then it is asked on its new
+ * connection. Ends with the first fault after which no probe is answered.
  */
 export async function sendHostile(context: DriveContext, ...faults: readonly FaultRequest[]): Promise<void> {
   const { meta, provider } = context;
   for (const [index, fault] of faults.entries()) {
     const user = await provider.connectedUser();
-    await pingProvider(context, user, before(index));
+    const probe = await probeOf(context, user, before(index));
     const { last } = meta.journal;
     const connection = meta.session(user.login)?.connection;
     meta.arm({ ...fault, account: user.login });
-    sendPings(meta, user, hostilePing(index), behind(index));
-    if (!(await isServed(context, user, { index, connection, last }))) return;
+    probe.send(hostileProbe(index), behind(index));
+    if (!(await isServed(context, user, probe, { index, connection, last }))) return;
     await user.disconnect();
   }
 }
@@ -26,6 +27,7 @@ export async function sendHostile(context: DriveContext, ...faults: readonly Fau
 async function isServed(
   context: DriveContext,
   user: ProviderUser,
+  probe: Probe,
   {
     index,
     connection,
@@ -43,23 +45,23 @@ async function isServed(
   const isWelcome = ({ account, direction, node }: StanzaEntry): boolean =>
     account === user.login && direction === "out" && node.tag === "success";
   await wait("stanza", isWelcome, { after: reaction });
-  return pingProvider(context, user, anew(index));
+  return probe.ask(anew(index));
 }
 
-/** The faults acted on a connection on which pings are answered. */
+/** The faults acted on a connection on which probes are answered. */
 export function reachedHostile(trace: Trace): readonly EntryOf<"fault">[] {
-  return pingAnswer(trace, before(0)) === undefined ? [] : trace.of("fault", (entry) => entry.event === "applied");
+  return probeAnswer(trace, before(0)) === undefined ? [] : appliedFaults(trace);
 }
 
 export function expectService(expect: Expect, trace: Trace, reached: readonly EntryOf<"fault">[]): void {
   for (const [index, fault] of reached.entries()) {
-    const answer = pingAnswer(trace, behind(index)) ?? pingAnswer(trace, anew(index));
-    expect("ping after it", answer === undefined ? "unanswered" : "answered", answer ?? fault).is("answered");
+    const answer = probeAnswer(trace, behind(index)) ?? probeAnswer(trace, anew(index));
+    expect("probe after it", answer === undefined ? "unanswered" : "answered", answer ?? fault).is("answered");
   }
 }
 
-/** Id of the stanza under the fault with this place in the list. */
-export function hostilePing(index: number): string {
+/** Id of the probe under the fault with this place in the list. */
+export function hostileProbe(index: number): string {
   return `hostile-${index}`;
 }
 

@@ -24,6 +24,11 @@ export function openedMessages(trace: Trace): readonly Opened[] {
   return trace.of("opened", ({ by, sentTo }) => by === "provider" && sentTo === undefined);
 }
 
+/** Fits when somebody for whom this message was meant has tried to open it: not a device of the sender's own. */
+export function isOpening(id: string): (entry: Opened) => boolean {
+  return ({ messageId, sentTo }) => messageId === id && sentTo === undefined;
+}
+
 /** What could not be opened is judged by m3-messaging/text-out. */
 export function isOpen(entry: Opened): boolean {
   return entry.error === undefined;

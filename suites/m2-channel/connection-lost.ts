@@ -1,5 +1,5 @@
 import { check } from "../kit/index.js";
-import { pingAnswer, pingProvider } from "../kit/pings.js";
+import { probeAnswer, probeOf } from "../kit/probes.js";
 
 export default check("m2-channel/connection-lost", {
   requirement: "M2-67",
@@ -7,13 +7,13 @@ export default check("m2-channel/connection-lost", {
   async drive(context) {
     const { meta, provider, wait } = context;
     const alice = await provider.connectedUser();
-    await pingProvider(context, alice, "ping-before");
+    await probeOf(context, alice, "before");
     meta.session(alice.login)?.drop();
     const dropped = meta.journal.entries.at(-1);
     await wait("login", (entry) => entry.outcome === "accepted", dropped === undefined ? {} : { after: dropped });
   },
   reached: (trace) =>
-    pingAnswer(trace, "ping-before") === undefined
+    probeAnswer(trace, "before") === undefined
       ? []
       : trace.of("connection", (entry) => entry.event === "closed" && entry.by === "harness"),
   judge({ expect, reached: [closed], trace }) {
@@ -22,4 +22,5 @@ export default check("m2-channel/connection-lost", {
   },
   hint: "A connection that breaks without a word is the commonest end of all: come back by yourself, after a short pause.",
   mutants: { "stays-away-after-loss": "login after a broken connection" },
+  lawful: ["ignores-server-ping"],
 });

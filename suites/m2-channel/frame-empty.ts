@@ -7,5 +7,6 @@ export default check("m2-channel/frame-empty", {
   reached: reachedHostile,
   judge: ({ expect, reached, trace }) => expectService(expect, trace, reached),
   hint: "A frame without even a tag cannot be opened: close and log in again, or skip it; do not stop reading.",
-  mutants: { "stays-away-after-bad-frame": "ping after it" },
+  mutants: { "stays-away-after-bad-frame": "probe after it" },
+  lawful: ["ignores-server-ping"],
 });

@@ -9,4 +9,5 @@ export default check("m2-channel/frame-repeated", {
   judge: ({ expect, reached: [fault], trace }) => expectClosedByProvider(expect, trace, fault),
   hint: "Open each frame under the next count. A frame that comes twice fails, and means that somebody plays back what was recorded: close.",
   mutants: { "accepts-repeated-frame": "connection closed by" },
+  lawful: ["ignores-server-ping"],
 });

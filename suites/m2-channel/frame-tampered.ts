@@ -9,4 +9,5 @@ export default check("m2-channel/frame-tampered", {
   judge: ({ expect, reached: [fault], trace }) => expectClosedByProvider(expect, trace, fault),
   hint: "A frame whose tag does not verify means that the stream is not what the server sent: close it and log in again.",
   mutants: { "ignores-bad-frame": "connection closed by" },
+  lawful: ["ignores-server-ping"],
 });

@@ -9,4 +9,5 @@ export default check("m2-channel/frames-swapped", {
   judge: ({ expect, reached: [fault], trace }) => expectClosedByProvider(expect, trace, fault),
   hint: "Open frames in the order in which they come, each under the next count, and close at the first that fails.",
   mutants: { "ignores-bad-frame": "connection closed by" },
+  lawful: ["ignores-server-ping"],
 });

@@ -1,5 +1,5 @@
 import { check } from "../kit/index.js";
-import { pingAnswer, pingProvider, pingWith } from "../kit/pings.js";
+import { expectAnswered, probeAnswer, probeOf, probeSent } from "../kit/probes.js";
 
 export default check("m2-channel/interop-address-short", {
   requirement: "M2-63",
@@ -7,18 +7,15 @@ export default check("m2-channel/interop-address-short", {
   async drive(context) {
     const { meta, provider } = context;
     const alice = await provider.connectedUser();
-    await pingProvider(context, alice, "plain-ping");
+    const probe = await probeOf(context, alice, "plain-probe");
     meta.arm({ fault: "stanza-encoding", times: "always", params: { form: "interop-jid-short" } });
-    await pingWith(context, alice, "addressed-ping", { to: alice.login });
+    await probe.ask("addressed-probe", { to: alice.login });
   },
-  reached: (trace) =>
-    pingAnswer(trace, "plain-ping") === undefined ? [] : trace.stanzas.toProvider.attr("id", "addressed-ping").list,
-  judge({ expect, reached: [ping], trace }) {
-    const answer = pingAnswer(trace, "addressed-ping");
-    expect("ping that names its receiver", answer === undefined ? "unanswered" : "answered", answer ?? ping).is(
-      "answered",
-    );
+  reached: (trace) => probeAnswer(trace, "plain-probe") && probeSent(trace, "addressed-probe"),
+  judge({ expect, reached: [probe], trace }) {
+    expectAnswered(expect, "probe that names its receiver", trace, "addressed-probe", probe);
   },
   hint: "Read an interop address also when no server name follows it, as the official client writes it.",
-  mutants: { "refuses-short-interop-jid": "ping that names its receiver" },
+  mutants: { "refuses-short-interop-jid": "probe that names its receiver" },
+  lawful: ["ignores-server-ping"],
 });

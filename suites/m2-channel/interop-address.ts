@@ -1,5 +1,5 @@
 import { check } from "../kit/index.js";
-import { pingAnswer, pingProvider, pingWith } from "../kit/pings.js";
+import { expectAnswered, probeAnswer, probeOf, probeSent } from "../kit/probes.js";
 
 export default check("m2-channel/interop-address", {
   requirement: "M2-62",
@@ -7,17 +7,14 @@ export default check("m2-channel/interop-address", {
   async drive(context) {
     const { provider } = context;
     const alice = await provider.connectedUser();
-    await pingProvider(context, alice, "plain-ping");
-    await pingWith(context, alice, "addressed-ping", { to: alice.login });
+    const probe = await probeOf(context, alice, "plain-probe");
+    await probe.ask("addressed-probe", { to: alice.login });
   },
-  reached: (trace) =>
-    pingAnswer(trace, "plain-ping") === undefined ? [] : trace.stanzas.toProvider.attr("id", "addressed-ping").list,
-  judge({ expect, reached: [ping], trace }) {
-    const answer = pingAnswer(trace, "addressed-ping");
-    expect("ping that names its receiver", answer === undefined ? "unanswered" : "answered", answer ?? ping).is(
-      "answered",
-    );
+  reached: (trace) => probeAnswer(trace, "plain-probe") && probeSent(trace, "addressed-probe"),
+  judge({ expect, reached: [probe], trace }) {
+    expectAnswered(expect, "probe that names its receiver", trace, "addressed-probe", probe);
   },
   hint: "Read the server name that follows an interop address from the server (wire section 2); it belongs to the address.",
-  mutants: { "refuses-long-interop-jid": "ping that names its receiver" },
+  mutants: { "refuses-long-interop-jid": "probe that names its receiver" },
+  lawful: ["ignores-server-ping"],
 });

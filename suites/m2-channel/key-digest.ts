@@ -1,7 +1,7 @@
 import { check } from "../kit/index.js";
 import { uploads } from "../kit/keys.js";
 import { leave } from "../kit/leave.js";
-import { pingAnswer, pingProvider } from "../kit/pings.js";
+import { probeAnswer, probeOf } from "../kit/probes.js";
 import { appliedFaults } from "../kit/refusals.js";
 
 export default check("m2-channel/key-digest", {
@@ -9,19 +9,20 @@ export default check("m2-channel/key-digest", {
   async drive(context) {
     const { meta, provider } = context;
     const alice = await provider.connectedUser();
-    await pingProvider(context, alice, "ping-before");
+    const probe = await probeOf(context, alice, "before");
     await leave(context, alice);
     meta.arm({ fault: "key-digest-wrong" });
     await alice.connect();
-    // Whoever uploads because of the answer has done so by the time that a ping is answered.
-    await pingProvider(context, alice, "ping-after");
+    // Whoever uploads because of the answer has done so by the time that a probe is answered.
+    await probe.ask("after");
   },
   // Who does not ask, or uploads at each login in any case, does not need the answer.
-  reached: (trace) => (pingAnswer(trace, "ping-after") === undefined ? [] : appliedFaults(trace)),
+  reached: (trace) => (probeAnswer(trace, "after") === undefined ? [] : appliedFaults(trace)),
   judge({ expect, reached: [fault], trace }) {
     const again = uploads(trace.after(fault));
     expect("uploads after a foreign digest", again.length, again[0] ?? fault).isAtLeast(1);
   },
   hint: "Compare the hash in the server's digest with one over your own keys, and upload all of them again when it differs: others encrypt to keys that you may not have.",
   mutants: { "ignores-key-digest": "uploads after a foreign digest" },
+  lawful: ["ignores-server-ping"],
 });

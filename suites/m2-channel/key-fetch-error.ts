@@ -1,22 +1,21 @@
 import { calls, ending } from "../kit/calls.js";
 import { check, childOf } from "../kit/index.js";
-import { isOpen, openedMessages } from "../kit/texts.js";
+import { deliverText } from "../kit/sending.js";
+import { isOpen, isOpening, openedMessages } from "../kit/texts.js";
 
 export default check("m2-channel/key-fetch-error", {
   requirement: "M2-72",
   needs: ["text"],
-  async drive({ meta, provider, wait }) {
-    const bob = await meta.user();
+  async drive(context) {
+    const { meta, wait } = context;
+    const { alice, bob } = await deliverText(context);
     const carol = await meta.user();
-    const alice = await provider.connectedUser();
-    const works = await alice.send(bob.jid, { type: "text", text: "Your keys are there." });
-    await wait("opened", (entry) => entry.messageId === works.id);
     // Longer than any number of a simulated user, so that it is nobody's.
     const nobody = bob.jid.replace("@", "00@");
     const lost = await alice.trySend(nobody, { type: "text", text: "There is nobody to read this." });
     if (lost.ok) await alice.event("error");
     const next = await alice.trySend(carol.jid, { type: "text", text: "And yours are there too." });
-    if (next.ok) await wait("opened", (entry) => entry.messageId === next.result.id);
+    if (next.ok) await wait("opened", isOpening(next.result.id));
   },
   reached: (trace) =>
     trace.stanzas.toProvider

@@ -1,13 +1,13 @@
 import { check, type TraceNode } from "../kit/index.js";
 import { uploads } from "../kit/keys.js";
-import { pingAnswer, pingProvider } from "../kit/pings.js";
+import { probeAnswer, probeOf } from "../kit/probes.js";
 
 export default check("m2-channel/key-refill-once", {
   requirement: "M2-68",
   async drive(context) {
     const { meta, provider } = context;
     const alice = await provider.connectedUser();
-    await pingProvider(context, alice, "ping-before");
+    const probe = await probeOf(context, alice, "before");
     const { whatsappServer: from } = meta.profile.stanza;
     const left = String(meta.profile.keys.lowWater - 1);
     const notice = (id: string): TraceNode => ({
@@ -16,12 +16,12 @@ export default check("m2-channel/key-refill-once", {
       children: [{ tag: "count", attrs: { value: left } }],
     });
     meta.session(alice.login)?.send(notice("low-1"), notice("low-2"));
-    await pingProvider(context, alice, "ping-after");
+    await probe.ask("after");
   },
   // Who does not upload at all is the business of m2-channel/key-refill.
   reached(trace) {
     const second = trace.stanzas.toProvider.attr("id", "low-2").list[0];
-    if (second === undefined || pingAnswer(trace, "ping-after") === undefined) return [];
+    if (second === undefined || probeAnswer(trace, "after") === undefined) return [];
     return uploads(trace.after(second));
   },
   judge({ expect, reached }) {
@@ -29,4 +29,5 @@ export default check("m2-channel/key-refill-once", {
   },
   hint: "Let a second notice wait for the upload that is under way: both mean the same keys, and ids must not be given twice.",
   mutants: { "uploads-for-every-notice": "uploads after two notices at once" },
+  lawful: ["ignores-server-ping"],
 });

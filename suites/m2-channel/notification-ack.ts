@@ -1,5 +1,5 @@
 import { check } from "../kit/index.js";
-import { pingProvider } from "../kit/pings.js";
+import { probeOf } from "../kit/probes.js";
 
 export default check("m2-channel/notification-ack", {
   requirement: "M2-32",
@@ -7,7 +7,7 @@ export default check("m2-channel/notification-ack", {
   async drive(context) {
     const { meta, provider, wait } = context;
     const alice = await provider.connectedUser();
-    await pingProvider(context, alice, "ping-before");
+    const probe = await probeOf(context, alice, "before");
     meta.session(alice.login)?.send({
       tag: "notification",
       attrs: { id: "notice-1", type: "w:interop", from: meta.profile.stanza.whatsappServer, t: "1767225600" },
@@ -17,7 +17,7 @@ export default check("m2-channel/notification-ack", {
       ({ direction, node }) => direction === "in" && node.tag === "ack" && node.attrs["id"] === "notice-1",
     );
     // A second ack has arrived by the time that this is answered.
-    await pingProvider(context, alice, "ping-after");
+    await probe.ask("after");
   },
   reached: (trace) => trace.stanzas.toProvider.tag("notification").attr("id", "notice-1").list,
   judge({ expect, reached: [sent], trace }) {

@@ -1,26 +1,26 @@
 import { check } from "../kit/index.js";
-import { pingAnswer, pingProvider, sendPings } from "../kit/pings.js";
+import { probeAnswer, probeOf } from "../kit/probes.js";
 
 export default check("m2-channel/packed-values", {
   requirement: "M2-61",
   wire: "binary",
   async drive(context) {
-    const { meta, provider, wait } = context;
-    const alice = await provider.connectedUser();
-    await pingProvider(context, alice, "plain-ping");
-    sendPings(meta, alice, ...packable, "last-ping");
-    await wait("stanza", (entry) => entry.direction === "in" && entry.node.attrs["id"] === "last-ping");
+    const { provider, wait } = context;
+    const probe = await probeOf(context, await provider.connectedUser(), "plain-probe");
+    probe.send(...packable, "last-probe");
+    await wait("stanza", (entry) => entry.direction === "in" && entry.node.attrs["id"] === "last-probe");
   },
   reached: (trace) =>
-    pingAnswer(trace, "plain-ping") === undefined ? [] : trace.stanzas.toProvider.where(isPackable).list,
+    probeAnswer(trace, "plain-probe") === undefined ? [] : trace.stanzas.toProvider.where(isPackable).list,
   judge({ expect, reached, trace }) {
-    for (const ping of reached) {
-      const answer = pingAnswer(trace, ping.node.attrs["id"] ?? "");
-      expect("answer under the id of the ping", answer === undefined ? "none" : "found", answer ?? ping).is("found");
+    for (const probe of reached) {
+      const answer = probeAnswer(trace, probe.node.attrs["id"] ?? "");
+      expect("answer under the id of the probe", answer === undefined ? "none" : "found", answer ?? probe).is("found");
     }
   },
   hint: "Unpack texts of digits and of hexadecimal figures, of odd and of even length, to exactly the characters that were packed.",
-  mutants: { "drops-last-packed-digit": "answer under the id of the ping" },
+  mutants: { "drops-last-packed-digit": "answer under the id of the probe" },
+  lawful: ["ignores-server-ping"],
 });
 
 /** Digits, dash and dot pack, and so do upper case hexadecimal figures; odd lengths end with a filler. */

@@ -8,6 +8,6 @@ export default check("m2-channel/stanza-inflates", {
   reached: reachedHostile,
   judge: ({ expect, reached, trace }) => expectService(expect, trace, reached),
   hint: "Bound what a compressed stanza may inflate to, while it inflates and not afterwards.",
-  mutants: { "crashes-on-inflated-stanza": "ping after it", "stays-away-after-bad-frame": "ping after it" },
-  lawful: ["drops-malformed-stanzas"],
+  mutants: { "crashes-on-inflated-stanza": "probe after it", "stays-away-after-bad-frame": "probe after it" },
+  lawful: ["ignores-server-ping", "drops-malformed-stanzas"],
 });

@@ -8,6 +8,6 @@ export default check("m2-channel/stanza-nested", {
   reached: reachedHostile,
   judge: ({ expect, reached, trace }) => expectService(expect, trace, reached),
   hint: "Bound the depth to which you follow elements within elements, well below what your stack allows.",
-  mutants: { "crashes-on-nested-stanza": "ping after it", "stays-away-after-bad-frame": "ping after it" },
-  lawful: ["drops-malformed-stanzas"],
+  mutants: { "crashes-on-nested-stanza": "probe after it", "stays-away-after-bad-frame": "probe after it" },
+  lawful: ["ignores-server-ping", "drops-malformed-stanzas"],
 });

@@ -10,7 +10,7 @@ export default check("m2-channel/text-document-type", {
   reached: reachedHostile,
   judge: ({ expect, reached, trace }) => expectNotUnderstood(expect, trace, reached),
   hint: "Switch document types off in your XML parser: entities of a sender's own read your files, or grow until memory ends.",
-  mutants: { "expands-entities": "ping in the form internal-entity", "crashes-on-broken-text": "ping after it" },
+  mutants: { "expands-entities": "probe in the form internal-entity", "crashes-on-broken-text": "probe after it" },
   lawful: ["drops-broken-text"],
 });
 

@@ -1,5 +1,5 @@
 import { check } from "../kit/index.js";
-import { pingAnswer, pingProvider, sendPings } from "../kit/pings.js";
+import { expectAnswered, probeAnswer, probeOf } from "../kit/probes.js";
 import { appliedFaults } from "../kit/refusals.js";
 
 export default check("m2-channel/text-equivalents", {
@@ -7,29 +7,25 @@ export default check("m2-channel/text-equivalents", {
   wire: "xml",
   async drive(context) {
     const { meta, provider, wait } = context;
-    const alice = await provider.connectedUser();
-    await pingProvider(context, alice, "plain-ping");
+    const probe = await probeOf(context, await provider.connectedUser(), "plain-probe");
     for (const form of forms) {
       meta.arm({ fault: "text-form", params: { form } });
-      sendPings(meta, alice, form);
+      probe.send(form);
     }
-    sendPings(meta, alice, "last-ping");
-    await wait("stanza", (entry) => entry.direction === "in" && entry.node.attrs["id"] === "last-ping");
+    probe.send("last-probe");
+    await wait("stanza", (entry) => entry.direction === "in" && entry.node.attrs["id"] === "last-probe");
   },
-  reached: (trace) => (pingAnswer(trace, "plain-ping") === undefined ? [] : appliedFaults(trace)),
+  reached: (trace) => (probeAnswer(trace, "plain-probe") === undefined ? [] : appliedFaults(trace)),
   judge({ expect, reached, trace }) {
     for (const fault of reached) {
       const form = String(fault.params["form"]);
-      const answer = pingAnswer(trace, form);
-      expect(`ping in the form ${form}`, answer === undefined ? "unanswered" : "answered", answer ?? fault).is(
-        "answered",
-      );
+      expectAnswered(expect, `probe in the form ${form}`, trace, form, fault);
     }
   },
   hint: "Read stanzas with an XML parser: quotes, the order of attributes, white space in tags and character references mean nothing by themselves.",
   mutants: {
-    "reads-text-by-pattern": "ping in the form single-quotes",
-    "ignores-references": "ping in the form references",
+    "reads-text-by-pattern": "probe in the form single-quotes",
+    "ignores-references": "probe in the form references",
   },
 });
 

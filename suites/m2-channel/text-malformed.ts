@@ -11,9 +11,9 @@ export default check("m2-channel/text-malformed", {
   judge: ({ expect, reached, trace }) => expectNotUnderstood(expect, trace, reached),
   hint: "Take text that is not well-formed XML in UTF-8 for no stanza at all: drop it, or close and log in again.",
   mutants: {
-    "reads-text-by-pattern": "ping in the form unclosed",
-    "ignores-references": "ping in the form unknown-reference",
-    "crashes-on-broken-text": "ping after it",
+    "reads-text-by-pattern": "probe in the form unclosed",
+    "ignores-references": "probe in the form unknown-reference",
+    "crashes-on-broken-text": "probe after it",
   },
   lawful: ["drops-broken-text"],
 });

@@ -1,27 +1,22 @@
 import { check } from "../kit/index.js";
 import { calls, ending } from "../kit/calls.js";
-import { appliedFaults } from "../kit/refusals.js";
-import { isOpen, openedMessages, unaskedMessages } from "../kit/texts.js";
+import { deliverText, faultsAfterText } from "../kit/sending.js";
+import { unaskedMessages } from "../kit/texts.js";
 
 export default check("m3-messaging/ack-error", {
   requirement: "M3-27",
   version: 2,
   needs: ["text"],
-  async drive({ meta, provider, wait }) {
-    const bob = await meta.user();
-    const alice = await provider.connectedUser();
-    const works = await alice.send(bob.jid, { type: "text", text: "This one arrives." });
-    await wait("opened", (entry) => entry.messageId === works.id);
+  async drive(context) {
+    const { meta } = context;
+    const { alice, bob } = await deliverText(context);
     meta.arm({ fault: "message-ack-error", params: { error: meta.profile.stanza.violationCode } });
     const refused = await alice.trySend(bob.jid, { type: "text", text: "The server refuses this one." });
     if (refused.ok) await alice.event("error");
     // Stanzas keep their order: what was sent before this one has arrived when it has.
     await alice.trySend(bob.jid, { type: "text", text: "And this one arrives again." });
   },
-  reached(trace) {
-    const [fault] = appliedFaults(trace);
-    return fault !== undefined && openedMessages(trace.before(fault)).some(isOpen) ? fault : undefined;
-  },
+  reached: faultsAfterText,
   judge({ expect, reached: [fault], trace }) {
     const refused = calls(trace, "message.send")[1];
     if (refused === undefined) return;

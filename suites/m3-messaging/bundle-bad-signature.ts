@@ -1,21 +1,18 @@
 import { check } from "../kit/index.js";
 import { ending, lastCall } from "../kit/calls.js";
-import { appliedFaults } from "../kit/refusals.js";
+import { deliverText, faultsAfterText } from "../kit/sending.js";
 
 export default check("m3-messaging/bundle-bad-signature", {
   requirement: "M3-16",
   needs: ["text"],
-  async drive({ meta, provider, wait }) {
-    const carol = await meta.user();
+  async drive(context) {
+    const { meta } = context;
+    const { alice } = await deliverText(context);
     const bob = await meta.user();
-    const alice = await provider.connectedUser();
-    const works = await alice.send(carol.jid, { type: "text", text: "Your keys are in order." });
-    await wait("opened", (entry) => entry.messageId === works.id);
     meta.arm({ fault: "bundle-bad-signature", times: "always" });
     await alice.trySend(bob.jid, { type: "text", text: "This must not leave." });
   },
-  reached: (trace) =>
-    trace.of("opened", (entry) => entry.error === undefined).length === 0 ? [] : appliedFaults(trace),
+  reached: faultsAfterText,
   judge({ expect, reached: [fault], trace }) {
     const sent = trace.after(fault).stanzas.fromProvider.tag("message").list;
     expect("messages encrypted to an unproved key", sent.length, sent[0] ?? fault).is(0);

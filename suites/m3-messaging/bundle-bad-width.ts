@@ -1,27 +1,22 @@
 import { check } from "../kit/index.js";
 import { calls, ending } from "../kit/calls.js";
-import { appliedFaults } from "../kit/refusals.js";
-import { isOpen, openedMessages } from "../kit/texts.js";
+import { deliverText, faultsAfterText } from "../kit/sending.js";
+import { isOpen, isOpening, openedMessages } from "../kit/texts.js";
 
 export default check("m3-messaging/bundle-bad-width", {
   requirement: "M3-60",
   needs: ["text"],
-  async drive({ meta, provider, wait }) {
-    const carol = await meta.user();
-    const alice = await provider.connectedUser();
-    const works = await alice.send(carol.jid, { type: "text", text: "Your keys are in order." });
-    await wait("opened", (entry) => entry.messageId === works.id);
+  async drive(context) {
+    const { meta, wait } = context;
+    const { alice } = await deliverText(context);
     for (const part of ["identity", "signed-key", "signature", "one-time-key"]) {
       const bob = await meta.user();
       meta.arm({ fault: "bundle-bad-width", params: { part } });
       const sent = await alice.trySend(bob.jid, { type: "text", text: `A byte of your ${part} is missing.` });
-      if (sent.ok) await wait("opened", (entry) => entry.messageId === sent.result.id);
+      if (sent.ok) await wait("opened", isOpening(sent.result.id));
     }
   },
-  reached(trace) {
-    const [first, ...others] = appliedFaults(trace);
-    return first !== undefined && openedMessages(trace.before(first)).some(isOpen) ? [first, ...others] : [];
-  },
+  reached: faultsAfterText,
   judge({ expect, reached: [fault], trace }) {
     const closed = openedMessages(trace.after(fault)).filter((entry) => !isOpen(entry));
     expect("messages that nobody can open", closed.length, closed[0] ?? fault).is(0);

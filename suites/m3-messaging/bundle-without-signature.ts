@@ -1,23 +1,20 @@
 import { calls, ending } from "../kit/calls.js";
 import { check } from "../kit/index.js";
-import { appliedFaults } from "../kit/refusals.js";
-import { isOpen, openedMessages } from "../kit/texts.js";
+import { deliverText, faultsAfterText } from "../kit/sending.js";
 
 export default check("m3-messaging/bundle-without-signature", {
   requirement: "M3-91",
   needs: ["text"],
-  async drive({ meta, provider, wait }) {
-    const carol = await meta.user();
-    const alice = await provider.connectedUser();
-    const works = await alice.send(carol.jid, { type: "text", text: "Your keys are in order." });
-    await wait("opened", (entry) => entry.messageId === works.id);
+  async drive(context) {
+    const { meta } = context;
+    const { alice } = await deliverText(context);
     for (const form of ["missing", "zero"]) {
       const bob = await meta.user();
       meta.arm({ fault: "bundle-bad-signature", params: { form } });
       await alice.trySend(bob.jid, { type: "text", text: `This must not leave: your signature is ${form}.` });
     }
   },
-  reached: (trace) => (openedMessages(trace).some(isOpen) ? appliedFaults(trace) : []),
+  reached: faultsAfterText,
   judge({ expect, reached: [fault], trace }) {
     const sent = trace.after(fault).stanzas.fromProvider.tag("message").list;
     expect("messages encrypted to an unproved key", sent.length, sent[0] ?? fault).is(0);

@@ -1,6 +1,7 @@
 import { check } from "../kit/index.js";
 import { establish } from "../kit/established.js";
 import { appliedFaults } from "../kit/refusals.js";
+import { isOpening } from "../kit/texts.js";
 
 export default check("m3-messaging/identity-in-bundle", {
   requirement: "M3-26",
@@ -11,8 +12,8 @@ export default check("m3-messaging/identity-in-bundle", {
     meta.arm({ fault: "identity-notice-withheld" });
     await bob.changeIdentity();
     const sent = await alice.trySend(bob.jid, { type: "text", text: "Are you still you?" });
-    const refused = sent.ok && (await wait("opened", (entry) => entry.messageId === sent.result.id));
-    if (refused) await wait("opened", (entry) => entry.messageId === refused.messageId, { after: refused });
+    const refused = sent.ok && (await wait("opened", isOpening(sent.result.id)));
+    if (refused) await wait("opened", isOpening(refused.messageId), { after: refused });
     await alice.event("security-notice");
   },
   // The provider fetched keys in which the identity is another one.

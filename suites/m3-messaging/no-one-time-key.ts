@@ -1,24 +1,19 @@
 import { check } from "../kit/index.js";
-import { appliedFaults } from "../kit/refusals.js";
-import { isOpen, openedMessages } from "../kit/texts.js";
+import { deliverText, faultsAfterText } from "../kit/sending.js";
+import { openedMessages } from "../kit/texts.js";
 
 export default check("m3-messaging/no-one-time-key", {
   requirement: "M3-15",
   needs: ["text"],
-  async drive({ meta, provider, wait }) {
-    const carol = await meta.user();
+  async drive(context) {
+    const { meta, wait } = context;
+    const { alice } = await deliverText(context);
     const bob = await meta.user();
-    const alice = await provider.connectedUser();
-    const works = await alice.trySend(carol.jid, { type: "text", text: "You had a one-time key." });
-    if (works.ok) await wait("opened", (entry) => entry.messageId === works.result.id);
     meta.arm({ fault: "bundle-without-one-time-key", times: "always" });
     const sent = await alice.trySend(bob.jid, { type: "text", text: "No one-time key was left." });
     if (sent.ok) await wait("opened", (entry) => entry.user === bob.jid);
   },
-  reached(trace) {
-    const [fault] = appliedFaults(trace);
-    return fault !== undefined && openedMessages(trace.before(fault)).some(isOpen) ? fault : undefined;
-  },
+  reached: faultsAfterText,
   judge({ expect, reached: [fault], trace }) {
     const [opened] = openedMessages(trace.after(fault));
     const outcome = opened === undefined ? "not sent" : (opened.error ?? "opened");

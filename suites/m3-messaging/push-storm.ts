@@ -1,6 +1,6 @@
 import { check } from "../kit/index.js";
 import { leave } from "../kit/leave.js";
-import { pingProvider } from "../kit/pings.js";
+import { probeOf } from "../kit/probes.js";
 import { exchangeText } from "../kit/texts.js";
 
 export default check("m3-messaging/push-storm", {
@@ -15,7 +15,7 @@ export default check("m3-messaging/push-storm", {
     for (const { id } of sent) await alice.event("message", (event) => event["id"] === id);
     for (const { id } of sent)
       await wait("stanza", ({ direction, node }) => direction === "in" && node.attrs["id"] === id);
-    await pingProvider(context, alice, "after-the-storm");
+    await probeOf(context, alice, "after-the-storm");
   },
   // Several pushes, all of them before the first login that they led to.
   reached(trace) {

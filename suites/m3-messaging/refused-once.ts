@@ -1,16 +1,14 @@
 import { calls } from "../kit/calls.js";
 import { check } from "../kit/index.js";
-import { appliedFaults } from "../kit/refusals.js";
-import { isOpen, openedMessages, unaskedMessages } from "../kit/texts.js";
+import { deliverText, faultsAfterText } from "../kit/sending.js";
+import { unaskedMessages } from "../kit/texts.js";
 
 export default check("m3-messaging/refused-once", {
   requirement: "M3-39",
   needs: ["text"],
-  async drive({ meta, provider, wait }) {
-    const bob = await meta.user();
-    const alice = await provider.connectedUser();
-    const works = await alice.send(bob.jid, { type: "text", text: "This one arrives." });
-    await wait("opened", (entry) => entry.messageId === works.id);
+  async drive(context) {
+    const { meta } = context;
+    const { alice, bob } = await deliverText(context);
     for (const error of [policyRefusal, meta.profile.stanza.violationCode]) {
       meta.arm({ fault: "message-ack-error", params: { error } });
       await alice.trySend(bob.jid, { type: "text", text: `The server refuses this one with ${error}.` });
@@ -18,10 +16,7 @@ export default check("m3-messaging/refused-once", {
       await alice.trySend(bob.jid, { type: "text", text: "And this one arrives again." });
     }
   },
-  reached(trace) {
-    const [first, ...others] = appliedFaults(trace);
-    return first !== undefined && openedMessages(trace.before(first)).some(isOpen) ? [first, ...others] : [];
-  },
+  reached: faultsAfterText,
   judge({ expect, reached, trace }) {
     for (const fault of reached) {
       const [, refusedNext] = calls(trace.after(fault), "message.send");

@@ -1,16 +1,14 @@
 import { calls, ending, resultMember } from "../kit/calls.js";
 import { check, type EntryOf, type Trace } from "../kit/index.js";
-import { appliedFaults } from "../kit/refusals.js";
-import { isOpen, openedMessages } from "../kit/texts.js";
+import { deliverText, faultsAfterText } from "../kit/sending.js";
+import { openedMessages } from "../kit/texts.js";
 
 export default check("m3-messaging/unacknowledged", {
   requirement: "M3-92",
   needs: ["text", "timing"],
-  async drive({ meta, provider, wait }) {
-    const bob = await meta.user();
-    const alice = await provider.connectedUser();
-    const works = await alice.send(bob.jid, { type: "text", text: "This one arrives." });
-    await wait("opened", (entry) => entry.messageId === works.id);
+  async drive(context) {
+    const { meta } = context;
+    const { alice, bob } = await deliverText(context);
     meta.arm({ fault: "message-lost" });
     const lost = await alice.trySend(bob.jid, { type: "text", text: "This one is lost on its way." });
     const { entries } = meta.journal;
@@ -18,10 +16,7 @@ export default check("m3-messaging/unacknowledged", {
     if (lost.ok && !arrived) await alice.event("error");
     await alice.trySend(bob.jid, { type: "text", text: "And this one arrives again." });
   },
-  reached(trace) {
-    const [fault] = appliedFaults(trace);
-    return fault !== undefined && openedMessages(trace.before(fault)).some(isOpen) ? fault : undefined;
-  },
+  reached: faultsAfterText,
   judge({ expect, reached: [fault], trace }) {
     const outcome = outcomeOf(trace, fault);
     const call = calls(trace, "message.send")[1];

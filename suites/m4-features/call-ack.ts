@@ -1,5 +1,5 @@
 import { check } from "../kit/index.js";
-import { pingAnswer, pingProvider } from "../kit/pings.js";
+import { probeAnswer, probeOf } from "../kit/probes.js";
 
 export default check("m4-features/call-ack", {
   requirement: "M4-67",
@@ -7,19 +7,20 @@ export default check("m4-features/call-ack", {
     const { meta, provider } = context;
     const bob = await meta.user();
     const alice = await provider.connectedUser();
-    await pingProvider(context, alice, "ping-before");
+    const probe = await probeOf(context, alice, "before");
     const attrs = { id: "call-1", from: bob.jid, t: "1767225600" };
     const offer = { tag: "offer", attrs: { "call-id": "C1", "call-creator": bob.jid } };
     meta.session(alice.login)?.send({ tag: "call", attrs, children: [offer] });
-    await pingProvider(context, alice, "ping-after");
+    await probe.ask("after");
   },
-  reached: (trace) => (pingAnswer(trace, "ping-before") === undefined ? [] : trace.stanzas.toProvider.tag("call").list),
+  reached: (trace) => (probeAnswer(trace, "before") === undefined ? [] : trace.stanzas.toProvider.tag("call").list),
   judge({ expect, reached: [call], trace }) {
     const acks = trace.stanzas.fromProvider.tag("ack").attr("id", "call-1").list;
     expect("class of the ack of a call", acks[0]?.node.attrs["class"] ?? "no ack", acks[0] ?? call).is("call");
-    const answer = pingAnswer(trace, "ping-after");
+    const answer = probeAnswer(trace, "after");
     expect("connection after a call", answer?.connection ?? "none", answer ?? call).is(call.connection);
   },
   hint: "Calls are not part of third-party chats yet: acknowledge the stanza with class call, and go on.",
   mutants: { "no-call-ack": "class of the ack of a call" },
+  lawful: ["ignores-server-ping"],
 });

@@ -1,6 +1,6 @@
 import { calls } from "../kit/calls.js";
 import { check } from "../kit/index.js";
-import { pingAnswer } from "../kit/pings.js";
+import { probeAnswer } from "../kit/probes.js";
 import { chatstates, firstLeave } from "../kit/typing.js";
 import { typing } from "../scenarios/typing.js";
 
@@ -10,7 +10,7 @@ export default check("m4-features/typing-not-kept", {
   reached(trace) {
     const left = firstLeave(trace);
     const asked = left && calls(trace.after(left), "message.typing")[0]?.request;
-    return pingAnswer(trace, "after-typing") === undefined ? undefined : asked;
+    return probeAnswer(trace, "after-typing") === undefined ? undefined : asked;
   },
   judge({ expect, reached: [asked], trace }) {
     const late = chatstates(trace.after(asked));
@@ -18,4 +18,5 @@ export default check("m4-features/typing-not-kept", {
   },
   hint: "A typing state lives for seconds. Drop it when the user is not connected; do not send it later.",
   mutants: { "queues-typing": "typing states sent after the return" },
+  lawful: ["ignores-server-ping"],
 });

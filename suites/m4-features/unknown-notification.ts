@@ -1,6 +1,6 @@
 import { check } from "../kit/index.js";
 import { exchangeText } from "../kit/texts.js";
-import { pingAnswer, pingProvider } from "../kit/pings.js";
+import { probeAnswer, probeOf } from "../kit/probes.js";
 
 /** Nobody knows them; what they hold is known from notifications of another type. */
 const kinds = ["pondered", "w:novelty"] as const;
@@ -11,7 +11,7 @@ export default check("m4-features/unknown-notification", {
   async drive(context) {
     const { meta, provider } = context;
     const { alice, bob } = await exchangeText(context);
-    await pingProvider(context, alice, "ping-before");
+    const probe = await probeOf(context, alice, "before");
     for (const type of kinds) {
       meta.session(alice.login)?.send({
         tag: "notification",
@@ -19,11 +19,11 @@ export default check("m4-features/unknown-notification", {
         children: [{ tag: "identity", attrs: {} }],
       });
     }
-    await pingProvider(context, alice, "ping-after");
+    await probe.ask("after");
     await provider.drainEvents();
   },
   reached: (trace) =>
-    pingAnswer(trace, "ping-before") === undefined
+    probeAnswer(trace, "before") === undefined
       ? []
       : trace.stanzas.toProvider.tag("notification").where(isUnknown).list,
   judge({ expect, reached, trace }) {
@@ -34,7 +34,7 @@ export default check("m4-features/unknown-notification", {
     const [first] = reached;
     const notices = trace.after(first).of("event", ({ event }) => event.kind === "security-notice");
     expect("notices because of an unknown notification", notices.length, notices[0] ?? first).is(0);
-    const answer = pingAnswer(trace, "ping-after");
+    const answer = probeAnswer(trace, "after");
     expect("connection after unknown notifications", answer?.connection ?? "none", answer ?? first).is(
       first.connection,
     );
@@ -44,6 +44,7 @@ export default check("m4-features/unknown-notification", {
     "no-notification-ack": "acks of a notification of unknown type",
     "notices-by-content": "notices because of an unknown notification",
   },
+  lawful: ["ignores-server-ping"],
 });
 
 function isUnknown({ node }: { readonly node: { readonly attrs: Readonly<Record<string, string>> } }): boolean {

@@ -1,6 +1,6 @@
 import { calls, ending } from "../kit/calls.js";
 import { check } from "../kit/index.js";
-import { pingAnswer, pingProvider } from "../kit/pings.js";
+import { probeAnswer, probeOf } from "../kit/probes.js";
 import { appliedFaults } from "../kit/refusals.js";
 
 export default check("m5-deletion/refused", {
@@ -9,11 +9,11 @@ export default check("m5-deletion/refused", {
   async drive(context) {
     const { meta, provider } = context;
     const alice = await provider.connectedUser();
-    await pingProvider(context, alice, "ping-before");
+    await probeOf(context, alice, "before");
     meta.arm({ fault: "request-refused", params: { request: "deletion", error: "503" } });
     await alice.tryDelete();
   },
-  reached: (trace) => (pingAnswer(trace, "ping-before") === undefined ? [] : appliedFaults(trace)),
+  reached: (trace) => (probeAnswer(trace, "before") === undefined ? [] : appliedFaults(trace)),
   judge({ expect, reached: [fault], trace }) {
     const [call] = calls(trace, "user.delete");
     if (call !== undefined) {
@@ -22,4 +22,5 @@ export default check("m5-deletion/refused", {
   },
   hint: "Tell the user that Meta still has the account when the server refuses, and try again later.",
   mutants: { "claims-deleted-on-error": "answer when the server refuses to delete" },
+  lawful: ["ignores-server-ping"],
 });

@@ -1,6 +1,6 @@
 import { establish } from "../kit/established.js";
 import { scenario } from "../kit/index.js";
-import { pingProvider } from "../kit/pings.js";
+import { probeOf } from "../kit/probes.js";
 
 /** A WhatsApp user who asks for the same message again and again, with keys from the second time on. */
 export const askedAgain = scenario("scenarios/asked-again", ["text", "text-receive"], async (context) => {
@@ -18,8 +18,8 @@ export const askedAgain = scenario("scenarios/asked-again", ["text", "text-recei
       node.attrs["id"] === id &&
       node.children?.some(({ tag, attrs }) => tag === "retry" && attrs["count"] === `${maximumResends + 1}`) === true,
   );
-  // The provider has read the last request when it answers the ping behind it. Its answers come in order, so what the
+  // The provider has read the last request when it answers the probe behind it. Its answers come in order, so what the
   // request led to has come when the next message has.
-  await pingProvider(context, alice, "behind-requests");
+  await probeOf(context, alice, "behind-requests");
   await says("That was enough.");
 });

@@ -1,4 +1,5 @@
 import { scenario } from "../kit/index.js";
+import { isOpening } from "../kit/texts.js";
 
 /**
  * Two people talk: two texts from the provider's user before any answer, an answer, one more text each way, and two texts
@@ -11,7 +12,7 @@ export const conversation = scenario("scenarios/conversation", ["text", "text-re
 
   const says = async (text: string): Promise<void> => {
     const { id } = await alice.send(bob.jid, { type: "text", text });
-    await wait("opened", (entry) => entry.messageId === id);
+    await wait("opened", isOpening(id));
     if (provider.capabilities.has("receipts")) {
       await alice.event("receipt", (event) => Array.isArray(event["ids"]) && event["ids"].includes(id));
     }

@@ -1,5 +1,6 @@
 import { establish } from "../kit/established.js";
 import { scenario } from "../kit/index.js";
+import { isOpening } from "../kit/texts.js";
 
 export const unknownId = "3EB0FFFFFFFFFFFFFFFFFF";
 
@@ -22,6 +23,6 @@ export const oddRetries = scenario("scenarios/odd-retries", ["text", "text-recei
   meta.arm({ fault: "retry-other-registration" });
   const sent = await alice.trySend(bob.jid, { type: "text", text: "Do you have a new phone?" });
   if (!sent.ok) return;
-  const first = await wait("opened", (entry) => entry.messageId === sent.result.id);
-  if (first !== undefined) await wait("opened", (entry) => entry.messageId === sent.result.id, { after: first });
+  const first = await wait("opened", isOpening(sent.result.id));
+  if (first !== undefined) await wait("opened", isOpening(sent.result.id), { after: first });
 });

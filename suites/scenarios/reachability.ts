@@ -1,17 +1,17 @@
 import { scenario } from "../kit/index.js";
 import { mentions } from "../kit/requests.js";
+import { deliverText } from "../kit/sending.js";
+import { isOpening } from "../kit/texts.js";
 
 /**
  * A WhatsApp user has not opted in: a message is refused. The provider's user asks for it, the WhatsApp user opts in, and
  * a message arrives. In the end the WhatsApp user blocks the provider's user, who is not told.
  */
 export const reachability = scenario("scenarios/reachability", ["text", "reachability"], async (context) => {
-  const { meta, provider, wait } = context;
-  const [bob, carol] = [await meta.user(), await meta.user()];
+  const { meta, wait } = context;
+  const { alice, bob: carol } = await deliverText(context);
+  const bob = await meta.user();
   bob.opt("out");
-  const alice = await provider.connectedUser();
-  const works = await alice.send(carol.jid, { type: "text", text: "You are reachable." });
-  await wait("opened", (entry) => entry.messageId === works.id);
 
   const refused = await alice.trySend(bob.jid, { type: "text", text: "You are not." });
   if (refused.ok) await alice.event("error");
@@ -21,10 +21,10 @@ export const reachability = scenario("scenarios/reachability", ["text", "reachab
 
   bob.opt("in");
   const welcome = await alice.trySend(bob.jid, { type: "text", text: "Thank you for opting in." });
-  if (welcome.ok) await wait("opened", (entry) => entry.messageId === welcome.result.id);
+  if (welcome.ok) await wait("opened", isOpening(welcome.result.id));
 
   await bob.block(alice.login);
   await alice.trySend(bob.jid, { type: "text", text: "Are you still there?" });
   const last = await alice.send(carol.jid, { type: "text", text: "Bob does not answer." });
-  await wait("opened", (entry) => entry.messageId === last.id);
+  await wait("opened", isOpening(last.id));
 });

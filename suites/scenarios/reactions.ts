@@ -1,5 +1,5 @@
 import { scenario } from "../kit/index.js";
-import { exchangeText } from "../kit/texts.js";
+import { exchangeText, isOpening } from "../kit/texts.js";
 
 /**
  * Each side reacts to a message of the other and to one of its own, and takes a reaction back. The last reaction of the
@@ -11,12 +11,12 @@ export const reactions = scenario("scenarios/reactions", ["text", "text-receive"
   const heard = await bob.send(alice.login, { type: "text", text: "Look at this." });
   await alice.event("message", (event) => event["id"] === heard.id);
   const said = await alice.send(bob.jid, { type: "text", text: "I see." });
-  await wait("opened", (entry) => entry.messageId === said.id);
+  await wait("opened", isOpening(said.id));
 
   const theirs = { id: heard.id, from: bob.jid };
   const reacts = async (target: typeof theirs, emoji: string): Promise<string> => {
     const { id } = await alice.react(bob.jid, target, emoji);
-    await wait("opened", (entry) => entry.messageId === id);
+    await wait("opened", isOpening(id));
     return id;
   };
   await reacts(theirs, "👍");
@@ -36,5 +36,5 @@ export const reactions = scenario("scenarios/reactions", ["text", "text-receive"
   meta.arm({ fault: "retry-requested" });
   const lost = await reacts(theirs, "🎉");
   const asked = await wait("fault", (entry) => entry.event === "applied");
-  if (asked !== undefined) await wait("opened", (entry) => entry.messageId === lost, { after: asked });
+  if (asked !== undefined) await wait("opened", isOpening(lost), { after: asked });
 });

@@ -1,6 +1,6 @@
 import { scenario } from "../kit/index.js";
 import { idsIn } from "../kit/receipts.js";
-import { exchangeText } from "../kit/texts.js";
+import { exchangeText, isOpening } from "../kit/texts.js";
 
 /**
  * Each side reads one message of the other and then two at once. At the end the server passes on a receipt of a kind
@@ -32,7 +32,7 @@ export const receipts = scenario(
     const said: string[] = [];
     for (const text of ["And one for you", "five", "six", "never read"])
       said.push((await alice.send(bob.jid, { type: "text", text })).id);
-    for (const id of said) await wait("opened", (entry) => entry.messageId === id);
+    for (const id of said) await wait("opened", isOpening(id));
     const [single = "", second = "", third = "", unread = ""] = said;
     bob.read(alice.login, [single]);
     bob.read(alice.login, [second, third]);

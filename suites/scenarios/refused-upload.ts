@@ -1,5 +1,5 @@
 import { scenario } from "../kit/index.js";
-import { pingProvider } from "../kit/pings.js";
+import { probeOf } from "../kit/probes.js";
 
 /** The server refuses the first upload of keys, and some that follow. The user stays, then leaves and logs in again. */
 export const refusedUpload = scenario("scenarios/refused-upload", [], async (context) => {
@@ -7,8 +7,8 @@ export const refusedUpload = scenario("scenarios/refused-upload", [], async (con
   const alice = await provider.enlistedUser();
   meta.arm({ fault: "key-upload-refused", account: alice.login, times: 5 });
   await alice.tryConnect();
-  await pingProvider(context, alice, "ping-between");
+  const probe = await probeOf(context, alice, "between");
   await alice.disconnect();
   await alice.tryConnect();
-  await pingProvider(context, alice, "ping-after");
+  await probe.ask("after");
 });

@@ -1,5 +1,5 @@
 import { scenario } from "../kit/index.js";
-import { exchangeText } from "../kit/texts.js";
+import { exchangeText, isOpening } from "../kit/texts.js";
 
 /**
  * Each side answers a message of the other and one of its own; then comes an answer to what was never said. The first
@@ -17,14 +17,14 @@ export const replies = scenario("scenarios/replies", ["text", "text-receive", "r
 
   const says = async (text: string, replyTo?: { readonly id: string; readonly from: string }): Promise<string> => {
     const { id } = await alice.send(bob.jid, { type: "text", text }, replyTo);
-    await wait("opened", (entry) => entry.messageId === id);
+    await wait("opened", isOpening(id));
     return id;
   };
   const proposal = await says("At noon?");
   meta.arm({ fault: "retry-requested" });
   const lost = await says("Yes, gladly.", { id: question.id, from: bob.jid });
   const asked = await wait("fault", (entry) => entry.event === "applied");
-  if (asked !== undefined) await wait("opened", (entry) => entry.messageId === lost, { after: asked });
+  if (asked !== undefined) await wait("opened", isOpening(lost), { after: asked });
   await says("Or rather at one.", { id: proposal, from: alice.login });
 
   const references = [

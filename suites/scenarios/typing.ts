@@ -1,6 +1,6 @@
 import { scenario } from "../kit/index.js";
 import { leave } from "../kit/leave.js";
-import { pingProvider } from "../kit/pings.js";
+import { probeOf } from "../kit/probes.js";
 import { exchangeText } from "../kit/texts.js";
 
 /** Each side types and stops. At the end the provider's user types while away, and comes back. */
@@ -21,5 +21,5 @@ export const typing = scenario("scenarios/typing", ["text-receive", "typing"], a
   await leave(context, alice);
   await alice.tryTyping(bob.jid, "composing");
   await alice.connect();
-  await pingProvider(context, alice, "after-typing");
+  await probeOf(context, alice, "after-typing");
 });

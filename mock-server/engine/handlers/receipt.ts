@@ -9,7 +9,8 @@ import { spreadReceipt } from "./receipt-fanout.js";
 export const routeReceipt: Handler = (turn, sender, receipt) => {
   const { id, to, type } = receipt.attrs;
   if (id === undefined || to === undefined) return;
-  if (sender.enlisted !== undefined && !turn.shared.faults.apply("receipt", true, turn.placeOf(sender, id))) return;
+  // Simulated users have no connection.
+  if (sender.connection !== undefined && !turn.shared.faults.apply("receipt", true, turn.placeOf(sender, id))) return;
   const list = childNamed(receipt, "list");
   const further = list === undefined ? [] : childrenNamed(list, "item").map((item) => item.attrs["id"]);
   for (const settled of [id, ...further]) {

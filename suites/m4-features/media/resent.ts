@@ -2,7 +2,7 @@ import { check } from "../../kit/index.js";
 import { fetches } from "../../kit/file-host.js";
 import { sampleFile, sendableType, sendFile, someFileType, textIn } from "../../kit/files.js";
 import { appliedFaults } from "../../kit/refusals.js";
-import { exchangeText } from "../../kit/texts.js";
+import { exchangeText, isOpening } from "../../kit/texts.js";
 
 export default check("m4-features/media/resent", {
   requirement: "M4-76",
@@ -13,7 +13,7 @@ export default check("m4-features/media/resent", {
     meta.arm({ fault: "retry-requested" });
     const id = await sendFile(context, alice, bob.jid, sampleFile(sendableType(provider)));
     const asked = await wait("fault", (entry) => entry.event === "applied");
-    const again = asked && (await wait("opened", (entry) => entry.messageId === id, { after: asked }));
+    const again = asked && (await wait("opened", isOpening(id), { after: asked }));
     const path = textIn(again?.content, "directPath");
     if (path !== undefined) await bob.download(path);
   },
