@@ -6,7 +6,7 @@ import { decodeNode as decodeBridge, encodeNode as encodeBridge } from "whatsapp
 import { packPayload, unpackPayload } from "../dist/protocol/stanza/payload.js";
 import { fromXml } from "../dist/protocol/stanza/xml/read.js";
 import { toXml } from "../dist/protocol/stanza/xml/write.js";
-import { messageTo } from "./load/stanzas.js";
+import { ackOf, messageTo } from "./load/stanzas.js";
 import { contest } from "./support/contest.js";
 
 export const title = "Stanza codecs, a message of 160 sealed bytes, stanzas per second of processor time";
@@ -14,7 +14,7 @@ export const peer = "peer";
 export const notes = [
   "The binary peer is whatsapp-rust-bridge (WebAssembly). Baileys is JavaScript and knows no interop address, so that the",
   "message to it goes to a telephone number. The JSON peer is JSON of the same tree with base64, the XML peer saxes with",
-  "namespaces and without building a tree.",
+  "namespaces, without building a tree and without decoding the base64 of the message. An acknowledgement has none.",
 ];
 
 const stanza = messageTo("900-12345678901234@interop", "3EB0C431C2E1A9D5F07B");
@@ -25,9 +25,10 @@ const forBaileys = Buffer.from(phoneBinary.subarray(1));
 const forBridge = bridgeNode(stanza);
 const bridged = encodeBridge(forBridge);
 const xml = toXml(stanza);
+const ackXml = toXml(ackOf({ attrs: { ...stanza.attrs, from: stanza.attrs.to } }));
 
 export async function measure({ rounds }) {
-  const [encode, encodePeer, encodeJson, decode, decodePeer, decodeJson, read, readPeer, ...withBaileys] = contest(
+  const [encode, encodePeer, encodeJson, decode, decodePeer, decodeJson, read, readPeer, ...others] = contest(
     [
       () => packPayload(stanza),
       () => encodeBridge(forBridge),
@@ -41,10 +42,12 @@ export async function measure({ rounds }) {
       () => encodeBinaryNode(toPhone),
       () => unpackPayload(phoneBinary),
       () => decodeDecompressedBinaryNode(forBaileys, words),
+      () => fromXml(ackXml),
+      () => saxes(ackXml),
     ],
     { rounds, sliceMs: 300 },
   );
-  const [encodePhone, encodeBaileys, decodePhone, decodeBaileys] = withBaileys;
+  const [encodePhone, encodeBaileys, decodePhone, decodeBaileys, readAck, readAckPeer] = others;
   return [
     { figure: "binary encode/s", ours: encode, peer: encodePeer, goal: ">= 5" },
     { figure: "binary encode/s, peer baileys", ours: encodePhone, peer: encodeBaileys, goal: ">= 5" },
@@ -53,6 +56,7 @@ export async function measure({ rounds }) {
     { figure: "binary decode/s, peer baileys", ours: decodePhone, peer: decodeBaileys, goal: ">= 1.2" },
     { figure: "binary decode/s, peer JSON", ours: decode, peer: decodeJson },
     { figure: "XML read/s", ours: read, peer: readPeer, goal: ">= 0.9" },
+    { figure: "XML read/s, an acknowledgement", ours: readAck, peer: readAckPeer, goal: ">= 0.9" },
   ];
 }
 

@@ -4,8 +4,8 @@ import { StanzaError } from "../errors.js";
 import { maxWrittenDepth } from "../limits.js";
 import { isNodeList } from "../node.js";
 import type { StanzaNode } from "../node.js";
-import { addressAttributes, domainTypes, longestWord, maxPackedCharacters, tokens, wordCodes } from "./tokens.js";
-import { shapeOf, StanzaWriter, textShapes } from "./writer.js";
+import { addressAttributes, domainTypes, longestWord, tokens, wordCodes } from "./tokens.js";
+import { StanzaWriter } from "./writer.js";
 
 export interface EncodeOptions {
   /**
@@ -21,8 +21,8 @@ const writer = new StanzaWriter();
 /**
  * The binary form of one node, without the flag byte that precedes it in a frame (see `packPayload`).
  *
- * Texts become, in this order: a dictionary word, packed digits, packed hexadecimal, an address (when parsing and
- * formatting gives the same text back), raw UTF-8. A bare server name in `to`, `from` or `jid` becomes an address
+ * Texts become, in this order: a dictionary word, an address (when parsing and formatting gives the same text back),
+ * packed digits, packed hexadecimal, raw UTF-8. A bare server name in `to`, `from` or `jid` becomes an address
  * without a user: clients ignore the server's stanzas when it is a plain dictionary word (wire section 2).
  *
  * @throws StanzaError `not-encodable` for an empty tag, half a surrogate pair, or too many entries; `too-deep`.
@@ -65,26 +65,12 @@ function writeNode(subject: StanzaNode, longInterop: boolean, depth: number): vo
 }
 
 function writeText(text: string, longInterop: boolean): void {
-  if (writeKnownWord(text)) return;
-  const shape = shapeOf(text);
-  if (writePacked(text, shape)) return;
-  if ((shape & textShapes.hasAt) !== 0 && writeAddress(text, longInterop)) return;
-  writer.rawText(text, (shape & textShapes.ascii) !== 0);
+  if (!writeKnownWord(text) && !writeAddress(text, longInterop) && !writer.packed(text)) writer.rawText(text);
 }
 
 /** A tag, an attribute name or a part of an address: everything but an address. */
 function writeWord(text: string): void {
-  if (writeKnownWord(text)) return;
-  const shape = shapeOf(text);
-  if (!writePacked(text, shape)) writer.rawText(text, (shape & textShapes.ascii) !== 0);
-}
-
-function writePacked(text: string, shape: number): boolean {
-  if (text.length === 0 || text.length > maxPackedCharacters) return false;
-  if ((shape & textShapes.nibble) !== 0) writer.packed(tokens.nibble8, text);
-  else if ((shape & textShapes.hex) !== 0) writer.packed(tokens.hex8, text);
-  else return false;
-  return true;
+  if (!writeKnownWord(text) && !writer.packed(text)) writer.rawText(text);
 }
 
 function writeKnownWord(text: string): boolean {

@@ -1,30 +1,19 @@
 import { StanzaError } from "../errors.js";
-import { packedAlphabets, tokens } from "./tokens.js";
+import { maxPackedCharacters, packedAlphabets, tokens } from "./tokens.js";
 
-const nibbleBit = 1;
-const hexBit = 2;
-const nibbleValues = valuesOf(packedAlphabets.nibble);
-const hexValues = valuesOf(packedAlphabets.hex);
-const packableBits = Uint8Array.from(nibbleValues, (value, code) => {
-  const hexadecimal = hexValues[code] === undefined || hexValues[code] === 255 ? 0 : hexBit;
-  return (value === 255 ? 0 : nibbleBit) | hexadecimal;
+const nibbleBit = 0x10;
+const hexBit = 0x20;
+/** By character code: the value of a half byte, and the bits of the alphabets that have the character. */
+const halfBytes = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  const nibble = packedAlphabets.nibble.indexOf(character);
+  const hex = packedAlphabets.hex.indexOf(character);
+  // A digit has the same value in both.
+  if (nibble === -1 && hex === -1) return 0;
+  return Math.max(nibble, hex) | (nibble === -1 ? 0 : nibbleBit) | (hex === -1 ? 0 : hexBit);
 });
-
-/** What `shapeOf` finds; bits of one number because every text of every stanza is asked. */
-export const textShapes = { nibble: nibbleBit, hex: hexBit, ascii: 4, hasAt: 8 } as const;
-
-/** Which forms a text allows, as a sum of `textShapes`, found in one pass. */
-export function shapeOf(text: string): number {
-  let packable = nibbleBit | hexBit;
-  let others: number = textShapes.ascii;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code > 127) return 0;
-    packable &= packableBits[code] ?? 0;
-    if (code === 64) others |= textShapes.hasAt;
-  }
-  return packable | others;
-}
+/** Half a byte that an odd length leaves over, of either alphabet. */
+const filler = nibbleBit | hexBit | 15;
 
 /** Written into one after the other by stanzas of ordinary size, like the pool behind `Buffer.allocUnsafe`. */
 const blockBytes = 16384;
@@ -81,34 +70,57 @@ export class StanzaWriter {
     this.at += bytes.length;
   }
 
-  rawText(text: string, ascii: boolean): void {
-    const length = ascii ? text.length : Buffer.byteLength(text);
+  rawText(text: string): void {
+    if (text.length <= shortText && this.shortAscii(text)) return;
+    const length = Buffer.byteLength(text);
+    const ascii = length === text.length;
     if (!ascii && /\p{Surrogate}/u.test(text)) {
       throw new StanzaError("not-encodable", "Encode a stanza: a text has half a surrogate pair, wanted Unicode text");
     }
     this.binaryStart(length);
     this.reserve(length);
-    if (!ascii) this.buffer.write(text, this.at, "utf8");
-    else if (length > shortText) this.buffer.write(text, this.at, "latin1");
-    else for (let index = 0; index < length; index += 1) this.buffer[this.at + index] = text.charCodeAt(index);
+    this.buffer.write(text, this.at, ascii ? "latin1" : "utf8");
     this.at += length;
   }
 
-  /** `text` must have the shape that `token` says and at most 127 characters. */
-  packed(token: typeof tokens.nibble8 | typeof tokens.hex8, text: string): void {
-    const values = token === tokens.nibble8 ? nibbleValues : hexValues;
-    const odd = text.length % 2;
-    const length = (text.length + odd) / 2;
+  /** In one pass; false, with nothing written, for a text that neither packed form can hold. */
+  packed(text: string): boolean {
+    const { length } = text;
+    if (length === 0 || length > maxPackedCharacters) return false;
+    const odd = length % 2;
+    const bytes = (length + odd) / 2;
+    this.reserve(bytes + 2);
+    const { buffer } = this;
+    let at = this.at + 2;
+    let alphabets = nibbleBit | hexBit;
+    for (let index = 0; index < length; index += 2) {
+      const high = halfBytes[text.charCodeAt(index)] ?? 0;
+      const low = index + 1 < length ? (halfBytes[text.charCodeAt(index + 1)] ?? 0) : filler;
+      alphabets &= high & low;
+      if (alphabets === 0) return false;
+      buffer[at++] = ((high & 15) << 4) | (low & 15);
+    }
+    buffer[this.at] = (alphabets & nibbleBit) === 0 ? tokens.hex8 : tokens.nibble8;
+    buffer[this.at + 1] = odd === 1 ? bytes | 0x80 : bytes;
+    this.at = at;
+    return true;
+  }
+
+  /** False, with nothing written, when a character is not ASCII. */
+  private shortAscii(text: string): boolean {
+    const { length } = text;
     this.reserve(length + 2);
     const { buffer } = this;
-    let at = this.at;
-    buffer[at++] = token;
-    buffer[at++] = odd === 1 ? length | 0x80 : length;
-    for (let index = 0; index + 1 < text.length; index += 2) {
-      buffer[at++] = ((values[text.charCodeAt(index)] ?? 0) << 4) | (values[text.charCodeAt(index + 1)] ?? 0);
+    const start = this.at + 2;
+    for (let index = 0; index < length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code > 127) return false;
+      buffer[start + index] = code;
     }
-    if (odd === 1) buffer[at++] = ((values[text.charCodeAt(text.length - 1)] ?? 0) << 4) | 15;
-    this.at = at;
+    buffer[this.at] = tokens.binary8;
+    buffer[this.at + 1] = length;
+    this.at = start + length;
+    return true;
   }
 
   private binaryStart(length: number): void {
@@ -141,11 +153,4 @@ export class StanzaWriter {
     this.start = 0;
     this.at = 0;
   }
-}
-
-/** By character code; 255 where the alphabet has no such character. */
-function valuesOf(alphabet: string): Uint8Array {
-  const values = new Uint8Array(128).fill(255);
-  for (let index = 0; index < alphabet.length; index += 1) values[alphabet.charCodeAt(index)] = index;
-  return values;
 }
