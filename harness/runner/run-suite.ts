@@ -79,7 +79,7 @@ async function runLanes(
   report: (judged: readonly CheckResult[]) => void,
 ): Promise<Cause | null> {
   const { interrupt, beside = [] } = options;
-  const agenda = agendaOf(planSteps(options.checks));
+  const agenda = agendaOf(planSteps(options.checks), 1 + beside.length);
   const failures: unknown[] = [];
   const stopped = (): boolean => failures.length > 0 || interrupt?.aborted === true;
   const work = { options, description, agenda, chances: secondChances(), stopped, report };

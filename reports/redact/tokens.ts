@@ -23,8 +23,11 @@ export function tokenSignatures(text: string): readonly string[] {
   return found;
 }
 
-/** A maximal run of the alphabet of compact tokens; one character class, so that matching cannot backtrack. */
-const tokenRun = /[\w.-]{20,}/g;
+/**
+ * A maximal run of the alphabet of compact tokens; one character class, so that matching cannot backtrack. Looking behind
+ * saves trying each further character of a shorter word as a beginning.
+ */
+const tokenRun = /(?<![\w.-])[\w.-]{20,}/g;
 
 /** Text stuck to the front of a token; more starts than this are not tried. */
 const maximumStarts = 16;
