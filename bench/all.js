@@ -13,6 +13,7 @@ if (!Number.isInteger(rounds) || rounds < 1) refuse(`--rounds "${values.rounds}"
 const results = {};
 for (const name of positionals.length > 0 ? positionals : names) {
   const { title, peer, notes, measure } = await import(`./${name}.js`);
+  console.error(`${title} …`);
   const rows = await measure({ rounds });
   results[name] = { title, peer, rows };
   if (values.json !== true) {

@@ -21,6 +21,7 @@ export async function measure({ rounds, sizes: asked = sizes }) {
   if (missing !== undefined) return { skipped: `ejabberd: ${missing}` };
   const rows = [];
   for (const count of asked.filter((size) => size + 100 < maximumOpenFiles())) {
+    console.error(`  ${count} connections …`);
     rows.push(...rowsFor(count, ...(await compare(count, rounds))));
   }
   return rows;

@@ -18,6 +18,7 @@ const goal = ">= 0.25";
 export async function measure({ rounds, sizes: asked = sizes }) {
   const rows = [];
   for (const count of asked.filter((size) => size + 100 < maximumOpenFiles())) {
+    console.error(`  ${count} connections …`);
     const [ours, theirs] = await compare(count, rounds);
     rows.push(
       { figure: `messages/s, ${count} connections`, ours: ours.perSecond, peer: theirs.perSecond, goal },
