@@ -1,4 +1,4 @@
-/** Conversions between bytes and the text forms that the protocols use. All functions copy; none keeps its input. */
+/** Bytes: conversions to and from the text forms that the protocols use, which copy and keep no input, and memory for them. */
 
 export function toHex(bytes: Uint8Array): string {
   return view(bytes).toString("hex");
@@ -67,6 +67,15 @@ export function uintToBytes(value: number, width: number): Uint8Array {
 /** Reads all of `bytes` (1 to 6 of them) as one big-endian unsigned integer. */
 export function bytesToUint(bytes: Uint8Array): number {
   return view(bytes).readUIntBE(0, bytes.length);
+}
+
+/**
+ * Memory out of Node's pool, to be filled: for short lengths a buffer of its own costs more than what is done with it. Holds
+ * anything until then.
+ */
+export function pooledBytes(length: number): Uint8Array {
+  const room = Buffer.allocUnsafe(length);
+  return new Uint8Array(room.buffer, room.byteOffset, length);
 }
 
 function view(bytes: Uint8Array): Buffer {

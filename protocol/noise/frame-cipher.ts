@@ -1,4 +1,5 @@
 import type { KeyObject } from "node:crypto";
+import { pooledBytes } from "../../core/bytes.js";
 import { blockLength, Ghash, viewOf } from "./ghash.js";
 import { KeyStream } from "./key-stream.js";
 import { decryptFailed, lengthWithoutTag, roomFor } from "./nonce.js";
@@ -53,7 +54,7 @@ export class FrameCipher {
       difference |= (tag[at] ?? 0) ^ (bytes[begin + at] ?? 0) ^ (sealed[length + at] ?? 0);
     }
     if (difference !== 0) throw decryptFailed(counter, length);
-    const plaintext = pooled(length);
+    const plaintext = pooledBytes(length);
     const text = begin + blockLength;
     for (let at = 0; at < length; at++) plaintext[at] = (bytes[text + at] ?? 0) ^ (sealed[at] ?? 0);
     return plaintext;
@@ -75,10 +76,4 @@ export class FrameCipher {
   #add(words: DataView, at: number): void {
     this.#hash.add(words.getInt32(at), words.getInt32(at + 4), words.getInt32(at + 8), words.getInt32(at + 12));
   }
-}
-
-/** Out of the pool of Node, as a plain view: memory of its own would cost more than what is done with it. */
-function pooled(length: number): Uint8Array {
-  const room = Buffer.allocUnsafe(length);
-  return new Uint8Array(room.buffer, room.byteOffset, length);
 }

@@ -1,3 +1,4 @@
+import { pooledBytes } from "../../core/bytes.js";
 import { NoiseError } from "./errors.js";
 
 const prefixLength = 3;
@@ -11,9 +12,7 @@ export function allocateFrame(bodyLength: number): { frame: Uint8Array; body: Ui
   if (bodyLength > maxFrameLength) {
     throw new NoiseError("frame-too-large", `Write frame: ${bodyLength} bytes found, wanted at most ${maxFrameLength}`);
   }
-  // Pooled memory: a Uint8Array of its own costs more than filling it.
-  const room = Buffer.allocUnsafe(prefixLength + bodyLength);
-  const frame = new Uint8Array(room.buffer, room.byteOffset, room.length);
+  const frame = pooledBytes(prefixLength + bodyLength);
   frame[0] = bodyLength >>> 16;
   frame[1] = bodyLength >>> 8;
   frame[2] = bodyLength;
@@ -55,13 +54,6 @@ export class FrameReader {
    * @throws NoiseError `frame-too-large`; the stream has lost its framing then, and every later call throws again.
    */
   push(chunk: Uint8Array): Uint8Array[] {
-    if (this.pending === 0 && isOneFrame(chunk) && chunk.length - prefixLength <= this.#maxFrame) {
-      return [chunk.subarray(prefixLength)];
-    }
-    return this.#pushAny(chunk);
-  }
-
-  #pushAny(chunk: Uint8Array): Uint8Array[] {
     const bodies: Uint8Array[] = [];
     let at = 0;
     for (;;) {
@@ -85,7 +77,8 @@ export class FrameReader {
   }
 
   #announced(): number {
-    const length = lengthAt(this.#prefix);
+    const [high = 0, middle = 0, low = 0] = this.#prefix;
+    const length = (high << 16) | (middle << 8) | low;
     if (length > this.#maxFrame) {
       throw new NoiseError(
         "frame-too-large",
@@ -108,13 +101,4 @@ export class FrameReader {
     this.#bodyFilled = needed;
     return taken.length;
   }
-}
-
-/** What nearly every WebSocket message is. */
-function isOneFrame(chunk: Uint8Array): boolean {
-  return chunk.length >= prefixLength && lengthAt(chunk) === chunk.length - prefixLength;
-}
-
-function lengthAt(prefix: Uint8Array): number {
-  return ((prefix[0] ?? 0) << 16) | ((prefix[1] ?? 0) << 8) | (prefix[2] ?? 0);
 }

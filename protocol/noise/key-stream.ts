@@ -10,8 +10,8 @@ const strideAhead = strideFor(maxAhead);
 const counterAt = 8;
 
 /** The blocks that are encrypted: the nonce of a frame, then the number of the block from 1. Used again each time. */
-let counterBlocks = new Uint8Array(framesAhead * strideAhead);
-let counters = viewOf(counterBlocks);
+const counterBlocks = new Uint8Array(framesAhead * strideAhead);
+const counters = viewOf(counterBlocks);
 
 /**
  * The key stream of AES-GCM (NIST SP 800-38D section 6.5) for the frames of one direction: for each frame the block that hides
@@ -20,8 +20,8 @@ let counters = viewOf(counterBlocks);
 export class KeyStream {
   readonly #blocks: Cipher;
   #ahead: Uint8Array = new Uint8Array(0);
-  #first = 0;
-  #end = 0;
+  /** Counter of the first frame in `#ahead`; before there is any, too low for every frame. */
+  #first = -framesAhead;
 
   /** Where `begin` found the stream; valid until it is called again. */
   bytes: Uint8Array = this.#ahead;
@@ -39,6 +39,7 @@ export class KeyStream {
   /**
    * Where in `bytes` the stream of this frame begins, long enough for a plaintext of `length` bytes.
    *
+   * @param length As much at most as all frames that are made ahead have together.
    * @throws NoiseError `counter-exhausted`
    */
   begin(counter: number, length: number): number {
@@ -47,28 +48,22 @@ export class KeyStream {
       this.bytes = this.#make(counter, 1, strideFor(length));
       return 0;
     }
-    if (counter < this.#first || counter >= this.#end) {
+    if (counter < this.#first || counter >= this.#first + framesAhead) {
       this.#ahead = this.#make(counter, framesAhead, strideAhead);
       this.#first = counter;
-      this.#end = counter + framesAhead;
     }
     this.bytes = this.#ahead;
     return (counter - this.#first) * strideAhead;
   }
 
   #make(counter: number, frames: number, stride: number): Uint8Array {
-    const size = frames * stride;
-    if (size > counterBlocks.length) {
-      counterBlocks = new Uint8Array(size);
-      counters = viewOf(counterBlocks);
-    }
     for (let frame = 0, at = 0; frame < frames; frame++) {
       for (let block = 1; at < (frame + 1) * stride; block++, at += blockLength) {
         counters.setUint32(at + counterAt, counter + frame);
         counters.setUint32(at + counterAt + 4, block);
       }
     }
-    return this.#blocks.update(counterBlocks.subarray(0, size));
+    return this.#blocks.update(counterBlocks.subarray(0, frames * stride));
   }
 }
 
