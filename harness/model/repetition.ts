@@ -1,3 +1,6 @@
+/** Code of the cause that says that a verdict comes from the second drive, because the first one gave none. */
+export const secondDrive = "second-drive";
+
 const mark = "#2";
 
 /** Id of the step that holds the second drive of a scenario. */

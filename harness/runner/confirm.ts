@@ -1,5 +1,5 @@
 import type { CheckResult } from "../model/result.js";
-import { stepOfRepetition } from "../model/repetition.js";
+import { secondDrive, stepOfRepetition } from "../model/repetition.js";
 import { latenessOf } from "./lateness.js";
 
 /**
@@ -36,9 +36,6 @@ function confirmed(first: CheckResult, second: CheckResult): CheckResult {
     reached: [...first.reached, ...second.reached],
   };
 }
-
-/** Code of the cause that says that a verdict comes from the second drive, because the first one gave none. */
-const secondDrive = "second-drive";
 
 /** What the first drive was too late to judge is judged by the second, and says so; what neither got to could not run. */
 function caughtUp(first: CheckResult, second: CheckResult): CheckResult {

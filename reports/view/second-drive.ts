@@ -1,3 +1,4 @@
+import { secondDrive } from "../../harness/model/repetition.js";
 import type { CheckResult } from "../../harness/model/result.js";
 
 /**
@@ -5,5 +6,5 @@ import type { CheckResult } from "../../harness/model/result.js";
  * that it took two is worth knowing all the same.
  */
 export function judgedSecond(checks: readonly CheckResult[]): readonly CheckResult[] {
-  return checks.filter(({ cause }) => cause?.code === "second-drive");
+  return checks.filter(({ cause }) => cause?.code === secondDrive);
 }

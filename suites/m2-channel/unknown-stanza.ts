@@ -1,5 +1,5 @@
 import { check } from "../kit/index.js";
-import { probeAnswer, probeOf } from "../kit/probes.js";
+import { expectAnswered, probeAnswer, probeOf } from "../kit/probes.js";
 
 export default check("m2-channel/unknown-stanza", {
   requirement: "M2-31",
@@ -13,9 +13,7 @@ export default check("m2-channel/unknown-stanza", {
   reached: (trace) => (probeAnswer(trace, "before") === undefined ? [] : trace.stanzas.toProvider.tag("novelty").list),
   judge({ expect, reached: [sent], trace }) {
     const answer = probeAnswer(trace, "after");
-    expect("probe after an unknown stanza", answer === undefined ? "unanswered" : "answered", answer ?? sent).is(
-      "answered",
-    );
+    expectAnswered(expect, "probe after an unknown stanza", trace, "after", sent);
     expect("connection that answers it", answer?.connection ?? sent.connection, answer ?? sent).is(sent.connection);
   },
   hint: "Leave a stanza that you do not know aside and keep the connection: the protocol grows.",
