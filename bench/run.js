@@ -9,7 +9,7 @@ export const title = "interop run against the reference provider, milliseconds";
 export const peer = "peer";
 export const notes = [
   "The first verdict is measured against an empty node process, the whole run against the exchanges that it drives",
-  "(from the begin to the end of every step in its own trace; half of that is waiting for time to pass), which two providers",
+  "(from the begin to the end of every scenario in its own trace; half of that is waiting for time to pass), which two providers",
   "side by side share.",
 ];
 
@@ -54,7 +54,7 @@ function drivenMs(traceFile) {
   let sum = 0;
   for (const line of readFileSync(traceFile, "utf8").trim().split("\n")) {
     const { kind, event, at } = JSON.parse(line);
-    if (kind === "step") sum += event === "end" ? at : -at;
+    if (kind === "scenario") sum += event === "end" ? at : -at;
   }
   return sum;
 }

@@ -22,5 +22,5 @@ export function checkJson({ check, requirement }: CatalogueRow): object {
   const { id, version, needs, scenario, hint, mutants, lawful } = check;
   const { level, grade, sentence, source } = requirement;
   const base = { id, version, requirement: requirement.id, level, grade, sentence, source };
-  return { ...base, needs: needs.map(needInWords), step: scenario.id, hint, mutants, lawful };
+  return { ...base, needs: needs.map(needInWords), scenario: scenario.id, hint, mutants, lawful };
 }

@@ -10,16 +10,16 @@ import { createTokenVerifier } from "./accounts/token-verifier.js";
 import { createDispatch } from "./engine/dispatch.js";
 import { createEngine } from "./engine/engine.js";
 import type { Dispatch, Engine } from "./engine/types.js";
-import { createServerIdentity, type ServerIdentity } from "./faces/chat/certificates.js";
-import type { StanzaCodec } from "./faces/chat/codec.js";
-import { Connections } from "./faces/chat/connections.js";
-import type { HttpFaceParts } from "./faces/http-app.js";
-import { createMediaFace, type MediaFace } from "./faces/media/face.js";
-import { createMediaProxy } from "./faces/media/proxy.js";
-import { createMetaSigner } from "./faces/keys/signer.js";
-import { createPusher, type Pusher } from "./faces/push/pusher.js";
-import { stanzaJudge } from "./faces/chat/stanza-judge.js";
-import { stanzaReading } from "./faces/chat/stanza-reading.js";
+import { createServerIdentity, type ServerIdentity } from "./servers/chat/certificates.js";
+import type { StanzaCodec } from "./servers/chat/codec.js";
+import { Connections } from "./servers/chat/connections.js";
+import type { HttpServersDeps } from "./servers/http-app.js";
+import { createMediaServer, type MediaServer } from "./servers/media/server.js";
+import { createMediaProxy } from "./servers/media/proxy.js";
+import { createMetaSigner } from "./servers/keys/signer.js";
+import { createPusher, type Pusher } from "./servers/push/pusher.js";
+import { stanzaJudge } from "./servers/chat/stanza-judge.js";
+import { stanzaReading } from "./servers/chat/stanza-reading.js";
 import { createFaultBoard, type FaultBoard } from "./faults/board.js";
 import { visit } from "./http/visit.js";
 import { createHttpCaller } from "./http/caller.js";
@@ -32,7 +32,7 @@ import type { MediaHost } from "./media/host.js";
 import { lateUsers } from "./users/late-users.js";
 import type { Users } from "./users/users.js";
 
-export interface CoreParts {
+export interface CoreDeps {
   readonly profile: Profile;
   readonly codec: StanzaCodec;
   readonly journal: ServerJournal;
@@ -56,12 +56,12 @@ export interface Core {
   readonly identity: ServerIdentity;
   readonly users: Users;
   readonly faults: FaultBoard;
-  /** What the HTTP faces work with. */
-  readonly http: HttpFaceParts;
+  /** What the HTTP servers work with. */
+  readonly http: HttpServersDeps;
   /** The files of users, encrypted. */
   readonly media: MediaStore;
-  /** Meta's media host; comes before the other HTTP faces. */
-  readonly mediaFace: MediaFace;
+  /** Meta's media host; comes before the other HTTP servers. */
+  readonly mediaServer: MediaServer;
   readonly nextExchange: NextExchange;
   readonly integrator: MetaSide["integrator"];
   readonly askForKeys: MetaSide["askForKeys"];
@@ -77,8 +77,8 @@ export interface Core {
   stop(): void;
 }
 
-export function createCore(parts: CoreParts): Core {
-  const { profile, codec, journal, base, time, random, keyLog, mediaHost, mediaFolder } = parts;
+export function createCore(deps: CoreDeps): Core {
+  const { profile, codec, journal, base, time, random, keyLog, mediaHost, mediaFolder } = deps;
   const nextExchange = countExchanges();
   const secrets = createSecrets();
   const faults = createFaultBoard({ journal, random });
@@ -129,7 +129,7 @@ export function createCore(parts: CoreParts): Core {
     users.clear();
     proxy.clear();
     store.clear();
-    connections.dropAll("step ended");
+    connections.dropAll("scenario ended");
     engine.reset();
     logins.clear();
   }
@@ -156,7 +156,7 @@ export function createCore(parts: CoreParts): Core {
       ...(profile.accounts.login === "device" && { linking: { ...profile.enlistment, journal, nextExchange, link } }),
     },
     media: store,
-    mediaFace: createMediaFace({ store, proxy, journal, clock: base, nextExchange }),
+    mediaServer: createMediaServer({ store, proxy, journal, clock: base, nextExchange }),
     nextExchange,
     integrators,
     secrets: async () => [...secrets.list(), ...(await signer.secrets())],
@@ -175,7 +175,7 @@ export function createCore(parts: CoreParts): Core {
       const url = asked?.endpoints.jwks ?? "";
       await visit(
         { clock: base, journal, nextExchange },
-        { face: "keys", url, ca: asked?.tlsCa, protocol, timeoutMs, maximumBytes },
+        { server: "keys", url, ca: asked?.tlsCa, protocol, timeoutMs, maximumBytes },
       );
     },
     async askForFile(path, protocol) {
@@ -185,7 +185,7 @@ export function createCore(parts: CoreParts): Core {
       const { url, ca } = target;
       await visit(
         { clock: base, journal, nextExchange },
-        { face: "media", url: url.href, ca, protocol, timeoutMs, maximumBytes },
+        { server: "media", url: url.href, ca, protocol, timeoutMs, maximumBytes },
       );
     },
     reset,

@@ -6,7 +6,7 @@ import { encodeFrame } from "../protocol/noise/framing.js";
 import { startMetaEndpoint } from "./index.js";
 import { listen, stopListening } from "./listen.js";
 import { iq } from "./testing/engine-bench.js";
-import { chatClient, rawWebSocket } from "./faces/chat/testing/chat-client.js";
+import { chatClient, rawWebSocket } from "./servers/chat/testing/chat-client.js";
 import { integratorHost } from "./testing/integrator-host.js";
 import { enlistAt, payloadFor, startRig, testProfile } from "./testing/rig.js";
 import type { ClientPayload } from "../protocol/noise/client-payload.js";

@@ -3,8 +3,8 @@ import { toHex } from "../core/bytes.js";
 import type { Clock } from "../core/clock.js";
 import { seededRandom, systemRandom } from "../runtime/random.js";
 import { systemClock } from "../runtime/system-clock.js";
-import type { AdminFace, AdminParts } from "./faces/admin/face.js";
-import { tcpFace } from "./faces/chat/tcp.js";
+import type { AdminServer, AdminDeps } from "./servers/admin/server.js";
+import { tcpServer } from "./servers/chat/tcp.js";
 import type { KeyLog } from "./key-log/key-log.js";
 import { authorityOf, reachableHost } from "./hosts.js";
 import { listenOnBoth, stopListening } from "./listen.js";
@@ -40,8 +40,8 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
   const http: Server = secure?.server ?? createServer();
   http.on("request", (request, response) => tenants.request(request, response));
   http.on("upgrade", (request, socket, head) => tenants.upgrade(request, socket, head));
-  const tcp = tcpFace(tenants.first.core.connections);
-  const admin = options.admin === undefined ? undefined : await adminFace({ tenants, clock, ca: secure?.ca });
+  const tcp = tcpServer(tenants.first.core.connections);
+  const admin = options.admin === undefined ? undefined : await adminServer({ tenants, clock, ca: secure?.ca });
 
   async function release(): Promise<void> {
     // Whoever still waits over the admin API is to hear why there is no more to wait for.
@@ -115,7 +115,7 @@ async function secureServer(clock: Clock, names: readonly string[], keyLog: KeyL
   return createSecureServer({ clock, random: systemRandom, names, ...(keyLog && { keyLog: keyLog.tls }) });
 }
 
-async function adminFace(parts: Omit<AdminParts, "random">): Promise<AdminFace> {
-  const { createAdminFace } = await import("./faces/admin/face.js");
-  return createAdminFace({ ...parts, random: systemRandom });
+async function adminServer(deps: Omit<AdminDeps, "random">): Promise<AdminServer> {
+  const { createAdminServer } = await import("./servers/admin/server.js");
+  return createAdminServer({ ...deps, random: systemRandom });
 }

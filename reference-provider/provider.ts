@@ -16,9 +16,9 @@ import { TokenIssuer } from "./server/token-issuer.js";
 import type { TokenKey } from "./server/token-key.js";
 import type { Settings } from "./settings.js";
 import { loadSessions } from "./user/sessions.js";
-import { User, type UserKeys, type UserParts } from "./user/user.js";
+import { User, type UserKeys, type UserDeps } from "./user/user.js";
 
-export interface ProviderParts {
+export interface ProviderDeps {
   readonly behaviour: Behaviour;
   readonly clock: Clock;
   readonly random: Random;
@@ -37,7 +37,7 @@ interface Configured {
 
 /** The whole provider: one server and any number of users, each with a client of its own. */
 export class Provider {
-  readonly #parts: ProviderParts;
+  readonly #deps: ProviderDeps;
   readonly #tokens: TokenIssuer;
   readonly #users = new Map<string, User>();
   readonly #keysOfDeleted = new Map<string, UserKeys>();
@@ -46,9 +46,9 @@ export class Provider {
   #userCount = 0;
   #lastAuthKey: KeyPair | undefined;
 
-  constructor(parts: ProviderParts) {
-    this.#parts = parts;
-    this.#tokens = new TokenIssuer({ ...parts, behaviour: parts.behaviour.identity });
+  constructor(deps: ProviderDeps) {
+    this.#deps = deps;
+    this.#tokens = new TokenIssuer({ ...deps, behaviour: deps.behaviour.identity });
   }
 
   /** Starts over with these settings. @throws ProviderError `unsupported-profile` */
@@ -58,7 +58,7 @@ export class Provider {
       throw new ProviderError("unsupported-profile", `Configure: found noise "${noise}", wanted "xx"`);
     }
     await this.close();
-    const { behaviour, clock, random, credentials = frontCredentials({ clock, random }) } = this.#parts;
+    const { behaviour, clock, random, credentials = frontCredentials({ clock, random }) } = this.#deps;
     const { chatUrl, tlsCa: ca } = settings.meta;
     const { proxy: proxyBehaviour } = behaviour;
     const proxy = proxyBehaviour.enabled ? await startProxy({ behaviour: proxyBehaviour, chatUrl, ca }) : undefined;
@@ -69,7 +69,7 @@ export class Provider {
       keySet: () => this.#tokens.keySet(),
       keySetHeaders: behaviour.identity.keySetHeaders,
       verifyPush: (token, audience) => metaKeys.verify(token, audience),
-      serveFile: fileHost({ behaviour: this.#parts.behaviour.files, store: this.#store, clock: this.#parts.clock }),
+      serveFile: fileHost({ behaviour: this.#deps.behaviour.files, store: this.#store, clock: this.#deps.clock }),
       front: (port) => startTlsFront({ behaviour: behaviour.http, credentials, port }),
       wake: (user) => this.#users.get(user)?.wake(),
     });
@@ -84,22 +84,22 @@ export class Provider {
   /** False for a type of file that cannot be sent. */
   offers(capability: string): boolean {
     const isKind = mediaKinds.some((kind) => kind === capability);
-    return !isKind || this.#parts.behaviour.files.kinds.some((kind) => kind === capability);
+    return !isKind || this.#deps.behaviour.files.kinds.some((kind) => kind === capability);
   }
 
   /** Whether clients reach Meta through a proxy. */
   get hasProxy(): boolean {
-    return this.#parts.behaviour.proxy.enabled;
+    return this.#deps.behaviour.proxy.enabled;
   }
 
   /** Whether users are still there when the process was killed and started again. */
   get survives(): boolean {
-    return this.#parts.archive !== undefined;
+    return this.#deps.archive !== undefined;
   }
 
   /** Forgets all users. Settings, server and keys stay. */
   async reset(): Promise<void> {
-    for (const id of this.#users.keys()) this.#parts.archive?.forget(id);
+    for (const id of this.#users.keys()) this.#deps.archive?.forget(id);
     await this.#closeUsers();
   }
 
@@ -115,10 +115,10 @@ export class Provider {
     const id = wanted ?? this.#newName();
     if (this.#users.has(id)) throw new ProviderError("user-exists", `Create user "${id}": there is one of this name`);
     const { settings } = this.#demandConfigured();
-    const { behaviour, random } = this.#parts;
+    const { behaviour, random } = this.#deps;
     this.#lastAuthKey = behaviour.identity.authKey(() => generateKeyPair(random), this.#lastAuthKey);
-    const parts = this.#userParts(id, settings, this.#lastAuthKey);
-    this.#users.set(id, new User(id, parts, this.#keysOfDeleted.get(id)));
+    const deps = this.#userDeps(id, settings, this.#lastAuthKey);
+    this.#users.set(id, new User(id, deps, this.#keysOfDeleted.get(id)));
     return id;
   }
 
@@ -128,17 +128,17 @@ export class Provider {
     return this.#users.has(id) ? this.#newName() : id;
   }
 
-  #userParts(id: string, settings: Settings, authKey: KeyPair): UserParts {
+  #userDeps(id: string, settings: Settings, authKey: KeyPair): UserDeps {
     const issueToken = (): Promise<string> => this.#tokens.issue(id, settings);
-    return { ...this.#parts, settings, issueToken, authKey, store: this.#store };
+    return { ...this.#deps, settings, issueToken, authKey, store: this.#store };
   }
 
   /** Those that were there when the process ended; nobody has connected them yet. */
   async #returnUsers(): Promise<void> {
     const { settings } = this.#demandConfigured();
-    for (const [id, text] of this.#parts.archive?.users() ?? []) {
-      const parts = this.#userParts(id, settings, generateKeyPair(this.#parts.random));
-      this.#users.set(id, User.kept(id, parts, text));
+    for (const [id, text] of this.#deps.archive?.users() ?? []) {
+      const deps = this.#userDeps(id, settings, generateKeyPair(this.#deps.random));
+      this.#users.set(id, User.kept(id, deps, text));
     }
   }
 
@@ -154,8 +154,8 @@ export class Provider {
     const user = this.user(id);
     await user.features.remove();
     this.#users.delete(id);
-    this.#parts.archive?.forget(id);
-    if (this.#parts.behaviour.features.keepsKeysOfDeleted) this.#keysOfDeleted.set(id, user.keys);
+    this.#deps.archive?.forget(id);
+    if (this.#deps.behaviour.features.keepsKeysOfDeleted) this.#keysOfDeleted.set(id, user.keys);
     await user.close();
   }
 

@@ -38,7 +38,7 @@ const doorkeepers: Readonly<Record<string, readonly string[]>> = {
   "libxml2-wasm": ["protocol/stanza/xml/testing"],
   protobufjs: ["proto"],
   saxes: ["protocol/stanza"],
-  ws: ["mock-server/faces/chat", "reference-provider/client", "reference-provider/proxy"],
+  ws: ["mock-server/servers/chat", "reference-provider/client", "reference-provider/proxy"],
   yaml: ["profiles", "cli/input", "cli/baseline"],
 };
 

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from "@j
 import type { Page } from "playwright-core";
 import type { StanzaEntry, TraceEntry } from "../harness/model/trace.js";
 import type { MockUser } from "../mock-server/index.js";
-import { toTraceNode } from "../mock-server/faces/chat/trace-node.js";
+import { toTraceNode } from "../mock-server/servers/chat/trace-node.js";
 import { unpackPayload } from "../protocol/stanza/payload.js";
 import { contrast } from "./support/contrast.js";
 import { hasBrowser } from "./support/browser.js";

@@ -42,7 +42,7 @@ function selected(...ids: readonly string[]): typeof checks {
 
 function secondDrives({ entries }: InProcessRun): readonly string[] {
   return entries.flatMap((entry) =>
-    entry.kind === "step" && entry.event === "end" && entry.step.endsWith("#2") ? [entry.step] : [],
+    entry.kind === "scenario" && entry.event === "end" && entry.scenario.endsWith("#2") ? [entry.scenario] : [],
   );
 }
 
@@ -53,14 +53,14 @@ describe("a provider that is late once", () => {
     const provider = late(referenceProvider(), "user.connect", (call) => (call === 0 ? callMs + 300 : 0));
     const { result, entries } = await runAgainst(provider, some, undefined, confirmed);
     const [first] = some;
-    const step = `${first?.scenario.id ?? ""}#2`;
+    const scenario = `${first?.scenario.id ?? ""}#2`;
     const message = expect.stringMatching(
       /^Could not run at first \(No answer to user\.connect within 1500 ms\); judged .*#2$/,
     );
-    expect(result.checks).toMatchObject([{ verdict: "pass", step, cause: { code: "second-drive", message } }]);
+    expect(result.checks).toMatchObject([{ verdict: "pass", scenario, cause: { code: "second-drive", message } }]);
     expect(result.summary).toMatchObject({ outcome: "passed", pass: 1, couldNotRun: 0 });
     const evidence = entries.filter(({ seq }) => result.checks[0]?.reached.includes(seq));
-    expect(new Set(evidence.map((entry) => entry.step))).toEqual(new Set([step]));
+    expect(new Set(evidence.map((entry) => entry.scenario))).toEqual(new Set([scenario]));
     expect(renderConsole(result, requirements, { width: 100, colour: false })).toContain(
       "Judged by a second drive (1)",
     );

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { outsideProfile } from "../harness/runner/judge.js";
-import { planSteps } from "../harness/runner/plan.js";
+import { planScenarios } from "../harness/runner/plan.js";
 import { builtInProfile } from "../profiles/built-in.js";
 import { referenceTranscript } from "../reports/compare/reference.js";
 import { type Shape, shapesOf } from "../reports/compare/shape.js";
@@ -11,10 +11,10 @@ import { referenceProvider, runAgainst } from "./support/run-in-process.js";
 const pings = /: (?:websocket|tcp) (?:opened|closed)$|<iq xmlns="w:p"|<iq type="result">$|<iq xmlns="urn:xmpp:ping"/;
 const advice = "run node scripts/generate-reference.js";
 
-test("every step of the usual profile has a stored transcript of the reference provider", () => {
+test("every scenario of the usual profile has a stored transcript of the reference provider", () => {
   const { profile } = builtInProfile("whatsapp");
   const usual = checks.filter((check) => outsideProfile(check, profile) === undefined);
-  const missing = planSteps(usual).filter(({ scenario }) => referenceTranscript(scenario.id) === undefined);
+  const missing = planScenarios(usual).filter(({ scenario }) => referenceTranscript(scenario.id) === undefined);
   expect({ advice, missing: missing.map(({ scenario }) => scenario.id) }).toEqual({ advice, missing: [] });
 });
 
@@ -23,18 +23,18 @@ test("the stored transcripts are those of today", async () => {
   const { entries } = await runAgainst(referenceProvider(), asked);
   // A machine too busy to connect in time stops an exchange early, which says nothing about the stored one.
   const stopped = new Set(
-    entries.filter((entry) => entry.kind === "step" && entry.blocked !== undefined).map(({ step }) => step),
+    entries.filter((entry) => entry.kind === "scenario" && entry.blocked !== undefined).map(({ scenario }) => scenario),
   );
-  for (const { scenario } of planSteps(asked).filter((step) => !stopped.has(step.scenario.id))) {
+  for (const { scenario } of planScenarios(asked).filter((planned) => !stopped.has(planned.scenario.id))) {
     // What happens at the same time may be recorded in either order, and how often a bundle is asked for depends on it.
     const kinds = (shapes: readonly Shape[]): readonly string[] =>
       [...new Set(shapes.map(({ who, what }) => `${who}: ${what}`).filter((line) => !pings.test(line)))].toSorted(
         (a, b) => (a < b ? -1 : 1),
       );
-    const now = kinds(shapesOf(entries.filter(({ step }) => step === scenario.id)));
+    const now = kinds(shapesOf(entries.filter((entry) => entry.scenario === scenario.id)));
     const stored = kinds(referenceTranscript(scenario.id) ?? []);
     // A busy machine may add a second attempt; what is stored has to occur all the same.
-    expect({ step: scenario.id, advice, gone: stored.filter((line) => !now.includes(line)) }).toMatchObject({
+    expect({ scenario: scenario.id, advice, gone: stored.filter((line) => !now.includes(line)) }).toMatchObject({
       gone: [],
     });
     expect(now.filter((line) => !stored.includes(line)).length).toBeLessThan(4);

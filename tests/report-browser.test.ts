@@ -108,14 +108,15 @@ const onPage = (options: BrowserContextOptions, use: (page: Page) => Promise<voi
   it("shows the reference provider's transcript beside, with the first divergence marked", async () => {
     await onPage({}, async (page) => {
       await page.locator(".check[open] .evidence a").first().click();
-      const comparison = page.locator(".step[open] details.compare").first();
+      const comparison = page.locator(".scenario[open] details.compare").first();
       await comparison.locator("summary").click();
       expect(await comparison.getByRole("columnheader").allInnerTexts()).toEqual([
         "this provider",
         "reference provider",
       ]);
       expect(await comparison.locator("tr.first").count()).toBe(1);
-      const mark = "getComputedStyle(document.querySelector('.step[open] .compare tr.first').cells[0]).borderTopStyle";
+      const mark =
+        "getComputedStyle(document.querySelector('.scenario[open] .compare tr.first').cells[0]).borderTopStyle";
       expect(await page.evaluate(mark)).toBe("solid");
       const target = process.env["SCREENSHOTS"];
       if (target !== undefined) await comparison.screenshot({ path: join(target, "report-comparison.png") });

@@ -42,12 +42,12 @@ export const publishesKeys: Probe = {
   },
 };
 
-export const reachable: readonly Probe[] = (["media", "push"] as const).map((face) => ({
-  name: `${face} endpoint`,
+export const reachable: readonly Probe[] = (["media", "push"] as const).map((server) => ({
+  name: `${server} endpoint`,
   async examine({ endpoints, tlsCa }: Patient) {
     if (endpoints === undefined) return unknownEndpoints;
-    const reply = await ask(endpoints[face], "HEAD", tlsCa);
-    return reply.ok ? well(`${endpoints[face]} is there (${reply.status})`) : reply.diagnosis;
+    const reply = await ask(endpoints[server], "HEAD", tlsCa);
+    return reply.ok ? well(`${endpoints[server]} is there (${reply.status})`) : reply.diagnosis;
   },
 }));
 

@@ -1,5 +1,5 @@
 import { expect, it } from "@jest/globals";
-import { planSteps } from "../../harness/runner/plan.js";
+import { planScenarios } from "../../harness/runner/plan.js";
 import { checks } from "../../suites/index.js";
 import { partsOf } from "./parts.js";
 
@@ -9,7 +9,7 @@ it("shares out all checks in parts of about the same size, and no exchange betwe
   expect(parts.flat().toSorted()).toEqual(checks.map(({ id }) => id).toSorted());
   const exchanges = parts.map((part) => new Set(part.map((id) => exchange.get(id))).size);
   expect(Math.max(...exchanges)).toBeLessThanOrEqual(20);
-  expect(exchanges.reduce((sum, count) => sum + count, 0)).toBe(planSteps(checks).length);
+  expect(exchanges.reduce((sum, count) => sum + count, 0)).toBe(planScenarios(checks).length);
 });
 
 it("makes one part of nothing, so that whom nothing concerns is run as well", () => {

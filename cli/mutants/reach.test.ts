@@ -9,9 +9,9 @@ function touched(overrides: Overrides, ask: (behaviour: ReturnType<typeof watche
   const reach = new ReachRecorder();
   const lane = reach.lane();
   const behaviour = watchedBehaviour((asked) => lane.asked(asked.seam, callOf(asked)));
-  lane.enter("step");
+  lane.enter("scenario");
   ask(behaviour);
-  return reach.touches("step", differencesOf(overrides));
+  return reach.touches("scenario", differencesOf(overrides));
 }
 
 describe("a variation is out of reach of an exchange", () => {

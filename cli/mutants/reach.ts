@@ -20,7 +20,7 @@ async function watch(checks: readonly Check[], lane: ReachLane): Promise<void> {
   const provider = watchedProvider((asked) => lane.asked(asked.seam, callOf(asked)));
   await runAgainst(provider, checks, undefined, {
     onProgress: (progress) => {
-      if (progress.kind === "step") lane.enter(progress.id);
+      if (progress.kind === "scenario") lane.enter(progress.id);
     },
   });
 }

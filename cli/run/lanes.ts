@@ -1,6 +1,6 @@
 import { driverClient } from "../../harness/driver/client.js";
 import type { Transport } from "../../harness/driver/transport.js";
-import { planSteps } from "../../harness/runner/plan.js";
+import { planScenarios } from "../../harness/runner/plan.js";
 import type { Check } from "../../harness/model/check.js";
 import type { Lane } from "../../harness/runner/types.js";
 import type { MetaEndpoint } from "../../mock-server/index.js";
@@ -65,5 +65,5 @@ const lanesOfOurs = 3;
 export function lanesFor({ provider, url, jobs }: RunCommandOptions, checks: readonly Check[]): number {
   const ours = provider === undefined && url === undefined;
   const wanted = jobs ?? (ours ? lanesOfOurs : 1);
-  return Math.max(1, Math.min(wanted, Math.ceil(planSteps(checks).length / worthALane)));
+  return Math.max(1, Math.min(wanted, Math.ceil(planScenarios(checks).length / worthALane)));
 }

@@ -5,9 +5,9 @@ import { progressOn } from "./progress.js";
 function play(live: boolean): string {
   let text = "";
   const progress = progressOn({ live, colour: false, width: 80, write: (part) => (text += part) });
-  progress.on({ kind: "planned", checks: 2 * sampleResult.checks.length, steps: 3 });
+  progress.on({ kind: "planned", checks: 2 * sampleResult.checks.length, scenarios: 3 });
   progress.on({ kind: "provider", name: "p", version: "1", capabilities: [] });
-  progress.on({ kind: "step", id: "m2-channel/ping", index: 1, of: 3 });
+  progress.on({ kind: "scenario", id: "m2-channel/ping", index: 1, of: 3 });
   for (const result of sampleResult.checks) progress.on({ kind: "judged", result });
   progress.say("Stopping");
   progress.on({ kind: "stopped", cause: { code: "interrupted", message: "The run was interrupted" } });

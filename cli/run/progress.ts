@@ -27,7 +27,7 @@ export function progressOn(terminal: Terminal): Progress {
   const told = new Set<string>();
   /** What the run did not come to any more is said by the summary, once. */
   let stopped = false;
-  let state: ProgressState = { judged: 0, planned: 0, counts, step: "starting the provider" };
+  let state: ProgressState = { judged: 0, planned: 0, counts, scenario: "starting the provider" };
 
   function refresh(): void {
     if (terminal.live) terminal.write(eraseLine + statusLine(state, terminal));
@@ -63,8 +63,8 @@ export function progressOn(terminal: Terminal): Progress {
             ),
           );
           break;
-        case "step":
-          state = { ...state, step: event.id };
+        case "scenario":
+          state = { ...state, scenario: event.id };
           break;
         case "judged": {
           const { result } = event;

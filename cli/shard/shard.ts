@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import type { Check } from "../../harness/model/check.js";
-import { planSteps } from "../../harness/runner/plan.js";
+import { planScenarios } from "../../harness/runner/plan.js";
 
 /** Part `index` (1-based) of `count`. */
 export interface Shard {
@@ -17,7 +17,7 @@ export function shard(text: string): Shard {
 
 /** The checks of one part: exchanges are dealt out in turn, so that each is driven in one part only. */
 export function ofShard(checks: readonly Check[], { index, count }: Shard): readonly Check[] {
-  const steps = planSteps(checks).filter((_, at) => at % count === index - 1);
-  const own = new Set(steps.flatMap((step) => step.checks));
+  const scenarios = planScenarios(checks).filter((_, at) => at % count === index - 1);
+  const own = new Set(scenarios.flatMap((scenario) => scenario.checks));
   return checks.filter((check) => own.has(check));
 }

@@ -5,7 +5,7 @@ import type { ExitCode } from "../exit-codes.js";
 import { type OnceInput, runOnce } from "../run/once.js";
 import { fileChanges } from "./file-changes.js";
 
-/** Editors write a file in several steps, and builds write many files. */
+/** Editors write a file in several scenarios, and builds write many files. */
 const quietMs = 150;
 
 /**

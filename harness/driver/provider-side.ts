@@ -1,7 +1,7 @@
 import type { Clock } from "../../core/clock.js";
 import type { Cause, EventEntry, Json } from "../model/trace.js";
 import type { Journal } from "../ports/journal.js";
-import { type CallOutcome, type ProviderSide, type ProviderUser, StepBlocked } from "../ports/provider-side.js";
+import { type CallOutcome, type ProviderSide, type ProviderUser, ScenarioBlocked } from "../ports/provider-side.js";
 import { unsupported } from "./answer.js";
 import { capabilityOf } from "./capability-of.js";
 import type { CallOptions, DriverClient } from "./client.js";
@@ -45,7 +45,7 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
   let users: TrackedUser[] = [];
 
   function stillOn(): void {
-    if (over.aborted) throw new StepBlocked(givenUp);
+    if (over.aborted) throw new ScenarioBlocked(givenUp);
   }
 
   /** A method that is not there can be let fail, but not where a capability says that it is. */
@@ -59,25 +59,25 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
     if (outcome.ok || outcome.cause.code !== unsupported) return outcome;
     const capability = capabilityOf(method, params);
     if (capability === undefined || !capabilities.has(capability)) return outcome;
-    throw new StepBlocked(declaredInVain(capability, method));
+    throw new ScenarioBlocked(declaredInVain(capability, method));
   }
 
   async function must<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
     const known = failures.get(method);
-    if (known !== undefined && known.count >= enoughFailures) throw new StepBlocked(known.cause);
+    if (known !== undefined && known.count >= enoughFailures) throw new ScenarioBlocked(known.cause);
     const outcome = await ask(method, params);
     if (outcome.ok) {
       failures.delete(method);
       return outcome.result;
     }
     failures.set(method, { count: (known?.count ?? 0) + 1, cause: outcome.cause });
-    throw new StepBlocked(outcome.cause);
+    throw new ScenarioBlocked(outcome.cause);
   }
 
   async function take(user: string, ms: number): Promise<readonly EventEntry[]> {
     // The provider may use all of `ms`; the rest is for the way there and back.
     const outcome = await ask("events.take", { user, timeoutMs: Math.max(0, Math.round(ms)) }, { ms: ms + patienceMs });
-    if (!outcome.ok) throw new StepBlocked(outcome.cause);
+    if (!outcome.ok) throw new ScenarioBlocked(outcome.cause);
     return outcome.result.events.map(
       (event) => journal.record({ kind: "event", by: "provider", user, event: withoutFile(event) }) as EventEntry,
     );
@@ -218,7 +218,7 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
   };
 }
 
-const givenUp: Cause = { code: "step-too-long", message: "The exchange is over" };
+const givenUp: Cause = { code: "scenario-too-long", message: "The exchange is over" };
 
 function declaredInVain(capability: string, method: Method): Cause {
   const message = `The provider declares "${capability}", but its driver has no method ${method} (JSON-RPC error -32601): implement the method, or do not declare the capability`;

@@ -11,7 +11,7 @@ export interface DriveContext {
   readonly provider: ProviderSide;
   /** How long to wait for something that a conformant provider does at once. */
   readonly patienceMs: number;
-  /** The first entry of this step that fits, recorded already or in time; undefined at the time-out. */
+  /** The first entry of this scenario that fits, recorded already or in time; undefined at the time-out. */
   wait<Kind extends EntryKind>(
     kind: Kind,
     fits: (entry: EntryOf<Kind>) => boolean,
@@ -37,7 +37,7 @@ export interface JudgeContext<Reached extends TraceEntry> {
   readonly expect: Expect;
   /** Never empty. */
   readonly reached: readonly [Reached, ...Reached[]];
-  /** The entries of this step only. */
+  /** The entries of this scenario only. */
   readonly trace: Trace;
   readonly profile: Profile;
 }

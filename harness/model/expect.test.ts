@@ -35,9 +35,14 @@ describe("expectations", () => {
 
   test("cites the frame and shortens what a provider made long", () => {
     const { expect: that, findings } = collectFindings();
-    that("text", "y".repeat(10_000), { seq: 12, at: 0, step: "s", by: "provider", kind: "clock", advancedMs: 0 }).is(
-      "z",
-    );
+    that("text", "y".repeat(10_000), {
+      seq: 12,
+      at: 0,
+      scenario: "s",
+      by: "provider",
+      kind: "clock",
+      advancedMs: 0,
+    }).is("z");
     expect(findings[0]?.at).toBe("frame 12");
     expect(findings[0]?.actual.length).toBeLessThan(210);
   });

@@ -3,12 +3,12 @@ export const secondDrive = "second-drive";
 
 const mark = "#2";
 
-/** Id of the step that holds the second drive of a scenario. */
-export function stepOfRepetition(scenario: string): string {
+/** Id of the scenario that holds the second drive of a scenario. */
+export function retryOf(scenario: string): string {
   return `${scenario}${mark}`;
 }
 
-/** The scenario that was driven in a step, the first or the second time. */
-export function scenarioOfStep(step: string): string {
-  return step.endsWith(mark) ? step.slice(0, -mark.length) : step;
+/** The scenario that was driven in a scenario, the first or the second time. */
+export function scenarioOf(scenario: string): string {
+  return scenario.endsWith(mark) ? scenario.slice(0, -mark.length) : scenario;
 }

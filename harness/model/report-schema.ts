@@ -51,7 +51,7 @@ const checkResult = object({
   cause,
   findings: { type: "array", items: finding },
   hint: text,
-  step: { ...text, description: "Step of the trace that holds the evidence." },
+  scenario: { ...text, description: "Scenario in the trace that holds the evidence." },
   reached: {
     type: "array",
     items: { type: "integer", minimum: 1 },

@@ -25,8 +25,8 @@ export interface CheckResult {
   readonly cause: Cause | null;
   readonly findings: readonly Finding[];
   readonly hint: string;
-  /** Step of the trace that holds the evidence. */
-  readonly step: string;
+  /** Scenario in the trace that holds the evidence. */
+  readonly scenario: string;
   /** Entries that prove that the question was put, as `seq`. */
   readonly reached: readonly number[];
 }

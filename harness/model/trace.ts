@@ -12,8 +12,8 @@ interface EntryBase {
   readonly seq: number;
   /** Milliseconds since the trace began, monotonic. */
   readonly at: number;
-  /** The scenario or check that was being driven; entries of a connection keep the step that opened it. */
-  readonly step: string;
+  /** The scenario or check that was being driven; entries of a connection keep the scenario that opened it. */
+  readonly scenario: string;
   readonly by: Blame;
 }
 
@@ -34,8 +34,8 @@ export interface Violation {
   readonly message: string;
 }
 
-export interface StepEntry extends EntryBase {
-  readonly kind: "step";
+export interface ScenarioEntry extends EntryBase {
+  readonly kind: "scenario";
   readonly event: "begin" | "end";
   /** Why driving stopped early, when it did. */
   readonly blocked?: Cause;
@@ -45,7 +45,7 @@ export interface StepEntry extends EntryBase {
 export interface HttpEntry extends EntryBase {
   readonly kind: "http";
   readonly exchange: number;
-  readonly face: "enlistment" | "keys" | "push" | "media" | "chat";
+  readonly server: "enlistment" | "keys" | "push" | "media" | "chat";
   readonly part: "request" | "response";
   /** Request line, on both halves. */
   readonly method: string;
@@ -276,7 +276,7 @@ export interface ClockEntry extends EntryBase {
 }
 
 export type TraceEntry =
-  | StepEntry
+  | ScenarioEntry
   | HttpEntry
   | ConnectionEntry
   | HandshakeEntry
@@ -295,9 +295,9 @@ export type TraceEntry =
 export type EntryKind = TraceEntry["kind"];
 export type EntryOf<Kind extends EntryKind> = Extract<TraceEntry, { kind: Kind }>;
 
-/** An entry before the journal has given it its number, time and step. */
+/** An entry before the journal has given it its number, time and scenario. */
 export type NewEntry = { [Kind in EntryKind]: NewEntryOf<Kind> }[EntryKind];
-export type NewEntryOf<Kind extends EntryKind> = Omit<EntryOf<Kind>, "seq" | "at" | "step">;
+export type NewEntryOf<Kind extends EntryKind> = Omit<EntryOf<Kind>, "seq" | "at" | "scenario">;
 
 /** Why something could not be driven: a code to group by and a sentence to read. */
 export interface Cause {

@@ -47,7 +47,7 @@ describe("judgesOf", () => {
     checkOf("t/heavy", { heavy: true }),
   ];
   const reach = new ReachRecorder();
-  for (const [step, seam] of [
+  for (const [scenario, seam] of [
     ["t/named", "a.b"],
     ["t/asks", "a.c"],
     ["t/other", "a.d"],
@@ -56,7 +56,7 @@ describe("judgesOf", () => {
   ] as const) {
     // Which provider drove it makes no difference.
     const lane = reach.lane();
-    lane.enter(step);
+    lane.enter(scenario);
     lane.asked(seam);
   }
   const ids = (kind: "mutant" | "lawful", seams: readonly string[], id = "m") =>

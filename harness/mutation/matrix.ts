@@ -38,9 +38,9 @@ export function judgesOf(
   all = false,
 ): readonly Check[] {
   const known = new Map<string, boolean>();
-  const touched = (step: string): boolean => {
-    const touches = known.get(step) ?? reach.touches(step, seams);
-    known.set(step, touches);
+  const touched = (scenario: string): boolean => {
+    const touches = known.get(scenario) ?? reach.touches(scenario, seams);
+    known.set(scenario, touches);
     return touches;
   };
   const isNamed = ({ mutants, lawful }: Check): boolean => id in mutants || lawful.includes(id);
@@ -49,7 +49,7 @@ export function judgesOf(
   const met = checks.filter((check) => isNamed(check) || (mayMeet(check) && touched(check.scenario.id)));
   if (kind === "lawful" || all) return met;
   const own = new Set(met.filter(isNamed).map(({ scenario }) => scenario.id));
-  const others = new Set(met.map(({ scenario }) => scenario.id).filter((step) => !own.has(step)));
+  const others = new Set(met.map(({ scenario }) => scenario.id).filter((scenario) => !own.has(scenario)));
   const sample = sampleFor(id, [...others]);
   return met.filter(({ scenario }) => own.has(scenario.id) || sample.has(scenario.id));
 }

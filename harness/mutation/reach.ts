@@ -15,7 +15,7 @@ export type Differs = (call: Call | undefined) => boolean;
  */
 export interface Reach {
   /** Whether a variation of these seams differs in this exchange, or did before the first one. */
-  touches(step: string, seams: ReadonlyMap<string, Differs>): boolean;
+  touches(scenario: string, seams: ReadonlyMap<string, Differs>): boolean;
 }
 
 /** Everything is within reach. */
@@ -29,22 +29,22 @@ type Asked = Map<string, readonly (Call | undefined)[]>;
 /** Takes down what one provider is asked. */
 export interface ReachLane {
   /** What is asked from now on belongs to this exchange. */
-  enter(step: string): void;
+  enter(scenario: string): void;
   asked(seam: string, call?: Call): void;
 }
 
 /** Takes down what a run asks, of one provider or of several between which the exchanges are shared out. */
 export class ReachRecorder implements Reach {
   readonly #setup: Asked = new Map();
-  readonly #steps = new Map<string, Asked>();
+  readonly #scenarios = new Map<string, Asked>();
 
   /** For one more provider. */
   lane(): ReachLane {
     let current = this.#setup;
     return {
-      enter: (step) => {
-        current = this.#steps.get(step) ?? new Map();
-        this.#steps.set(step, current);
+      enter: (scenario) => {
+        current = this.#scenarios.get(scenario) ?? new Map();
+        this.#scenarios.set(scenario, current);
       },
       asked(seam, call) {
         const calls = current.get(seam) ?? [];
@@ -55,8 +55,8 @@ export class ReachRecorder implements Reach {
     };
   }
 
-  touches(step: string, seams: ReadonlyMap<string, Differs>): boolean {
-    const asked = this.#steps.get(step);
+  touches(scenario: string, seams: ReadonlyMap<string, Differs>): boolean {
+    const asked = this.#scenarios.get(scenario);
     // Of an exchange that was not watched nothing is known.
     if (asked === undefined) return true;
     return [...seams].some(([seam, differs]) =>

@@ -7,11 +7,11 @@ const everyHowManieth = 5;
  * login) touches all of them, and is in each one as broken as in the next. So of many it meets every fifth, another fifth than
  * the next mutant does.
  *
- * @param steps In the order of the suites.
+ * @param scenarios In the order of the suites.
  */
-export function sampleFor(mutant: string, steps: readonly string[]): ReadonlySet<string> {
-  if (steps.length <= fewExchanges) return new Set(steps);
+export function sampleFor(mutant: string, scenarios: readonly string[]): ReadonlySet<string> {
+  if (scenarios.length <= fewExchanges) return new Set(scenarios);
   const letters = Array.from(mutant, (letter) => letter.codePointAt(0) ?? 0);
   const first = letters.reduce((sum, letter) => sum + letter, 0) % everyHowManieth;
-  return new Set(steps.filter((_, at) => at % everyHowManieth === first));
+  return new Set(scenarios.filter((_, at) => at % everyHowManieth === first));
 }

@@ -2,7 +2,7 @@ import type { Json } from "../model/trace.js";
 
 /**
  * Every deviation that the simulated Meta side can be asked for. A fault is armed as data, acts at the operation that
- * its name says, and is disarmed when the step ends. One file each in `mock-server/faults/`.
+ * its name says, and is disarmed when the scenario ends. One file each in `mock-server/faults/`.
  */
 export const faultIds = [
   // Enlistment

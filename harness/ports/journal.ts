@@ -16,8 +16,8 @@ export interface Journal {
   readonly dropped: number;
   /** `seq` of the newest entry; one less than the first will have when there is none. */
   readonly last: number;
-  /** Entries recorded from now on belong to `step` (those of older connections stay with theirs). */
-  enterStep(step: string): void;
+  /** Entries recorded from now on belong to `scenario` (those of older connections stay with theirs). */
+  enterScenario(scenario: string): void;
   /** The first entry that fits, whether it is there already or comes in time; undefined at the time-out. Never polls. */
   wait<Found extends TraceEntry>(
     fits: (entry: TraceEntry) => entry is Found,

@@ -56,7 +56,7 @@ export interface MetaSide {
   arm(fault: FaultRequest): void;
   /** The server's end of a provider user's live connection; undefined when there is none. */
   session(login: string): ChatSession | undefined;
-  /** Forgets accounts, users, connections and faults of the step that ends. Integrators stay. */
+  /** Forgets accounts, users, connections and faults of the scenario that ends. Integrators stay. */
   reset(): Promise<void>;
   /** Stops listening; every pending wait resolves empty. */
   close(): Promise<void>;

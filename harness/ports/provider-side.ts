@@ -8,7 +8,7 @@ export type CallOutcome<Result> =
 
 /**
  * The provider under test, as a suite sees it. Calls go out one at a time, so that the simplest driver will do. A call
- * that must work and does not ends the step (`StepBlocked`); the `try…` forms return the failure instead.
+ * that must work and does not ends the scenario (`ScenarioBlocked`); the `try…` forms return the failure instead.
  */
 export interface ProviderSide {
   readonly capabilities: ReadonlySet<string>;
@@ -76,12 +76,12 @@ export interface ProviderUser {
 }
 
 /** Thrown by calls that must work; the runner turns it into `could-not-run` for what was not reached. */
-export class StepBlocked extends Error {
+export class ScenarioBlocked extends Error {
   readonly stopped: Cause;
 
   constructor(stopped: Cause) {
     super(stopped.message);
-    this.name = "StepBlocked";
+    this.name = "ScenarioBlocked";
     this.stopped = stopped;
   }
 }

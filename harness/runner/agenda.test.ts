@@ -1,12 +1,12 @@
 import { expect, it } from "@jest/globals";
 import { check, scenario } from "../model/check.js";
 import { agendaOf } from "./agenda.js";
-import type { Step } from "./plan.js";
+import type { PlannedScenario } from "./plan.js";
 
 const idle = async (): Promise<void> => undefined;
 
 /** Ids in capitals are those of heavy exchanges; those that begin with "t" measure time. */
-function stepOf(id: string): Step {
+function stepOf(id: string): PlannedScenario {
   const driven = scenario(
     id,
     id.startsWith("t") ? ["timing"] : [],
@@ -28,7 +28,7 @@ function agenda(lanes: number, ...ids: readonly string[]): (lane: number) => rea
   const whole = agendaOf(ids.map(stepOf), lanes);
   return (lane) => {
     const next = whole.next(lane);
-    return next && [next.step.scenario.id, next.index];
+    return next && [next.scenario.scenario.id, next.index];
   };
 }
 

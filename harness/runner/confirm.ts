@@ -1,5 +1,5 @@
 import type { CheckResult } from "../model/result.js";
-import { secondDrive, stepOfRepetition } from "../model/repetition.js";
+import { secondDrive, retryOf } from "../model/repetition.js";
 import { latenessOf } from "./lateness.js";
 
 /**
@@ -11,7 +11,7 @@ export function needsConfirmation({ verdict, reached }: CheckResult): boolean {
   return (verdict === "fail" || verdict === "warn") && reached.length > 0;
 }
 
-/** The results of a step in view of its second drive, in which the same checks were judged in the same order. */
+/** The results of a scenario in view of its second drive, in which the same checks were judged in the same order. */
 export function confirm(first: readonly CheckResult[], second: readonly CheckResult[]): readonly CheckResult[] {
   return first.map((result, at) => {
     const again = second[at];
@@ -27,7 +27,7 @@ export function confirm(first: readonly CheckResult[], second: readonly CheckRes
  */
 function confirmed(first: CheckResult, second: CheckResult): CheckResult {
   if (second.verdict !== "pass") return first;
-  const message = `Failed in step ${first.step}, passed when the same exchange was driven again, in step ${stepOfRepetition(first.step)}`;
+  const message = `Failed in scenario ${first.scenario}, passed when the same exchange was driven again, in scenario ${retryOf(first.scenario)}`;
   return {
     ...first,
     verdict: "unstable",
@@ -40,12 +40,12 @@ function confirmed(first: CheckResult, second: CheckResult): CheckResult {
 /** What the first drive was too late to judge is judged by the second, and says so; what neither got to could not run. */
 function caughtUp(first: CheckResult, second: CheckResult): CheckResult {
   if (second.verdict === "could-not-run") return first;
-  const step = stepOfRepetition(first.step);
+  const scenario = retryOf(first.scenario);
   const why = first.cause === null ? "" : ` (${first.cause.message})`;
-  const message = `Could not run at first${why}; judged when the same exchange was driven again, in step ${step}`;
+  const message = `Could not run at first${why}; judged when the same exchange was driven again, in scenario ${scenario}`;
   return {
     ...second,
-    step,
+    scenario,
     cause: { code: secondDrive, message },
     durationMs: first.durationMs + second.durationMs,
   };

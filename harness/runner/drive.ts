@@ -3,7 +3,7 @@ import type { Clock } from "../../core/clock.js";
 import { DriverError } from "../driver/errors.js";
 import type { Drive, DriveContext } from "../model/check.js";
 import type { Cause } from "../model/trace.js";
-import { StepBlocked } from "../ports/provider-side.js";
+import { ScenarioBlocked } from "../ports/provider-side.js";
 import { harnessFault } from "./judge.js";
 
 /**
@@ -11,7 +11,7 @@ import { harnessFault } from "./judge.js";
  * stopped early; undefined when it went through.
  * @throws DriverError when the provider cannot be used any more.
  */
-export async function driveStep(
+export async function driveScenario(
   drive: Drive,
   context: DriveContext,
   clock: Clock,
@@ -20,14 +20,14 @@ export async function driveStep(
   let stopClock: () => void = () => undefined;
   const late = new Promise<Cause>((resolve) => {
     const timer = clock.after(limitMs, () =>
-      resolve({ code: "step-too-long", message: `The exchange did not end within ${limitMs} ms` }),
+      resolve({ code: "scenario-too-long", message: `The exchange did not end within ${limitMs} ms` }),
     );
     stopClock = () => timer.cancel();
   });
   const driven = drive(context).then(
     () => undefined,
     (thrown: unknown): Cause => {
-      if (thrown instanceof StepBlocked) return thrown.stopped;
+      if (thrown instanceof ScenarioBlocked) return thrown.stopped;
       if (thrown instanceof DriverError) throw thrown;
       // The Meta side could not do its part, for example because the account that it should write to does not exist.
       if (thrown instanceof CodedError) return { code: String(thrown.code), message: thrown.message };

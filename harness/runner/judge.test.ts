@@ -5,7 +5,7 @@ import type { Requirement } from "../model/requirement.js";
 import type { TraceEntry } from "../model/trace.js";
 import { type JudgeInput, judgeCheck } from "./judge.js";
 
-const reset: TraceEntry = { seq: 7, at: 1, step: "s", by: "harness", kind: "clock", advancedMs: 3 };
+const reset: TraceEntry = { seq: 7, at: 1, scenario: "s", by: "harness", kind: "clock", advancedMs: 3 };
 // Judging reads four members of a profile; the rest is not needed to decide.
 const session = { engine: "x3dh-v3" };
 const channel = { wire: "binary" };

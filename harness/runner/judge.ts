@@ -16,7 +16,7 @@ export interface JudgeInput {
   readonly requirement: Requirement;
   readonly profile: Profile;
   readonly capabilities: ReadonlySet<string>;
-  /** The entries of the check's step. */
+  /** The entries of the check's scenario. */
   readonly entries: readonly TraceEntry[];
   /** Why driving stopped early or never began; undefined when it went through. */
   readonly blocked: Cause | undefined;
@@ -26,7 +26,7 @@ export interface JudgeInput {
 /** Code of the cause when our own code failed; the run then ends with exit code 5. */
 export const harnessFault = "harness-fault";
 
-/** The verdict of one check: a pure function of the trace of its step. */
+/** The verdict of one check: a pure function of the trace of its scenario. */
 export function judgeCheck(input: JudgeInput): CheckResult {
   const outside = outsideProfile(input.check, input.profile);
   if (outside !== undefined) return unjudged(input, "not-applicable", outside);
@@ -140,6 +140,6 @@ function shape({
     grade: requirement.grade,
     durationMs,
     hint: check.hint,
-    step: check.scenario.id,
+    scenario: check.scenario.id,
   };
 }

@@ -16,7 +16,7 @@ function result(verdict: Verdict, code?: string, message = "Why"): CheckResult {
     cause,
     findings: [],
     hint: "",
-    step: "t",
+    scenario: "t",
     reached: [],
   };
 }
@@ -71,12 +71,12 @@ describe("what came too late", () => {
     expect(confirm(first, [second])).toEqual([
       {
         ...second,
-        step: "t#2",
+        scenario: "t#2",
         durationMs: 2,
         cause: {
           code: "second-drive",
           message:
-            "Could not run at first (No answer to user.connect); judged when the same exchange was driven again, in step t#2",
+            "Could not run at first (No answer to user.connect); judged when the same exchange was driven again, in scenario t#2",
         },
       },
     ]);

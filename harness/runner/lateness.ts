@@ -9,7 +9,7 @@ import type { Cause } from "../model/trace.js";
  */
 const enoughInVain: Readonly<Record<string, number>> = {
   [driverSilent]: 1,
-  "step-too-long": 1,
+  "scenario-too-long": 1,
   "user-unanswered": 1,
   "not-reached": 3,
 };

@@ -1,18 +1,18 @@
 import type { Check, Scenario } from "../model/check.js";
 
 /** One exchange to drive, and the checks that judge it. */
-export interface Step {
+export interface PlannedScenario {
   readonly scenario: Scenario;
   readonly checks: readonly Check[];
 }
 
 /** Groups checks by the exchange they share, in the order in which the suites list them. */
-export function planSteps(checks: readonly Check[]): readonly Step[] {
-  const steps = new Map<string, { scenario: Scenario; checks: Check[] }>();
+export function planScenarios(checks: readonly Check[]): readonly PlannedScenario[] {
+  const scenarios = new Map<string, { scenario: Scenario; checks: Check[] }>();
   for (const check of checks) {
-    const step = steps.get(check.scenario.id) ?? { scenario: check.scenario, checks: [] };
-    step.checks.push(check);
-    steps.set(check.scenario.id, step);
+    const scenario = scenarios.get(check.scenario.id) ?? { scenario: check.scenario, checks: [] };
+    scenario.checks.push(check);
+    scenarios.set(check.scenario.id, scenario);
   }
-  return [...steps.values()];
+  return [...scenarios.values()];
 }

@@ -4,9 +4,9 @@ import { namedCapabilities } from "../model/needs.js";
 import type { Requirement } from "../model/requirement.js";
 import type { CheckResult, RunInfo, RunResult } from "../model/result.js";
 import type { Cause, TraceEntry } from "../model/trace.js";
-import { stepOfRepetition } from "../model/repetition.js";
+import { retryOf } from "../model/repetition.js";
 import { confirm } from "./confirm.js";
-import type { StepOutcome } from "./run-step.js";
+import type { ScenarioOutcome } from "./run-scenario.js";
 import { judgeCheck } from "./judge.js";
 import { requirementIndex } from "./requirements.js";
 import { statementFor } from "./statement.js";
@@ -27,20 +27,20 @@ export function replayTrace({ checks, requirements, profile, run, cause, entries
   const capabilities = new Set(run.provider.capabilities);
   const requirementOf = requirementIndex(requirements);
   const results = checks.flatMap((check) => {
-    const judge = (step: string): CheckResult =>
+    const judge = (scenario: string): CheckResult =>
       judgeCheck({
-        ...recorded(entries, step, cause ?? (check.scenario.slow === undefined ? notInTrace : undefined)),
+        ...recorded(entries, scenario, cause ?? (check.scenario.slow === undefined ? notInTrace : undefined)),
         check,
         requirement: requirementOf(check),
         profile,
         // A stopped run is not asked what the provider declares for checks it never came to.
         capabilities:
-          cause !== null && !ended(entries, step)
+          cause !== null && !ended(entries, scenario)
             ? new Set([...capabilities, ...namedCapabilities(check.needs)])
             : capabilities,
       });
     const first = judge(check.scenario.id);
-    const again = stepOfRepetition(check.scenario.id);
+    const again = retryOf(check.scenario.id);
     return ended(entries, again) ? (confirm([first], [judge(again)])[0] ?? first) : first;
   });
   const statement = statementFor({ profile, requirements, results });
@@ -55,16 +55,16 @@ export function replayTrace({ checks, requirements, profile, run, cause, entries
 }
 
 /** What the trace holds of one drive. `missing` is why there may be nothing. */
-function recorded(all: readonly TraceEntry[], step: string, missing: Cause | undefined): StepOutcome {
-  const entries = all.filter((entry) => entry.step === step);
-  const end = entries.findLast((entry) => entry.kind === "step" && entry.event === "end");
-  const begin = entries.find((entry) => entry.kind === "step" && entry.event === "begin");
-  if (end?.kind !== "step") return { entries, blocked: missing, durationMs: 0 };
+function recorded(all: readonly TraceEntry[], scenario: string, missing: Cause | undefined): ScenarioOutcome {
+  const entries = all.filter((entry) => entry.scenario === scenario);
+  const end = entries.findLast((entry) => entry.kind === "scenario" && entry.event === "end");
+  const begin = entries.find((entry) => entry.kind === "scenario" && entry.event === "begin");
+  if (end?.kind !== "scenario") return { entries, blocked: missing, durationMs: 0 };
   return { entries, blocked: end.blocked, durationMs: begin === undefined ? 0 : Math.round(end.at - begin.at) };
 }
 
-function ended(all: readonly TraceEntry[], step: string): boolean {
-  return all.some((entry) => entry.step === step && entry.kind === "step" && entry.event === "end");
+function ended(all: readonly TraceEntry[], scenario: string): boolean {
+  return all.some((entry) => entry.scenario === scenario && entry.kind === "scenario" && entry.event === "end");
 }
 
 const notInTrace: Cause = { code: "not-in-trace", message: "The trace does not hold this exchange" };

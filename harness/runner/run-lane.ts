@@ -4,14 +4,14 @@ import type { Check } from "../model/check.js";
 import { missingNeeds } from "../model/needs.js";
 import type { CheckResult } from "../model/result.js";
 import type { Agenda } from "./agenda.js";
-import { stepOfRepetition } from "../model/repetition.js";
+import { retryOf } from "../model/repetition.js";
 import { confirm, needsConfirmation } from "./confirm.js";
 import { configure } from "./introduce.js";
 import { judgeCheck, outsideProfile } from "./judge.js";
 import type { SecondChances } from "./lateness.js";
-import type { Step } from "./plan.js";
+import type { PlannedScenario } from "./plan.js";
 import { requirementIndex } from "./requirements.js";
-import { runStep, type StepOutcome, type StepParts } from "./run-step.js";
+import { runScenario, type ScenarioOutcome, type ScenarioDeps } from "./run-scenario.js";
 import { budgetFor } from "./timing.js";
 import type { Lane, RunOptions } from "./types.js";
 
@@ -38,20 +38,20 @@ export async function runLane(lane: Lane, work: LaneWork): Promise<void> {
   const { onProgress } = options;
   const { restart } = lane.driver;
   const declared = description.capabilities.filter((capability) => capability !== "restart" || restart !== undefined);
-  const parts = partsOf(lane, work, declared);
+  const deps = partsOf(lane, work, declared);
   const capabilities = new Set(declared);
   while (!stopped()) {
     const next = agenda.next(at);
     if (next === undefined) return;
-    const { step, index } = next;
-    onProgress?.({ kind: "step", id: step.scenario.id, index, of: agenda.total });
-    await runOnce(parts, step, capabilities, work);
+    const { scenario, index } = next;
+    onProgress?.({ kind: "scenario", id: scenario.scenario.id, index, of: agenda.total });
+    await runOnce(deps, scenario, capabilities, work);
   }
 }
 
 async function runOnce(
-  parts: StepParts,
-  { scenario, checks }: Step,
+  deps: ScenarioDeps,
+  { scenario, checks }: PlannedScenario,
   capabilities: ReadonlySet<string>,
   { options, chances, report }: LaneWork,
 ): Promise<void> {
@@ -60,14 +60,14 @@ async function runOnce(
     (scenario.slow === undefined || options.slow === true) &&
     missingNeeds(scenario.needs, capabilities).length === 0 &&
     checks.some((check) => outsideProfile(check, profile) === undefined);
-  const first = judgeAll(options, checks, capabilities, possible ? await runStep(parts, scenario) : notDriven);
+  const first = judgeAll(options, checks, capabilities, possible ? await runScenario(deps, scenario) : notDriven);
   const isOpen = (result: CheckResult): boolean => needsConfirmation(result) || chances.has(result);
   if (options.confirmFailures === false || !first.some(isOpen)) {
     report(first);
     return;
   }
   try {
-    const again = await runStep(parts, { ...scenario, id: stepOfRepetition(scenario.id) });
+    const again = await runScenario(deps, { ...scenario, id: retryOf(scenario.id) });
     const second = judgeAll(options, checks, capabilities, again);
     chances.learn(first, second);
     report(confirm(first, second));
@@ -78,7 +78,7 @@ async function runOnce(
   }
 }
 
-function partsOf(lane: Lane, { options, description }: LaneWork, declared: readonly string[]): StepParts {
+function partsOf(lane: Lane, { options, description }: LaneWork, declared: readonly string[]): ScenarioDeps {
   const { meta, driver } = lane;
   const { clock } = options;
   const { restart } = driver;
@@ -101,13 +101,13 @@ function partsOf(lane: Lane, { options, description }: LaneWork, declared: reado
 }
 
 /** The provider does not declare what it needs, the profile does not ask for it or time is short; each check says so. */
-const notDriven: StepOutcome = { entries: [], blocked: undefined, durationMs: 0 };
+const notDriven: ScenarioOutcome = { entries: [], blocked: undefined, durationMs: 0 };
 
 export function judgeAll(
   { meta, requirements }: RunOptions,
   checks: readonly Check[],
   capabilities: ReadonlySet<string>,
-  outcome: StepOutcome,
+  outcome: ScenarioOutcome,
 ): readonly CheckResult[] {
   const requirementOf = requirementIndex(requirements);
   return checks.map((check) =>

@@ -6,14 +6,14 @@ import type { Cause } from "../model/trace.js";
 import { agendaOf } from "./agenda.js";
 import { configure, describe } from "./introduce.js";
 import { secondChances } from "./lateness.js";
-import { planSteps } from "./plan.js";
+import { planScenarios } from "./plan.js";
 import { judgeAll, runLane } from "./run-lane.js";
 import { statementFor } from "./statement.js";
 import { interrupted, summarise } from "./summary.js";
 import type { RunOptions } from "./types.js";
 
 /**
- * Drives every step of the plan and judges its checks. Always returns a result in which each selected check has a
+ * Drives every scenario of the plan and judges its checks. Always returns a result in which each selected check has a
  * verdict; a cause that stopped the run as a whole is in `result.cause`.
  */
 export async function runSuite(options: RunOptions): Promise<RunResult> {
@@ -29,9 +29,9 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
     }
   }
 
-  const steps = planSteps(checks);
+  const scenarios = planScenarios(checks);
   try {
-    onProgress?.({ kind: "planned", checks: checks.length, steps: steps.length });
+    onProgress?.({ kind: "planned", checks: checks.length, scenarios: scenarios.length });
     description = await describe(options);
     const { name, version, capabilities } = description;
     onProgress?.({ kind: "provider", name, version, capabilities });
@@ -49,7 +49,7 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
   }
 
   // Lanes finish in any order; a report has that of the suites.
-  const inOrder = steps.flatMap((step) => step.checks).flatMap(({ id }) => results.get(id) ?? []);
+  const inOrder = scenarios.flatMap((scenario) => scenario.checks).flatMap(({ id }) => results.get(id) ?? []);
   const { name, version, capabilities } = description;
   const statement = statementFor({
     profile: options.meta.profile,
@@ -69,7 +69,7 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
 const unknownProvider: ProviderDescription = { protocol: 1, name: "unknown provider", version: "", capabilities: [] };
 
 /**
- * Drives the steps through all lanes; the cause is null when every step was run.
+ * Drives the scenarios through all lanes; the cause is null when every scenario was run.
  *
  * @throws DriverError of the first provider that failed, once the other lanes have finished what was under way.
  */
@@ -79,7 +79,7 @@ async function runLanes(
   report: (judged: readonly CheckResult[]) => void,
 ): Promise<Cause | null> {
   const { interrupt, beside = [] } = options;
-  const agenda = agendaOf(planSteps(options.checks), 1 + beside.length);
+  const agenda = agendaOf(planScenarios(options.checks), 1 + beside.length);
   const failures: unknown[] = [];
   const stopped = (): boolean => failures.length > 0 || interrupt?.aborted === true;
   const work = { options, description, agenda, chances: secondChances(), stopped, report };

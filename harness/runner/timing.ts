@@ -7,7 +7,7 @@ export interface Budget {
   /** For one event or stanza. */
   readonly patienceMs: number;
   /** For one exchange. */
-  readonly stepMs: number;
+  readonly scenarioMs: number;
 }
 
 /**
@@ -18,10 +18,11 @@ export const shortened: Timing = { keepAliveMs: 250, replyMs: 350, reconnectMs: 
 
 /** For exchanges that take long, whatever the provider declares. */
 export function unhurried(budget: Budget): Budget {
-  return { ...budget, patienceMs: 60_000, stepMs: 180_000 };
+  return { ...budget, patienceMs: 60_000, scenarioMs: 180_000 };
 }
 
 export function budgetFor(capabilities: readonly string[], patienceMs?: number): Budget {
-  if (!capabilities.includes("timing")) return { configuration: {}, patienceMs: patienceMs ?? 5000, stepMs: 30_000 };
-  return { configuration: { timing: shortened }, patienceMs: patienceMs ?? 2000, stepMs: 15_000 };
+  if (!capabilities.includes("timing"))
+    return { configuration: {}, patienceMs: patienceMs ?? 5000, scenarioMs: 30_000 };
+  return { configuration: { timing: shortened }, patienceMs: patienceMs ?? 2000, scenarioMs: 15_000 };
 }

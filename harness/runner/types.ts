@@ -7,14 +7,14 @@ import type { DriverClient } from "../driver/client.js";
 import type { MetaSide } from "../ports/meta-side.js";
 
 export type ProgressEvent =
-  | { readonly kind: "planned"; readonly checks: number; readonly steps: number }
+  | { readonly kind: "planned"; readonly checks: number; readonly scenarios: number }
   | {
       readonly kind: "provider";
       readonly name: string;
       readonly version: string;
       readonly capabilities: readonly string[];
     }
-  | { readonly kind: "step"; readonly id: string; readonly index: number; readonly of: number }
+  | { readonly kind: "scenario"; readonly id: string; readonly index: number; readonly of: number }
   | { readonly kind: "judged"; readonly result: CheckResult }
   | { readonly kind: "stopped"; readonly cause: Cause };
 

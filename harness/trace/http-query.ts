@@ -4,7 +4,7 @@ export interface HttpQuery {
   readonly list: readonly HttpEntry[];
   readonly requests: HttpQuery;
   readonly responses: HttpQuery;
-  face(face: HttpEntry["face"]): HttpQuery;
+  server(server: HttpEntry["server"]): HttpQuery;
   where(fits: (entry: HttpEntry) => boolean): HttpQuery;
   /** The other half of the exchange that `entry` belongs to. */
   counterpart(entry: HttpEntry): HttpEntry | undefined;
@@ -20,7 +20,7 @@ export function httpQuery(list: readonly HttpEntry[]): HttpQuery {
     get responses() {
       return where((entry) => entry.part === "response");
     },
-    face: (face) => where((entry) => entry.face === face),
+    server: (server) => where((entry) => entry.server === server),
     where,
     counterpart: (entry) => list.find((other) => other.exchange === entry.exchange && other.part !== entry.part),
   };

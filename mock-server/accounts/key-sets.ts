@@ -14,7 +14,7 @@ export interface KeySets {
   forget(url: string): void;
 }
 
-export interface KeySetParts {
+export interface KeySetDeps {
   readonly profile: KeySetProfile;
   /** The one that a suite may move, to let the cache run out. */
   readonly clock: Clock;
@@ -27,7 +27,7 @@ interface Cached {
   readonly fetchedAt: number;
 }
 
-export function createKeySets({ profile, clock, caller }: KeySetParts): KeySets {
+export function createKeySets({ profile, clock, caller }: KeySetDeps): KeySets {
   const cache = new Map<string, Cached>();
   const underWay = new Map<string, Promise<KeySet>>();
 
@@ -40,7 +40,7 @@ export function createKeySets({ profile, clock, caller }: KeySetParts): KeySets 
   async function download(url: string): Promise<KeySet> {
     try {
       const { status, body } = await caller.call({
-        face: "keys",
+        server: "keys",
         method: "GET",
         url,
         headers: { accept: "application/jwk-set+json, application/json" },

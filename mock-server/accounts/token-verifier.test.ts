@@ -78,8 +78,8 @@ describe("keys", () => {
     expect(verdicts.map(({ ok }) => ok)).toEqual([true, true, true]);
     expect(provider.host.requests).toHaveLength(1);
     expect(journal.entries).toMatchObject([
-      { face: "keys", by: "harness", part: "request", url: provider.integrator.endpoints.jwks },
-      { face: "keys", by: "provider", part: "response", status: 200 },
+      { server: "keys", by: "harness", part: "request", url: provider.integrator.endpoints.jwks },
+      { server: "keys", by: "provider", part: "response", status: 200 },
     ]);
   });
 

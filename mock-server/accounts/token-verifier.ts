@@ -36,7 +36,7 @@ export interface TokenVerifier {
   verify(token: string): Promise<TokenVerdict>;
 }
 
-export interface TokenVerifierParts {
+export interface TokenVerifierDeps {
   readonly profile: Pick<Profile, "token" | "keySet" | "channel">;
   /** Real time, not the one that a suite moves: providers set their tokens' times by their own clock. */
   readonly clock: Clock;
@@ -44,7 +44,7 @@ export interface TokenVerifierParts {
   readonly keySets: KeySets;
 }
 
-export function createTokenVerifier({ profile, clock, integrators, keySets }: TokenVerifierParts): TokenVerifier {
+export function createTokenVerifier({ profile, clock, integrators, keySets }: TokenVerifierDeps): TokenVerifier {
   async function judge(token: string): Promise<Omit<AcceptedToken, "trace">> {
     const integrator = issuerOf(inspectToken(token).claims);
     const { claims } = await withItsKeys(token, integrator);

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { reasonOf } from "../../core/coded-error.js";
 import type { Json } from "../../harness/model/trace.js";
-import { readCa } from "../faces/admin/contract/server.js";
-import * as tenants from "../faces/admin/contract/tenants.js";
+import { readCa } from "../servers/admin/contract/server.js";
+import * as tenants from "../servers/admin/contract/tenants.js";
 import type { MetaManifest } from "../options.js";
 import { firstTenantId } from "../tenants/ids.js";
 import { callerOf } from "./call.js";

@@ -1,6 +1,6 @@
 import type { EntryOf, EntryKind, TraceEntry } from "../../harness/model/trace.js";
-import { readEvents } from "../faces/admin/event-stream.js";
-import { followJournal as contract } from "../faces/admin/contract/journal.js";
+import { readEvents } from "../servers/admin/event-stream.js";
+import { followJournal as contract } from "../servers/admin/contract/journal.js";
 import type { EntryPredicate } from "../predicate/predicate.js";
 import type { Caller } from "./call.js";
 import { MockClientError } from "./errors.js";

@@ -2,12 +2,12 @@ import type { EntryKind, EntryOf, TraceContent, TraceEntry, TraceNode } from "..
 import type { FaultId, FaultRequest } from "../../harness/ports/faults.js";
 import type { MetaEndpoints, SentMessage, UserContent } from "../../harness/ports/meta-side.js";
 import type { ArmedFault } from "../faults/board.js";
-import type { account, enlistAccount } from "../faces/admin/contract/accounts.js";
-import type { parameter } from "../faces/admin/contract/faults.js";
-import type { adoptDevice, device } from "../faces/admin/contract/devices.js";
-import type { mediaFile } from "../faces/admin/contract/media.js";
-import type { integrator } from "../faces/admin/contract/integrators.js";
-import type { message } from "../faces/admin/contract/messages.js";
+import type { account, enlistAccount } from "../servers/admin/contract/accounts.js";
+import type { parameter } from "../servers/admin/contract/faults.js";
+import type { adoptDevice, device } from "../servers/admin/contract/devices.js";
+import type { mediaFile } from "../servers/admin/contract/media.js";
+import type { integrator } from "../servers/admin/contract/integrators.js";
+import type { message } from "../servers/admin/contract/messages.js";
 import type { MetaManifest } from "../options.js";
 import type { EntryPredicate } from "../predicate/predicate.js";
 import type { TypeOf } from "../schema/shape.js";

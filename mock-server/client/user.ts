@@ -1,7 +1,7 @@
 import { toBase64 } from "../../core/bytes.js";
 import type { UserContent } from "../../harness/ports/meta-side.js";
-import * as devices from "../faces/admin/contract/devices.js";
-import * as users from "../faces/admin/contract/users.js";
+import * as devices from "../servers/admin/contract/devices.js";
+import * as users from "../servers/admin/contract/users.js";
 import type { TypeOf } from "../schema/shape.js";
 import type { Call } from "./call.js";
 import type { MockDevice, MockUser } from "./types.js";

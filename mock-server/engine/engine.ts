@@ -17,7 +17,7 @@ import { addressIn } from "./person.js";
 import { type Shared, Turn } from "./turn.js";
 import type { AccountView, DeviceView, Effect, Engine, EngineEvent, Origin } from "./types.js";
 
-export interface EngineParts {
+export interface EngineDeps {
   readonly profile: Profile;
   /** Unix milliseconds. */
   readonly now: () => number;
@@ -30,7 +30,7 @@ type StanzaEvent = Extract<EngineEvent, { type: "stanza" }>;
 /** Everything that expires is counted in days. */
 const expiryMs = 1000;
 
-export function createEngine({ profile, now, faults, mediaHost = () => undefined }: EngineParts): Engine {
+export function createEngine({ profile, now, faults, mediaHost = () => undefined }: EngineDeps): Engine {
   const accounts = new Accounts();
   let ids = 0;
   let expiredAt = Number.NEGATIVE_INFINITY;

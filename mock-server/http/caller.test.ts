@@ -31,7 +31,7 @@ afterEach(async () => {
 
 function get(path: string, timeoutMs = 2000): HttpCall {
   const headers = { authorization: "Bearer opaque" };
-  return { face: "keys", method: "GET", url: host.url + path, headers, timeoutMs, maximumBytes: 1000 };
+  return { server: "keys", method: "GET", url: host.url + path, headers, timeoutMs, maximumBytes: 1000 };
 }
 
 describe("calls", () => {

@@ -13,7 +13,7 @@ import { redactHeaders } from "./redact.js";
 import { trusting } from "./trust.js";
 
 export interface HttpCall {
-  readonly face: HttpEntry["face"];
+  readonly server: HttpEntry["server"];
   readonly method: "GET" | "POST";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -44,21 +44,21 @@ export interface HttpCaller {
   close(): void;
 }
 
-export interface HttpCallerParts {
+export interface HttpCallerDeps {
   /** Real time, not the one that a suite moves: it bounds waiting. */
   readonly clock: Clock;
   readonly journal: Journal;
   readonly nextExchange: NextExchange;
 }
 
-export function createHttpCaller({ clock, journal, nextExchange }: HttpCallerParts): HttpCaller {
+export function createHttpCaller({ clock, journal, nextExchange }: HttpCallerDeps): HttpCaller {
   const stop = new AbortController();
   const trusted = new Map<string, SecureContext>();
 
   async function call(what: HttpCall): Promise<HttpAnswer> {
     const common = {
       kind: "http",
-      face: what.face,
+      server: what.server,
       exchange: nextExchange(),
       method: what.method,
       url: what.url,

@@ -1,4 +1,4 @@
-/** Numbers the HTTP exchanges of one endpoint, whichever face they belong to; the two halves of one share a number. */
+/** Numbers the HTTP exchanges of one endpoint, whichever server they belong to; the two halves of one share a number. */
 export type NextExchange = () => number;
 
 export function countExchanges(): NextExchange {

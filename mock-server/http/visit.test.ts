@@ -35,7 +35,7 @@ async function serve(options: object = {}): Promise<string> {
 
 async function outcome(url: string, protocol: HttpProtocol, trusted: string | undefined = ca, timeoutMs = 2000) {
   const journal = createJournal({ clock: systemClock });
-  const what = { face: "keys", url, ca: trusted, protocol, timeoutMs, maximumBytes: 1000 } as const;
+  const what = { server: "keys", url, ca: trusted, protocol, timeoutMs, maximumBytes: 1000 } as const;
   await visit({ clock: systemClock, journal, nextExchange: countExchanges() }, what);
   return journal.entries.at(-1);
 }

@@ -14,7 +14,7 @@ import { redactTokens } from "./redact.js";
 import { recordedBody, recordedHeaders } from "./record.js";
 import { trusting } from "./trust.js";
 
-export interface VisitParts {
+export interface VisitDeps {
   /** Real time: it bounds waiting. */
   readonly clock: Clock;
   readonly journal: Journal;
@@ -22,7 +22,7 @@ export interface VisitParts {
 }
 
 export interface Visit {
-  readonly face: HttpEntry["face"];
+  readonly server: HttpEntry["server"];
   readonly url: string;
   /** PEM to trust besides the usual authorities. */
   readonly ca: string | undefined;
@@ -44,8 +44,8 @@ interface Answer {
  *
  * @throws HttpCallError `http-without-tls`: without TLS there is no ALPN, so nothing can be said.
  */
-export async function visit({ clock, journal, nextExchange }: VisitParts, what: Visit): Promise<void> {
-  const { face, url, protocol } = what;
+export async function visit({ clock, journal, nextExchange }: VisitDeps, what: Visit): Promise<void> {
+  const { server, url, protocol } = what;
   const target = URL.canParse(url) ? new URL(url) : undefined;
   if (target?.protocol !== "https:") {
     const found = `Ask over ${protocol}: found the address ${url.slice(0, 200)}`;
@@ -55,7 +55,7 @@ export async function visit({ clock, journal, nextExchange }: VisitParts, what: 
     );
   }
   const shown = { method: "GET", url: redactTokens(url), protocol } as const;
-  const common = { kind: "http", face, exchange: nextExchange(), ...shown } as const;
+  const common = { kind: "http", server, exchange: nextExchange(), ...shown } as const;
   journal.record({ ...common, by: "harness", part: "request", headers: {}, body: "" });
   const response = { ...common, by: "provider", part: "response" } as const;
   const socket = connectTls({

@@ -20,15 +20,15 @@ function setup(limits: Omit<JournalOptions, "clock"> = {}) {
 const isTick = (entry: TraceEntry): boolean => entry.kind === "clock";
 
 describe("recording", () => {
-  test("numbers entries, stamps them with the time since the start and the step", () => {
+  test("numbers entries, stamps them with the time since the start and the scenario", () => {
     const { journal, clock } = setup();
-    journal.enterStep("m2/ping");
+    journal.enterScenario("m2/ping");
     const first = journal.record(tick(1));
     clock.advance(50);
     const second = journal.record(tick(2));
     expect([first.seq, second.seq, journal.last]).toEqual([1, 2, 2]);
     expect(second.at - first.at).toBeGreaterThanOrEqual(50);
-    expect(first).toMatchObject({ kind: "clock", advancedMs: 1, step: "m2/ping" });
+    expect(first).toMatchObject({ kind: "clock", advancedMs: 1, scenario: "m2/ping" });
     expect(journal.entries).toEqual([first, second]);
   });
 
@@ -42,17 +42,17 @@ describe("recording", () => {
     expect(await journal.wait(isTick, { ms: 0, after: first.seq })).toBe(second);
   });
 
-  test("what belongs to a connection stays with the step that opened it", () => {
+  test("what belongs to a connection stays with the scenario that opened it", () => {
     const { journal } = setup();
-    journal.enterStep("a");
+    journal.enterScenario("a");
     journal.record(connection("c1", "opened"));
-    journal.enterStep("b");
+    journal.enterScenario("b");
     journal.record(connection("c2", "opened"));
     const header: NewEntry = { kind: "handshake", by: "provider", connection: "c1", message: "header", fields: {} };
-    expect(journal.record(header).step).toBe("a");
-    expect(journal.record(tick(0)).step).toBe("b");
-    expect(journal.record(connection("c1", "closed")).step).toBe("a");
-    expect(journal.record(connection("c2", "closed")).step).toBe("b");
+    expect(journal.record(header).scenario).toBe("a");
+    expect(journal.record(tick(0)).scenario).toBe("b");
+    expect(journal.record(connection("c1", "closed")).scenario).toBe("a");
+    expect(journal.record(connection("c2", "closed")).scenario).toBe("b");
   });
 
   test("drops the oldest when there are too many, and counts them", () => {

@@ -27,14 +27,14 @@ export interface ServerJournal extends Journal {
 
 /** Entries that have to go make room for many more at once, so that recording stays cheap at the limit. */
 const shareDropped = 1 / 8;
-/** How many connections are remembered with the step that opened them, when none ever closes. */
+/** How many connections are remembered with the scenario that opened them, when none ever closes. */
 const maximumConnections = 10_000;
 
 export function createJournal(options: JournalOptions): ServerJournal {
   const { clock, maximumEntries = 100_000, maximumBytes = 12 * 2 ** 20, firstSeq = 1 } = options;
   const start = clock.monotonic();
   const waiters = new Waiters(clock);
-  const stepOf = new Map<string, string>();
+  const scenarioOf = new Map<string, string>();
   const packed = new PackedStanzas();
   /** What is handed out: entries and nothing else, oldest first. */
   const finished: TraceEntry[] = [];
@@ -47,20 +47,20 @@ export function createJournal(options: JournalOptions): ServerJournal {
   let bytes = 0;
   let dropped = 0;
   let last = firstSeq - 1;
-  let step = "";
+  let scenario = "";
   let closed = false;
 
   const now = (): number => clock.monotonic() - start;
 
-  function stepFor(entry: NewEntry): string {
-    if (!("connection" in entry) || entry.connection === undefined) return step;
+  function scenarioFor(entry: NewEntry): string {
+    if (!("connection" in entry) || entry.connection === undefined) return scenario;
     const { connection } = entry;
     if (entry.kind === "connection" && entry.event === "opened") {
-      if (stepOf.size >= maximumConnections) stepOf.clear();
-      stepOf.set(connection, step);
+      if (scenarioOf.size >= maximumConnections) scenarioOf.clear();
+      scenarioOf.set(connection, scenario);
     }
-    const own = stepOf.get(connection) ?? step;
-    if (entry.kind === "connection" && entry.event === "closed") stepOf.delete(connection);
+    const own = scenarioOf.get(connection) ?? scenario;
+    if (entry.kind === "connection" && entry.event === "closed") scenarioOf.delete(connection);
     return own;
   }
 
@@ -87,13 +87,13 @@ export function createJournal(options: JournalOptions): ServerJournal {
 
   function record(entry: NewEntry): TraceEntry {
     // The union of entries loses its correlation when spread; the three fields complete whichever member it is.
-    const whole = { ...entry, seq: ++last, at: now(), step: stepFor(entry) } as TraceEntry;
+    const whole = { ...entry, seq: ++last, at: now(), scenario: scenarioFor(entry) } as TraceEntry;
     keep(whole, sizeOf(whole));
     return whole;
   }
 
   function recordStanza(stanza: WireStanza): number {
-    const place = { seq: ++last, at: now(), step: stepOf.get(stanza.connection) ?? step };
+    const place = { seq: ++last, at: now(), scenario: scenarioOf.get(stanza.connection) ?? scenario };
     const number = packed.add(place, stanza);
     keep(number, packed.weightOf(number));
     return place.seq;
@@ -150,8 +150,8 @@ export function createJournal(options: JournalOptions): ServerJournal {
     get last() {
       return last;
     },
-    enterStep: (name) => {
-      step = name;
+    enterScenario: (name) => {
+      scenario = name;
     },
     wait,
     close() {

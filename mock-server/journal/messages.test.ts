@@ -6,14 +6,14 @@ const [user, account] = ["999@s.whatsapp.net", "900-1@interop"];
 let seq = 0;
 
 function entry(members: object): TraceEntry {
-  return { seq: ++seq, at: seq, step: "", by: "harness", ...members } as TraceEntry;
+  return { seq: ++seq, at: seq, scenario: "", by: "harness", ...members } as TraceEntry;
 }
 
 function stanza(direction: "in" | "out", node: TraceNode): TraceEntry {
   return entry({ kind: "stanza", connection: "c1", account, direction, node, size: 1, notes: [], violations: [] });
 }
 
-const stepsOf = (entries: readonly TraceEntry[]) =>
+const eventsOf = (entries: readonly TraceEntry[]) =>
   messagesIn(entries).map(({ id, events }) => [id, events.map(({ step }) => step)]);
 
 test("a message of a WhatsApp user, asked for again and read with another", () => {
@@ -31,7 +31,7 @@ test("a message of a WhatsApp user, asked for again and read with another", () =
     stanza("in", { tag: "receipt", attrs: { id: "B", to: user, type: "read" }, children: [list] }),
   ];
   const steps = ["sealed", "handed-over", "asked-again", "sealed", "handed-over", "delivered", "read"];
-  expect(stepsOf(entries)).toEqual([["A", steps]]);
+  expect(eventsOf(entries)).toEqual([["A", steps]]);
   expect(messagesIn(entries)).toMatchObject([{ id: "A", from: user, to: account, content }]);
 });
 
@@ -45,7 +45,7 @@ test("a message of a provider's user that is refused, and one that cannot be ope
     stanza("out", { tag: "ack", attrs: { ...ack, id: "B" } }),
     entry({ kind: "opened", of: seq, messageId: "B", user, from: account, error: "bad-mac" }),
   ];
-  expect(stepsOf(entries)).toEqual([
+  expect(eventsOf(entries)).toEqual([
     ["A", ["sent", "refused"]],
     ["B", ["sent", "accepted", "not-opened"]],
   ]);
@@ -58,7 +58,7 @@ test("a file that is sound, and one that is not", () => {
     stanza("in", { tag: "message", attrs: { id, to: user, type: "media" } }),
     entry({ ...media, messageId: id, status: id === "A" ? 200 : 404, problems: [] }),
   ]);
-  expect(stepsOf(entries)).toEqual([
+  expect(eventsOf(entries)).toEqual([
     ["A", ["sent", "file-sound"]],
     ["B", ["sent", "file-unsound"]],
   ]);

@@ -16,7 +16,7 @@ export interface WireStanza {
 }
 
 /** What the journal says of a stanza besides what the stanza says itself. */
-export type Place = Pick<StanzaEntry, "seq" | "at" | "step">;
+export type Place = Pick<StanzaEntry, "seq" | "at" | "scenario">;
 
 /** What an entry costs besides its bytes, roughly. */
 const ownWeight = 80;
@@ -32,7 +32,7 @@ class Chunk {
   readonly block: Uint8Array[] = [];
   readonly connection: string[] = [];
   readonly account: string[] = [];
-  readonly step: string[] = [];
+  readonly scenario: string[] = [];
   forgotten = 0;
 }
 
@@ -48,7 +48,7 @@ export class PackedStanzas {
   #read: WireStanza["read"] | undefined;
 
   /** Returns the number under which it is known from now on. */
-  add({ seq, at, step }: Place, { connection, account, direction, payload, read }: WireStanza): number {
+  add({ seq, at, scenario }: Place, { connection, account, direction, payload, read }: WireStanza): number {
     const number = this.#count++;
     const row = number % chunkLength;
     if (row === 0) {
@@ -65,7 +65,7 @@ export class PackedStanzas {
     chunk.block.push(block);
     chunk.connection.push(connection);
     chunk.account.push(account);
-    chunk.step.push(step);
+    chunk.scenario.push(scenario);
     this.#read = read;
     return number;
   }
@@ -83,7 +83,7 @@ export class PackedStanzas {
   }
 
   unpack(number: number): StanzaEntry {
-    const { outward, connection, account, seq, at, step } = this.#chunkOf(number);
+    const { outward, connection, account, seq, at, scenario } = this.#chunkOf(number);
     const row = number % chunkLength;
     const payload = this.payloadOf(number);
     const direction = outward[row] === 1 ? "out" : "in";
@@ -98,7 +98,7 @@ export class PackedStanzas {
       ...this.#read(payload, direction),
       seq: seq[row] ?? 0,
       at: at[row] ?? 0,
-      step: step[row] ?? "",
+      scenario: scenario[row] ?? "",
     };
   }
 

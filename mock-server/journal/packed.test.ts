@@ -59,13 +59,13 @@ describe("stanzas in the journal", () => {
     expect(tagOf(journal.entries[1])).toBe("07");
   });
 
-  test("belong to the step that opened their connection", () => {
-    journal.enterStep("first");
+  test("belong to the scenario that opened their connection", () => {
+    journal.enterScenario("first");
     journal.record({ kind: "connection", by: "provider", connection: "c1", event: "opened", transport: "tcp" });
-    journal.enterStep("second");
+    journal.enterScenario("second");
     journal.recordStanza(stanza([1]));
     journal.recordStanza(stanza([2], { connection: "c2" }));
-    expect(journal.entries.map(({ step }) => step)).toEqual(["first", "first", "second"]);
+    expect(journal.entries.map(({ scenario }) => scenario)).toEqual(["first", "first", "second"]);
   });
 
   test("reach those who wait", async () => {

@@ -9,7 +9,7 @@ import { concat, toHex } from "../../core/bytes.js";
 import { FrameReader } from "../../protocol/noise/framing.js";
 import { decodeExpected } from "../../protocol/noise/messages.js";
 import { unpackPayload } from "../../protocol/stanza/payload.js";
-import { chatClient, rawTcp } from "../faces/chat/testing/chat-client.js";
+import { chatClient, rawTcp } from "../servers/chat/testing/chat-client.js";
 import { startMetaEndpoint } from "../index.js";
 import { iq } from "../testing/engine-bench.js";
 import { enlistAt, payloadFor, testProfile } from "../testing/rig.js";

@@ -6,7 +6,7 @@ import { matchesGlob } from "./glob.js";
 import { matcherOf } from "./matcher.js";
 import type { Predicate } from "./predicate.js";
 
-const base = { seq: 1, at: 0, step: "", by: "provider" } as const;
+const base = { seq: 1, at: 0, scenario: "", by: "provider" } as const;
 const stanza: TraceEntry = {
   ...base,
   kind: "stanza",
@@ -24,7 +24,7 @@ const http: TraceEntry = {
   seq: 2,
   kind: "http",
   exchange: 1,
-  face: "push",
+  server: "push",
   part: "response",
   method: "POST",
   url: "http://provider/push",

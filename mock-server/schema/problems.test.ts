@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { faultIds } from "../../harness/ports/faults.js";
-import { components } from "../faces/admin/contract/components.js";
-import { armFault } from "../faces/admin/contract/faults.js";
-import { wait } from "../faces/admin/contract/journal.js";
-import type { AnyContract } from "../faces/admin/contract/contract.js";
-import { sendMessage } from "../faces/admin/contract/users.js";
+import { components } from "../servers/admin/contract/components.js";
+import { armFault } from "../servers/admin/contract/faults.js";
+import { wait } from "../servers/admin/contract/journal.js";
+import type { AnyContract } from "../servers/admin/contract/contract.js";
+import { sendMessage } from "../servers/admin/contract/users.js";
 import { judgeOf } from "./judge.js";
 
 function said(contract: Pick<AnyContract, "body">, value: unknown): readonly string[] {
@@ -39,7 +39,7 @@ describe("what is said of a value that does not fit", () => {
 
   test("waiting for a kind that there is not", () => {
     const [problem] = said(wait, { predicate: { kind: "message" }, timeoutMs: 1 });
-    expect(problem).toMatch(/^\/predicate\/kind must be one of \["step","http",.*"clock"\], or must be object$/);
+    expect(problem).toMatch(/^\/predicate\/kind must be one of \["scenario","http",.*"clock"\], or must be object$/);
   });
 
   test.each([

@@ -10,11 +10,11 @@ import { movableClock } from "../../runtime/movable-clock.js";
 import { seededRandom } from "../../runtime/random.js";
 import { type Core, createCore } from "../core.js";
 import { MockServerError } from "../errors.js";
-import type { StanzaCodec } from "../faces/chat/codec.js";
-import { fromTraceNode } from "../faces/chat/trace-node.js";
-import { webSocketFace } from "../faces/chat/websocket.js";
-import { lateApp } from "../faces/late-app.js";
-import { metaKeySetPath } from "../faces/keys/router.js";
+import type { StanzaCodec } from "../servers/chat/codec.js";
+import { fromTraceNode } from "../servers/chat/trace-node.js";
+import { chatWebSocket } from "../servers/chat/websocket.js";
+import { lateApp } from "../servers/late-app.js";
+import { metaKeySetPath } from "../servers/keys/router.js";
 import { createJournal, type JournalOptions, type ServerJournal } from "../journal/journal.js";
 import type { NoiseKeyLog } from "../key-log/key-log.js";
 import { consumerSide, type SimulatedSide } from "./consumer-side.js";
@@ -28,7 +28,7 @@ export interface Origin {
   readonly ws: string;
 }
 
-export interface TenantParts {
+export interface TenantDeps {
   readonly id: string;
   /** What stands before all paths of this tenant; empty for the first one. */
   readonly prefix: string;
@@ -65,12 +65,12 @@ export interface Tenant {
 }
 
 /** @throws MockServerError `unsupported-profile-value` */
-export function createTenant(parts: TenantParts): Tenant {
-  const { id, prefix, profile, codec, seed, clock: base, keyLog, origin } = parts;
+export function createTenant(deps: TenantDeps): Tenant {
+  const { id, prefix, profile, codec, seed, clock: base, keyLog, origin } = deps;
   demandSupported(profile);
-  const journal = createJournal({ clock: base, ...parts.journal });
+  const journal = createJournal({ clock: base, ...deps.journal });
   const time = movableClock(base);
-  const random = parts.random ?? seededRandom(seed);
+  const random = deps.random ?? seededRandom(seed);
   const core = createCore({
     profile,
     codec,
@@ -83,7 +83,7 @@ export function createTenant(parts: TenantParts): Tenant {
     ...(keyLog !== undefined && { keyLog }),
   });
   const epoch = new Epoch(journal);
-  const face = webSocketFace({
+  const server = chatWebSocket({
     path: profile.channel.path,
     maximumMessageBytes: 2 * profile.channel.maximumFrameBytes,
     connections: core.connections,
@@ -126,9 +126,9 @@ export function createTenant(parts: TenantParts): Tenant {
     epoch,
     journal,
     request(request, response) {
-      if (!core.mediaFace.serve(request, response)) app(request, response);
+      if (!core.mediaServer.serve(request, response)) app(request, response);
     },
-    upgrade: face.upgrade,
+    upgrade: server.upgrade,
   };
 }
 

@@ -3,10 +3,10 @@ import type { Duplex } from "node:stream";
 import type { Random } from "../../core/random.js";
 import type { Profile } from "../../profiles/profile.js";
 import { MockServerError } from "../errors.js";
-import { type StanzaCodec, stanzaCodec } from "../faces/chat/codec.js";
+import { type StanzaCodec, stanzaCodec } from "../servers/chat/codec.js";
 import { firstTenantId, isTenantId, tenantPrefix } from "./ids.js";
 import { tenantOfMedia } from "../media/host.js";
-import { createTenant, type Tenant, type TenantParts } from "./tenant.js";
+import { createTenant, type Tenant, type TenantDeps } from "./tenant.js";
 
 export interface TenantSpec {
   /** Lower-case letters, digits and hyphens; `t1`, `t2` … unless told. */
@@ -17,7 +17,7 @@ export interface TenantSpec {
   readonly seed?: string;
 }
 
-export interface TenantsParts extends Omit<TenantParts, "id" | "prefix" | "codec"> {
+export interface TenantsDeps extends Omit<TenantDeps, "id" | "prefix" | "codec"> {
   /** Of the first tenant. */
   readonly random: Random;
 }
@@ -27,19 +27,19 @@ const maximumTenants = 256;
 /** Every tenant of an endpoint, and the way of requests to them. */
 export class Tenants {
   readonly first: Tenant;
-  readonly #parts: TenantsParts;
+  readonly #deps: TenantsDeps;
   readonly #byId = new Map<string, Tenant>();
   #count = 0;
 
-  private constructor(parts: TenantsParts, codec: StanzaCodec) {
-    this.#parts = parts;
-    this.first = createTenant({ ...parts, codec, id: firstTenantId, prefix: "" });
+  private constructor(deps: TenantsDeps, codec: StanzaCodec) {
+    this.#deps = deps;
+    this.first = createTenant({ ...deps, codec, id: firstTenantId, prefix: "" });
     this.#byId.set(firstTenantId, this.first);
   }
 
   /** With the first one. @throws MockServerError `unsupported-profile-value` */
-  static async start(parts: TenantsParts): Promise<Tenants> {
-    return new Tenants(parts, await stanzaCodec(parts.profile));
+  static async start(deps: TenantsDeps): Promise<Tenants> {
+    return new Tenants(deps, await stanzaCodec(deps.profile));
   }
 
   get(id: string): Tenant | undefined {
@@ -52,16 +52,16 @@ export class Tenants {
 
   /** @throws MockServerError `bad-tenant-id`, `tenant-exists`, `too-many-tenants`, `unsupported-profile-value` */
   async create(spec: TenantSpec): Promise<Tenant> {
-    const { random: _first, ...parts } = this.#parts;
-    const { profile = parts.profile } = spec;
+    const { random: _first, ...deps } = this.#deps;
+    const { profile = deps.profile } = spec;
     const codec = await stanzaCodec(profile);
     // From here on nothing can come between.
     const id = spec.id ?? this.#freeId();
     if (!isTenantId(id)) throw refusal("bad-tenant-id", id, "at most 40 lower-case letters, digits and hyphens");
     if (this.#byId.has(id)) throw refusal("tenant-exists", id, "an id that is free");
     if (this.#byId.size >= maximumTenants) throw refusal("too-many-tenants", id, `at most ${maximumTenants} tenants`);
-    const { seed = `${parts.seed}/${id}` } = spec;
-    const tenant = createTenant({ ...parts, id, prefix: `${tenantPrefix}${id}`, profile, codec, seed });
+    const { seed = `${deps.seed}/${id}` } = spec;
+    const tenant = createTenant({ ...deps, id, prefix: `${tenantPrefix}${id}`, profile, codec, seed });
     this.#byId.set(id, tenant);
     return tenant;
   }

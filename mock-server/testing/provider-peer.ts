@@ -12,7 +12,7 @@ import { sessionEngine } from "../../signal/engine.js";
 import { createDispatch } from "../engine/dispatch.js";
 import { createEngine } from "../engine/engine.js";
 import { createIntegrators } from "../accounts/integrators.js";
-import { createMediaProxy } from "../faces/media/proxy.js";
+import { createMediaProxy } from "../servers/media/proxy.js";
 import { createFaultBoard } from "../faults/board.js";
 import { countExchanges } from "../http/exchanges.js";
 import { createJournal } from "../journal/journal.js";

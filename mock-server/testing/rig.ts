@@ -12,7 +12,7 @@ import { systemClock } from "../../runtime/system-clock.js";
 import type { EnlistedAccount } from "../engine/types.js";
 import { identityNodes, preKeyNode, signedPreKeyNode } from "../engine/key-bytes.js";
 import { type MetaEndpoint, startMetaEndpoint } from "../index.js";
-import { type ChatClient, chatClient, rawTcp, rawWebSocket } from "../faces/chat/testing/chat-client.js";
+import { type ChatClient, chatClient, rawTcp, rawWebSocket } from "../servers/chat/testing/chat-client.js";
 import { type IntegratorHost, integratorHost } from "./integrator-host.js";
 
 /** A provider's user of a test: enlisted over HTTP, with everything that its client knows. */

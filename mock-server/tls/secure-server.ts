@@ -5,7 +5,7 @@ import { isWildcard } from "../hosts.js";
 import { type CaFile, writeCaFile } from "./ca-file.js";
 import { ephemeralCredentials } from "../../runtime/tls/ephemeral-ca.js";
 
-export interface SecureServerParts {
+export interface SecureServerDeps {
   readonly clock: Clock;
   readonly random: Random;
   /** Host names and addresses of the endpoint; those of the loopback interface come with them. */
@@ -24,7 +24,7 @@ export interface SecureServer {
 
 const loopback = ["localhost", "127.0.0.1", "::1"];
 
-export async function createSecureServer({ clock, random, names, keyLog }: SecureServerParts): Promise<SecureServer> {
+export async function createSecureServer({ clock, random, names, keyLog }: SecureServerDeps): Promise<SecureServer> {
   const certified = [...loopback, ...names.filter((name) => !isWildcard(name))];
   const { ca, cert, key } = ephemeralCredentials({ clock, random, names: certified });
   const server = createServer({ key, cert, minVersion: "TLSv1.2" });

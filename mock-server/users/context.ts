@@ -7,7 +7,7 @@ import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalAccount } from "../../signal/account.js";
 import type { Dispatch } from "../engine/types.js";
 import { createSenderKeys, type SenderKeys } from "../../signal/sender-keys/sender-keys.js";
-import type { MediaProxy } from "../faces/media/proxy.js";
+import type { MediaProxy } from "../servers/media/proxy.js";
 import type { FaultBoard } from "../faults/board.js";
 import type { MediaStore } from "../media/store.js";
 import type { Secrets } from "../secrets.js";
@@ -16,7 +16,7 @@ import { type AddressBook, createAddressBook } from "./address-book.js";
 import { createAnswers, type Answers } from "./answers.js";
 
 /** What the simulated users have in common. */
-export interface UserParts {
+export interface UserDeps {
   readonly profile: Profile;
   readonly journal: Journal;
   /** Real time, not the one that a suite moves: it bounds waiting. */
@@ -50,7 +50,7 @@ export interface UserIdentity {
 }
 
 /** One user's keys and its line to the server. */
-export interface UserContext extends UserParts {
+export interface UserContext extends UserDeps {
   readonly jid: string;
   readonly lid: string | undefined;
   readonly identity: Uint8Array | undefined;
@@ -78,27 +78,27 @@ const maximumRemembered = 1000;
 const answerMs = 10_000;
 
 export function createUserContext(
-  parts: UserParts,
+  deps: UserDeps,
   { jid, lid, proof }: UserIdentity,
   account: SignalAccount,
 ): UserContext {
   const book = createAddressBook();
   book.learn(jid, lid);
-  const answers = createAnswers(parts.clock, answerMs);
+  const answers = createAnswers(deps.clock, answerMs);
   let requests = 0;
 
   function say(stanza: StanzaNode): void {
     // What a simulated user says crosses no boundary and is right by construction: faults act after all checks.
-    parts.dispatch({ type: "stanza", from: { kind: "user", jid }, node: stanza, entry: 0, valid: true });
+    deps.dispatch({ type: "stanza", from: { kind: "user", jid }, node: stanza, entry: 0, valid: true });
   }
 
   return {
-    ...parts,
+    ...deps,
     jid,
     lid,
     identity: proof,
     account,
-    senderKeys: createSenderKeys(parts.random),
+    senderKeys: createSenderKeys(deps.random),
     book,
     answers,
     outbox: { sealedAs: new Recent(maximumRemembered), heldBack: [] },
@@ -106,7 +106,7 @@ export function createUserContext(
     async ask(attrs, content) {
       const id = `${++requests}`;
       const answer = answers.wait(`iq ${id}`);
-      say({ tag: "iq", attrs: { id, to: parts.profile.stanza.whatsappServer, ...attrs }, content });
+      say({ tag: "iq", attrs: { id, to: deps.profile.stanza.whatsappServer, ...attrs }, content });
       return answer;
     },
   };

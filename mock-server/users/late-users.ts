@@ -1,5 +1,5 @@
 import type { Engine } from "../engine/types.js";
-import type { UserParts } from "./context.js";
+import type { UserDeps } from "./context.js";
 import { UserError } from "./errors.js";
 import type { Users } from "./users.js";
 
@@ -7,7 +7,7 @@ import type { Users } from "./users.js";
  * Users whose code is loaded with the first one of them: it brings libsignal along,
  * and many an exchange needs no user.
  */
-export function lateUsers(parts: UserParts, engine: Pick<Engine, "nextDevice">): Users {
+export function lateUsers(deps: UserDeps, engine: Pick<Engine, "nextDevice">): Users {
   let loading: Promise<Users> | undefined;
   let users: Users | undefined;
 
@@ -16,7 +16,7 @@ export function lateUsers(parts: UserParts, engine: Pick<Engine, "nextDevice">):
       import("./users.js"),
       import("../../signal/engine.js"),
     ]);
-    const { engine: name } = parts.profile.session;
+    const { engine: name } = deps.profile.session;
     if (name === "other") {
       throw new UserError(
         "user-speechless",
@@ -24,7 +24,7 @@ export function lateUsers(parts: UserParts, engine: Pick<Engine, "nextDevice">):
       );
     }
     await loadSessionEngine(name);
-    users = createUsers(parts, engine);
+    users = createUsers(deps, engine);
     return users;
   }
 

@@ -133,7 +133,7 @@ describe("a file of a provider's user", () => {
     await user.download(found.path, { range: "bytes=0-3" });
     await user.download(found.path, { pauseMs: 20 });
     await user.download(found.path, { abort: true });
-    const answers = traceOf(peer.journal.entries).http.face("media").responses.list.slice(1);
+    const answers = traceOf(peer.journal.entries).http.server("media").responses.list.slice(1);
     expect(answers.map(({ broken }) => broken)).toEqual([undefined, undefined, "http-reader-gone"]);
     expect(answers[1]?.digest?.bytes).toBe(served.length);
     expect(host.requests[1]?.headers).toMatchObject({ range: "bytes=0-3" });

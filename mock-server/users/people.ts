@@ -2,7 +2,7 @@ import type { PairingCode } from "../../protocol/adv/pairing.js";
 import { sealIdentity } from "../../protocol/adv/pairing.js";
 import { formatJid, parseJid } from "../../protocol/ids/jid.js";
 import type { Engine } from "../engine/types.js";
-import type { UserParts } from "./context.js";
+import type { UserDeps } from "./context.js";
 import { createLinks, type Linked, type Links } from "./linking.js";
 import { createUser, createUserAccount, type SimulatedUser } from "./user.js";
 
@@ -24,8 +24,8 @@ export interface LinkedDevice {
   readonly accountKey: Uint8Array;
 }
 
-export interface PersonParts {
-  readonly parts: UserParts;
+export interface PersonDeps {
+  readonly deps: UserDeps;
   readonly engine: Pick<Engine, "nextDevice">;
   readonly phone: SimulatedUser;
 }
@@ -40,8 +40,8 @@ export interface Person {
   addDevice(): SimulatedUser;
 }
 
-export function createPerson({ parts, engine, phone }: PersonParts): Person {
-  const { dispatch } = parts;
+export function createPerson({ deps, engine, phone }: PersonDeps): Person {
+  const { dispatch } = deps;
   const links: Links = createLinks(phone.context);
 
   function link(identityKey: Uint8Array): LinkedDevice & { readonly device: number; readonly linked: Linked } {
@@ -69,11 +69,11 @@ export function createPerson({ parts, engine, phone }: PersonParts): Person {
       return view;
     },
     addDevice() {
-      const account = createUserAccount(parts);
+      const account = createUserAccount(deps);
       const { device, linked, jid, signedIdentity } = link(account.publicIdentity);
       dispatch({ type: "device-added", device: { phone: phone.jid, device, keyIndexes: linked.keyIndexes } });
       const lid = phone.lid === undefined ? {} : { lid: phone.lid };
-      return createUser(parts, { jid, ...lid, proof: signedIdentity }, { account });
+      return createUser(deps, { jid, ...lid, proof: signedIdentity }, { account });
     },
   };
 }

@@ -3,7 +3,7 @@ import type { WhatsAppUser } from "../../harness/ports/meta-side.js";
 import { childNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalAccount } from "../../signal/account.js";
 import { sessionEngine } from "../../signal/engine.js";
-import { createUserContext, type UserContext, type UserIdentity, type UserParts } from "./context.js";
+import { createUserContext, type UserContext, type UserIdentity, type UserDeps } from "./context.js";
 import { block } from "./blocking.js";
 import { download } from "./download.js";
 import { changeGroup, createGroup } from "./group-change.js";
@@ -40,19 +40,19 @@ export interface UserOptions {
   readonly person?: { readonly lid: string; readonly name: string };
 }
 
-export function createUserAccount({ profile, random }: UserParts): SignalAccount {
+export function createUserAccount({ profile, random }: UserDeps): SignalAccount {
   return sessionEngine(profile.session.engine).createAccount({ random });
 }
 
 /** @param person - Makes the user known with its second address; absent for a further device, and where there is none. */
 export function createUser(
-  parts: UserParts,
+  deps: UserDeps,
   identity: UserIdentity,
   { account, person }: UserOptions = {},
 ): SimulatedUser {
   const { jid, lid } = identity;
-  const keys = account ?? createUserAccount(parts);
-  const context = createUserContext(parts, identity, keys);
+  const keys = account ?? createUserAccount(deps);
+  const context = createUserContext(deps, identity, keys);
   // Ratchets advance one message at a time; answers of the server are taken at once, since whoever has the turn may
   // be waiting for one.
   const turns = createTurns();
@@ -116,7 +116,7 @@ export function createUser(
     context,
     join: () =>
       turns.take(async () => {
-        parts.dispatch({ type: "user-joined", jid, ...(person && { person }) });
+        deps.dispatch({ type: "user-joined", jid, ...(person && { person }) });
         await publishKeys(context);
       }),
     receive,
@@ -124,7 +124,7 @@ export function createUser(
     leave() {
       gone = true;
       context.answers.close();
-      parts.dispatch({ type: "user-left", jid });
+      deps.dispatch({ type: "user-left", jid });
     },
     send: (to, content) => sender.send(to, content),
     prepare: (to) => turns.take(() => sender.prepare(to)),
@@ -144,7 +144,7 @@ export function createUser(
       if (change === "remove") sender.renewGroup(group);
     },
     block: (login) => block(context, login),
-    opt: (state) => parts.dispatch({ type: "user-opted", jid, in: state === "in" }),
+    opt: (state) => deps.dispatch({ type: "user-opted", jid, in: state === "in" }),
     changeIdentity: () =>
       turns.take(async () => {
         keys.rotateIdentity();

@@ -2,7 +2,7 @@ import type { PairingCode } from "../../protocol/adv/pairing.js";
 import { formatJid, phoneJid } from "../../protocol/ids/jid.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { Engine } from "../engine/types.js";
-import type { UserParts } from "./context.js";
+import type { UserDeps } from "./context.js";
 import { UserError } from "./errors.js";
 import { createPerson, type ForeignDevice, type LinkedDevice, type Person } from "./people.js";
 import { type ConsumerUser, createUser, type SimulatedUser } from "./user.js";
@@ -34,10 +34,10 @@ const countryCode = "999";
 const subscriberDigits = 9;
 const lidDigits = 14;
 
-export function createUsers(parts: UserParts, engine: Pick<Engine, "nextDevice">): Users {
+export function createUsers(deps: UserDeps, engine: Pick<Engine, "nextDevice">): Users {
   const users = new Map<string, SimulatedUser>();
   const people = new Map<string, Person>();
-  const { random, profile } = parts;
+  const { random, profile } = deps;
 
   function digits(count: number): string {
     return Array.from({ length: count }, () => random.int(10)).join("");
@@ -63,11 +63,11 @@ export function createUsers(parts: UserParts, engine: Pick<Engine, "nextDevice">
   return {
     async create({ name } = {}) {
       const jid = freshJid();
-      if (profile.accounts.model === "single-device") return join(createUser(parts, { jid }));
+      if (profile.accounts.model === "single-device") return join(createUser(deps, { jid }));
       const lid = `${1 + random.int(9)}${digits(lidDigits)}@lid`;
       const person = { lid, name: name ?? `User ${users.size + 1}` };
-      const phone = createUser(parts, { jid, lid }, { person });
-      people.set(jid, createPerson({ parts, engine, phone }));
+      const phone = createUser(deps, { jid, lid }, { person });
+      people.set(jid, createPerson({ deps, engine, phone }));
       return join(phone);
     },
     addDevice: async (phone) => join(personOf(phone).addDevice()),

@@ -6,14 +6,14 @@ import { allocateFrame, encodeFrame } from "../../protocol/noise/framing.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { ChannelBehaviour, Frames } from "../behaviour/channel.js";
 import type { ConnectionEnd } from "../behaviour/reconnection.js";
-import { type HandshakeParts, startHandshake } from "./handshake.js";
+import { type HandshakeDeps, startHandshake } from "./handshake.js";
 import { Outlet } from "./outlet.js";
 import { type ByteSocket, openWebSocket } from "./web-socket.js";
 
 /** AES-GCM adds it to every frame. */
 const tagLength = 16;
 
-export interface ConnectionParts extends HandshakeParts {
+export interface ConnectionDeps extends HandshakeDeps {
   readonly behaviour: ChannelBehaviour;
   readonly clock: Clock;
   readonly url: string;
@@ -33,7 +33,7 @@ export interface ConnectionListener {
  * begins to deliver them when the handshake is through.
  */
 export class Connection {
-  readonly #parts: ConnectionParts;
+  readonly #deps: ConnectionDeps;
   readonly #listener: ConnectionListener;
   readonly #frames: Frames;
   readonly #socket: ByteSocket;
@@ -44,18 +44,18 @@ export class Connection {
   #opened = false;
   #over = false;
 
-  constructor(parts: ConnectionParts, listener: ConnectionListener) {
-    this.#parts = parts;
+  constructor(deps: ConnectionDeps, listener: ConnectionListener) {
+    this.#deps = deps;
     this.#listener = listener;
-    this.#frames = parts.behaviour.frames();
-    const handshake = startHandshake(parts);
+    this.#frames = deps.behaviour.frames();
+    const handshake = startHandshake(deps);
     this.#read = (body) => {
       const { frame, transport } = handshake.finish(body);
       this.#outlet.write(encodeFrame(frame));
       this.#transport = transport;
       this.#read = (next) => this.#readStanza(next);
     };
-    this.#socket = openWebSocket(parts.url, parts.tlsCa, {
+    this.#socket = openWebSocket(deps.url, deps.tlsCa, {
       opened: () => {
         this.#opened = true;
         this.#outlet.write(encodeFrame(handshake.hello));
@@ -63,13 +63,13 @@ export class Connection {
       received: (bytes) => this.#receive(bytes),
       closed: () => void this.end({ cause: this.#opened ? "lost" : "unreachable" }),
     });
-    this.#outlet = new Outlet({ behaviour: parts.behaviour, clock: parts.clock, socket: this.#socket });
+    this.#outlet = new Outlet({ behaviour: deps.behaviour, clock: deps.clock, socket: this.#socket });
   }
 
   /** Nothing happens before the handshake is through and after the end. */
   send(stanza: StanzaNode): void {
     if (this.#transport === undefined || this.#over) return;
-    const { behaviour, textual } = this.#parts;
+    const { behaviour, textual } = this.#deps;
     const payload = textual ? utf8(behaviour.writeText(stanza)) : behaviour.pack(stanza);
     const { frame, body } = allocateFrame(payload.length + tagLength);
     this.#transport.send.skip(behaviour.passedCounts(this.#sent++));
@@ -102,7 +102,7 @@ export class Connection {
   }
 
   #readStanza(body: Uint8Array): void {
-    const { behaviour, textual } = this.#parts;
+    const { behaviour, textual } = this.#deps;
     if (this.#transport === undefined) return;
     const { receive } = this.#transport;
     const plaintext = this.#tolerant(
@@ -120,7 +120,7 @@ export class Connection {
       return read();
     } catch (thrown) {
       if (!(thrown instanceof CodedError)) throw thrown;
-      const reaction = this.#parts.behaviour.onBadFrame(String(thrown.code));
+      const reaction = this.#deps.behaviour.onBadFrame(String(thrown.code));
       if (reaction === "close") throw thrown;
       if (reaction === "crash") void this.end({ cause: "crashed" });
       else ignored();

@@ -7,7 +7,7 @@ import { generateKeyPair, type KeyPair } from "../../protocol/noise/keys.js";
 import { encodeHandshake } from "../../protocol/noise/messages.js";
 import type { ChannelBehaviour } from "../behaviour/channel.js";
 
-export interface HandshakeParts {
+export interface HandshakeDeps {
   readonly behaviour: ChannelBehaviour;
   readonly random: Random;
   /** The static key that was enlisted. */
@@ -31,9 +31,9 @@ export interface Handshake {
 }
 
 /** The client's side of Noise XX with the certificate check in the middle (interop facts 26 to 29). */
-export function startHandshake(parts: HandshakeParts): Handshake {
-  const { behaviour, random, ephemeral, token, rootKey, nowSeconds } = parts;
-  const staticKey = behaviour.staticKey(parts.authKey, () => generateKeyPair(random));
+export function startHandshake(deps: HandshakeDeps): Handshake {
+  const { behaviour, random, ephemeral, token, rootKey, nowSeconds } = deps;
+  const staticKey = behaviour.staticKey(deps.authKey, () => generateKeyPair(random));
   const initiator = startInitiator({
     prologue: behaviour.prologue(behaviour.header()),
     staticKey,
@@ -41,7 +41,7 @@ export function startHandshake(parts: HandshakeParts): Handshake {
     unsafeSkipTagCheck: behaviour.skipTagCheck,
     unsafeHashName: behaviour.hashesPatternName,
   });
-  const payload = encodeClientPayload(behaviour.payload(parts.payload));
+  const payload = encodeClientPayload(behaviour.payload(deps.payload));
   const fields = behaviour.clientHello(initiator.hello(), token);
   return {
     hello: encodeHandshake({ kind: "clientHello", fields }),

@@ -4,7 +4,7 @@ import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { ChannelBehaviour } from "../behaviour/channel.js";
 import type { Timing } from "../settings.js";
 
-export interface KeepAliveParts {
+export interface KeepAliveDeps {
   readonly behaviour: ChannelBehaviour;
   readonly clock: Clock;
   readonly random: Random;
@@ -17,20 +17,20 @@ export interface KeepAliveParts {
 
 /** Pings at random intervals up to the longest allowed, one at a time, and tells when no answer comes. */
 export class KeepAlive {
-  readonly #parts: KeepAliveParts;
+  readonly #deps: KeepAliveDeps;
   readonly #intervalMs: number | undefined;
   #timer: Timer | undefined;
   #asked: string | undefined;
 
-  constructor(parts: KeepAliveParts) {
-    this.#parts = parts;
-    this.#intervalMs = parts.behaviour.keepAliveMs(parts.timing.keepAliveMs);
+  constructor(deps: KeepAliveDeps) {
+    this.#deps = deps;
+    this.#intervalMs = deps.behaviour.keepAliveMs(deps.timing.keepAliveMs);
     this.#schedule();
   }
 
   /** Takes every `iq` answer; true when it was the one to the ping. */
   answered(answer: StanzaNode): boolean {
-    if (this.#asked === undefined || !this.#parts.behaviour.answersPing(this.#asked, answer)) return false;
+    if (this.#asked === undefined || !this.#deps.behaviour.answersPing(this.#asked, answer)) return false;
     this.#asked = undefined;
     this.#timer?.cancel();
     this.#schedule();
@@ -46,12 +46,12 @@ export class KeepAlive {
     if (this.#intervalMs === undefined) return;
     // The answer's way back counts too: the next pause begins only then.
     const shortest = Math.floor(this.#intervalMs * 0.7);
-    const pause = shortest + this.#parts.random.int(Math.max(1, Math.floor(this.#intervalMs * 0.2)));
-    this.#timer = this.#parts.clock.after(pause, () => this.#ping());
+    const pause = shortest + this.#deps.random.int(Math.max(1, Math.floor(this.#intervalMs * 0.2)));
+    this.#timer = this.#deps.clock.after(pause, () => this.#ping());
   }
 
   #ping(): void {
-    const { behaviour, clock, nextId, send, timing, silent } = this.#parts;
+    const { behaviour, clock, nextId, send, timing, silent } = this.#deps;
     this.#asked = nextId();
     this.#timer = clock.after(behaviour.pingPatienceMs(timing.replyMs), () => {
       this.#asked = undefined;

@@ -3,7 +3,7 @@ import type { Clock, Timer } from "../../core/clock.js";
 import type { ChannelBehaviour } from "../behaviour/channel.js";
 import type { ByteSocket } from "./web-socket.js";
 
-export interface OutletParts {
+export interface OutletDeps {
   readonly behaviour: ChannelBehaviour;
   readonly clock: Clock;
   readonly socket: ByteSocket;
@@ -11,19 +11,19 @@ export interface OutletParts {
 
 /** Turns frames into WebSocket messages; their boundaries carry no meaning (wire 1.1). */
 export class Outlet {
-  readonly #parts: OutletParts;
+  readonly #deps: OutletDeps;
   readonly #header: Uint8Array;
   #first = true;
   #collected: Uint8Array[] = [];
   #timer: Timer | undefined;
 
-  constructor(parts: OutletParts) {
-    this.#parts = parts;
-    this.#header = parts.behaviour.header();
+  constructor(deps: OutletDeps) {
+    this.#deps = deps;
+    this.#header = deps.behaviour.header();
   }
 
   write(frame: Uint8Array): void {
-    const { behaviour, clock, socket } = this.#parts;
+    const { behaviour, clock, socket } = this.#deps;
     const messages = behaviour.wrap(frame, { header: this.#header, first: this.#first });
     this.#first = false;
     if (behaviour.coalesceMs === 0) {
@@ -37,7 +37,7 @@ export class Outlet {
   flush(): void {
     this.#timer?.cancel();
     this.#timer = undefined;
-    if (this.#collected.length > 0) this.#parts.socket.send(concat(...this.#collected));
+    if (this.#collected.length > 0) this.#deps.socket.send(concat(...this.#collected));
     this.#collected = [];
   }
 }

@@ -5,7 +5,7 @@ import type { ChannelBehaviour } from "../behaviour/channel.js";
 import { type ConnectionEnd, describeEnd, type Plan } from "../behaviour/reconnection.js";
 import { ProviderError } from "../errors.js";
 
-export interface ReconnectorParts {
+export interface ReconnectorDeps {
   readonly behaviour: ChannelBehaviour;
   readonly clock: Clock;
   readonly random: Random;
@@ -30,7 +30,7 @@ const maximumRestarts = 3;
 
 /** Decides when to connect, and tells those who wait for it. */
 export class Reconnector {
-  readonly #parts: ReconnectorParts;
+  readonly #deps: ReconnectorDeps;
   #active = false;
   #online = false;
   #everOnline = false;
@@ -39,8 +39,8 @@ export class Reconnector {
   #waiters: Waiter[] = [];
   #timer: Timer | undefined;
 
-  constructor(parts: ReconnectorParts) {
-    this.#parts = parts;
+  constructor(deps: ReconnectorDeps) {
+    this.#deps = deps;
   }
 
   /** False once the user has left or been turned away. */
@@ -64,7 +64,7 @@ export class Reconnector {
   online(): void {
     this.#online = true;
     this.#everOnline = true;
-    this.#timer = this.#parts.clock.after(stablePauses * this.#parts.baseMs, () => {
+    this.#timer = this.#deps.clock.after(stablePauses * this.#deps.baseMs, () => {
       this.#attempts = 0;
       this.#restarts = 0;
     });
@@ -80,7 +80,7 @@ export class Reconnector {
       this.stop(describeEnd(end));
       return false;
     }
-    const { behaviour, clock, random, baseMs } = this.#parts;
+    const { behaviour, clock, random, baseMs } = this.#deps;
     const step = this.#attempts + (plan === "reconnect-much-later" ? patientSteps : 0);
     const pause = plan === "reconnect-at-once" ? 0 : behaviour.backoffMs(step, baseMs, random);
     if (plan === "reconnect-at-once") this.#restarts += 1;
@@ -97,13 +97,13 @@ export class Reconnector {
   }
 
   #plan(end: ConnectionEnd): Plan {
-    const plan = this.#parts.behaviour.afterEnd(end, { everOnline: this.#everOnline });
+    const plan = this.#deps.behaviour.afterEnd(end, { everOnline: this.#everOnline });
     const patienceIsOver = this.#waiters.length > 0 && this.#attempts + 1 >= maximumAttempts;
     if (!this.#active || (plan !== "stop" && patienceIsOver)) return "stop";
     return plan === "reconnect-at-once" && this.#restarts >= maximumRestarts ? "reconnect-later" : plan;
   }
 
   #try(): void {
-    this.#parts.attempt().catch((thrown: unknown) => this.stop(reasonOf(thrown)));
+    this.#deps.attempt().catch((thrown: unknown) => this.stop(reasonOf(thrown)));
   }
 }

@@ -14,7 +14,7 @@ import { KeepAlive } from "./keep-alive.js";
 import { Requests } from "./requests.js";
 import { readStreamStanza } from "./stream.js";
 
-export interface SessionParts {
+export interface SessionDeps {
   readonly behaviour: ChannelBehaviour;
   readonly clock: Clock;
   readonly random: Random;
@@ -39,7 +39,7 @@ export interface SessionListener {
 
 /** A user's standing with the chat server: logs in, keeps the connection alive and comes back after a loss. */
 export class Session {
-  readonly #parts: SessionParts;
+  readonly #deps: SessionDeps;
   readonly #listener: SessionListener;
   readonly #requests: Requests;
   readonly #reconnector: Reconnector;
@@ -55,9 +55,9 @@ export class Session {
   #serverSeconds = 0;
   #crashed = false;
 
-  constructor(parts: SessionParts, listener: SessionListener) {
-    const { behaviour, clock, random, settings } = parts;
-    this.#parts = parts;
+  constructor(deps: SessionDeps, listener: SessionListener) {
+    const { behaviour, clock, random, settings } = deps;
+    this.#deps = deps;
     this.#listener = listener;
     this.#requests = new Requests(clock);
     this.#idPrefix = toHex(random.bytes(4));
@@ -98,7 +98,7 @@ export class Session {
   /** Resolves when the server knows, or does not answer within the usual time. */
   async disconnect(): Promise<void> {
     if (this.#connection === undefined) this.#reconnector.stop("left");
-    const { clock, settings } = this.#parts;
+    const { clock, settings } = this.#deps;
     const closed = this.#connection?.end({ cause: "left" });
     await Promise.race([closed, new Promise<void>((resolve) => clock.after(settings.timing.replyMs, resolve))]);
   }
@@ -120,9 +120,9 @@ export class Session {
   /** Sends what answers a stanza; lost when the connection is gone by then, as the server will repeat itself. */
   answer(stanza: StanzaNode): void {
     const connection = this.#connection;
-    const { answerDelayMs } = this.#parts.behaviour;
+    const { answerDelayMs } = this.#deps.behaviour;
     if (answerDelayMs === 0) connection?.send(stanza);
-    else this.#parts.clock.after(answerDelayMs, () => connection?.send(stanza));
+    else this.#deps.clock.after(answerDelayMs, () => connection?.send(stanza));
   }
 
   /** Sends an `iq` and resolves with its result. @throws ProviderError, `request-refused` for an error answer. */
@@ -145,7 +145,7 @@ export class Session {
   async exchange(id: string, stanza: StanzaNode): Promise<StanzaNode> {
     this.send(stanza);
     // Nothing can arrive before this line: bytes are only read when the running code has come to its end.
-    return this.#requests.wait(id, this.#parts.settings.timing.replyMs);
+    return this.#requests.wait(id, this.#deps.settings.timing.replyMs);
   }
 
   /** Hands in an answer; false when nobody waits for it. */
@@ -156,11 +156,11 @@ export class Session {
   /** For a stanza that expects an answer. */
   nextId(): string {
     this.#requestCount += 1;
-    return this.#parts.behaviour.requestId(`${this.#idPrefix}-${this.#requestCount}`);
+    return this.#deps.behaviour.requestId(`${this.#idPrefix}-${this.#requestCount}`);
   }
 
   async #attempt(): Promise<void> {
-    const { behaviour, clock, random, settings, authKey, issueToken, payload } = this.#parts;
+    const { behaviour, clock, random, settings, authKey, issueToken, payload } = this.#deps;
     const token = await behaviour.token(issueToken, this.#previousToken);
     const ephemeral = behaviour.ephemeral(() => generateKeyPair(random), this.#previousEphemeral);
     // The user may have left while the token was made.
@@ -192,7 +192,7 @@ export class Session {
   }
 
   #stanza(stanza: StanzaNode): void {
-    const { behaviour } = this.#parts;
+    const { behaviour } = this.#deps;
     const news = readStreamStanza(stanza);
     if (news === "success") {
       this.#serverSeconds = Number(stanza.attrs["t"]) || this.#serverSeconds;
@@ -209,7 +209,7 @@ export class Session {
 
   /** The login is through. A repetition means nothing new (wire 3.1). */
   #success(): void {
-    if (this.#loggedIn && this.#parts.behaviour.onDuplicateSuccess === "ignore") return;
+    if (this.#loggedIn && this.#deps.behaviour.onDuplicateSuccess === "ignore") return;
     const connection = this.#connection;
     const first = !this.#loggedIn;
     this.#loggedIn = true;
@@ -228,13 +228,13 @@ export class Session {
       if (this.#keepAlive?.answered(stanza) !== true && id !== undefined) this.#requests.settle(id, stanza);
       return true;
     }
-    const pong = this.#parts.behaviour.serverPingAnswer(stanza);
+    const pong = this.#deps.behaviour.serverPingAnswer(stanza);
     if (pong !== undefined) this.answer(pong);
     return pong !== undefined;
   }
 
   #startKeepAlive(): void {
-    const { behaviour, clock, random, settings } = this.#parts;
+    const { behaviour, clock, random, settings } = this.#deps;
     const connection = this.#connection;
     this.#keepAlive = new KeepAlive({
       behaviour,

@@ -4,7 +4,7 @@ import type { Clock, Timer } from "../../core/clock.js";
 import type { FileBehaviour } from "../behaviour/files.js";
 import type { FileStore } from "./file-store.js";
 
-export interface FileHostParts {
+export interface FileHostDeps {
   readonly behaviour: FileBehaviour;
   readonly store: FileStore;
   readonly clock: Clock;
@@ -14,7 +14,7 @@ export interface FileHostParts {
  * Serves encrypted files to Meta's fetcher (interop facts 84, 86). That a reference cannot be guessed is what protects them:
  * no authentication of the fetcher is published (interop fact 87).
  */
-export function fileHost({ behaviour, store, clock }: FileHostParts): (request: Request, response: Response) => void {
+export function fileHost({ behaviour, store, clock }: FileHostDeps): (request: Request, response: Response) => void {
   let open = 0;
   let host: ReturnType<FileBehaviour["host"]> | undefined;
   return ({ method, params, headers }, response) => {

@@ -64,12 +64,12 @@ export class Groups {
   }
 
   get #parts(): Parts {
-    this.#made ??= makeParts(this.#context, this.#login);
+    this.#made ??= makeDeps(this.#context, this.#login);
     return this.#made;
   }
 }
 
-function makeParts(context: UserContext, login: string): Parts {
+function makeDeps(context: UserContext, login: string): Parts {
   const keys = context.behaviour.groups.senderKeys(context.random);
   const directory = new Directory(context);
   const sender = new GroupSender(context, keys, directory, login);

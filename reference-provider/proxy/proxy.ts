@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { type RawData, WebSocket, WebSocketServer } from "ws";
 import type { ProxyBehaviour } from "../behaviour/proxy.js";
 
-export interface ProxyParts {
+export interface ProxyDeps {
   readonly behaviour: ProxyBehaviour;
   /** Meta's chat server. */
   readonly chatUrl: string;
@@ -23,7 +23,7 @@ const maximumMessageBytes = 2 ** 24 + 4;
  * Passes bytes between clients and Meta, one upstream connection for each client and for as long as the client is there.
  * Noise ends at the client, so that nothing here could be read (interop fact 38).
  */
-export async function startProxy({ behaviour, chatUrl, ca }: ProxyParts): Promise<Proxy> {
+export async function startProxy({ behaviour, chatUrl, ca }: ProxyDeps): Promise<Proxy> {
   const server = new WebSocketServer({
     host: "127.0.0.1",
     port: 0,

@@ -7,7 +7,7 @@ import type { JsonObject } from "../../protocol/token/inspect.js";
 import type { TlsFront } from "./tls-front.js";
 import type { PushBehaviour } from "../behaviour/push.js";
 
-export interface HttpServerParts {
+export interface HttpServerDeps {
   readonly behaviour: PushBehaviour;
   readonly keySet: () => Promise<JsonObject>;
   readonly keySetHeaders: Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ const pushPath = "/push";
 const mediaPath = "/media";
 
 /** The provider's server side, on a free port of the loopback interface. */
-export async function startHttpServer(parts: HttpServerParts): Promise<HttpServer> {
+export async function startHttpServer(deps: HttpServerDeps): Promise<HttpServer> {
   const app = express();
   app.disable("x-powered-by");
   const server = app.listen(0, "127.0.0.1");
@@ -44,17 +44,17 @@ export async function startHttpServer(parts: HttpServerParts): Promise<HttpServe
   // A listening TCP server has an address of this shape.
   const { port } = server.address() as AddressInfo;
   const plain = `http://127.0.0.1:${port}`;
-  const front = await parts.front?.(port);
+  const front = await deps.front?.(port);
   const base = front?.base ?? plain;
 
   app.get(jwksPath, async (_request, response) => {
     // As bytes: a text would have a charset added to its type.
-    response.set(parts.keySetHeaders).send(Buffer.from(JSON.stringify(await parts.keySet())));
+    response.set(deps.keySetHeaders).send(Buffer.from(JSON.stringify(await deps.keySet())));
   });
   app.post(pushPath, express.text({ type: () => true, limit: maxPushBytes }), async (request, response) => {
-    await receivePush(parts, base, request, response);
+    await receivePush(deps, base, request, response);
   });
-  app.all(`${mediaPath}/:ref`, (request, response) => parts.serveFile(request, response));
+  app.all(`${mediaPath}/:ref`, (request, response) => deps.serveFile(request, response));
   app.use((_request, response) => void response.status(404).end());
   app.use(quietly);
 
@@ -72,19 +72,19 @@ export async function startHttpServer(parts: HttpServerParts): Promise<HttpServe
 }
 
 /** Only Meta may wake users, or strangers could (interop fact 22). Meta's token names our base URL as its audience. */
-async function receivePush(parts: HttpServerParts, base: string, request: Request, response: Response): Promise<void> {
+async function receivePush(deps: HttpServerDeps, base: string, request: Request, response: Response): Promise<void> {
   const token = /^Bearer ([\w.-]+)$/i.exec(request.get("authorization") ?? "")?.[1];
   try {
-    await parts.behaviour.verify(token, (found) => parts.verifyPush(found, base));
+    await deps.behaviour.verify(token, (found) => deps.verifyPush(found, base));
     const push = parsePush(typeof request.body === "string" ? request.body : "");
-    if (parts.behaviour.reconnects) parts.wake(push.to);
-    const { status, body } = parts.behaviour.answer;
+    if (deps.behaviour.reconnects) deps.wake(push.to);
+    const { status, body } = deps.behaviour.answer;
     response.status(status).end(body);
   } catch (thrown) {
     if (!(thrown instanceof CodedError)) throw thrown;
     if (thrown instanceof TokenError) response.set("www-authenticate", "Bearer");
     response
-      .status(thrown instanceof TokenError ? parts.behaviour.refusalStatus : thrown.code === "http-failed" ? 503 : 400)
+      .status(thrown instanceof TokenError ? deps.behaviour.refusalStatus : thrown.code === "http-failed" ? 503 : 400)
       .end();
   }
 }

@@ -4,10 +4,10 @@ import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse }
 import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream";
 import type { TLSSocket } from "node:tls";
-import { type CredentialParts, ephemeralCredentials, type ServerCredentials } from "../../runtime/tls/ephemeral-ca.js";
+import { type CredentialDeps, ephemeralCredentials, type ServerCredentials } from "../../runtime/tls/ephemeral-ca.js";
 import type { HttpBehaviour } from "../behaviour/http.js";
 
-export interface TlsFrontParts {
+export interface TlsFrontDeps {
   readonly behaviour: HttpBehaviour;
   readonly credentials: ServerCredentials;
   /** Of the server behind, on the loopback interface, which speaks plain HTTP/1.1. */
@@ -28,8 +28,8 @@ type Answer = Http2ServerResponse | ServerResponse;
 const hopByHop: ReadonlySet<string> = new Set(["connection", "keep-alive", "transfer-encoding", "upgrade"]);
 
 /** A certificate for this run, and what clients have to trust for it. */
-export function frontCredentials(parts: Omit<CredentialParts, "names">): ServerCredentials {
-  return ephemeralCredentials({ ...parts, names: ["127.0.0.1", "localhost"] });
+export function frontCredentials(deps: Omit<CredentialDeps, "names">): ServerCredentials {
+  return ephemeralCredentials({ ...deps, names: ["127.0.0.1", "localhost"] });
 }
 
 /**
@@ -40,7 +40,7 @@ export async function startTlsFront({
   behaviour,
   credentials: { ca, cert, key },
   port,
-}: TlsFrontParts): Promise<TlsFront> {
+}: TlsFrontDeps): Promise<TlsFront> {
   const options = { key, cert, maxVersion: behaviour.newestTls };
   const serve = (asked: Asked, answer: Answer): void => passOn(asked, answer, port);
   const server = behaviour.http2

@@ -6,7 +6,7 @@ import type { IdentityBehaviour, TokenKeys } from "../behaviour/identity.js";
 import { contract, contractFor, type Settings } from "../settings.js";
 import type { TokenKey } from "./token-key.js";
 
-export interface TokenIssuerParts {
+export interface TokenIssuerDeps {
   readonly behaviour: IdentityBehaviour;
   readonly clock: Clock;
   readonly random: Random;
@@ -16,13 +16,13 @@ export interface TokenIssuerParts {
 
 /** The keys of the provider's server, and the tokens by which it vouches for its users (interop facts 17 to 21). */
 export class TokenIssuer {
-  readonly #parts: TokenIssuerParts;
+  readonly #deps: TokenIssuerDeps;
   #keys: Promise<TokenKeys>;
 
   /** Begins to make a key at once: it takes a while, and there is other work until the first token. */
-  constructor(parts: TokenIssuerParts) {
-    this.#parts = parts;
-    const first = parts.firstKey ?? parts.behaviour.makeKey();
+  constructor(deps: TokenIssuerDeps) {
+    this.#deps = deps;
+    const first = deps.firstKey ?? deps.behaviour.makeKey();
     this.#keys = first.then((key) => [key]);
     // Whoever asks for a token or the keys hears of a failure.
     this.#keys.catch(() => undefined);
@@ -31,17 +31,17 @@ export class TokenIssuer {
   /** New tokens are signed with a new key; the old ones stay published, for the tokens that are out. */
   async rotate(): Promise<void> {
     const [first, ...others] = await this.#keys;
-    const newest = await this.#parts.behaviour.makeKey();
+    const newest = await this.#deps.behaviour.makeKey();
     this.#keys = Promise.resolve([first, ...others, newest]);
   }
 
   async keySet(): Promise<JsonObject> {
-    return this.#parts.behaviour.keySet(await this.#keys);
+    return this.#deps.behaviour.keySet(await this.#keys);
   }
 
   /** A fresh token for `user`, good for enlistment or for one connection. */
   async issue(user: string, { integrator, profile }: Pick<Settings, "integrator" | "profile">): Promise<string> {
-    const { behaviour, clock, random } = this.#parts;
+    const { behaviour, clock, random } = this.#deps;
     const keys = await this.#keys;
     const issuedAt = Math.floor(clock.now() / 1000);
     const claims = behaviour.claims({

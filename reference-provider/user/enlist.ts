@@ -8,7 +8,7 @@ import { ProviderError } from "../errors.js";
 import { httpExchange } from "../server/http-exchange.js";
 import { httpTimeoutMs, type Settings } from "../settings.js";
 
-export interface EnlistParts {
+export interface EnlistDeps {
   readonly behaviour: EnlistmentBehaviour;
   readonly settings: Settings;
   readonly clock: Clock;
@@ -21,7 +21,7 @@ export interface EnlistParts {
  *
  * @throws ProviderError `enlistment-rejected` when Meta said no, `enlistment-failed` when it said nothing usable.
  */
-export async function enlist({ behaviour, settings, clock, keys, token }: EnlistParts): Promise<string> {
+export async function enlist({ behaviour, settings, clock, keys, token }: EnlistDeps): Promise<string> {
   if (behaviour.loginWithoutAsking !== undefined) return behaviour.loginWithoutAsking;
   const { identityKey, registrationId, signedPreKey, authKey } = keys;
   const { contentType, body } = behaviour.request({ authKey, identityKey, registrationId, signedPreKey, token });

@@ -10,7 +10,7 @@ import type { Receiver } from "../messaging/receiver.js";
 import type { Sender } from "../messaging/sender.js";
 import type { UserContext } from "./context.js";
 
-export interface InboxParts {
+export interface InboxDeps {
   readonly context: UserContext;
   readonly keys: KeyStore;
   readonly receiver: Receiver;
@@ -21,16 +21,16 @@ export interface InboxParts {
 
 /** Hands each stanza to the part that understands it. What changes sessions is done in the order of arrival. */
 export class Inbox {
-  readonly #parts: InboxParts;
+  readonly #deps: InboxDeps;
   readonly #turn = new Serial();
 
-  constructor(parts: InboxParts) {
-    this.#parts = parts;
+  constructor(deps: InboxDeps) {
+    this.#deps = deps;
   }
 
   /** False for a stanza of an unknown kind. */
   take(stanza: StanzaNode): boolean {
-    const { context, groups, receiver } = this.#parts;
+    const { context, groups, receiver } = this.#deps;
     switch (stanza.tag) {
       case "message":
         this.#later(() => (isGroup(stanza.attrs["from"]) ? groups : receiver).receive(stanza));
@@ -48,7 +48,7 @@ export class Inbox {
         if (childNamed(stanza, "offline") !== undefined) this.#later(() => receiver.offlineDone());
         return true;
       case "chatstate":
-        this.#parts.features.takeChatstate(stanza);
+        this.#deps.features.takeChatstate(stanza);
         return true;
       case "call":
         this.#answer(context.behaviour.features.callAck(stanza));
@@ -61,7 +61,7 @@ export class Inbox {
   }
 
   #receipt(receipt: StanzaNode): void {
-    const { context, groups, sender } = this.#parts;
+    const { context, groups, sender } = this.#deps;
     const from = contactOf(receipt.attrs["from"]);
     this.#answer(context.behaviour.features.receiptAck(receipt));
     if (from === undefined) return;
@@ -71,7 +71,7 @@ export class Inbox {
   }
 
   #notification(notification: StanzaNode): void {
-    const { context, groups, keys } = this.#parts;
+    const { context, groups, keys } = this.#deps;
     // Known before it is acknowledged, so that whoever waits for that can rely on it.
     if (notification.attrs["type"] === "w:gp2") groups.noticed(notification);
     this.#answer(context.behaviour.channel.notificationAck(notification));
@@ -86,11 +86,11 @@ export class Inbox {
   }
 
   #answer(stanza: StanzaNode | undefined): void {
-    if (stanza !== undefined) this.#parts.context.session.answer(stanza);
+    if (stanza !== undefined) this.#deps.context.session.answer(stanza);
   }
 
   #later(task: () => Promise<void>): void {
-    const { events } = this.#parts.context;
+    const { events } = this.#deps.context;
     this.#turn.run(task).catch((thrown: unknown) => {
       // A stanza that upsets us must not stop the ones behind it.
       events.push({ kind: "error", code: "stanza-failed", detail: String(thrown) });

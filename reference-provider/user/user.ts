@@ -26,7 +26,7 @@ import { Inbox } from "./inbox.js";
 import { sessionsFor } from "./sessions.js";
 import { readUserState, type UserState, writeUserState } from "./state.js";
 
-export interface UserParts {
+export interface UserDeps {
   readonly behaviour: Behaviour;
   readonly clock: Clock;
   readonly random: Random;
@@ -63,7 +63,7 @@ export interface UserKeys {
 export class User {
   readonly id: string;
   readonly events: EventQueue;
-  readonly #parts: UserParts;
+  readonly #deps: UserDeps;
   readonly #seen = new Recent<Content>(rememberedMessages);
   #authKey: KeyPair;
   #account: SignalAccount;
@@ -71,17 +71,17 @@ export class User {
   #client: Client | undefined;
 
   /** @param keys Of an earlier user; new ones unless told. */
-  constructor(id: string, parts: UserParts, keys?: UserKeys) {
+  constructor(id: string, deps: UserDeps, keys?: UserKeys) {
     this.id = id;
-    this.#parts = parts;
-    this.events = new EventQueue(parts.clock);
-    this.#authKey = keys?.authKey ?? parts.authKey;
-    this.#account = keys?.account ?? sessionsFor(parts).createAccount();
+    this.#deps = deps;
+    this.events = new EventQueue(deps.clock);
+    this.#authKey = keys?.authKey ?? deps.authKey;
+    this.#account = keys?.account ?? sessionsFor(deps).createAccount();
   }
 
   /** A user as the archive has it. */
-  static kept(id: string, parts: UserParts, text: string): User {
-    const user = new User(id, parts);
+  static kept(id: string, deps: UserDeps, text: string): User {
+    const user = new User(id, deps);
     const { state, seen, unread } = readKeptUser(text);
     // Kept before each message that used one of its keys, it is not older than what the contacts have seen.
     user.#restore(readUserState(state));
@@ -92,7 +92,7 @@ export class User {
 
   /** Stores everything as it is now. */
   keep(): void {
-    const { archive, behaviour } = this.#parts;
+    const { archive, behaviour } = this.#deps;
     if (archive === undefined) return;
     const unread = behaviour.storage.keepsUnread ? this.events.waiting : [];
     archive.save(this.id, writeKeptUser({ state: this.exportState(), seen: this.#seen.keys(), unread }));
@@ -101,7 +101,7 @@ export class User {
   /** Makes the user known to Meta; enlisting again replaces the keys there. @throws ProviderError */
   async enlist(): Promise<string> {
     await this.disconnect();
-    const { behaviour, settings, clock, issueToken } = this.#parts;
+    const { behaviour, settings, clock, issueToken } = this.#deps;
     if (this.#login !== undefined && !behaviour.enlistment.repeats) return this.#login;
     const token = await issueToken();
     const keys = { authKey: this.#authKey.publicKey, ...this.#account.bundle() };
@@ -124,7 +124,7 @@ export class User {
   /** A push came: there is something to fetch. Nothing to do for a user who is connected, unknown or turned away. */
   wake(): void {
     if (this.#login === undefined || this.#client?.session.turnedAway) return;
-    if (this.#parts.behaviour.push.startsAnew) this.#client = undefined;
+    if (this.#deps.behaviour.push.startsAnew) this.#client = undefined;
     // Whoever reads the user's events learns of a failure; a push expects no answer.
     this.connect().catch(() => undefined);
   }
@@ -170,12 +170,12 @@ export class User {
     await this.disconnect();
     this.#restore(state);
     // The state may be older than what contacts have seen. Going on in its sessions would use message keys twice.
-    if (this.#parts.behaviour.sessions.afterRestore === "archive") this.#account.archiveSessions();
+    if (this.#deps.behaviour.sessions.afterRestore === "archive") this.#account.archiveSessions();
   }
 
   /** @throws SignalError when the keys are none. */
   #restore({ account, authKey, login }: UserState): void {
-    this.#account = sessionsFor(this.#parts).importAccount(account);
+    this.#account = sessionsFor(this.#deps).importAccount(account);
     this.#client = undefined;
     this.#authKey = authKey;
     this.#login = login;
@@ -195,7 +195,7 @@ export class User {
   }
 
   #startClient(login: string): Client {
-    const { behaviour, clock, random, settings, issueToken, store } = this.#parts;
+    const { behaviour, clock, random, settings, issueToken, store } = this.#deps;
     const session: Session = new Session(
       {
         behaviour: behaviour.channel,

@@ -33,7 +33,7 @@ describe("allure-results", () => {
     expect(resultOf("m3-messaging/push").status).toBe("skipped");
   });
 
-  it("attaches the transcript of the step", () => {
+  it("attaches the transcript of the scenario", () => {
     const [attachment] = resultOf("m2-channel/keep-alive").attachments;
     const text = files.get(attachment?.source ?? "") ?? "";
     expect(text).toContain("frame 5");

@@ -14,14 +14,14 @@ export function renderAllure({ result, requirements, entries }: ReportInput): Re
   const rows = new Map(requirements.map((row) => [row.id, row]));
   const files = new Map<string, string>();
   const transcripts = new Map<string, string>();
-  for (const [step, of] of groupBy(entries, (entry) => entry.step)) {
-    if (step === "") continue;
-    const name = `${uuidOf(`${run.id} transcript ${step}`)}-attachment.txt`;
-    transcripts.set(step, name);
+  for (const [scenario, of] of groupBy(entries, (entry) => entry.scenario)) {
+    if (scenario === "") continue;
+    const name = `${uuidOf(`${run.id} transcript ${scenario}`)}-attachment.txt`;
+    transcripts.set(scenario, name);
     files.set(name, textTranscript(of));
   }
   for (const check of result.checks) {
-    const transcript = transcripts.get(check.step);
+    const transcript = transcripts.get(check.scenario);
     const test: TestResult = allureResult({ check, requirement: rows.get(check.requirement), run, transcript });
     files.set(`${test.uuid}-result.json`, `${JSON.stringify(test)}\n`);
   }

@@ -28,7 +28,7 @@ export interface ResultInput {
   readonly check: CheckResult;
   readonly requirement: Requirement | undefined;
   readonly run: RunInfo;
-  /** File of the step's transcript; undefined when nothing was recorded. */
+  /** File of the scenario's transcript; undefined when nothing was recorded. */
   readonly transcript: string | undefined;
 }
 
@@ -78,7 +78,9 @@ export function allureResult({ check, requirement, run, transcript }: ResultInpu
       { name: "version", value: String(check.version), excluded: true },
     ],
     attachments:
-      transcript === undefined ? [] : [{ name: `Transcript of ${check.step}`, source: transcript, type: "text/plain" }],
+      transcript === undefined
+        ? []
+        : [{ name: `Transcript of ${check.scenario}`, source: transcript, type: "text/plain" }],
   };
 }
 

@@ -1,21 +1,21 @@
 import { readFileSync } from "node:fs";
-import { scenarioOfStep } from "../../harness/model/repetition.js";
+import { scenarioOf } from "../../harness/model/repetition.js";
 import type { Shape } from "./shape.js";
 
 let stored: ReadonlyMap<string, readonly Shape[]> | undefined;
 
-/** What the reference provider did in `step`, from a stored run; undefined for steps that are not stored. */
-export function referenceTranscript(step: string): readonly Shape[] | undefined {
+/** What the reference provider did in `scenario`, from a stored run; undefined for scenarios that are not stored. */
+export function referenceTranscript(scenario: string): readonly Shape[] | undefined {
   stored ??= read();
-  return stored.get(scenarioOfStep(step));
+  return stored.get(scenarioOf(scenario));
 }
 
-/** Written by scripts/generate-reference.js: for each step, `who: what` lines. */
+/** Written by scripts/generate-reference.js: for each scenario, `who: what` lines. */
 function read(): ReadonlyMap<string, readonly Shape[]> {
   const text = readFileSync(new URL("../reference/transcripts.json", import.meta.url), "utf8");
   // A file of ours.
-  const steps = Object.entries(JSON.parse(text) as Readonly<Record<string, readonly string[]>>);
-  return new Map(steps.map(([step, lines]) => [step, lines.map(shapeFrom)]));
+  const scenarios = Object.entries(JSON.parse(text) as Readonly<Record<string, readonly string[]>>);
+  return new Map(scenarios.map(([scenario, lines]) => [scenario, lines.map(shapeFrom)]));
 }
 
 function shapeFrom(line: string): Shape {

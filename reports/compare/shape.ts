@@ -13,7 +13,7 @@ export interface ShapedEntry extends Shape {
   readonly seq: number;
 }
 
-/** The shapes of the entries of one step, in order. */
+/** The shapes of the entries of one scenario, in order. */
 export function shapesOf(entries: readonly TraceEntry[]): readonly ShapedEntry[] {
   return entries
     .filter((entry) => matters(entry) && entry.kind !== "clock")
@@ -22,12 +22,12 @@ export function shapesOf(entries: readonly TraceEntry[]): readonly ShapedEntry[]
 
 function shapeOf(entry: TraceEntry): string {
   switch (entry.kind) {
-    case "step":
+    case "scenario":
       return `stopped [${entry.blocked?.code ?? ""}]`;
     case "http":
       return entry.part === "request"
-        ? `${entry.method} (${entry.face})`
-        : `HTTP ${entry.status ?? "?"} (${entry.face})`;
+        ? `${entry.method} (${entry.server})`
+        : `HTTP ${entry.status ?? "?"} (${entry.server})`;
     case "connection":
       return `${entry.transport} ${entry.event}`;
     case "handshake":

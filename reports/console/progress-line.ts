@@ -19,8 +19,8 @@ export interface ProgressState {
   readonly judged: number;
   readonly planned: number;
   readonly counts: Readonly<Partial<Record<Verdict, number>>>;
-  /** Step that is being driven. */
-  readonly step: string;
+  /** Scenario that is being driven. */
+  readonly scenario: string;
 }
 
 /** The line that a terminal keeps rewriting; never wider than the terminal, so that it can be erased. */
@@ -34,8 +34,8 @@ export function statusLine(state: ProgressState, style: ConsoleStyle): string {
   const failures = failed === 0 ? "" : `  ${failed} failed`;
   const room = style.width - 1 - cells - 1 - numbers.length - failures.length - 2;
   if (room < 8) return shorten(`${numbers}${failures}`, Math.max(1, style.width - 1));
-  const step = shorten(oneLine(state.step), room);
-  return `${paint.cyan(bar)} ${numbers}${paint.red(failures)}  ${paint.dim(step)}`;
+  const scenario = shorten(oneLine(state.scenario), room);
+  return `${paint.cyan(bar)} ${numbers}${paint.red(failures)}  ${paint.dim(scenario)}`;
 }
 
 function reasonOf(result: CheckResult): string {

@@ -89,7 +89,7 @@ describe("progress", () => {
 
   it("never fills the terminal's last column", () => {
     for (const width of [10, 20, 40, 80, 200]) {
-      const state = { judged: 3, planned: 9, counts: { fail: 2 }, step: "a/".repeat(100) };
+      const state = { judged: 3, planned: 9, counts: { fail: 2 }, scenario: "a/".repeat(100) };
       expect(statusLine(state, { colour: false, width }).length).toBeLessThan(width);
     }
   });

@@ -88,7 +88,7 @@ function nextLines(result: RunResult, requirements: readonly Requirement[], styl
 function timeLines(checks: readonly CheckResult[], width: number): readonly string[] {
   const { exchanges, slowest } = timeSpent(checks);
   if (exchanges === 0) return [];
-  const each = slowest.map(({ step, ms }) => `${step} ${duration(ms)}`).join(", ");
+  const each = slowest.map(({ scenario, ms }) => `${scenario} ${duration(ms)}`).join(", ");
   return wrap(oneLine(`${plural(exchanges, "exchange")}, the slowest: ${each}`), width);
 }
 

@@ -1,11 +1,11 @@
-/** Ids of the parts of the page that links point at. Check and step ids hold letters, digits, hyphens and slashes. */
+/** Ids of the parts of the page that links point at. Check and scenario ids hold letters, digits, hyphens and slashes. */
 
 export function checkAnchor(check: string): string {
   return `check-${plain(check)}`;
 }
 
-export function stepAnchor(step: string): string {
-  return `step-${plain(step)}`;
+export function scenarioAnchor(scenario: string): string {
+  return `scenario-${plain(scenario)}`;
 }
 
 export function frameAnchor(seq: number): string {

@@ -6,7 +6,7 @@ import { milestoneOf } from "../view/milestones.js";
 import { mergedFindings } from "../view/merged-findings.js";
 import { rerunCommand } from "../view/rerun.js";
 import { duration, verdictWords } from "../view/verdict-words.js";
-import { checkAnchor, citedFrames, frameAnchor, stepAnchor } from "./anchors.js";
+import { checkAnchor, citedFrames, frameAnchor, scenarioAnchor } from "./anchors.js";
 import { html, join, type Markup, nothing } from "./markup.js";
 
 const maximumText = 2000;
@@ -67,7 +67,7 @@ function evidence(check: CheckResult, hasTranscript: boolean): Markup {
     .slice(0, maximumReached)
     .map((seq) => html` <a href="#${frameAnchor(seq)}">frame ${seq}</a>`);
   const reached = frames.length === 0 ? nothing : html`, decided at${join(frames)}`;
-  return html`<p class="evidence"><a href="#${stepAnchor(check.step)}">Transcript of ${check.step}</a>${reached}</p>`;
+  return html`<p class="evidence"><a href="#${scenarioAnchor(check.scenario)}">Transcript of ${check.scenario}</a>${reached}</p>`;
 }
 
 /** Each of the first places leads to its frame. */

@@ -6,8 +6,8 @@ import { frameAnchor } from "./anchors.js";
 import { html, join, type Markup, nothing } from "./markup.js";
 
 /** The exchange beside what the reference provider did in it, line by line, with the first divergence marked. */
-export function comparison(step: string, entries: readonly TraceEntry[]): Markup {
-  const reference = referenceTranscript(step);
+export function comparison(scenario: string, entries: readonly TraceEntry[]): Markup {
+  const reference = referenceTranscript(scenario);
   if (reference === undefined) return nothing;
   const rows = align(shapesOf(entries), reference);
   const first = rows.findIndex(({ left, right }) => left === undefined || right === undefined);
@@ -18,7 +18,7 @@ export function comparison(step: string, entries: readonly TraceEntry[]): Markup
     const kind = left === undefined || right === undefined ? (index === first ? "differs first" : "differs") : "same";
     return html`<tr class="${kind}"><td>${own(left)}</td><td>${text(right)}</td></tr>`;
   });
-  return html`<details class="compare"><summary>Beside the reference provider: first difference in line ${first + 1}</summary><table><caption>${step}, message by message</caption><thead><tr><th scope="col">this provider</th><th scope="col">reference provider</th></tr></thead><tbody>${join(items)}</tbody></table></details>`;
+  return html`<details class="compare"><summary>Beside the reference provider: first difference in line ${first + 1}</summary><table><caption>${scenario}, message by message</caption><thead><tr><th scope="col">this provider</th><th scope="col">reference provider</th></tr></thead><tbody>${join(items)}</tbody></table></details>`;
 }
 
 function own(shape: ShapedEntry | undefined): Markup {

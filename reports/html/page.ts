@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { html, type Markup } from "./markup.js";
 
-export interface PageParts {
+export interface PageDeps {
   readonly title: string;
   /** Words and target of the link for those who do not want to pass through everything. */
   readonly skip: { readonly text: string; readonly to: string };
@@ -14,7 +14,7 @@ export interface PageParts {
  * One file that works from disk, without network and without script. Its content security policy allows nothing but the
  * style and the script below, by digest, so that not even a fault of ours could run a provider's text.
  */
-export function htmlPage({ title, skip, header, main }: PageParts): string {
+export function htmlPage({ title, skip, header, main }: PageDeps): string {
   const style = asset("report.css");
   const script = asset("report.js");
   const policy = `default-src 'none'; style-src '${digest(style)}'; script-src '${digest(script)}'; base-uri 'none'; form-action 'none'`;

@@ -49,10 +49,10 @@ function header({ result, requirements }: ReportInput): Markup {
 
 function checks({ result, requirements, entries }: ReportInput): Markup {
   const rows = new Map(requirements.map((row) => [row.id, row]));
-  const recorded = new Set(entries.map(({ step }) => step));
+  const recorded = new Set(entries.map(({ scenario }) => scenario));
   const { run } = result;
   const item = (check: CheckResult): Markup =>
-    checkItem({ check, requirement: rows.get(check.requirement), run, hasTranscript: recorded.has(check.step) });
+    checkItem({ check, requirement: rows.get(check.requirement), run, hasTranscript: recorded.has(check.scenario) });
   const folders = [...groupBy(result.checks, ({ id }) => folderOf(id))].map(
     ([folder, of]) => html`<section class="folder"><h3>${folder}</h3>${of.map(item)}</section>`,
   );

@@ -3,35 +3,35 @@ import type { TraceEntry } from "../../harness/model/trace.js";
 import { groupBy } from "../view/group-by.js";
 import { matters } from "../view/entry-matters.js";
 import { plural } from "../view/verdict-words.js";
-import { checkAnchor, citedFrames, stepAnchor } from "./anchors.js";
+import { checkAnchor, citedFrames, scenarioAnchor } from "./anchors.js";
 import { comparison } from "./comparison.js";
 import { entryItem } from "./entry.js";
 import { html, join, type Markup, nothing } from "./markup.js";
 
-/** Frames of one step; the page must open on a phone, and `trace.ndjson` has them all. */
+/** Frames of one scenario; the page must open on a phone, and `trace.ndjson` has them all. */
 const maximumHead = 60;
 const maximumTail = 30;
 /** Frames kept on each side of one that is cited. */
 const around = 2;
 
-/** The transcript of every step that was judged: each once, however many checks judged it. */
+/** The transcript of every scenario that was judged: each once, however many checks judged it. */
 export function transcripts(checks: readonly CheckResult[], entries: readonly TraceEntry[]): Markup {
-  const byStep = groupBy(entries.filter(matters), ({ step }) => step);
-  const judges = groupBy(checks, ({ step }) => step);
-  const steps = [...judges].map(([step, of]) => transcript(step, of, byStep.get(step) ?? []));
-  return html`<section id="transcripts"><h2>Transcripts</h2><p>What crossed the wire in each exchange, with the encrypted parts opened. Frames that a finding cites are marked.</p>${join(steps)}</section>`;
+  const byScenario = groupBy(entries.filter(matters), ({ scenario }) => scenario);
+  const judges = groupBy(checks, ({ scenario }) => scenario);
+  const scenarios = [...judges].map(([scenario, of]) => transcript(scenario, of, byScenario.get(scenario) ?? []));
+  return html`<section id="transcripts"><h2>Transcripts</h2><p>What crossed the wire in each exchange, with the encrypted parts opened. Frames that a finding cites are marked.</p>${join(scenarios)}</section>`;
 }
 
-function transcript(step: string, checks: readonly CheckResult[], entries: readonly TraceEntry[]): Markup {
+function transcript(scenario: string, checks: readonly CheckResult[], entries: readonly TraceEntry[]): Markup {
   if (entries.length === 0) return nothing;
   const cited = new Set(checks.flatMap(({ findings }) => findings.flatMap(({ at }) => citedFrames(at))));
   const beside = checks.some(
     ({ verdict, findings, cause }) => verdict !== "pass" && (findings.length > 0 || cause !== null),
   )
-    ? comparison(step, entries)
+    ? comparison(scenario, entries)
     : nothing;
   const links = checks.map(({ id }) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
-  return html`<details class="step" id="${stepAnchor(step)}"><summary><code>${step}</code> <small>${plural(entries.length, "frame")}</small></summary><p>Judged by${join(links)}</p>${beside}<ol>
+  return html`<details class="scenario" id="${scenarioAnchor(scenario)}"><summary><code>${scenario}</code> <small>${plural(entries.length, "frame")}</small></summary><p>Judged by${join(links)}</p>${beside}<ol>
 ${join(withGaps(entries, cited))}</ol></details>
 `;
 }

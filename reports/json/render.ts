@@ -15,6 +15,7 @@ export function renderJson(result: RunResult): string {
 }
 
 function checkRow(check: CheckResult): CheckResult {
-  const { id, version, requirement, level, grade, verdict, durationMs, cause, findings, hint, step, reached } = check;
-  return { id, version, requirement, level, grade, verdict, durationMs, cause, findings, hint, step, reached };
+  const { id, version, requirement, level, grade, verdict, durationMs, cause, findings, hint, scenario, reached } =
+    check;
+  return { id, version, requirement, level, grade, verdict, durationMs, cause, findings, hint, scenario, reached };
 }

@@ -25,7 +25,7 @@ const base: CheckResult = {
   cause: null,
   findings: [],
   hint: "Serve an RSA key with use sig.",
-  step: "m1-identity/keys",
+  scenario: "m1-identity/keys",
   reached: [2],
 };
 
@@ -40,7 +40,7 @@ const checks: readonly CheckResult[] = [
     requirement: "M2-01",
     verdict: "fail",
     findings: [pingFinding],
-    step: "m2-channel/ping",
+    scenario: "m2-channel/ping",
   },
   {
     ...base,
@@ -48,7 +48,7 @@ const checks: readonly CheckResult[] = [
     requirement: "M2-02",
     verdict: "fail",
     findings: [pingFinding],
-    step: "m2-channel/ping",
+    scenario: "m2-channel/ping",
   },
   {
     ...base,
@@ -57,7 +57,7 @@ const checks: readonly CheckResult[] = [
     grade: "inferred",
     verdict: "warn",
     findings: [{ what: "token", expected: "another one", actual: "the same again", at: "frame 4" }],
-    step: "m2-channel/ping",
+    scenario: "m2-channel/ping",
   },
   {
     ...base,
@@ -65,7 +65,7 @@ const checks: readonly CheckResult[] = [
     requirement: "M3-01",
     verdict: "could-not-run",
     cause: refused,
-    step: "m3-messaging/text",
+    scenario: "m3-messaging/text",
     reached: [],
   },
   {
@@ -74,7 +74,7 @@ const checks: readonly CheckResult[] = [
     requirement: "M3-01",
     verdict: "could-not-run",
     cause: refused,
-    step: "m3-messaging/text",
+    scenario: "m3-messaging/text",
     reached: [],
   },
   {
@@ -84,7 +84,7 @@ const checks: readonly CheckResult[] = [
     level: "SHOULD",
     verdict: "not-applicable",
     cause: { code: "not-declared", message: 'The provider does not declare "push"' },
-    step: "m3-messaging/push",
+    scenario: "m3-messaging/push",
     reached: [],
   },
   {
@@ -152,19 +152,19 @@ export const sampleResult: RunResult = {
   checks,
 };
 
-const ping = { seq: 0, at: 0, step: "m2-channel/ping" };
+const ping = { seq: 0, at: 0, scenario: "m2-channel/ping" };
 
 const entries: readonly TraceEntry[] = [
-  { ...ping, seq: 1, at: 1, step: "m1-identity/keys", by: "harness", kind: "step", event: "begin" },
+  { ...ping, seq: 1, at: 1, scenario: "m1-identity/keys", by: "harness", kind: "scenario", event: "begin" },
   {
     ...ping,
     seq: 2,
     at: 2.5,
-    step: "m1-identity/keys",
+    scenario: "m1-identity/keys",
     by: "provider",
     kind: "http",
     exchange: 1,
-    face: "keys",
+    server: "keys",
     part: "response",
     method: "GET",
     url: "/jwks",

@@ -55,11 +55,16 @@ describe("trace.ndjson", () => {
     ["an unknown kind", withLine(4, '{"kind":"toString"}'), "trace-bad-line", 'found kind "toString"'],
     [
       "a number that goes back",
-      withLine(4, '{"kind":"clock","seq":1,"at":0,"step":"","by":"harness"}'),
+      withLine(4, '{"kind":"clock","seq":1,"at":0,"scenario":"","by":"harness"}'),
       "trace-bad-line",
       "above 2",
     ],
-    ["nobody to blame", withLine(4, '{"kind":"clock","seq":3,"at":0,"step":""}'), "trace-bad-line", "found by absent"],
+    [
+      "nobody to blame",
+      withLine(4, '{"kind":"clock","seq":3,"at":0,"scenario":""}'),
+      "trace-bad-line",
+      "found by absent",
+    ],
   ])("refuses %s", (_name, changed, code, says) => {
     const error = failure(changed);
     expect(error.code).toBe(code);

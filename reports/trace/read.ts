@@ -18,7 +18,7 @@ export interface StoredTrace {
 const maximumLength = 256 * 1024 * 1024;
 
 const kinds: Readonly<Record<EntryKind, true>> = {
-  step: true,
+  scenario: true,
   http: true,
   connection: true,
   handshake: true,
@@ -36,7 +36,7 @@ const kinds: Readonly<Record<EntryKind, true>> = {
 };
 
 /**
- * Reads what `renderTrace` wrote. The frame of each entry (`seq`, `at`, `step`, `by`, `kind`) is checked; what is inside is
+ * Reads what `renderTrace` wrote. The frame of each entry (`seq`, `at`, `scenario`, `by`, `kind`) is checked; what is inside is
  * as trustworthy as the file.
  *
  * @param name Names the trace in messages.
@@ -90,14 +90,15 @@ function readEntry(line: string, place: string, previous: number): TraceEntry {
     throw new ReportError("trace-bad-line", `Reading ${place}: ${found}`);
   };
   const entry = parse(line, (found) => fail(`${found}, wanted one JSON object`));
-  const { seq, at, step, by, kind } = entry;
+  const { seq, at, scenario, by, kind } = entry;
   if (typeof kind !== "string" || !Object.hasOwn(kinds, kind)) {
     fail(`found kind ${excerpt(kind) ?? "absent"}, wanted one of ${Object.keys(kinds).join(", ")}`);
   }
   if (typeof seq !== "number" || !Number.isSafeInteger(seq) || seq <= previous) {
     fail(`found seq ${excerpt(seq) ?? "absent"}, wanted a whole number above ${previous}`);
   }
-  if (typeof at !== "number" || typeof step !== "string") fail("found no at or no step, wanted a number and a text");
+  if (typeof at !== "number" || typeof scenario !== "string")
+    fail("found no at or no scenario, wanted a number and a text");
   if (by !== "provider" && by !== "harness") {
     fail(`found by ${excerpt(by) ?? "absent"}, wanted "provider" or "harness"`);
   }

@@ -7,7 +7,7 @@ const maximumText = 2000;
 const maximumAlike = 3;
 const maximumDepth = 24;
 
-/** The entries of one step as plain text, for tools that show no HTML. */
+/** The entries of one scenario as plain text, for tools that show no HTML. */
 export function textTranscript(entries: readonly TraceEntry[]): string {
   return entries.filter(matters).map(block).join("\n");
 }

@@ -6,7 +6,7 @@ export function direction(entry: TraceEntry): string {
   switch (entry.kind) {
     case "clock":
     case "fault":
-    case "step":
+    case "scenario":
       return "harness";
     case "media":
     case "opened":
@@ -24,8 +24,8 @@ export function direction(entry: TraceEntry): string {
 /** What an entry is, in one line. */
 export function headline(entry: TraceEntry): string {
   switch (entry.kind) {
-    case "step":
-      return entry.blocked === undefined ? `step ${entry.event}` : `stopped: ${entry.blocked.message}`;
+    case "scenario":
+      return entry.blocked === undefined ? `scenario ${entry.event}` : `stopped: ${entry.blocked.message}`;
     case "http":
       return entry.part === "request"
         ? `${entry.method} ${shorten(entry.url, 300)}`

@@ -22,7 +22,7 @@ test.each([
   [[], ""],
   [["frame 3"], "frame 3"],
   [["frame 3", "frame 7"], "frames 3 and 7"],
-  [["frame 3", "step x"], "frame 3 and step x"],
+  [["frame 3", "scenario x"], "frame 3 and scenario x"],
   [[1, 2, 3, 4, 5, 6, 7, 8].map((seq) => `frame ${seq}`), "frames 1, 2, 3, 4, 5, 6 and 2 more"],
 ])("places %j are said as %j", (at, text) => {
   expect(placesText(at)).toBe(text);

@@ -11,7 +11,7 @@ import { sampleInput, sampleResult } from "../testing/sample-run.js";
 const cause = { code: "second-drive", message: "Could not run at first (No answer to user.connect); judged again" };
 const late = "m1-identity/key-form";
 const checks = sampleResult.checks.map(
-  (check): CheckResult => (check.id === late ? { ...check, step: `${check.step}#2`, cause } : check),
+  (check): CheckResult => (check.id === late ? { ...check, scenario: `${check.scenario}#2`, cause } : check),
 );
 const input = { ...sampleInput, result: { ...sampleResult, checks } };
 

@@ -14,12 +14,12 @@ test("an exchange counts once, however many checks judge it, and the slowest com
     ["d", 1],
     ["never-driven", 0],
   ] as const;
-  expect(timeSpent(spent.map(([step, durationMs]) => ({ ...any, step, durationMs })))).toEqual({
+  expect(timeSpent(spent.map(([scenario, durationMs]) => ({ ...any, scenario, durationMs })))).toEqual({
     exchanges: 4,
     slowest: [
-      { step: "b", ms: 900 },
-      { step: "c", ms: 40 },
-      { step: "a", ms: 7 },
+      { scenario: "b", ms: 900 },
+      { scenario: "c", ms: 40 },
+      { scenario: "a", ms: 7 },
     ],
   });
 });

@@ -13,7 +13,7 @@ export interface ServerCredentials {
   readonly key: string;
 }
 
-export interface CredentialParts {
+export interface CredentialDeps {
   /** Real time: clients compare it with their own. */
   readonly clock: Clock;
   readonly random: Random;
@@ -28,7 +28,7 @@ const validDays = 30;
  * A certification authority that exists for a moment: it signs the one server certificate, and its private key is gone
  * when this returns. So whoever trusts it trusts nothing else, whatever becomes of the certificate.
  */
-export function ephemeralCredentials({ clock, random, names }: CredentialParts): ServerCredentials {
+export function ephemeralCredentials({ clock, random, names }: CredentialDeps): ServerCredentials {
   const now = Math.floor(clock.now() / 1000);
   // A client's clock may be somewhat behind; a day covers every time zone mistake too.
   const validity = { notBefore: now - secondsPerDay, notAfter: now + validDays * secondsPerDay };

@@ -6,7 +6,7 @@ type Enlistment = EntryOf<"enlistment">;
 export function enlistmentForms(trace: Trace): readonly Enlistment[] {
   const forms = new Set(
     trace.http
-      .face("enlistment")
+      .server("enlistment")
       .requests.where((request) => /^application\/x-www-form-urlencoded\b/i.test(request.headers["content-type"] ?? ""))
       .list.map((request) => request.exchange),
   );

@@ -9,7 +9,7 @@ export interface Fetched {
 
 /** What Meta's fetcher asked the provider's media host, with the answers; unanswered requests are left out. */
 export function fetches(trace: Trace, fits: (request: Http) => boolean = () => true): readonly Fetched[] {
-  const media = trace.http.face("media");
+  const media = trace.http.server("media");
   return media.requests
     .where((entry) => entry.by === "harness" && fits(entry))
     .list.flatMap((request) => {

@@ -27,7 +27,7 @@ export function isLarger({ content }: Sealed): boolean {
 /** The provider's requests for the file of this message. */
 export function requestsFor(trace: Trace, { content }: Sealed): readonly EntryOf<"http">[] {
   const path = textIn(content, "directPath");
-  return trace.http.face("media").requests.where(({ by, url }) => by === "provider" && pathIn(url) === path).list;
+  return trace.http.server("media").requests.where(({ by, url }) => by === "provider" && pathIn(url) === path).list;
 }
 
 /** Ordinary clients put into the query of a request what only Meta's own hosts care for (wire 6.2). */

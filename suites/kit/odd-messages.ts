@@ -36,7 +36,7 @@ export function expectNotTakenAsItCame(expect: Expect, trace: Trace, fault: Faul
   expect("message shown as it came", events.length === 0 ? "no" : "yes", events[0] ?? fault).is("no");
 }
 
-/** Texts of the message events of this step that equal `text`. */
+/** Texts of the message events of this scenario that equal `text`. */
 export function shownTexts(trace: Trace, text: string): readonly EntryOf<"event">[] {
   return trace.of("event", ({ event }) => {
     const { kind, content } = event;

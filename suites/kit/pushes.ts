@@ -20,14 +20,14 @@ type Http = EntryOf<"http">;
 /** Pushes that Meta really sent. */
 export function genuinePushes(trace: Trace): readonly Http[] {
   const [forged] = appliedFaults(trace);
-  return (forged === undefined ? trace : trace.before(forged)).http.face("push").requests.list;
+  return (forged === undefined ? trace : trace.before(forged)).http.server("push").requests.list;
 }
 
 /** The push of this kind, sent to a provider that had accepted a genuine one. */
 export function forgedPush(trace: Trace, kind: Forgery): Http | undefined {
   const fault = appliedFaults(trace).find(({ params }) => params["kind"] === kind);
   const accepted = genuinePushes(trace).some((push) => isAccepted(trace, push));
-  return fault === undefined || !accepted ? undefined : trace.after(fault).http.face("push").requests.list[0];
+  return fault === undefined || !accepted ? undefined : trace.after(fault).http.server("push").requests.list[0];
 }
 
 export function isAccepted(trace: Trace, push: Http): boolean {

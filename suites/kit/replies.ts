@@ -35,7 +35,7 @@ export function accountIn(address: string): string {
   return jid === undefined ? address : formatJid(bareJid(jid));
 }
 
-/** The texts of this step by message id, whoever wrote them. */
+/** The texts of this scenario by message id, whoever wrote them. */
 export function writtenTexts(trace: Trace): ReadonlyMap<string, string> {
   const written = [...trace.of("sealed"), ...trace.of("opened")];
   return new Map(written.map(({ messageId, content }) => [messageId, String(content?.["text"] ?? "")]));

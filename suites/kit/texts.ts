@@ -66,7 +66,7 @@ export function answeringReceipts(trace: Trace, id: string): readonly StanzaEntr
   return receipts(trace, id).filter(({ node }) => node.attrs["type"] !== "read");
 }
 
-/** Simulated user's messages of this step, oldest first. */
+/** Simulated user's messages of this scenario, oldest first. */
 export function sealedMessages(trace: Trace): readonly Sealed[] {
   return trace.of("sealed");
 }

@@ -15,10 +15,10 @@ export function keysIn(response: EntryOf<"http">): readonly Jwk[] | undefined {
 
 /** Every answer of the provider's key endpoint. */
 export function keySetAnswers(trace: Trace): readonly EntryOf<"http">[] {
-  return trace.http.face("keys").responses.list;
+  return trace.http.server("keys").responses.list;
 }
 
-/** The keys that the provider had published at any time in this step. */
+/** The keys that the provider had published at any time in this scenario. */
 export function publishedKeys(trace: Trace): readonly Jwk[] {
   return keySetAnswers(trace).flatMap((answer) => keysIn(answer) ?? []);
 }

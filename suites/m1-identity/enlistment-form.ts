@@ -27,5 +27,5 @@ export default check("m1-identity/enlistment-form", {
 });
 
 function enlistmentRequests(trace: Trace) {
-  return trace.http.face("enlistment").requests.list;
+  return trace.http.server("enlistment").requests.list;
 }

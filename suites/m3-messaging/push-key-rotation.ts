@@ -20,15 +20,15 @@ export default check("m3-messaging/push-key-rotation", {
     // A client may have come back by itself before the push was answered.
     const rotated = await wait("fault", ({ event }) => event === "applied");
     if (rotated !== undefined)
-      await wait("http", ({ face, part }) => face === "push" && part === "response", { after: rotated });
+      await wait("http", ({ server, part }) => server === "push" && part === "response", { after: rotated });
   },
   // Who does not take pushes at all is the business of m3-messaging/push-reconnect.
   reached: (trace) =>
-    trace.http.face("push").responses.where(({ status }) => status === 200).list.length === 0
+    trace.http.server("push").responses.where(({ status }) => status === 200).list.length === 0
       ? []
       : appliedFaults(trace),
   judge({ expect, reached: [fault], trace }) {
-    const push = trace.after(fault).http.face("push").requests.list[0];
+    const push = trace.after(fault).http.server("push").requests.list[0];
     const answer = push && trace.http.counterpart(push);
     expect("status of the answer to a push under a new key", answer?.status ?? "none", answer ?? fault).is(200);
   },

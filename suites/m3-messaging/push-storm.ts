@@ -19,7 +19,7 @@ export default check("m3-messaging/push-storm", {
   },
   // Several pushes, all of them before the first login that they led to.
   reached(trace) {
-    const pushes = trace.http.face("push").requests.list;
+    const pushes = trace.http.server("push").requests.list;
     const login = pushes[0] && trace.after(pushes[0]).of("login")[0];
     return login === undefined ? [] : pushes.filter(({ seq }, index) => index > 0 && seq < login.seq);
   },

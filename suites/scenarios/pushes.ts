@@ -20,7 +20,9 @@ export const pushes = scenario("scenarios/pushes", ["push", "text-receive"], asy
     await bob.send(alice.login, { type: "text", text: `Not everybody may wake you: ${kind}` });
     const forged = await wait("fault", ({ event, params }) => event === "applied" && params["kind"] === kind);
     if (forged === undefined) return;
-    const answer = await wait("http", ({ face, part }) => face === "push" && part === "response", { after: forged });
+    const answer = await wait("http", ({ server, part }) => server === "push" && part === "response", {
+      after: forged,
+    });
     if (answer === undefined || (answer.status ?? 0) >= 300) continue;
     await wait("login", ({ outcome }) => outcome === "accepted", { after: forged });
   }

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { fromHex, utf8 } from "../../core/bytes.js";
 import { parseAnswer } from "../../harness/driver/answer.js";
 import { HttpCallError } from "../../mock-server/http/errors.js";
-import { parseHead } from "../../mock-server/faces/media/response-head.js";
-import { ResponseReader } from "../../mock-server/faces/media/response-reader.js";
+import { parseHead } from "../../mock-server/servers/media/response-head.js";
+import { ResponseReader } from "../../mock-server/servers/media/response-reader.js";
 import { oneLine, printable } from "../../reports/text/printable.js";
 import { redact } from "../../reports/redact/redact.js";
 import { redactForm, redactTokens } from "../../mock-server/http/redact.js";
@@ -177,13 +177,13 @@ export const decoders: readonly Decoder[] = [
     },
   }),
   ...throwing(HttpCallError, {
-    "mock-server/faces/media/response-head.ts parseHead": {
+    "mock-server/servers/media/response-head.ts parseHead": {
       decode: (input) => parseHead(Buffer.from(input).toString("latin1")),
       samples: [latin1("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nX: a  b \t")],
       heads: ["HTTP/1.1 200 OK\r\na:", "HTTP/1.1 200 OK\r\n"],
       largest: 16 * 1024,
     },
-    "mock-server/faces/media/response-reader.ts ResponseReader": {
+    "mock-server/servers/media/response-reader.ts ResponseReader": {
       decode: (input) => new ResponseReader("GET", quiet).read(input),
       samples: [latin1(`${chunkedHead}5;x=y\r\nhello\r\n0\r\nTrailer: 1\r\n\r\n`)],
       heads: [chunkedHead, `${chunkedHead}0\r\n`],

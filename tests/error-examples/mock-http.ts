@@ -3,9 +3,9 @@ import type { AccountErrorCode } from "../../mock-server/accounts/errors.js";
 import { createIntegrators } from "../../mock-server/accounts/integrators.js";
 import { createKeySets } from "../../mock-server/accounts/key-sets.js";
 import { createTokenVerifier } from "../../mock-server/accounts/token-verifier.js";
-import { createBufferPool } from "../../mock-server/faces/media/buffers.js";
-import { startFetch } from "../../mock-server/faces/media/fetcher.js";
-import { ResponseReader } from "../../mock-server/faces/media/response-reader.js";
+import { createBufferPool } from "../../mock-server/servers/media/buffers.js";
+import { startFetch } from "../../mock-server/servers/media/fetcher.js";
+import { ResponseReader } from "../../mock-server/servers/media/response-reader.js";
 import { createHttpCaller, type HttpCall, type HttpCaller } from "../../mock-server/http/caller.js";
 import type { HttpCallErrorCode } from "../../mock-server/http/errors.js";
 import { countExchanges } from "../../mock-server/http/exchanges.js";
@@ -23,7 +23,7 @@ async function asked(use: (caller: HttpCaller, call: HttpCall) => Promise<unknow
   const journal = createJournal({ clock: systemClock });
   const caller = createHttpCaller({ clock: systemClock, journal, nextExchange: countExchanges() });
   try {
-    return await use(caller, { face: "keys", method: "GET", url, headers: {}, timeoutMs: 200, maximumBytes: 100 });
+    return await use(caller, { server: "keys", method: "GET", url, headers: {}, timeoutMs: 200, maximumBytes: 100 });
   } finally {
     caller.close();
   }
@@ -78,7 +78,7 @@ export const calls: Examples<HttpCallErrorCode> = {
     visit(
       { clock: systemClock, journal: createJournal({ clock: systemClock }), nextExchange: countExchanges() },
       {
-        face: "keys",
+        server: "keys",
         url: "http://127.0.0.1:9/keys",
         ca: undefined,
         protocol: "h2",

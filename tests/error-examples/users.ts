@@ -62,7 +62,7 @@ export const users: Examples<UserErrorCode> = {
     ),
   ),
   "user-unanswered": example("An answer takes longer than 10 ms", () => createAnswers(systemClock, 10).wait("iq 7")),
-  "user-gone": example("The step ends while a user sends", () =>
+  "user-gone": example("The scenario ends while a user sends", () =>
     sent((user, login, peer) => {
       const sending = user.send(login, hello);
       peer.users.clear();

@@ -19,8 +19,8 @@ foreignSuite("files over the media host", (world) => {
     const opened = await world().entry("opened", ({ messageId, user }) => messageId === id && user === ben.jid);
     expect(opened.content).toMatchObject({ type: "media", kind: "image", caption: "look", fileLength: picture.length });
     expect(opened.file).toEqual({ length: picture.length, sha256: digest });
-    const upload = await world().entry("http", ({ face, method, part }) => {
-      return face === "media" && method === "POST" && part === "response";
+    const upload = await world().entry("http", ({ server, method, part }) => {
+      return server === "media" && method === "POST" && part === "response";
     });
     expect(upload.status).toBe(200);
   }, 40_000);

@@ -95,7 +95,7 @@ if (notInstalled !== undefined) console.warn(`Skipped "interop serve with ordina
     for (const tenant of tenants) {
       const transcript = await tenant.journal.export();
       for (const other of tenants) expect(transcript.includes(`from ${other.id}`)).toBe(other === tenant);
-      const asked = await tenant.journal.query({ kind: "http", face: "media", part: "response", status: 200 });
+      const asked = await tenant.journal.query({ kind: "http", server: "media", part: "response", status: 200 });
       expect(asked.entries).toHaveLength(2);
     }
     await tenants[1]?.close();

@@ -7,27 +7,27 @@ import { type SealedMedia, sealMedia } from "../../../protocol/media/seal.js";
 import type { MediaContent } from "../../../protocol/content/content.js";
 import type { UserFile } from "../../files/types.js";
 
-interface SealedParts {
+interface SealedDeps {
   readonly iv: Uint8Array;
   readonly ciphertext: Uint8Array;
   /** All 32 bytes. */
-  macOver(...parts: readonly Uint8Array[]): Uint8Array;
+  macOver(...deps: readonly Uint8Array[]): Uint8Array;
 }
 
 /** A file whose blob is put together by `make`; the message tells the hash of just that. */
 export function resealed(
   { data, kind }: UserFile,
   mediaKey: Uint8Array,
-  make: (parts: SealedParts) => Uint8Array,
+  make: (deps: SealedDeps) => Uint8Array,
 ): SealedMedia {
   const sealed = sealMedia(data, { mediaKey, kind });
   const { iv, macKey } = deriveMediaKeys(mediaKey, kind);
   const blob = make({
     iv,
     ciphertext: sealed.blob.subarray(0, -macBytes),
-    macOver: (...parts) =>
+    macOver: (...deps) =>
       createHmac("sha256", macKey)
-        .update(concat(...parts))
+        .update(concat(...deps))
         .digest(),
   });
   return { ...sealed, blob, fileEncSha256: new Uint8Array(createHash("sha256").update(blob).digest()) };

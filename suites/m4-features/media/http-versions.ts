@@ -29,5 +29,5 @@ function usualAnswer(trace: Trace): EntryOf<"http"> | undefined {
 }
 
 function answersOver(trace: Trace, wanted: EntryOf<"http">["protocol"]): readonly EntryOf<"http">[] {
-  return trace.http.face("media").responses.where(({ protocol }) => protocol === wanted).list;
+  return trace.http.server("media").responses.where(({ protocol }) => protocol === wanted).list;
 }

@@ -1,0 +1,125 @@
+import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from "express";
+import { inspectorRouter } from "../inspector/router.js";
+import { bearerCheck } from "./bearer.js";
+import { pathsOf } from "./contract/contract.js";
+import { AdminError, problemOf } from "./problems.js";
+import { requestReader } from "./request.js";
+import type { AdminContext, Route, TextAnswer } from "./route.js";
+
+export interface AdminAppDeps {
+  readonly context: AdminContext;
+  readonly token: string;
+  readonly routes: readonly Route[];
+}
+
+/** The admin API as an HTTP application: token, then schema, then the operation; refusals are RFC 9457 problems. */
+export function adminApp({ context, token, routes }: AdminAppDeps): Express {
+  const app = express();
+  app.disable("x-powered-by").disable("etag");
+  app.use("/v1", demandToken(token));
+  const methods = new Map<string, string[]>();
+  for (const each of routes) {
+    const { method } = each.contract;
+    for (const path of pathsOf(each.contract)) {
+      app.route(expressPath(path))[method](serve(context, each, path));
+      methods.set(path, [...(methods.get(path) ?? []), method.toUpperCase()]);
+    }
+  }
+  app.use(inspectorRouter());
+  for (const [path, known] of methods) app.all(expressPath(path), refuseMethod(known));
+  app.use((request: Request) => {
+    throw new AdminError("unknown-path", `${request.method} ${request.path.slice(0, 200)}: found nothing there`);
+  });
+  app.use(answerProblem);
+  return app;
+}
+
+function expressPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ":$1");
+}
+
+function demandToken(token: string): RequestHandler {
+  const isRight = bearerCheck(token);
+  return (request, response, next) => {
+    if (isRight(request.headers.authorization)) return next();
+    response.set("www-authenticate", 'Bearer realm="interop admin"');
+    const found = request.headers.authorization === undefined ? "no token" : "another token";
+    throw new AdminError("unauthorised", `Authorise: found ${found}, wanted that of the manifest`);
+  };
+}
+
+function refuseMethod(known: readonly string[]): RequestHandler {
+  const allowed = known.join(", ");
+  return (request, response) => {
+    response.set("allow", allowed);
+    throw new AdminError("wrong-method", `${request.method} ${request.path}: wanted ${allowed}`);
+  };
+}
+
+function serve(context: AdminContext, { contract, run }: Route, path: string): RequestHandler {
+  const reader = requestReader(contract, path);
+  const ofTenant = path.startsWith("/v1/tenants/{tenant}/");
+  return async (request, response) => {
+    if (context.closing() && contract.scope !== "open") throw closing();
+    const { params, query, body } = await reader.read(request, response);
+    const tenant = ofTenant ? tenantIn(context, params) : context.tenants.first;
+    const answer = await run({ ...context, tenant, params, query, body, gone: goneSignal(response) });
+    const { status, media } = contract.answer;
+    response.status(status).set("cache-control", "no-store");
+    // Handlers of contracts with a media type answer with text.
+    if (media !== undefined) await sendText(response.type(media), answer as TextAnswer);
+    else if (answer === undefined) response.end();
+    else response.json(answer);
+  };
+}
+
+function tenantIn({ tenants }: AdminContext, params: unknown): AdminContext["tenants"]["first"] {
+  const { tenant: id = "" } = params as { readonly tenant?: string };
+  const tenant = tenants.get(id);
+  if (tenant !== undefined) return tenant;
+  throw new AdminError("not-found", `Look up tenant: found no "${id.slice(0, 60)}", wanted one of those listed`);
+}
+
+/** Aborted when the client goes away before it has its answer. */
+function goneSignal(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+/** Piece by piece, as fast as the client takes them. */
+async function sendText(response: Response, answer: TextAnswer): Promise<void> {
+  if (typeof answer === "string") return void response.end(answer);
+  response.flushHeaders();
+  for await (const piece of answer) {
+    if (response.destroyed) return;
+    if (!response.write(piece)) await drained(response);
+  }
+  response.end();
+}
+
+function drained(response: Response): Promise<void> {
+  return new Promise((resolve) => {
+    response.once("drain", resolve);
+    response.once("close", resolve);
+  });
+}
+
+function closing(): AdminError {
+  return new AdminError("closing", "Serve: found the endpoint closing, wanted it open");
+}
+
+/** Express tells a handler of errors by its four parameters. */
+function answerProblem(thrown: unknown, _request: Request, response: Response, _next: NextFunction): void {
+  if (response.headersSent || response.destroyed) return void response.destroy();
+  const problem = problemOf(asProblem(thrown));
+  response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+}
+
+/** Express itself refuses paths that are not well-formed. */
+function asProblem(thrown: unknown): unknown {
+  if (!(thrown instanceof URIError)) return thrown;
+  return new AdminError("bad-request", `Read path of the request: ${thrown.message}`);
+}

@@ -1,0 +1,55 @@
+import { createServer } from "node:http";
+import { toBase64Url } from "../../../core/bytes.js";
+import type { Clock } from "../../../core/clock.js";
+import type { Random } from "../../../core/random.js";
+import { authorityOf, isWildcard, reachableHost } from "../../hosts.js";
+import { listen, stopListening } from "../../listen.js";
+import type { Tenants } from "../../tenants/tenants.js";
+import { adminApp } from "./app.js";
+import { routes } from "./routes.js";
+
+export interface AdminDeps {
+  readonly tenants: Tenants;
+  /** Real time. */
+  readonly clock: Clock;
+  /** PEM; undefined without TLS. */
+  readonly ca: string | undefined;
+  /** The system's: the token protects something. */
+  readonly random: Random;
+}
+
+/** The admin API on a port of its own. */
+export interface AdminServer {
+  /** For the header `authorization: Bearer …`. */
+  readonly token: string;
+  /** Resolves with the base URL, without a trailing slash. Bound to one interface, it is not found under another name. */
+  listen(where: { readonly host?: string; readonly port?: number; readonly advertise?: string }): Promise<string>;
+  close(): Promise<void>;
+}
+
+const tokenBytes = 32;
+
+export function createAdminServer({ tenants, clock, ca, random }: AdminDeps): AdminServer {
+  const token = toBase64Url(random.bytes(tokenBytes));
+  let closed = false;
+  const context = { tenants, clock, ca, closing: () => closed };
+  const server = createServer(adminApp({ context, token, routes }));
+  return {
+    token,
+    async listen({ host = "127.0.0.1", port = 0, advertise }) {
+      const bound = await listen(server, host, port);
+      return `http://${authorityOf(reachableHost(host, isWildcard(host) ? advertise : undefined), bound)}`;
+    },
+    async close() {
+      closed = true;
+      const stopped = stopListening(server);
+      // Answers to waits that the closing has just ended may still go out.
+      server.closeIdleConnections();
+      clock.after(lingerMs, () => server.closeAllConnections());
+      await stopped;
+    },
+  };
+}
+
+/** How long requests that are under way may take when the endpoint closes. */
+const lingerMs = 300;

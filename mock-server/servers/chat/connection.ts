@@ -1,0 +1,233 @@
+import { fromHex, sameBytes, toBase64 } from "../../../core/bytes.js";
+import type { Timer } from "../../../core/clock.js";
+import { type CodedError, reasonOf } from "../../../core/coded-error.js";
+import { encodeFrame, FrameReader } from "../../../protocol/noise/framing.js";
+import type { Accepted } from "../../../protocol/noise/responder.js";
+import { StanzaError } from "../../../protocol/stanza/errors.js";
+import { node, type StanzaNode } from "../../../protocol/stanza/node.js";
+import { isCoded, MockServerError } from "../../errors.js";
+import { admit } from "./admission.js";
+import { Greeting } from "./greeting.js";
+import { ServerHandshake } from "./handshake.js";
+import { Inbound } from "./inbound.js";
+import { Outbound } from "./outbound.js";
+import type { ChatDeps } from "./deps.js";
+import type { Pipe, PipeListener } from "./pipe.js";
+
+/** What a connection is waiting for. `login` is the server's own check; the client may send on meanwhile. */
+type Stage =
+  | { readonly name: "intro"; readonly greeting: Greeting }
+  | { readonly name: "hello" | "finish"; readonly handshake: ServerHandshake }
+  | { readonly name: "login"; readonly early: Uint8Array[] }
+  | { readonly name: "open"; readonly inbound: Inbound }
+  | { readonly name: "closed" };
+
+/** Frames that a client may send while its login is being checked. */
+const maximumEarlyFrames = 64;
+/** What a client may leave unread before it is given up, in bytes. */
+const maximumBacklog = 32 * 2 ** 20;
+/** How long a client has to answer an orderly close. */
+const lingerMs = 1000;
+
+/**
+ * One client on the chat channel, from its first byte to its last. Whatever a client sends, at worst it loses this
+ * connection.
+ */
+export class ChatConnection implements PipeListener {
+  readonly id: string;
+  readonly #deps: ChatDeps;
+  readonly #pipe: Pipe;
+  readonly #header: Uint8Array;
+  readonly #frames: FrameReader;
+  readonly #gone: () => void;
+  #stage: Stage;
+  #timer: Timer;
+  #outbound: Outbound | undefined;
+
+  /** @param gone Called once, when the socket is closed for good. */
+  constructor(deps: ChatDeps, id: string, pipe: Pipe, gone: () => void) {
+    const { channel } = deps.profile;
+    this.id = id;
+    this.#deps = deps;
+    this.#pipe = pipe;
+    this.#gone = gone;
+    this.#header = fromHex(channel.header);
+    this.#frames = new FrameReader({ maxFrame: channel.maximumFrameBytes });
+    this.#stage = { name: "intro", greeting: new Greeting(deps, id) };
+    const { transport, url, headers } = pipe;
+    const opened = { kind: "connection", by: "provider", connection: id, event: "opened", transport } as const;
+    deps.journal.record({ ...opened, ...(url !== undefined && { url }), ...(headers !== undefined && { headers }) });
+    this.#timer = deps.clock.after(channel.handshakeTimeoutMs, () => this.#fail(timedOut(channel.handshakeTimeoutMs)));
+  }
+
+  received(chunk: Uint8Array): void {
+    try {
+      const stream = this.#stage.name === "intro" ? this.#greet(this.#stage.greeting, chunk) : chunk;
+      if (stream === undefined) return;
+      this.#refuseRepeatedHeader(stream);
+      for (const body of this.#frames.push(stream)) this.#take(body);
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  receivedText(bytes: number): void {
+    this.#fail(new MockServerError("text-message", `Read message: text of ${bytes} bytes found, wanted binary`));
+  }
+
+  closed(reason: string): void {
+    this.#end("provider", this.#frames.pending > 0 ? `${reason}, inside a frame` : reason);
+    this.#timer.cancel();
+    this.#gone();
+  }
+
+  /** Held back until `flush`; dropped when no client is logged in any more. True when it is the first that is held back. */
+  send(stanza: StanzaNode): boolean {
+    return this.#outbound?.add(stanza) ?? false;
+  }
+
+  flush(): void {
+    this.#outbound?.flush();
+    if (this.#pipe.backlog > maximumBacklog) this.drop("backlog-exceeded");
+  }
+
+  /** Closes after everything sent so far. */
+  close(reason: string): void {
+    this.flush();
+    if (!this.#end("harness", reason)) return;
+    this.#pipe.end();
+    this.#timer = this.#deps.clock.after(lingerMs, () => this.#pipe.destroy());
+  }
+
+  /** Closes without a word more. */
+  drop(reason: string): void {
+    this.#outbound?.flush();
+    this.#end("harness", reason);
+    this.#pipe.destroy();
+  }
+
+  /** What follows the header; undefined while that is incomplete. */
+  #greet(greeting: Greeting, chunk: Uint8Array): Uint8Array | undefined {
+    const intro = greeting.push(chunk);
+    if (intro === undefined) return undefined;
+    this.#stage = { name: "hello", handshake: new ServerHandshake(this.#deps, this.id, intro.header) };
+    return intro.rest;
+  }
+
+  /** As a length it would announce megabytes that never come, and the connection would hang in silence. */
+  #refuseRepeatedHeader(stream: Uint8Array): void {
+    // The first byte tells nearly always.
+    if (stream[0] !== this.#header[0] || this.#frames.pending > 0) return;
+    if (!sameBytes(stream.subarray(0, this.#header.length), this.#header)) return;
+    throw new MockServerError("repeated-header", "Read frame: the header found again, wanted a length");
+  }
+
+  #take(body: Uint8Array): void {
+    const stage = this.#stage;
+    switch (stage.name) {
+      case "hello":
+        return this.#answerHello(stage.handshake, body);
+      case "finish":
+        return this.#finish(stage.handshake.finish(body));
+      case "login":
+        if (stage.early.length >= maximumEarlyFrames) throw tooEarly();
+        stage.early.push(body);
+        return undefined;
+      case "open":
+        return this.#leaveOver(stage.inbound.take(body));
+      case "intro":
+      case "closed":
+        return undefined;
+    }
+  }
+
+  #answerHello(handshake: ServerHandshake, body: Uint8Array): void {
+    const answer = handshake.answerHello(body);
+    this.#stage = { name: "finish", handshake };
+    if (answer === undefined) {
+      // A server that withholds its answer would not give up first.
+      this.#timer.cancel();
+      return;
+    }
+    const writes = this.#deps.faults.apply("writes", [encodeFrame(answer)], { connection: this.id });
+    this.#pipe.write(writes);
+  }
+
+  #finish(accepted: Accepted): void {
+    const early: Uint8Array[] = [];
+    this.#stage = { name: "login", early };
+    this.#logIn(accepted)
+      .then(() => {
+        for (const body of early) this.#take(body);
+      })
+      .catch((thrown: unknown) => this.#fail(thrown));
+  }
+
+  async #logIn(accepted: Accepted): Promise<void> {
+    const { login, refusal, passive, readReceipts, companion, place } = await admit(this.#deps, this.id, accepted);
+    if (this.#stage.name !== "login") return;
+    this.#timer.cancel();
+    const { send, receive } = accepted.transport;
+    this.#outbound = new Outbound(this.#deps, { pipe: this.#pipe, cipher: send, account: login, place });
+    if (refusal !== undefined) {
+      this.send(node("failure", { reason: refusal }));
+      this.close(`login refused: ${refusal}`);
+      return;
+    }
+    const inbound = new Inbound(this.#deps, { cipher: receive, account: login, connection: this.id });
+    this.#stage = { name: "open", inbound };
+    const connection = this.id;
+    if (companion === undefined) this.#deps.dispatch({ type: "connected", connection, login, passive, readReceipts });
+    else this.#deps.dispatch({ type: "pairing-started", connection, companion, refs: this.#references() });
+  }
+
+  #references(): readonly string[] {
+    const { profile, random } = this.#deps;
+    return Array.from({ length: profile.accounts.pairingReferences }, () => `2@${toBase64(random.bytes(24))}`);
+  }
+
+  /** A frame that was no stanza ends the stream; one that decrypted still gets a word of explanation. */
+  #leaveOver(broken: CodedError | undefined): void {
+    if (broken === undefined) return;
+    if (broken instanceof StanzaError) this.send(node("stream:error", {}, [node("xml-not-well-formed")]));
+    this.close(broken.code);
+  }
+
+  /** What a client broke is recorded as its own doing; anything else is a defect of ours, and said to be one. */
+  #fail(thrown: unknown): void {
+    const stage = this.#stage;
+    if (stage.name === "closed") return;
+    if (!isCoded(thrown)) return this.drop(`defect of the simulated server: ${reasonOf(thrown)}`);
+    if (stage.name === "open") stage.inbound.reject(thrown, 0);
+    else this.#recordFailure(thrown);
+    this.drop(thrown.code);
+  }
+
+  #recordFailure({ code, message }: CodedError): void {
+    const entry = { kind: "handshake", by: "provider", connection: this.id, message: "failed" } as const;
+    this.#deps.journal.record({ ...entry, fields: { code, message } });
+  }
+
+  /** False when it had ended before. */
+  #end(by: "provider" | "harness", reason: string): boolean {
+    if (this.#stage.name === "closed") return false;
+    const wasOpen = this.#stage.name === "open";
+    this.#stage = { name: "closed" };
+    this.#outbound = undefined;
+    this.#timer.cancel();
+    const { transport } = this.#pipe;
+    const entry = { kind: "connection", connection: this.id, event: "closed", transport } as const;
+    this.#deps.journal.record({ ...entry, by, reason });
+    if (wasOpen) this.#deps.dispatch({ type: "disconnected", connection: this.id });
+    return true;
+  }
+}
+
+function timedOut(ms: number): MockServerError {
+  return new MockServerError("handshake-timeout", `Wait for the client: no login within ${ms} ms, wanted one`);
+}
+
+function tooEarly(): MockServerError {
+  const message = `Take frame: ${maximumEarlyFrames} frames found before the login was decided, wanted no more`;
+  return new MockServerError("backlog-exceeded", message);
+}

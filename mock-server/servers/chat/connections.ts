@@ -1,0 +1,84 @@
+import { reasonOf } from "../../../core/coded-error.js";
+import type { StanzaNode } from "../../../protocol/stanza/node.js";
+import { ChatConnection } from "./connection.js";
+import type { ChatDeps } from "./deps.js";
+import type { Pipe, PipeListener } from "./pipe.js";
+
+/** What follows it runs when the current piece of work is done; `queueMicrotask` does so too, with more around it. */
+const settled = Promise.resolve();
+/** Sockets of one endpoint; what comes on top is closed unseen. */
+const maximumOpen = 4096;
+
+/** The live connections of one endpoint, numbered `c1`, `c2` … in the order in which they came. */
+export class Connections {
+  readonly #deps: ChatDeps;
+  readonly #open = new Map<string, ChatConnection>();
+  /** Those that hold something back. */
+  #unflushed: ChatConnection[] = [];
+  #count = 0;
+
+  constructor(deps: ChatDeps) {
+    this.#deps = deps;
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  get(id: string): ChatConnection | undefined {
+    return this.#open.get(id);
+  }
+
+  /** Undefined when there are too many; the pipe is destroyed then. */
+  accept(pipe: Pipe): PipeListener | undefined {
+    if (this.#open.size >= maximumOpen) {
+      pipe.destroy();
+      return undefined;
+    }
+    const id = `c${++this.#count}`;
+    const connection = new ChatConnection(this.#deps, id, pipe, () => this.#open.delete(id));
+    this.#open.set(id, connection);
+    return connection;
+  }
+
+  send(id: string, node: StanzaNode): void {
+    const connection = this.#open.get(id);
+    if (connection === undefined) return;
+    // What one turn of the event loop sends to a client goes to the system together: a socket that is busy in both
+    // directions has several stanzas to write for each time that it is read.
+    try {
+      if (!connection.send(node)) return;
+    } catch (thrown) {
+      giveUp(connection, thrown);
+      return;
+    }
+    if (this.#unflushed.length === 0) void settled.then(this.#flush);
+    this.#unflushed.push(connection);
+  }
+
+  close(id: string, reason: string): void {
+    this.#open.get(id)?.close(reason);
+  }
+
+  dropAll(reason: string): void {
+    for (const connection of this.#open.values()) connection.drop(reason);
+  }
+
+  /** Writes what was sent since the last time. */
+  readonly #flush = (): void => {
+    const connections = this.#unflushed;
+    this.#unflushed = [];
+    for (const connection of connections) {
+      try {
+        connection.flush();
+      } catch (thrown) {
+        giveUp(connection, thrown);
+      }
+    }
+  };
+}
+
+/** Whoever caused a stanza that fails on its way to somebody else is not to blame for it. */
+function giveUp(connection: ChatConnection, thrown: unknown): void {
+  connection.drop(`defect of the simulated server: ${reasonOf(thrown)}`);
+}

@@ -1,0 +1,32 @@
+import type { Clock } from "../../../core/clock.js";
+import type { Random } from "../../../core/random.js";
+import type { Profile } from "../../../profiles/profile.js";
+import type { TokenVerifier } from "../../accounts/token-verifier.js";
+import type { Dispatch, Engine } from "../../engine/types.js";
+import type { ServerJournal } from "../../journal/journal.js";
+import type { WireStanza } from "../../journal/packed-stanzas.js";
+import type { FaultBoard } from "../../faults/board.js";
+import type { NoiseKeyLog } from "../../key-log/key-log.js";
+import type { ServerIdentity } from "./certificates.js";
+import type { StanzaCodec } from "./codec.js";
+import type { StanzaJudge } from "./stanza-judge.js";
+
+/** What the connections of one endpoint share. */
+export interface ChatDeps {
+  readonly profile: Profile;
+  readonly journal: ServerJournal;
+  /** Real time, not the one that a suite moves. */
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly faults: FaultBoard;
+  readonly engine: Pick<Engine, "account" | "device">;
+  readonly verifier: TokenVerifier;
+  readonly identity: ServerIdentity;
+  readonly codec: StanzaCodec;
+  /** For the journal, of the same codec. */
+  readonly read: WireStanza["read"];
+  readonly judge: StanzaJudge;
+  readonly dispatch: Dispatch;
+  /** Writes down the keys of a connection; absent unless asked for. */
+  readonly keyLog?: NoiseKeyLog;
+}

@@ -1,0 +1,78 @@
+import type { StanzaNode } from "../../../protocol/stanza/node.js";
+import type { CipherState } from "../../../protocol/noise/cipher-state.js";
+import { allocateFrame, encodeFrame } from "../../../protocol/noise/framing.js";
+import type { FaultPlace } from "../../faults/hooks.js";
+import type { ChatDeps } from "./deps.js";
+import type { Pipe } from "./pipe.js";
+import { survivesWire } from "./stanza-reading.js";
+import { toTraceNode } from "./trace-node.js";
+
+type OutboundDeps = Pick<ChatDeps, "journal" | "faults" | "codec" | "read" | "judge">;
+
+/** What AES-GCM adds to a plaintext. */
+const tagLength = 16;
+
+/** The way out of one connection after login: stanza, payload, cipher, frame. What is sent before a `flush` goes together. */
+export class Outbound {
+  readonly #deps: OutboundDeps;
+  readonly #pipe: Pipe;
+  readonly #cipher: CipherState;
+  readonly #account: string;
+  readonly #place: FaultPlace & { readonly connection: string };
+  #held: Uint8Array[] = [];
+
+  constructor(
+    deps: OutboundDeps,
+    to: { pipe: Pipe; cipher: CipherState; account: string; place: FaultPlace & { readonly connection: string } },
+  ) {
+    this.#deps = deps;
+    this.#pipe = to.pipe;
+    this.#cipher = to.cipher;
+    this.#account = to.account;
+    this.#place = to.place;
+  }
+
+  /** Seals and records; nothing is written before `flush`. True when nothing was held back before. */
+  add(node: StanzaNode): boolean {
+    const { codec, faults } = this.#deps;
+    const compressed = codec.compresses && faults.apply("compression", false, this.#place);
+    const usual = { node, plaintext: codec.encode(node, compressed) };
+    // What a fault makes of it may be unreadable; the trace says what it was meant to be, and that the fault acted.
+    this.#record(node, usual.plaintext, compressed);
+    const { plaintext } = faults.apply("stanza-plaintext", usual, this.#place);
+    const { frame, body } = allocateFrame(plaintext.length + tagLength);
+    this.#cipher.encrypt(plaintext, body);
+    const given = faults.apply("frame", body, this.#place);
+    this.#held.push(given === body ? frame : encodeFrame(given));
+    return this.#held.length === 1;
+  }
+
+  #record(node: StanzaNode, payload: Uint8Array, compressed: boolean): void {
+    const { journal, judge, read } = this.#deps;
+    const account = this.#account;
+    const { connection } = this.#place;
+    if (survivesWire(node)) {
+      journal.recordStanza({ connection, account, direction: "out", payload, read });
+      return;
+    }
+    journal.record({
+      kind: "stanza",
+      by: "harness",
+      connection,
+      account,
+      direction: "out",
+      node: toTraceNode(node),
+      size: payload.length,
+      compressed,
+      notes: [],
+      violations: judge(node, "out"),
+    });
+  }
+
+  flush(): void {
+    if (this.#held.length === 0) return;
+    const frames = this.#held;
+    this.#held = [];
+    this.#pipe.write(this.#deps.faults.apply("writes", frames, this.#place));
+  }
+}
