@@ -46,8 +46,9 @@ import { SignalError } from "../../signal/errors.js";
 import { innerMessage } from "../../signal/inner-message.js";
 import { inspectMessage } from "../../signal/inspect.js";
 import { decodeDistribution, decodeSenderKeyMessage } from "../../signal/sender-keys/messages.js";
-import { readState as readX3dhState } from "../../signal/x3dh/state-codec.js";
-import { readState as readPqxdhState } from "../../signal/pqxdh/state-codec.js";
+import { pqxdhVariant } from "../../signal/sessions/pqxdh.js";
+import { readState } from "../../signal/sessions/state.js";
+import { x3dhVariant } from "../../signal/sessions/x3dh.js";
 import * as samples from "./samples.js";
 
 /** One function that reads what a stranger sent. */
@@ -79,6 +80,7 @@ const { firstPart, secondPart } = JSON.parse(
 const stored = (type: StoredMessage["type"]) =>
   [...firstPart, ...secondPart].filter((message) => message.type === type).map(({ hex }) => fromHex(hex));
 
+const x3dh = x3dhVariant();
 const wireLimits = { maxBytes: 2 ** 20, maxFields: 2 ** 20 };
 const claimRules = { nowSeconds: 1000, clockSkewSeconds: 0, issuer: "me", audience: "you" };
 const digests = samples.media;
@@ -292,8 +294,14 @@ export const decoders: readonly Decoder[] = [
       decode: decodeSenderKeyMessage,
       samples: [samples.groupMessage],
     },
-    "signal/x3dh/state-codec.ts readState": { decode: readX3dhState, samples: samples.states.x3dh },
-    "signal/pqxdh/state-codec.ts readState": { decode: readPqxdhState, samples: samples.states.pqxdh },
+    "signal/sessions/state.ts readState (x3dh-v3)": {
+      decode: (input) => readState(x3dh, input),
+      samples: samples.states.x3dh,
+    },
+    "signal/sessions/state.ts readState (pqxdh-v4)": {
+      decode: (input) => readState(pqxdhVariant, input),
+      samples: samples.states.pqxdh,
+    },
   }),
 ];
 

@@ -14,9 +14,8 @@ import { encodeHandshake } from "../../protocol/noise/messages.js";
 import { node } from "../../protocol/stanza/node.js";
 import { packPayload } from "../../protocol/stanza/payload.js";
 import { toXml } from "../../protocol/stanza/xml/write.js";
-import { pqxdhEngine } from "../../signal/pqxdh/engine.js";
+import { loadSessionEngine } from "../../signal/engine.js";
 import { encodeDistribution, encodeUnsigned } from "../../signal/sender-keys/messages.js";
-import { x3dhEngine } from "../../signal/x3dh/engine.js";
 import { seededRandom } from "../../runtime/random.js";
 
 // One or two faultless inputs for each decoder: where damage begins.
@@ -89,8 +88,8 @@ export const distribution = encodeDistribution({ id: 1, iteration: 2, chainKey: 
 export const groupMessage = Buffer.concat([encodeUnsigned(1, 2, random.bytes(32)), random.bytes(64)]);
 
 export const states = {
-  x3dh: [x3dhEngine.createAccount().exportState()],
-  pqxdh: [pqxdhEngine.createAccount().exportState()],
+  x3dh: [(await loadSessionEngine("x3dh-v3")).createAccount().exportState()],
+  pqxdh: [(await loadSessionEngine("pqxdh-v4")).createAccount().exportState()],
 };
 
 function base64Url(value: object): string {
