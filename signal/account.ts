@@ -21,8 +21,6 @@ export interface SignalAccount {
   /** 32 bytes. A secret. */
   readonly privateIdentity: Uint8Array;
   readonly registrationId: number;
-  /** Unused one-time pre-keys. */
-  readonly preKeysLeft: number;
   /** Where the next batch should begin so that no id is given twice. */
   readonly nextPreKeyId: number;
 
@@ -80,8 +78,6 @@ export interface AccountOptions {
    * always come from libsignal.
    */
   readonly random?: Random;
-  /** 32 bits; 1 to 16380 by default, as in the ordinary client. */
-  readonly registrationId?: number;
 }
 
 export type SignalMessageType = "pkmsg" | "msg";

@@ -5,13 +5,12 @@ import { type FrameCipher, frameCipher } from "./frame-cipher.js";
 export class CipherState {
   readonly #key: KeyObject;
   readonly #cipher: FrameCipher;
-  #counter: number;
+  #counter = 0;
 
   /** @param key 32 bytes. */
-  constructor(key: Uint8Array, counter = 0) {
+  constructor(key: Uint8Array) {
     this.#key = createSecretKey(key);
     this.#cipher = frameCipher(this.#key);
-    this.#counter = counter;
   }
 
   /** The counter that the next frame uses. */

@@ -19,7 +19,7 @@ export interface Message {
 }
 
 /** ClientFinish carries a token beside the usual payload; everything together stays far below this, in bytes. */
-const defaultMaxMessage = 2 ** 17;
+const maxMessage = 2 ** 17;
 
 /** A fault may leave fields out; nothing is checked here. */
 export function encodeHandshake({ kind, fields, pqMode }: Message): Uint8Array {
@@ -33,8 +33,8 @@ export function encodeHandshake({ kind, fields, pqMode }: Message): Uint8Array {
  *
  * @throws NoiseError `malformed-handshake` for anything that is not exactly one of the three kinds.
  */
-export function decodeHandshake(bytes: Uint8Array, maxBytes = defaultMaxMessage): Message {
-  const message = decoded(bytes, maxBytes);
+export function decodeHandshake(bytes: Uint8Array): Message {
+  const message = decoded(bytes);
   const [kind, ...others] = messageKinds.filter((each) => message[each] != null);
   if (kind === undefined || others.length > 0) {
     const found = kind === undefined ? "none" : [kind, ...others].join(" and ");
@@ -50,17 +50,17 @@ export function decodeHandshake(bytes: Uint8Array, maxBytes = defaultMaxMessage)
  *
  * @throws NoiseError `malformed-handshake` also for a message of another kind.
  */
-export function decodeExpected(bytes: Uint8Array, wanted: MessageKind, maxBytes?: number): HandshakeFields {
-  const { kind, fields } = decodeHandshake(bytes, maxBytes);
+export function decodeExpected(bytes: Uint8Array, wanted: MessageKind): HandshakeFields {
+  const { kind, fields } = decodeHandshake(bytes);
   if (kind !== wanted) {
     throw new NoiseError("malformed-handshake", `Decode handshake message: ${kind} found, wanted ${wanted}`);
   }
   return fields;
 }
 
-function decoded(bytes: Uint8Array, maxBytes: number): handshake.HandshakeMessage.$Properties {
+function decoded(bytes: Uint8Array): handshake.HandshakeMessage.$Properties {
   try {
-    return decodeMessage(HandshakeMessage, bytes, maxBytes);
+    return decodeMessage(HandshakeMessage, bytes, maxMessage);
   } catch (cause) {
     if (!(cause instanceof ProtoError)) throw cause;
     throw new NoiseError("malformed-handshake", `Decode handshake message: ${cause.message}`, { cause });

@@ -58,10 +58,6 @@ class Account implements api.SignalAccount {
     return this.#state.registrationId;
   }
 
-  get preKeysLeft(): number {
-    return this.#state.preKeys.size;
-  }
-
   get nextPreKeyId(): number {
     return this.#state.nextPreKeyId;
   }

@@ -43,12 +43,12 @@ export function addressKey({ name, device }: SignalAddress): string {
   return `${name}.${device}`;
 }
 
-export function freshState(variant: Variant, { random, registrationId }: AccountOptions): AccountState {
+export function freshState(variant: Variant, { random }: AccountOptions): AccountState {
   const identity = newIdentity(variant.libsignal, random);
   const state: AccountState = {
     identity,
     kyber: variant.kyber?.fresh(identity.privateKey),
-    registrationId: registrationId ?? newRegistrationId(variant.libsignal, random),
+    registrationId: newRegistrationId(variant.libsignal, random),
     signedPreKeys: new Map(),
     preKeys: new Map(),
     sessions: new Map(),
@@ -116,7 +116,7 @@ function newIdentity(libsignal: Libsignal, random: Random | undefined): Identity
   return libsignal.IdentityKeyPair.deserialize(Buffer.concat(fields));
 }
 
-/** Not a secret: without another source, some bytes of a throw-away key will do. */
+/** 1 to 16380, as in the ordinary client. Not a secret: without another source, bytes of a throw-away key will do. */
 function newRegistrationId(libsignal: Libsignal, random: Random | undefined): number {
   const drawn = random?.int(16_380) ?? bytesOf(newPrivateKey(libsignal, undefined).serialize()).readUInt16BE(8);
   return 1 + (drawn % 16_380);

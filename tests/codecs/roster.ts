@@ -9,7 +9,7 @@ import { redact } from "../../reports/redact/redact.js";
 import { redactForm, redactTokens } from "../../mock-server/http/redact.js";
 import { ProtoError } from "../../proto/errors.js";
 import { wireFields } from "../../proto/wire.js";
-import { decodeDeviceIdentity, decodeSignedIdentity } from "../../protocol/adv/device-identity.js";
+import { decodeSignedIdentity } from "../../protocol/adv/device-identity.js";
 import { AdvError } from "../../protocol/adv/errors.js";
 import { readPairingCode } from "../../protocol/adv/pairing.js";
 import { decodeContent } from "../../protocol/content/decode.js";
@@ -99,11 +99,6 @@ export const decoders: readonly Decoder[] = [
     "signal/inner-message.ts innerMessage": { decode: innerMessage, samples: stored("pkmsg") },
   }),
   ...throwing(AdvError, {
-    "protocol/adv/device-identity.ts decodeDeviceIdentity": {
-      decode: decodeDeviceIdentity,
-      samples: [samples.identity.details],
-      largest: 4096,
-    },
     "protocol/adv/device-identity.ts decodeSignedIdentity": {
       decode: decodeSignedIdentity,
       samples: [samples.identity.signed],

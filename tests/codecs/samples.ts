@@ -8,7 +8,7 @@ import { sealMedia } from "../../protocol/media/seal.js";
 import { encodeChain, signCertificate } from "../../protocol/noise/certificate.js";
 import { encodeClientPayload } from "../../protocol/noise/client-payload.js";
 import { encodeFrame } from "../../protocol/noise/framing.js";
-import { encodeIntro, header } from "../../protocol/noise/intro.js";
+import { header } from "../../protocol/noise/intro.js";
 import { generateKeyPair } from "../../protocol/noise/keys.js";
 import { encodeHandshake } from "../../protocol/noise/messages.js";
 import { node } from "../../protocol/stanza/node.js";
@@ -32,7 +32,7 @@ export const payloads = [packPayload(stanza), packPayload(stanza, { compress: tr
 export const xml = utf8(toXml(stanza));
 
 export const prologue = header({ magic: 6, dictionaryVersion: 3 });
-export const intros = [encodeIntro(prologue), encodeIntro(prologue, random.bytes(9))];
+export const intros = [prologue, Buffer.concat([Buffer.from("45440001000009", "hex"), random.bytes(9), prologue])];
 export const frames = Buffer.concat([encodeFrame(random.bytes(3)), encodeFrame(random.bytes(300))]);
 const signed = signCertificate({ serial: 2, issuerSerial: 1, key, notBefore: 1, notAfter: 2 }, pair, random);
 export const certificate = { details: signed.details, chain: encodeChain({ leaf: signed, intermediate: signed }) };
