@@ -14,17 +14,14 @@ export type MessageKind = (typeof messageKinds)[number];
 export interface Message {
   readonly kind: MessageKind;
   readonly fields: HandshakeFields;
-  /** Post-quantum mode of a ClientHello, 0 to 9 so far (interop fact 30). No open client sends one. */
-  readonly pqMode?: number;
 }
 
-/** ClientFinish carries a token beside the usual payload; everything together stays far below this, in bytes. */
+/** In bytes. ClientFinish carries a token too; everything together stays far below this. */
 const maxMessage = 2 ** 17;
 
 /** A fault may leave fields out; nothing is checked here. */
-export function encodeHandshake({ kind, fields, pqMode }: Message): Uint8Array {
-  const body = pqMode === undefined ? fields : { ...fields, pqMode };
-  return encodeMessage(HandshakeMessage, { [kind]: body });
+export function encodeHandshake({ kind, fields }: Message): Uint8Array {
+  return encodeMessage(HandshakeMessage, { [kind]: fields });
 }
 
 /**
@@ -40,9 +37,7 @@ export function decodeHandshake(bytes: Uint8Array): Message {
     const found = kind === undefined ? "none" : [kind, ...others].join(" and ");
     throw new NoiseError("malformed-handshake", `Decode handshake message: ${found} found, wanted one message`);
   }
-  const pqMode = message.clientHello?.pqMode;
-  const fields = fieldsOf(message[kind] ?? {});
-  return pqMode == null ? { kind, fields } : { kind, fields, pqMode };
+  return { kind, fields: fieldsOf(message[kind] ?? {}) };
 }
 
 /**
