@@ -7,14 +7,14 @@ import type { Driver } from "./driver/driver.js";
 import { driverMethods } from "./driver/methods.js";
 import type { ServerCredentials } from "../runtime/tls/ephemeral-ca.js";
 import { Provider } from "./provider.js";
-import type { TokenKey } from "./server/token-key.js";
+import type { TokenKey } from "./behaviour/identity.js";
 
 export interface ReferenceProviderOptions {
   /** The conformant one unless told. */
   readonly behaviour?: Behaviour;
   readonly clock: Clock;
   readonly random: Random;
-  /** Id of the variation, for the provider's name. */
+  /** Id of the variant, for the provider's name. */
   readonly variant?: string;
   /** The first key that signs tokens, when it is being made already. */
   readonly firstKey?: Promise<TokenKey>;

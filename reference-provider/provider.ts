@@ -13,7 +13,7 @@ import { type HttpServer, startHttpServer } from "./server/http-server.js";
 import { MetaKeys } from "./server/meta-keys.js";
 import { frontCredentials, startTlsFront } from "./server/tls-front.js";
 import { TokenIssuer } from "./server/token-issuer.js";
-import type { TokenKey } from "./server/token-key.js";
+import type { TokenKey } from "./behaviour/identity.js";
 import type { Settings } from "./settings.js";
 import { loadSessions } from "./user/sessions.js";
 import { User, type UserKeys, type UserDeps } from "./user/user.js";

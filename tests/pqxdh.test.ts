@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { loadVariation } from "../reference-provider/registry.js";
+import { loadVariant } from "../reference-provider/registry.js";
 import { checks } from "../suites/index.js";
 import { surprises } from "../harness/mutation/surprises.js";
 import { referenceProvider, runAgainst } from "./support/run-in-process.js";
@@ -22,7 +22,7 @@ test("the reference provider passes every check of messaging with post-quantum s
 test.each([...new Set(kyber.flatMap(({ mutants }) => Object.keys(mutants)))])(
   "%s dies at the checks that name it",
   async (id) => {
-    const provider = referenceProvider(await loadVariation("mutant", id));
+    const provider = referenceProvider(loadVariant("mutant", id));
     const { result } = await runAgainst(provider, kyber, patienceMs, { profileName });
     expect(surprises({ kind: "mutant", id }, kyber, result)).toEqual([]);
   },

@@ -14,7 +14,7 @@ import { lawfulStorage, type StorageBehaviour } from "./storage.js";
 
 /**
  * Everything that a check could judge, as small functions and policies that the rest of the provider asks. The defaults
- * are the conformant provider; a variation replaces one or two of them.
+ * are the conformant provider; a variant replaces one or two of them.
  */
 export interface Behaviour {
   readonly http: HttpBehaviour;

@@ -4,7 +4,7 @@ import { generateKeyPair } from "../../protocol/noise/keys.js";
 import { childNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import { seededRandom, systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
-import { behaviourWith, type Overrides } from "../behaviour/variation.js";
+import { behaviourWith, type Overrides } from "../behaviour/variant.js";
 import type { Settings } from "../settings.js";
 import { Session } from "./session.js";
 import { answerIq, startTestServer, success, type TestServer, type TestServerOptions } from "./testing/test-server.js";

@@ -1,6 +1,6 @@
 import { fromBase64 } from "../../core/bytes.js";
 import { mediaKinds } from "../../protocol/content/content.js";
-import type { UserFile } from "../files/types.js";
+import type { UserFile } from "../behaviour/files.js";
 import { type Fields, invalid, object, optionalText, text } from "./params.js";
 
 export type GivenContent =

@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { systemClock } from "../../runtime/system-clock.js";
-import { fileAnswer } from "./answer.js";
+import { fileAnswer } from "../behaviour/files.js";
 import { download } from "./download.js";
 import { createFileStore } from "./file-store.js";
 

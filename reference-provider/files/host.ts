@@ -21,7 +21,7 @@ export function fileHost({ behaviour, store, clock }: FileHostDeps): (request: R
     const ref = String(params["ref"] ?? "");
     // Asked for with every request and never before: whoever watches the behaviour learns which exchanges it matters to.
     const { host: make } = behaviour;
-    host ??= make(store, () => open);
+    host ??= make(store.files, () => open);
     const { status, headers: said, body } = host({ method, ref, range: headers.range });
     const length = behaviour.statesLength(method) ? { "content-length": `${body.length}` } : {};
     response.writeHead(status, { ...said, ...length });

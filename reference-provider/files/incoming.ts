@@ -2,7 +2,7 @@ import type { MediaContent } from "../../protocol/content/content.js";
 import { ProviderError } from "../errors.js";
 import type { UserContext } from "../user/context.js";
 import { download, type Downloaded } from "./download.js";
-import type { UserFile } from "./types.js";
+import type { UserFile } from "../behaviour/files.js";
 
 const maximumFileBytes = 256 * 2 ** 20;
 

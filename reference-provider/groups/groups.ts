@@ -1,5 +1,5 @@
 import { childrenNamed, childrenOf, type StanzaNode } from "../../protocol/stanza/node.js";
-import type { UserFile } from "../files/types.js";
+import type { UserFile } from "../behaviour/files.js";
 import { contactOf } from "../messaging/incoming.js";
 import type { UserContext } from "../user/context.js";
 import { Directory } from "./directory.js";

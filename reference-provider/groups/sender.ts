@@ -11,7 +11,7 @@ import { Recent } from "../client/recent.js";
 import { Serial } from "../client/serial.js";
 import { ProviderError } from "../errors.js";
 import { FilePublisher } from "../files/outgoing.js";
-import type { UserFile } from "../files/types.js";
+import type { UserFile } from "../behaviour/files.js";
 import { beginSession, fetchBundle } from "../messaging/sealer.js";
 import type { UserContext } from "../user/context.js";
 import type { Directory } from "./directory.js";

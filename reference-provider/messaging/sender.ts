@@ -11,7 +11,7 @@ import { Serial } from "../client/serial.js";
 import { ProviderError } from "../errors.js";
 import type { MessageReference } from "../features/types.js";
 import { FilePublisher } from "../files/outgoing.js";
-import type { UserFile } from "../files/types.js";
+import type { UserFile } from "../behaviour/files.js";
 import { readKeys } from "../stanzas/key-fetch.js";
 import { mediaTypes, type MessageHead } from "../stanzas/messages.js";
 import type { UserContext } from "../user/context.js";

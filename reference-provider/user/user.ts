@@ -13,7 +13,7 @@ import { EventQueue } from "../events.js";
 import { Features } from "../features/features.js";
 import type { MessageReference } from "../features/types.js";
 import type { FileStore } from "../files/file-store.js";
-import type { UserFile } from "../files/types.js";
+import type { UserFile } from "../behaviour/files.js";
 import { Groups, isGroup } from "../groups/groups.js";
 import { KeyStore } from "../keys/key-store.js";
 import { Receiver } from "../messaging/receiver.js";

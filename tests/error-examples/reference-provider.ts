@@ -3,7 +3,7 @@ import type { MetaEndpoint } from "../../mock-server/index.js";
 import { builtInProfile } from "../../profiles/built-in.js";
 import { generateKeyPair } from "../../protocol/noise/keys.js";
 import { node, type StanzaNode } from "../../protocol/stanza/node.js";
-import { behaviourWith } from "../../reference-provider/behaviour/variation.js";
+import { behaviourWith } from "../../reference-provider/behaviour/variant.js";
 import { Requests } from "../../reference-provider/client/requests.js";
 import { Session } from "../../reference-provider/client/session.js";
 import { startTestServer } from "../../reference-provider/client/testing/test-server.js";
