@@ -1,13 +1,12 @@
 import type { Clock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
-import type { Archive } from "./archive/archive.js";
-import { type Behaviour, lawfulBehaviour } from "./behaviour/behaviour.js";
-import { answerText, dispatcher, type Handle } from "./driver/dispatcher.js";
-import type { Driver } from "./driver/driver.js";
-import { driverMethods } from "./driver/methods.js";
 import type { ServerCredentials } from "../runtime/tls/ephemeral-ca.js";
-import { Provider } from "./provider.js";
+import type { Archive } from "./account/archive.js";
+import { type Behaviour, lawfulBehaviour } from "./behaviour/behaviour.js";
 import type { TokenKey } from "./behaviour/identity.js";
+import { answerText, dispatcher, type Driver, type Handle } from "./driver/driver.js";
+import { driverMethods } from "./driver/methods.js";
+import { Provider } from "./provider.js";
 
 export interface ReferenceProviderOptions {
   /** The conformant one unless told. */

@@ -81,7 +81,7 @@ async function driverFor({ variant, proxy }: Choice): Promise<Driver> {
     import("../runtime/random.js"),
   ]);
   const folder = process.env["INTEROP_STATE_DIR"] ?? "";
-  const archive = folder === "" ? undefined : (await import("./archive/folder-archive.js")).folderArchive(folder);
+  const archive = folder === "" ? undefined : (await import("./account/archive.js")).folderArchive(folder);
   const parts = {
     clock: systemClock,
     random: systemRandom,

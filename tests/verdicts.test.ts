@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { LocalProvider } from "../harness/driver/local.js";
 import { replayTrace } from "../harness/runner/replay.js";
 import { loadProfile } from "../profiles/load.js";
-import { serverPingAnswer } from "../reference-provider/stanzas/ping.js";
+import { serverPingAnswer } from "../reference-provider/stanzas/requests.js";
 import type { ProviderVariant } from "../reference-provider/behaviour/variant.js";
 import { loadVariant } from "../reference-provider/registry.js";
 import { renderConsole } from "../reports/index.js";

@@ -7,7 +7,7 @@ import { runSuite } from "../../harness/runner/run-suite.js";
 import type { RunOptions } from "../../harness/runner/types.js";
 import { startMetaEndpoint } from "../../mock-server/index.js";
 import { loadProfile } from "../../profiles/load.js";
-import { memoryArchive } from "../../reference-provider/archive/archive.js";
+import { memoryArchive } from "../../reference-provider/account/archive.js";
 import {
   type Asked,
   behaviourWith,

@@ -2,7 +2,7 @@ import { concat } from "../../core/bytes.js";
 import { childrenOf, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import { packPayload } from "../../protocol/stanza/payload.js";
 import { lawful } from "../behaviour/variant.js";
-import { ping } from "../stanzas/ping.js";
+import { ping } from "../stanzas/requests.js";
 
 function reversed(stanza: StanzaNode): StanzaNode {
   const attrs = Object.fromEntries(Object.entries(stanza.attrs).reverse());

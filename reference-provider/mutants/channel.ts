@@ -1,5 +1,5 @@
 import { mutants } from "../behaviour/variant.js";
-import { serverPingAnswer } from "../stanzas/ping.js";
+import { serverPingAnswer } from "../stanzas/requests.js";
 
 export default mutants({
   "accepts-any-ping-answer": {

@@ -1,6 +1,6 @@
 import { mutants } from "../behaviour/variant.js";
-import { blocklistChange, reachabilityRequest } from "../stanzas/interop-requests.js";
 import { withAttribute } from "../stanzas/edit.js";
+import { blocklistChange, reachabilityRequest } from "../stanzas/requests.js";
 
 export default mutants({
   "blocklist-from-memory": {

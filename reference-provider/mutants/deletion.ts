@@ -1,6 +1,6 @@
 import { mutants } from "../behaviour/variant.js";
-import { deletionRequest } from "../stanzas/interop-requests.js";
 import { withAttribute } from "../stanzas/edit.js";
+import { deletionRequest } from "../stanzas/requests.js";
 
 export default mutants({
   "claims-deleted-on-error": {

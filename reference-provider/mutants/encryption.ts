@@ -8,8 +8,8 @@ import { withOuterNumber } from "../../signal/edit-pre-key-message.js";
 import { innerMessage } from "../../signal/inner-message.js";
 import { inspectMessage } from "../../signal/inspect.js";
 import { mutants, type Overrides } from "../behaviour/variant.js";
-import { encNode } from "../stanzas/messages.js";
 import { withAttribute } from "../stanzas/edit.js";
+import { encNode } from "../stanzas/messages.js";
 
 const limits = { maxBytes: 16 * 1024 * 1024, maxFields: 64 };
 

@@ -1,7 +1,7 @@
 import { mutants } from "../behaviour/variant.js";
+import { withAttribute } from "../stanzas/edit.js";
 import { groupDelivery, groupMessage, groupMessageAgain } from "../stanzas/groups.js";
 import { deliveryReceipt } from "../stanzas/receipts.js";
-import { withAttribute } from "../stanzas/edit.js";
 
 export default mutants({
   "group-answers-outsiders": {

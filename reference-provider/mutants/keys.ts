@@ -6,9 +6,8 @@ import { verifySignedPreKey } from "../../signal/verify-signed-pre-key.js";
 import { lawfulKeys } from "../behaviour/keys.js";
 import { mutants, type Overrides } from "../behaviour/variant.js";
 import { ProviderError } from "../errors.js";
-import { bundleRequest, readBundle } from "../stanzas/key-fetch.js";
-import { type KeyUpload, uploadRequest } from "../stanzas/key-upload.js";
 import { changeNodes, withAttribute, withoutChild } from "../stanzas/edit.js";
+import { bundleRequest, type KeyUpload, readBundle, uploadRequest } from "../stanzas/keys.js";
 
 /** Uploads other keys than the device has. */
 function uploads(change: (keys: KeyUpload) => Partial<KeyUpload>): Overrides {

@@ -1,6 +1,6 @@
 import { mutants } from "../behaviour/variant.js";
-import { messageStanza } from "../stanzas/messages.js";
 import { withAttribute } from "../stanzas/edit.js";
+import { messageStanza } from "../stanzas/messages.js";
 
 export default mutants({
   "claims-sent-at-once": {

@@ -1,6 +1,6 @@
 import { TokenError, type TokenErrorCode } from "../../protocol/token/errors.js";
 import { inspectToken } from "../../protocol/token/inspect.js";
-import { lawfulPush, type PushBehaviour } from "../behaviour/push.js";
+import { lawfulPush, type PushBehaviour } from "../behaviour/server.js";
 import { mutants } from "../behaviour/variant.js";
 
 /** Verifies pushes, and accepts those with this error. */

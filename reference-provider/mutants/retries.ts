@@ -2,10 +2,9 @@ import { decodeContent } from "../../protocol/content/decode.js";
 import { encodeContent } from "../../protocol/content/encode.js";
 import { childNamed } from "../../protocol/stanza/node.js";
 import { mutants } from "../behaviour/variant.js";
-import type { RetryContext } from "../messaging/types.js";
 import { messageAck } from "../stanzas/acks.js";
-import { retryReceipt } from "../stanzas/receipts.js";
 import { changeNodes, withAttribute, withoutChild } from "../stanzas/edit.js";
+import { type RetryContext, retryReceipt } from "../stanzas/receipts.js";
 
 export default mutants({
   "answers-unknown-retry": {

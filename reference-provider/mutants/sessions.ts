@@ -5,8 +5,8 @@ import { sessionEngine } from "../../signal/engine.js";
 import { SignalError } from "../../signal/errors.js";
 import { innerMessage } from "../../signal/inner-message.js";
 import { inspectMessage } from "../../signal/inspect.js";
+import { carefulRatchet } from "../behaviour/sessions.js";
 import { mutants } from "../behaviour/variant.js";
-import { carefulRatchet } from "../ratchet/policy.js";
 
 function copyOf(account: SignalAccount): SignalAccount {
   return sessionEngine("x3dh-v3").importAccount(account.exportState());

@@ -1,6 +1,6 @@
 import { node } from "../../protocol/stanza/node.js";
 import { mutants } from "../behaviour/variant.js";
-import { chatstate } from "../stanzas/chatstate.js";
+import { chatstate } from "../stanzas/messages.js";
 
 export default mutants({
   "hides-typing": {
