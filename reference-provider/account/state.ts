@@ -1,5 +1,6 @@
 import { fromBase64, toBase64, utf8 } from "../../core/bytes.js";
 import { reasonOf } from "../../core/coded-error.js";
+import { isRecord } from "../../core/is-record.js";
 import { type KeyPair, keyPairFromPrivate } from "../../protocol/noise/keys.js";
 import { ProviderError } from "../errors.js";
 import type { TimedEvent } from "../events.js";
@@ -23,8 +24,8 @@ export function writeUserState({ authKey, login, account }: UserState): string {
 export function readUserState(text: string): UserState {
   try {
     const stored: unknown = JSON.parse(Buffer.from(text, "base64").toString("utf8"));
-    if (typeof stored !== "object" || stored === null) throw new TypeError("no object");
-    const { format: found, authKey, login, account } = stored as Record<string, unknown>;
+    if (!isRecord(stored)) throw new TypeError("no object");
+    const { format: found, authKey, login, account } = stored;
     if (found !== format) throw new TypeError("another format");
     if (login !== undefined && typeof login !== "string") throw new TypeError("a login that is no text");
     return { authKey: keyPairFromPrivate(bytes(authKey)), login, account: bytes(account) };

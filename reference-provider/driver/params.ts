@@ -1,4 +1,5 @@
 import { fromBase64, fromHex } from "../../core/bytes.js";
+import { isRecord } from "../../core/is-record.js";
 import { mediaKinds } from "../../protocol/content/content.js";
 import { parseJid } from "../../protocol/ids/jid.js";
 import type { UserFile } from "../behaviour/files.js";
@@ -12,11 +13,11 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 /** The members of `value`, all of which must be among `names`. */
 export function object(value: unknown, path: string, names: readonly string[]): Fields {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(path, "an object", value);
+  if (!isRecord(value)) throw invalid(path, "an object", value);
   for (const name of Object.keys(value)) {
     if (!names.includes(name)) throw new InvalidParams(`${path}.${name.slice(0, 40)}: not a parameter of this method`);
   }
-  return value as Fields;
+  return value;
 }
 
 export function text(fields: Fields, name: string, path = "params"): string {

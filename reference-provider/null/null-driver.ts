@@ -1,3 +1,4 @@
+import { isRecord } from "../../core/is-record.js";
 import type { Driver } from "../driver/driver.js";
 import { errorCodes, failure, readRequest, type RequestId, success } from "../driver/json-rpc.js";
 import { capabilities } from "../driver/methods.js";
@@ -84,7 +85,7 @@ function plausible(method: string, params: unknown): object {
 const nowhere = "http://127.0.0.1:9/";
 
 function wantedName(params: unknown): string {
-  const named = typeof params === "object" && params !== null && "user" in params ? params.user : undefined;
+  const named = isRecord(params) ? params["user"] : undefined;
   return typeof named === "string" ? named : "somebody";
 }
 
