@@ -22,7 +22,7 @@ import {
 } from "./state.js";
 
 /**
- * One device that speaks a pairwise protocol of its own behind the interface of a Signal account: a double ratchet with
+ * One device with another pairwise protocol behind the interface of a Signal account: a double ratchet with
  * other constants, another cipher and another format of messages, which no Signal client reads.
  */
 export class RatchetAccount implements api.SignalAccount {
@@ -210,7 +210,7 @@ export class RatchetAccount implements api.SignalAccount {
   }
 }
 
-/** Sessions that are not Signal's, in the place of a session engine. */
+/** A session engine for this protocol, in place of Signal's. */
 export function ratchetEngine(policy: RatchetPolicy, random: Random) {
   return {
     createAccount: () => new RatchetAccount(policy, random),

@@ -30,9 +30,9 @@ export interface TestServer {
 }
 
 export interface TestServerOptions {
-  /** What to say to the login number `count`, from 1; success unless told. */
+  /** The answer to login number `count`, from 1 (default: success). */
   readonly greet?: (count: number) => readonly StanzaNode[];
-  /** Called for each stanza of the client; the answers go back. Pings and uploads are answered unless told. */
+  /** Called for each stanza of the client; sends what it returns (default: answers to pings and uploads). */
   readonly answer?: (stanza: StanzaNode) => readonly StanzaNode[];
 }
 
