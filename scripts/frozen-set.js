@@ -74,9 +74,10 @@ function stateOf(path) {
   return `${version} ${digest}`;
 }
 
-function judging(source) {
-  const from = source.indexOf("  reached");
-  return source.slice(from, source.indexOf("\n  hint:", from));
+/** From `reached` to what says nothing about judging. */
+function judging(code) {
+  const from = code.indexOf("  reached");
+  return code.slice(from).split(/\n +(?:hint|mutants|lawful):/, 1)[0];
 }
 
 /** The function that a check calls, in the file from which the check imports it. */
@@ -84,7 +85,7 @@ function familyCode(path, source, family) {
   const [, module] = new RegExp(`import \\{[^}]*\\b${family}\\b[^}]*\\} from "([^"]*)\\.js"`).exec(source);
   const code = readFileSync(join(dirname(path), `${module}.ts`), "utf8");
   const from = code.indexOf(`export function ${family}(`);
-  return `${code.slice(from, code.indexOf("\n}\n", from))}\n  hint:`;
+  return code.slice(from, code.indexOf("\n}\n", from));
 }
 
 /** What the row states, except what the catalogue says of every check. */
