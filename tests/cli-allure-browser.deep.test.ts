@@ -48,5 +48,4 @@ const possible = hasBrowser("the page of Allure") && hasJava;
       }
     });
   },
-  120_000,
 );

@@ -26,7 +26,7 @@ const onPage = (options: BrowserContextOptions, use: (page: Page) => Promise<voi
       reference("--mutant", "enlist-zero-signature"),
     );
     browser = await startBrowser();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     all.remove();
@@ -51,7 +51,7 @@ const onPage = (options: BrowserContextOptions, use: (page: Page) => Promise<voi
       expect(await shown()).toBeGreaterThan(0);
       expect(await shown()).toBeLessThan(every);
     });
-  }, 30_000);
+  });
 
   it("opens what a link points at, and names the mutant that it looks like", async () => {
     await onPage({}, async (page) => {
@@ -60,7 +60,7 @@ const onPage = (options: BrowserContextOptions, use: (page: Page) => Promise<voi
       expect(await page.locator("#frame-10").isVisible()).toBe(true);
       expect(await page.locator(".check[open] .finding").count()).toBeGreaterThan(0);
     });
-  }, 30_000);
+  });
 
   it("is used by keyboard alone, in the order in which it is read, and shows where one is", async () => {
     await onPage({}, async (page) => {
@@ -86,7 +86,7 @@ const onPage = (options: BrowserContextOptions, use: (page: Page) => Promise<voi
       await page.keyboard.press("Enter");
       expect(await page.locator(`[id="${id}"]`).getAttribute("open")).toBeNull();
     });
-  }, 30_000);
+  });
 
   it("tells a screen reader what things are", async () => {
     await onPage({}, async (page) => {
@@ -103,7 +103,7 @@ const onPage = (options: BrowserContextOptions, use: (page: Page) => Promise<voi
       expect(await pressed.count()).toBe(before - 1);
       expect(await page.locator("table:not(:has(caption)), img:not([alt])").count()).toBe(0);
     });
-  }, 30_000);
+  });
 
   it("shows the reference provider's transcript beside, with the first divergence marked", async () => {
     await onPage({}, async (page) => {
@@ -121,7 +121,7 @@ const onPage = (options: BrowserContextOptions, use: (page: Page) => Promise<voi
       const target = process.env["SCREENSHOTS"];
       if (target !== undefined) await comparison.screenshot({ path: join(target, "report-comparison.png") });
     });
-  }, 30_000);
+  });
 
   it("shows bytes on demand", async () => {
     const out = join(all.path, "bytes");
@@ -134,7 +134,7 @@ const onPage = (options: BrowserContextOptions, use: (page: Page) => Promise<voi
       await dump.locator("summary").click();
       expect(await dump.locator("code").innerText()).toMatch(/^05[0-9a-f]{62}/);
     });
-  }, 30_000);
+  });
 
   it("leads by a link to a check, opened, whatever the filters hide", async () => {
     await onPage({}, async (page) => {
@@ -146,23 +146,19 @@ const onPage = (options: BrowserContextOptions, use: (page: Page) => Promise<voi
       await hidden.locator(".body").waitFor();
       expect(await hidden.getAttribute("open")).toBe("");
     });
-  }, 30_000);
+  });
 
-  it.each(["light", "dark"] as const)(
-    "can be read in %s",
-    async (colorScheme) => {
-      await onPage({ colorScheme, viewport: { width: 1200, height: 900 } }, async (page) => {
-        const script =
-          "[document.body, document.querySelector('.founded')].map((e) => getComputedStyle(e)).map((s) => [s.color, s.backgroundColor])";
-        const [[ink, paper] = ["", ""], [soft] = [""]] = (await page.evaluate(script)) as string[][];
-        expect(contrast(ink ?? "", paper ?? "")).toBeGreaterThan(7);
-        expect(contrast(soft ?? "", paper ?? "")).toBeGreaterThan(4.5);
-        const target = process.env["SCREENSHOTS"];
-        if (target !== undefined) await page.screenshot({ path: join(target, `report-${colorScheme}.png`) });
-      });
-    },
-    30_000,
-  );
+  it.each(["light", "dark"] as const)("can be read in %s", async (colorScheme) => {
+    await onPage({ colorScheme, viewport: { width: 1200, height: 900 } }, async (page) => {
+      const script =
+        "[document.body, document.querySelector('.founded')].map((e) => getComputedStyle(e)).map((s) => [s.color, s.backgroundColor])";
+      const [[ink, paper] = ["", ""], [soft] = [""]] = (await page.evaluate(script)) as string[][];
+      expect(contrast(ink ?? "", paper ?? "")).toBeGreaterThan(7);
+      expect(contrast(soft ?? "", paper ?? "")).toBeGreaterThan(4.5);
+      const target = process.env["SCREENSHOTS"];
+      if (target !== undefined) await page.screenshot({ path: join(target, `report-${colorScheme}.png`) });
+    });
+  });
 
   it("fits on a phone", async () => {
     await onPage({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }, async (page) => {
@@ -176,5 +172,5 @@ const onPage = (options: BrowserContextOptions, use: (page: Page) => Promise<voi
       const target = process.env["SCREENSHOTS"];
       if (target !== undefined) await page.screenshot({ path: join(target, "report-phone.png") });
     });
-  }, 30_000);
+  });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
 import type { StanzaEntry, TraceEntry } from "../harness/model/trace.js";
 import type { MockUser } from "../mock-server/index.js";
@@ -9,8 +9,6 @@ import { unpackPayload } from "../protocol/stanza/payload.js";
 import { contrast } from "./support/contrast.js";
 import { hasBrowser } from "./support/browser.js";
 import { type Inspected, inspected } from "./support/inspector.js";
-
-jest.setTimeout(60_000);
 
 let world: Inspected;
 let page: Page;

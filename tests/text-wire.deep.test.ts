@@ -13,7 +13,7 @@ test("the reference provider passes every check of the channel and of messaging 
   const others = result.checks.filter((check) => check.verdict !== "pass");
   expect(others.map(({ id, verdict, cause, findings }) => ({ id, verdict, cause, findings }))).toEqual([]);
   expect(result.checks).toHaveLength(wanted.length);
-}, 120_000);
+});
 
 test("checks of one form do not apply to a profile with the other", async () => {
   const codes = async (wire: "binary" | "xml", name?: string) => {

@@ -20,28 +20,24 @@ function blocks(language: string): readonly string[] {
 
 const withTools = spawnSync("curl", ["--version"]).status === 0 && process.platform !== "win32" ? test : test.skip;
 
-withTools(
-  "every command of the guide does what it says, in the order of the page",
-  async () => {
-    const bin = join(folder, "bin");
-    mkdirSync(bin);
-    const interop = join(bin, "interop");
-    writeFileSync(interop, `#!/bin/sh\nexec "${process.execPath}" "${join(root, "dist", "cli", "bin.js")}" "$@"\n`);
-    chmodSync(interop, 0o755);
-    const script = ["set -euo pipefail", "trap 'kill $(jobs -p) 2>/dev/null || true' EXIT", ...blocks("sh")].join("\n");
-    const env = { ...process.env, PATH: `${bin}:${process.env["PATH"]}` };
-    const child = spawn("bash", ["-c", script], { cwd: folder, env });
-    let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (output += String(data)));
-    const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
-    expect({ code, output: output.slice(-2000) }).toEqual({ code: 0, output: expect.any(String) });
-    expect(output).toContain('"advancedMs":86400000');
-    expect(output).toContain("WARNING: --key-log");
-    const exported = readFileSync(join(folder, "transcript.ndjson"), "utf8").trimEnd().split("\n");
-    expect(exported.map((line) => (JSON.parse(line) as { kind: string }).kind)).toContain("clock");
-  },
-  60_000,
-);
+withTools("every command of the guide does what it says, in the order of the page", async () => {
+  const bin = join(folder, "bin");
+  mkdirSync(bin);
+  const interop = join(bin, "interop");
+  writeFileSync(interop, `#!/bin/sh\nexec "${process.execPath}" "${join(root, "dist", "cli", "bin.js")}" "$@"\n`);
+  chmodSync(interop, 0o755);
+  const script = ["set -euo pipefail", "trap 'kill $(jobs -p) 2>/dev/null || true' EXIT", ...blocks("sh")].join("\n");
+  const env = { ...process.env, PATH: `${bin}:${process.env["PATH"]}` };
+  const child = spawn("bash", ["-c", script], { cwd: folder, env });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (output += String(data)));
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  expect({ code, output: output.slice(-2000) }).toEqual({ code: 0, output: expect.any(String) });
+  expect(output).toContain('"advancedMs":86400000');
+  expect(output).toContain("WARNING: --key-log");
+  const exported = readFileSync(join(folder, "transcript.ndjson"), "utf8").trimEnd().split("\n");
+  expect(exported.map((line) => (JSON.parse(line) as { kind: string }).kind)).toContain("clock");
+});
 
 test("its TypeScript compiles against the package", () => {
   mkdirSync(join(folder, "node_modules"));
@@ -81,7 +77,7 @@ void test;
     encoding: "utf8",
   });
   expect({ stdout, status }).toEqual({ stdout: "", status: 0 });
-}, 60_000);
+});
 
 test("the probe of the image tells ready from not ready", async () => {
   const file = join(folder, "manifest.json");

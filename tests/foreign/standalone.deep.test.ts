@@ -41,12 +41,12 @@ if (notInstalled !== undefined) console.warn(`Skipped "interop serve with ordina
       });
       ended.catch(failed);
     });
-  }, 30_000);
+  });
   afterAll(async () => {
     await Promise.all(clients.map((client) => client.dispose()));
     stop();
     await ended;
-  }, 30_000);
+  });
 
   async function paired(mock: Mock, { endpoints }: MockTenant, user: MockUser): Promise<Paired> {
     const client = new ForeignClient(mock.manifest.tlsCa ?? "");
@@ -99,7 +99,7 @@ if (notInstalled !== undefined) console.warn(`Skipped "interop serve with ordina
       expect(asked.entries).toHaveLength(2);
     }
     await tenants[1]?.close();
-  }, 60_000);
+  });
 
   test("what is no code is refused, an unlinked device is told so, and a reset lets everybody go", async () => {
     const { mock } = standalone;
@@ -120,5 +120,5 @@ if (notInstalled !== undefined) console.warn(`Skipped "interop serve with ordina
     expect(await waiting).toMatchObject({ code: "wait-reset" });
     await second.client.event("connection", ({ connection }) => connection === "close", { since });
     expect(await mock.messages.list()).toEqual([]);
-  }, 60_000);
+  });
 });

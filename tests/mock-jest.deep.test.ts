@@ -71,7 +71,7 @@ describe("the helper for Jest", () => {
     expect(readdirSync(join(folder, "interop-transcripts"))).toHaveLength(1);
     const lines = readFileSync(path, "utf8").trimEnd().split("\n");
     expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject([{ kind: "clock", advancedMs: 77 }]);
-  }, 60_000);
+  });
 
   test("gives every file a tenant of a running endpoint, and takes it away afterwards", async () => {
     const mock = await startMock();
@@ -88,5 +88,5 @@ describe("the helper for Jest", () => {
     const left = (await (await fetch(`${adminUrl}/v1/tenants`, { headers })).json()) as { tenants: unknown[] };
     expect(left.tenants).toHaveLength(1);
     await mock.close();
-  }, 60_000);
+  });
 });

@@ -57,7 +57,7 @@ describe("the gate", () => {
       expect(gate({ INTEROP_PROVIDER: broken, INTEROP_ALLOW: "3 1" })).toBe(0);
       expect(gate({ INTEROP_URL: "http://127.0.0.1:9/rpc" })).toBe(4);
     });
-  }, 60_000);
+  });
 });
 
 describe("the shell lines of the templates", () => {
@@ -79,7 +79,7 @@ describe("the shell lines of the templates", () => {
       }
       expect(shell(lines, { ...job.variables, INTEROP_PROVIDER: broken }).status).toBe(1);
     });
-  }, 60_000);
+  });
 
   it("of Jenkins run as they stand", async () => {
     const pipeline = readPipeline(read("ci/jenkins/Jenkinsfile"));
@@ -94,7 +94,7 @@ describe("the shell lines of the templates", () => {
       expect(existsSync(join(folder, junit))).toBe(true);
       expect(shell(lines, { ...variables, INTEROP_PROVIDER: broken }).status).toBe(1);
     });
-  }, 60_000);
+  });
 
   it("of the GitHub action run with its inputs, and annotate", async () => {
     const { inputs, runs } = parse(read("ci/github-action/action.yml")) as {
@@ -125,7 +125,7 @@ describe("the shell lines of the templates", () => {
       expect([failed.status, failed.stdout]).toEqual([1, expect.stringMatching(/^::error title=M1-/m)]);
       expect(run({ provider: broken, allow: "1" }).status).toBe(0);
     });
-  }, 60_000);
+  });
 });
 
 describe("the image", () => {
@@ -162,7 +162,7 @@ describe("the image", () => {
       expect((await finished).code).toBe(0);
       expect(existsSync(manifest)).toBe(false);
     });
-  }, 30_000);
+  });
 });
 
 describe("the compose file", () => {
@@ -192,7 +192,7 @@ describe("the compose file", () => {
         driver.kill();
       }
     });
-  }, 30_000);
+  });
 
   it("serves with the words of the other one", async () => {
     const args = services.mock.command.map((word) => word.replace(/^(8080|8081|9000)$/, "0"));
@@ -204,5 +204,5 @@ describe("the compose file", () => {
     expect(code).toBe(0);
     const { chatUrl } = JSON.parse(stdout) as { readonly chatUrl: string };
     expect(chatUrl).toMatch(/^ws:\/\/mock:\d+\//);
-  }, 30_000);
+  });
 });

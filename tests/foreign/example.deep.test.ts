@@ -28,5 +28,4 @@ if (notInstalled !== undefined) console.warn(`Skipped "the example that pairs a 
       expect((await finished).code).toBe(0);
     });
   },
-  60_000,
 );

@@ -36,4 +36,4 @@ test("each mutant dies where a check names it, for the reason named there, and n
   expect(surprises).toEqual([]);
   expect(survivors).toEqual([]);
   expect([mutants, lawful]).toEqual([mutantIds.length, lawfulIds.length]);
-}, 1_200_000);
+});

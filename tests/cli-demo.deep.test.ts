@@ -14,4 +14,4 @@ it("interop demo shows a pass and a failure side by side", async () => {
       expect(existsSync(join(folder, side, "report.html"))).toBe(true);
     }
   });
-}, 120_000);
+});

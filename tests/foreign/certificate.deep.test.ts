@@ -98,5 +98,5 @@ foreignSuite("an open client that does not look closely at the chain", (world) =
     process.stderr.write(`The open client does not check: ${unchecked.join(", ")}\n`);
     expect(judged).toEqual(breaches.map((breach) => ({ fault: nameOf(breach), refused: breach.refused })));
     expect(await login()).toBe(true);
-  }, 60_000);
+  });
 });

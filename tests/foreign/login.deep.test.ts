@@ -10,13 +10,13 @@ foreignSuite("an ordinary client gets in", (world) => {
     const { me } = await client.ask("load", { folder: client.folder });
     expect(me.id).toBe(ada.jid.replace("@", ":1@"));
     expect(me.lid).toBe(ada.lid?.replace("@", ":1@"));
-  }, 30_000);
+  });
 
   test("adopted with keys that existed before", async () => {
     const ben = await world().meta.user({ name: "Ben" });
     const client = await world().adoptedClient(ben);
     expect(client.events.some(({ connection }) => connection === "open")).toBe(true);
-  }, 30_000);
+  });
 
   test("comes back with the keys and sessions that it stored, and gets what waited", async () => {
     const [cleo, dan] = [await world().meta.user({ name: "Cleo" }), await world().meta.user({ name: "Dan" })];
@@ -33,7 +33,7 @@ foreignSuite("an ordinary client gets in", (world) => {
     const preview = await world().entry("stanza", ({ node }) => node.children?.[0]?.tag === "offline_preview");
     expect(preview.node.children?.[0]?.attrs["message"]).toBe("1");
     await world().entry("stanza", ({ node }) => node.tag === "receipt" && node.attrs["id"] === key.id);
-  }, 40_000);
+  });
 
   test("asks for what ordinary clients ask for, and what the endpoint does not know is answered and reported", async () => {
     const gil = await world().meta.user({ name: "Gil" });
@@ -58,7 +58,7 @@ foreignSuite("an ordinary client gets in", (world) => {
     const reported = asked.filter(({ violations }) => violations.some(({ rule }) => rule === "unknown-stanza"));
     expect(reported.map(nameOf)).toEqual(expect.arrayContaining(["get abt props", "get blocklist"]));
     expect(reported.length + known.length).toBe(asked.length);
-  }, 40_000);
+  });
 
   test("is told that it was unlinked", async () => {
     const eve = await world().meta.user();
@@ -67,5 +67,5 @@ foreignSuite("an ordinary client gets in", (world) => {
     world().meta.unlink(me.id);
     const { status } = await client.event("connection", ({ connection }) => connection === "close");
     expect(status).toBe(401);
-  }, 30_000);
+  });
 });
