@@ -17,6 +17,3 @@ export function killedFor(
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(mutants.map((id) => [id, finding]));
 }
-
-/** Probes are notifications or pings, as the client answers them, so a provider that ignores pings passes (M2-21). */
-export const probed = ["ignores-server-ping"];

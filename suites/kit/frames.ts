@@ -1,8 +1,8 @@
 import type { FaultRequest } from "../../harness/ports/faults.js";
-import { type CheckRow, killedFor, type OneFindingRow, probed } from "./family.js";
+import { type CheckRow, killedFor, type OneFindingRow } from "./family.js";
 import { appliedFaults } from "./faults.js";
 import { type Check, check, type DriveContext, type EntryOf, type Trace } from "./index.js";
-import { expectAnswered, probeAnswer, probeOf } from "./probes.js";
+import { expectAnswered, probeAnswer, probed, probeOf } from "./probes.js";
 import { closingOf } from "./streams.js";
 import { untilClosed } from "./waiting.js";
 

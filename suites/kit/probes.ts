@@ -1,7 +1,7 @@
 import type { Expect } from "../../harness/model/expect.js";
 import type { FaultRequest } from "../../harness/ports/faults.js";
 import type { ProviderUser } from "../../harness/ports/provider-side.js";
-import { killedFor, type OneFindingRow, probed } from "./family.js";
+import { killedFor, type OneFindingRow } from "./family.js";
 import {
   type Check,
   check,
@@ -41,6 +41,9 @@ export async function probeOf({ meta, wait }: DriveContext, user: ProviderUser, 
     },
   };
 }
+
+/** `lawful` of checks that probe: a provider that ignores pings answers notifications. */
+export const probed = ["ignores-server-ping"];
 
 export function probeSent(trace: Trace, id: string): StanzaEntry | undefined {
   return trace.stanzas.toProvider.attr("id", id).list[0];
