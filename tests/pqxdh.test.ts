@@ -17,7 +17,7 @@ test("the reference provider passes every check of messaging with post-quantum s
   const others = result.checks.filter((check) => check.verdict !== "pass");
   expect(others.map(({ id, verdict, cause, findings }) => ({ id, verdict, cause, findings }))).toEqual([]);
   expect(result.checks).toHaveLength(messaging.length);
-}, 60_000);
+});
 
 test.each([...new Set(kyber.flatMap(({ mutants }) => Object.keys(mutants)))])(
   "%s dies at the checks that name it",
@@ -26,7 +26,6 @@ test.each([...new Set(kyber.flatMap(({ mutants }) => Object.keys(mutants)))])(
     const { result } = await runAgainst(provider, kyber, patienceMs, { profileName });
     expect(surprises({ kind: "mutant", id }, kyber, result)).toEqual([]);
   },
-  60_000,
 );
 
 test("checks of post-quantum keys do not apply to the usual profile", async () => {

@@ -11,7 +11,7 @@ let run: InProcessRun;
 
 beforeAll(async () => {
   run = await runAgainst(referenceProvider(loadVariant("lawful", "through-a-proxy")), checks);
-}, 60_000);
+});
 
 test("the reference provider, with the proxy that it has on demand, passes every check of the profile", () => {
   const { result } = run;

@@ -67,7 +67,7 @@ test("a provider that cannot connect is told so once, and not at every check", a
     .split("\n")
     .filter((line) => line.includes("[connect-failed]"));
   expect(lines).toHaveLength(1);
-}, 60_000);
+});
 
 describe("a provider that declares what its driver has no method for", () => {
   function without(method: string, provider = referenceProvider()): LocalProvider {

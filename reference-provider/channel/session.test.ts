@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, jest, test } from "@jest/globals";
+import { afterEach, describe, expect, test } from "@jest/globals";
 import { concat, utf8 } from "../../core/bytes.js";
 import { generateKeyPair } from "../../protocol/noise/keys.js";
 import { childNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
@@ -64,8 +64,6 @@ async function until(holds: () => boolean): Promise<void> {
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => systemClock.after(ms, resolve));
 }
-
-jest.setTimeout(10_000);
 
 describe("a login", () => {
   test("proves the enlisted key and carries a token of its own each time", async () => {
