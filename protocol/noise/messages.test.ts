@@ -120,6 +120,5 @@ test.each([
         expect(thrown).toBeInstanceOf(NoiseError);
       }
     }),
-    { numRuns: 300 },
   );
 });
