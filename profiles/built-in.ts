@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { ProfileLayer } from "./layer.js";
-import { type ResolvedProfile, resolveProfile } from "./resolve.js";
+import { type ProfileLayer, type ResolvedProfile, resolveProfile } from "./resolve.js";
 
 /** Profiles that ship with the harness, by name. */
 export const builtInProfiles = [

@@ -1,8 +1,15 @@
 import { createHash } from "node:crypto";
 import { isRecord } from "../core/is-record.js";
 import { ProfileError, type ProfileProblem } from "./errors.js";
-import type { ProfileLayer } from "./layer.js";
 import type { Profile } from "./profile.js";
+
+/** The plain content of one profile file, and where in its text each part stands. */
+export interface ProfileLayer {
+  readonly file: string;
+  readonly root: Readonly<Record<string, unknown>>;
+  /** 1-based line of the key at `path`; of its nearest parent when the path is absent. */
+  lineOf(path: readonly string[]): number;
+}
 
 /** `pinned` is what a user's own file says without giving a grade. */
 export type ProfileGrade = "published" | "observed" | "inferred" | "pinned";

@@ -102,3 +102,8 @@ function key(fields: Fields, at: number, name: string): Uint8Array {
 function malformed(found: string, wanted: string): SignalError {
   return new SignalError("malformed-message", `Inspect message: found ${found}, wanted ${wanted}`);
 }
+
+/** The ordinary message inside a pre-key message, a view of it (wire 5.2). @throws ProtoError for what is none. */
+export function innerMessage(preKeyMessage: Uint8Array): Uint8Array | undefined {
+  return wireFields(preKeyMessage.subarray(1), limits).find((field) => field.number === 4)?.bytes;
+}

@@ -1,5 +1,5 @@
 import { concat } from "../core/bytes.js";
-import { verify } from "../protocol/xeddsa/verify.js";
+import { verify } from "../protocol/xeddsa/xeddsa.js";
 
 const keyType = Uint8Array.of(0x05);
 

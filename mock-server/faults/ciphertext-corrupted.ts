@@ -1,5 +1,5 @@
 import type { StanzaNode } from "../../protocol/stanza/node.js";
-import { breakMac } from "../../signal/break-mac.js";
+import { breakMac } from "../../signal/edit.js";
 import { defineFault } from "./fault.js";
 import { changeEach, hasEnc } from "./sealed.js";
 import { changeChildren, withFlippedBytes } from "./tamper.js";

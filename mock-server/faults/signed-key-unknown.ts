@@ -1,6 +1,5 @@
-import type { StanzaNode } from "../../protocol/stanza/node.js";
-import { childNamed } from "../../protocol/stanza/node.js";
-import { withOuterNumber } from "../../signal/edit-pre-key-message.js";
+import { childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
+import { withOuterNumber } from "../../signal/edit.js";
 import { defineFault } from "./fault.js";
 import { changeEach } from "./sealed.js";
 import { changeChildren } from "./tamper.js";

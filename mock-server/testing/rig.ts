@@ -6,7 +6,7 @@ import { encodeEnlistment } from "../../protocol/enlistment/encode.js";
 import { generateKeyPair, type KeyPair } from "../../protocol/noise/keys.js";
 import type { ClientPayload } from "../../protocol/noise/client-payload.js";
 import { node, type StanzaNode } from "../../protocol/stanza/node.js";
-import { sign } from "../../protocol/xeddsa/sign.js";
+import { sign } from "../../protocol/xeddsa/xeddsa.js";
 import { systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import type { EnlistedAccount } from "../engine/types.js";

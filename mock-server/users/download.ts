@@ -3,7 +3,7 @@ import { concat, toHex } from "../../core/bytes.js";
 import type { BodyDigest, MediaEntry } from "../../harness/model/trace.js";
 import type { DownloadOptions } from "../../harness/ports/meta-side.js";
 import type { MediaContent } from "../../protocol/content/content.js";
-import { inspectMedia } from "../../protocol/media/inspect.js";
+import { inspectMedia } from "../../protocol/media/open.js";
 import type { UserContext } from "./context.js";
 
 /** Fetches the file of a message through Meta's media host, as a client does, and records what came of it. */

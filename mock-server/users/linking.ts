@@ -1,5 +1,11 @@
-import { accountSigned, encodeDeviceIdentity, encodeSignedIdentity } from "../../protocol/adv/device-identity.js";
-import { encodeKeyIndexList, encodeSignedKeyIndexList, keyIndexListSigned } from "../../protocol/adv/key-index-list.js";
+import {
+  accountSigned,
+  encodeDeviceIdentity,
+  encodeKeyIndexList,
+  encodeSignedIdentity,
+  encodeSignedKeyIndexList,
+  keyIndexListSigned,
+} from "../../protocol/adv/device-identity.js";
 import type { SignedKeyIndexes } from "../engine/types.js";
 import type { UserContext } from "./context.js";
 

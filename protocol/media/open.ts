@@ -1,8 +1,8 @@
 import { createDecipheriv, createHash, createHmac } from "node:crypto";
 import { concat, sameBytes, toHex } from "../../core/bytes.js";
+import { type MediaKind, mediaKinds } from "../content/content.js";
 import { MediaError, type MediaErrorCode } from "./errors.js";
-import { blockBytes, deriveMediaKeys, macBytes } from "./keys.js";
-import type { MediaDigests, MediaSecret } from "./seal.js";
+import { blockBytes, deriveMediaKeys, macBytes, type MediaDigests, mediaInfo, type MediaSecret } from "./seal.js";
 
 export interface OpenedEnd {
   /** The last bytes of the file. */
@@ -137,4 +137,35 @@ export function mediaProblem(
     }
   })();
   return new MediaError(problem, `Open media: found ${seen}, wanted ${right}`);
+}
+
+/** What a message says about a file and its key. */
+export type MediaMessage = MediaSecret & MediaDigests;
+
+export interface MediaInspection {
+  /** All that is wrong; `media-wrong-kind` stands for the MAC when the keys of another type fit. */
+  readonly problems: readonly MediaErrorCode[];
+  /** What came out, sound or not. */
+  readonly plain: Uint8Array;
+}
+
+/** Names everything that is wrong with a blob: goes on where a reader would stop. */
+export function inspectMedia(blob: Uint8Array, message: MediaMessage): MediaInspection {
+  const own = attempt(blob, message, message.kind);
+  if (!own.problems.includes("media-mac-mismatch")) return own;
+  const others = mediaKinds.filter((kind) => mediaInfo[kind] !== mediaInfo[message.kind]);
+  for (const kind of others) {
+    const other = attempt(blob, message, kind);
+    if (!other.problems.includes("media-mac-mismatch")) {
+      return { plain: other.plain, problems: ["media-wrong-kind", ...other.problems] };
+    }
+  }
+  return own;
+}
+
+function attempt(blob: Uint8Array, message: MediaMessage, kind: MediaKind): MediaInspection {
+  const opener = new MediaOpener({ mediaKey: message.mediaKey, kind });
+  const head = opener.update(blob);
+  const { tail, problems } = opener.finish(message);
+  return { plain: concat(head, tail), problems };
 }

@@ -1,7 +1,12 @@
 import { sameBytes } from "../../core/bytes.js";
-import { verify } from "../xeddsa/verify.js";
-import { type CertificateDetails, decodeChain, decodeDetails, type SignedCertificate } from "./certificate.js";
-import { rootSerial } from "./certificate-issue.js";
+import { verify } from "../xeddsa/xeddsa.js";
+import {
+  type CertificateDetails,
+  decodeChain,
+  decodeDetails,
+  rootSerial,
+  type SignedCertificate,
+} from "./certificate.js";
 import { NoiseError, type NoiseErrorCode } from "./errors.js";
 
 /** Every demand on a well-formed chain, in the order in which they are checked. */

@@ -1,9 +1,30 @@
 import type { KeyObject } from "node:crypto";
 import type { Transport } from "./cipher-state.js";
 import { NoiseError } from "./errors.js";
-import { diffieHellman, importPublicKey, type KeyPair, keyLength } from "./keys.js";
-import { type HandshakePattern, type PatternToken, protocolName } from "./pattern.js";
+import { diffieHellman, importPublicKey, keyLength, type KeyPair } from "./keys.js";
 import { SymmetricState } from "./symmetric-state.js";
+
+/** Tokens of the Noise specification, section 7.1. For "es" and "se" the initiator's key comes first. */
+export type PatternToken = "e" | "s" | "ee" | "es" | "se" | "ss";
+
+/** A handshake pattern as data. Messages alternate, the initiator's first. */
+export interface HandshakePattern {
+  readonly name: string;
+  /** True when the initiator knows the responder's static key beforehand (patterns with `<- s` before the dots). */
+  readonly knowsResponder: boolean;
+  readonly messages: readonly (readonly PatternToken[])[];
+}
+
+/** The full handshake that every interop connection makes (interop facts 26 and 29). */
+export const patternXX: HandshakePattern = {
+  name: "XX",
+  knowsResponder: false,
+  messages: [["e"], ["e", "ee", "s", "es"], ["s", "se"]],
+};
+
+export function protocolName(pattern: HandshakePattern): string {
+  return `Noise_${pattern.name}_25519_AESGCM_SHA256`;
+}
 
 const failed = -1;
 

@@ -1,8 +1,7 @@
 import type { Transport } from "./cipher-state.js";
 import { NoiseError } from "./errors.js";
-import { type HandshakeFields, HandshakeState } from "./handshake-state.js";
+import { type HandshakeFields, HandshakeState, patternXX } from "./handshake-state.js";
 import type { KeyPair } from "./keys.js";
-import { patternXX } from "./pattern.js";
 
 export interface InitiatorOptions {
   /** The four header bytes as sent (wire 1.1). */

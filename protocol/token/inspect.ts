@@ -1,5 +1,6 @@
 import { fromBase64Url } from "../../core/bytes.js";
-import { nestsDeeper } from "../../core/nesting.js";
+import { isRecord } from "../../core/is-record.js";
+import { nestsDeeper } from "../../core/json.js";
 import { TokenError } from "./errors.js";
 
 /** Registered claims nest twice. What is taken apart here goes into traces, which deeper values could not be written to. */
@@ -53,7 +54,7 @@ function jsonObject(bytes: Uint8Array, name: string): JsonObject {
   }
   if (nestsDeeper(value, maxNesting))
     throw malformed(`a ${name} nested deeper than ${maxNesting} levels`, "plain claims");
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as JsonObject;
+  if (isRecord(value)) return value;
   throw malformed(`a ${name} that is not an object`, "a JSON object");
 }
 

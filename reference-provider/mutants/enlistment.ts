@@ -2,7 +2,7 @@ import { concat, toBase64, toBase64Url, toHex, uintToBytes } from "../../core/by
 import { encodeEnlistment } from "../../protocol/enlistment/encode.js";
 import { binaryArguments, type EnlistmentFields } from "../../protocol/enlistment/fields.js";
 import { keyPairFromPrivate } from "../../protocol/noise/keys.js";
-import { sign } from "../../protocol/xeddsa/sign.js";
+import { sign } from "../../protocol/xeddsa/xeddsa.js";
 import { type EnlistmentBehaviour, formRequest, lawfulEnlistment } from "../behaviour/enlistment.js";
 import { mutants, type Overrides } from "../behaviour/variant.js";
 

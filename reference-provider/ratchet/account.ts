@@ -1,8 +1,7 @@
 import { concat, sameBytes } from "../../core/bytes.js";
 import type { Random } from "../../core/random.js";
 import { generateKeyPair } from "../../protocol/noise/keys.js";
-import { sign } from "../../protocol/xeddsa/sign.js";
-import { verify } from "../../protocol/xeddsa/verify.js";
+import { sign, verify } from "../../protocol/xeddsa/xeddsa.js";
 import type * as api from "../../signal/account.js";
 import type { SignalAddress } from "../../signal/address.js";
 import { SignalError } from "../../signal/errors.js";

@@ -1,7 +1,7 @@
 import type { Random } from "../../core/random.js";
 import type { AccountOptions } from "../account.js";
 import type { SignalAddress } from "../address.js";
-import { lengthDelimited } from "../edit-fields.js";
+import { lengthDelimited } from "../edit.js";
 import { SignalError } from "../errors.js";
 import {
   type Bytes,

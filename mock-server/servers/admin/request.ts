@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import { nestsDeeper } from "../../../core/nesting.js";
+import { nestsDeeper } from "../../../core/json.js";
 import { readBody } from "../../http/read-body.js";
 import { type Judge, judgeOf } from "../../schema/judge.js";
 import { object, type Shape, text } from "../../schema/shape.js";

@@ -1,7 +1,6 @@
 import type { Clock } from "../../../core/clock.js";
 import type { Random } from "../../../core/random.js";
-import { encodeChain } from "../../../protocol/noise/certificate.js";
-import { issueCertificates } from "../../../protocol/noise/certificate-issue.js";
+import { encodeChain, issueCertificates } from "../../../protocol/noise/certificate.js";
 import { generateKeyPair, type KeyPair } from "../../../protocol/noise/keys.js";
 import type { FaultBoard } from "../../faults/board.js";
 import type { ChainPlan } from "../../faults/hooks.js";

@@ -3,7 +3,7 @@ import type { EnlistmentEntry } from "../../../harness/model/trace.js";
 import type { EnlistmentProfile } from "../../../profiles/profile.js";
 import { decodeEnlistment } from "../../../protocol/enlistment/decode.js";
 import { binaryArguments, curve25519KeyType, type EnlistmentFields } from "../../../protocol/enlistment/fields.js";
-import { verify } from "../../../protocol/xeddsa/verify.js";
+import { verify } from "../../../protocol/xeddsa/xeddsa.js";
 import type { AcceptedToken, TokenVerdict, TokenVerifier } from "../../accounts/token-verifier.js";
 
 export type Assessment = Pick<EnlistmentEntry, "arguments" | "problems" | "token" | "signatureValid"> &

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from "express";
 import type { Journal } from "../../../harness/ports/journal.js";
-import { encodeKeySet } from "../../../protocol/token/signing-key.js";
+import { encodeKeySet } from "../../../protocol/token/sign.js";
 import type { NextExchange } from "../../http/exchanges.js";
 import { recordedHeaders } from "../../http/record.js";
 import { redactHeaders, redactTokens } from "../../http/redact.js";

@@ -1,4 +1,4 @@
-import { exportSigningKey, generateSigningKey, type SigningKey } from "../../../protocol/token/signing-key.js";
+import { exportSigningKey, generateSigningKey, type SigningKey } from "../../../protocol/token/sign.js";
 import type { Secret } from "../../secrets.js";
 
 /** The key with which the simulated Meta signs its own tokens. Made at the first use, or in good time before it. */
