@@ -2,8 +2,8 @@
  * The library behind the `interop` command: run suites against a provider, judge stored traces, write reports. What is not
  * named here is internal. The simulated Meta endpoint is at "interop-conformance/mock-server".
  */
-export type { Check, CheckSpec, DriveContext, JudgeContext, Scenario } from "./harness/model/check.js";
-export { check, scenario } from "./harness/model/check.js";
+export type { Check, CheckSpec, DriveContext, JudgeContext, Scenario } from "./harness/checks/check.js";
+export { check, scenario } from "./harness/checks/check.js";
 export type { Expect, Expectation } from "./harness/model/expect.js";
 export type { Grade, Level, Requirement } from "./harness/model/requirement.js";
 export type { CheckResult, Finding, Outcome, RunInfo, RunResult, Summary, Verdict } from "./harness/model/result.js";
@@ -19,7 +19,7 @@ export { type SpawnOptions, spawnDriver } from "./harness/driver/spawn.js";
 export type { Transport } from "./harness/driver/transport.js";
 export { type ReplayInput, replayTrace } from "./harness/runner/replay.js";
 export { runSuite } from "./harness/runner/run-suite.js";
-export { selectChecks, SelectorError } from "./harness/runner/select.js";
+export { selectChecks, SelectorError } from "./harness/checks/plan.js";
 export { exitCodeFor } from "./harness/runner/summary.js";
 export type { ProgressEvent, RunIdentity, RunOptions } from "./harness/runner/types.js";
 export { type LoadedProfile, type BuiltInProfile, builtInProfiles } from "./profiles/built-in.js";

@@ -19,7 +19,7 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
 
 async function list(selectors: readonly string[], { json }: ListOptions): Promise<void> {
   const { checks, requirements } = await import("../../suites/index.js");
-  const { selectChecks } = await import("../../harness/runner/select.js");
+  const { selectChecks } = await import("../../harness/checks/plan.js");
   const { catalogueRows, checkJson } = await import("../catalogue.js");
   const rows = catalogueRows(selectChecks(checks, selectors), requirements);
   if (json === true) {

@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
 import { suggestion } from "../../core/nearest.js";
-import type { Check } from "../../harness/model/check.js";
+import type { Check } from "../../harness/checks/check.js";
 import { judgesOf, namedSpecimens } from "../../harness/mutation/matrix.js";
 import { unlimitedReach } from "../../harness/mutation/reach.js";
 import type { Specimen } from "../../harness/mutation/specimen.js";
-import { selectChecks } from "../../harness/runner/select.js";
+import { selectChecks } from "../../harness/checks/plan.js";
 import { lawfulIds, loadVariation, mutantIds } from "../../reference-provider/registry.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { checks } from "../../suites/index.js";

@@ -1,6 +1,6 @@
 import { driverClient } from "../../harness/driver/client.js";
 import { localDriver, type LocalProvider } from "../../harness/driver/local.js";
-import type { Check } from "../../harness/model/check.js";
+import type { Check } from "../../harness/checks/check.js";
 import type { RunResult } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
 import { runSuite } from "../../harness/runner/run-suite.js";

@@ -1,5 +1,5 @@
 import { expect, it } from "@jest/globals";
-import { planScenarios } from "../../harness/runner/plan.js";
+import { planScenarios } from "../../harness/checks/plan.js";
 import { checks } from "../../suites/index.js";
 import { partsOf } from "./parts.js";
 

@@ -1,5 +1,5 @@
-import type { Check } from "../../harness/model/check.js";
-import { planScenarios } from "../../harness/runner/plan.js";
+import type { Check } from "../../harness/checks/check.js";
+import { planScenarios } from "../../harness/checks/plan.js";
 
 /** Exchanges in one part: enough that starting it hardly counts, few enough that none is long under way after all others. */
 const exchangesOfPart = 20;

@@ -1,4 +1,4 @@
-import type { Check } from "../../harness/model/check.js";
+import type { Check } from "../../harness/checks/check.js";
 import type { Specimen } from "../../harness/mutation/specimen.js";
 import type { BuiltInProfile } from "../../profiles/built-in.js";
 

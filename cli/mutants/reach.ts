@@ -1,4 +1,4 @@
-import type { Check } from "../../harness/model/check.js";
+import type { Check } from "../../harness/checks/check.js";
 import { type Call, type Differs, plainText, type ReachLane, ReachRecorder } from "../../harness/mutation/reach.js";
 import { type Asked, seamsOf } from "../../reference-provider/behaviour/seams.js";
 import type { Overrides } from "../../reference-provider/behaviour/variation.js";

@@ -1,4 +1,4 @@
-import type { Check } from "../../harness/model/check.js";
+import type { Check } from "../../harness/checks/check.js";
 import { type MatrixRow, matrixRow } from "../../harness/mutation/matrix.js";
 import { loadVariation } from "../../reference-provider/registry.js";
 import { referenceProvider, runAgainst } from "./in-process.js";

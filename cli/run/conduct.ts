@@ -1,5 +1,5 @@
-import type { Check } from "../../harness/model/check.js";
-import { selectChecks } from "../../harness/runner/select.js";
+import type { Check } from "../../harness/checks/check.js";
+import { selectChecks } from "../../harness/checks/plan.js";
 import { loadProfile } from "../../profiles/load.js";
 import { checks as allChecks } from "../../suites/index.js";
 import type { Baseline } from "../baseline/read.js";

@@ -1,5 +1,5 @@
 import type { Transport } from "../../harness/driver/transport.js";
-import type { Check } from "../../harness/model/check.js";
+import type { Check } from "../../harness/checks/check.js";
 import type { RunResult } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
 import { runSuite } from "../../harness/runner/run-suite.js";

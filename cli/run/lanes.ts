@@ -1,7 +1,7 @@
 import { driverClient } from "../../harness/driver/client.js";
 import type { Transport } from "../../harness/driver/transport.js";
-import { planScenarios } from "../../harness/runner/plan.js";
-import type { Check } from "../../harness/model/check.js";
+import { planScenarios } from "../../harness/checks/plan.js";
+import type { Check } from "../../harness/checks/check.js";
 import type { Lane } from "../../harness/runner/types.js";
 import type { MetaEndpoint } from "../../mock-server/index.js";
 import type { LoadedProfile } from "../../profiles/built-in.js";

@@ -1,4 +1,4 @@
-import type { Check } from "../../harness/model/check.js";
+import type { Check } from "../../harness/checks/check.js";
 import type { Transport } from "../../harness/driver/transport.js";
 import type { RunResult } from "../../harness/model/result.js";
 import type { LoadedProfile } from "../../profiles/built-in.js";

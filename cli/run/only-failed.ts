@@ -1,4 +1,4 @@
-import type { Check } from "../../harness/model/check.js";
+import type { Check } from "../../harness/checks/check.js";
 import type { Verdict } from "../../harness/model/result.js";
 import { readReportFile } from "../report-folder.js";
 

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
-import type { Check } from "../../harness/model/check.js";
-import { planScenarios } from "../../harness/runner/plan.js";
+import type { Check } from "../../harness/checks/check.js";
+import { planScenarios } from "../../harness/checks/plan.js";
 
 /** Part `index` (1-based) of `count`. */
 export interface Shard {

@@ -1,4 +1,4 @@
-import type { Check } from "../../harness/model/check.js";
+import type { Check } from "../../harness/checks/check.js";
 import type { RunResult } from "../../harness/model/result.js";
 import { replayTrace } from "../../harness/runner/replay.js";
 import type { Profile } from "../../profiles/profile.js";

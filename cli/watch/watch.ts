@@ -1,4 +1,4 @@
-import type { Check } from "../../harness/model/check.js";
+import type { Check } from "../../harness/checks/check.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { isOpen } from "../baseline/compare.js";
 import type { ExitCode } from "../exit-codes.js";

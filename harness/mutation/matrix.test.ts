@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Check, check } from "../model/check.js";
+import { type Check, check } from "../checks/check.js";
 import { corrected, judgesOf, type MatrixRow, survivors } from "./matrix.js";
 import { type Differs, ReachRecorder, unlimitedReach } from "./reach.js";
 

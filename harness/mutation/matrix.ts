@@ -1,4 +1,4 @@
-import type { Check } from "../model/check.js";
+import type { Check } from "../checks/check.js";
 import type { RunResult } from "../model/result.js";
 import type { Differs, Reach } from "./reach.js";
 import { sampleFor } from "./sample.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { check } from "../model/check.js";
+import { check } from "../checks/check.js";
 import type { CheckResult, RunResult, Verdict } from "../model/result.js";
 import { surprises } from "./surprises.js";
 

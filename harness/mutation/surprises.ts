@@ -1,4 +1,4 @@
-import type { Check } from "../model/check.js";
+import type { Check } from "../checks/check.js";
 import type { CheckResult, RunResult } from "../model/result.js";
 import type { Specimen } from "./specimen.js";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "@jest/globals";
-import { check, scenario } from "../model/check.js";
+import { check, scenario } from "../checks/check.js";
 import { agendaOf } from "./agenda.js";
-import type { PlannedScenario } from "./plan.js";
+import type { PlannedScenario } from "../checks/plan.js";
 
 const idle = async (): Promise<void> => undefined;
 

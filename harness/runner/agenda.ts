@@ -1,4 +1,4 @@
-import type { PlannedScenario } from "./plan.js";
+import type { PlannedScenario } from "../checks/plan.js";
 
 /** The exchanges that nobody has begun yet. */
 export interface Agenda {

@@ -1,7 +1,7 @@
 import { CodedError, reasonOf } from "../../core/coded-error.js";
 import type { Clock } from "../../core/clock.js";
 import { DriverError } from "../driver/errors.js";
-import type { Drive, DriveContext } from "../model/check.js";
+import type { Drive, DriveContext } from "../checks/check.js";
 import type { Cause } from "../model/trace.js";
 import { ScenarioBlocked } from "../ports/provider-side.js";
 import { harnessFault } from "./judge.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Profile } from "../../profiles/profile.js";
-import { type Check, check } from "../model/check.js";
+import { type Check, check } from "../checks/check.js";
 import type { Requirement } from "../model/requirement.js";
 import type { TraceEntry } from "../model/trace.js";
 import { type JudgeInput, judgeCheck } from "./judge.js";

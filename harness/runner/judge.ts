@@ -1,9 +1,9 @@
 import { reasonOf } from "../../core/coded-error.js";
 import type { Profile } from "../../profiles/profile.js";
 import { unsupported } from "../driver/answer.js";
-import type { Check } from "../model/check.js";
+import type { Check } from "../checks/check.js";
 import { collectFindings } from "../model/expect.js";
-import { missingNeeds, namedCapabilities } from "../model/needs.js";
+import { missingNeeds, namedCapabilities } from "../checks/check.js";
 import type { Requirement } from "../model/requirement.js";
 import type { CheckResult, Verdict } from "../model/result.js";
 import type { Cause, TraceEntry } from "../model/trace.js";

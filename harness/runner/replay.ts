@@ -1,6 +1,6 @@
 import type { Profile } from "../../profiles/profile.js";
-import type { Check } from "../model/check.js";
-import { namedCapabilities } from "../model/needs.js";
+import type { Check } from "../checks/check.js";
+import { namedCapabilities } from "../checks/check.js";
 import type { Requirement } from "../model/requirement.js";
 import type { CheckResult, RunInfo, RunResult } from "../model/result.js";
 import type { Cause, TraceEntry } from "../model/trace.js";

@@ -1,4 +1,4 @@
-import type { Check } from "../model/check.js";
+import type { Check } from "../checks/check.js";
 import type { Requirement } from "../model/requirement.js";
 
 /** Looks up the requirement of a check. That each has one is guarded when the suite catalogue is generated. */

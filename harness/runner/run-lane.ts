@@ -1,7 +1,7 @@
 import { providerSide } from "../driver/provider-side.js";
 import type { ProviderDescription } from "../driver/methods.js";
-import type { Check } from "../model/check.js";
-import { missingNeeds } from "../model/needs.js";
+import type { Check } from "../checks/check.js";
+import { missingNeeds } from "../checks/check.js";
 import type { CheckResult } from "../model/result.js";
 import type { Agenda } from "./agenda.js";
 import { retryOf } from "../model/repetition.js";
@@ -9,7 +9,7 @@ import { confirm, needsConfirmation } from "./confirm.js";
 import { configure } from "./introduce.js";
 import { judgeCheck, outsideProfile } from "./judge.js";
 import type { SecondChances } from "./lateness.js";
-import type { PlannedScenario } from "./plan.js";
+import type { PlannedScenario } from "../checks/plan.js";
 import { requirementIndex } from "./requirements.js";
 import { runScenario, type ScenarioOutcome, type ScenarioDeps } from "./run-scenario.js";
 import { budgetFor } from "./timing.js";

@@ -1,7 +1,7 @@
 import type { Clock } from "../../core/clock.js";
 import { type DriverClient, driverSilent } from "../driver/client.js";
 import { DriverError } from "../driver/errors.js";
-import type { DriveContext, Scenario } from "../model/check.js";
+import type { DriveContext, Scenario } from "../checks/check.js";
 import type { Cause, EntryOf, Json, TraceEntry } from "../model/trace.js";
 import type { MetaSide } from "../ports/meta-side.js";
 import type { CallOutcome, ProviderSide } from "../ports/provider-side.js";

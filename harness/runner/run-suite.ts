@@ -1,12 +1,12 @@
 import { DriverError } from "../driver/errors.js";
 import type { ProviderDescription } from "../driver/methods.js";
-import { namedCapabilities } from "../model/needs.js";
+import { namedCapabilities } from "../checks/check.js";
 import type { CheckResult, RunResult } from "../model/result.js";
 import type { Cause } from "../model/trace.js";
 import { agendaOf } from "./agenda.js";
 import { configure, describe } from "./introduce.js";
 import { secondChances } from "./lateness.js";
-import { planScenarios } from "./plan.js";
+import { planScenarios } from "../checks/plan.js";
 import { judgeAll, runLane } from "./run-lane.js";
 import { statementFor } from "./statement.js";
 import { interrupted, summarise } from "./summary.js";

@@ -1,5 +1,5 @@
 import type { Clock } from "../../core/clock.js";
-import type { Check } from "../model/check.js";
+import type { Check } from "../checks/check.js";
 import type { Requirement } from "../model/requirement.js";
 import type { CheckResult, RunInfo } from "../model/result.js";
 import type { Cause } from "../model/trace.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Check, check } from "../model/check.js";
-import { selectChecks } from "./select.js";
+import { type Check, check } from "./check.js";
+import { selectChecks } from "./plan.js";
 
 function named(id: string, requirement: string): Check {
   return check(id, {

@@ -1,10 +1,12 @@
 import type { Profile } from "../../profiles/profile.js";
+import type { Expect } from "../model/expect.js";
+import type { EntryKind, EntryOf, TraceEntry } from "../model/trace.js";
 import type { MetaSide } from "../ports/meta-side.js";
 import type { ProviderSide } from "../ports/provider-side.js";
 import type { Trace } from "../trace/trace.js";
-import type { Expect } from "./expect.js";
-import { distinctNeeds, type Need } from "./needs.js";
-import type { EntryKind, EntryOf, TraceEntry } from "./trace.js";
+
+/** A capability that a provider must declare, or several of which one is enough. */
+export type Need = string | readonly string[];
 
 export interface DriveContext {
   readonly meta: MetaSide;
@@ -21,14 +23,14 @@ export interface DriveContext {
 
 export type Drive = (context: DriveContext) => Promise<void>;
 
-/** One exchange that is driven once and judged by several checks. */
+/** What is driven once and judged by one or more checks. */
 export interface Scenario {
   readonly id: string;
-  /** Capabilities without which it cannot be driven. */
+  /** Capabilities that it needs to be driven. */
   readonly needs: readonly Need[];
-  /** Why it takes longer than a run may: it is driven with `--slow` only. */
+  /** Why it takes longer than a run may: it is driven only with `--slow`. */
   readonly slow?: string;
-  /** Costs as much as dozens of others; a mutant meets it only where a check names it. */
+  /** Costs as much as dozens of others. A mutant meets it only where a check names the mutant. */
   readonly heavy?: true;
   readonly drive: Drive;
 }
@@ -48,18 +50,18 @@ interface CheckBase<Reached extends TraceEntry> {
   /** Raised when the check begins to judge differently. */
   readonly version?: number;
   readonly needs?: readonly Need[];
-  /** Session engines of the profile to which it applies; to all without it. */
+  /** Session engines of the profiles to which it applies (default: all). */
   readonly engines?: readonly string[];
-  /** Form of stanzas in the profile to which it applies; to both without it. */
+  /** Form of stanzas in the profiles to which it applies (default: both). */
   readonly wire?: Profile["channel"]["wire"];
-  /** Proof that the question was put to the provider. Empty: could-not-run. */
+  /** The evidence that the provider was put to the test. Empty: could-not-run. */
   reached(trace: Trace): readonly Reached[] | Reached | undefined;
   judge(context: JudgeContext<Reached>): void;
-  /** What to mend when it fails. */
+  /** What to fix when it fails. */
   readonly hint: string;
-  /** Mutant id to the `what` of the finding for which it must die here. */
+  /** Mutant id to the `what` of the finding that must kill it here. */
   readonly mutants: Readonly<Record<string, string>>;
-  /** Lawful variants that must pass, and mutants that lack only what another rule says they should have. */
+  /** Lawful variants that must pass here, and mutants whose defect breaks only another requirement. */
   readonly lawful?: readonly string[];
 }
 
@@ -78,10 +80,10 @@ export interface SharedDrive {
 
 export type CheckSpec<Reached extends TraceEntry> = CheckBase<Reached> & (OwnDrive | SharedDrive);
 
-/** A check with what its author left to the defaults filled in. */
+/** A check with its defaults filled in. */
 export interface Check {
   readonly id: string;
-  /** The exchange is this check's own: when it stops early, nothing is judged. */
+  /** Its scenario belongs to this check alone: when it stops early, nothing is judged. */
   readonly drivenAlone: boolean;
   readonly requirement: string;
   readonly version: number;
@@ -99,8 +101,8 @@ export interface Check {
 /**
  * Declares a check. `id` is the path of its file below `suites/`, without the extension.
  *
- * The author provokes (`drive` or a shared `scenario`), proves that the provider got there (`reached`) and compares
- * (`judge`); statuses, time-outs and reporting are the runner's.
+ * The author provokes (`drive` or a shared `scenario`), finds the evidence (`reached`) and compares (`judge`). The runner
+ * adds verdicts, time-outs and reporting.
  */
 export function check<Reached extends TraceEntry>(id: string, spec: CheckSpec<Reached>): Check {
   const needs = spec.needs ?? [];
@@ -122,7 +124,7 @@ export function check<Reached extends TraceEntry>(id: string, spec: CheckSpec<Re
     },
     judge(context) {
       const [first, ...rest] = context.reached;
-      // The runner never judges what was not reached; `reached` above returned entries of type Reached.
+      // The runner judges nothing without evidence; `reached` above returned entries of type Reached.
       if (first !== undefined) spec.judge({ ...context, reached: [first as Reached, ...(rest as Reached[])] });
     },
   };
@@ -135,6 +137,26 @@ export function scenario(
   weight: Pick<Scenario, "heavy"> = {},
 ): Scenario {
   return { id, needs, drive, ...weight };
+}
+
+/** Each need once. "One of several" is left out where one of them is needed anyway. */
+export function distinctNeeds(needs: readonly Need[]): readonly Need[] {
+  const all = new Set(needs);
+  return [...all].filter((need) => typeof need === "string" || !need.some((capability) => all.has(capability)));
+}
+
+/** The needs that a provider with these capabilities does not meet, in words. */
+export function missingNeeds(needs: readonly Need[], capabilities: ReadonlySet<string>): readonly string[] {
+  return needs.filter((need) => !asList(need).some((capability) => capabilities.has(capability))).map(needInWords);
+}
+
+export function needInWords(need: Need): string {
+  return asList(need).join(" or ");
+}
+
+/** Every capability that a need names, also those of which one is enough. */
+export function namedCapabilities(needs: readonly Need[]): readonly string[] {
+  return needs.flatMap((need) => asList(need));
 }
 
 function asList<Entry>(found: readonly Entry[] | Entry): readonly Entry[] {
