@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { readReport } from "../harness/model/validate-report.js";
+import { readReport } from "../harness/model/report-schema.js";
 import type { RunResult } from "../harness/model/result.js";
 import { bin, hostile, inFolder, interop, isGone, reference, startInterop } from "./support/interop.js";
 

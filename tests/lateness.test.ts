@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { driverClient } from "../harness/driver/client.js";
-import { localDriver, type LocalProvider } from "../harness/driver/local.js";
+import { localDriver, type LocalProvider } from "../harness/driver/transport.js";
 import { providerSide } from "../harness/driver/provider-side.js";
 import { replayTrace } from "../harness/runner/replay.js";
 import { createJournal } from "../mock-server/journal/journal.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { LocalProvider } from "../harness/driver/local.js";
+import type { LocalProvider } from "../harness/driver/transport.js";
 import { replayTrace } from "../harness/runner/replay.js";
 import { loadProfile } from "../profiles/load.js";
 import { serverPingAnswer } from "../reference-provider/stanzas/ping.js";

@@ -1,5 +1,5 @@
 import { driverClient } from "../../harness/driver/client.js";
-import { localDriver, type LocalProvider } from "../../harness/driver/local.js";
+import { localDriver, type LocalProvider } from "../../harness/driver/transport.js";
 import type { Check } from "../../harness/checks/check.js";
 import type { RunResult } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";

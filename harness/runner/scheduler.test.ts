@@ -1,12 +1,12 @@
 import { expect, it } from "@jest/globals";
 import { check, scenario } from "../checks/check.js";
-import { agendaOf } from "./agenda.js";
 import type { PlannedScenario } from "../checks/plan.js";
+import { schedulerFor } from "./scheduler.js";
 
 const idle = async (): Promise<void> => undefined;
 
-/** Ids in capitals are those of heavy exchanges; those that begin with "t" measure time. */
-function stepOf(id: string): PlannedScenario {
+/** A scenario with an id in capitals is heavy; one whose id begins with "t" measures time. */
+function planned(id: string): PlannedScenario {
   const driven = scenario(
     id,
     id.startsWith("t") ? ["timing"] : [],
@@ -24,26 +24,30 @@ function stepOf(id: string): PlannedScenario {
   return { scenario: driven, checks: [judged] };
 }
 
-function agenda(lanes: number, ...ids: readonly string[]): (lane: number) => readonly [string, number] | undefined {
-  const whole = agendaOf(ids.map(stepOf), lanes);
-  return (lane) => {
-    const next = whole.next(lane);
-    return next && [next.scenario.scenario.id, next.index];
+/** Asks for the next scenario of a worker: its id, and its number in the order of starting. */
+function schedule(
+  workers: number,
+  ...ids: readonly string[]
+): (worker: number) => readonly [string, number] | undefined {
+  const scheduler = schedulerFor(ids.map(planned), workers);
+  return (worker) => {
+    const next = scheduler.next(worker);
+    return next && [next.planned.scenario.id, next.index];
   };
 }
 
-it("hands exchanges to a single lane in their order", () => {
-  const next = agenda(1, "a", "t1", "b");
+it("gives a single worker the scenarios in their order", () => {
+  const next = schedule(1, "a", "t1", "b");
   expect([next(0), next(0), next(0), next(0)]).toEqual([["a", 1], ["t1", 2], ["b", 3], undefined]);
 });
 
-it("hands each exchange to one lane only, every other lane taking from the end", () => {
-  const next = agenda(3, "a", "b", "c", "d");
+it("gives each scenario to one worker only; every second worker takes from the end", () => {
+  const next = schedule(3, "a", "b", "c", "d");
   expect([next(0), next(1), next(2), next(0), next(1)]).toEqual([["a", 1], ["d", 2], ["b", 3], ["c", 4], undefined]);
 });
 
-it("begins heavy exchanges first, when nothing measures time", () => {
-  const next = agenda(2, "a", "B", "c", "D");
+it("starts heavy scenarios first when nothing measures time", () => {
+  const next = schedule(2, "a", "B", "c", "D");
   expect([next(0), next(0), next(1), next(0)]).toEqual([
     ["B", 1],
     ["D", 2],
@@ -52,8 +56,8 @@ it("begins heavy exchanges first, when nothing measures time", () => {
   ]);
 });
 
-it("lets those that measure time go first, and heavy ones when they are over in every lane", () => {
-  const next = agenda(2, "a", "b", "t1", "B", "c");
+it("starts scenarios that measure time first, and heavy ones when these are over in every worker", () => {
+  const next = schedule(2, "a", "b", "t1", "B", "c");
   const [first, second] = [next(0), next(1)];
   expect([first, second, next(1)]).toEqual([
     ["t1", 1],
@@ -63,7 +67,7 @@ it("lets those that measure time go first, and heavy ones when they are over in 
   expect([next(0), next(1), next(0)]).toEqual([["B", 4], ["a", 5], undefined]);
 });
 
-it("leaves heavy exchanges for the end while time is measured", () => {
-  const next = agenda(2, "t1", "B");
+it("keeps heavy scenarios for the end while time is measured", () => {
+  const next = schedule(2, "t1", "B");
   expect([next(0), next(1), next(0)]).toEqual([["t1", 1], ["B", 2], undefined]);
 });

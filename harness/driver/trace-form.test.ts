@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { withoutSecrets } from "./without-secrets.js";
+import { withoutSecrets } from "./trace-form.js";
 
 test("a state is replaced by its digest, and nothing else is touched", () => {
   const secret = "c2VjcmV0";
