@@ -4,7 +4,7 @@ import { delimiter, join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
 import { readPipeline, stepsNamed } from "./support/jenkinsfile.js";
-import { bin, inFolder, interop, reference, startInterop } from "./support/interop.js";
+import { bin, inFolder, interop, reference, spawnInterop } from "./support/interop.js";
 import { root } from "./sources.js";
 
 const few = "m1-identity/enlistment-signature m1-identity/key-form";
@@ -155,7 +155,7 @@ describe("the image", () => {
         return spawnSync(process.execPath, [...args, manifest]).status;
       };
       expect(probe()).toBe(1);
-      const { child, finished, says } = startInterop([...fixed, ...here(words("CMD"))]);
+      const { child, finished, says } = spawnInterop([...fixed, ...here(words("CMD"))]);
       await says("interop: serving");
       expect(probe()).toBe(0);
       child.kill("SIGTERM");
@@ -197,7 +197,7 @@ describe("the compose file", () => {
   it("serves with the words of the other one", async () => {
     const args = services.mock.command.map((word) => word.replace(/^(8080|8081|9000)$/, "0"));
     const at = args.indexOf("--ready-file");
-    const { child, finished, says } = startInterop(args.toSpliced(at, 2));
+    const { child, finished, says } = spawnInterop(args.toSpliced(at, 2));
     await says("interop: serving");
     child.kill("SIGTERM");
     const { code, stdout } = await finished;

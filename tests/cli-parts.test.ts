@@ -106,12 +106,12 @@ describe("run --watch", () => {
         "--watch",
         folder,
       ];
-      const { child, finished, says } = startInterop(args);
+      const { finished, says, stop } = startInterop(args);
       await says("the next change runs 1 that did not pass");
       writeFileSync(variant, "");
       await says("variant.txt changed");
       await says("the next change runs everything");
-      child.kill("SIGINT");
+      stop();
       const { code, stdout } = await finished;
       expect([code, stdout]).toEqual([0, expect.stringContaining("1 pass, 0 fail")]);
     });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { readReport } from "../harness/model/report-schema.js";
 import type { RunResult } from "../harness/model/result.js";
-import { bin, hostile, inFolder, interop, isGone, reference, startInterop } from "./support/interop.js";
+import { bin, hostile, inFolder, interop, isGone, reference, spawnInterop, startInterop } from "./support/interop.js";
 
 function reportIn(folder: string): RunResult {
   const reading = readReport(JSON.parse(readFileSync(join(folder, "report.json"), "utf8")));
@@ -150,9 +150,9 @@ describe("a provider that cannot be tested ends with 4, one cause and a report",
 describe("Ctrl-C", () => {
   it("once: reports what ran", async () => {
     await inFolder(async (folder) => {
-      const { child, finished, says } = startInterop(["run", "--out", folder]);
+      const { finished, says, stop } = startInterop(["run", "--out", folder]);
       await says("pass  ");
-      child.kill("SIGINT");
+      stop();
       const { code, stdout } = await finished;
       expect(code).toBe(3);
       expect(stdout).toContain("Stopping after this exchange");
@@ -166,7 +166,7 @@ describe("Ctrl-C", () => {
   it("twice: ends at once and takes the driver along", async () => {
     await inFolder(async (folder) => {
       const pidFile = join(folder, "pid");
-      const { child, finished, says } = startInterop([
+      const { child, finished, says } = spawnInterop([
         "run",
         "--out",
         folder,

@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { connectToMock } from "../mock-server/index.js";
-import { hostile, inFolder, interop, startInterop } from "./support/interop.js";
+import { hostile, inFolder, interop, spawnInterop, startInterop } from "./support/interop.js";
 
 const manifestNames = ["enlistUrl", "chatUrl", "mediaUrl", "jwksUrl", "rootKey", "tlsCa", "adminUrl", "adminToken"];
 
@@ -15,7 +15,7 @@ describe("serve", () => {
     async (signal) => {
       await inFolder(async (folder) => {
         const readyFile = join(folder, "ready.json");
-        const { child, finished, says } = startInterop(["serve", "--ready-file", readyFile, "--seed", "s1"]);
+        const { finished, says, child } = spawnInterop(["serve", "--ready-file", readyFile, "--seed", "s1"]);
         await says("serving with seed s1");
         const text = readFileSync(readyFile, "utf8");
         const manifest = JSON.parse(text) as Record<string, unknown>;
@@ -47,7 +47,7 @@ describe("serve", () => {
       const readyFile = join(folder, "ready.json");
       const keyLog = join(folder, "keys.log");
       const options = ["--tls", "--key-log", keyLog, "--journal-limit", "8", "--ready-file", readyFile];
-      const { child, finished, says } = startInterop(["serve", ...options]);
+      const { finished, says, stop } = startInterop(["serve", ...options]);
       await says("inspector at http://");
       const mock = await connectToMock(readyFile);
       const { tlsCa, jwksUrl } = mock.manifest;
@@ -59,7 +59,7 @@ describe("serve", () => {
       expect(readFileSync(keyLog, "utf8")).toMatch(/^CLIENT_TRAFFIC_SECRET_0 /m);
       for (let ms = 1; ms <= 20; ms++) await mock.clock.advance(ms);
       expect((await mock.journal.query({})).dropped).toBeGreaterThan(0);
-      child.kill("SIGTERM");
+      stop();
       const { stderr, code } = await finished;
       expect([code, existsSync(String(tlsCa))]).toEqual([0, false]);
       expect(stderr).toContain("WARNING: --key-log");
@@ -73,9 +73,9 @@ describe("serve", () => {
   ])(
     "with %j warns of a missing media host: %s",
     async (options, warns) => {
-      const { child, finished, says } = startInterop(["serve", ...options]);
+      const { finished, says, stop } = startInterop(["serve", ...options]);
       await says("inspector at http://");
-      child.kill("SIGTERM");
+      stop();
       expect((await finished).stderr.includes("WARNING: without --tls")).toBe(warns);
     },
     30_000,
@@ -84,7 +84,7 @@ describe("serve", () => {
   it("keeps a journal of the size that is asked for", async () => {
     await inFolder(async (folder) => {
       const readyFile = join(folder, "ready.json");
-      const { child, finished, says } = startInterop(["serve", "--journal-size", "1", "--ready-file", readyFile]);
+      const { finished, says, stop } = startInterop(["serve", "--journal-size", "1", "--ready-file", readyFile]);
       await says("inspector at http://");
       const mock = await connectToMock(readyFile);
       const [from, to] = [await mock.user(), await mock.user()];
@@ -92,7 +92,7 @@ describe("serve", () => {
       for (let sent = 0; sent < 20; sent++) await from.send(to.jid, { type: "text", text });
       const { dropped, entries } = await mock.journal.query({});
       expect([dropped > 0, entries.length > 0]).toEqual([true, true]);
-      child.kill("SIGTERM");
+      stop();
       expect((await finished).code).toBe(0);
     });
   }, 30_000);
@@ -133,10 +133,10 @@ describe("serve", () => {
       const refused = await interop("serve", "--port", String(port), "--ready-file", readyFile);
       server.close();
       expect([refused.code, existsSync(readyFile)]).toEqual([4, false]);
-      const { child, finished, says } = startInterop(["serve", "--ready-file", readyFile]);
+      const { finished, says, stop } = startInterop(["serve", "--ready-file", readyFile]);
       await says("inspector at http://");
       writeFileSync(readyFile, "that of another");
-      child.kill("SIGTERM");
+      stop();
       expect((await finished).code).toBe(0);
       expect(readFileSync(readyFile, "utf8")).toBe("that of another");
     });
@@ -150,9 +150,9 @@ describe("serve", () => {
   ])(
     "with %j names hosts that can be reached",
     async (options, chat, admin) => {
-      const { child, finished, says } = startInterop(["serve", ...options]);
+      const { finished, says, stop } = startInterop(["serve", ...options]);
       await says("inspector at http://");
-      child.kill("SIGTERM");
+      stop();
       const { chatUrl, adminUrl } = JSON.parse((await finished).stdout) as Record<string, string>;
       expect([chatUrl, adminUrl].map((url = "") => new URL(url).hostname)).toEqual([chat, admin]);
     },

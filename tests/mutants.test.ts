@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { lawfulIds, mutantIds } from "../reference-provider/registry.js";
 import { checks, requirements } from "../suites/index.js";
-import { interop } from "./support/interop.js";
+import { spawnInterop } from "./support/interop.js";
 
 interface Matrix {
   readonly mutants: number;
@@ -31,7 +31,7 @@ describe("mutants", () => {
 /** All of them, in processes of their own, so that this takes as long as both processors need for it. */
 test("each mutant dies where a check names it, for the reason named there, and nowhere else; no lawful variant dies", async () => {
   const ids = [...mutantIds, ...lawfulIds];
-  const { stdout } = await interop("mutants", "--json", "--mutant", ...ids);
+  const { stdout } = await spawnInterop(["mutants", "--json", "--mutant", ...ids]).finished;
   const { surprises, survivors, mutants, lawful } = JSON.parse(stdout) as Matrix;
   expect(surprises).toEqual([]);
   expect(survivors).toEqual([]);

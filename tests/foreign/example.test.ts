@@ -15,7 +15,7 @@ if (notInstalled !== undefined) console.warn(`Skipped "the example that pairs a 
     await inFolder(async (folder) => {
       const readyFile = join(folder, "ready.json");
       const options = ["--profile", "whatsapp-consumer", "--tls", "--ready-file", readyFile];
-      const { child, finished, says } = startInterop(["serve", ...options]);
+      const { finished, says, stop } = startInterop(["serve", ...options]);
       await says("inspector at http://");
       const mock = await connectToMock(readyFile);
       const env = { ...process.env, NODE_EXTRA_CA_CERTS: mock.manifest.tlsCa ?? "", NODE_OPTIONS: "" };
@@ -24,7 +24,7 @@ if (notInstalled !== undefined) console.warn(`Skipped "the example that pairs a 
       const [scanned, ...read] = stdout.split("\n").filter((line) => !line.startsWith("Closing"));
       expect(scanned).toMatch(/^Ada's phone scanned the code: the client is 999\d+:1@s\.whatsapp\.net$/);
       expect(read).toEqual(["Ben read: Hello Ben", "The client read: Hello Ada", ""]);
-      child.kill("SIGTERM");
+      stop();
       expect((await finished).code).toBe(0);
     });
   },

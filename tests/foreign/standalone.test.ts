@@ -31,8 +31,8 @@ if (notInstalled !== undefined) console.warn(`Skipped "interop serve with ordina
       ended = inFolder(async (folder) => {
         const readyFile = join(folder, "ready.json");
         const options = ["--profile", "whatsapp-consumer", "--tls", "--ready-file", readyFile];
-        const { child, finished, says } = startInterop(["serve", ...options]);
-        stop = () => child.kill("SIGTERM");
+        const { finished, says, stop: end } = startInterop(["serve", ...options]);
+        stop = end;
         await says("inspector at http://");
         const mock = await connectToMock(readyFile);
         standalone = { mock, paired: (tenant, user) => paired(mock, tenant, user) };
