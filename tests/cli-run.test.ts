@@ -48,7 +48,7 @@ describe("run", () => {
     await inFolder(async (folder) => {
       await interop("run", "m1-identity/key-form", "--out", folder);
       const green = await interop("run", "--only-failed", "--out", folder);
-      expect([green.code, green.stdout]).toEqual([0, expect.stringContaining("Nothing to run again")]);
+      expect([green.code, green.stdout]).toEqual([0, expect.stringContaining("Nothing to re-run")]);
       await interop("run", ...few, "--out", folder, "--provider", hostile("exits-at-once"));
       const again = await interop("run", "--only-failed", "--out", folder);
       expect(again.stdout).toContain("2 pass, 0 fail");
@@ -155,7 +155,7 @@ describe("Ctrl-C", () => {
       stop();
       const { code, stdout } = await finished;
       expect(code).toBe(3);
-      expect(stdout).toContain("Stopping after this exchange");
+      expect(stdout).toContain("Stopping after the current scenario");
       const report = reportIn(folder);
       expect(report.cause?.code).toBe("interrupted");
       expect(report.summary.pass).toBeGreaterThan(0);
@@ -175,7 +175,7 @@ describe("Ctrl-C", () => {
       ]);
       await says("Provider hostile");
       child.kill("SIGINT");
-      await says("Stopping after this exchange");
+      await says("Stopping after the current scenario");
       child.kill("SIGINT");
       const { code } = await finished;
       expect(code).toBe(130);

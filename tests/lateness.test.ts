@@ -17,7 +17,7 @@ import { type InProcessRun, referenceProvider, runAgainst } from "./support/run-
 const callMs = 1500;
 const confirmed = { callMs, confirmFailures: true };
 
-/** Serial, as most drivers are: while one call is late, those after it wait. */
+/** Serial, like most drivers: while one call is late, the calls after it wait. */
 function late(provider: LocalProvider, method: string, ms: (call: number) => number): LocalProvider {
   let calls = 0;
   let turn: Promise<unknown> = Promise.resolve();
@@ -40,7 +40,7 @@ function selected(...ids: readonly string[]): typeof checks {
   return checks.filter(({ id }) => ids.some((start) => id.startsWith(start)));
 }
 
-function secondDrives({ entries }: InProcessRun): readonly string[] {
+function retries({ entries }: InProcessRun): readonly string[] {
   return entries.flatMap((entry) =>
     entry.kind === "scenario" && entry.event === "end" && entry.scenario.endsWith("#2") ? [entry.scenario] : [],
   );
@@ -49,15 +49,15 @@ function secondDrives({ entries }: InProcessRun): readonly string[] {
 describe("a provider that is late once", () => {
   const some = selected("m2-channel/connection-lost");
 
-  test("is judged by a second drive, and the report says so", async () => {
+  test("is judged on a retry, and the report says so", async () => {
     const provider = late(referenceProvider(), "user.connect", (call) => (call === 0 ? callMs + 300 : 0));
     const { result, entries } = await runAgainst(provider, some, undefined, confirmed);
     const [first] = some;
     const scenario = `${first?.scenario.id ?? ""}#2`;
     const message = expect.stringMatching(
-      /^Could not run at first \(No answer to user\.connect within 1500 ms\); judged .*#2$/,
+      /^Decided on a retry: scenario .*#2 has the evidence; .* \(No answer to user\.connect within 1500 ms\)$/,
     );
-    expect(result.checks).toMatchObject([{ verdict: "pass", scenario, cause: { code: "second-drive", message } }]);
+    expect(result.checks).toMatchObject([{ verdict: "pass", scenario, cause: { code: "retried", message } }]);
     expect(result.summary).toMatchObject({ outcome: "passed", pass: 1, couldNotRun: 0 });
     const evidence = entries.filter(({ seq }) => result.checks[0]?.reached.includes(seq));
     expect(new Set(evidence.map((entry) => entry.scenario))).toEqual(new Set([scenario]));
@@ -71,21 +71,21 @@ describe("a provider that is late once", () => {
     expect(untimed(again.checks)).toEqual(untimed(result.checks));
   }, 30_000);
 
-  test("could not run where nothing is driven twice", async () => {
+  test("could not run in a run without retries", async () => {
     const provider = late(referenceProvider(), "user.connect", (call) => (call === 0 ? callMs + 300 : 0));
     const { result } = await runAgainst(provider, some, undefined, { callMs });
     expect(result.checks).toMatchObject([{ verdict: "could-not-run", cause: { code: "driver-silent" } }]);
     expect(result.summary.outcome).toBe("incomplete");
   }, 30_000);
 
-  test("so late that the next reset waits behind it, does not end the run", async () => {
+  test("does not end the run when it is so late that the next reset waits behind it", async () => {
     const provider = late(referenceProvider(), "user.connect", (call) => (call === 0 ? 2 * callMs + 300 : 0));
     const { result } = await runAgainst(provider, some, undefined, confirmed);
     expect(result.cause).toBeNull();
-    expect(result.checks).toMatchObject([{ verdict: "pass", cause: { code: "second-drive" } }]);
+    expect(result.checks).toMatchObject([{ verdict: "pass", cause: { code: "retried" } }]);
   }, 30_000);
 
-  test("in what the exchange waits for, is judged by a second drive as well", async () => {
+  test("is judged on a retry also when it is late with what the scenario waits for", async () => {
     const users = 8;
     let pauses = 0;
     const dawdles = mutant("dawdles-once", "Each user who is cut off comes back after a minute, the first time", {
@@ -93,34 +93,34 @@ describe("a provider that is late once", () => {
     });
     const passing = selected("m2-channel/failure-passing");
     const { result } = await runAgainst(referenceProvider(dawdles), passing, undefined, confirmed);
-    const message = expect.stringContaining("never came to the point that this check judges");
-    expect(result.checks).toMatchObject([{ verdict: "pass", cause: { code: "second-drive", message } }]);
+    const message = expect.stringContaining("the trace holds no evidence for this check");
+    expect(result.checks).toMatchObject([{ verdict: "pass", cause: { code: "retried", message } }]);
   }, 30_000);
 });
 
-test("a provider that never answers is waited for no longer than before: one cause, one second drive", async () => {
+test("a provider that never answers a call is retried once: one cause, two time-outs", async () => {
   const provider = late(referenceProvider(), "user.connect", () => callMs + 200);
   const some = selected("m2-channel/server-ping", "m2-channel/stream-end", "m2-channel/frame-empty");
   const run = await runAgainst(provider, some, undefined, confirmed);
   expect(new Set(run.result.checks.map(({ cause }) => cause?.message))).toEqual(
     new Set(["No answer to user.connect within 1500 ms"]),
   );
-  expect(secondDrives(run)).toHaveLength(1);
+  expect(retries(run)).toHaveLength(1);
   const asked = run.entries.filter(
     (entry) => entry.kind === "driver" && entry.part === "request" && entry.method === "user.connect",
   );
   expect(asked).toHaveLength(2);
 }, 30_000);
 
-test("what cannot run for a reason that is known is not driven twice", async () => {
+test("what would end in the same way is not retried", async () => {
   const variation = await loadVariation("mutant", "hashes-pattern-name");
   const some = selected("m2-channel/server-ping", "m2-channel/stream-end", "m2-channel/frame-empty");
   const run = await runAgainst(referenceProvider(variation), some, undefined, confirmed);
   expect(new Set(run.result.checks.map(({ cause }) => cause?.code))).toEqual(new Set(["connect-failed"]));
-  expect(secondDrives(run)).toEqual([]);
+  expect(retries(run)).toEqual([]);
 }, 30_000);
 
-test("an exchange that was given up asks the provider nothing any more", async () => {
+test("a scenario that timed out does not call the provider any more", async () => {
   const clock = systemClock;
   const journal = createJournal({ clock });
   const client = driverClient({ transport: localDriver(referenceProvider()), clock, journal, callMs });
@@ -138,7 +138,7 @@ test("an exchange that was given up asks the provider nothing any more", async (
     await expect(provider.newUser()).rejects.toThrow("user.create failed");
     const { last } = journal;
     over.abort();
-    await expect(provider.newUser()).rejects.toThrow("The exchange is over");
+    await expect(provider.newUser()).rejects.toThrow("The scenario is over");
     expect(journal.last).toBe(last);
   } finally {
     await client.close();

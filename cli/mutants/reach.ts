@@ -2,7 +2,7 @@ import type { Check } from "../../harness/checks/check.js";
 import { type Call, type Differs, plainText, type ReachLane, ReachRecorder } from "../../harness/mutation/reach.js";
 import { type Asked, seamsOf } from "../../reference-provider/behaviour/seams.js";
 import type { Overrides } from "../../reference-provider/behaviour/variation.js";
-import { ofShard } from "../shard/shard.js";
+import { ofShard } from "../run/shard.js";
 import { runAgainst, watchedProvider } from "./in-process.js";
 
 /** Conformant providers side by side: while one waits for time to pass, another computes. */

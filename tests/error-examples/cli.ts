@@ -13,7 +13,7 @@ import { conductMutants } from "../../cli/mutants/conduct.js";
 import { endpointFor } from "../../cli/provider-endpoint.js";
 import { judgeProviderOptions } from "../../cli/provider-options.js";
 import { readText } from "../../cli/read-text.js";
-import { openInLastReport } from "../../cli/run/only-failed.js";
+import { openInLastReport } from "../../cli/run/conduct.js";
 import { type ServeOptions, serve } from "../../cli/serve/serve.js";
 import { readStoredRun } from "../../cli/stored/stored-run.js";
 import { sampleInput } from "../../reports/testing/sample-run.js";

@@ -12,10 +12,12 @@ export interface Shard {
 export function shard(text: string): Shard {
   const [, index = 0, count = 0] = (/^(\d{1,3})\/(\d{1,3})$/.exec(text) ?? []).map(Number);
   if (index >= 1 && index <= count) return { index, count };
-  throw new InvalidArgumentError("Wanted a part and how many there are, for example 1/3 for the first of three.");
+  throw new InvalidArgumentError(
+    "Wanted the number of a part and of all parts, for example 1/3 for the first of three parts.",
+  );
 }
 
-/** The checks of one part: exchanges are dealt out in turn, so that each is driven in one part only. */
+/** The checks of one part. Scenarios go to the parts in turn, so that each runs in one part only. */
 export function ofShard(checks: readonly Check[], { index, count }: Shard): readonly Check[] {
   const scenarios = planScenarios(checks).filter((_, at) => at % count === index - 1);
   const own = new Set(scenarios.flatMap((scenario) => scenario.checks));

@@ -1,14 +1,14 @@
 import { expect, test } from "@jest/globals";
 import { usual } from "../provider-options.js";
-import { rerunOptions } from "./rerun-options.js";
+import { rerunOptions } from "./identity.js";
 
 const plain = { ...usual, selectors: ["x"], out: "elsewhere", onlyFailed: true } as const;
 
-test("what was left to its default is not repeated", () => {
+test("an option with its default value is not repeated", () => {
   expect(rerunOptions(plain)).toEqual([]);
 });
 
-test("what a check is held to is", () => {
+test("an option that says what a check requires is repeated", () => {
   const given = { provider: "node 'my driver.js'", profile: "p.json", timeout: 500, baseline: "b.yaml", seed: "s" };
   expect(rerunOptions({ ...plain, ...given })).toEqual([
     ...["--provider", "node 'my driver.js'", "--profile", "p.json", "--timeout", "500"],
@@ -16,7 +16,7 @@ test("what a check is held to is", () => {
   ]);
 });
 
-test("that slow checks were driven is", () => {
+test("--slow is repeated", () => {
   expect(rerunOptions({ ...plain, slow: true })).toEqual(["--slow"]);
 });
 
@@ -25,10 +25,10 @@ test.each([
   ['node d.js --token "abc"', 'node d.js --token "<redacted>"'],
   ["node d.js --password=abc x", "node d.js --password=<redacted> x"],
   ["node author.js tokens.json", "node author.js tokens.json"],
-])("credentials stay out of reports: %s", (provider, shown) => {
+])("credentials are left out: %s", (provider, shown) => {
   expect(rerunOptions({ ...plain, provider })).toEqual(["--provider", shown]);
 });
 
-test("so do those of a URL", () => {
+test("and those of a URL", () => {
   expect(rerunOptions({ ...plain, url: "http://me:pw@host/rpc" })).toEqual(["--url", "http://<redacted>@host/rpc"]);
 });
