@@ -36,6 +36,7 @@ const doorkeepers: Readonly<Record<string, readonly string[]>> = {
   "libsignal-x3dh": ["signal"],
   "@signalapp/libsignal-client": ["signal"],
   "libxml2-wasm": ["protocol/stanza/xml/testing"],
+  "p-map": ["cli/mutants"],
   protobufjs: ["proto"],
   saxes: ["protocol/stanza"],
   ws: ["mock-server/servers/chat", "reference-provider/client", "reference-provider/proxy"],

@@ -1,50 +1,97 @@
+import { isDeepStrictEqual } from "node:util";
+import { deserialize, serialize } from "node:v8";
 import type { Check } from "../../harness/checks/check.js";
-import { type Call, type Differs, plainText, type ReachLane, ReachRecorder } from "../../harness/mutation/reach.js";
-import { type Asked, seamsOf } from "../../reference-provider/behaviour/seams.js";
-import type { Overrides } from "../../reference-provider/behaviour/variation.js";
+import type { Asked } from "../../reference-provider/behaviour/seams.js";
 import { ofShard } from "../run/shard.js";
-import { runAgainst, watchedProvider } from "./in-process.js";
+import { referenceProvider, runAgainst } from "../in-process.js";
 
-/** Conformant providers side by side: while one waits for time to pass, another computes. */
-const lanes = 4;
+/** More different calls of a seam than this are not compared. */
+const maximumCalls = 64;
+/** Longer calls, such as those with a file, are not compared. */
+const maximumBytes = 4096;
 
-/** What the exchanges of these checks ask, found by driving the conformant provider through all of them once. */
-export async function measureReach(checks: readonly Check[]): Promise<ReachRecorder> {
-  const reach = new ReachRecorder();
-  const parts = Array.from({ length: lanes }, (_, at) => ofShard(checks, { index: at + 1, count: lanes }));
-  await Promise.all(parts.map((part) => watch(part, reach.lane())));
-  return reach;
+/** The calls of a seam, packed; or that they cannot be compared. */
+type Calls = Set<string> | "incomparable";
+
+/** Stands for the time before the first scenario. */
+const setup = "";
+
+/**
+ * What the scenarios of a run ask the provider's behaviour. Where a variant answers all of it like the conformant provider,
+ * it is the conformant provider in this scenario, so running it there can find nothing.
+ */
+export class Reach {
+  readonly #asked = new Map<string, Map<string, Calls>>();
+
+  /** Listens to one provider; a run may share its scenarios among several. */
+  listener(): { enter(scenario: string): void; onAsked(asked: Asked): void } {
+    let current = setup;
+    return {
+      enter(scenario) {
+        current = scenario;
+      },
+      onAsked: ({ seam, call }) => {
+        const seams = this.#asked.get(current) ?? new Map<string, Calls>();
+        this.#asked.set(current, seams);
+        const calls = seams.get(seam) ?? new Set<string>();
+        if (calls === "incomparable") return;
+        const packed = call && pack([call.args, call.answer]);
+        seams.set(seam, packed === undefined || calls.size >= maximumCalls ? "incomparable" : calls.add(packed));
+      },
+    };
+  }
+
+  /** @param replaced What a variant puts in the place of each seam that it replaces. */
+  canChange(scenario: string, replaced: ReadonlyMap<string, unknown>): boolean {
+    // Nothing is known of a scenario that did not run.
+    if (!this.#asked.has(scenario)) return true;
+    return [...replaced].some(([seam, replacement]) =>
+      [setup, scenario].some((at) => differs(replacement, this.#asked.get(at)?.get(seam) ?? new Set())),
+    );
+  }
 }
 
-async function watch(checks: readonly Check[], lane: ReachLane): Promise<void> {
-  const provider = watchedProvider((asked) => lane.asked(asked.seam, callOf(asked)));
-  await runAgainst(provider, checks, undefined, {
-    onProgress: (progress) => {
-      if (progress.kind === "scenario") lane.enter(progress.id);
-    },
+function differs(replacement: unknown, calls: Calls): boolean {
+  if (calls === "incomparable") return true;
+  // Each call twice: a variant that remembers calls shows only then that it answers differently.
+  return [...calls, ...calls].some((packed) => {
+    const [args, answer] = deserialize(Buffer.from(packed, "latin1")) as [readonly unknown[], unknown];
+    try {
+      return (
+        typeof replacement !== "function" || !isDeepStrictEqual(Reflect.apply(replacement, undefined, args), answer)
+      );
+    } catch {
+      return true;
+    }
   });
 }
 
-/** The call as it can be compared; undefined where it cannot. */
-export function callOf({ call }: Asked): Call | undefined {
-  if (call === undefined) return undefined;
-  const asked = plainText(call.args);
-  const answer = plainText(call.answer);
-  // What is handed on may be changed later.
-  return asked === undefined || answer === undefined ? undefined : { args: structuredClone(call.args), asked, answer };
-}
-
-/** How a variation's seams answer, compared with what the conformant provider was told. */
-export function differencesOf(overrides: Overrides): ReadonlyMap<string, Differs> {
-  return new Map([...seamsOf(overrides)].map(([seam, value]) => [seam, (call) => differs(value, call)]));
-}
-
-/** Asked twice, because a variation that remembers what it was asked is not known by one answer. */
-function differs(value: unknown, call: Call | undefined): boolean {
-  if (typeof value !== "function" || call === undefined) return true;
+/** Plain data as text; undefined for other values, such as those with functions, and for long ones. */
+function pack(value: unknown): string | undefined {
   try {
-    return [1, 2].some(() => plainText(Reflect.apply(value, undefined, structuredClone(call.args))) !== call.answer);
+    const bytes = serialize(value);
+    return bytes.length <= maximumBytes && isDeepStrictEqual(deserialize(bytes), value)
+      ? bytes.toString("latin1")
+      : undefined;
   } catch {
-    return true;
+    return undefined;
   }
+}
+
+/** Conformant providers side by side: while one waits for time to pass, another computes. */
+const providers = 4;
+
+/** Runs the scenarios of these checks once against the conformant provider. */
+export async function measureReach(checks: readonly Check[]): Promise<Reach> {
+  const reach = new Reach();
+  const shares = Array.from({ length: providers }, (_, at) => ofShard(checks, { index: at + 1, count: providers }));
+  await Promise.all(
+    shares.map((share) => {
+      const { enter, onAsked } = reach.listener();
+      return runAgainst(referenceProvider(undefined, onAsked), share, undefined, {
+        onProgress: (event) => void (event.kind === "scenario" && enter(event.id)),
+      });
+    }),
+  );
+  return reach;
 }

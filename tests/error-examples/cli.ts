@@ -55,7 +55,9 @@ export const cli: Examples<CliErrorCode> = {
     judgeProviderOptions({ provider: "python3 driver.py", url: "http://127.0.0.1:8080/rpc" }),
   ),
   "bad-option-value": example("A URL has no scheme", () => judgeProviderOptions({ url: "localhost:8080/rpc" })),
-  "unknown-id": example("A mutant is misspelt", () => conductMutants([], { mutant: ["skips-root-chek"] }, silentIo())),
+  "unknown-id": example("A mutant is misspelt", () =>
+    conductMutants([], { reach: true, mutant: ["skips-root-chek"] }, silentIo()),
+  ),
   "no-earlier-report": example("--only-failed comes first", () =>
     inFolder((folder) => openInLastReport(checks, folder)),
   ),
