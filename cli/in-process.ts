@@ -7,12 +7,16 @@ import { runSuite } from "../harness/runner/run-suite.js";
 import type { RunOptions } from "../harness/runner/types.js";
 import { startMetaEndpoint } from "../mock-server/index.js";
 import { loadProfile } from "../profiles/load.js";
-import { memoryArchive } from "../reference-provider/archive/archive.js";
-import { type Asked, watchedBehaviour } from "../reference-provider/behaviour/seams.js";
-import { behaviourWith, type Variation } from "../reference-provider/behaviour/variation.js";
+import { memoryArchive } from "../reference-provider/account/archive.js";
+import { makeTokenKey, type TokenKey } from "../reference-provider/behaviour/identity.js";
+import {
+  type Asked,
+  behaviourWith,
+  type ProviderVariant,
+  watchedBehaviour,
+} from "../reference-provider/behaviour/variant.js";
 import { createReferenceProvider, type ReferenceProviderOptions } from "../reference-provider/index.js";
 import { frontCredentials } from "../reference-provider/server/tls-front.js";
-import { makeTokenKey, type TokenKey } from "../reference-provider/server/token-key.js";
 import { seededRandom, systemRandom } from "../runtime/random.js";
 import { systemClock } from "../runtime/system-clock.js";
 import type { ServerCredentials } from "../runtime/tls/ephemeral-ca.js";
@@ -71,22 +75,21 @@ export async function runAgainst(
 let started = 0;
 
 /**
- * The reference provider in this process. Each has its own keys: mutants that remember something remember it by keys, for all
- * providers of the process.
+ * The reference provider in this process, with its own keys.
  *
- * @param variation With the overrides of this mutant or lawful variant.
- * @param onAsked Without a variation: hears which seams of the behaviour are asked.
+ * @param variant What a mutant remembers belongs to the variant, so load one for each provider.
+ * @param onAsked Without a variant: hears which seams of the behaviour are asked.
  */
-export function referenceProvider(variation?: Variation, onAsked?: (asked: Asked) => void): LocalProvider {
+export function referenceProvider(variant?: ProviderVariant, onAsked?: (asked: Asked) => void): LocalProvider {
   const options: ReferenceProviderOptions = {
-    behaviour: onAsked === undefined ? behaviourWith(variation?.overrides) : watchedBehaviour(onAsked),
+    behaviour: onAsked === undefined ? behaviourWith(variant?.overrides) : watchedBehaviour(onAsked),
     clock: systemClock,
-    random: seededRandom(`${variation?.id ?? "reference"} ${++started}`),
+    random: seededRandom(`${variant?.id ?? "reference"} ${++started}`),
     credentials: sharedCredentials(),
     // It outlives the provider, as a folder outlives a process.
     archive: memoryArchive(),
-    ...(variation !== undefined && { variant: variation.id }),
-    ...(variation?.overrides.identity?.makeKey === undefined && onAsked === undefined && { firstKey: sharedKey() }),
+    ...(variant !== undefined && { variant: variant.id }),
+    ...(variant?.overrides.identity?.makeKey === undefined && onAsked === undefined && { firstKey: sharedKey() }),
   };
   let current = createReferenceProvider(options);
   return {

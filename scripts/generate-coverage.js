@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 
 const root = new URL("../", import.meta.url);
 const load = (path) => import(new URL(`dist/${path}`, root));
-const [{ referenceProvider, runAgainst }, { loadVariation }, { renderCoverage }, { checks, requirements }] =
+const [{ referenceProvider, runAgainst }, { loadVariant }, { renderCoverage }, { checks, requirements }] =
   await Promise.all([
     load("cli/in-process.js"),
     load("reference-provider/registry.js"),
@@ -12,7 +12,7 @@ const [{ referenceProvider, runAgainst }, { loadVariation }, { renderCoverage },
   ]);
 
 const { result, entries } = await runAgainst(
-  referenceProvider(await loadVariation("lawful", "through-a-proxy")),
+  referenceProvider(loadVariant("lawful", "through-a-proxy")),
   checks,
 );
 // Checks of another kind of session, or form of stanzas, than the profile's do not apply, nor do those for which a run has no time.

@@ -30,7 +30,7 @@ describe("interop.config", () => {
       expect([overruled.code, overruled.stdout]).toEqual([0, expect.stringContaining("seed mine")]);
       expect((await run("--url", "http://127.0.0.1:9/rpc")).code).toBe(4);
     });
-  }, 30_000);
+  });
 
   it("may be a module", async () => {
     const text = `export default { provider: ${JSON.stringify(broken)} };\n`;
@@ -41,7 +41,7 @@ describe("interop.config", () => {
     await withFile("other.js", `module.exports = { seed: "common" };`, async (run) => {
       expect((await run("--config", "other.js")).stdout).toContain("seed common");
     });
-  }, 30_000);
+  });
 
   it.each([
     ["interop.config.json", '{\n  "porfile": "x"\n}', 'line 1: the file has the unknown member "porfile"'],

@@ -25,19 +25,19 @@ describe("interop mutants", () => {
     ]);
     expect(stderr).toMatch(/^jwks-[a-z-]+ \d+ ms\n/);
     expect(code).toBe(0);
-  }, 60_000);
+  });
 
   it("as a Markdown table", async () => {
     const { code, stdout } = await spawned("mutants", "m2-channel/header", "--md");
     expect(stdout).toContain("| `header-wrong-dictionary` | m2-channel/header | header bytes |");
     expect(code).toBe(0);
-  }, 60_000);
+  });
 
   it("lists the mutants that survived", async () => {
     const { code, stdout } = await spawned("mutants", "m2-channel/header", "--mutant", "jwks-wrong-use");
     expect(stdout).toContain("Survived: jwks-wrong-use");
     expect(code).toBe(0);
-  }, 60_000);
+  });
 
   it("ends with 2 for a mutant that there is not", async () => {
     const { code, stderr } = await interop("mutants", "--mutant", "jwks-wrong-uses");

@@ -145,7 +145,7 @@ describe("where nothing can be written", () => {
       expect([code, stderr]).toEqual([3, ""]);
       expect(existsSync(join(folder, "report.html"))).toBe(true);
     });
-  }, 30_000);
+  });
 });
 
 describe("list and explain", () => {

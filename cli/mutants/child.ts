@@ -3,7 +3,7 @@ import { reasonOf } from "../../core/coded-error.js";
 import type { Check } from "../../harness/checks/check.js";
 import { matrixRow, names } from "../../harness/mutation/matrix.js";
 import type { BuiltInProfile } from "../../profiles/built-in.js";
-import { loadVariation } from "../../reference-provider/registry.js";
+import { loadVariant } from "../../reference-provider/registry.js";
 import { checks } from "../../suites/index.js";
 import { referenceProvider, runAgainst } from "../in-process.js";
 import type { Order, Report, Work } from "./processes.js";
@@ -22,7 +22,7 @@ async function runAll({ orders, sideBySide, patienceMs }: Work): Promise<void> {
 async function runVariant({ kind, id, judges: ids }: Order, patienceMs: number): Promise<Report> {
   const judges = checks.filter((check) => ids.includes(check.id));
   try {
-    const provider = referenceProvider(await loadVariation(kind, id));
+    const provider = referenceProvider(loadVariant(kind, id));
     const { result } = await runAgainst(provider, judges, patienceMs, {
       profileName: profileFor(id, judges),
       slow: true,

@@ -3,8 +3,8 @@ import { suggestion } from "../../core/nearest.js";
 import type { Check } from "../../harness/checks/check.js";
 import { planScenarios, selectChecks } from "../../harness/checks/plan.js";
 import { judgesOf, names, type ProviderVariant } from "../../harness/mutation/matrix.js";
-import { seamsOf } from "../../reference-provider/behaviour/seams.js";
-import { lawfulIds, loadVariation, mutantIds } from "../../reference-provider/registry.js";
+import { seamsOf } from "../../reference-provider/behaviour/variant.js";
+import { lawfulIds, loadVariant, mutantIds } from "../../reference-provider/registry.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { checks as allChecks } from "../../suites/index.js";
 import { CliError } from "../errors.js";
@@ -61,16 +61,13 @@ async function plan(
   const meetsOthers = ({ id }: ProviderVariant): boolean =>
     exhaustive === true || checks.every((check) => !names(check, id));
   const reach = usesReach && wanted.some(meetsOthers) ? await measureReach(checks) : undefined;
-  return Promise.all(
-    wanted.map(async ({ kind, id }) => {
-      const replaced = seamsOf((await loadVariation(kind, id)).overrides);
-      const canChange = meetsOthers({ kind, id })
-        ? scenarios.filter((scenario) => reach === undefined || reach.canChange(scenario, replaced))
-        : [];
-      const judges = judgesOf({ kind, id }, checks, new Set(canChange)).map((check) => check.id);
-      return { kind, id, judges };
-    }),
-  );
+  return wanted.map(({ kind, id }) => {
+    const replaced = seamsOf(loadVariant(kind, id).overrides);
+    const canChange = meetsOthers({ kind, id })
+      ? scenarios.filter((scenario) => reach === undefined || reach.canChange(scenario, replaced))
+      : [];
+    return { kind, id, judges: judgesOf({ kind, id }, checks, new Set(canChange)).map((check) => check.id) };
+  });
 }
 
 function known(wanted: string): ProviderVariant {

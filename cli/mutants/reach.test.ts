@@ -1,6 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { seamsOf, watchedBehaviour } from "../../reference-provider/behaviour/seams.js";
-import type { Overrides } from "../../reference-provider/behaviour/variation.js";
+import { type Overrides, seamsOf, watchedBehaviour } from "../../reference-provider/behaviour/variant.js";
 import { Reach } from "./reach.js";
 
 type Ask = (behaviour: ReturnType<typeof watchedBehaviour>) => void;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { deserialize, serialize } from "node:v8";
 import type { Check } from "../../harness/checks/check.js";
-import type { Asked } from "../../reference-provider/behaviour/seams.js";
+import type { Asked } from "../../reference-provider/behaviour/variant.js";
 import { ofShard } from "../run/shard.js";
 import { referenceProvider, runAgainst } from "../in-process.js";
 
