@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
-import { deserialize, serialize } from "node:v8";
+import { toHex } from "../../core/bytes.js";
 import type { Check } from "../../harness/checks/check.js";
 import type { Asked } from "../../reference-provider/behaviour/variant.js";
 import { ofShard } from "../run/shard.js";
@@ -7,11 +6,11 @@ import { referenceProvider, runAgainst } from "../in-process.js";
 
 /** More different calls of a seam than this are not compared. */
 const maximumCalls = 64;
-/** Longer calls, such as those with a file, are not compared. */
-const maximumBytes = 4096;
+/** Calls with longer data, such as a file, are not compared. */
+const maximumLength = 4096;
 
-/** The calls of a seam, packed; or that they cannot be compared. */
-type Calls = Set<string> | "incomparable";
+/** The different calls of a seam by their text, with the answer as text; or that they cannot be compared. */
+type Calls = Map<string, { readonly args: readonly unknown[]; readonly answer: string }> | "incomparable";
 
 /** Stands for the time before the first scenario. */
 const setup = "";
@@ -33,10 +32,13 @@ export class Reach {
       onAsked: ({ seam, call }) => {
         const seams = this.#asked.get(current) ?? new Map<string, Calls>();
         this.#asked.set(current, seams);
-        const calls = seams.get(seam) ?? new Set<string>();
+        const calls = seams.get(seam) ?? new Map();
         if (calls === "incomparable") return;
-        const packed = call && pack([call.args, call.answer]);
-        seams.set(seam, packed === undefined || calls.size >= maximumCalls ? "incomparable" : calls.add(packed));
+        const [args, answer] = [call && textOf(call.args), call && textOf(call.answer)];
+        const isComparable = args !== undefined && answer !== undefined && calls.size < maximumCalls;
+        // A copy, because the provider may change its arguments later.
+        if (isComparable) calls.set(`${args} ${answer}`, { args: structuredClone(call?.args ?? []), answer });
+        seams.set(seam, isComparable ? calls : "incomparable");
       },
     };
   }
@@ -46,20 +48,18 @@ export class Reach {
     // Nothing is known of a scenario that did not run.
     if (!this.#asked.has(scenario)) return true;
     return [...replaced].some(([seam, replacement]) =>
-      [setup, scenario].some((at) => differs(replacement, this.#asked.get(at)?.get(seam) ?? new Set())),
+      [setup, scenario].some((at) => differs(replacement, this.#asked.get(at)?.get(seam) ?? new Map())),
     );
   }
 }
 
 function differs(replacement: unknown, calls: Calls): boolean {
   if (calls === "incomparable") return true;
+  if (typeof replacement !== "function") return calls.size > 0;
   // Each call twice: a variant that remembers calls shows only then that it answers differently.
-  return [...calls, ...calls].some((packed) => {
-    const [args, answer] = deserialize(Buffer.from(packed, "latin1")) as [readonly unknown[], unknown];
+  return [...calls.values(), ...calls.values()].some(({ args, answer }) => {
     try {
-      return (
-        typeof replacement !== "function" || !isDeepStrictEqual(Reflect.apply(replacement, undefined, args), answer)
-      );
+      return textOf(Reflect.apply(replacement, undefined, structuredClone(args))) !== answer;
     } catch {
       return true;
     }
@@ -67,15 +67,20 @@ function differs(replacement: unknown, calls: Calls): boolean {
 }
 
 /** Plain data as text; undefined for other values, such as those with functions, and for long ones. */
-function pack(value: unknown): string | undefined {
-  try {
-    const bytes = serialize(value);
-    return bytes.length <= maximumBytes && isDeepStrictEqual(deserialize(bytes), value)
-      ? bytes.toString("latin1")
-      : undefined;
-  } catch {
-    return undefined;
-  }
+function textOf(value: unknown): string | undefined {
+  if (!isPlain(value)) return undefined;
+  const text = JSON.stringify(value, (_, inner: unknown) =>
+    inner instanceof Uint8Array ? `bytes ${toHex(inner)}` : typeof inner === "bigint" ? `${inner}n` : inner,
+  );
+  // There is no text for undefined.
+  return text === undefined || text.length <= maximumLength ? `${text}` : undefined;
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value === "string" || value instanceof Uint8Array) return value.length <= maximumLength;
+  if (typeof value !== "object" || value === null) return typeof value !== "function" && typeof value !== "symbol";
+  const isStructure = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  return isStructure && Object.values(value).every(isPlain);
 }
 
 /** Conformant providers side by side: while one waits for time to pass, another computes. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { fromBase64, toHex } from "../../core/bytes.js";
+import { isRecord } from "../../core/is-record.js";
 import type { Json } from "../model/trace.js";
 import type { Method } from "./methods.js";
 
@@ -31,8 +32,4 @@ export function withoutSecrets(method: Method, value: Json): Json {
 
 function sha256(data: string | Uint8Array): string {
   return toHex(createHash("sha256").update(data).digest());
-}
-
-function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
