@@ -11,10 +11,7 @@ const [{ referenceProvider, runAgainst }, { loadVariant }, { renderCoverage }, {
     load("suites/index.js"),
   ]);
 
-const { result, entries } = await runAgainst(
-  referenceProvider(loadVariant("lawful", "through-a-proxy")),
-  checks,
-);
+const { result, entries } = await runAgainst(referenceProvider(loadVariant("lawful", "through-a-proxy")), checks);
 // Checks of another kind of session, or form of stanzas, than the profile's do not apply, nor do those for which a run has no time.
 const idle = ["other-engine", "other-wire", "needs-slow"];
 const others = result.checks.filter(({ verdict, cause }) => verdict !== "pass" && !idle.includes(cause?.code));

@@ -1,5 +1,21 @@
+import { showText } from "../kit/conversation.js";
 import { scenario } from "../kit/index.js";
-import { exchangeText } from "../kit/texts.js";
+import { isAnswerTo, leave } from "../kit/waiting.js";
+
+/** Messages wait while the user is away. No push says so, and the user comes back by chance. */
+export const offline = scenario("scenarios/offline", ["text-receive"], async (context) => {
+  const { meta, wait } = context;
+  const { alice, bob } = await showText(context);
+  await leave(context, alice);
+  meta.arm({ fault: "push-withheld", times: "always" });
+  const ids: string[] = [];
+  for (const text of ["While you were away: one", "two", "three"]) {
+    ids.push((await bob.send(alice.login, { type: "text", text })).id);
+  }
+  await alice.connect();
+  for (const id of ids) await alice.event("message", (event) => event["id"] === id);
+  await wait("stanza", isAnswerTo(ids.at(-1)));
+});
 
 /**
  * The provider is killed twice without warning: once when the server has just got the receipt for a message that the user
@@ -7,9 +23,9 @@ import { exchangeText } from "../kit/texts.js";
  */
 export const killed = scenario("scenarios/killed", ["text-receive", "restart"], async (context) => {
   const { meta, provider, wait } = context;
-  const { alice, bob } = await exchangeText(context);
+  const { alice, bob } = await showText(context);
   const answered = await bob.send(alice.login, { type: "text", text: "Answered, and not read yet." });
-  await wait("stanza", ({ direction, node }) => direction === "in" && node.attrs["id"] === answered.id);
+  await wait("stanza", isAnswerTo(answered.id));
   await provider.restart();
   await alice.connect();
   await alice.event("message", (event) => event["id"] === answered.id);
@@ -21,7 +37,5 @@ export const killed = scenario("scenarios/killed", ["text-receive", "restart"], 
   await provider.restart();
   await alice.connect();
   await alice.event("message", (event) => event["id"] === unanswered.id);
-  await wait("stanza", ({ direction, node }) => direction === "in" && node.attrs["id"] === unanswered.id, {
-    after: lost,
-  });
+  await wait("stanza", isAnswerTo(unanswered.id), { after: lost });
 });
