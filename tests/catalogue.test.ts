@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { checks, requirements } from "../suites/gen/catalogue.js";
-import { faultIds } from "../harness/ports/faults.js";
+import { faults } from "../faults/index.js";
 import { filesBelow, productSources } from "./sources.js";
 
 /** Ids of the reference provider's siblings of one kind: the names of the files that declare one. */
@@ -64,5 +64,5 @@ test("each fault is used by a check or a scenario", () => {
     .filter(({ layer }) => layer === "suites")
     .map((file) => file.text)
     .join("\n");
-  expect(faultIds.filter((id) => !text.includes(`"${id}"`))).toEqual([]);
+  expect(Object.keys(faults).filter((id) => !text.includes(`"${id}"`))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { Recent } from "../../core/recent.js";
 import { childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { FaultBoard } from "../faults/board.js";
-import type { FaultPlace } from "../faults/hooks.js";
+import type { FaultPlace } from "../../faults/hooks.js";
 
 /** How many ciphertexts of the newest messages can be sent once more. */
 const maximumRemembered = 1000;

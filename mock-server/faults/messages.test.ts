@@ -5,7 +5,7 @@ import { seededRandom } from "../../runtime/random.js";
 import { createJournal } from "../journal/journal.js";
 import { stillClock } from "../testing/rig.js";
 import { createFaultBoard } from "./board.js";
-import type { HookName, Hooks } from "./hooks.js";
+import type { HookName, Hooks } from "../../faults/hooks.js";
 
 function after<Hook extends HookName>(request: FaultRequest, hook: Hook, value: Hooks[Hook]): Hooks[Hook] {
   const board = createFaultBoard({ journal: createJournal({ clock: stillClock() }), random: seededRandom("m") });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { toBase64Url } from "../../core/bytes.js";
-import type { Serving } from "../faults/hooks.js";
+import type { Serving } from "../../faults/hooks.js";
 
 /** An encrypted file, and how the media host answers for it. */
 export interface StoredMedia {

@@ -1,6 +1,6 @@
 import type { RequestProfile } from "../../../profiles/profile.js";
 import { childNamed, childrenNamed, node, type StanzaNode } from "../../../protocol/stanza/node.js";
-import type { InteropRequest } from "../../faults/hooks.js";
+import type { InteropRequest } from "../../../faults/hooks.js";
 import { unenlist } from "../sessions.js";
 import type { Turn } from "../turn.js";
 import type { Handler } from "./handler.js";

@@ -4,8 +4,8 @@ import { encodeChain } from "../../../protocol/noise/certificate.js";
 import { issueCertificates } from "../../../protocol/noise/certificate-issue.js";
 import { generateKeyPair, type KeyPair } from "../../../protocol/noise/keys.js";
 import type { FaultBoard } from "../../faults/board.js";
-import type { ChainPlan } from "../../faults/hooks.js";
-import { flipLastByte } from "../../faults/tamper.js";
+import type { ChainPlan } from "../../../faults/hooks.js";
+import { flipLastByte } from "../../../faults/stanza-edits.js";
 import type { Secrets } from "../../secrets.js";
 
 /** The chat server's keys, and the chain that proves them to clients who know the root. */
