@@ -1,6 +1,6 @@
 import type { Profile } from "../../profiles/profile.js";
 import type { FaultBoard } from "../faults/board.js";
-import type { MediaHost } from "../media/host.js";
+import type { MediaHost } from "../media/store.js";
 import type { Account } from "./account.js";
 import { Accounts } from "./accounts.js";
 import { addDevice } from "./devices.js";

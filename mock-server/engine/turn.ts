@@ -3,7 +3,7 @@ import { serverAddress } from "../../protocol/ids/jid.js";
 import { node, type StanzaContent, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { FaultBoard } from "../faults/board.js";
 import type { FaultPlace } from "../../faults/hooks.js";
-import type { MediaHost } from "../media/host.js";
+import type { MediaHost } from "../media/store.js";
 import type { Account } from "./account.js";
 import type { Accounts } from "./accounts.js";
 import type { Groups } from "./groups.js";

@@ -5,7 +5,7 @@ import type { FaultPlace, HookName, Hooks } from "../../faults/hooks.js";
 import type { Json } from "../../harness/model/trace.js";
 import type { FaultRequest } from "../../harness/ports/faults.js";
 import type { Journal } from "../../harness/ports/journal.js";
-import { MockServerError } from "../errors.js";
+import { MockServerError } from "../side/errors.js";
 
 /** The armed faults. A hook without an armed fault returns its value unchanged. */
 export interface FaultBoard {

@@ -6,7 +6,7 @@ import type { Dispatch, Engine } from "../../engine/types.js";
 import type { ServerJournal } from "../../journal/journal.js";
 import type { WireStanza } from "../../journal/packed-stanzas.js";
 import type { FaultBoard } from "../../faults/board.js";
-import type { NoiseKeyLog } from "../../key-log/key-log.js";
+import type { NoiseKeyLog } from "../../side/secrets.js";
 import type { ServerIdentity } from "./certificates.js";
 import type { StanzaCodec } from "./codec.js";
 import type { StanzaJudge } from "./stanza-judge.js";

@@ -1,6 +1,6 @@
 import type { CodedError } from "../../../core/coded-error.js";
 import type { CipherState } from "../../../protocol/noise/cipher-state.js";
-import { isCoded } from "../../errors.js";
+import { isCoded } from "../../side/errors.js";
 import type { ChatDeps } from "./deps.js";
 
 type InboundDeps = Pick<ChatDeps, "journal" | "codec" | "read" | "judge" | "dispatch">;

@@ -3,7 +3,7 @@ import type { TraceEntry } from "../../../../harness/model/trace.js";
 import type { Journal } from "../../../../harness/ports/journal.js";
 import { belongingTo } from "../../../journal/belonging.js";
 import { entryMatcher, nearMisses } from "../../../predicate/entry-matcher.js";
-import type { Tenant } from "../../../tenants/tenant.js";
+import type { Tenant } from "../tenant.js";
 import { exportJournal, followJournal, queryJournal, readEntry, readJournal, wait } from "../contract/journal.js";
 import { AdminError } from "../problems.js";
 import { route, textRoute } from "../route.js";

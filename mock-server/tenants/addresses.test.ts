@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { mediaFolderOf, mediaHostOf, tenantOfMedia } from "./host.js";
-import { createMediaStore } from "./store.js";
+import { createMediaStore } from "../media/store.js";
+import { mediaFolderOf, mediaHostOf, tenantOfMedia } from "./addresses.js";
 
 const anId = "A".repeat(43);
 

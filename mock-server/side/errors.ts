@@ -1,6 +1,6 @@
-import { CodedError } from "../core/coded-error.js";
+import { CodedError } from "../../core/coded-error.js";
 
-/** What the simulated endpoint refuses, from its user (the harness) or from a peer on a chat connection. */
+/** What the simulated endpoint refuses: requests of the code that uses it, and what clients send on a chat connection. */
 export const mockServerErrorCodes = [
   "unknown-fault",
   "bad-fault-parameter",
@@ -21,7 +21,7 @@ export type MockServerErrorCode = (typeof mockServerErrorCodes)[number];
 
 export class MockServerError extends CodedError<MockServerErrorCode> {}
 
-/** An error that some layer threw on purpose, whichever its list of codes. */
+/** Whether a layer threw this on purpose, as opposed to a defect. */
 export function isCoded(thrown: unknown): thrown is CodedError {
   return thrown instanceof CodedError;
 }

@@ -1,9 +1,6 @@
 import { closeSync, fchmodSync, openSync, writeSync } from "node:fs";
 import { toHex } from "../../core/bytes.js";
-import type { Transport } from "../../protocol/noise/cipher-state.js";
-
-/** Takes the transport keys of one Noise connection, as the server has them. */
-export type NoiseKeyLog = (clientEphemeral: Uint8Array, transport: Transport) => void;
+import type { NoiseKeyLog } from "../side/secrets.js";
 
 /**
  * A file of secrets, one line each, with which recorded traffic can be decrypted: `LABEL id secret`. For TLS it is the

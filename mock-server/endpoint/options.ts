@@ -1,10 +1,9 @@
-import type { Clock } from "../core/clock.js";
-import type { Random } from "../core/random.js";
-import type { MetaEndpoints } from "../harness/ports/meta-side.js";
-import type { Profile } from "../profiles/profile.js";
-import type { JournalOptions } from "./journal/journal.js";
-import type { SimulatedSide } from "./tenants/consumer-side.js";
-import type { TenantSpec } from "./tenants/tenants.js";
+import type { Clock } from "../../core/clock.js";
+import type { Random } from "../../core/random.js";
+import type { MetaEndpoints } from "../../harness/ports/meta-side.js";
+import type { Profile } from "../../profiles/profile.js";
+import type { JournalOptions } from "../journal/journal.js";
+import type { SimulatedSide, TenantSpec } from "../side/side.js";
 
 export interface ListenOptions {
   /** Address to bind to, `127.0.0.1` unless told. */

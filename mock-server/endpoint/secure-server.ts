@@ -1,9 +1,11 @@
 import { createServer, type Server } from "node:https";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
-import { isWildcard } from "../hosts.js";
-import { type CaFile, writeCaFile } from "./ca-file.js";
 import { ephemeralCredentials } from "../../runtime/tls/ephemeral-ca.js";
+import { isWildcard } from "../http/listen.js";
 
 export interface SecureServerDeps {
   readonly clock: Clock;
@@ -30,4 +32,18 @@ export async function createSecureServer({ clock, random, names, keyLog }: Secur
   const server = createServer({ key, cert, minVersion: "TLSv1.2" });
   if (keyLog !== undefined) server.on("keylog", keyLog);
   return { server, ca, caFile: await writeCaFile(ca) };
+}
+
+/** A CA certificate as a file, for clients that want a path. */
+export interface CaFile {
+  readonly path: string;
+  remove(): Promise<void>;
+}
+
+/** In a new folder that only this user can enter. */
+export async function writeCaFile(ca: string): Promise<CaFile> {
+  const folder = await mkdtemp(join(tmpdir(), "interop-ca-"));
+  const path = join(folder, "ca.pem");
+  await writeFile(path, ca, { mode: 0o600 });
+  return { path, remove: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -1,17 +1,17 @@
 import { createServer, type Server } from "node:http";
-import { toHex } from "../core/bytes.js";
-import type { Clock } from "../core/clock.js";
-import { seededRandom, systemRandom } from "../runtime/random.js";
-import { systemClock } from "../runtime/system-clock.js";
-import type { AdminServer, AdminDeps } from "./servers/admin/server.js";
-import { tcpServer } from "./servers/chat/tcp.js";
-import type { KeyLog } from "./key-log/key-log.js";
-import { authorityOf, reachableHost } from "./hosts.js";
-import { listenOnBoth, stopListening } from "./listen.js";
+import { toHex } from "../../core/bytes.js";
+import type { Clock } from "../../core/clock.js";
+import { seededRandom, systemRandom } from "../../runtime/random.js";
+import { systemClock } from "../../runtime/system-clock.js";
+import type { AdminServer, AdminDeps } from "../servers/admin/server.js";
+import { tcpServer } from "../servers/chat/tcp.js";
+import { authorityOf, reachableHost, listenOnBoth, stopListening } from "../http/listen.js";
+import type { Origin } from "../tenants/addresses.js";
+import type { Tenant } from "../tenants/tenant.js";
+import { Tenants } from "../tenants/tenants.js";
+import type { KeyLog } from "./key-log.js";
 import type { MetaEndpoint, MetaEndpointOptions, MetaTenant } from "./options.js";
-import type { Origin, Tenant } from "./tenants/tenant.js";
-import { Tenants } from "./tenants/tenants.js";
-import type { SecureServer } from "./tls/secure-server.js";
+import type { SecureServer } from "./secure-server.js";
 
 /**
  * Starts the simulated Meta side; it is ready when this resolves. Any number of them can run in one process.
@@ -106,16 +106,16 @@ async function orRelease<Value>(start: Promise<Value>, release: () => Promise<vo
 // What an ordinary run does not need is not loaded either.
 
 async function keyLogAt(file: string): Promise<KeyLog> {
-  const { openKeyLog } = await import("./key-log/key-log.js");
+  const { openKeyLog } = await import("./key-log.js");
   return openKeyLog(file);
 }
 
 async function secureServer(clock: Clock, names: readonly string[], keyLog: KeyLog | undefined): Promise<SecureServer> {
-  const { createSecureServer } = await import("./tls/secure-server.js");
+  const { createSecureServer } = await import("./secure-server.js");
   return createSecureServer({ clock, random: systemRandom, names, ...(keyLog && { keyLog: keyLog.tls }) });
 }
 
 async function adminServer(deps: Omit<AdminDeps, "random">): Promise<AdminServer> {
-  const { createAdminServer } = await import("./servers/admin/server.js");
+  const { createAdminServer } = await import("../servers/admin/server.js");
   return createAdminServer({ ...deps, random: systemRandom });
 }

@@ -10,11 +10,11 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { seededRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
-import { stillClock } from "../testing/rig.js";
-import { writeCaFile } from "./ca-file.js";
-import * as der from "../../runtime/tls/der.js";
 import { ephemeralCredentials } from "../../runtime/tls/ephemeral-ca.js";
 import { addressBytes } from "../../runtime/tls/ip-address.js";
+import * as der from "../../runtime/tls/der.js";
+import { stillClock } from "../testing/rig.js";
+import { writeCaFile } from "./secure-server.js";
 
 const names = ["localhost", "127.0.0.1", "::1", "meta.test"];
 const make = (clock = systemClock) => ephemeralCredentials({ clock, random: seededRandom("tls"), names });

@@ -1,7 +1,6 @@
 import { createDecipheriv } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import { connect, createServer, type Socket } from "node:net";
-import type { AddressInfo } from "node:net";
+import { connect, createServer, type Socket, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
@@ -9,13 +8,13 @@ import { concat, toHex } from "../../core/bytes.js";
 import { FrameReader } from "../../protocol/noise/framing.js";
 import { decodeExpected } from "../../protocol/noise/messages.js";
 import { unpackPayload } from "../../protocol/stanza/payload.js";
+import { systemClock } from "../../runtime/system-clock.js";
 import { chatClient, rawTcp } from "../servers/chat/testing/chat-client.js";
 import { startMetaEndpoint } from "../index.js";
 import { iq } from "../testing/engine-bench.js";
 import { enlistAt, payloadFor, testProfile } from "../testing/rig.js";
 import { integratorHost } from "../testing/integrator-host.js";
-import { systemClock } from "../../runtime/system-clock.js";
-import { listen } from "../listen.js";
+import { listen } from "../http/listen.js";
 
 // Keys are made and real sockets opened, which takes long on a busy machine.
 jest.setTimeout(30_000);
