@@ -4,7 +4,7 @@ import type { Profile } from "../../../profiles/profile.js";
 import type { TokenVerifier } from "../../accounts/token-verifier.js";
 import type { Dispatch, Engine } from "../../engine/types.js";
 import type { ServerJournal } from "../../journal/journal.js";
-import type { WireStanza } from "../../journal/packed-stanzas.js";
+import type { WireStanza } from "../../journal/stanza-record.js";
 import type { FaultBoard } from "../../faults/board.js";
 import type { NoiseKeyLog } from "../../side/secrets.js";
 import type { ServerIdentity } from "./certificates.js";

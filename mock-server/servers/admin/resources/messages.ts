@@ -1,4 +1,4 @@
-import { type MessageStory, messagesIn } from "../../../journal/messages.js";
+import { type MessageStory, messagesIn } from "../../../journal/stories.js";
 import type { Tenant } from "../tenant.js";
 import { getMessage, listAllMessages } from "../contract/messages.js";
 import { route } from "../route.js";

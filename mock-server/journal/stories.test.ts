@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { TraceEntry, TraceNode } from "../../harness/model/trace.js";
-import { messagesIn } from "./messages.js";
+import { messagesIn } from "./stories.js";
 
 const [user, account] = ["999@s.whatsapp.net", "900-1@interop"];
 let seq = 0;

@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, test } from "@jest/globals";
 import type { TraceEntry } from "../../harness/model/trace.js";
 import { stillClock } from "../testing/rig.js";
 import { createJournal, type ServerJournal } from "./journal.js";
-import type { StanzaReading, WireStanza } from "./packed-stanzas.js";
+import type { WireStanza } from "./stanza-record.js";
 
 const clock = stillClock();
 let reads = 0;
 let journal: ServerJournal;
 
 /** Its tag is the payload in hexadecimal, so that mixed-up bytes show. */
-function read(payload: Uint8Array): StanzaReading {
+function read(payload: Uint8Array): ReturnType<WireStanza["read"]> {
   reads++;
   const tag = Buffer.from(payload).toString("hex");
   return { node: { tag, attrs: {} }, compressed: false, notes: [], violations: [] };
