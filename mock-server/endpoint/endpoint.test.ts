@@ -1,14 +1,14 @@
 import { createServer } from "node:http";
 import { describe, expect, test } from "@jest/globals";
-import { toXml } from "../../protocol/stanza/xml/write.js";
-import { fromXml } from "../../protocol/stanza/xml/read.js";
-import { encodeFrame } from "../../protocol/noise/framing.js";
 import type { ClientPayload } from "../../protocol/noise/client-payload.js";
+import { encodeFrame } from "../../protocol/noise/framing.js";
+import { fromXml } from "../../protocol/stanza/xml/read.js";
+import { toXml } from "../../protocol/stanza/xml/write.js";
 import { systemClock } from "../../runtime/system-clock.js";
-import { startMetaEndpoint } from "../index.js";
 import { listen, stopListening } from "../http/listen.js";
-import { iq } from "../testing/engine-bench.js";
+import { startMetaEndpoint } from "../index.js";
 import { chatClient, rawWebSocket } from "../servers/chat/testing/chat-client.js";
+import { iq } from "../testing/engine-bench.js";
 import { integratorHost } from "../testing/integrator-host.js";
 import { enlistAt, payloadFor, startRig, testProfile } from "../testing/rig.js";
 

@@ -1,6 +1,6 @@
 import { createDecipheriv } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
-import { connect, createServer, type Socket, type AddressInfo } from "node:net";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
@@ -9,12 +9,12 @@ import { FrameReader } from "../../protocol/noise/framing.js";
 import { decodeExpected } from "../../protocol/noise/messages.js";
 import { unpackPayload } from "../../protocol/stanza/payload.js";
 import { systemClock } from "../../runtime/system-clock.js";
-import { chatClient, rawTcp } from "../servers/chat/testing/chat-client.js";
-import { startMetaEndpoint } from "../index.js";
-import { iq } from "../testing/engine-bench.js";
-import { enlistAt, payloadFor, testProfile } from "../testing/rig.js";
-import { integratorHost } from "../testing/integrator-host.js";
 import { listen } from "../http/listen.js";
+import { startMetaEndpoint } from "../index.js";
+import { chatClient, rawTcp } from "../servers/chat/testing/chat-client.js";
+import { iq } from "../testing/engine-bench.js";
+import { integratorHost } from "../testing/integrator-host.js";
+import { enlistAt, payloadFor, testProfile } from "../testing/rig.js";
 
 // Keys are made and real sockets opened, which takes long on a busy machine.
 jest.setTimeout(30_000);

@@ -10,9 +10,9 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { seededRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
+import * as der from "../../runtime/tls/der.js";
 import { ephemeralCredentials } from "../../runtime/tls/ephemeral-ca.js";
 import { addressBytes } from "../../runtime/tls/ip-address.js";
-import * as der from "../../runtime/tls/der.js";
 import { stillClock } from "../testing/rig.js";
 import { writeCaFile } from "./secure-server.js";
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { faults } from "../../faults/index.js";
 import type { Json } from "../../harness/model/trace.js";
 import type { FaultRequest } from "../../harness/ports/faults.js";
 import { node } from "../../protocol/stanza/node.js";
@@ -6,7 +7,6 @@ import { seededRandom } from "../../runtime/random.js";
 import { createJournal } from "../journal/journal.js";
 import { stillClock } from "../testing/rig.js";
 import { createFaultBoard } from "./board.js";
-import { faults } from "../../faults/index.js";
 
 function setup() {
   const journal = createJournal({ clock: stillClock() });

@@ -1,7 +1,7 @@
 import type { Random } from "../../core/random.js";
-import { type FaultId, faults } from "../../faults/index.js";
 import type { Fault, PreparedFault } from "../../faults/fault.js";
 import type { FaultPlace, HookName, Hooks } from "../../faults/hooks.js";
+import { type FaultId, faults } from "../../faults/index.js";
 import type { Json } from "../../harness/model/trace.js";
 import type { FaultRequest } from "../../harness/ports/faults.js";
 import type { Journal } from "../../harness/ports/journal.js";

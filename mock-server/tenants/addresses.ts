@@ -1,4 +1,4 @@
-import { type MediaHost, mediaFolder } from "../media/store.js";
+import { mediaFolder, type MediaHost } from "../media/store.js";
 
 /** Where an endpoint can be reached. */
 export interface Origin {

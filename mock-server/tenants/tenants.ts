@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Random } from "../../core/random.js";
-import type { TenantSpec } from "../side/side.js";
-import { MockServerError } from "../side/errors.js";
-import { firstTenantId, isTenantId, tenantPrefix, tenantOfMedia } from "./addresses.js";
 import { type StanzaCodec, stanzaCodec } from "../servers/chat/codec.js";
+import { MockServerError } from "../side/errors.js";
+import type { TenantSpec } from "../side/side.js";
+import { firstTenantId, isTenantId, tenantOfMedia, tenantPrefix } from "./addresses.js";
 import { createTenant, type Tenant, type TenantDeps } from "./tenant.js";
 
 export interface TenantsDeps extends Omit<TenantDeps, "id" | "prefix" | "codec"> {

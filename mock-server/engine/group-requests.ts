@@ -1,16 +1,60 @@
-import { childNamed, childrenNamed, node, type StanzaNode, textOf } from "../../../protocol/stanza/node.js";
-import type { Account } from "../account.js";
-import { addressOfMember, devicesOf, type Group, memberAt, type Member, memberOf, type Role } from "../groups.js";
-import { formOf } from "../person.js";
-import type { Turn } from "../turn.js";
-import { groupNode } from "./group-query.js";
-import type { Handler } from "./handler.js";
-import { groupSender } from "./message-group.js";
+import { childNamed, childrenNamed, node, type StanzaNode, textOf } from "../../protocol/stanza/node.js";
+import { type Account, formOf } from "./account.js";
+import {
+  addressingOf,
+  addressOfMember,
+  aliasOfMember,
+  devicesOf,
+  type Group,
+  groupSender,
+  type Member,
+  memberAt,
+  memberOf,
+  type Role,
+} from "./groups.js";
+import { isMember } from "./messages.js";
+import type { Handler, Turn } from "./turn.js";
 
-/** As newer groups begin; older ones have the number of their maker in their address. */
+/** Describes a group to one of its members. */
+export const describeGroup: Handler = (turn, sender, request) => {
+  const group = turn.shared.groups.at(request.attrs["to"]);
+  if (group === undefined) return turn.refuse(sender, request, "404", "item-not-found");
+  if (!isMember(turn, sender, group)) return turn.refuse(sender, request, "403", "forbidden");
+  turn.answer(sender, request, [groupNode(group)]);
+};
+
+/** Lists all groups of the sender. */
+export const listGroups: Handler = (turn, sender, request) => {
+  turn.answer(sender, request, [node("groups", {}, turn.shared.groups.of(memberOf(sender)).map(groupNode))]);
+};
+
+function groupNode(group: Group): StanzaNode {
+  const { address, addressing, creator, createdAt, subject, members } = group;
+  const participants = [...members].map(([member, role]) => {
+    const other = aliasOfMember(member, addressing);
+    const alias = addressing === "lid" ? { phone_number: other } : { lid: other };
+    const jid = addressOfMember(member, addressing);
+    return node("participant", { jid, ...alias, type: role === "member" ? undefined : role });
+  });
+  const owner = addressOfMember(creator, addressing);
+  const attrs = {
+    id: address.replace("@g.us", ""),
+    subject,
+    s_t: createdAt,
+    s_o: owner,
+    creation: createdAt,
+    creator: owner,
+    ...(addressing === "lid" ? { creator_pn: aliasOfMember(creator, addressing) } : {}),
+    ...addressingOf(group, creator),
+    size: String(members.size),
+  };
+  return node("group", attrs, participants);
+}
+
+/** The addresses of newer groups begin like this; older ones begin with the phone number of the creator. */
 const newGroupPrefix = "120363";
 
-/** A new group of the sender and those it names. Members are written in the form in which the first was named. */
+/** Makes a group of the sender and the named users. Its stanzas use the form in which the first member was named. */
 export const createGroup: Handler = (turn, sender, request) => {
   const asked = childNamed(request, "create");
   if (asked === undefined) return turn.refuse(sender, request, "400", "bad-request");
@@ -85,7 +129,7 @@ function groupOfAdmin(turn: Turn, sender: Account, request: StanzaNode): Group |
   return role === "admin" || role === "superadmin" ? group : undefined;
 }
 
-/** Everybody in the group, and those who have just left it, learn of a change; the device that made it knows. */
+/** Tells all members about a change, and those who have just left. The device that made the change gets the answer. */
 function tell(turn: Turn, sender: Account, group: Group, change: StanzaNode, before: readonly Account[] = []): void {
   const { from = "", ...actor } = groupSender(group, sender);
   for (const account of new Set([...before, ...devicesOf(group)])) {

@@ -1,9 +1,8 @@
-import type { RequestProfile } from "../../../profiles/profile.js";
-import { childNamed, childrenNamed, node, type StanzaNode } from "../../../protocol/stanza/node.js";
-import type { InteropRequest } from "../../../faults/hooks.js";
-import { unenlist } from "../sessions.js";
-import type { Turn } from "../turn.js";
-import type { Handler } from "./handler.js";
+import type { InteropRequest } from "../../faults/hooks.js";
+import type { RequestProfile } from "../../profiles/profile.js";
+import { childNamed, childrenNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
+import { unenlist } from "./sessions.js";
+import type { Handler, Turn } from "./turn.js";
 
 /** The requests whose form the profile decides. */
 const requests: readonly {
@@ -17,7 +16,7 @@ const requests: readonly {
   { type: "set", name: "reachability", handler: passNotice },
 ];
 
-/** Undefined for a request of another kind. */
+/** The handler of such a request; undefined for any other. */
 export function interopHandler(turn: Turn, stanza: StanzaNode): Handler | undefined {
   const forms = turn.shared.profile.requests;
   const found = requests.find(({ type, name }) => type === stanza.attrs["type"] && isOf(forms[name], stanza));
@@ -34,7 +33,7 @@ function isOf({ namespace, element }: RequestProfile, stanza: StanzaNode): boole
   return stanza.attrs["xmlns"] === namespace && childNamed(stanza, element) !== undefined;
 }
 
-/** Interop fact 96. */
+/** Lists whom the sender blocks (interop fact 96). */
 function readBlocklist(...[turn, sender, request]: Parameters<Handler>): void {
   const { element } = turn.shared.profile.requests.blocklist;
   const items = [...sender.blocked].map((jid) => node("item", { jid }));
@@ -52,13 +51,13 @@ function changeBlocklist(...[turn, sender, request]: Parameters<Handler>): void 
   turn.answer(sender, request);
 }
 
-/** The account goes, and with it the connection that asked (interop fact 13). */
+/** Removes the account, and so the connection that asked for it (interop fact 13). */
 function removeAccount(...[turn, sender, request]: Parameters<Handler>): void {
   turn.answer(sender, request);
   unenlist(turn, sender.address);
 }
 
-/** The notice itself is between WhatsApp and its user; what a partner can see is whether it was taken. */
+/** Accepts a notice. What WhatsApp tells its user then is not visible to a provider. */
 function passNotice(...[turn, sender, request]: Parameters<Handler>): void {
   const notice = childNamed(request, turn.shared.profile.requests.reachability.element);
   if (turn.accounts.at(notice?.attrs["jid"]) === undefined)

@@ -1,21 +1,18 @@
-import { childNamed, childrenNamed, childrenOf, node, type StanzaNode, textOf } from "../../../protocol/stanza/node.js";
-import type { Account } from "../account.js";
-import { otherForm, formOf } from "../person.js";
-import type { Person } from "../account.js";
-import type { Turn } from "../turn.js";
-import type { Handler } from "./handler.js";
+import { childNamed, childrenNamed, childrenOf, node, type StanzaNode, textOf } from "../../protocol/stanza/node.js";
+import { type Account, formOf, otherForm, type Person } from "./account.js";
+import type { Handler, Turn } from "./turn.js";
 
-/** What is asked about a user, by protocol; protocols that are not listed get no answer (wire 3.5). */
+/** The answer about a user, by protocol. Other protocols get no answer (wire 3.5). */
 const protocols: Readonly<Record<string, (person: Person, address: string) => StanzaNode>> = {
   devices: devicesNode,
   lid: (person) => node("lid", { val: person.lid }),
   contact: () => node("contact", { type: "in" }),
 };
 
-/** As in the bundle request. */
+/** As in the request for key bundles. */
 const maximumUsers = 256;
 
-/** Devices, second addresses and existence of users, several users and questions at a time. */
+/** Answers which devices and addresses users have, and whether they exist. One request may name several users. */
 export const lookUpUsers: Handler = (turn, sender, request) => {
   const usync = childNamed(request, "usync");
   const query = usync && childNamed(usync, "query");
@@ -45,7 +42,7 @@ function answerFor(turn: Turn, sender: Account, user: StanzaNode, asked: readonl
     const contact = asked.includes("contact") ? [node("contact", { type: "out" })] : [];
     return [node("user", { jid: address }, contact)];
   }
-  // Whoever looks at the devices of a user is told when they change.
+  // The sender learns of later changes to these devices.
   for (const own of person.devices.values()) own.peers.add(sender.address);
   const jid = person.in(formOf(address));
   const said = asked.flatMap((name) => protocols[name]?.(person, address) ?? []);
@@ -65,7 +62,7 @@ function devicesNode(person: Person): StanzaNode {
   const list = [...person.devices.keys()]
     .sort((a, b) => a - b)
     .map((device) => {
-      // The phone has no key index: it is what the others are signed by.
+      // The phone signs the other devices and has no key index itself.
       return node("device", { id: String(device), "key-index": device === 0 ? undefined : String(device) });
     });
   const { keyIndexes } = person;

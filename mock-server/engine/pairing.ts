@@ -1,13 +1,13 @@
-import { serverAddress } from "../../../protocol/ids/jid.js";
-import { decodeSignedIdentity, verifyIdentity } from "../../../protocol/adv/device-identity.js";
-import { AdvError } from "../../../protocol/adv/errors.js";
-import { bytesOf, childNamed, node, type StanzaNode } from "../../../protocol/stanza/node.js";
-import { addDevice } from "../devices.js";
-import type { Pairing } from "../pairings.js";
-import type { Companion, PairingOffer } from "../types.js";
-import type { Turn } from "../turn.js";
+import { decodeSignedIdentity, verifyIdentity } from "../../protocol/adv/device-identity.js";
+import { AdvError } from "../../protocol/adv/errors.js";
+import { serverAddress } from "../../protocol/ids/jid.js";
+import { bytesOf, childNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
+import type { Pairing } from "./accounts.js";
+import { addDevice } from "./devices.js";
+import type { Turn } from "./turn.js";
+import type { Companion, PairingOffer } from "./types.js";
 
-/** Gives a client without an account the references that its codes are to carry. */
+/** Gives a client without an account the references for its codes. */
 export function startPairing(turn: Turn, connection: string, companion: Companion, refs: readonly string[]): void {
   turn.shared.pairings.add({ connection, companion, refs, offer: undefined });
   const offered = node(
@@ -19,7 +19,7 @@ export function startPairing(turn: Turn, connection: string, companion: Companio
   turn.effects.push({ type: "send", connection, node: node("iq", attrs, [offered]) });
 }
 
-/** The phone has scanned a code: its sealed word for the companion goes there. */
+/** The phone has scanned a code: passes its sealed statement on to the companion. */
 export function offerAccount(turn: Turn, ref: string, offer: PairingOffer, sealedIdentity: Uint8Array): void {
   const pairing = turn.shared.pairings.withRef(ref);
   const person = turn.accounts.person(offer.phone);
@@ -36,7 +36,7 @@ export function offerAccount(turn: Turn, ref: string, offer: PairingOffer, seale
   turn.effects.push({ type: "send", connection: pairing.connection, node: node("iq", attrs, [success]) });
 }
 
-/** What a client says while it is being paired: answers, of which the last proves that it wants the account. */
+/** Handles a stanza of a client during pairing. The last one carries the client's signature. */
 export function handleUnpaired(turn: Turn, pairing: Pairing, stanza: StanzaNode): void {
   const { type, id } = stanza.attrs;
   if (stanza.tag !== "iq") return;
@@ -55,7 +55,7 @@ function finish(turn: Turn, { connection, companion }: Pairing, offer: PairingOf
   turn.shared.pairings.remove(connection);
   const problem = problemOf(turn, companion, offer, signed);
   if (problem === undefined) addDevice(turn, { ...offer, ...companion });
-  // 515 sends the client away to come back with its new account (wire 3.3); 401 tells it that there is none.
+  // 515 makes the client reconnect with its new account (wire 3.3); 401 means that it has none.
   const code = problem === undefined ? "515" : "401";
   turn.effects.push({ type: "send", connection, node: node("stream:error", { code }) });
   turn.effects.push({ type: "close", connection, reason: problem ?? "paired" });
