@@ -2,11 +2,11 @@ import type { Clock, Timer } from "../../core/clock.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import { UserError } from "./errors.js";
 
-/** Brings what a user sent together with the server's answer to it. */
+/** Matches the stanzas that a user sends with the server's answers. */
 export interface Answers {
-  /** @throws UserError `user-unanswered`, or `user-gone` when `close` came first. */
+  /** @throws UserError `user-unanswered`, or `user-gone` if `close` came first. */
   wait(subject: string): Promise<StanzaNode>;
-  /** False when nobody waits for it. */
+  /** False if no one waits for it. */
   give(subject: string, answer: StanzaNode): boolean;
   /** Ends every wait, now and from now on. */
   close(): void;
@@ -55,4 +55,28 @@ function unanswered(subject: string, ms: number): UserError {
 
 function gone(subject: string): UserError {
   return new UserError("user-gone", `Wait for the answer to ${subject}: found the user gone, wanted it there`);
+}
+
+/** Runs tasks one after another, in the order in which they were given. A failed task does not stop the next. */
+export interface Turns {
+  take<Result>(task: () => Promise<Result>): Promise<Result>;
+  /** Resolves when all tasks are done, including those that were given meanwhile. */
+  idle(): Promise<void>;
+}
+
+export function createTurns(): Turns {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    take(task) {
+      const mine = last.then(task);
+      last = mine.catch(() => undefined);
+      return mine;
+    },
+    async idle() {
+      for (let seen: unknown; seen !== last; ) {
+        seen = last;
+        await last;
+      }
+    },
+  };
 }

@@ -1,27 +1,26 @@
 import { concat } from "../../core/bytes.js";
 import { encodeContent } from "../../protocol/content/encode.js";
 import { encodeEnvelope } from "../../protocol/content/envelope.js";
-import { childNamed, childrenNamed, describe, node, type StanzaNode } from "../../protocol/stanza/node.js";
+import { node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { UserContext } from "./context.js";
 import { type Draft, encAttributes } from "./drafts.js";
-import { UserError } from "./errors.js";
 import { messageOf, openSessions, type Share } from "./fan-out.js";
-import { lookUpDevices } from "./look-up.js";
-import { padding, release } from "./seal.js";
+import { lookUpDevices, membersOf } from "./requests.js";
+import { padding } from "./seal.js";
 import { traceContent } from "./trace-form.js";
 
-/** Messages to groups: the key goes to each device once, the message to all of them sealed once (wire 5.6). */
+/** Encrypts messages to groups: each message once for all devices, after each device got the key once (wire 5.6). */
 export interface GroupSender {
-  /** One stanza, as a rule; faults may make it more. */
+  /** Usually one stanza; faults may make it more. */
   stanzas(draft: Draft): Promise<readonly StanzaNode[]>;
-  /** What a device needs that could not open a message. */
+  /** The key, for a device that could not open a message. */
   senderKey(group: string): { readonly group: string; readonly distribution: Uint8Array };
-  /** Members have changed: those who stay get a new key with the next message. */
+  /** Members have changed: the remaining ones get a new key with the next message. */
   renew(group: string): void;
 }
 
 export function createGroupSender(context: UserContext): GroupSender {
-  const { account, book, faults, journal, outbox, random, senderKeys } = context;
+  const { account, book, faults, journal, outbox, senderKeys } = context;
   const holders = new Map<string, Set<string>>();
 
   function senderKey(group: string): { readonly group: string; readonly distribution: Uint8Array } {
@@ -55,7 +54,7 @@ export function createGroupSender(context: UserContext): GroupSender {
       const shares = await keyShares(draft);
       const { id, to, content } = draft;
       const place = { accounts: [to], messageId: id };
-      const plain = { content: encodeContent(content), padding: padding({ ...context, random }) };
+      const plain = { content: encodeContent(content), padding: padding(context) };
       const given = faults.apply("plaintext", plain, place);
       const bytes = senderKeys.encrypt(to, concat(given.content, given.padding));
       journal.record({
@@ -67,25 +66,14 @@ export function createGroupSender(context: UserContext): GroupSender {
         content: traceContent(content),
       });
       const enc = node("enc", { v: "2", type: "skmsg", ...encAttributes(draft) }, bytes);
-      outbox.sealedAs.set(id, enc);
-      const stanza = messageOf(context, draft, shares, [enc]);
-      const sealed = { stanzas: [stanza], content: plain.content, earlier: outbox.sealedAs, held: false };
-      return release(outbox, faults.apply("sealed", sealed, place));
+      return outbox.pass(messageOf(context, draft, shares, [enc]), plain.content, place);
     },
   };
 }
 
-/** All devices of all members but the sending one. @throws UserError `user-request-refused`. */
+/** All devices of all members except the sending device. @throws UserError `user-request-refused`. */
 async function receiversOf(context: UserContext, group: string): Promise<readonly string[]> {
   const members = await membersOf(context, group);
   if (context.profile.accounts.model === "multi-device") return lookUpDevices(context, members);
   return members.filter((jid) => jid !== context.jid);
-}
-
-/** @throws UserError `user-request-refused`. */
-async function membersOf({ ask }: UserContext, group: string): Promise<readonly string[]> {
-  const answer = await ask({ type: "get", xmlns: "w:g2", to: group }, [node("query", { request: "interactive" })]);
-  const described = childNamed(answer, "group");
-  if (described !== undefined) return childrenNamed(described, "participant").map(({ attrs }) => attrs["jid"] ?? "");
-  throw new UserError("user-request-refused", `Ask for ${group}: found ${describe(answer)}, wanted its members`);
 }
