@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { seededRandom } from "../../runtime/random.js";
-import { createLogins } from "./logins.js";
+import { createLogins } from "./integrators.js";
 
 test("logins have the published form and stay with their user", () => {
   const logins = createLogins(seededRandom("logins"));
