@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 import { reasonOf } from "../core/coded-error.js";
-import type { Overrides } from "./behaviour/variation.js";
 import type { Driver } from "./driver/driver.js";
 
 const help = `Usage: interop-reference-provider [options]
@@ -30,9 +29,9 @@ interface Choice {
 export async function main(args: readonly string[]): Promise<number> {
   try {
     if (args.includes("--help")) return print(help);
-    if (args.includes("--list")) return print(await (await import("./registry.js")).listing());
+    if (args.includes("--list")) return print((await import("./registry.js")).listing());
     const choice = readArguments(args);
-    // Only what is asked for is loaded, because a harness waits for the first answer.
+    // Loads only what this choice needs, because the harness waits for the first answer.
     const driver = await driverFor(choice);
     await serve(driver, choice);
     await driver.close();
@@ -73,8 +72,8 @@ async function driverFor({ variant, proxy }: Choice): Promise<Driver> {
     if (!isNullKind(variant.id)) throw new Error(`--null ${variant.id}: wanted one of ${nullKinds.join(", ")}`);
     return nullDriver(variant.id);
   }
-  // Making an RSA key takes a thread of its own about as long as loading the rest takes this one.
-  const firstKey = variant === undefined ? (await import("./server/token-key.js")).makeTokenKey() : undefined;
+  // Another thread makes the RSA key while this one loads the rest; both take about as long.
+  const firstKey = variant === undefined ? (await import("./behaviour/identity.js")).makeTokenKey() : undefined;
   firstKey?.catch(() => undefined);
   const [{ createReferenceProvider }, { systemClock }, { systemRandom }] = await Promise.all([
     import("./index.js"),
@@ -82,26 +81,22 @@ async function driverFor({ variant, proxy }: Choice): Promise<Driver> {
     import("../runtime/random.js"),
   ]);
   const folder = process.env["INTEROP_STATE_DIR"] ?? "";
-  const archive = folder === "" ? undefined : (await import("./archive/folder-archive.js")).folderArchive(folder);
-  const parts = {
+  const archive = folder === "" ? undefined : (await import("./account/archive.js")).folderArchive(folder);
+  const deps = {
     clock: systemClock,
     random: systemRandom,
     ...(firstKey !== undefined && { firstKey }),
     ...(archive !== undefined && { archive }),
   };
-  if (variant === undefined && !proxy) return createReferenceProvider(parts);
-  const { behaviourWith } = await import("./behaviour/variation.js");
-  const overrides = variant === undefined ? {} : await overridesOf(variant.kind, variant.id);
+  if (variant === undefined && !proxy) return createReferenceProvider(deps);
+  const { behaviourWith } = await import("./behaviour/variant.js");
+  const overrides =
+    variant === undefined ? {} : (await import("./registry.js")).loadVariant(variant.kind, variant.id).overrides;
   return createReferenceProvider({
-    ...parts,
+    ...deps,
     behaviour: behaviourWith(proxy ? { ...overrides, proxy: { ...overrides.proxy, enabled: true } } : overrides),
     ...(variant !== undefined && { variant: variant.id }),
   });
-}
-
-async function overridesOf(kind: "mutant" | "lawful", id: string): Promise<Overrides> {
-  const { loadVariation } = await import("./registry.js");
-  return (await loadVariation(kind, id)).overrides;
 }
 
 async function serve(driver: Driver, { http }: Choice): Promise<void> {

@@ -1,21 +1,20 @@
 import type { Clock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
-import type { ServerCredentials } from "../runtime/tls/ephemeral-ca.js";
-import type { Archive } from "./archive/archive.js";
 import { mediaKinds } from "../protocol/content/content.js";
-import type { Behaviour } from "./behaviour/behaviour.js";
 import { generateKeyPair, type KeyPair } from "../protocol/noise/keys.js";
+import type { ServerCredentials } from "../runtime/tls/ephemeral-ca.js";
+import type { Archive } from "./account/archive.js";
+import { loadSessions } from "./account/engines.js";
+import type { Behaviour } from "./behaviour/behaviour.js";
+import type { TokenKey } from "./behaviour/identity.js";
 import { ProviderError } from "./errors.js";
-import { type Proxy, startProxy } from "./proxy/proxy.js";
-import { createFileStore } from "./files/file-store.js";
-import { fileHost } from "./files/host.js";
+import { createFileStore, fileHost } from "./files/host.js";
 import { type HttpServer, startHttpServer } from "./server/http-server.js";
 import { MetaKeys } from "./server/meta-keys.js";
+import { type Proxy, startProxy } from "./server/proxy.js";
 import { frontCredentials, startTlsFront } from "./server/tls-front.js";
 import { TokenIssuer } from "./server/token-issuer.js";
-import type { TokenKey } from "./server/token-key.js";
 import type { Settings } from "./settings.js";
-import { loadSessions } from "./user/sessions.js";
 import { User, type UserKeys, type UserDeps } from "./user/user.js";
 
 export interface ProviderDeps {
@@ -23,7 +22,7 @@ export interface ProviderDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly firstKey?: Promise<TokenKey>;
-  /** Made for the occasion unless given. */
+  /** Default: a new certificate. */
   readonly credentials?: ServerCredentials;
   /** Where users survive the end of the process. */
   readonly archive?: Archive;
@@ -35,7 +34,7 @@ interface Configured {
   readonly proxy: Proxy | undefined;
 }
 
-/** The whole provider: one server and any number of users, each with a client of its own. */
+/** The whole provider: one server and any number of users, each with its own client. */
 export class Provider {
   readonly #deps: ProviderDeps;
   readonly #tokens: TokenIssuer;
@@ -73,7 +72,7 @@ export class Provider {
       front: (port) => startTlsFront({ behaviour: behaviour.http, credentials, port }),
       wake: (user) => this.#users.get(user)?.wake(),
     });
-    // Clients are told nothing of the proxy but its address.
+    // Clients know nothing of the proxy but its address.
     const meta = { ...settings.meta, chatUrl: proxy?.url ?? chatUrl };
     this.#configured = { settings: { ...settings, meta }, server, proxy };
     await this.#returnUsers();
@@ -133,7 +132,7 @@ export class Provider {
     return { ...this.#deps, settings, issueToken, authKey, store: this.#store };
   }
 
-  /** Those that were there when the process ended; nobody has connected them yet. */
+  /** The users of the process before. They are not connected yet. */
   async #returnUsers(): Promise<void> {
     const { settings } = this.#demandConfigured();
     for (const [id, text] of this.#deps.archive?.users() ?? []) {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { concat, toHex } from "../../core/bytes.js";
 import { FrameReader } from "../../protocol/noise/framing.js";
 import { decodeExpected } from "../../protocol/noise/messages.js";
@@ -15,9 +15,6 @@ import { chatClient, rawTcp } from "../servers/chat/testing/chat-client.js";
 import { iq } from "../testing/engine-bench.js";
 import { integratorHost } from "../testing/integrator-host.js";
 import { enlistAt, payloadFor, testProfile } from "../testing/rig.js";
-
-// Keys are made and real sockets opened, which takes long on a busy machine.
-jest.setTimeout(30_000);
 
 let folder: string;
 beforeEach(() => {

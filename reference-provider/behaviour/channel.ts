@@ -12,9 +12,9 @@ import type { StanzaNode } from "../../protocol/stanza/node.js";
 import { packPayload, unpackPayload } from "../../protocol/stanza/payload.js";
 import { fromXml } from "../../protocol/stanza/xml/read.js";
 import { toXml } from "../../protocol/stanza/xml/write.js";
-import { backoffMs, type ConnectionEnd, type History, type Plan, planAfter } from "./reconnection.js";
 import { notificationAck } from "../stanzas/acks.js";
-import { ping, serverPingAnswer } from "../stanzas/ping.js";
+import { ping, serverPingAnswer } from "../stanzas/requests.js";
+import { backoffMs, type ConnectionEnd, type History, type Plan, planAfter } from "./reconnection.js";
 
 export interface Frames {
   /** Bodies of the frames that `message`, one WebSocket message, completes. */
@@ -50,10 +50,10 @@ export interface ChannelBehaviour {
    * the server.
    */
   finishWithoutSecret(code: NoiseErrorCode, staticKey: Uint8Array, payload: Uint8Array): ClientFinish | undefined;
-  /** Patience for ServerHello and for the answer to the login; undefined waits for ever. */
+  /** Patience for ServerHello and for the answer to the login; undefined waits without end. */
   helloTimeoutMs(standard: number): number | undefined;
   frames(): Frames;
-  /** Counts that are passed over before the frame that follows `sent` others is encrypted; none goes by one. */
+  /** How many counts the cipher skips before it encrypts the frame after `sent` others. */
   passedCounts(sent: number): number;
   pack(stanza: StanzaNode): Uint8Array;
   /** @throws StanzaError */
@@ -79,7 +79,7 @@ export interface ChannelBehaviour {
   readonly onDuplicateSuccess: "ignore" | "log-in-again";
   readonly onUnknownStanza: "ignore" | "close";
   notificationAck(notification: StanzaNode): StanzaNode | undefined;
-  /** Whether the content of a notification of this type says anything. */
+  /** Whether the client reads notifications of this type. */
   readsNotification(type: string | undefined): boolean;
   /** How long every answer is held back; 0 for at once. */
   readonly answerDelayMs: number;

@@ -1,30 +1,34 @@
 import { toBase64 } from "../../core/bytes.js";
 import { CodedError } from "../../core/coded-error.js";
+import { Recent } from "../../core/recent.js";
 import type { Content, MediaContent } from "../../protocol/content/content.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalErrorCode } from "../../signal/errors.js";
 import type { SenderKeys } from "../../signal/sender-keys/sender-keys.js";
-import { Recent } from "../client/recent.js";
+import { retryContext } from "../account/contacts.js";
+import type { UserContext } from "../account/context.js";
 import type { ShownContent } from "../events.js";
 import { fetchFile } from "../files/incoming.js";
-import { contactOf, readIncoming } from "../messaging/incoming.js";
 import { nackCodes } from "../stanzas/acks.js";
-import type { UserContext } from "../user/context.js";
+import type { GroupIncoming } from "../stanzas/groups.js";
+import { contactOf, readIncoming } from "../stanzas/messages.js";
 import type { Directory } from "./directory.js";
 import { openGroupMessage } from "./opener.js";
-import { maximumRetries, retryContext } from "./retrying.js";
-import type { GroupIncoming } from "./types.js";
 
 const rememberedMessages = 1000;
 
-/** Messages of groups in: each shown once, as its author's, and answered in exactly one way. */
+/** The client gives a message up after this many requests (interop fact 77). */
+const maximumRetries = 5;
+const keysFromRetry = 2;
+
+/** Receives messages of groups: shows each once, as its author's, and answers each in exactly one way. */
 export class GroupReceiver {
   readonly #context: UserContext;
   readonly #keys: SenderKeys;
   readonly #directory: Directory;
   /** By group, author and id. */
-  readonly #seen = new Recent<true>(rememberedMessages);
-  readonly #retries = new Recent<number>(rememberedMessages);
+  readonly #seen = new Recent<string, true>(rememberedMessages);
+  readonly #retries = new Recent<string, number>(rememberedMessages);
 
   constructor(context: UserContext, keys: SenderKeys, directory: Directory) {
     this.#context = context;
@@ -68,7 +72,7 @@ export class GroupReceiver {
   #show(message: GroupIncoming, content: Content): void {
     const { textIn } = this.#context.behaviour.groups;
     if (content.type === "text") this.#shown(message, { type: "text", text: textIn(content.text) });
-    // In its own time: a large file must not hold up the messages behind it.
+    // Without waiting, because a large file must not delay the messages behind it.
     else if (content.type === "media") void this.#showFile(message, content);
     else this.#report("content-not-supported", `Show message ${message.id} of a group: found ${content.type}`);
   }
@@ -90,13 +94,13 @@ export class GroupReceiver {
     events.push({ kind: "message", id: message.id, ...behaviour.groups.attribution(message), content });
   }
 
-  /** The author seals it for this user alone then, and sends the key along (wire 5.4). */
+  /** The author then encrypts it for this user alone, together with the key (wire 5.4). */
   #askAgain(message: GroupIncoming, key: string, code: SignalErrorCode): void {
     const count = (this.#retries.get(key) ?? 0) + 1;
     this.#retries.set(key, count);
     if (count > maximumRetries) return this.#refuse(message, nackCodes.unparsable, code);
     this.#report(code, `Open message ${message.id} of a group: ${code}, attempt ${count}`);
-    const retry = retryContext(this.#context.account, count, code);
+    const retry = retryContext(this.#context.account, count, code, keysFromRetry);
     this.#answer(this.#context.behaviour.groups.undecryptable(message, retry));
   }
 

@@ -4,18 +4,19 @@ import { ContentError } from "../../protocol/content/errors.js";
 import { bytesOf, type StanzaNode } from "../../protocol/stanza/node.js";
 import { addressOf } from "../../signal/address.js";
 import { SignalError, type SignalErrorCode } from "../../signal/errors.js";
+import { noticeIdentityChange } from "../account/contacts.js";
+import type { UserContext } from "../account/context.js";
+import type { MessageProblem } from "../behaviour/messaging.js";
 import { nackCodes } from "../stanzas/acks.js";
-import type { UserContext } from "../user/context.js";
-import { noticeIdentityChange } from "./notices.js";
-import type { Incoming, MessageProblem } from "./types.js";
+import type { Incoming } from "../stanzas/messages.js";
 
-/** What became of the attempt to open a message. */
+/** The outcome of opening a message. */
 export type Opened =
   | { readonly outcome: "content"; readonly content: Content }
-  /** Decrypted, but what came out is no message; `bytes` are what came out. */
+  /** Decrypted, but `bytes` contain no message. */
   | { readonly outcome: "bad-content"; readonly problem: MessageProblem; readonly bytes: Uint8Array }
   | { readonly outcome: "duplicate" }
-  /** Sent again, with fresh keys, it may open. */
+  /** It may open when it is sent again with fresh keys. */
   | { readonly outcome: "undecryptable"; readonly code: SignalErrorCode }
   | { readonly outcome: "refused"; readonly problem: MessageProblem };
 
@@ -58,7 +59,7 @@ async function openEnc(context: UserContext, message: Incoming, contact: string,
   }
 }
 
-/** A message in clear would be an encryption downgrade: whoever can write to the stream could have put it there. */
+/** A plaintext message would be an encryption downgrade, because anyone who can write to the stream can add one. */
 function openPlaintext({ behaviour }: UserContext, message: Incoming): Opened {
   const plaintext = behaviour.messaging.readPlaintext(message.stanza);
   if (plaintext !== undefined) return read(plaintext, () => plaintext);

@@ -1,14 +1,12 @@
 import { childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
-import { Serial } from "../client/serial.js";
-import type { Features } from "../features/features.js";
-import { showReceipt } from "../features/receipts-in.js";
+import { forgetContact } from "../account/contacts.js";
+import { Serial, type UserContext } from "../account/context.js";
+import type { KeyStore } from "../account/key-store.js";
 import { type Groups, isGroup } from "../groups/groups.js";
-import type { KeyStore } from "../keys/key-store.js";
-import { contactOf } from "../messaging/incoming.js";
-import { forgetContact } from "../messaging/notices.js";
 import type { Receiver } from "../messaging/receiver.js";
 import type { Sender } from "../messaging/sender.js";
-import type { UserContext } from "./context.js";
+import { contactOf } from "../stanzas/messages.js";
+import { type Features, showReceipt } from "./features.js";
 
 export interface InboxDeps {
   readonly context: UserContext;
@@ -19,7 +17,7 @@ export interface InboxDeps {
   readonly features: Features;
 }
 
-/** Hands each stanza to the part that understands it. What changes sessions is done in the order of arrival. */
+/** Hands each stanza to the part that understands it. Whatever changes sessions runs in the order of arrival. */
 export class Inbox {
   readonly #deps: InboxDeps;
   readonly #turn = new Serial();
@@ -72,7 +70,7 @@ export class Inbox {
 
   #notification(notification: StanzaNode): void {
     const { context, groups, keys } = this.#deps;
-    // Known before it is acknowledged, so that whoever waits for that can rely on it.
+    // The members change before the ack leaves, because a check waits for the ack.
     if (notification.attrs["type"] === "w:gp2") groups.noticed(notification);
     this.#answer(context.behaviour.channel.notificationAck(notification));
     if (!context.behaviour.channel.readsNotification(notification.attrs["type"])) return;
@@ -92,7 +90,7 @@ export class Inbox {
   #later(task: () => Promise<void>): void {
     const { events } = this.#deps.context;
     this.#turn.run(task).catch((thrown: unknown) => {
-      // A stanza that upsets us must not stop the ones behind it.
+      // An error in one stanza must not stop the ones behind it.
       events.push({ kind: "error", code: "stanza-failed", detail: String(thrown) });
     });
   }

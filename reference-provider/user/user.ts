@@ -1,30 +1,28 @@
 import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
+import { Recent } from "../../core/recent.js";
+import type { Content } from "../../protocol/content/content.js";
 import type { KeyPair } from "../../protocol/noise/keys.js";
 import type { SignalAccount } from "../../signal/account.js";
-import type { Archive } from "../archive/archive.js";
-import { readKeptUser, writeKeptUser } from "../archive/kept-user.js";
+import type { Archive } from "../account/archive.js";
+import type { UserContext } from "../account/context.js";
+import { sessionsFor } from "../account/engines.js";
+import { KeyStore } from "../account/key-store.js";
+import { readKeptUser, readUserState, type UserState, writeKeptUser, writeUserState } from "../account/state.js";
 import type { Behaviour } from "../behaviour/behaviour.js";
-import type { Content } from "../../protocol/content/content.js";
-import { Recent } from "../client/recent.js";
-import { Session } from "../client/session.js";
+import type { UserFile } from "../behaviour/files.js";
+import { Session } from "../channel/session.js";
 import { ProviderError } from "../errors.js";
-import { EventQueue } from "../events.js";
-import { Features } from "../features/features.js";
-import type { MessageReference } from "../features/types.js";
-import type { FileStore } from "../files/file-store.js";
-import type { UserFile } from "../files/types.js";
+import { EventQueue, type MessageReference } from "../events.js";
+import type { FileStore } from "../files/host.js";
 import { Groups, isGroup } from "../groups/groups.js";
-import { KeyStore } from "../keys/key-store.js";
 import { Receiver } from "../messaging/receiver.js";
 import { Sender } from "../messaging/sender.js";
 import type { Settings } from "../settings.js";
 import { clientPayload } from "./client-payload.js";
-import type { UserContext } from "./context.js";
 import { enlist } from "./enlist.js";
+import { Features } from "./features.js";
 import { Inbox } from "./inbox.js";
-import { sessionsFor } from "./sessions.js";
-import { readUserState, type UserState, writeUserState } from "./state.js";
 
 export interface UserDeps {
   readonly behaviour: Behaviour;
@@ -42,7 +40,7 @@ export interface UserDeps {
 
 const rememberedTexts = 500;
 const rememberedMessages = 1000;
-/** Of what was shown before the process ended only the id is known. */
+/** Only the ids remain of messages that were shown before the process ended. */
 const forgotten: Content = { type: "unknown", fields: [] };
 
 interface Client {
@@ -64,13 +62,13 @@ export class User {
   readonly id: string;
   readonly events: EventQueue;
   readonly #deps: UserDeps;
-  readonly #seen = new Recent<Content>(rememberedMessages);
+  readonly #seen = new Recent<string, Content>(rememberedMessages);
   #authKey: KeyPair;
   #account: SignalAccount;
   #login: string | undefined;
   #client: Client | undefined;
 
-  /** @param keys Of an earlier user; new ones unless told. */
+  /** @param keys Of an earlier user (default: new keys). */
   constructor(id: string, deps: UserDeps, keys?: UserKeys) {
     this.id = id;
     this.#deps = deps;
@@ -83,7 +81,7 @@ export class User {
   static kept(id: string, deps: UserDeps, text: string): User {
     const user = new User(id, deps);
     const { state, seen, unread } = readKeptUser(text);
-    // Kept before each message that used one of its keys, it is not older than what the contacts have seen.
+    // It was kept before each message left, so it is not older than what the contacts have seen.
     user.#restore(readUserState(state));
     for (const key of seen) user.#seen.set(key, forgotten);
     user.events.restore(unread);
@@ -121,11 +119,11 @@ export class User {
     await this.#client?.session.disconnect();
   }
 
-  /** A push came: there is something to fetch. Nothing to do for a user who is connected, unknown or turned away. */
+  /** A push came: there is something to fetch. Ignored for a user who is not enlisted or was turned away. */
   wake(): void {
     if (this.#login === undefined || this.#client?.session.turnedAway) return;
     if (this.#deps.behaviour.push.startsAnew) this.#client = undefined;
-    // Whoever reads the user's events learns of a failure; a push expects no answer.
+    // A failure appears in the user's events; a push expects no answer.
     this.connect().catch(() => undefined);
   }
 
@@ -218,7 +216,7 @@ export class User {
     const { events } = this;
     const shared = { behaviour, clock, random, settings, issueToken, store, events };
     const keep = (): void => this.keep();
-    const texts = new Recent<string>(rememberedTexts);
+    const texts = new Recent<string, string>(rememberedTexts);
     const context: UserContext = {
       ...shared,
       account: this.#account,
