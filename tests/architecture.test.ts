@@ -52,9 +52,6 @@ const mutualFolders: readonly string[] = [
   "cli/run and cli/watch",
   "harness/model and harness/ports",
   "harness/model and harness/trace",
-  "mock-server/media and mock-server/tenants",
-  "mock-server/servers and mock-server/tenants",
-  "mock-server/servers and mock-server/users",
 ];
 
 const sources = productSources();
