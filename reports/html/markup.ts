@@ -17,17 +17,25 @@ export function html(fixed: TemplateStringsArray, ...parts: readonly Part[]): Ma
 export const nothing: Markup = { html: "" };
 
 export function join(parts: readonly Markup[]): Markup {
-  return { html: parts.map((part) => part.html).join("") };
+  let text = "";
+  for (const part of parts) text += part.html;
+  return { html: text };
 }
 
-export function escapeHtml(text: string): string {
-  return printable(text)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
+function escapeHtml(text: string): string {
+  const shown = printable(text);
+  return special.test(shown) ? shown.replace(everySpecial, (character) => entities[character] ?? "") : shown;
 }
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+const special = /[&<>"']/;
+const everySpecial = /[&<>"']/g;
 
 function show(part: Part): string {
   if (typeof part === "string") return escapeHtml(part);

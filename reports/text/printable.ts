@@ -3,7 +3,10 @@
  * surrogates become visible `\u{…}` notation. Line feeds and tabs stay; a carriage return before a line feed is dropped.
  */
 export function printable(text: string): string {
-  return text.replaceAll("\r\n", "\n").replace(unsafe, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  if (!unsafe.test(text)) return text;
+  return text
+    .replaceAll("\r\n", "\n")
+    .replace(everyUnsafe, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 
 /** `printable` on a single line. */
@@ -24,4 +27,5 @@ export function shorten(text: string, length: number): string {
 // C0 and C1 controls but for \t and \n, DEL, line and paragraph separators, bidirectional marks, embeddings and isolates,
 // zero-width characters, byte order mark, lone surrogates.
 const unsafe =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/gu;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/u;
+const everyUnsafe = new RegExp(unsafe, "gu");

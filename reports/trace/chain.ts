@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 export const traceEndSchema = "interop-conformance/trace-end@1";
 
@@ -14,6 +14,6 @@ export interface TraceEnd {
 /** SHA-256 over each line and the digest of all lines before it, hex. The first digest covers the header alone. */
 export function chainOf(lines: Iterable<string>): string {
   let digest: Buffer = Buffer.alloc(0);
-  for (const line of lines) digest = createHash("sha256").update(digest).update(line).digest();
+  for (const line of lines) digest = hash("sha256", Buffer.concat([digest, Buffer.from(line)]), "buffer");
   return digest.toString("hex");
 }
