@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { toHex } from "../../../core/bytes.js";
 import { systemClock } from "../../../runtime/system-clock.js";
 import { type MetaEndpoint, startMetaEndpoint } from "../../index.js";
@@ -9,9 +9,6 @@ import { type Enlisted, enlistAt, freshKeys, payloadFor, testProfile } from "../
 import { type ChatClient, chatClient, rawWebSocket } from "../chat/testing/chat-client.js";
 import { components } from "./contract/components.js";
 import { routes } from "./routes.js";
-
-// Keys are made and real sockets opened, which takes long on a busy machine.
-jest.setTimeout(30_000);
 
 let meta: MetaEndpoint;
 let ask: AskAdmin;
