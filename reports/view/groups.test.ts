@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { mergedFindings, placesText } from "./merged-findings.js";
+import { mergedFindings, placesText } from "./groups.js";
 
 const finding = (at: string, actual = "33"): Parameters<typeof mergedFindings>[0][number] => ({
   what: "key in bytes",

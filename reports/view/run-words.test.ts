@@ -1,11 +1,11 @@
 import { expect, test } from "@jest/globals";
 import type { CheckResult } from "../../harness/model/result.js";
 import { sampleResult } from "../testing/sample-run.js";
-import { timeSpent } from "./time-spent.js";
+import { timeSpent } from "./run-words.js";
 
 const [any] = sampleResult.checks as readonly [CheckResult, ...CheckResult[]];
 
-test("an exchange counts once, however many checks judge it, and the slowest come first", () => {
+test("a scenario counts once, however many checks judge it, and the slowest come first", () => {
   const spent = [
     ["a", 5],
     ["b", 900],
@@ -15,7 +15,7 @@ test("an exchange counts once, however many checks judge it, and the slowest com
     ["never-driven", 0],
   ] as const;
   expect(timeSpent(spent.map(([scenario, durationMs]) => ({ ...any, scenario, durationMs })))).toEqual({
-    exchanges: 4,
+    scenarios: 4,
     slowest: [
       { scenario: "b", ms: 900 },
       { scenario: "c", ms: 40 },

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "@jest/globals";
-import { shellWord } from "./shell-word.js";
+import { shellWord } from "./printable.js";
 
 test.each(["plain", "", "a b", "it's", '"$HOME" `id` \\ !', "*", "--x=1,2", "ünï", "-"])(
   "a shell reads %p back",
@@ -10,6 +10,6 @@ test.each(["plain", "", "a b", "it's", '"$HOME" `id` \\ !', "*", "--x=1,2", "ün
   },
 );
 
-test("no terminal acts upon it", () => {
+test("a terminal does not act on a word for a shell", () => {
   expect(shellWord("a\u001b[2J")).toBe("'a\\u{1b}[2J'");
 });
