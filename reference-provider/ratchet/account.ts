@@ -48,10 +48,6 @@ export class RatchetAccount implements api.SignalAccount {
     return this.#state.registrationId;
   }
 
-  get preKeysLeft(): number {
-    return this.#state.preKeys.size;
-  }
-
   get nextPreKeyId(): number {
     return this.#state.nextPreKeyId;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { stanzaJudge } from "../../../protocol/stanza/catalogue/judge.js";
+import { stanzaValidator } from "../../../protocol/stanza/catalogue/validate.js";
 import { sampleForms } from "../../../protocol/stanza/catalogue/testing/sample-forms.js";
 import { node } from "../../../protocol/stanza/node.js";
 import { messageStanza, testProfile } from "../../testing/rig.js";
@@ -8,9 +8,8 @@ import type { StanzaJudge } from "./stanza-judge.js";
 import { factsOf, stanzaReading, survivesWire } from "./stanza-reading.js";
 import { toTraceNode } from "./trace-node.js";
 
-const catalogue = stanzaJudge(sampleForms);
-const judge: StanzaJudge = (stanza, direction) =>
-  catalogue.judge(stanza, direction === "in" ? "from-client" : "from-server");
+const validate = stanzaValidator(sampleForms);
+const judge: StanzaJudge = (stanza, direction) => validate(stanza, direction === "in" ? "from-client" : "from-server");
 const message = messageStanza("m1", "900-11@interop");
 
 /** Takes a payload in, as a connection does, and then reads it as the journal does. */

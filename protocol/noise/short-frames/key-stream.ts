@@ -1,6 +1,5 @@
 import { type Cipher, createCipheriv, type KeyObject } from "node:crypto";
 import { blockLength, viewOf } from "./ghash.js";
-import { checkedCounter } from "./nonce.js";
 
 /** Frames of which the stream is made at one go: a call into node:crypto costs more than these blocks. */
 const framesAhead = 8;
@@ -39,11 +38,9 @@ export class KeyStream {
   /**
    * Where in `bytes` the stream of this frame begins, long enough for a plaintext of `length` bytes.
    *
-   * @param length As much at most as all frames that are made ahead have together.
-   * @throws NoiseError `counter-exhausted`
+   * @param length At most what all frames that are made ahead have together.
    */
   begin(counter: number, length: number): number {
-    checkedCounter(counter);
     if (length > maxAhead) {
       this.bytes = this.#make(counter, 1, strideFor(length));
       return 0;

@@ -1,27 +1,25 @@
 import { expect, test } from "@jest/globals";
 import { node } from "../node.js";
-import { stanzaJudge } from "./judge.js";
+import { stanzaValidator } from "./validate.js";
 import { sampleForms } from "./testing/sample-forms.js";
 
-const { judge: judgeStanza } = stanzaJudge(sampleForms);
+const validate = stanzaValidator(sampleForms);
 
 const enc = node("enc", { v: "2", type: "msg" }, new Uint8Array(60));
-const messages = (
-  subject: Parameters<typeof judgeStanza>[0],
-  direction: Parameters<typeof judgeStanza>[1] = "from-client",
-) => judgeStanza(subject, direction).map(({ message }) => message);
+const messages = (subject: Parameters<typeof validate>[0], direction: Parameters<typeof validate>[1] = "from-client") =>
+  validate(subject, direction).map(({ message }) => message);
 
 test("a violation says where, what and what was wanted", () => {
-  expect(
-    judgeStanza(node("message", { to: "1@lid", id: "1", type: "text", phash: "2:x" }, [enc]), "from-client"),
-  ).toEqual([
-    {
-      stanza: "message",
-      path: "message@phash",
-      rule: "unknown-attribute",
-      message: 'message: attribute "phash" is not allowed here',
-    },
-  ]);
+  expect(validate(node("message", { to: "1@lid", id: "1", type: "text", phash: "2:x" }, [enc]), "from-client")).toEqual(
+    [
+      {
+        stanza: "message",
+        path: "message@phash",
+        rule: "unknown-attribute",
+        message: 'message: attribute "phash" is not allowed here',
+      },
+    ],
+  );
 });
 
 test("a message with both a direct enc and a fan-out is refused, as the server does (interop fact 49)", () => {
@@ -31,7 +29,7 @@ test("a message with both a direct enc and a fan-out is refused, as the server d
   ]);
 });
 
-test("values are judged", () => {
+test("values are validated", () => {
   const bad = node("message", { to: "bob", id: "", type: "poll" }, [node("enc", { v: "3", type: "skmsg" }, "")]);
   expect(messages(bad)).toEqual([
     'message: attribute "to" is "bob", wanted the address of one user: digits@s.whatsapp.net, digits@lid or integrator-digits@interop',
@@ -43,7 +41,7 @@ test("values are judged", () => {
   ]);
 });
 
-test("key uploads are judged to the byte, and repeated elements by their place", () => {
+test("key uploads are validated to the byte, and repeated elements by their place", () => {
   const key = (width: number) =>
     node("key", {}, [node("id", {}, new Uint8Array(3)), node("value", {}, new Uint8Array(width))]);
   const upload = node("iq", { id: "1", to: "s.whatsapp.net", type: "set", xmlns: "encrypt" }, [
@@ -92,6 +90,6 @@ test("names that a tree inherits nothing from are no escape", () => {
 
 test("hostile stanzas get a bounded list", () => {
   const attrs = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`a${index}`, "x".repeat(1000)]));
-  const found = judgeStanza(node("xmlstreamend", attrs), "from-client");
+  const found = validate(node("xmlstreamend", attrs), "from-client");
   expect(found).toHaveLength(50);
 });

@@ -1,7 +1,33 @@
-import type { CatalogueEntry, Direction } from "./entry.js";
-import type { InteropForms, RequestForm } from "./forms.js";
-import { element, type JsonSchema, many, one, optional, required } from "./schema.js";
+import {
+  type CatalogueEntry,
+  type Direction,
+  element,
+  type JsonSchema,
+  many,
+  one,
+  optional,
+  required,
+} from "./entry.js";
 import { fixed, id, oneOf, server, text, unixSeconds, user } from "./values.js";
+
+/** What tells a request of an interoperability procedure from others: its namespace, and the element inside it. */
+export interface RequestForm {
+  readonly namespace: string;
+  readonly element: string;
+}
+
+/**
+ * The requests that Meta names and does not show (interop facts 13, 92 and 96). Their forms come from a profile, so the
+ * part of the catalogue that describes them is made for one.
+ */
+export interface InteropForms {
+  /** Reads the list of blocked users, and changes it. */
+  readonly blocklist: RequestForm;
+  /** Removes the account that asks. */
+  readonly deletion: RequestForm;
+  /** Asks a WhatsApp user to become reachable. */
+  readonly reachability: RequestForm;
+}
 
 const blocklistSource =
   "interop fact 96 (get and set are published; the element is observed on WhatsApp's side, the rest is not known)";
@@ -28,7 +54,7 @@ function request(
 }
 
 /** The requests whose form a profile decides. */
-export function iqInteropEntries({ blocklist, deletion, reachability }: InteropForms): readonly CatalogueEntry[] {
+export function requestEntries({ blocklist, deletion, reachability }: InteropForms): readonly CatalogueEntry[] {
   const change = element({ attrs: { action: required(oneOf("block", "unblock")), jid: required(user) } });
   const known = element({ attrs: { jid: required(user) } });
   const fromServer: Direction = "from-server";

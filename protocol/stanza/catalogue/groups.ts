@@ -1,5 +1,4 @@
-import type { CatalogueEntry } from "./entry.js";
-import { element, many, maybe, one, optional, required } from "./schema.js";
+import { type CatalogueEntry, element, many, maybe, one, optional, required } from "./entry.js";
 import {
   count,
   fixed,
@@ -34,8 +33,8 @@ const common = {
   source: "interop fact 82: queries and notices exist; the ordinary client's form, taken over",
 } as const;
 
-/** What clients ask about groups, and what they are told. */
-export const groupInfoEntries: readonly CatalogueEntry[] = [
+/** What clients ask about groups, and what the server answers and announces. */
+export const groupEntries: readonly CatalogueEntry[] = [
   {
     id: "iq-group-query",
     tag: "iq",
