@@ -6,7 +6,7 @@ import {
   curve25519KeyType,
   type EnlistmentFields,
   maxTokenBytes,
-} from "./fields.js";
+} from "./request.js";
 
 export const enlistmentProblemCodes = [
   "body-too-large",

@@ -2,7 +2,7 @@ import { concat, fromBase64Url, toHex, withoutPadding } from "../../../core/byte
 import type { EnlistmentEntry } from "../../../harness/model/trace.js";
 import type { EnlistmentProfile } from "../../../profiles/profile.js";
 import { decodeEnlistment } from "../../../protocol/enlistment/decode.js";
-import { binaryArguments, curve25519KeyType, type EnlistmentFields } from "../../../protocol/enlistment/fields.js";
+import { binaryArguments, curve25519KeyType, type EnlistmentFields } from "../../../protocol/enlistment/request.js";
 import { verify } from "../../../protocol/xeddsa/xeddsa.js";
 import type { AcceptedToken, TokenVerdict, TokenVerifier } from "../../accounts/token-verifier.js";
 

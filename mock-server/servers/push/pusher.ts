@@ -8,7 +8,7 @@ import type { JsonObject } from "../../../protocol/token/inspect.js";
 import { assembleToken, generateSigningKey, type SigningKey, signToken } from "../../../protocol/token/sign.js";
 import type { Integrators } from "../../accounts/integrators.js";
 import type { FaultBoard } from "../../faults/board.js";
-import type { PushPlan } from "../../faults/hooks.js";
+import type { PushPlan } from "../../../faults/hooks.js";
 import { HttpCallError } from "../../http/errors.js";
 import type { HttpCaller } from "../../http/caller.js";
 import type { MetaSigner } from "../keys/signer.js";
