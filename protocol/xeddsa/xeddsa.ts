@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, verify as verifyEd25519 } from "node:crypto";
 import { ed25519 } from "@noble/curves/ed25519.js";
-import { toBase64Url } from "../../core/bytes.js";
+import { concat, toBase64Url } from "../../core/bytes.js";
 
 const { Point } = ed25519;
 const field = Point.Fp;
@@ -63,6 +63,17 @@ export function verify(publicKey: Uint8Array, message: Uint8Array, signature: Ui
   if ((last & 0x1f) >= belowOrder) reduce(plain.subarray(32));
   const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x: toBase64Url(point) }, format: "jwk" });
   return verifyEd25519(null, message, key, plain);
+}
+
+/** Type byte that Signal puts before a Curve25519 key. */
+const keyType = Uint8Array.of(0x05);
+
+/**
+ * Whether `signature` (64 bytes) is one by `identity` over the signed pre-key `key`; both keys are 32 bytes and the
+ * signature covers 05 and `key`. False also for anything of the wrong size.
+ */
+export function verifySignedPreKey(identity: Uint8Array, key: Uint8Array, signature: Uint8Array): boolean {
+  return key.length === 32 && verify(identity, concat(keyType, key), signature);
 }
 
 /** Ed25519 wants s below the group order, XEdDSA does not; the two mean the same signature. */

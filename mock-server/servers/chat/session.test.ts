@@ -6,7 +6,7 @@ import { childNamed, node } from "../../../protocol/stanza/node.js";
 import { iq } from "../../testing/engine-bench.js";
 import { messageStanza, type Rig, startRig, uploadStanza } from "../../testing/rig.js";
 import { fromTraceNode } from "./trace-node.js";
-import { sampleForms } from "../../../protocol/stanza/catalogue/testing/sample-forms.js";
+import { sampleForms } from "../../../protocol/stanza/catalogue/testing/samples.js";
 
 const judge = stanzaValidator(sampleForms);
 
