@@ -8,7 +8,7 @@ import { besideThis, builtInLayers, builtInProfiles, isBuiltIn, type LoadedProfi
 import { ProfileError, type ProfileErrorCode, type ProfileProblem } from "./errors.js";
 import { type ProfileLayer, resolveProfile } from "./resolve.js";
 
-/** A profile of the user's own. @throws ProfileError */
+/** A profile file of the user. @throws ProfileError */
 export async function loadProfileFile(file: string): Promise<LoadedProfile> {
   return readProfile(await readText(file), file);
 }

@@ -3,7 +3,7 @@ import { isRecord } from "../core/is-record.js";
 import { ProfileError, type ProfileProblem } from "./errors.js";
 import type { Profile } from "./profile.js";
 
-/** The plain content of one profile file, and where in its text each part stands. */
+/** The plain content of one profile file, and the line of each part. */
 export interface ProfileLayer {
   readonly file: string;
   readonly root: Readonly<Record<string, unknown>>;
@@ -24,7 +24,7 @@ export interface ResolvedProfile {
   readonly profile: Profile;
   /** JSON Pointer of the value in the profile, for example `/channel/keepAliveMs`. */
   readonly grades: ReadonlyMap<string, ValueGrade>;
-  /** Hex. Over the values in force, so that it does not depend on layout or on how they were come by. */
+  /** Hex. Over the values in force, so that it does not depend on layout or on the layers. */
   readonly sha256: string;
 }
 

@@ -100,7 +100,7 @@ function malformed(name: string, found: string, cause?: unknown): AdvError {
   return new AdvError("adv-malformed", `Decode ${name}: found ${found}, wanted the fields of wire 5.7`, { cause });
 }
 
-/** The key indexes of an account's devices, by which others tell devices that were removed (wire 5.7). */
+/** The key indexes of an account's devices. They show others which devices were removed (wire 5.7). */
 export interface KeyIndexList {
   readonly rawId: number;
   /** Unix seconds. */

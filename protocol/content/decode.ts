@@ -35,7 +35,7 @@ export const companionNumbers: readonly number[] = [2, 35];
 const knownNumbers: ReadonlySet<number> = new Set([...Object.values(contentFields), ...companionNumbers]);
 
 /**
- * Reads the content protobuf of one message (padding already taken off).
+ * Reads the content protobuf of one message (padding already removed).
  *
  * @throws ContentError `content-too-large`; `content-malformed` (not protobuf, invalid UTF-8, foreign wire type);
  * `content-empty` and `content-ambiguous` (none or several contents); `content-missing-field` and `content-bad-field`
@@ -87,7 +87,7 @@ function interpret(message: Message, name: ContentField): Content {
       return {
         type: "reaction",
         target: messageRef(message.reactionMessage?.key, "reactionMessage.key"),
-        // The empty string may be left off the wire by writers that treat it as a default.
+        // Writers that treat the empty string as a default leave it off the wire.
         emoji: message.reactionMessage?.text ?? "",
         ...present({ sentAtMs: message.reactionMessage?.senderTimestampMs }),
       };

@@ -37,7 +37,7 @@ export function encodeEnvelope({ content, sentTo, senderKey }: Envelope): Uint8A
 }
 
 /**
- * Reads the protobuf of one message (padding already taken off).
+ * Reads the protobuf of one message (padding already removed).
  *
  * @throws ContentError as `decodeContent`.
  */
@@ -83,8 +83,8 @@ const wrappedField = 1;
 const maximumDepth = 4;
 
 /**
- * The message inside its wrappers (disappearing, view once, document with caption), by which ordinary clients carry
- * what older ones may not understand. Bytes that are not wrapped, or are no message, come back as they are.
+ * The message inside its wrappers (disappearing, view once, document with caption). Ordinary clients wrap what older ones
+ * may not understand. Bytes that are not wrapped, or are no message, come back as they are.
  */
 export function unwrapContent(bytes: Uint8Array): Uint8Array {
   let inner = bytes;

@@ -7,15 +7,15 @@ import { blockBytes, deriveMediaKeys, macBytes, type MediaDigests, mediaInfo, ty
 export interface OpenedEnd {
   /** The last bytes of the file. */
   readonly tail: Uint8Array;
-  /** Everything that is wrong, what a reader checks first standing first. Empty: the file is what its sender sent. */
+  /** Everything that is wrong, in the order of a reader's checks. Empty: the file is what its sender sent. */
   readonly problems: readonly MediaErrorCode[];
-  /** What was found, to be compared with what the message said. */
+  /** What was found, for comparison with what the message said. */
   readonly digests: MediaDigests;
 }
 
 /**
  * Decrypts a blob of any size piece by piece, in constant memory. What comes out is **not authenticated** before
- * `finish` has found no problem: nothing of it may be shown until then.
+ * `finish` has found no problem: show nothing of it until then.
  */
 export class MediaOpener {
   readonly #decipher;
@@ -32,7 +32,7 @@ export class MediaOpener {
   /** @throws MediaError `media-bad-key` */
   constructor({ mediaKey, kind }: MediaSecret) {
     const { iv, cipherKey, macKey } = deriveMediaKeys(mediaKey, kind);
-    // Padding is taken off by hand, so that a wrong one is a finding like any other.
+    // Padding is removed by hand, so that a wrong one is a problem like any other.
     this.#decipher = createDecipheriv("aes-256-cbc", cipherKey, iv).setAutoPadding(false);
     this.#mac = createHmac("sha256", macKey).update(iv);
   }
@@ -53,7 +53,7 @@ export class MediaOpener {
     return before.length === 0 ? rest : concat(before, rest);
   }
 
-  /** To be called once, after the last `update`. */
+  /** Call it once, after the last `update`. */
   finish(wanted: MediaDigests): OpenedEnd {
     const ciphertextLength = this.#blobLength - macBytes;
     const padding = paddingIn(this.#block);
@@ -143,13 +143,13 @@ export function mediaProblem(
 export type MediaMessage = MediaSecret & MediaDigests;
 
 export interface MediaInspection {
-  /** All that is wrong; `media-wrong-kind` stands for the MAC when the keys of another type fit. */
+  /** All that is wrong. `media-wrong-kind` replaces the MAC's problem when the keys of another type fit. */
   readonly problems: readonly MediaErrorCode[];
-  /** What came out, sound or not. */
+  /** What came out, also when there are problems. */
   readonly plain: Uint8Array;
 }
 
-/** Names everything that is wrong with a blob: goes on where a reader would stop. */
+/** Names everything that is wrong with a blob; a reader would stop at the first problem. */
 export function inspectMedia(blob: Uint8Array, message: MediaMessage): MediaInspection {
   const own = attempt(blob, message, message.kind);
   if (!own.problems.includes("media-mac-mismatch")) return own;

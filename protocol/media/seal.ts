@@ -13,7 +13,7 @@ export const mediaInfo: Readonly<Record<MediaKind, string>> = {
   image: "WhatsApp Image Keys",
   video: "WhatsApp Video Keys",
   audio: "WhatsApp Audio Keys",
-  // A voice message is an audio message; it has no keys of its own.
+  // A voice message is an audio message with the same keys.
   voice: "WhatsApp Audio Keys",
   document: "WhatsApp Document Keys",
 };

@@ -58,7 +58,7 @@ export interface HandshakeOptions {
 /**
  * The HandshakeState of the Noise specification, section 5.3, driven by a pattern. A message without payload skips the
  * payload step altogether: the ordinary client does not hash the empty payload of its first message (wire 1.2), where
- * the specification would. Hand over an empty array for the specification's way.
+ * the specification would. Pass an empty array for the specification's way.
  *
  * A call that throws ends the handshake; every later call is `out-of-turn`.
  */
@@ -158,7 +158,7 @@ export class HandshakeState {
       const due = tokens === undefined ? "nothing" : `${role} to ${writes ? "write" : "read"}`;
       throw new NoiseError("out-of-turn", `Have ${role} ${action} in ${pattern.name}: message due is ${due}`);
     }
-    // Nothing may be tried again on a state that a failure left half changed.
+    // A failure leaves the state half changed, so no call may use it again.
     this.#position = failed;
     const result = run(tokens);
     this.#position = position + 1;

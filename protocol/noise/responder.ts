@@ -17,9 +17,9 @@ export interface ServerHello {
   readonly payload: Uint8Array;
 }
 
-/** What the server has when the handshake is through. */
+/** What the server has after the handshake. */
 export interface Accepted {
-  /** To be compared with the enlisted `authkey` (interop fact 28). */
+  /** Compare it with the enlisted `authkey` (interop fact 28). */
   readonly clientStatic: Uint8Array;
   /** An encoded ClientPayload. */
   readonly payload: Uint8Array;

@@ -3,7 +3,7 @@ import { isRecord } from "../../core/is-record.js";
 import { nestsDeeper } from "../../core/json.js";
 import { TokenError } from "./errors.js";
 
-/** Registered claims nest twice. What is taken apart here goes into traces, which deeper values could not be written to. */
+/** Registered claims nest twice. The result goes into traces, which cannot hold deeper values. */
 const maxNesting = 32;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -19,7 +19,7 @@ export interface TokenParts {
 const maxInspectedBytes = 64 * 1024;
 
 /**
- * Takes a token apart without any verification: for reports, and for finding the key. Believe nothing it says.
+ * Reads a token without any verification: for reports, and for finding the key. Do not trust the result.
  *
  * @throws TokenError `token-too-large`, `token-malformed`.
  */

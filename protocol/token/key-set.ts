@@ -92,7 +92,7 @@ function uniquenessProblems(keys: readonly unknown[]): KeyProblem[] {
       seen.add(kid);
       return [];
     }
-    return [keyProblem("repeated-key-id", index, false, `kid "${kid.slice(0, 40)}" again`, "a name of its own")];
+    return [keyProblem("repeated-key-id", index, false, `kid "${kid.slice(0, 40)}" again`, "a unique kid")];
   });
 }
 

@@ -19,7 +19,7 @@ export interface VerifiedToken {
 }
 
 /**
- * Verifies a token with the keys of its signer. Checks in this order, and the first failure is thrown: size, form,
+ * Verifies a token with the keys of its signer. Checks in this order and throws the first failure: size, form,
  * algorithm, key id, signature, then the claims.
  *
  * The algorithm must be allowed by the rules *and* fit the key, so that neither "none" nor a signature made with the

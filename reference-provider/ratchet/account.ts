@@ -9,7 +9,15 @@ import type { RatchetPolicy } from "../behaviour/sessions.js";
 import { begin, writePrelude } from "./agreement.js";
 import { openFirst, openLater } from "./opening.js";
 import { seal } from "./session.js";
-import { addSignedPreKey, freshState, nameOf, type RatchetState, readState, type Session, writeState } from "./state.js";
+import {
+  addSignedPreKey,
+  freshState,
+  nameOf,
+  type RatchetState,
+  readState,
+  type Session,
+  writeState,
+} from "./state.js";
 
 /**
  * One device with another pairwise protocol behind the interface of a Signal account: a double ratchet with

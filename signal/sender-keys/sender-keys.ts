@@ -8,11 +8,11 @@ import { SignalError } from "../errors.js";
 import { decodeDistribution, decodeSenderKeyMessage, encodeDistribution, encodeUnsigned } from "./messages.js";
 
 /**
- * Group sessions as open WhatsApp clients speak them: version 3, without the distribution id that Signal's own library
- * has put into its messages since (wire 5.2, 5.6).
+ * Group sessions as open WhatsApp clients speak them: version 3, without the distribution id of newer Signal libraries
+ * (wire 5.2, 5.6).
  */
 export interface SenderKeys {
-  /** What the others need for messages from now on; makes a key when there is none. */
+  /** What the others need for the messages that follow; makes a key when there is none. */
   distribution(group: string): Uint8Array;
   /** Forgets the own key of `group`, so that the next message uses a new one: for when members have left. */
   renew(group: string): void;
@@ -46,7 +46,7 @@ interface OwnKey {
 interface PeerKey {
   readonly signingKey: Uint8Array;
   chain: Chain;
-  /** Keys of messages that were overtaken by later ones. */
+  /** Keys of messages that later ones have overtaken. */
   readonly skipped: Map<number, MessageKey>;
 }
 
@@ -93,7 +93,7 @@ export function createSenderKeys(random: Random, verifies = verify): SenderKeys 
       const name = `${group} ${sender}`;
       const states = peers.get(name) ?? new Map<number, PeerKey>();
       peers.set(name, states);
-      // A repeated distribution must not throw away keys of messages that are still to come.
+      // A repeated distribution must not drop the keys of messages that have not arrived yet.
       if (states.has(id)) return;
       states.set(id, { signingKey, chain: { iteration, key: chainKey }, skipped: new Map() });
       for (const oldest of states.keys()) if (states.size > maximumStates) states.delete(oldest);
