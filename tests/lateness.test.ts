@@ -100,7 +100,7 @@ describe("a provider that is late once", () => {
     const evidence = entries.filter(({ seq }) => result.checks[0]?.reached.includes(seq));
     expect(new Set(evidence.map((entry) => entry.scenario))).toEqual(new Set([scenario]));
     expect(renderConsole(result, requirements, { width: 100, colour: false })).toContain(
-      "Judged by a second drive (1)",
+      "Decided on a retry (1)",
     );
 
     const { profile } = await loadProfile("whatsapp");

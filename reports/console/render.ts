@@ -32,7 +32,7 @@ export function renderConsole(result: RunResult, requirements: readonly Requirem
   const sections = [
     findings("Failed", having("fail", "unstable")),
     findings("Warnings", having("warn")),
-    causes("Judged by a second drive", judgedSecond(result.checks), style),
+    causes("Decided on a retry", judgedSecond(result.checks), style),
     causes("Could not run", having("could-not-run"), style),
     causes("Not applicable", having("not-applicable"), style),
     causes("To be reviewed by a person", having("review"), style),

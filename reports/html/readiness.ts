@@ -93,7 +93,7 @@ function notExercised(readiness: Readiness, { result }: ReportInput): Markup {
 function secondDrives({ result }: ReportInput): Markup {
   const groups = groupByCause(judgedSecond(result.checks));
   if (groups.length === 0) return nothing;
-  return html`<h3>Judged by a second drive</h3><ul>${join(groups.map(causeItem))}</ul>`;
+  return html`<h3>Decided on a retry</h3><ul>${join(groups.map(causeItem))}</ul>`;
 }
 
 function causeItem({ cause, results }: CauseGroup): Markup {

@@ -47,7 +47,7 @@ export function renderMarkdown({ result, requirements }: ReportInput): string {
     lines.push(`- ${plural(results.length, "check")}: ${escape(cause.message)}`);
   }
   const second = judgedSecond(result.checks);
-  if (second.length > 0) lines.push("", "### Judged by a second drive", "");
+  if (second.length > 0) lines.push("", "### Decided on a retry", "");
   for (const { cause, results } of groupByCause(second)) {
     lines.push(`- ${plural(results.length, "check")}: ${escape(cause.message)}`);
   }

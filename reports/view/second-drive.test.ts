@@ -19,10 +19,10 @@ test("a pass that took two drives is told in every report, and stays a pass", ()
   const { result, requirements } = input;
   const style = { width: 400, colour: false };
   expect(renderConsole(result, requirements, style)).toContain(
-    `Judged by a second drive (1)\n  ${cause.message} [retried]\n    1 check: ${late}`,
+    `Decided on a retry (1)\n  ${cause.message} [retried]\n    1 check: ${late}`,
   );
-  expect(renderMarkdown(input)).toMatch(/### Judged by a second drive\n\n- 1 check: Could not run at first/);
-  expect(renderHtml(input)).toContain("<h3>Judged by a second drive</h3>");
+  expect(renderMarkdown(input)).toMatch(/### Decided on a retry\n\n- 1 check: Could not run at first/);
+  expect(renderHtml(input)).toContain("<h3>Decided on a retry</h3>");
   const [, testCase] =
     /<testcase name="m1-identity\/key-form"[^>]*>([^]*?)<\/testcase>/.exec(renderJunit(result, requirements)) ?? [];
   expect(testCase).toContain("<system-out>");
@@ -33,9 +33,9 @@ test("a pass that took two drives is told in every report, and stays a pass", ()
 });
 
 test("without one, none speaks of it", () => {
-  expect(renderConsole(sampleResult, input.requirements, { width: 100, colour: false })).not.toContain("second drive");
-  expect(renderMarkdown(sampleInput)).not.toContain("second drive");
-  expect(renderHtml(sampleInput)).not.toContain("second drive");
+  expect(renderConsole(sampleResult, input.requirements, { width: 100, colour: false })).not.toContain("Decided on a retry");
+  expect(renderMarkdown(sampleInput)).not.toContain("Decided on a retry");
+  expect(renderHtml(sampleInput)).not.toContain("Decided on a retry");
 });
 
 test("between two runs it is no difference", () => {
