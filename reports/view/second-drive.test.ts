@@ -33,7 +33,9 @@ test("a pass that took two drives is told in every report, and stays a pass", ()
 });
 
 test("without one, none speaks of it", () => {
-  expect(renderConsole(sampleResult, input.requirements, { width: 100, colour: false })).not.toContain("Decided on a retry");
+  expect(renderConsole(sampleResult, input.requirements, { width: 100, colour: false })).not.toContain(
+    "Decided on a retry",
+  );
   expect(renderMarkdown(sampleInput)).not.toContain("Decided on a retry");
   expect(renderHtml(sampleInput)).not.toContain("Decided on a retry");
 });
