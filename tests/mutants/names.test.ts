@@ -1,16 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
-import { lawfulIds, mutantIds } from "../reference-provider/registry.js";
-import { checks, requirements } from "../suites/index.js";
-import { spawnInterop } from "./support/interop.js";
+import { lawfulIds, mutantIds } from "../../reference-provider/registry.js";
+import { checks, requirements } from "../../suites/index.js";
 
-interface Matrix {
-  readonly mutants: number;
-  readonly lawful: number;
-  readonly survivors: readonly string[];
-  readonly surprises: readonly object[];
-}
-
-describe("mutants", () => {
+describe("the names in the checks", () => {
   test("every check has one, and every one has a check", () => {
     const named = new Set(checks.flatMap((check) => Object.keys(check.mutants)));
     expect(checks.filter((check) => Object.keys(check.mutants).length === 0).map((check) => check.id)).toEqual([]);
@@ -26,14 +18,4 @@ describe("mutants", () => {
       lawfulIds.includes(id) || (dies(id).length > 0 && dies(id).every(({ requirement }) => optional.has(requirement)));
     expect([...named].filter((id) => !isLawful(id))).toEqual([]);
   });
-});
-
-/** All of them, in processes of their own, so that this takes as long as both processors need for it. */
-test("each mutant dies where a check names it, for the reason named there, and nowhere else; no lawful variant dies", async () => {
-  const ids = [...mutantIds, ...lawfulIds];
-  const { stdout } = await spawnInterop(["mutants", "--json", "--mutant", ...ids]).finished;
-  const { surprises, survivors, mutants, lawful } = JSON.parse(stdout) as Matrix;
-  expect(surprises).toEqual([]);
-  expect(survivors).toEqual([]);
-  expect([mutants, lawful]).toEqual([mutantIds.length, lawfulIds.length]);
 });
