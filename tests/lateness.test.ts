@@ -6,8 +6,8 @@ import { replayTrace } from "../harness/runner/replay.js";
 import { createJournal } from "../mock-server/journal/journal.js";
 import { loadProfile } from "../profiles/load.js";
 import { backoffMs } from "../reference-provider/behaviour/reconnection.js";
-import { mutant } from "../reference-provider/behaviour/variation.js";
-import { loadVariation } from "../reference-provider/registry.js";
+import type { ProviderVariant } from "../reference-provider/behaviour/variant.js";
+import { loadVariant } from "../reference-provider/registry.js";
 import { renderConsole } from "../reports/index.js";
 import { systemClock } from "../runtime/system-clock.js";
 import { checks, requirements } from "../suites/index.js";
@@ -88,9 +88,12 @@ describe("a provider that is late once", () => {
   test("in what the exchange waits for, is judged by a second drive as well", async () => {
     const users = 8;
     let pauses = 0;
-    const dawdles = mutant("dawdles-once", "Each user who is cut off comes back after a minute, the first time", {
-      channel: { backoffMs: (...asked) => (pauses++ < users ? 60_000 : backoffMs(...asked)) },
-    });
+    const dawdles: ProviderVariant = {
+      kind: "mutant",
+      id: "dawdles-once",
+      sentence: "Each user who is cut off comes back after a minute, the first time",
+      overrides: { channel: { backoffMs: (...asked) => (pauses++ < users ? 60_000 : backoffMs(...asked)) } },
+    };
     const passing = selected("m2-channel/failure-passing");
     const { result } = await runAgainst(referenceProvider(dawdles), passing, undefined, confirmed);
     const message = expect.stringContaining("never came to the point that this check judges");
@@ -113,9 +116,9 @@ test("a provider that never answers is waited for no longer than before: one cau
 });
 
 test("what cannot run for a reason that is known is not driven twice", async () => {
-  const variation = await loadVariation("mutant", "hashes-pattern-name");
+  const variant = loadVariant("mutant", "hashes-pattern-name");
   const some = selected("m2-channel/server-ping", "m2-channel/stream-end", "m2-channel/frame-empty");
-  const run = await runAgainst(referenceProvider(variation), some, undefined, confirmed);
+  const run = await runAgainst(referenceProvider(variant), some, undefined, confirmed);
   expect(new Set(run.result.checks.map(({ cause }) => cause?.code))).toEqual(new Set(["connect-failed"]));
   expect(secondDrives(run)).toEqual([]);
 });

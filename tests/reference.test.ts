@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "@jest/globals";
 import { renderCoverage } from "../reports/index.js";
-import { loadVariation } from "../reference-provider/registry.js";
+import { loadVariant } from "../reference-provider/registry.js";
 import { checks, requirements } from "../suites/index.js";
 import { root } from "./sources.js";
 import { conformantRun, type InProcessRun, notPassed } from "./support/run-in-process.js";
@@ -10,7 +10,7 @@ import { conformantRun, type InProcessRun, notPassed } from "./support/run-in-pr
 let run: InProcessRun;
 
 beforeAll(async () => {
-  run = await conformantRun(checks, { variation: await loadVariation("lawful", "through-a-proxy") });
+  run = await conformantRun(checks, { variant: loadVariant("lawful", "through-a-proxy") });
 });
 
 test("the reference provider, with the proxy that it has on demand, passes every check of the profile", () => {

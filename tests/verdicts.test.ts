@@ -2,8 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import type { LocalProvider } from "../harness/driver/local.js";
 import { replayTrace } from "../harness/runner/replay.js";
 import { loadProfile } from "../profiles/load.js";
-import { mutant } from "../reference-provider/behaviour/variation.js";
-import { loadVariation } from "../reference-provider/registry.js";
+import type { ProviderVariant } from "../reference-provider/behaviour/variant.js";
+import { loadVariant } from "../reference-provider/registry.js";
 import { renderConsole } from "../reports/index.js";
 import { checks, requirements } from "../suites/index.js";
 import { referenceProvider, runAgainst } from "./support/run-in-process.js";
@@ -14,16 +14,21 @@ const callMs = 60_000;
 describe("a provider that does right only sometimes", () => {
   const some = checks.filter(({ id }) => id === "m1-identity/key-form");
 
-  function moody(fails: (answer: number) => boolean) {
+  function moody(fails: (answer: number) => boolean): ProviderVariant {
     let answers = 0;
-    return mutant("moody", "Publishes its signing keys as encryption keys sometimes", {
-      identity: {
-        keySet: async (keys) => {
-          const use = fails(answers++) ? "enc" : "sig";
-          return { keys: keys.map(({ publicJwk }) => ({ ...publicJwk, use })) };
+    return {
+      kind: "mutant",
+      id: "moody",
+      sentence: "Publishes its signing keys as encryption keys sometimes",
+      overrides: {
+        identity: {
+          keySet: async (keys) => {
+            const use = fails(answers++) ? "enc" : "sig";
+            return { keys: keys.map(({ publicJwk }) => ({ ...publicJwk, use })) };
+          },
         },
       },
-    });
+    };
   }
 
   test("is unstable where a second drive passes, with the findings of the first", async () => {
@@ -55,9 +60,9 @@ describe("a provider that does right only sometimes", () => {
 });
 
 test("a provider that cannot connect is told so once, and not at every check", async () => {
-  const variation = await loadVariation("mutant", "hashes-pattern-name");
+  const variant = loadVariant("mutant", "hashes-pattern-name");
   const channel = checks.filter(({ id }) => id.startsWith("m2-channel/"));
-  const { result } = await runAgainst(referenceProvider(variation), channel, undefined, { callMs });
+  const { result } = await runAgainst(referenceProvider(variant), channel, undefined, { callMs });
   const failed = result.checks.filter(({ verdict }) => verdict === "fail" || verdict === "warn");
   expect(failed.map(({ id }) => id)).toEqual(["m2-channel/login"]);
   const stopped = result.checks.filter(({ verdict }) => verdict === "could-not-run");

@@ -5,7 +5,7 @@ import { judgesOf, namedSpecimens } from "../../harness/mutation/matrix.js";
 import { unlimitedReach } from "../../harness/mutation/reach.js";
 import type { Specimen } from "../../harness/mutation/specimen.js";
 import { selectChecks } from "../../harness/runner/select.js";
-import { lawfulIds, loadVariation, mutantIds } from "../../reference-provider/registry.js";
+import { lawfulIds, loadVariant, mutantIds } from "../../reference-provider/registry.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { checks } from "../../suites/index.js";
 import { CliError } from "../errors.js";
@@ -61,7 +61,7 @@ async function plan(
   const reach = exhaustive === true ? unlimitedReach : await measureReach(judges);
   return Promise.all(
     wanted.map(async ({ kind, id }) => {
-      const seams = differencesOf((await loadVariation(kind, id)).overrides);
+      const seams = differencesOf(loadVariant(kind, id).overrides);
       const own = judgesOf({ kind, id, seams }, judges, reach, exhaustive);
       return { kind, id, profile: profileFor({ id }, own), parts: partsOf(own) };
     }),

@@ -4,7 +4,7 @@ import { profileFor } from "../../cli/mutants/profile-for.js";
 import { runSpecimen } from "../../cli/mutants/run-specimen.js";
 import type { MatrixRow } from "../../harness/mutation/matrix.js";
 import type { Specimen } from "../../harness/mutation/specimen.js";
-import { lawfulIds, loadVariation, mutantIds } from "../../reference-provider/registry.js";
+import { lawfulIds, mutantIds } from "../../reference-provider/registry.js";
 import { checks } from "../../suites/index.js";
 
 /** The folders of checks, by the suite that tries the mutants that these name. */
@@ -46,8 +46,6 @@ export function mutantsAreKilledWhereNamed(part: keyof typeof folders): void {
   const rows = new Map<string, MatrixRow>();
 
   beforeAll(async () => {
-    // Jest loads modules that import the same ones only one after the other.
-    for (const { kind, id } of named) await loadVariation(kind, id);
     const examinations = named.map(({ kind, id, judges }) => {
       const own = checks.filter((check) => judges.includes(check.id));
       return { kind, id, profile: profileFor({ id }, own), parts: [judges] };

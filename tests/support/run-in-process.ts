@@ -3,7 +3,7 @@ import type { Check } from "../../harness/model/check.js";
 import type { CheckResult } from "../../harness/model/result.js";
 import { ofShard } from "../../cli/shard/shard.js";
 import { summarise } from "../../harness/runner/summary.js";
-import type { Variation } from "../../reference-provider/behaviour/variation.js";
+import type { ProviderVariant } from "../../reference-provider/behaviour/variant.js";
 
 export { type InProcessRun, referenceProvider, runAgainst };
 
@@ -15,7 +15,7 @@ const checksOfPart = 60;
 
 interface ConformantOptions {
   readonly profileName?: string;
-  readonly variation?: Variation;
+  readonly variant?: ProviderVariant;
 }
 
 /**
@@ -24,13 +24,13 @@ interface ConformantOptions {
  */
 export async function conformantRun(
   checks: readonly Check[],
-  { profileName = "whatsapp", variation }: ConformantOptions = {},
+  { profileName = "whatsapp", variant }: ConformantOptions = {},
 ): Promise<InProcessRun> {
   const { callMs, patienceMs } = patient;
   const count = Math.ceil(checks.length / checksOfPart);
   const parts = await Promise.all(
     Array.from({ length: count }, (_, at) =>
-      runAgainst(referenceProvider(variation), ofShard(checks, { index: at + 1, count }), undefined, {
+      runAgainst(referenceProvider(variant), ofShard(checks, { index: at + 1, count }), undefined, {
         profileName,
         callMs,
       }),
@@ -42,7 +42,7 @@ export async function conformantRun(
     if (late.size === 0) break;
     process.stderr.write(`Run again with patience: ${[...late].join(", ")}\n`);
     const some = checks.filter(({ id }) => late.has(id));
-    const again = await runAgainst(referenceProvider(variation), some, patienceMs, { profileName, callMs });
+    const again = await runAgainst(referenceProvider(variant), some, patienceMs, { profileName, callMs });
     const found = new Map(again.result.checks.map((check) => [check.id, check]));
     const judged = result.checks.map((check) => found.get(check.id) ?? check);
     const { cause } = again.result;
