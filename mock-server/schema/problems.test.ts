@@ -5,6 +5,7 @@ import { armFault } from "../servers/admin/contract/faults.js";
 import { wait } from "../servers/admin/contract/journal.js";
 import type { AnyContract } from "../servers/admin/contract/contract.js";
 import { sendMessage } from "../servers/admin/contract/users.js";
+import { takesAtMost } from "../../tests/support/growth.js";
 import { judgeOf } from "./judge.js";
 
 function said(contract: Pick<AnyContract, "body">, value: unknown): readonly string[] {
@@ -58,5 +59,18 @@ describe("what is said of a value that does not fit", () => {
   ])("is bounded with %d members wrong", (length, told) => {
     const attrs = Object.fromEntries(Array.from({ length }, (_, index) => [`a${index}`, { $x: {} }]));
     expect(said(wait, { predicate: { attrs }, timeoutMs: 1 })).toHaveLength(told);
+  });
+
+  test("is found in time that grows with the members alone", () => {
+    const judge = judgeOf(wait.body?.schema ?? {}, { components });
+    const wrong = (length: number): object => {
+      const attrs = Object.fromEntries(Array.from({ length }, (_, index) => [`a${index}`, { $x: {} }]));
+      return { predicate: { attrs }, timeoutMs: 1 };
+    };
+    const [few, many] = [wrong(4000), wrong(64_000)];
+    const often = (): void => {
+      for (let times = 0; times < 16; times++) judge(few);
+    };
+    expect(takesAtMost(5, () => void judge(many), often)).toBe(true);
   });
 });
