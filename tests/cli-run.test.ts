@@ -88,16 +88,16 @@ describe("run", () => {
 
 describe("a provider that cannot be tested ends with 4, one cause and a report", () => {
   it.each([
-    ["does not exist", '"/absent/driver"', "driver-not-found", "/absent/driver"],
-    ["exits at once", hostile("exits-at-once"), "driver-exited", "cannot read settings.toml"],
-    ["hangs", hostile("hangs"), "driver-refused", "No answer to provider.describe within 700 ms"],
-    ["prints garbage", hostile("prints-garbage"), "driver-garbage", "Listening on port 8080"],
-    ["answers against the schema", hostile("breaks-schema"), "driver-schema", "provider.describe"],
-    ["dies in the middle", hostile("exits-later"), "driver-exited", "exit code 9"],
-  ])("%s", async (_name, command, code, says) => {
+    ["does not exist", '"/absent/driver"', [], "driver-not-found", "/absent/driver"],
+    ["exits at once", hostile("exits-at-once"), [], "driver-exited", "cannot read settings.toml"],
+    ["hangs", hostile("hangs"), ["--timeout", "700"], "driver-refused", "No answer to provider.describe within 700 ms"],
+    ["prints garbage", hostile("prints-garbage"), [], "driver-garbage", "Listening on port 8080"],
+    ["answers against the schema", hostile("breaks-schema"), [], "driver-schema", "provider.describe"],
+    ["dies in the middle", hostile("exits-later"), [], "driver-exited", "exit code 9"],
+  ])("%s", async (_name, command, patience, code, says) => {
     await inFolder(async (folder) => {
       const out = join(folder, "deep", "report");
-      const ran = await interop("run", ...few, "--provider", command, "--out", out, "--timeout", "700");
+      const ran = await interop("run", ...few, "--provider", command, "--out", out, ...patience);
       expect([ran.code, ran.stderr]).toEqual([4, ""]);
       expect(ran.stdout).toContain("Could not be tested");
       expect(ran.stdout).not.toMatch(/\n\s+at |node:internal/);
@@ -110,16 +110,8 @@ describe("a provider that cannot be tested ends with 4, one cause and a report",
   it("is not left behind, even when it ignores every hint to end", async () => {
     await inFolder(async (folder) => {
       const pidFile = join(folder, "pid");
-      await interop(
-        "run",
-        ...few,
-        "--provider",
-        hostile("outlives-stdin", pidFile),
-        "--out",
-        folder,
-        "--timeout",
-        "500",
-      );
+      const provider = hostile("outlives-stdin", pidFile);
+      await interop("run", ...few, "--provider", provider, "--out", folder, "--timeout", "5000");
       expect(await isGone(Number(readFileSync(pidFile, "utf8")))).toBe(true);
     });
   });

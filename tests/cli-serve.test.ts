@@ -135,11 +135,11 @@ describe("doctor", () => {
   });
 
   it.each([
-    ["exits-at-once", "cannot read settings.toml"],
-    ["hangs", "No answer to provider.describe within 500 ms"],
-    ["prints-garbage", "logs belong on stderr"],
-  ])("says what to mend about one that %s", async (behaviour, says) => {
-    const { code, stdout } = await interop("doctor", "--provider", hostile(behaviour), "--timeout", "500");
+    ["exits-at-once", "30000", "cannot read settings.toml"],
+    ["hangs", "500", "No answer to provider.describe within 500 ms"],
+    ["prints-garbage", "30000", "logs belong on stderr"],
+  ])("says what to mend about one that %s", async (behaviour, timeout, says) => {
+    const { code, stdout } = await interop("doctor", "--provider", hostile(behaviour), "--timeout", timeout);
     expect(code).toBe(4);
     expect(stdout.replaceAll(/\s+/g, " ")).toContain(says);
     expect(stdout).toMatch(/^problem {2}describe/);
