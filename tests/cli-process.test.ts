@@ -73,7 +73,7 @@ describe("signals", () => {
       const { child, finished, says } = spawnInterop(args);
       await says("Provider hostile");
       child.kill("SIGINT");
-      await says("Stopping after this exchange");
+      await says("Stopping after the current scenario");
       child.kill("SIGINT");
       expect((await finished).code).toBe(130);
       expect(await isGone(Number(readFileSync(pidFile, "utf8")))).toBe(true);

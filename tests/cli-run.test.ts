@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { readReport } from "../harness/model/validate-report.js";
+import { readReport } from "../harness/model/report-schema.js";
 import type { RunResult } from "../harness/model/result.js";
 import { hostile, inFolder, interop, isGone, reference, startInterop } from "./support/interop.js";
 
@@ -48,7 +48,7 @@ describe("run", () => {
     await inFolder(async (folder) => {
       await interop("run", "m1-identity/key-form", "--out", folder);
       const green = await interop("run", "--only-failed", "--out", folder);
-      expect([green.code, green.stdout]).toEqual([0, expect.stringContaining("Nothing to run again")]);
+      expect([green.code, green.stdout]).toEqual([0, expect.stringContaining("Nothing to re-run")]);
       await interop("run", ...few, "--out", folder, "--provider", hostile("exits-at-once"));
       const again = await interop("run", "--only-failed", "--out", folder);
       expect(again.stdout).toContain("2 pass, 0 fail");
@@ -135,14 +135,14 @@ describe("a provider that cannot be tested ends with 4, one cause and a report",
   });
 });
 
-it("Ctrl-C stops a run after the current exchange, and reports what ran", async () => {
+it("Ctrl-C stops a run after the current scenario, and reports what ran", async () => {
   await inFolder(async (folder) => {
     const { finished, says, stop } = startInterop(["run", "--out", folder]);
     await says("pass  ");
     stop();
     const { code, stdout } = await finished;
     expect(code).toBe(3);
-    expect(stdout).toContain("Stopping after this exchange");
+    expect(stdout).toContain("Stopping after the current scenario");
     const report = reportIn(folder);
     expect(report.cause?.code).toBe("interrupted");
     expect(report.summary.pass).toBeGreaterThan(0);

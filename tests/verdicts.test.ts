@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { LocalProvider } from "../harness/driver/local.js";
+import type { LocalProvider } from "../harness/driver/transport.js";
 import { replayTrace } from "../harness/runner/replay.js";
 import { loadProfile } from "../profiles/load.js";
 import type { ProviderVariant } from "../reference-provider/behaviour/variant.js";
@@ -11,7 +11,7 @@ import { referenceProvider, runAgainst } from "./support/run-in-process.js";
 /** More than any call needs on a busy machine. */
 const callMs = 60_000;
 
-describe("a provider that does right only sometimes", () => {
+describe("a provider that is right only sometimes", () => {
   const some = checks.filter(({ id }) => id === "m1-identity/key-form");
 
   function moody(fails: (answer: number) => boolean): ProviderVariant {
@@ -31,7 +31,7 @@ describe("a provider that does right only sometimes", () => {
     };
   }
 
-  test("is unstable where a second drive passes, with the findings of the first", async () => {
+  test("is unstable where a retry passes, with the findings of the first run", async () => {
     const provider = referenceProvider(moody((answer) => answer === 0));
     const { result } = await runAgainst(provider, some, undefined, { callMs, confirmFailures: true });
     expect(result.checks).toMatchObject([
@@ -40,7 +40,7 @@ describe("a provider that does right only sometimes", () => {
     expect(result.summary).toMatchObject({ outcome: "incomplete", unstable: 1 });
   });
 
-  test("is judged the same when its trace is replayed", async () => {
+  test("gets the same verdict when its trace is replayed", async () => {
     const provider = referenceProvider(moody((answer) => answer === 0));
     const { result, entries } = await runAgainst(provider, some, undefined, { callMs, confirmFailures: true });
     const { profile } = await loadProfile("whatsapp");
@@ -59,7 +59,7 @@ describe("a provider that does right only sometimes", () => {
   });
 });
 
-test("a provider that cannot connect is told so once, and not at every check", async () => {
+test("a provider that cannot connect is reported once, and not at every check", async () => {
   const variant = loadVariant("mutant", "hashes-pattern-name");
   const channel = checks.filter(({ id }) => id.startsWith("m2-channel/"));
   const { result } = await runAgainst(referenceProvider(variant), channel, undefined, { callMs });
@@ -91,7 +91,7 @@ describe("a provider that declares what its driver has no method for", () => {
     ["reachability", "reachability.notify", "m6-reachability/"],
     ["deletion", "user.delete", "m5-deletion/"],
     ["text", "message.send", "m3-messaging/text-"],
-  ])("%s is told so in one line, at every check that would have called %s", async (capability, method, folder) => {
+  ])("%s: the same line at every check that would have called %s", async (capability, method, folder) => {
     const some = checks.filter(({ id }) => id.startsWith(folder));
     const { result } = await runAgainst(without(method), some, undefined, { callMs });
     const open = result.checks.filter(({ verdict }) => verdict !== "pass");
@@ -106,7 +106,7 @@ describe("a provider that declares what its driver has no method for", () => {
     );
   });
 
-  test("is judged by what it has: a method that no capability stands for ends nothing", async () => {
+  test("is judged by the methods that it has: a missing method without a capability ends nothing", async () => {
     const some = checks.filter(({ id }) => id.startsWith("m1-identity/enlistment-"));
     const { result } = await runAgainst(without("user.connect"), some, undefined, { callMs });
     expect(result.summary.pass).toBeGreaterThan(5);

@@ -13,9 +13,10 @@ describe("the names in the checks", () => {
   test("every lawful variant that a check names exists, or is a mutant that breaks what a provider only should do", () => {
     const named = new Set(checks.flatMap((check) => check.lawful));
     const optional = new Set(requirements.filter(({ level }) => level !== "MUST").map(({ id }) => id));
-    const dies = (id: string) => checks.filter((check) => id in check.mutants);
+    const killers = (id: string) => checks.filter((check) => id in check.mutants);
     const isLawful = (id: string): boolean =>
-      lawfulIds.includes(id) || (dies(id).length > 0 && dies(id).every(({ requirement }) => optional.has(requirement)));
+      lawfulIds.includes(id) ||
+      (killers(id).length > 0 && killers(id).every(({ requirement }) => optional.has(requirement)));
     expect([...named].filter((id) => !isLawful(id))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
-import { type InProcessRun, referenceProvider, runAgainst } from "../../cli/mutants/in-process.js";
-import type { Check } from "../../harness/model/check.js";
+import { type InProcessRun, referenceProvider, runAgainst } from "../../cli/in-process.js";
+import type { Check } from "../../harness/checks/check.js";
 import type { CheckResult } from "../../harness/model/result.js";
-import { ofShard } from "../../cli/shard/shard.js";
+import { ofShard } from "../../cli/run/shard.js";
 import { summarise } from "../../harness/runner/summary.js";
 import type { ProviderVariant } from "../../reference-provider/behaviour/variant.js";
 
