@@ -22,7 +22,7 @@ export function generateSuites({ draft = false } = {}) {
   const checks = found.map(({ id }) => id);
   const rows = readRows(problems);
   // Every check of a file that could not be read would seem to have no requirement.
-  if (problems.length === 0) judge(rows, found, draft, problems);
+  if (problems.length === 0) compare(rows, found, draft, problems);
   const warnings = draft ? dropPlanned(rows, checks) : [];
   if (problems.length === 0) writeIfChanged(render(checks, rows));
   return { problems, warnings, checks: checks.length, requirements: rows.length };
@@ -84,7 +84,8 @@ function reason({ keyword, message, instancePath, params }) {
   return `${instancePath.split("/").at(-1)}: ${message}${extra}`;
 }
 
-function judge(rows, checks, draft, problems) {
+/** Requirements and checks name each other, and nothing that does not exist. */
+function compare(rows, checks, draft, problems) {
   const known = new Set(checks.map(({ id }) => id));
   const ids = new Set();
   const named = new Map();

@@ -7,27 +7,32 @@ export interface Order extends ProviderVariant {
   readonly judges: readonly string[];
 }
 
-/** What a child process gets. */
-export interface Work {
-  readonly orders: readonly Order[];
+export interface Pace {
   /** Variants side by side: while some wait for time to pass, another computes. */
   readonly sideBySide: number;
   /** How long a check waits for an event or stanza. */
   readonly patienceMs: number;
 }
 
+/** What a child process gets. */
+export interface Work extends Pace {
+  readonly orders: readonly Order[];
+}
+
 /** What it sends for each order. */
 export type Report = { readonly row: MatrixRow } | { readonly failure: string };
 
 /** Short, because a mutant that stays silent makes every wait for it last this long. */
-const quick = { sideBySide: 5, patienceMs: 600 };
+const quick: Pace = { sideBySide: 5, patienceMs: 600 };
 /** On a busy machine an answer may be late, so a retry is alone and patient. */
-const careful = { sideBySide: 1, patienceMs: 3000 };
+const careful: Pace = { sideBySide: 1, patienceMs: 3000 };
+const mostRetries = 3;
 
 /**
- * Runs variants in child processes, and retries once what mismatched.
+ * Runs variants, and retries what mismatched: a wrong check or variant is wrong every time.
  *
  * @param onRow Hears of each variant after its first run.
+ * @param run Runs each share of the variants, and returns the rows by id (default: in child processes).
  * @returns Rows in the order of `orders`.
  * @throws Error when our own code fails in a process.
  */
@@ -35,25 +40,33 @@ export async function runMatrix(
   orders: readonly Order[],
   jobs: number,
   onRow: (row: MatrixRow) => void,
+  run: typeof runShares = runShares,
 ): Promise<readonly MatrixRow[]> {
   // The longest first, so that none is left for the end.
   const queue = [...orders].sort((one, other) => other.judges.length - one.judges.length);
   const shares = Array.from({ length: jobs }, (_, job) => queue.filter((_order, at) => at % jobs === job));
-  const rows = await runShares(shares, quick, onRow);
-  const retries = [...rows.values()]
-    .filter((row) => row.mismatches.length > 0)
-    .map(({ kind, id, mismatches }) => ({ kind, id, judges: mismatches.map(({ check }) => check) }));
-  const retried = await runShares([retries], careful);
-  return orders.flatMap(({ id }) => {
-    const [row, retry] = [rows.get(id), retried.get(id)];
-    return row === undefined ? [] : [retry === undefined ? row : afterRetry(row, retry)];
-  });
+  const rows = new Map(await run(shares, quick, onRow));
+  for (let retry = 0; retry < mostRetries; retry++) {
+    const mismatched = [...rows.values()].filter((row) => row.mismatches.length > 0);
+    if (mismatched.length === 0) break;
+    const again = mismatched.map(({ kind, id, mismatches }) => ({
+      kind,
+      id,
+      judges: mismatches.map(({ check }) => check),
+    }));
+    const retried = await run([again], careful);
+    for (const row of mismatched) {
+      const found = retried.get(row.id);
+      if (found !== undefined) rows.set(row.id, afterRetry(row, found));
+    }
+  }
+  return orders.flatMap(({ id }) => rows.get(id) ?? []);
 }
 
 /** Runs each share in its own process. Returns the rows by id. */
 async function runShares(
   shares: readonly (readonly Order[])[],
-  how: Omit<Work, "orders">,
+  pace: Pace,
   onRow: (row: MatrixRow) => void = () => undefined,
 ): Promise<ReadonlyMap<string, MatrixRow>> {
   const rows = new Map<string, MatrixRow>();
@@ -71,7 +84,7 @@ async function runShares(
       child.once("exit", (code, signal) =>
         code === 0 ? resolve() : reject(new Error(`A process of the matrix ended with ${signal ?? code}`)),
       );
-      child.send({ orders, ...how } satisfies Work);
+      child.send({ orders, ...pace } satisfies Work);
     });
   try {
     await Promise.all(shares.filter((share) => share.length > 0).map(run));

@@ -95,7 +95,7 @@ export function afterRetry(row: MatrixRow, retry: MatrixRow): MatrixRow {
     ms: row.ms + retry.ms,
     kills: [...row.kills.filter(({ check }) => !retried.includes(check)), ...retry.kills],
     mismatches: retry.mismatches,
-    flaky: retried.filter((id) => retry.mismatches.every(({ check }) => check !== id)),
+    flaky: [...row.flaky, ...retried.filter((id) => retry.mismatches.every(({ check }) => check !== id))],
   };
 }
 
