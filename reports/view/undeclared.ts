@@ -1,5 +1,5 @@
 import type { CheckResult } from "../../harness/model/result.js";
-import { undeclaredIn } from "../../harness/model/undeclared.js";
+import { undeclaredIn } from "../../harness/model/result.js";
 import { groupBy } from "./group-by.js";
 import type { ResultGroup } from "./groups.js";
 import type { RequirementView } from "./readiness.js";
