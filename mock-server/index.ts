@@ -12,9 +12,8 @@ export type { ConsumerUser } from "./users/user.js";
 export { startMetaEndpoint } from "./endpoint.js";
 export type { Secret } from "./secrets.js";
 export { type MockServerErrorCode, MockServerError, mockServerErrorCodes } from "./errors.js";
-export { connectToMock } from "./client/connect.js";
+export { connectToMock, startMock, type StartMockOptions } from "./client/connect.js";
 export { type ClientErrorCode, MockClientError, MockRefusal } from "./client/errors.js";
-export { startMock, type StartMockOptions } from "./client/start.js";
 export type {
   FaultKind,
   FollowOptions,

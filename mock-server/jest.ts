@@ -1,7 +1,6 @@
 /** One call that gives a Jest test file a simulated Meta side of its own. */
-import { connectToMock } from "./client/connect.js";
+import { connectToMock, startMock, type StartMockOptions } from "./client/connect.js";
 import { MockClientError } from "./client/errors.js";
-import { type StartMockOptions, startMock } from "./client/start.js";
 import type { MockTenant } from "./client/types.js";
 import { type FinishedTest, finishedTest, globalHooks, type TestHooks } from "./jest/runner.js";
 import { writeTranscript } from "./jest/transcript.js";

@@ -28,6 +28,7 @@ const rules: Readonly<Record<Layer, { readonly values: readonly string[]; readon
 const doorkeepers: Readonly<Record<string, readonly string[]>> = {
   "@noble/curves": ["protocol/xeddsa"],
   "allure-js-commons": ["reports/allure"],
+  "@sinclair/typebox": ["mock-server/schema", "mock-server/servers/admin/contract"],
   ajv: ["harness/model", "mock-server/schema", "protocol/stanza", "profiles"],
   commander: ["cli"],
   express: ["mock-server", "reference-provider"],

@@ -2,19 +2,18 @@ import type { EntryKind, EntryOf, TraceContent, TraceEntry, TraceNode } from "..
 import type { FaultId, FaultRequest } from "../../harness/ports/faults.js";
 import type { MetaEndpoints, SentMessage, UserContent } from "../../harness/ports/meta-side.js";
 import type { ArmedFault } from "../faults/board.js";
-import type { account, enlistAccount } from "../servers/admin/contract/accounts.js";
-import type { parameter } from "../servers/admin/contract/faults.js";
-import type { adoptDevice, device } from "../servers/admin/contract/devices.js";
+import type { device, foreignDevice } from "../servers/admin/contract/devices.js";
+import type { parameter } from "../servers/admin/contract/faults-and-clock.js";
+import type { message } from "../servers/admin/contract/journal.js";
 import type { mediaFile } from "../servers/admin/contract/media.js";
-import type { integrator } from "../servers/admin/contract/integrators.js";
-import type { message } from "../servers/admin/contract/messages.js";
+import type { account, integrator, newAccount } from "../servers/admin/contract/provider.js";
 import type { MetaManifest } from "../options.js";
 import type { EntryPredicate } from "../predicate/predicate.js";
-import type { TypeOf } from "../schema/shape.js";
+import type { Static } from "../schema/schema.js";
 
-export type MockIntegrator = TypeOf<typeof integrator>;
-export type MockAccount = TypeOf<typeof account>;
-export type NewMockAccount = TypeOf<NonNullable<(typeof enlistAccount)["body"]>>;
+export type MockIntegrator = Static<typeof integrator>;
+export type MockAccount = Static<typeof account>;
+export type NewMockAccount = Static<typeof newAccount>;
 
 /** What a simulated WhatsApp user was sent, opened. */
 export interface ReceivedMessage {
@@ -59,7 +58,7 @@ export interface MockUser {
   remove(): Promise<void>;
 }
 
-export type NewMockDevice = TypeOf<NonNullable<(typeof adoptDevice)["body"]>>;
+export type NewMockDevice = Static<typeof foreignDevice>;
 
 /** An ordinary client that a WhatsApp user has taken for its own. */
 export interface MockDevice {
@@ -74,10 +73,10 @@ export interface MockDevice {
 }
 
 /** A device of a user who may have several, phones and simulated ones among them. */
-export type MockListedDevice = TypeOf<typeof device>;
+export type MockListedDevice = Static<typeof device>;
 
 /** A message between a WhatsApp user and the client under test, with what became of it. */
-export type MockMessage = TypeOf<typeof message>;
+export type MockMessage = Static<typeof message>;
 
 /** The server's end of a provider user's connection. */
 export interface MockSession {
@@ -90,7 +89,7 @@ export interface MockSession {
 export interface FaultKind {
   readonly fault: FaultId;
   readonly sentence: string;
-  readonly params: Readonly<Record<string, TypeOf<typeof parameter>>>;
+  readonly params: Readonly<Record<string, Static<typeof parameter>>>;
 }
 
 export interface MockFaults {
@@ -157,7 +156,7 @@ export interface WaitOptions {
   readonly signal?: AbortSignal;
 }
 
-export type MockMediaFile = TypeOf<typeof mediaFile>;
+export type MockMediaFile = Static<typeof mediaFile>;
 
 /** The files of users on the simulated media host, encrypted as their senders left them. */
 export interface MockMedia {

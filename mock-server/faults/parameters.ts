@@ -1,5 +1,5 @@
 import type { Json } from "../../harness/model/trace.js";
-import type { JsonSchema } from "../schema/shape.js";
+import type { JsonSchema } from "../schema/schema.js";
 import { MockServerError } from "../errors.js";
 
 /** One parameter of a fault: how it is read, and what it is when nobody says. */

@@ -1,15 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import { faultIds } from "../../harness/ports/faults.js";
 import { components } from "../servers/admin/contract/components.js";
-import { armFault } from "../servers/admin/contract/faults.js";
-import { wait } from "../servers/admin/contract/journal.js";
-import type { AnyContract } from "../servers/admin/contract/contract.js";
-import { sendMessage } from "../servers/admin/contract/users.js";
-import { judgeOf } from "./judge.js";
+import { contracts } from "../servers/admin/contract/index.js";
+import { validatorOf } from "./validate.js";
 
-function said(contract: Pick<AnyContract, "body">, value: unknown): readonly string[] {
-  const judge = judgeOf(contract.body?.schema ?? {}, { components });
-  return judge(value).map(({ field, message }) => `${field} ${message}`);
+const { armFault, sendMessage, wait } = contracts;
+
+function said({ body }: typeof armFault | typeof sendMessage | typeof wait, value: unknown): readonly string[] {
+  const validate = validatorOf(body ?? {}, { components });
+  return validate(value).map(({ field, message }) => `${field} ${message}`);
 }
 
 const to = "900-1@interop";

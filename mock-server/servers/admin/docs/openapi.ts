@@ -1,24 +1,23 @@
-import type { Json } from "../../../harness/model/trace.js";
-import type { JsonSchema, Shape } from "../../schema/shape.js";
-import { text } from "../../schema/shape.js";
-import { components } from "./contract/components.js";
-import { type AnyContract, pathsOf, tags } from "./contract/contract.js";
-import { type AdminErrorCode, problemKinds, refusedStatus } from "./problems.js";
+import type { Json } from "../../../../harness/model/trace.js";
+import type { JsonSchema } from "../../../schema/schema.js";
+import { components } from "../contract/components.js";
+import { type AnyContract, namesTenant, pathsOf, tags } from "../contract/contract.js";
+import { type AdminErrorCode, problemKinds, refusedStatus } from "../contract/problems.js";
 
 const tenantParameter = {
   name: "tenant",
   in: "path",
   required: true,
   description: "Id of the tenant; default is the first one",
-  schema: text().schema,
+  schema: { type: "string" },
 };
 
-/** The OpenAPI 3.1 document of `contracts`. */
-export function openApiDocument(contracts: readonly AnyContract[]): Json {
+/** The OpenAPI 3.1 document of operations by their ids. */
+export function openApiDocument(contracts: Readonly<Record<string, AnyContract>>): Json {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const contract of contracts) {
+  for (const [id, contract] of Object.entries(contracts)) {
     for (const path of pathsOf(contract)) {
-      paths[path] = { ...paths[path], [contract.method]: operationOf(contract, path) };
+      paths[path] = { ...paths[path], [contract.method]: operationOf(id, contract, path) };
     }
   }
   const document = {
@@ -42,9 +41,9 @@ export function openApiDocument(contracts: readonly AnyContract[]): Json {
   return document as unknown as Json;
 }
 
-function operationOf(contract: AnyContract, path: string) {
-  const { id, tag, scope, summary, description, params, query, body } = contract;
-  const ofTenant = path.startsWith("/v1/tenants/{tenant}/");
+function operationOf(id: string, contract: AnyContract, path: string) {
+  const { tag, scope, summary, description, params, query, body } = contract;
+  const ofTenant = namesTenant(path);
   const parameters = [
     ...(ofTenant ? [tenantParameter] : []),
     ...parametersOf(params, "path"),
@@ -58,40 +57,39 @@ function operationOf(contract: AnyContract, path: string) {
     security: scope === "open" ? [] : [{ token: [] }],
     ...(parameters.length > 0 && { parameters }),
     ...(body !== undefined && {
-      requestBody: { required: true, content: { "application/json": { schema: body.schema } } },
+      requestBody: { required: true, content: { "application/json": { schema: body } } },
     }),
     responses: { ...answerOf(contract), ...problemsOf(contract, ofTenant) },
   };
 }
 
-function parametersOf(shape: Shape<unknown> | undefined, where: "path" | "query") {
-  if (shape === undefined) return [];
-  const { properties, required } = shape.schema as {
-    readonly properties: Readonly<Record<string, JsonSchema>>;
-    readonly required: readonly string[];
+function parametersOf(schema: JsonSchema | undefined, where: "path" | "query") {
+  const { properties = {}, required = [] } = (schema ?? {}) as {
+    readonly properties?: Readonly<Record<string, JsonSchema>>;
+    readonly required?: readonly string[];
   };
-  return Object.entries(properties).map(([name, schema]) => ({
+  return Object.entries(properties).map(([name, member]) => ({
     name,
     in: where,
     required: required.includes(name),
-    schema,
+    schema: member,
   }));
 }
 
-function answerOf({ answer: { status, description, shape, media } }: AnyContract) {
+function answerOf({ answer: { status, description, schema, media } }: AnyContract) {
   return {
     [status]: {
       description,
-      ...(shape !== undefined && { content: { [media ?? "application/json"]: { schema: shape.schema } } }),
+      ...(schema !== undefined && { content: { [media ?? "application/json"]: { schema } } }),
     },
   };
 }
 
 /** By status; several codes may share one. */
 function problemsOf({ scope, params, query, body, problems = [] }: AnyContract, ofTenant: boolean) {
-  const judged = body !== undefined || query !== undefined || params !== undefined;
+  const validated = body !== undefined || query !== undefined || params !== undefined;
   const codes: AdminErrorCode[] = [
-    ...(judged ? (["bad-request"] as const) : []),
+    ...(validated ? (["bad-request"] as const) : []),
     ...(body === undefined ? [] : (["body-not-json", "body-too-large"] as const)),
     ...(scope === "open" ? [] : (["unauthorised", "closing"] as const)),
     ...(ofTenant ? (["not-found"] as const) : []),

@@ -1,27 +1,25 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { type Compile, problemsOf, type SchemaProblem } from "./problems.js";
-import type { JsonSchema } from "./shape.js";
+import type { JsonSchema } from "./schema.js";
 
-export type { SchemaProblem } from "./problems.js";
+/** The problems of a value; an empty list means that it fits. */
+export type Validate = (value: unknown) => readonly SchemaProblem[];
 
-/** Judges a value; an empty list means that it fits. */
-export type Judge = (value: unknown) => readonly SchemaProblem[];
-
-export interface JudgeOptions {
+export interface ValidateOptions {
   /** What `$ref`s refer to: `#/components/schemas/<name>`. */
   readonly components: Readonly<Record<string, JsonSchema>>;
-  /** Takes texts for the numbers and booleans that they spell, in place: for parameters of a URL. */
+  /** Replaces texts in place by the numbers and booleans that they spell: for parameters of a URL. */
   readonly coerce?: boolean;
 }
 
 /**
- * Of a larger value only the first problem is told: the time that Ajv takes for all of them grows with the square of
+ * Of a larger value only the first problem is reported: the time that Ajv takes for all of them grows with the square of
  * their number.
  */
 const largestExamined = 1000;
 
-/** Compiles at the first use. */
-export function judgeOf(schema: JsonSchema, options: JudgeOptions): Judge {
+/** Compiles the schema at the first use. */
+export function validatorOf(schema: JsonSchema, options: ValidateOptions): Validate {
   const first = compilerOf(options, { allErrors: false });
   const all = compilerOf(options, { allErrors: true });
   return (value) => {
@@ -34,7 +32,7 @@ export function judgeOf(schema: JsonSchema, options: JudgeOptions): Judge {
   };
 }
 
-function compilerOf({ components, coerce = false }: JudgeOptions, { allErrors }: { allErrors: boolean }): Compile {
+function compilerOf({ components, coerce = false }: ValidateOptions, { allErrors }: { allErrors: boolean }): Compile {
   const compiled = new WeakMap<JsonSchema, ValidateFunction>();
   let ajv: Ajv2020 | undefined;
   return (schema) => {
@@ -54,7 +52,7 @@ function compilerOf({ components, coerce = false }: JudgeOptions, { allErrors }:
   };
 }
 
-/** Whether there are more than `limit` values in it. */
+/** Whether the value contains more than `limit` values. */
 function isLarger(value: unknown, limit: number): boolean {
   const found = [value];
   for (let next = 0; next < found.length; next++) {

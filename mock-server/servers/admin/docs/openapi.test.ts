@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "@jest/globals";
-import type { Json } from "../../../harness/model/trace.js";
-import { faults } from "../../faults/registry.js";
-import { components } from "./contract/components.js";
-import { pathsOf } from "./contract/contract.js";
+import type { Json } from "../../../../harness/model/trace.js";
+import { faults } from "../../../faults/registry.js";
+import { components } from "../contract/components.js";
+import { type AnyContract, namesTenant, pathsOf } from "../contract/contract.js";
+import { contracts as byId } from "../contract/index.js";
+import { adminErrorCodes, problemKinds } from "../contract/problems.js";
 import { openApiDocument } from "./openapi.js";
 import { pageOf } from "./page.js";
-import { adminErrorCodes, problemKinds } from "./problems.js";
-import { routes } from "./routes.js";
 
 interface Operation {
   readonly operationId: string;
@@ -16,8 +16,8 @@ interface Operation {
   readonly responses: Readonly<Record<string, unknown>>;
 }
 
-const contracts = routes.map(({ contract }) => contract);
-const document = openApiDocument(contracts) as unknown as {
+const contracts: readonly AnyContract[] = Object.values(byId);
+const document = openApiDocument(byId) as unknown as {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 };
@@ -34,7 +34,7 @@ describe("the document", () => {
   });
 
   test("is OpenAPI 3.1 by the schema that its authors publish", () => {
-    const path = new URL("../../../fixtures/openapi/schema-3.1.json", import.meta.url);
+    const path = new URL("../../../../fixtures/openapi/schema-3.1.json", import.meta.url);
     // Where this reference leads when nobody extends the schema; Ajv loses its way there.
     const text = readFileSync(path, "utf8").replaceAll('"$dynamicRef": "#meta"', '"$ref": "#/$defs/schema"');
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
@@ -72,11 +72,8 @@ describe("the document", () => {
 
   test("holds only schemas that compile", () => {
     const ajv = new Ajv2020({ strictRequired: false, allowUnionTypes: true }).addVocabulary(["components"]);
-    const shapes = contracts.flatMap(({ params, query, body, answer }) => [params, query, body, answer.shape]);
-    const schemas = [
-      ...shapes.flatMap((shape) => (shape === undefined ? [] : [shape.schema])),
-      ...Object.values(components),
-    ];
+    const used = contracts.flatMap(({ params, query, body, answer }) => [params, query, body, answer.schema]);
+    const schemas = [...used.filter((schema) => schema !== undefined), ...Object.values(components)];
     for (const schema of schemas) {
       expect(() => ajv.compile({ ...schema, components: { schemas: components } })).not.toThrow();
     }
@@ -89,7 +86,7 @@ describe("the page", () => {
 
   test("shows every operation once, and explains every problem", () => {
     for (const { method, path } of operations) {
-      if (path.startsWith("/v1/tenants/{tenant}/")) continue;
+      if (namesTenant(path)) continue;
       expect(page).toContain(`${method.toUpperCase()} ${path}<`);
     }
     for (const code of adminErrorCodes) expect(page).toContain(problemKinds[code].title);
@@ -98,9 +95,7 @@ describe("the page", () => {
   test("has a command for each, the members of what it takes and gives, and every fault", () => {
     const escaped = "curl --header &quot;authorization: Bearer $TOKEN&quot; &quot;$ADMIN/v1/users&quot; --data '{ }'";
     expect(page).toContain(escaped);
-    expect(page.match(/<pre>curl /g)).toHaveLength(
-      operations.filter(({ path }) => !path.startsWith("/v1/tenants/{tenant}/")).length,
-    );
+    expect(page.match(/<pre>curl /g)).toHaveLength(operations.filter(({ path }) => !namesTenant(path)).length);
     expect(page).toContain("<code>endpoints.jwks</code>");
     for (const { id, sentence } of Object.values(faults))
       expect(page).toContain(`<code>${id}</code></td><td>${sentence}`);

@@ -1,12 +1,13 @@
 import { expect, test } from "@jest/globals";
-import { either, integer, list, named, object, oneOf, optional, record, text } from "../../schema/shape.js";
+import { Type } from "@sinclair/typebox";
+import { list, named, object, oneOf, record } from "../../../schema/schema.js";
 import { inWords, membersOf } from "./members.js";
 
 test("a schema is told member by member, whatever is in what", () => {
-  const { schema } = object({
-    to: text({ maxLength: 20, description: "Whom" }),
-    often: optional(either(integer({ minimum: 1, default: 3 }), oneOf(["always"]))),
-    stanzas: list(object({ tag: text(), attrs: record(text()), children: list(named("Stanza")) })),
+  const schema = object({
+    to: Type.String({ maxLength: 20, description: "Whom" }),
+    often: Type.Optional(Type.Union([Type.Integer({ minimum: 1, default: 3 }), oneOf(["always"])])),
+    stanzas: list(object({ tag: Type.String(), attrs: record(Type.String()), children: list(named("Stanza")) })),
   });
   expect(membersOf(schema).map(({ name, what, optional: mayBeAbsent }) => [name, what, mayBeAbsent])).toEqual([
     ["to", "text, at most 20 characters", false],
@@ -20,6 +21,6 @@ test("a schema is told member by member, whatever is in what", () => {
 });
 
 test("many words are counted", () => {
-  expect(inWords(oneOf(Array.from({ length: 30 }, (_, index) => `w${index}`)).schema)).toBe("one of 30 words");
+  expect(inWords(oneOf(Array.from({ length: 30 }, (_, index) => `w${index}`)))).toBe("one of 30 words");
   expect(inWords({})).toBe("any JSON");
 });

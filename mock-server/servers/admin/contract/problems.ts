@@ -1,5 +1,5 @@
-import { CodedError } from "../../../core/coded-error.js";
-import type { SchemaProblem } from "../../schema/judge.js";
+import { CodedError } from "../../../../core/coded-error.js";
+import type { SchemaProblem } from "../../../schema/problems.js";
 
 /** What the admin API itself refuses. What it asks of other areas is refused with their codes. */
 export const adminErrorCodes = [

@@ -1,4 +1,4 @@
-import type { JsonSchema } from "../../schema/shape.js";
+import type { JsonSchema } from "../../../schema/schema.js";
 
 /** One member of a body or an answer, for people. */
 export interface Member {

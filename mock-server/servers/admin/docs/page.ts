@@ -1,8 +1,8 @@
-import type { Json } from "../../../harness/model/trace.js";
-import { faults } from "../../faults/registry.js";
-import type { JsonSchema } from "../../schema/shape.js";
+import type { Json } from "../../../../harness/model/trace.js";
+import { faults } from "../../../faults/registry.js";
+import type { JsonSchema } from "../../../schema/schema.js";
+import { adminErrorCodes, problemKinds } from "../contract/problems.js";
 import { inWords, membersOf } from "./members.js";
-import { adminErrorCodes, problemKinds } from "./problems.js";
 
 type Content = Readonly<Record<string, { readonly schema: JsonSchema }>>;
 
