@@ -1,19 +1,19 @@
 import { Type } from "@sinclair/typebox";
 import type { EntryKind, TraceEntry, TraceNode } from "../../../../harness/model/trace.js";
 import { type EntryPredicate, maximumGlobLength, type Predicate } from "../../../predicate/predicate.js";
-import { type JsonSchema, list, named, object, record } from "../../../schema/schema.js";
+import { type JsonSchema, list, named, object, oneOf, record } from "../../../schema/schema.js";
 
-/** Schemas that several operations share, by the name under which they stand in the OpenAPI document. */
+/** Schemas that several operations share. */
 
 export const address = Type.String({ minLength: 1, maxLength: 200 });
 
-/** A user-visible id may be anything that a provider chose. */
+/** A provider may choose any user-visible ids. */
 export const anyId = Type.String({ minLength: 1, maxLength: 500 });
 
 export const hexKey = (bytes: number) =>
   Type.String({ pattern: `^[0-9a-f]{${2 * bytes}}$`, description: `${bytes} bytes in lower-case hex` });
 
-/** Public keys of a client, as the servers hold them. */
+/** With the signed pre-key: public keys of a client. */
 export const registrationId = Type.Integer({ minimum: 0, maximum: 2 ** 32 - 1 });
 
 export const signedPreKey = object({
@@ -27,7 +27,7 @@ export const user = object({
   lid: Type.Optional(Type.String({ description: "Second address, where users have one" })),
 });
 
-/** Of a listing: how much of it at once. */
+/** Of a listing. */
 export const limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 }));
 
 export const stanza = named<TraceNode>("Stanza");
@@ -42,7 +42,7 @@ export const endpoints = object(
     jwksUrl: Type.String(),
     rootKey: Type.String({ description: "Hex, 32 bytes: signs the intermediate certificate of the chat server" }),
   },
-  { description: "What a provider has to be told" },
+  { description: "What a provider needs to know" },
 );
 
 const stanzaSchema = object(
@@ -56,7 +56,7 @@ const stanzaSchema = object(
   { description: "A stanza as the journal keeps it: at most one of children, text and bytes" },
 );
 
-/** The type sees to it that none is missing. */
+/** A record, so that the compiler finds a missing kind. */
 const kinds: Readonly<Record<EntryKind, true>> = {
   scenario: true,
   http: true,
@@ -75,27 +75,28 @@ const kinds: Readonly<Record<EntryKind, true>> = {
   clock: true,
 };
 
-const entrySchema: JsonSchema = {
-  type: "object",
-  description: "One thing that crossed a boundary. What else it holds depends on its kind: see docs/mock-server.md",
-  properties: {
+const entrySchema = Type.Object(
+  {
     seq: Type.Integer({ minimum: 1, description: "Number in the journal, without gaps" }),
-    at: { type: "number", description: "Milliseconds since the journal began" },
-    scenario: { type: "string" },
-    by: { enum: ["provider", "harness"], description: "Who did it" },
-    kind: { enum: Object.keys(kinds) },
+    at: Type.Number({ description: "Milliseconds since the journal began" }),
+    scenario: Type.String(),
+    by: oneOf(["provider", "harness"], { description: "Who caused it" }),
+    kind: oneOf(Object.keys(kinds)),
   },
-  required: ["seq", "at", "scenario", "by", "kind"],
-};
+  { description: "One thing that crossed a boundary. Its further members depend on its kind: see docs/mock-server.md" },
+);
 
 const anyPredicate = named<Predicate>("Predicate");
 const predicates = list(anyPredicate, { maxItems: 100 });
 
 const operators = {
-  $glob: Type.String({ maxLength: maximumGlobLength, description: "* any characters, ? one, \\ the next for itself" }),
-  $min: { type: "number" },
-  $max: { type: "number" },
-  $present: { type: "boolean" },
+  $glob: Type.String({
+    maxLength: maximumGlobLength,
+    description: "* matches any characters, ? one character; \\ escapes the next one",
+  }),
+  $min: Type.Number(),
+  $max: Type.Number(),
+  $present: Type.Boolean(),
   $any: predicates,
   $not: anyPredicate,
 };
@@ -112,17 +113,17 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   Entry: entrySchema,
   Predicate: {
     description:
-      "A text, number, boolean or null wants exactly that; an object wants each of its members, and there may be more; " +
-      "a list wants each of its elements somewhere in the list",
+      "A text, number, boolean or null matches the same value. An object matches when each of its members does; further " +
+      "members are allowed. A list matches when each of its elements matches some element, in any order.",
     anyOf: [{ type: ["string", "number", "boolean", "null"] }, predicates, predicateObject],
   },
   EntryPredicate: {
     ...predicateObject,
-    // A kind that does not exist would be waited for in vain.
-    properties: { ...operators, kind: { anyOf: [{ enum: Object.keys(kinds) }, predicateObject] } },
+    // A wait for an unknown kind would never end.
+    properties: { ...operators, kind: { anyOf: [oneOf(Object.keys(kinds)), predicateObject] } },
     patternProperties: { "^(?!kind$)[^$]": anyPredicate },
     description:
-      "What an entry has to look like. tag, attrs, children, text and bytes at the top mean those of its stanza",
+      "What an entry must look like. tag, attrs, children, text and bytes at the top are those of its stanza",
     examples: [{ kind: "stanza", direction: "in", tag: "iq", attrs: { xmlns: "w:p" } }],
   },
   Problem: {
@@ -131,7 +132,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
       title: Type.String(),
       status: Type.Integer(),
       detail: Type.String(),
-      code: Type.String({ description: "What programs should look at; explained in docs/errors" }),
+      code: Type.String({ description: "For programs; explained in docs/errors" }),
       errors: Type.Optional(
         list(
           object({

@@ -42,16 +42,16 @@ type Scope = "open" | "server" | "tenant";
 export const tags = {
   integrators: "The providers under test",
   users: "Simulated WhatsApp users, and what they send and receive",
-  messages: "What was said, and what became of it",
-  devices: "Further devices of WhatsApp users, simulated ones and ordinary clients",
+  messages: "Messages between users, and what happened to them",
+  devices: "Devices of WhatsApp users: simulated ones and ordinary clients",
   media: "The files of WhatsApp users, as the simulated media host stores them",
-  accounts: "Provider's users, as the simulated servers know them",
-  sessions: "Live connections of provider's users, from the server's end",
-  push: "Waking provider's users",
+  accounts: "Users of the provider, as the simulated servers know them",
+  sessions: "Live connections of users of the provider, from the server's end",
+  push: "Push calls that wake users of the provider",
   faults: "Deviations of the simulated side",
   clock: "The time of mailboxes, caches and inactive accounts",
   journal: "Everything that crossed a boundary",
-  tenants: "Several simulated sides behind the same sockets",
+  tenants: "Separate simulated sides behind the same sockets",
   server: "The endpoint as a whole",
 } as const;
 

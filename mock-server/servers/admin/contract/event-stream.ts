@@ -1,9 +1,9 @@
-/** The media type `text/event-stream` (HTML Living Standard, section 9.2), as far as this API writes and reads it. */
+/** The media type `text/event-stream` (HTML Living Standard, section 9.2), limited to what this API writes. */
 
 export const eventStreamMedia = "text/event-stream";
 
 export interface StreamEvent {
-  /** `message` unless told. */
+  /** Default: `message`. */
   readonly event?: string;
   readonly id?: number;
   /** Becomes JSON, which has no line breaks. */
@@ -15,10 +15,10 @@ export function writeEvent({ event, id, data }: StreamEvent): string {
   return `${head}data: ${JSON.stringify(data)}\n\n`;
 }
 
-/** Says nothing, so that both ends see that the connection lives. */
+/** A comment that keeps the connection alive. */
 export const stillHere = ": still here\n\n";
 
-/** An event as it was read. */
+/** An event that was read. */
 export interface ReadEvent {
   readonly event: string;
   readonly data: string;

@@ -8,21 +8,21 @@ import { operations } from "./contract.js";
 const faultId = oneOf(Object.keys(registry) as FaultId[]);
 const parameters = record(json());
 
-/** What a fault may be told. */
+/** One parameter of a fault. */
 export const parameter = object({
-  wanted: Type.String({ description: "For people" }),
-  schema: record(json(), { description: "JSON Schema of its values" }),
-  default: Type.Optional(json({ description: "Absent when it has to be given" })),
+  wanted: Type.String({ description: "The allowed values, for people" }),
+  schema: record(json(), { description: "The allowed values as JSON Schema" }),
+  default: Type.Optional(json({ description: "Absent when the parameter is required" })),
 });
 
 const armed = object({
-  id: Type.Integer({ description: "Number of this arming" }),
+  id: Type.Integer({ description: "Number by which it can be disarmed" }),
   fault: Type.String(),
   account: Type.Optional(Type.String()),
   skip: Type.Optional(
-    Type.Integer({ description: "How many operations it still leaves alone; absent when it acts at the next" }),
+    Type.Integer({ description: "How many operations it will still skip; absent when it acts at the next one" }),
   ),
-  left: Type.Union([Type.Integer(), oneOf(["always"])], { description: "How often it will still act" }),
+  left: Type.Union([Type.Integer(), oneOf(["always"])], { description: "How many times it will still act" }),
   params: parameters,
 });
 
@@ -45,22 +45,26 @@ export const faults = operations("faults", "tenant", ({ get, post, remove }) => 
   }),
   listFaults: get("/faults", {
     summary: "Lists the armed faults",
-    answer: { status: 200, description: "Those that can still act", schema: object({ armed: list(armed) }) },
+    answer: { status: 200, description: "The faults that can still act", schema: object({ armed: list(armed) }) },
   }),
   armFault: post("/faults", {
     summary: "Arms a fault",
     description:
-      "It acts at the operation that its name says: the next one, unless skip lets some pass first or times says more. " +
-      "Operations at which it cannot act, or of another account, do not count.",
+      "It acts at the next operation that its name says. skip leaves operations out first, times lets it act more often. " +
+      "Operations at which it cannot act and those of other accounts do not count.",
     body: object({
       fault: faultId,
       account: Type.Optional(anyId),
       skip: Type.Optional(
-        Type.Integer({ minimum: 0, maximum: 1_000_000, description: "Operations that are left alone first" }),
+        Type.Integer({
+          minimum: 0,
+          maximum: 1_000_000,
+          description: "How many operations to leave out first (default: 0)",
+        }),
       ),
       times: Type.Optional(
         Type.Union([Type.Integer({ minimum: 1, maximum: 1_000_000 }), oneOf(["always"])], {
-          description: "Once unless told",
+          description: "How many times it acts (default: 1)",
         }),
       ),
       params: Type.Optional(parameters),
@@ -68,14 +72,14 @@ export const faults = operations("faults", "tenant", ({ get, post, remove }) => 
     answer: { status: 201, description: "Armed", schema: armed },
   }),
   disarmFault: remove("/faults/{id}", {
-    summary: "Takes an armed fault back",
+    summary: "Disarms a fault",
     params: object({ id: Type.Integer({ minimum: 1 }) }),
-    answer: { status: 204, description: "It will not act any more" },
+    answer: { status: 204, description: "Disarmed" },
     problems: ["not-found"],
   }),
   disarmFaults: remove("/faults", {
-    summary: "Takes all armed faults back",
-    answer: { status: 204, description: "None is armed" },
+    summary: "Disarms all faults",
+    answer: { status: 204, description: "Disarmed" },
   }),
 }));
 
@@ -83,20 +87,20 @@ const tenYearsMs = 10 * 366 * 86_400_000;
 
 const time = object({
   now: Type.Number({ description: "Unix milliseconds, by the clock of this tenant" }),
-  aheadMs: Type.Number({ description: "What advances have added to the real time" }),
+  aheadMs: Type.Number({ description: "How far advances have moved the clock ahead of real time" }),
 });
 
 export const clock = operations("clock", "tenant", ({ get, post }) => ({
   readClock: get("/clock", {
-    summary: "Tells the time",
-    answer: { status: 200, description: "Now", schema: time },
+    summary: "Reads the clock",
+    answer: { status: 200, description: "The time now", schema: time },
   }),
   advanceClock: post("/clock/advance", {
-    summary: "Lets time pass",
+    summary: "Moves the clock ahead",
     description:
-      "For mailboxes, inactive accounts and cached keys. Tokens and certificates go by real time, since providers do too. " +
-      "Time never goes back, not by a reset either; a new tenant begins with the real time.",
+      "For mailboxes, inactive accounts and cached keys. Tokens and certificates use real time, as providers do. A reset does " +
+      "not move the clock back; a new tenant begins at real time.",
     body: object({ ms: Type.Number({ minimum: 0, maximum: tenYearsMs }) }),
-    answer: { status: 200, description: "What is due has happened", schema: time },
+    answer: { status: 200, description: "Everything that is due has happened", schema: time },
   }),
 }));

@@ -8,20 +8,24 @@ import { operations } from "./contract.js";
 const url = Type.String({ pattern: "^https?://", maxLength: 2000 });
 
 export const integrator = object({
-  id: Type.Integer({ minimum: 1, maximum: 999, description: "First number of the logins" }),
+  id: Type.Integer({ minimum: 1, maximum: 999, description: "First number of its logins" }),
   slug: Type.String({ minLength: 1, maxLength: 100, description: "The issuer of the provider's tokens" }),
   endpoints: object({ jwks: url, media: url, push: url }, { description: "The provider's own servers" }),
   tlsCa: Type.Optional(
-    Type.String({ pattern: "^-----BEGIN CERTIFICATE-----", maxLength: 100_000, description: "PEM to trust there" }),
+    Type.String({
+      pattern: "^-----BEGIN CERTIFICATE-----",
+      maxLength: 100_000,
+      description: "PEM certificate to trust at these endpoints",
+    }),
   ),
 });
 
 export const integrators = operations("integrators", "tenant", ({ get, post }) => ({
   putIntegrator: post("/integrators", {
-    summary: "Makes a provider known, or replaces the one with this number",
-    description: "Its tokens are verified from now on with the keys at endpoints.jwks.",
+    summary: "Registers a provider, or replaces the one with this number",
+    description: "From now on the endpoint verifies its tokens with the keys at endpoints.jwks.",
     body: integrator,
-    answer: { status: 200, description: "The provider as it is known now", schema: integrator },
+    answer: { status: 200, description: "The registered provider", schema: integrator },
   }),
   listIntegrators: get("/integrators", {
     summary: "Lists the providers",
@@ -31,10 +35,10 @@ export const integrators = operations("integrators", "tenant", ({ get, post }) =
 
 export const account = object({
   login: Type.String({ description: "For example 900-10853634039893@interop" }),
-  userId: Type.String({ description: "The identifier that the provider's users see" }),
+  userId: Type.String({ description: "The identifier that users of the provider see" }),
   connected: Type.Boolean(),
   preKeysLeft: Type.Integer(),
-  queued: Type.Integer({ description: "Stanzas that wait in the mailbox" }),
+  queued: Type.Integer({ description: "Number of stanzas in the mailbox" }),
 });
 
 export const newAccount = object({
@@ -56,42 +60,42 @@ export const accounts = operations("accounts", "tenant", ({ get, post, remove })
   getAccount: get("/accounts/{login}", {
     summary: "Shows one account",
     params,
-    answer: { status: 200, description: "As the servers know it now", schema: account },
+    answer: { status: 200, description: "The account", schema: account },
     problems: ["not-found"],
   }),
   enlistAccount: post("/accounts", {
-    summary: "Enlists an account without the enlistment request",
-    description:
-      "For tests of the chat channel alone. A login that is there already gets these keys, as when enlisted again.",
+    summary: "Enlists an account without an enlistment request",
+    description: "For tests of the chat channel alone. An existing login gets these keys, as in a repeated enlistment.",
     body: newAccount,
     answer: { status: 201, description: "Enlisted", schema: account },
   }),
   removeAccount: remove("/accounts/{login}", {
-    summary: "Removes an account, as the servers do after long inactivity",
-    description: "A live connection is told with a stream error first.",
+    summary: "Removes an account, as the servers do after a long inactivity",
+    description: "A live connection gets a stream error first.",
     params,
     answer: { status: 204, description: "Removed" },
     problems: ["not-found"],
   }),
 }));
 
-const session = object({ login: Type.String(), connection: Type.String({ description: "As in the journal" }) });
+const session = object({ login: Type.String(), connection: Type.String({ description: "Its id in the journal" }) });
 
 export const sessions = operations("sessions", "tenant", ({ get, post, remove }) => ({
   listSessions: get("/sessions", {
     summary: "Lists the live connections",
-    answer: { status: 200, description: "All that are logged in", schema: object({ sessions: list(session) }) },
+    answer: { status: 200, description: "All clients that are logged in", schema: object({ sessions: list(session) }) },
   }),
   sendStanzas: post("/sessions/{login}/stanzas", {
-    summary: "Sends any stanzas as the server",
-    description: "Those of one request leave in one turn. They are not judged first: whatever can be encoded is sent.",
+    summary: "Sends any stanzas as the chat server",
+    description:
+      "The stanzas of one request are sent together. They are not validated: the server sends anything that can be encoded.",
     params,
     body: object({ stanzas: list(stanza, { minItems: 1, maxItems: 100 }) }),
     answer: { status: 202, description: "Written to the connection", schema: session },
     problems: ["not-connected"],
   }),
   dropSession: remove("/sessions/{login}", {
-    summary: "Closes a connection without a word",
+    summary: "Closes a connection without a stream error",
     params,
     answer: { status: 204, description: "Closed" },
     problems: ["not-connected"],
@@ -100,11 +104,11 @@ export const sessions = operations("sessions", "tenant", ({ get, post, remove })
 
 export const push = operations("push", "tenant", ({ post }) => ({
   sendPush: post("/push", {
-    summary: "Sends a push for a provider's user",
+    summary: "Sends a push for a user of the provider",
     description:
-      "To the push endpoint of its integrator, whether the user is connected or not. What became of it is in the journal.",
+      "To the push endpoint of its integrator, even if the user is connected. The outcome appears in the journal.",
     body: object({ login: address }),
-    answer: { status: 202, description: "On its way" },
+    answer: { status: 202, description: "Accepted" },
     problems: ["not-found"],
   }),
 }));

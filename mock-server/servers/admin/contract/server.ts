@@ -10,49 +10,53 @@ const params = object({ tenant: Type.String({ minLength: 1, maxLength: 40 }) });
 export const tenants = {
   ...operations("tenants", "server", ({ get, post, remove }) => ({
     createTenant: post("/tenants", {
-      summary: "Makes a simulated side of its own",
+      summary: "Creates a tenant, a separate simulated side",
       description:
-        "With its own addresses, root key, accounts, users, faults, journal and clock. Parallel tests take one each and do not " +
-        "see each other.",
+        "It has its own addresses, root key, accounts, users, faults, journal and clock. Give each of several parallel tests " +
+        "its own tenant: they do not see each other.",
       body: object({
         id: Type.Optional(Type.String({ pattern: "^[a-z0-9][a-z0-9-]{0,39}$" })),
         seed: Type.Optional(Type.String({ maxLength: 200 })),
         profile: Type.Optional(
           Type.Union([Type.String({ maxLength: 100 }), record(json())], {
             description:
-              "Name of a built-in profile, or what a profile file holds; that of the first tenant unless told",
+              "Name of a built-in profile, or the content of a profile file (default: the profile of the first tenant)",
           }),
         ),
       }),
-      answer: { status: 201, description: "Ready", schema: tenant },
+      answer: { status: 201, description: "Created", schema: tenant },
     }),
     listTenants: get("/tenants", {
       summary: "Lists the tenants",
-      answer: { status: 200, description: "All, the first one included", schema: object({ tenants: list(tenant) }) },
+      answer: {
+        status: 200,
+        description: "All tenants, with the first one",
+        schema: object({ tenants: list(tenant) }),
+      },
     }),
     getTenant: get("/tenants/{tenant}", {
       summary: "Shows one tenant",
       params,
-      answer: { status: 200, description: "Its addresses and its seed", schema: tenant },
+      answer: { status: 200, description: "The tenant", schema: tenant },
       problems: ["not-found"],
     }),
     removeTenant: remove("/tenants/{tenant}", {
-      summary: "Stops a tenant and forgets all of it",
-      description: "Others do not notice. The first one cannot be removed.",
+      summary: "Stops a tenant and deletes everything in it",
+      description: "Other tenants are not affected. The first tenant cannot be removed.",
       params,
-      answer: { status: 204, description: "Gone" },
+      answer: { status: 204, description: "Removed" },
       problems: ["not-found"],
     }),
   })),
   ...operations("tenants", "tenant", ({ post }) => ({
     resetTenant: post("/reset", {
-      summary: "Forgets accounts, users, connections and faults",
+      summary: "Removes accounts, users, connections and faults",
       description:
-        "Ends all waits. Providers, the clock and the journal stay; what was recorded before is no longer found unless after " +
-        "asks for it.",
+        "Ends all waits. Providers, the clock and the journal stay. Queries find entries from before the reset only when after " +
+        "asks for them.",
       answer: {
         status: 200,
-        description: "As new",
+        description: "Reset",
         schema: object({ since: Type.Integer({ description: "Number of the last entry before the reset" }) }),
       },
     }),
@@ -63,12 +67,12 @@ export const server = {
   ...operations("server", "open", ({ get }) => ({
     health: get("/health", {
       summary: "Whether the process is alive",
-      answer: { status: 200, description: "It answers", schema: object({ status: oneOf(["ok"]) }) },
+      answer: { status: 200, description: "It is alive", schema: object({ status: oneOf(["ok"]) }) },
     }),
     ready: get("/ready", {
       summary: "Whether clients may connect",
-      description: "No reset changes this.",
-      answer: { status: 200, description: "All sockets are bound", schema: object({ status: oneOf(["ready"]) }) },
+      description: "A reset does not change this.",
+      answer: { status: 200, description: "They may connect", schema: object({ status: oneOf(["ready"]) }) },
       problems: ["closing"],
     }),
     readDocument: get("/openapi.json", {
@@ -95,7 +99,7 @@ export const server = {
       },
     }),
     readCa: get("/ca.pem", {
-      summary: "Hands out the certificate that TLS clients have to trust",
+      summary: "Reads the certificate that TLS clients must trust",
       answer: { status: 200, description: "PEM", schema: Type.String(), media: "application/pem-certificate-chain" },
       problems: ["not-found"],
     }),

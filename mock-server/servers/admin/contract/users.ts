@@ -13,7 +13,7 @@ export const content = Type.Union([
   object({
     type: oneOf(["reaction"]),
     target: reference,
-    emoji: Type.String({ maxLength: 50, description: "Empty takes the reaction back" }),
+    emoji: Type.String({ maxLength: 50, description: "An empty text removes the reaction" }),
   }),
   object({
     type: oneOf(["image", "video", "audio", "voice", "document"]),
@@ -25,20 +25,20 @@ export const content = Type.Union([
 ]);
 
 const received = object({
-  seq: Type.Integer({ description: "Of the journal's entry" }),
+  seq: Type.Integer({ description: "Number of the journal entry" }),
   id: Type.String(),
   from: Type.String(),
-  content: Type.Optional(Type.Unsafe<TraceContent>({ description: "Type and fields, bytes in base64" })),
-  error: Type.Optional(Type.String({ description: "Why it could not be opened" })),
+  content: Type.Optional(Type.Unsafe<TraceContent>({ description: "Type and fields; bytes in base64" })),
+  error: Type.Optional(Type.String({ description: "Why the user could not open it" })),
 });
 
-const none = "Said; what becomes of it is in the journal";
+const accepted = "Accepted; the outcome appears in the journal";
 
 export const users = operations("users", "tenant", ({ get, post, remove }) => ({
   createUser: post("/users", {
-    summary: "Makes a WhatsApp user with real keys",
+    summary: "Creates a WhatsApp user with real keys",
     body: object({ name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })) }),
-    answer: { status: 201, description: "The servers have its keys", schema: user },
+    answer: { status: 201, description: "Created; the servers have its keys", schema: user },
     problems: ["too-many"],
   }),
   listUsers: get("/users", {
@@ -46,28 +46,29 @@ export const users = operations("users", "tenant", ({ get, post, remove }) => ({
     answer: { status: 200, description: "All of them", schema: object({ users: list(user) }) },
   }),
   removeUser: remove("/users/{jid}", {
-    summary: "Takes a WhatsApp user away",
+    summary: "Removes a WhatsApp user",
     params,
-    answer: { status: 204, description: "It is gone" },
+    answer: { status: 204, description: "Removed" },
     problems: ["not-found"],
   }),
   sendMessage: post("/users/{jid}/messages", {
     summary: "Encrypts a message and sends it",
-    description: "Ordinary traffic: fetches keys, opens a session, waits for the server's ack. Armed faults act on it.",
+    description:
+      "Ordinary traffic: the user fetches keys, opens a session and waits for the ack of the server. Armed faults act on it.",
     params,
     body: object({
       to: Type.String({
         minLength: 1,
         maxLength: 200,
-        description: "Login of a provider's user, or an address of a WhatsApp user or group",
+        description: "Login of a user of the provider, or address of a WhatsApp user or group",
       }),
       content,
     }),
-    answer: { status: 201, description: "The server has taken it", schema: object({ id: Type.String() }) },
+    answer: { status: 201, description: "The server has acknowledged it", schema: object({ id: Type.String() }) },
     problems: ["not-found"],
   }),
   listMessages: get("/users/{jid}/messages", {
-    summary: "Lists what a WhatsApp user was sent since the last reset, opened",
+    summary: "Lists the messages that a WhatsApp user got since the last reset, decrypted",
     params,
     query: object({
       after: Type.Optional(Type.Integer({ minimum: 0, description: "Only entries with a greater number" })),
@@ -79,60 +80,64 @@ export const users = operations("users", "tenant", ({ get, post, remove }) => ({
   changeIdentity: post("/users/{jid}/identity", {
     summary: "Gives a WhatsApp user a new identity key, as after a re-installation",
     params,
-    answer: { status: 204, description: "Peers are being told" },
+    answer: { status: 204, description: "Changed; the servers notify the peers" },
     problems: ["not-found"],
   }),
   markRead: post("/users/{jid}/read", {
-    summary: "Says that messages were read",
+    summary: "Sends read receipts",
     params,
     body: object({
       from: address,
       ids: list(address, { minItems: 1, maxItems: 100 }),
       participant: Type.Optional(address),
     }),
-    answer: { status: 204, description: none },
+    answer: { status: 204, description: accepted },
     problems: ["not-found"],
   }),
   showTyping: post("/users/{jid}/typing", {
-    summary: "Shows that a WhatsApp user types, or no longer does",
+    summary: "Shows that a WhatsApp user is typing, or has stopped",
     params,
     body: object({ to: address, state: oneOf(["composing", "paused"]) }),
-    answer: { status: 204, description: none },
+    answer: { status: 204, description: accepted },
     problems: ["not-found"],
   }),
   blockLogin: post("/users/{jid}/blocked", {
-    summary: "Has a WhatsApp user block a provider's user, who is not told",
+    summary: "Blocks a user of the provider, who gets no notice, as a WhatsApp user",
     params,
     body: object({ login: address }),
-    answer: { status: 204, description: "Nothing is delivered any more" },
+    answer: { status: 204, description: "Blocked; the server delivers nothing more from this login" },
     problems: ["not-found"],
   }),
   setOptedIn: post("/users/{jid}/opted-in", {
-    summary: "Opts a WhatsApp user in to third-party chats, or out of them",
+    summary: "Opts a WhatsApp user in to third-party chats, or out",
     params,
     body: object({ optedIn: Type.Boolean() }),
-    answer: { status: 204, description: "It holds from now on" },
+    answer: { status: 204, description: "Changed" },
     problems: ["not-found"],
   }),
   showPresence: post("/users/{jid}/presence", {
-    summary: "Shows that a WhatsApp user is there, or not",
+    summary: "Shows that a WhatsApp user is online, or offline",
     params,
     body: object({ type: oneOf(["available", "unavailable"]) }),
-    answer: { status: 204, description: none },
+    answer: { status: 204, description: accepted },
     problems: ["not-found"],
   }),
   createGroup: post("/users/{jid}/groups", {
-    summary: "Makes a group of which a WhatsApp user is the owner",
+    summary: "Creates a group that a WhatsApp user owns",
     params,
     body: object({ subject: Type.String({ minLength: 1, maxLength: 100 }), members: list(address, { maxItems: 256 }) }),
-    answer: { status: 201, description: "Members have been told", schema: object({ jid: Type.String() }) },
+    answer: {
+      status: 201,
+      description: "Created; the server has notified the members",
+      schema: object({ jid: Type.String() }),
+    },
     problems: ["not-found"],
   }),
   changeGroup: post("/users/{jid}/groups/{group}/members", {
-    summary: "Adds members to a group of a WhatsApp user, or removes them",
+    summary: "Adds members to a group that a WhatsApp user owns, or removes members",
     params: object({ jid: address, group: address }),
     body: object({ change: oneOf(["add", "remove"]), members: list(address, { maxItems: 256 }) }),
-    answer: { status: 204, description: "All who are concerned have been told" },
+    answer: { status: 204, description: "Changed; the server has notified the members" },
     problems: ["not-found"],
   }),
 }));

@@ -11,7 +11,7 @@ test("a schema is told member by member, whatever is in what", () => {
   });
   expect(membersOf(schema).map(({ name, what, optional: mayBeAbsent }) => [name, what, mayBeAbsent])).toEqual([
     ["to", "text, at most 20 characters", false],
-    ["often", 'whole number, at least 1, 3 unless told or "always"', true],
+    ["often", 'whole number, at least 1, 3 by default or "always"', true],
     ["stanzas", "list of object", false],
     ["stanzas[].tag", "text", false],
     ["stanzas[].attrs", "object of text by any names", false],

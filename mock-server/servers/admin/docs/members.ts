@@ -1,10 +1,10 @@
 import type { JsonSchema } from "../../../schema/schema.js";
 
-/** One member of a body or an answer, for people. */
+/** One member of a body or an answer, in words. */
 export interface Member {
-  /** With those around it: `endpoints.jwks`, `stanzas[].tag`. */
+  /** With its parents: `endpoints.jwks`, `stanzas[].tag`. */
   readonly name: string;
-  /** What is wanted or found there; of other forms, after "or". */
+  /** What it must be; several forms are joined by "or". */
   readonly what: string;
   readonly optional: boolean;
   readonly description: string | undefined;
@@ -22,10 +22,10 @@ interface Known {
   readonly description?: string;
 }
 
-/** More words than these are counted and not listed. */
+/** More words than this are counted instead of listed. */
 const mostWords = 12;
 
-/** The members of `schema` and of whatever is in them, but for schemas with a name of their own. */
+/** The members of `schema` and their own members; schemas that have a name are not opened. */
 export function membersOf(schema: JsonSchema, around = ""): readonly Member[] {
   const { anyOf, items, properties = {}, required = [] } = schema as Known;
   if (anyOf !== undefined) return anyOf.flatMap((form) => membersOf(form, around));
@@ -38,7 +38,7 @@ export function membersOf(schema: JsonSchema, around = ""): readonly Member[] {
   });
 }
 
-/** What a value has to be. */
+/** What a value must be. */
 export function inWords(schema: JsonSchema): string {
   const { $ref, anyOf, enum: words, items, type, properties, additionalProperties } = schema as Known;
   if ($ref !== undefined) return $ref.split("/").at(-1) ?? "";
@@ -68,7 +68,7 @@ const limitWords: Readonly<Record<string, (value: unknown) => string>> = {
   maximum: (value) => `at most ${String(value)}`,
   maxLength: (value) => `at most ${String(value)} characters`,
   pattern: (value) => `like ${String(value)}`,
-  default: (value) => `${JSON.stringify(value)} unless told`,
+  default: (value) => `${JSON.stringify(value)} by default`,
 };
 
 function limits(schema: JsonSchema): readonly string[] {

@@ -8,7 +8,7 @@ const tenantParameter = {
   name: "tenant",
   in: "path",
   required: true,
-  description: "Id of the tenant; default is the first one",
+  description: 'Id of the tenant; "default" is the first one',
   schema: { type: "string" },
 };
 
@@ -26,8 +26,8 @@ export function openApiDocument(contracts: Readonly<Record<string, AnyContract>>
       title: "Admin API of the simulated Meta endpoint",
       version: "1",
       description:
-        "Everything below /v1 wants the bearer token of the manifest. What belongs to a tenant is found below /v1 for the " +
-        "first one, and below /v1/tenants/{tenant} for any.",
+        "Everything below /v1 requires the bearer token of the manifest. Operations of a tenant are below /v1 for the first " +
+        "tenant, and below /v1/tenants/{tenant} for any tenant.",
       license: { name: "AGPL-3.0-only", identifier: "AGPL-3.0-only" },
     },
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
@@ -37,7 +37,7 @@ export function openApiDocument(contracts: Readonly<Record<string, AnyContract>>
       securitySchemes: { token: { type: "http", scheme: "bearer" } },
     },
   };
-  // Made of JSON Schemas and texts alone.
+  // It consists of JSON Schemas and texts.
   return document as unknown as Json;
 }
 

@@ -29,9 +29,9 @@ interface Document {
   readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
 }
 
-/** The document for people: one page that loads nothing and runs nothing. */
+/** The document for people: one page without scripts and external files. */
 export function pageOf(openApi: Json): string {
-  // Written by `openApiDocument`, whose form this is.
+  // `openApiDocument` writes this form.
   const { info, tags, paths, components } = openApi as unknown as Document;
   const operations = Object.entries(paths)
     .filter(([path]) => !path.startsWith("/v1/tenants/{tenant}/"))
@@ -56,14 +56,14 @@ export function pageOf(openApi: Json): string {
 <body>
 <h1>${escape(info.title)}</h1>
 <p>${escape(info.description)}</p>
-<p>For programs: <a href="/openapi.json">openapi.json</a>. To look and try: <a href="/inspector/">the inspector</a></p>
+<p>For programs: <a href="/openapi.json">openapi.json</a>. To watch and try it: <a href="/inspector/">the inspector</a></p>
 <nav>${tags.map(({ name }) => `<a href="#${escape(name)}">${escape(name)}</a>`).join(" ")}
 <a href="#schemas">schemas</a> <a href="#problems">problems</a></nav>
 ${sections.join("\n")}
 <h2 id="schemas">schemas</h2>
 ${schemas.join("\n")}
 <h2 id="problems">problems</h2>
-<p>Refusals have the type application/problem+json. Those with status 422 carry a code of another area.</p>
+<p>Refusals have the type application/problem+json. Status 422 comes with a code of another area.</p>
 <table><tr><th>code</th><th>status</th><th>meaning</th></tr>${problems.join("\n")}</table>
 </body>
 </html>
@@ -74,7 +74,7 @@ function operationBlock({ path, method, operation }: { path: string; method: str
   const { summary, description, parameters = [], requestBody, responses, security } = operation;
   const inputs = parameters.map(({ name, in: where, required, schema }) => {
     const { description: meaning } = schema as { readonly description?: string };
-    const what = `in the ${where}: ${inWords(schema)}${required ? "" : "; may be left out"}`;
+    const what = `in the ${where}: ${inWords(schema)}${required ? "" : "; optional"}`;
     return `<li><code>${escape(name)}</code> ${escape(meaning === undefined ? what : `${what}. ${meaning}`)}</li>`;
   });
   const answers = Object.entries(responses).map(([status, { description: meaning, content = {} }]) => {
@@ -90,7 +90,7 @@ ${body === undefined ? "" : `<h4>Body</h4>${memberTable(body)}<details><summary>
 `;
 }
 
-/** To be copied; what stands in braces has to be filled in. */
+/** For copying; the reader fills in what is in braces. */
 function curlLine(method: string, path: string, withToken: boolean, withBody: boolean): string {
   const token = withToken ? ' --header "authorization: Bearer $TOKEN"' : "";
   const request = method === "get" || (method === "post" && withBody) ? "" : ` --request ${method.toUpperCase()}`;
@@ -99,7 +99,7 @@ function curlLine(method: string, path: string, withToken: boolean, withBody: bo
 
 function memberTable(schema: JsonSchema): string {
   const rows = membersOf(schema).map(({ name, what, optional, description = "" }) => {
-    const wanted = `${what}${optional ? "; may be absent" : ""}`;
+    const wanted = `${what}${optional ? "; optional" : ""}`;
     return `<tr><td><code>${escape(name)}</code></td><td>${escape(wanted)}</td><td>${escape(description)}</td></tr>`;
   });
   return rows.length === 0 ? "" : `<table>${rows.join("")}</table>`;
@@ -108,7 +108,7 @@ function memberTable(schema: JsonSchema): string {
 function faultTable(): string {
   const rows = Object.values(faults).map(({ id, sentence, params }) => {
     const wanted = Object.entries(params).map(([name, { wanted: what, fallback }]) => {
-      return `<code>${escape(name)}</code>: ${escape(what)}${fallback === undefined ? "" : `, ${escape(JSON.stringify(fallback))} unless told`}`;
+      return `<code>${escape(name)}</code>: ${escape(what)}${fallback === undefined ? "" : ` (default: ${escape(JSON.stringify(fallback))})`}`;
     });
     return `<tr><td><code>${escape(id)}</code></td><td>${escape(sentence)}</td><td>${wanted.join("<br>")}</td></tr>`;
   });
