@@ -1,10 +1,13 @@
 import { availableParallelism } from "node:os";
 
+/** The quick tier: `npm test`. The deep one is jest.deep.config.js. */
 export default {
   // Jest leaves one processor free for the terminal, which on a machine of two is half of them; many tests wait for time or for
   // a process anyway.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   testEnvironment: "node",
+  // Time-outs only catch what hangs: on a busy machine everything takes ten times as long.
+  testTimeout: 300_000,
   extensionsToTreatAsEsm: [".ts"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   modulePathIgnorePatterns: ["<rootDir>/dist/"],
@@ -19,4 +22,5 @@ export default {
     ],
   },
   testMatch: ["<rootDir>/**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", "\\.deep\\.test\\.ts$"],
 };

@@ -14,5 +14,6 @@ const { endWith, watchOutput } = await import("./output-errors.js");
 watchOutput();
 const { enableCompileCache } = await import("../runtime/compile-cache.js");
 enableCompileCache();
+const { processIo } = await import("./io.js");
 const { main } = await import("./main.js");
-endWith(await main(process.argv.slice(2)));
+endWith(await main(process.argv.slice(2), processIo));

@@ -1,10 +1,11 @@
 import type { Command } from "commander";
 import type { ExitCode } from "./exit-codes.js";
+import type { Io } from "./io.js";
 
 /** What every file in `commands/` exports. Its heavy imports belong into the action, so that help stays quick. */
 export interface CommandModule {
-  /** Adds arguments, options and help to `command`, and an action that hands its exit code to `finish`. */
-  define(command: Command, finish: (code: ExitCode) => void): void;
+  /** Adds arguments, options and help to `command`, and an action that works with `io` and hands its exit code to `finish`. */
+  define(command: Command, finish: (code: ExitCode) => void, io: Io): void;
 }
 
 export interface CommandEntry {

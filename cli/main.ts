@@ -1,28 +1,30 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, type OutputConfiguration } from "commander";
 import { reasonOf } from "../core/coded-error.js";
 import { suggestion } from "../core/nearest.js";
 import { redact } from "../reports/redact/redact.js";
 import { type CommandEntry, commandEntries } from "./command.js";
 import { CliError } from "./errors.js";
 import { type ExitCode, exitCodeOfError, exitCodes, exitCodesInWords } from "./exit-codes.js";
+import type { Io } from "./io.js";
+import { terminalOf } from "./terminal.js";
 import { harnessVersion } from "./version.js";
 
-/** Runs the command line `args` (without node and script) and returns what to exit with. Never rejects. */
-export async function main(args: readonly string[]): Promise<ExitCode> {
+/** Runs the command line `args` (without node and script) and returns the exit code. Never rejects. */
+export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = exitCodes.passed;
   try {
-    const program = await programFor(args, (given) => {
+    const program = await programFor(args, io, (given) => {
       code = given;
     });
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
-    return report(error);
+    return report(error, io);
   }
 }
 
 /** Only the command that was asked for is loaded; the others appear by name and summary. */
-async function programFor(args: readonly string[], finish: (code: ExitCode) => void): Promise<Command> {
+async function programFor(args: readonly string[], io: Io, finish: (code: ExitCode) => void): Promise<Command> {
   const program = new Command("interop")
     .description("Conformance harness for messaging interoperability under Article 7 of the Digital Markets Act.")
     .version(harnessVersion(), "--version", "print the version")
@@ -30,19 +32,33 @@ async function programFor(args: readonly string[], finish: (code: ExitCode) => v
     .helpCommand("help [command]", "print help for a command")
     .showSuggestionAfterError()
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(oneErrorLine(text, asked)) })
+    .configureOutput(helpOn(io, (text) => oneErrorLine(text, asked)))
     .addHelpText("after", rootExamples);
   const names = args.filter((arg) => !arg.startsWith("-"));
   const asked = names[0] === "help" ? names[1] : names[0];
   for (const entry of commandEntries) {
     const command = subcommand(program, entry);
-    if (entry.name === asked) (await entry.load()).define(command, finish);
+    if (entry.name === asked) (await entry.load()).define(command, finish, io);
   }
   // Commander would print the general help, and say nothing of the slip.
   if (names[0] === "help" && asked !== undefined && !known.includes(asked)) {
     program.error(`unknown command '${asked}'${suggestion(asked, known)}`);
   }
   return program;
+}
+
+/** Commander would write to the streams of the process, and ask those how wide they are. */
+function helpOn({ stdout, stderr, env }: Io, errorLine: (text: string) => string): OutputConfiguration {
+  const [out, err] = [terminalOf(stdout, env), terminalOf(stderr, env)];
+  return {
+    writeOut: out.write,
+    writeErr: err.write,
+    outputError: (text, write) => write(errorLine(text)),
+    getOutHelpWidth: () => stdout.columns ?? 80,
+    getErrHelpWidth: () => stderr.columns ?? 80,
+    getOutHasColors: () => out.colour,
+    getErrHasColors: () => err.colour,
+  };
 }
 
 function subcommand(program: Command, { name, summary }: CommandEntry): Command {
@@ -67,15 +83,14 @@ function oneErrorLine(text: string, asked: string | undefined): string {
   return `interop: ${line}; ${help}\n`;
 }
 
-function report(error: unknown): ExitCode {
+function report(error: unknown, { stderr, env }: Io): ExitCode {
   // Help and version end parsing by an error with exit code 0; commander has written its own message already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.usage;
   const code = error instanceof CliError ? error.exitCode : exitCodeOfError(error);
   const text = redact(reasonOf(error)).replaceAll(/\s*\n\s*/g, " ");
   const advice = code === exitCodes.harnessFault ? "; INTEROP_DEBUG=1 shows where, please report it" : "";
-  process.stderr.write(`interop: ${text}${advice}\n`);
-  if ((process.env["INTEROP_DEBUG"] ?? "") !== "" && error instanceof Error)
-    process.stderr.write(`${redact(error.stack ?? "")}\n`);
+  stderr.write(`interop: ${text}${advice}\n`);
+  if ((env["INTEROP_DEBUG"] ?? "") !== "" && error instanceof Error) stderr.write(`${redact(error.stack ?? "")}\n`);
   return code;
 }
 

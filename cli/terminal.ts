@@ -1,3 +1,5 @@
+import type { Environment, Output } from "./io.js";
+
 /** One output stream, with what it can show. */
 export interface Terminal {
   write(text: string): void;
@@ -8,13 +10,11 @@ export interface Terminal {
   readonly width: number;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** For output that goes to no terminal; narrow enough for a log viewer. */
 const plainWidth = 100;
 
-export function terminalOf(stream: NodeJS.WriteStream, env: Environment = process.env): Terminal {
-  const isTerminal = stream.isTTY && env["TERM"] !== "dumb";
+export function terminalOf(stream: Output, env: Environment): Terminal {
+  const isTerminal = stream.isTTY === true && env["TERM"] !== "dumb";
   return {
     write: (text) => void stream.write(text),
     colour: wantsColour(env, isTerminal),

@@ -21,6 +21,7 @@ test("holds the newest entries, whatever was done before, and never more than tw
         const held = Array.from({ length: 13 }, (_, each) => each).filter((each) => recent.has(each));
         expect(held.length).toBeLessThanOrEqual(2 * most);
         expect(held.map((each) => recent.get(each))).toEqual(held.map((each) => model.get(each)));
+        expect(recent.keys().toSorted((one, other) => one - other)).toEqual(held);
       }
     }),
   );

@@ -29,6 +29,11 @@ export class Recent<Key, Value> {
     this.#young = new Map([[key, value]]);
   }
 
+  /** In no particular order. */
+  keys(): readonly Key[] {
+    return [...new Set([...this.#old.keys(), ...this.#young.keys()])];
+  }
+
   delete(key: Key): void {
     this.#young.delete(key);
     this.#old.delete(key);

@@ -5,7 +5,3 @@ export interface ProfileLayer {
   /** 1-based line of the key at `path`; of its nearest parent when the path is absent. */
   lineOf(path: readonly string[]): number;
 }
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

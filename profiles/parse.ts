@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from "yaml";
+import { isRecord } from "../core/is-record.js";
 import { ProfileError, type ProfileProblem } from "./errors.js";
-import { isRecord, type ProfileLayer } from "./layer.js";
+import type { ProfileLayer } from "./layer.js";
 
 /** Far above any honest profile. */
 export const maximumProfileBytes = 1_000_000;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { isRecord } from "../core/is-record.js";
 import { ProfileError, type ProfileProblem } from "./errors.js";
-import { isRecord, type ProfileLayer } from "./layer.js";
+import type { ProfileLayer } from "./layer.js";
 import type { Profile } from "./profile.js";
 
 /** `pinned` is what a user's own file says without giving a grade. */

@@ -12,31 +12,42 @@ export type ShownContent =
       readonly fileName?: string;
     };
 
-/** What a user's app would be told; the driver protocol's events without `at`. */
+/** A message by its id and the address of its author. */
+export interface MessageReference {
+  readonly id: string;
+  readonly from: string;
+}
+
+export type TypingState = "composing" | "paused";
+
+/** A receipt for messages of the user. */
+export interface ReceiptNews {
+  readonly ids: readonly string[];
+  readonly from: string;
+  readonly type: string;
+}
+
+export interface ReactionNews {
+  readonly target: MessageReference;
+  readonly from: string;
+  /** Empty: the earlier reaction is taken back. */
+  readonly emoji: string;
+}
+
+/** What a user's app learns: the driver protocol's events without `at`. */
 export type UserEvent =
   | {
       readonly kind: "message";
       readonly id: string;
       readonly from: string;
       readonly content: ShownContent;
-      readonly replyTo?: { readonly id: string; readonly from: string };
-      /** Where it was said to several. */
+      readonly replyTo?: MessageReference;
+      /** The group that it was sent to. */
       readonly group?: string;
     }
-  | {
-      readonly kind: "receipt";
-      readonly ids: readonly string[];
-      readonly from: string;
-      readonly type: string;
-      readonly group?: string;
-    }
-  | {
-      readonly kind: "reaction";
-      readonly target: { readonly id: string; readonly from: string };
-      readonly from: string;
-      readonly emoji: string;
-    }
-  | { readonly kind: "typing"; readonly from: string; readonly state: "composing" | "paused" }
+  | ({ readonly kind: "receipt"; readonly group?: string } & ReceiptNews)
+  | ({ readonly kind: "reaction" } & ReactionNews)
+  | { readonly kind: "typing"; readonly from: string; readonly state: TypingState }
   | { readonly kind: "security-notice"; readonly contact: string; readonly reason: string }
   | { readonly kind: "connection"; readonly state: string; readonly reason?: string }
   | { readonly kind: "error"; readonly code: string; readonly detail?: string };
@@ -46,7 +57,7 @@ export type TimedEvent = UserEvent & { readonly at: number };
 
 const maximumWaiting = 1000;
 
-/** Events until someone takes them. Bounded: when nobody does, the oldest are lost and a last `error` says so. */
+/** Keeps events until the harness takes them. When too many wait, the oldest are lost and an `error` event says so. */
 export class EventQueue {
   readonly #clock: Clock;
   #events: TimedEvent[] = [];
@@ -66,7 +77,7 @@ export class EventQueue {
     for (const wake of this.#wakers) wake();
   }
 
-  /** What nobody has taken yet. */
+  /** The events that were not taken yet. */
   get waiting(): readonly TimedEvent[] {
     return this.#events;
   }

@@ -83,15 +83,11 @@ describe("the driver", () => {
     ["message.read", { user: "twice", from: "1@s.whatsapp.net", ids: ["A"] }, "not-enlisted"],
     ["state.import", { user: "twice", state: "e30=" }, "state-unreadable"],
     ["provider.configure", { ...configuration, profile: { ...profile, noise: "off" } }, "unsupported-profile"],
-  ])(
-    "%s fails with a code of its own",
-    async (method, params, code) => {
-      await configured();
-      await call("user.create", { user: "twice" });
-      expect(await call(method, params)).toMatchObject({ failed: { code: -32000, data: { code } } });
-    },
-    30_000,
-  );
+  ])("%s fails with a code of its own", async (method, params, code) => {
+    await configured();
+    await call("user.create", { user: "twice" });
+    expect(await call(method, params)).toMatchObject({ failed: { code: -32000, data: { code } } });
+  });
 
   test("wants to be configured", async () => {
     expect(await call("user.create", {})).toMatchObject({ failed: { data: { code: "not-configured" } } });
@@ -110,7 +106,7 @@ describe("the driver", () => {
     expect(JSON.parse((await ask(endpoints.jwks)).text)).toMatchObject({ keys: [key, key] });
     expect(await ask(endpoints.push, "POST", "{}")).toEqual({ status: 401, text: "" });
     expect((await ask(endpoints.media)).status).toBe(404);
-  }, 30_000);
+  });
 
   test("exports a user and takes it back", async () => {
     const user = await configured();

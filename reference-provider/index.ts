@@ -1,20 +1,19 @@
 import type { Clock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
-import type { Archive } from "./archive/archive.js";
-import { type Behaviour, lawfulBehaviour } from "./behaviour/behaviour.js";
-import { answerText, dispatcher, type Handle } from "./driver/dispatcher.js";
-import type { Driver } from "./driver/driver.js";
-import { driverMethods } from "./driver/methods.js";
 import type { ServerCredentials } from "../runtime/tls/ephemeral-ca.js";
+import type { Archive } from "./account/archive.js";
+import { type Behaviour, lawfulBehaviour } from "./behaviour/behaviour.js";
+import type { TokenKey } from "./behaviour/identity.js";
+import { answerText, dispatcher, type Driver, type Handle } from "./driver/driver.js";
+import { driverMethods } from "./driver/methods.js";
 import { Provider } from "./provider.js";
-import type { TokenKey } from "./server/token-key.js";
 
 export interface ReferenceProviderOptions {
   /** The conformant one unless told. */
   readonly behaviour?: Behaviour;
   readonly clock: Clock;
   readonly random: Random;
-  /** Id of the variation, for the provider's name. */
+  /** Id of the variant, for the provider's name. */
   readonly variant?: string;
   /** The first key that signs tokens, when it is being made already. */
   readonly firstKey?: Promise<TokenKey>;

@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 import { reasonOf } from "../core/coded-error.js";
-import type { Overrides } from "./behaviour/variation.js";
 import type { Driver } from "./driver/driver.js";
 
 const help = `Usage: interop-reference-provider [options]
@@ -30,7 +29,7 @@ interface Choice {
 export async function main(args: readonly string[]): Promise<number> {
   try {
     if (args.includes("--help")) return print(help);
-    if (args.includes("--list")) return print(await (await import("./registry.js")).listing());
+    if (args.includes("--list")) return print((await import("./registry.js")).listing());
     const choice = readArguments(args);
     // Only what is asked for is loaded, because a harness waits for the first answer.
     const driver = await driverFor(choice);
@@ -74,7 +73,7 @@ async function driverFor({ variant, proxy }: Choice): Promise<Driver> {
     return nullDriver(variant.id);
   }
   // Making an RSA key takes a thread of its own about as long as loading the rest takes this one.
-  const firstKey = variant === undefined ? (await import("./server/token-key.js")).makeTokenKey() : undefined;
+  const firstKey = variant === undefined ? (await import("./behaviour/identity.js")).makeTokenKey() : undefined;
   firstKey?.catch(() => undefined);
   const [{ createReferenceProvider }, { systemClock }, { systemRandom }] = await Promise.all([
     import("./index.js"),
@@ -82,7 +81,7 @@ async function driverFor({ variant, proxy }: Choice): Promise<Driver> {
     import("../runtime/random.js"),
   ]);
   const folder = process.env["INTEROP_STATE_DIR"] ?? "";
-  const archive = folder === "" ? undefined : (await import("./archive/folder-archive.js")).folderArchive(folder);
+  const archive = folder === "" ? undefined : (await import("./account/archive.js")).folderArchive(folder);
   const parts = {
     clock: systemClock,
     random: systemRandom,
@@ -90,18 +89,14 @@ async function driverFor({ variant, proxy }: Choice): Promise<Driver> {
     ...(archive !== undefined && { archive }),
   };
   if (variant === undefined && !proxy) return createReferenceProvider(parts);
-  const { behaviourWith } = await import("./behaviour/variation.js");
-  const overrides = variant === undefined ? {} : await overridesOf(variant.kind, variant.id);
+  const { behaviourWith } = await import("./behaviour/variant.js");
+  const overrides =
+    variant === undefined ? {} : (await import("./registry.js")).loadVariant(variant.kind, variant.id).overrides;
   return createReferenceProvider({
     ...parts,
     behaviour: behaviourWith(proxy ? { ...overrides, proxy: { ...overrides.proxy, enabled: true } } : overrides),
     ...(variant !== undefined && { variant: variant.id }),
   });
-}
-
-async function overridesOf(kind: "mutant" | "lawful", id: string): Promise<Overrides> {
-  const { loadVariation } = await import("./registry.js");
-  return (await loadVariation(kind, id)).overrides;
 }
 
 async function serve(driver: Driver, { http }: Choice): Promise<void> {

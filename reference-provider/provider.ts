@@ -1,21 +1,20 @@
 import type { Clock } from "../core/clock.js";
 import type { Random } from "../core/random.js";
-import type { ServerCredentials } from "../runtime/tls/ephemeral-ca.js";
-import type { Archive } from "./archive/archive.js";
 import { mediaKinds } from "../protocol/content/content.js";
-import type { Behaviour } from "./behaviour/behaviour.js";
 import { generateKeyPair, type KeyPair } from "../protocol/noise/keys.js";
+import type { ServerCredentials } from "../runtime/tls/ephemeral-ca.js";
+import type { Archive } from "./account/archive.js";
+import { loadSessions } from "./account/engines.js";
+import type { Behaviour } from "./behaviour/behaviour.js";
+import type { TokenKey } from "./behaviour/identity.js";
 import { ProviderError } from "./errors.js";
-import { type Proxy, startProxy } from "./proxy/proxy.js";
-import { createFileStore } from "./files/file-store.js";
-import { fileHost } from "./files/host.js";
+import { createFileStore, fileHost } from "./files/host.js";
 import { type HttpServer, startHttpServer } from "./server/http-server.js";
 import { MetaKeys } from "./server/meta-keys.js";
+import { type Proxy, startProxy } from "./server/proxy.js";
 import { frontCredentials, startTlsFront } from "./server/tls-front.js";
 import { TokenIssuer } from "./server/token-issuer.js";
-import type { TokenKey } from "./server/token-key.js";
 import type { Settings } from "./settings.js";
-import { loadSessions } from "./user/sessions.js";
 import { User, type UserKeys, type UserDeps } from "./user/user.js";
 
 export interface ProviderDeps {

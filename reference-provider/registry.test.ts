@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import { type Behaviour, lawfulBehaviour } from "./behaviour/behaviour.js";
-import { behaviourWith, type Variation } from "./behaviour/variation.js";
-import { lawfulIds, listing, loadVariation, mutantIds } from "./registry.js";
+import { behaviourWith, type ProviderVariant } from "./behaviour/variant.js";
+import { lawfulIds, listing, loadVariant, mutantIds } from "./registry.js";
 
 const all = [
-  ...mutantIds.map((id): [Variation["kind"], string] => ["mutant", id]),
-  ...lawfulIds.map((id): [Variation["kind"], string] => ["lawful", id]),
+  ...mutantIds.map((id): [ProviderVariant["kind"], string] => ["mutant", id]),
+  ...lawfulIds.map((id): [ProviderVariant["kind"], string] => ["lawful", id]),
 ];
 
 /** `area.seam` of everything that differs from the conformant provider. */
@@ -17,27 +17,32 @@ function changedSeams(behaviour: Behaviour): string[] {
   });
 }
 
-describe("variations", () => {
-  test.each(all)("%s %s is one, and is called so", async (kind, id) => {
-    const variation = await loadVariation(kind, id);
-    expect(variation).toMatchObject({ kind, id });
-    expect(variation.sentence).toMatch(/^[A-Z][^.]+$/);
-    expect(changedSeams(behaviourWith(variation.overrides)).length).toBeGreaterThanOrEqual(1);
-    expect(changedSeams(behaviourWith(variation.overrides)).length).toBeLessThanOrEqual(2);
+describe("variants", () => {
+  test.each(all)("%s %s is one, and is called so", (kind, id) => {
+    const variant = loadVariant(kind, id);
+    expect(variant).toMatchObject({ kind, id });
+    expect(variant.sentence).toMatch(/^[A-Z][^.]+$/);
+    expect(changedSeams(behaviourWith(variant.overrides)).length).toBeGreaterThanOrEqual(1);
+    expect(changedSeams(behaviourWith(variant.overrides)).length).toBeLessThanOrEqual(2);
   });
 
   test("have names of their own", () => {
     expect(new Set(all.map(([, id]) => id)).size).toBe(all.length);
   });
 
-  test("are listed with what they do", async () => {
-    const lines = (await listing()).trim().split("\n");
+  test("share nothing that they remember", () => {
+    const [one, other] = ["one", "other"].map(() => loadVariant("mutant", "drowns-in-undecryptable"));
+    expect(one?.overrides.messaging?.onUndecryptable).not.toBe(other?.overrides.messaging?.onUndecryptable);
+  });
+
+  test("are listed with what they do", () => {
+    const lines = listing().trim().split("\n");
     expect(lines).toHaveLength(all.length + 5);
     expect(lines).toContain("--mutant jwks-not-a-set: Serves a bare key in place of a set of keys");
   });
 
-  test.each(["nobody", "toString", ""])("are not found under %j", async (id) => {
-    await expect(loadVariation("mutant", id)).rejects.toThrow("--list");
+  test.each(["nobody", "toString", ""])("are not found under %j", (id) => {
+    expect(() => loadVariant("mutant", id)).toThrow("--list");
   });
 });
 

@@ -1,41 +1,51 @@
 import { readdirSync } from "node:fs";
-import type { Variation } from "./behaviour/variation.js";
+import type { ProviderVariant, Variants } from "./behaviour/variant.js";
 import { nullKinds } from "./null/null-driver.js";
 
-/** Each is a file of its own, and its id is the file's name: there is nothing to register. */
-const folders = { mutant: "mutants", lawful: "lawful" } as const satisfies Record<Variation["kind"], string>;
+type Kind = ProviderVariant["kind"];
 
-export const mutantIds: readonly string[] = idsIn(folders.mutant);
-export const lawfulIds: readonly string[] = idsIn(folders.lawful);
+/** All variants of all files in `mutants/` and `lawful/`: a new one needs no entry elsewhere. */
+const variants: Readonly<Record<Kind, Variants>> = {
+  mutant: await variantsIn("mutants"),
+  lawful: await variantsIn("lawful"),
+};
+
+/** In alphabetical order, like `lawfulIds`. */
+export const mutantIds: readonly string[] = [...variants.mutant.keys()].sort();
+export const lawfulIds: readonly string[] = [...variants.lawful.keys()].sort();
 
 /**
- * Loads nothing but the one.
+ * A variant with a memory of its own.
  *
- * @throws Error for an id that does not exist.
+ * @throws Error for an unknown id.
  */
-export async function loadVariation(kind: Variation["kind"], id: string): Promise<Variation> {
-  const known = kind === "mutant" ? mutantIds : lawfulIds;
-  if (!known.includes(id)) throw new Error(`--${kind} ${id}: there is none of this name; --list shows all`);
-  // A test loads every file and compares what it finds with this type.
-  const { default: variation } = (await import(`./${folders[kind]}/${id}.js`)) as { readonly default: Variation };
-  return variation;
+export function loadVariant(kind: Kind, id: string): ProviderVariant {
+  const variant = variants[kind].get(id)?.();
+  if (variant !== undefined) return variant;
+  throw new Error(`--${kind} ${id}: there is none of this name; --list shows all`);
 }
 
-/** All variations, one a line, with what they do. */
-export async function listing(): Promise<string> {
-  const lines: string[] = [];
-  for (const [kind, ids] of [["mutant", mutantIds] as const, ["lawful", lawfulIds] as const]) {
-    for (const id of ids) {
-      const { sentence } = await loadVariation(kind, id);
-      lines.push(`--${kind} ${id}: ${sentence}`);
-    }
-  }
+/** All variants, one a line, with what they do. */
+export function listing(): string {
+  const lines = [
+    ...mutantIds.map((id) => loadVariant("mutant", id)),
+    ...lawfulIds.map((id) => loadVariant("lawful", id)),
+  ].map(({ kind, id, sentence }) => `--${kind} ${id}: ${sentence}`);
   return [...lines, ...nullKinds.map((kind) => `--null ${kind}`), ""].join("\n");
 }
 
-/** In alphabetical order; as modules end in the sources and in what is built from them. */
-function idsIn(folder: string): readonly string[] {
-  return readdirSync(new URL(`./${folder}/`, import.meta.url))
-    .flatMap((name) => /^([a-z0-9-]+)\.[jt]s$/.exec(name)?.[1] ?? [])
-    .sort();
+async function variantsIn(folder: string): Promise<Variants> {
+  const found = new Map<string, () => ProviderVariant>();
+  for (const name of readdirSync(new URL(`./${folder}/`, import.meta.url))) {
+    // As modules end in the sources and in the build.
+    if (!/^[a-z-]+\.[jt]s$/.test(name)) continue;
+    // One after the other: Jest cannot link modules that are imported at the same time. A test compares what a file
+    // exports with this type.
+    const file = (await import(`./${folder}/${name}`)) as { readonly default: Variants };
+    for (const [id, variant] of file.default) {
+      if (found.has(id)) throw new Error(`Load ${folder}/${name}: found the id "${id}" a second time`);
+      found.set(id, variant);
+    }
+  }
+  return found;
 }

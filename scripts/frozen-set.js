@@ -2,7 +2,7 @@
 // and its guard, tests/frozen-set.test.ts.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parse } from "yaml";
 
 export const setPath = "suites/requirements/sets/1.0.3.yaml";
@@ -28,9 +28,7 @@ export function currentSet(root) {
   const checks = rows.flatMap((row) => row.checks ?? []);
   return {
     requirements: Object.fromEntries(rows.map(({ id, level, grade }) => [id, `${level} ${grade}`])),
-    checks: Object.fromEntries(
-      checks.map((id) => [id, stateOf(readFileSync(join(root, "suites", `${id}.ts`), "utf8"))]),
-    ),
+    checks: Object.fromEntries(checks.map((id) => [id, stateOf(join(root, "suites", `${id}.ts`))])),
   };
 }
 
@@ -63,13 +61,42 @@ export function compareWithSet(frozen, current) {
   return { problems, added };
 }
 
-/** Version, and a digest of the code from what proves that the question was put to the end of judging. */
-function stateOf(source) {
+/**
+ * Version, and a digest of what judges: the code from what proves that the provider was reached to the end of judging. Of
+ * a row of a family, that is the family's code and the values of the row.
+ */
+function stateOf(path) {
+  const source = readFileSync(path, "utf8");
   const version = /^ {2}version: (\d+),$/m.exec(source)?.[1] ?? "1";
-  const from = source.indexOf("  reached");
-  const judged = source
-    .slice(from, source.indexOf("\n  hint:", from))
-    .replace(/\/\/.*$/gm, "")
-    .replaceAll(/\s+/g, "");
-  return `${version} ${createHash("sha256").update(judged).digest("hex").slice(0, 12)}`;
+  const [, family] = /export default (\w+)\(/.exec(source);
+  const judged = family === "check" ? judging(source) : judging(familyCode(path, source, family)) + rowValues(source);
+  const digest = createHash("sha256").update(compact(judged)).digest("hex").slice(0, 12);
+  return `${version} ${digest}`;
+}
+
+/** From `reached` to what says nothing about judging. */
+function judging(code) {
+  const from = code.indexOf("  reached");
+  return code.slice(from).split(/\n +(?:hint|mutants|lawful):/, 1)[0];
+}
+
+/** The function that a check calls, in the file from which the check imports it. */
+function familyCode(path, source, family) {
+  const [, module] = new RegExp(`import \\{[^}]*\\b${family}\\b[^}]*\\} from "([^"]*)\\.js"`).exec(source);
+  const code = readFileSync(join(dirname(path), `${module}.ts`), "utf8");
+  const from = code.indexOf(`export function ${family}(`);
+  return code.slice(from, code.indexOf("\n}\n", from));
+}
+
+/** What the row states, except what the catalogue says of every check. */
+function rowValues(source) {
+  const row = source.slice(source.indexOf("export default"), source.lastIndexOf("\n});"));
+  const members = row.split(/\n(?= {2}\w)/).slice(1);
+  return members
+    .filter((member) => !/^ {2}(?:requirement|version|needs|engines|wire|hint|mutants|lawful):/.test(member))
+    .join("");
+}
+
+function compact(code) {
+  return code.replace(/\/\/.*$/gm, "").replaceAll(/\s+/g, "");
 }

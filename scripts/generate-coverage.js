@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 
 const root = new URL("../", import.meta.url);
 const load = (path) => import(new URL(`dist/${path}`, root));
-const [{ referenceProvider, runAgainst }, { loadVariation }, { renderCoverage }, { checks, requirements }] =
+const [{ referenceProvider, runAgainst }, { loadVariant }, { renderCoverage }, { checks, requirements }] =
   await Promise.all([
     load("cli/mutants/in-process.js"),
     load("reference-provider/registry.js"),
@@ -11,10 +11,7 @@ const [{ referenceProvider, runAgainst }, { loadVariation }, { renderCoverage },
     load("suites/index.js"),
   ]);
 
-const { result, entries } = await runAgainst(
-  referenceProvider(await loadVariation("lawful", "through-a-proxy")),
-  checks,
-);
+const { result, entries } = await runAgainst(referenceProvider(loadVariant("lawful", "through-a-proxy")), checks);
 // Checks of another kind of session, or form of stanzas, than the profile's do not apply, nor do those for which a run has no time.
 const idle = ["other-engine", "other-wire", "needs-slow"];
 const others = result.checks.filter(({ verdict, cause }) => verdict !== "pass" && !idle.includes(cause?.code));

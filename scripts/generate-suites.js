@@ -1,5 +1,6 @@
 // Writes suites/gen/catalogue.ts: every check below suites/ and every row of suites/requirements/*.yaml. A check is a
-// file whose default export is check("<its path>", ...); other files there are shared scenarios. Part of the build.
+// file whose default export is check("<its path>", ...), or a row of a family: refusesServer("<its path>", ...). The
+// folders kit/ and scenarios/ hold what checks share. Part of the build.
 // With --draft, rows may name checks that are still to be written; they are left out, with a warning.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
@@ -30,13 +31,13 @@ export function generateSuites({ draft = false } = {}) {
 function findChecks(problems) {
   const found = [];
   const paths = filesBelow(suites).sort();
-  // Milestones first: whoever watches a run wants to hear of the foundations before the rest.
+  // Milestones first: a run then reports on the foundations before the rest.
   const ofMilestones = paths.filter((path) => /^m[0-9]/.test(path));
   for (const path of new Set([...ofMilestones, ...paths])) {
     if (/^(?:gen|kit|requirements|scenarios)\//.test(path) || !path.endsWith(".ts") || path.endsWith(".test.ts"))
       continue;
     const source = readFileSync(join(suites, path), "utf8");
-    const declared = /export default check\(\s*"([^"]*)"/.exec(source)?.[1];
+    const declared = /export default \w+\(\s*"([^"]*)"/.exec(source)?.[1];
     if (declared === undefined) continue;
     const id = path.slice(0, -".ts".length);
     if (declared === id) found.push({ id, requirement: /\brequirement: "([^"]*)"/.exec(source)?.[1] });

@@ -58,7 +58,6 @@ describe.each(sessionEngineNames)("%s", (name) => {
       fc.asyncProperty(changes, fc.constantFrom("pkmsg" as const, "msg" as const), async (list, type) => {
         await outcome(opened({ type, bytes: damaged(first.bytes, list) }));
       }),
-      { numRuns: 500 },
     );
     // A change may have been none, so the message may have been read already.
     await outcome(opened(first));
@@ -69,11 +68,10 @@ describe.each(sessionEngineNames)("%s", (name) => {
       fc.asyncProperty(changes, async (list) => {
         await outcome(opened({ type: "msg", bytes: damaged(later.bytes, list) }));
       }),
-      { numRuns: 500 },
     );
     // Whatever was tried, the session goes on.
     expect(await opened(await writer.encrypt(bob, text))).toEqual(text);
-  }, 60_000);
+  });
 
   test("damaged bundles", async () => {
     const parts = fc.constantFrom("identity", "signed", "signature", "one-time");
@@ -96,9 +94,8 @@ describe.each(sessionEngineNames)("%s", (name) => {
         await outcome(tried);
         writer.deleteSession(stranger);
       }),
-      { numRuns: 300 },
     );
-  }, 60_000);
+  });
 });
 
 test("damaged sender keys and group messages", async () => {
@@ -115,7 +112,6 @@ test("damaged sender keys and group messages", async () => {
       };
       await outcome(read());
     }),
-    { numRuns: 1000 },
   );
   expect(receiver.decrypt("group", "sender", sender.encrypt("group", text))).toEqual(text);
-}, 60_000);
+});

@@ -34,7 +34,7 @@ describe("what a run writes", () => {
         expect([name, /MIIEvQIBADANBgkq|YSBzaWduYXR1cmUgb2YgdHdv/.test(text)]).toEqual([name, false]);
       }
     });
-  }, 30_000);
+  });
 
   it("is not written at all when a secret would come through", async () => {
     await inFolder(async (folder) => {
@@ -46,7 +46,7 @@ describe("what a run writes", () => {
       }
       expect(stderr).not.toContain("YSBzaWduYXR1cmUgb2YgdHdv");
     });
-  }, 30_000);
+  });
 });
 
 describe("the secrets of the simulated side", () => {
@@ -87,5 +87,5 @@ describe("the secrets of the simulated side", () => {
       await provider.close();
       await meta.close();
     }
-  }, 30_000);
+  });
 });

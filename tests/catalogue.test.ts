@@ -1,13 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { checks, requirements } from "../suites/gen/catalogue.js";
 import { faultIds } from "../harness/ports/faults.js";
-import { filesBelow, productSources } from "./sources.js";
-
-/** Ids of the reference provider's siblings of one kind: the names of the files that declare one. */
-function siblings(kind: "mutants" | "lawful"): ReadonlySet<string> {
-  const files = filesBelow(`reference-provider/${kind}`);
-  return new Set(files.map((path) => path.slice(path.lastIndexOf("/") + 1, -".ts".length)));
-}
+import { lawfulIds, mutantIds } from "../reference-provider/registry.js";
+import { productSources } from "./sources.js";
 
 describe("checks and requirements", () => {
   const rows = new Map(requirements.map((row) => [row.id, row]));
@@ -41,7 +36,7 @@ describe("each check", () => {
   });
 
   test("has a broken provider that must fail it, and names only providers that exist", () => {
-    const [mutants, lawful] = [siblings("mutants"), siblings("lawful")];
+    const [mutants, lawful] = [new Set(mutantIds), new Set(lawfulIds)];
     const unguarded = checks.filter((check) => Object.keys(check.mutants).length === 0);
     const unknown = checks.flatMap((check) => [
       ...Object.keys(check.mutants).filter((id) => !mutants.has(id)),

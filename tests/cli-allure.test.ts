@@ -18,27 +18,23 @@ function unpacked(page: string): string {
 const loads = /<(?:script|link|img|iframe)\b[^>]{0,200}\b(?:src|href)="https?:/;
 
 describe("interop report --allure", () => {
-  (hasJava ? it : it.skip)(
-    "renders one page that loads nothing from a network, and keeps a history",
-    async () => {
-      await inFolder(async (folder) => {
-        const [report, out] = [join(folder, "report"), join(folder, "allure")];
-        await interop("run", "m1-identity/key-form", "--out", report);
-        const { code, stdout } = await interop("report", report, "--allure", out);
-        expect([code, stdout]).toEqual([0, expect.stringContaining(join(out, "index.html"))]);
-        const page = unpacked(readFileSync(join(out, "index.html"), "utf8"));
-        // The page has megabytes; a failure must not print them.
-        const found = (what: string | RegExp): boolean => new RegExp(what, "i").test(page);
-        expect([found("m1-identity/key-form"), found("Content-Security-Policy")]).toEqual([true, true]);
-        expect([found("googletagmanager|google-analytics"), found(loads)]).toEqual([false, false]);
-        await interop("report", report, "--allure", out);
-        const trend = JSON.parse(readFileSync(join(out, "history", "history-trend.json"), "utf8")) as unknown[];
-        expect(trend).toHaveLength(2);
-        expect(readdirSync(out).toSorted()).toEqual(["history", "index.html"]);
-      });
-    },
-    90_000,
-  );
+  (hasJava ? it : it.skip)("renders one page that loads nothing from a network, and keeps a history", async () => {
+    await inFolder(async (folder) => {
+      const [report, out] = [join(folder, "report"), join(folder, "allure")];
+      await interop("run", "m1-identity/key-form", "--out", report);
+      const { code, stdout } = await interop("report", report, "--allure", out);
+      expect([code, stdout]).toEqual([0, expect.stringContaining(join(out, "index.html"))]);
+      const page = unpacked(readFileSync(join(out, "index.html"), "utf8"));
+      // The page has megabytes; a failure must not print them.
+      const found = (what: string | RegExp): boolean => new RegExp(what, "i").test(page);
+      expect([found("m1-identity/key-form"), found("Content-Security-Policy")]).toEqual([true, true]);
+      expect([found("googletagmanager|google-analytics"), found(loads)]).toEqual([false, false]);
+      await interop("report", report, "--allure", out);
+      const trend = JSON.parse(readFileSync(join(out, "history", "history-trend.json"), "utf8")) as unknown[];
+      expect(trend).toHaveLength(2);
+      expect(readdirSync(out).toSorted()).toEqual(["history", "index.html"]);
+    });
+  });
 
   it("says what is missing where there is no Java", async () => {
     await inFolder(async (folder) => {
@@ -51,5 +47,5 @@ describe("interop report --allure", () => {
       ]);
       expect(existsSync(join(folder, "a"))).toBe(false);
     });
-  }, 30_000);
+  });
 });

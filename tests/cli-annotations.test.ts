@@ -17,4 +17,4 @@ it("in GitHub Actions, a run annotates what failed and appends its summary", asy
     const quiet = await startInterop([...args, "--annotations", "none"], env).finished;
     expect(quiet.stdout).not.toContain("::error");
   });
-}, 30_000);
+});

@@ -30,7 +30,7 @@ describe("interop run --baseline", () => {
       const emptied = await interop(...args);
       expect(emptied.stdout).toContain("0 kept, 0 added, 1 taken out");
     });
-  }, 60_000);
+  });
 
   it.each([
     [

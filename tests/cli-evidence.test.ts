@@ -14,7 +14,7 @@ const bad = join(all.path, "bad");
 beforeAll(async () => {
   await interop("run", ...few, "--out", good);
   await interop("run", ...few, "--out", bad, "--provider", reference("--mutant", "enlist-zero-signature"));
-}, 60_000);
+});
 afterAll(all.remove);
 
 /** A copy of the good report in which `file` was edited. */
@@ -127,7 +127,7 @@ describe("bundle", () => {
         "[signature-invalid]",
       );
     });
-  }, 30_000);
+  });
 
   it("does not pack what would be refused, nor sign with what is no key", async () => {
     await inFolder(async (folder) => {

@@ -51,22 +51,18 @@ describe.each(languages)("interop init --language $name", ({ name, tool, file, c
 
   const present = spawnSync(tool, [tool === "go" ? "version" : "--version"]).error === undefined;
   if (!present) process.stderr.write(`Not tried: the ${name} driver, because there is no ${tool} on this machine\n`);
-  (present ? it : it.skip)(
-    "that passes doctor and fails no run for form",
-    async () => {
-      await inFolder(async (folder) => {
-        await interop("init", "--language", name, folder);
-        const provider = command(folder);
-        const doctor = await interop("doctor", "--provider", provider, "--timeout", "30000");
-        expect([doctor.code, doctor.stdout]).toEqual([0, expect.stringContaining("Ready for: interop run")]);
-        const out = join(folder, "report");
-        const run = await interop("run", "m1-identity", "--provider", provider, "--out", out, "--timeout", "30000");
-        expect(run.stdout).not.toMatch(/harness-fault|driver-schema|driver-garbage/);
-        expect([1, 3]).toContain(run.code);
-      });
-    },
-    90_000,
-  );
+  (present ? it : it.skip)("that passes doctor and fails no run for form", async () => {
+    await inFolder(async (folder) => {
+      await interop("init", "--language", name, folder);
+      const provider = command(folder);
+      const doctor = await interop("doctor", "--provider", provider, "--timeout", "30000");
+      expect([doctor.code, doctor.stdout]).toEqual([0, expect.stringContaining("Ready for: interop run")]);
+      const out = join(folder, "report");
+      const run = await interop("run", "m1-identity", "--provider", provider, "--out", out, "--timeout", "30000");
+      expect(run.stdout).not.toMatch(/harness-fault|driver-schema|driver-garbage/);
+      expect([1, 3]).toContain(run.code);
+    });
+  });
 });
 
 describe("interop init", () => {

@@ -44,7 +44,7 @@ describe("shards and merge", () => {
       const mixed = await interop("merge", one, join(folder, "other"), "--out", out);
       expect([mixed.code, mixed.stderr]).toEqual([2, expect.stringContaining("another provider in")]);
     });
-  }, 60_000);
+  });
 
   it("refuse what is no part", async () => {
     const { code, stderr } = await interop("run", "--shard", "3/2");
@@ -67,7 +67,7 @@ describe("run --jobs", () => {
       const verified = await interop("verify", two, "--partial");
       expect([verified.code, verified.stdout]).toEqual([0, expect.stringContaining("Verified")]);
     });
-  }, 60_000);
+  });
 
   it("stops all lanes when a provider ends by itself", async () => {
     await inFolder(async (folder) => {
@@ -75,7 +75,7 @@ describe("run --jobs", () => {
       const { code, stdout } = await interop("run", ...args, "--out", folder);
       expect([code, stdout]).toEqual([4, expect.stringContaining("Could not be tested")]);
     });
-  }, 60_000);
+  });
 
   it("refuses to start once more what it did not start", async () => {
     const { code, stderr } = await interop("run", "--url", "http://127.0.0.1:9/rpc", "--jobs", "2");
@@ -106,14 +106,14 @@ describe("run --watch", () => {
         "--watch",
         folder,
       ];
-      const { child, finished, says } = startInterop(args);
+      const { finished, says, stop } = startInterop(args);
       await says("the next change runs 1 that did not pass");
       writeFileSync(variant, "");
       await says("variant.txt changed");
       await says("the next change runs everything");
-      child.kill("SIGINT");
+      stop();
       const { code, stdout } = await finished;
       expect([code, stdout]).toEqual([0, expect.stringContaining("1 pass, 0 fail")]);
     });
-  }, 60_000);
+  });
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { readReport } from "../harness/model/validate-report.js";
 import type { RunResult } from "../harness/model/result.js";
-import { bin, hostile, inFolder, interop, isGone, reference, startInterop } from "./support/interop.js";
+import { bin, hostile, inFolder, interop, isGone, reference, spawnInterop, startInterop } from "./support/interop.js";
 
 function reportIn(folder: string): RunResult {
   const reading = readReport(JSON.parse(readFileSync(join(folder, "report.json"), "utf8")));
@@ -33,7 +33,7 @@ describe("run", () => {
       expect(verdicts(again)).toEqual(verdicts(report));
       expect(replayed.code).toBe(0);
     });
-  }, 30_000);
+  });
 
   it("prints nothing but the report with --json", async () => {
     await inFolder(async (folder) => {
@@ -42,7 +42,7 @@ describe("run", () => {
       expect(stdout).toBe(readFileSync(join(folder, "report.json"), "utf8"));
       expect(stderr).toContain("1 pass, 0 fail");
     });
-  }, 30_000);
+  });
 
   it("has nothing to do for --only-failed after a green run, and runs what was open after another", async () => {
     await inFolder(async (folder) => {
@@ -53,7 +53,7 @@ describe("run", () => {
       const again = await interop("run", "--only-failed", "--out", folder);
       expect(again.stdout).toContain("2 pass, 0 fail");
     });
-  }, 30_000);
+  });
 
   it("repeats in the rerun line what the run was held to, ready for a shell", async () => {
     await inFolder(async (folder) => {
@@ -73,7 +73,7 @@ describe("run", () => {
         expect(readFileSync(join(folder, name), "utf8")).toContain("--timeout 9000 --seed");
       }
     });
-  }, 60_000);
+  });
 
   it("colours when told to and not when told not to", async () => {
     await inFolder(async (folder) => {
@@ -83,7 +83,7 @@ describe("run", () => {
       const both = await startInterop(args, { FORCE_COLOR: "1", NO_COLOR: "1" }).finished;
       expect(both.stdout).not.toContain("\u001b");
     });
-  }, 30_000);
+  });
 });
 
 describe("a provider that cannot be tested ends with 4, one cause and a report", () => {
@@ -94,22 +94,18 @@ describe("a provider that cannot be tested ends with 4, one cause and a report",
     ["prints garbage", hostile("prints-garbage"), "driver-garbage", "Listening on port 8080"],
     ["answers against the schema", hostile("breaks-schema"), "driver-schema", "provider.describe"],
     ["dies in the middle", hostile("exits-later"), "driver-exited", "exit code 9"],
-  ])(
-    "%s",
-    async (_name, command, code, says) => {
-      await inFolder(async (folder) => {
-        const out = join(folder, "deep", "report");
-        const ran = await interop("run", ...few, "--provider", command, "--out", out, "--timeout", "700");
-        expect([ran.code, ran.stderr]).toEqual([4, ""]);
-        expect(ran.stdout).toContain("Could not be tested");
-        expect(ran.stdout).not.toMatch(/\n\s+at |node:internal/);
-        const report = reportIn(out);
-        expect(report.summary).toMatchObject({ outcome: "environment", couldNotRun: 2, pass: 0, fail: 0 });
-        expect(report.cause).toMatchObject({ code, message: expect.stringContaining(says) });
-      });
-    },
-    30_000,
-  );
+  ])("%s", async (_name, command, code, says) => {
+    await inFolder(async (folder) => {
+      const out = join(folder, "deep", "report");
+      const ran = await interop("run", ...few, "--provider", command, "--out", out, "--timeout", "700");
+      expect([ran.code, ran.stderr]).toEqual([4, ""]);
+      expect(ran.stdout).toContain("Could not be tested");
+      expect(ran.stdout).not.toMatch(/\n\s+at |node:internal/);
+      const report = reportIn(out);
+      expect(report.summary).toMatchObject({ outcome: "environment", couldNotRun: 2, pass: 0, fail: 0 });
+      expect(report.cause).toMatchObject({ code, message: expect.stringContaining(says) });
+    });
+  });
 
   it("is not left behind, even when it ignores every hint to end", async () => {
     await inFolder(async (folder) => {
@@ -126,7 +122,7 @@ describe("a provider that cannot be tested ends with 4, one cause and a report",
       );
       expect(await isGone(Number(readFileSync(pidFile, "utf8")))).toBe(true);
     });
-  }, 30_000);
+  });
 
   it("nobody listens at the URL", async () => {
     await inFolder(async (folder) => {
@@ -134,7 +130,7 @@ describe("a provider that cannot be tested ends with 4, one cause and a report",
       expect(code).toBe(4);
       expect(stdout.replaceAll(/\s+/g, " ")).toContain("Cannot reach the provider's driver at http://127.0.0.1:9/rpc");
     });
-  }, 30_000);
+  });
 
   it("a report that cannot be written still shows its verdicts", async () => {
     await inFolder(async (folder) => {
@@ -144,15 +140,15 @@ describe("a provider that cannot be tested ends with 4, one cause and a report",
       expect(stdout).toContain("1 pass, 0 fail");
       expect(stderr).toMatch(/^interop: Writing the reports to [^\n]+\n$/);
     });
-  }, 30_000);
+  });
 });
 
 describe("Ctrl-C", () => {
   it("once: reports what ran", async () => {
     await inFolder(async (folder) => {
-      const { child, finished, says } = startInterop(["run", "--out", folder]);
+      const { finished, says, stop } = startInterop(["run", "--out", folder]);
       await says("pass  ");
-      child.kill("SIGINT");
+      stop();
       const { code, stdout } = await finished;
       expect(code).toBe(3);
       expect(stdout).toContain("Stopping after this exchange");
@@ -161,12 +157,12 @@ describe("Ctrl-C", () => {
       expect(report.summary.pass).toBeGreaterThan(0);
       expect(report.summary.couldNotRun).toBeGreaterThan(0);
     });
-  }, 30_000);
+  });
 
   it("twice: ends at once and takes the driver along", async () => {
     await inFolder(async (folder) => {
       const pidFile = join(folder, "pid");
-      const { child, finished, says } = startInterop([
+      const { child, finished, says } = spawnInterop([
         "run",
         "--out",
         folder,
@@ -181,5 +177,5 @@ describe("Ctrl-C", () => {
       expect(code).toBe(130);
       expect(await isGone(Number(readFileSync(pidFile, "utf8")))).toBe(true);
     });
-  }, 30_000);
+  });
 });

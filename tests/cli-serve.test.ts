@@ -5,49 +5,45 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { connectToMock } from "../mock-server/index.js";
-import { hostile, inFolder, interop, startInterop } from "./support/interop.js";
+import { hostile, inFolder, interop, spawnInterop, startInterop } from "./support/interop.js";
 
 const manifestNames = ["enlistUrl", "chatUrl", "mediaUrl", "jwksUrl", "rootKey", "tlsCa", "adminUrl", "adminToken"];
 
 describe("serve", () => {
-  it.each(["SIGTERM", "SIGINT"] as const)(
-    "prints its manifest, and ends within a second of %s",
-    async (signal) => {
-      await inFolder(async (folder) => {
-        const readyFile = join(folder, "ready.json");
-        const { child, finished, says } = startInterop(["serve", "--ready-file", readyFile, "--seed", "s1"]);
-        await says("serving with seed s1");
-        const text = readFileSync(readyFile, "utf8");
-        const manifest = JSON.parse(text) as Record<string, unknown>;
-        expect(Object.keys(manifest).toSorted()).toEqual(manifestNames.toSorted());
-        expect(manifest).toMatchObject({
-          chatUrl: expect.stringMatching(/^ws:\/\/127\.0\.0\.1:\d+\/ws\/chat$/),
-          rootKey: expect.stringMatching(/^[0-9a-f]{64}$/),
-          adminUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
-          adminToken: expect.stringMatching(/^[\w-]{43}$/),
-          tlsCa: null,
-        });
-        if (process.platform !== "win32") expect(statSync(readyFile).mode & 0o777).toBe(0o600);
-        const keys = await fetch(String(manifest["jwksUrl"]));
-        expect(keys.status).toBe(200);
-        const began = Date.now();
-        child.kill(signal);
-        const { code, stdout, stderr } = await finished;
-        expect(Date.now() - began).toBeLessThan(1500);
-        expect([code, stdout]).toEqual([0, text]);
-        expect(stderr).not.toContain(manifest["adminToken"]);
-        expect(existsSync(readyFile)).toBe(false);
+  it.each(["SIGTERM", "SIGINT"] as const)("prints its manifest, and ends within a second of %s", async (signal) => {
+    await inFolder(async (folder) => {
+      const readyFile = join(folder, "ready.json");
+      const { finished, says, child } = spawnInterop(["serve", "--ready-file", readyFile, "--seed", "s1"]);
+      await says("serving with seed s1");
+      const text = readFileSync(readyFile, "utf8");
+      const manifest = JSON.parse(text) as Record<string, unknown>;
+      expect(Object.keys(manifest).toSorted()).toEqual(manifestNames.toSorted());
+      expect(manifest).toMatchObject({
+        chatUrl: expect.stringMatching(/^ws:\/\/127\.0\.0\.1:\d+\/ws\/chat$/),
+        rootKey: expect.stringMatching(/^[0-9a-f]{64}$/),
+        adminUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+        adminToken: expect.stringMatching(/^[\w-]{43}$/),
+        tlsCa: null,
       });
-    },
-    30_000,
-  );
+      if (process.platform !== "win32") expect(statSync(readyFile).mode & 0o777).toBe(0o600);
+      const keys = await fetch(String(manifest["jwksUrl"]));
+      expect(keys.status).toBe(200);
+      const began = Date.now();
+      child.kill(signal);
+      const { code, stdout, stderr } = await finished;
+      expect(Date.now() - began).toBeLessThan(1500);
+      expect([code, stdout]).toEqual([0, text]);
+      expect(stderr).not.toContain(manifest["adminToken"]);
+      expect(existsSync(readyFile)).toBe(false);
+    });
+  });
 
   it("serves TLS with a certificate of its own, writes a key log, keeps a short journal", async () => {
     await inFolder(async (folder) => {
       const readyFile = join(folder, "ready.json");
       const keyLog = join(folder, "keys.log");
       const options = ["--tls", "--key-log", keyLog, "--journal-limit", "8", "--ready-file", readyFile];
-      const { child, finished, says } = startInterop(["serve", ...options]);
+      const { finished, says, stop } = startInterop(["serve", ...options]);
       await says("inspector at http://");
       const mock = await connectToMock(readyFile);
       const { tlsCa, jwksUrl } = mock.manifest;
@@ -59,32 +55,28 @@ describe("serve", () => {
       expect(readFileSync(keyLog, "utf8")).toMatch(/^CLIENT_TRAFFIC_SECRET_0 /m);
       for (let ms = 1; ms <= 20; ms++) await mock.clock.advance(ms);
       expect((await mock.journal.query({})).dropped).toBeGreaterThan(0);
-      child.kill("SIGTERM");
+      stop();
       const { stderr, code } = await finished;
       expect([code, existsSync(String(tlsCa))]).toEqual([0, false]);
       expect(stderr).toContain("WARNING: --key-log");
     });
-  }, 30_000);
+  });
 
   it.each([
     [["--profile", "whatsapp-consumer"], true],
     [["--profile", "whatsapp-consumer", "--tls"], false],
     [[], false],
-  ])(
-    "with %j warns of a missing media host: %s",
-    async (options, warns) => {
-      const { child, finished, says } = startInterop(["serve", ...options]);
-      await says("inspector at http://");
-      child.kill("SIGTERM");
-      expect((await finished).stderr.includes("WARNING: without --tls")).toBe(warns);
-    },
-    30_000,
-  );
+  ])("with %j warns of a missing media host: %s", async (options, warns) => {
+    const { finished, says, stop } = startInterop(["serve", ...options]);
+    await says("inspector at http://");
+    stop();
+    expect((await finished).stderr.includes("WARNING: without --tls")).toBe(warns);
+  });
 
   it("keeps a journal of the size that is asked for", async () => {
     await inFolder(async (folder) => {
       const readyFile = join(folder, "ready.json");
-      const { child, finished, says } = startInterop(["serve", "--journal-size", "1", "--ready-file", readyFile]);
+      const { finished, says, stop } = startInterop(["serve", "--journal-size", "1", "--ready-file", readyFile]);
       await says("inspector at http://");
       const mock = await connectToMock(readyFile);
       const [from, to] = [await mock.user(), await mock.user()];
@@ -92,16 +84,16 @@ describe("serve", () => {
       for (let sent = 0; sent < 20; sent++) await from.send(to.jid, { type: "text", text });
       const { dropped, entries } = await mock.journal.query({});
       expect([dropped > 0, entries.length > 0]).toEqual([true, true]);
-      child.kill("SIGTERM");
+      stop();
       expect((await finished).code).toBe(0);
     });
-  }, 30_000);
+  });
 
   it("says in one line that the key log cannot be written", async () => {
     const { code, stderr } = await interop("serve", "--key-log", "/absent/folder/keys.log");
     expect(code).toBe(4);
     expect(stderr).toMatch(/\ninterop: Opening the key log [^\n]+ENOENT[^\n]+\n$/);
-  }, 30_000);
+  });
 
   it("says in one line which port is taken", async () => {
     const server = createServer().listen(0, "127.0.0.1");
@@ -111,7 +103,7 @@ describe("serve", () => {
     server.close();
     expect([code, stdout]).toEqual([4, ""]);
     expect(stderr).toMatch(/^interop: Listening on 127\.0\.0\.1[^\n]*EADDRINUSE[^\n]*\n$/);
-  }, 30_000);
+  });
 
   it.each(["/absent/folder/ready.json", "."])(
     "says in one line that the ready file %s cannot be written",
@@ -120,7 +112,6 @@ describe("serve", () => {
       expect(code).toBe(4);
       expect(stderr).toMatch(/^interop: Writing the ready file [^\n]+\n$/);
     },
-    30_000,
   );
 
   it("takes away the ready file of one that was killed, and leaves that of a later one", async () => {
@@ -133,31 +124,27 @@ describe("serve", () => {
       const refused = await interop("serve", "--port", String(port), "--ready-file", readyFile);
       server.close();
       expect([refused.code, existsSync(readyFile)]).toEqual([4, false]);
-      const { child, finished, says } = startInterop(["serve", "--ready-file", readyFile]);
+      const { finished, says, stop } = startInterop(["serve", "--ready-file", readyFile]);
       await says("inspector at http://");
       writeFileSync(readyFile, "that of another");
-      child.kill("SIGTERM");
+      stop();
       expect((await finished).code).toBe(0);
       expect(readFileSync(readyFile, "utf8")).toBe("that of another");
     });
-  }, 30_000);
+  });
 
   it.each([
     [["--listen", "0.0.0.0"], "127.0.0.1", "127.0.0.1"],
     [["--listen", "0.0.0.0", "--advertise", "meta.test"], "meta.test", "127.0.0.1"],
     [["--listen", "0.0.0.0", "--admin-listen", "0.0.0.0", "--advertise", "meta.test"], "meta.test", "meta.test"],
     [["--listen", "0.0.0.0", "--admin-listen", "0.0.0.0"], "127.0.0.1", "127.0.0.1"],
-  ])(
-    "with %j names hosts that can be reached",
-    async (options, chat, admin) => {
-      const { child, finished, says } = startInterop(["serve", ...options]);
-      await says("inspector at http://");
-      child.kill("SIGTERM");
-      const { chatUrl, adminUrl } = JSON.parse((await finished).stdout) as Record<string, string>;
-      expect([chatUrl, adminUrl].map((url = "") => new URL(url).hostname)).toEqual([chat, admin]);
-    },
-    30_000,
-  );
+  ])("with %j names hosts that can be reached", async (options, chat, admin) => {
+    const { finished, says, stop } = startInterop(["serve", ...options]);
+    await says("inspector at http://");
+    stop();
+    const { chatUrl, adminUrl } = JSON.parse((await finished).stdout) as Record<string, string>;
+    expect([chatUrl, adminUrl].map((url = "") => new URL(url).hostname)).toEqual([chat, admin]);
+  });
 
   it.each(["http://meta.test", "meta.test:80", "meta.test/x", "a b", "-", ""])(
     "refuses to advertise %j",
@@ -165,7 +152,6 @@ describe("serve", () => {
       const { code, stderr } = await interop("serve", "--advertise", host);
       expect([code, stderr]).toEqual([2, expect.stringContaining("wanted a host name or an address alone")]);
     },
-    30_000,
   );
 });
 
@@ -175,21 +161,17 @@ describe("doctor", () => {
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).not.toContain("problem");
     expect(stdout).toMatch(/ok {7}unknown method {2}refused with -32601/);
-  }, 30_000);
+  });
 
   it.each([
     ["exits-at-once", "cannot read settings.toml"],
     ["hangs", "No answer to provider.describe within 500 ms"],
     ["prints-garbage", "logs belong on stderr"],
-  ])(
-    "says what to mend about one that %s",
-    async (behaviour, says) => {
-      const { code, stdout } = await interop("doctor", "--provider", hostile(behaviour), "--timeout", "500");
-      expect(code).toBe(4);
-      expect(stdout.replaceAll(/\s+/g, " ")).toContain(says);
-      expect(stdout).toMatch(/^problem {2}describe/);
-      expect(stdout).toContain("to mend before the first run");
-    },
-    30_000,
-  );
+  ])("says what to mend about one that %s", async (behaviour, says) => {
+    const { code, stdout } = await interop("doctor", "--provider", hostile(behaviour), "--timeout", "500");
+    expect(code).toBe(4);
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain(says);
+    expect(stdout).toMatch(/^problem {2}describe/);
+    expect(stdout).toContain("to mend before the first run");
+  });
 });

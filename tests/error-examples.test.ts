@@ -23,5 +23,5 @@ describe.each(Object.entries(examples))("docs/errors/%s.md", (name, ofPage) => {
     if (writing) page.write(shown);
     const found = new Map([...shown.keys()].map((code) => [code, new ErrorPage(name).exampleOf(code)]));
     expect(found).toEqual(shown);
-  }, 60_000);
+  });
 });

@@ -28,22 +28,12 @@ describe("junit.xml", () => {
     ["green", undefined],
     ["red", reference("--mutant", "enlist-zero-signature")],
     ["stopped", hostile("exits-later")],
-  ])(
-    "of a %s run is too",
-    async (_name, provider) => {
-      await inFolder(async (folder) => {
-        await interop(
-          "run",
-          "m1-identity",
-          "--out",
-          folder,
-          ...(provider === undefined ? [] : ["--provider", provider]),
-        );
-        expect(refusals(readFileSync(join(folder, "junit.xml"), "utf8"))).toEqual({});
-      });
-    },
-    60_000,
-  );
+  ])("of a %s run is too", async (_name, provider) => {
+    await inFolder(async (folder) => {
+      await interop("run", "m1-identity", "--out", folder, ...(provider === undefined ? [] : ["--provider", provider]));
+      expect(refusals(readFileSync(join(folder, "junit.xml"), "utf8"))).toEqual({});
+    });
+  });
 });
 
 describe("the schemas of the hosts", () => {

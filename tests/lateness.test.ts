@@ -6,8 +6,8 @@ import { replayTrace } from "../harness/runner/replay.js";
 import { createJournal } from "../mock-server/journal/journal.js";
 import { loadProfile } from "../profiles/load.js";
 import { backoffMs } from "../reference-provider/behaviour/reconnection.js";
-import { mutant } from "../reference-provider/behaviour/variation.js";
-import { loadVariation } from "../reference-provider/registry.js";
+import type { ProviderVariant } from "../reference-provider/behaviour/variant.js";
+import { loadVariant } from "../reference-provider/registry.js";
 import { renderConsole } from "../reports/index.js";
 import { systemClock } from "../runtime/system-clock.js";
 import { checks, requirements } from "../suites/index.js";
@@ -69,33 +69,36 @@ describe("a provider that is late once", () => {
     const again = replayTrace({ checks: some, requirements, profile, run: result.run, cause: null, entries });
     const untimed = (each: typeof result.checks): object => each.map((check) => ({ ...check, durationMs: 0 }));
     expect(untimed(again.checks)).toEqual(untimed(result.checks));
-  }, 30_000);
+  });
 
   test("could not run where nothing is driven twice", async () => {
     const provider = late(referenceProvider(), "user.connect", (call) => (call === 0 ? callMs + 300 : 0));
     const { result } = await runAgainst(provider, some, undefined, { callMs });
     expect(result.checks).toMatchObject([{ verdict: "could-not-run", cause: { code: "driver-silent" } }]);
     expect(result.summary.outcome).toBe("incomplete");
-  }, 30_000);
+  });
 
   test("so late that the next reset waits behind it, does not end the run", async () => {
     const provider = late(referenceProvider(), "user.connect", (call) => (call === 0 ? 2 * callMs + 300 : 0));
     const { result } = await runAgainst(provider, some, undefined, confirmed);
     expect(result.cause).toBeNull();
     expect(result.checks).toMatchObject([{ verdict: "pass", cause: { code: "second-drive" } }]);
-  }, 30_000);
+  });
 
   test("in what the exchange waits for, is judged by a second drive as well", async () => {
     const users = 8;
     let pauses = 0;
-    const dawdles = mutant("dawdles-once", "Each user who is cut off comes back after a minute, the first time", {
-      channel: { backoffMs: (...asked) => (pauses++ < users ? 60_000 : backoffMs(...asked)) },
-    });
+    const dawdles: ProviderVariant = {
+      kind: "mutant",
+      id: "dawdles-once",
+      sentence: "Each user who is cut off comes back after a minute, the first time",
+      overrides: { channel: { backoffMs: (...asked) => (pauses++ < users ? 60_000 : backoffMs(...asked)) } },
+    };
     const passing = selected("m2-channel/failure-passing");
     const { result } = await runAgainst(referenceProvider(dawdles), passing, undefined, confirmed);
     const message = expect.stringContaining("never came to the point that this check judges");
     expect(result.checks).toMatchObject([{ verdict: "pass", cause: { code: "second-drive", message } }]);
-  }, 30_000);
+  });
 });
 
 test("a provider that never answers is waited for no longer than before: one cause, one second drive", async () => {
@@ -110,15 +113,15 @@ test("a provider that never answers is waited for no longer than before: one cau
     (entry) => entry.kind === "driver" && entry.part === "request" && entry.method === "user.connect",
   );
   expect(asked).toHaveLength(2);
-}, 30_000);
+});
 
 test("what cannot run for a reason that is known is not driven twice", async () => {
-  const variation = await loadVariation("mutant", "hashes-pattern-name");
+  const variant = loadVariant("mutant", "hashes-pattern-name");
   const some = selected("m2-channel/server-ping", "m2-channel/stream-end", "m2-channel/frame-empty");
-  const run = await runAgainst(referenceProvider(variation), some, undefined, confirmed);
+  const run = await runAgainst(referenceProvider(variant), some, undefined, confirmed);
   expect(new Set(run.result.checks.map(({ cause }) => cause?.code))).toEqual(new Set(["connect-failed"]));
   expect(secondDrives(run)).toEqual([]);
-}, 30_000);
+});
 
 test("an exchange that was given up asks the provider nothing any more", async () => {
   const clock = systemClock;

@@ -5,9 +5,6 @@ import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals
 import { connectToMock, type Mock, startMock } from "../mock-server/index.js";
 import { type DrivenProvider, drivenProvider } from "./support/driven-provider.js";
 
-// Providers make RSA keys, which takes long on a busy machine.
-jest.setTimeout(30_000);
-
 let mock: Mock;
 let provider: DrivenProvider;
 beforeAll(async () => {

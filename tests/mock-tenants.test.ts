@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type Mock, type MockTenant, startMock } from "../mock-server/index.js";
 import { builtInProfile } from "../profiles/built-in.js";
 import { type DrivenProvider, drivenProvider } from "./support/driven-provider.js";
-
-// Providers make RSA keys, which takes long on a busy machine.
-jest.setTimeout(30_000);
 
 let mock: Mock;
 beforeAll(async () => {

@@ -1,11 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { get } from "node:https";
-import { expect, jest, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { startMock } from "../mock-server/index.js";
 import { drivenProvider } from "./support/driven-provider.js";
-
-// Providers make RSA keys, which takes long on a busy machine.
-jest.setTimeout(30_000);
 
 /** The status of a GET that trusts `ca` alone. */
 function statusOf(url: string, ca: string | undefined): Promise<number | undefined> {

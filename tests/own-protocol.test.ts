@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { surprises } from "../harness/mutation/surprises.js";
 import { nullDriver, nullKinds } from "../reference-provider/null/null-driver.js";
-import { loadVariation } from "../reference-provider/registry.js";
+import { loadVariant } from "../reference-provider/registry.js";
 import { readinessOf } from "../reports/view/readiness.js";
 import { checks, requirements } from "../suites/index.js";
 import { referenceProvider, runAgainst } from "./support/run-in-process.js";
@@ -18,7 +18,7 @@ test("two users of a provider with a protocol of its own show what can be observ
 });
 
 test("what a stolen state can still read is not stated as shown", async () => {
-  const provider = referenceProvider(await loadVariation("mutant", "ratchet-never-renews"));
+  const provider = referenceProvider(loadVariant("mutant", "ratchet-never-renews"));
   const { result } = await runAgainst(provider, own, undefined, { profileName });
   expect(surprises({ kind: "mutant", id: "ratchet-never-renews" }, own, result)).toEqual([]);
   expect(result.statement?.shown.map(({ check }) => check)).not.toContain("m3-own-protocol/recovery");

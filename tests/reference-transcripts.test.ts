@@ -39,4 +39,4 @@ test("the stored transcripts are those of today", async () => {
     });
     expect(now.filter((line) => !stored.includes(line)).length).toBeLessThan(4);
   }
-}, 30_000);
+});

@@ -50,5 +50,4 @@ test.each([
       await browser.close();
     }
   },
-  60_000,
 );

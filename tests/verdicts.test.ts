@@ -2,9 +2,9 @@ import { describe, expect, test } from "@jest/globals";
 import type { LocalProvider } from "../harness/driver/local.js";
 import { replayTrace } from "../harness/runner/replay.js";
 import { loadProfile } from "../profiles/load.js";
-import { serverPingAnswer } from "../reference-provider/stanzas/ping.js";
-import { mutant } from "../reference-provider/behaviour/variation.js";
-import { loadVariation } from "../reference-provider/registry.js";
+import { serverPingAnswer } from "../reference-provider/stanzas/requests.js";
+import type { ProviderVariant } from "../reference-provider/behaviour/variant.js";
+import { loadVariant } from "../reference-provider/registry.js";
 import { renderConsole } from "../reports/index.js";
 import { checks, requirements } from "../suites/index.js";
 import { referenceProvider, runAgainst } from "./support/run-in-process.js";
@@ -14,11 +14,16 @@ const patienceMs = 1500;
 describe("a provider that does right only sometimes", () => {
   const some = checks.filter(({ id }) => id === "m2-channel/server-ping");
 
-  function moody(fails: (ping: number) => boolean) {
+  function moody(fails: (ping: number) => boolean): ProviderVariant {
     let pings = 0;
-    return mutant("moody", "Answers some pings", {
-      channel: { serverPingAnswer: (request) => (fails(pings++) ? undefined : serverPingAnswer(request)) },
-    });
+    return {
+      kind: "mutant",
+      id: "moody",
+      sentence: "Answers some pings",
+      overrides: {
+        channel: { serverPingAnswer: (request) => (fails(pings++) ? undefined : serverPingAnswer(request)) },
+      },
+    };
   }
 
   test("is unstable where a second drive passes, with the findings of the first", async () => {
@@ -49,9 +54,9 @@ describe("a provider that does right only sometimes", () => {
 });
 
 test("a provider that cannot connect is told so once, and not at every check", async () => {
-  const variation = await loadVariation("mutant", "hashes-pattern-name");
+  const variant = loadVariant("mutant", "hashes-pattern-name");
   const channel = checks.filter(({ id }) => id.startsWith("m2-channel/"));
-  const { result } = await runAgainst(referenceProvider(variation), channel, patienceMs);
+  const { result } = await runAgainst(referenceProvider(variant), channel, patienceMs);
   const failed = result.checks.filter(({ verdict }) => verdict === "fail" || verdict === "warn");
   expect(failed.map(({ id }) => id)).toEqual(["m2-channel/login"]);
   const stopped = result.checks.filter(({ verdict }) => verdict === "could-not-run");
@@ -62,7 +67,7 @@ test("a provider that cannot connect is told so once, and not at every check", a
     .split("\n")
     .filter((line) => line.includes("[connect-failed]"));
   expect(lines).toHaveLength(1);
-}, 60_000);
+});
 
 describe("a provider that declares what its driver has no method for", () => {
   function without(method: string, provider = referenceProvider()): LocalProvider {

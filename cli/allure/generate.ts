@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { reasonOf } from "../../core/coded-error.js";
 import { CliError } from "../errors.js";
+import type { Environment } from "../io.js";
 import { sealed } from "./seal.js";
 
 const results = "allure-results";
@@ -15,7 +16,7 @@ const results = "allure-results";
  *
  * @throws CliError `allure-unavailable` without Java or without the optional package; `report-unreadable`.
  */
-export function generateAllure(folder: string, out: string, env: NodeJS.ProcessEnv = process.env): string {
+export function generateAllure(folder: string, out: string, env: Environment): string {
   const source = join(folder, results);
   if (!existsSync(source)) {
     throw new CliError(
@@ -53,14 +54,14 @@ function allureScript(): string {
   }
 }
 
-function requireJava(env: NodeJS.ProcessEnv): void {
+function requireJava(env: Environment): void {
   const { error, status } = spawnSync("java", ["-version"], { stdio: "ignore", env });
   if (error !== undefined || status !== 0) {
     throw unavailable("no Java on this machine", "a Java runtime, 8 or later, on the PATH; report.html needs none");
   }
 }
 
-function allure(script: string, args: readonly string[], env: NodeJS.ProcessEnv): void {
+function allure(script: string, args: readonly string[], env: Environment): void {
   const windows = process.platform === "win32";
   const [command, first] = windows ? [script, []] : ["sh", [script]];
   const { status, error, stderr, stdout } = spawnSync(command, [...first, "generate", "--clean", ...args], {

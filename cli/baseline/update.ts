@@ -5,6 +5,7 @@ import { systemClock } from "../../runtime/system-clock.js";
 import { checks } from "../../suites/index.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import { readReportFile } from "../report-folder.js";
 import { terminalOf } from "../terminal.js";
 import { isOpen } from "./compare.js";
@@ -25,7 +26,7 @@ const dayMs = 86_400_000;
  * `interop baseline update`: entries that went stale leave, failures without an entry enter with `--reason`. Reasons,
  * dates and texts that were there stay.
  */
-export async function updateBaseline(options: UpdateOptions): Promise<ExitCode> {
+export async function updateBaseline(options: UpdateOptions, io: Io): Promise<ExitCode> {
   const report = await readReportFile(options.out, 'run "interop run" first');
   const old = await oldEntries(options.baseline);
   const ran = new Map(report.checks.map((result) => [result.id, result]));
@@ -37,7 +38,7 @@ export async function updateBaseline(options: UpdateOptions): Promise<ExitCode> 
   const added = news.map((result) => entryFor(result.id, options));
   const next: Baseline = { baseline: 1, expected: [...kept, ...added] };
   await writeWhole(options.baseline, `${heading}${stringify(next, { lineWidth: 100 })}`);
-  terminalOf(process.stdout).write(
+  terminalOf(io.stdout, io.env).write(
     `${options.baseline}: ${kept.length} kept, ${added.length} added, ${old.length - kept.length} taken out\n`,
   );
   return exitCodes.passed;

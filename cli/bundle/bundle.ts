@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import { reasonOf } from "../../core/coded-error.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import { refuseSecrets } from "../../reports/index.js";
 import { readStoredRun } from "../stored/stored-run.js";
 import { terminalOf } from "../terminal.js";
@@ -18,8 +19,8 @@ export interface BundleOptions extends VerifyOptions {
 }
 
 /** `interop bundle`: verifies a report and packs it into one signed archive. What would be refused is not packed. */
-export async function bundle(folder: string, options: BundleOptions): Promise<ExitCode> {
-  const terminal = terminalOf(process.stdout);
+export async function bundle(folder: string, options: BundleOptions, io: Io): Promise<ExitCode> {
+  const terminal = terminalOf(io.stdout, io.env);
   const stored = await readStoredRun(folder);
   const doubts = doubtsAbout(stored, options);
   if (doubts.length > 0) {

@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { UpdateOptions } from "../baseline/update.js";
 import type { ExitCode } from "../exit-codes.js";
+import type { Io } from "../io.js";
 
-export function define(command: Command, finish: (code: ExitCode) => void): void {
+export function define(command: Command, finish: (code: ExitCode) => void, io: Io): void {
   command
     .description('Keeps the file of known failures that "interop run --baseline FILE" forgives.')
     .addHelpText("after", examples);
@@ -19,7 +20,7 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .option("--expires <date>", "last day of the entries that are added; in 30 days when not given", date)
     .action(async (options: UpdateOptions) => {
       const { updateBaseline } = await import("../baseline/update.js");
-      finish(await updateBaseline(options));
+      finish(await updateBaseline(options, io));
     });
 }
 

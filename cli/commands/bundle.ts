@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import type { BundleOptions } from "../bundle/bundle.js";
 import type { ExitCode } from "../exit-codes.js";
+import type { Io } from "../io.js";
 
-export function define(command: Command, finish: (code: ExitCode) => void): void {
+export function define(command: Command, finish: (code: ExitCode) => void, io: Io): void {
   command
     .description("Packs a verified report into one archive with a manifest of digests and a signature over it.")
     .argument("<dir>", "folder of the report")
@@ -12,7 +13,7 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .addHelpText("after", examples)
     .action(async (dir: string, options: BundleOptions) => {
       const { bundle } = await import("../bundle/bundle.js");
-      finish(await bundle(dir, options));
+      finish(await bundle(dir, options, io));
     });
 }
 

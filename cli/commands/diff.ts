@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import type { ExitCode } from "../exit-codes.js";
+import type { Io } from "../io.js";
 
-export function define(command: Command, finish: (code: ExitCode) => void): void {
+export function define(command: Command, finish: (code: ExitCode) => void, io: Io): void {
   command
     .description("Compares two reports: which verdicts changed, and what may have changed them.")
     .argument("<first>", "folder of a report, or its report.json")
@@ -10,7 +11,7 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .addHelpText("after", examples)
     .action(async (first: string, second: string, options: { json?: true }) => {
       const { diff } = await import("../diff/diff.js");
-      finish(await diff(first, second, options));
+      finish(await diff(first, second, options, io));
     });
 }
 

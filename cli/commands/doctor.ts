@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { addConfigOption, withConfig } from "../config/with-config.js";
 import type { ExitCode } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import { addProviderOptions, judgeProviderOptions, type ProviderOptions } from "../provider-options.js";
 
-export function define(command: Command, finish: (code: ExitCode) => void): void {
+export function define(command: Command, finish: (code: ExitCode) => void, io: Io): void {
   addConfigOption(addProviderOptions(command))
     .description(
       "Tries out a provider's driver before the first run: does it start, answer in form and in time, and say so when\n" +
@@ -12,9 +13,9 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .addHelpText("after", examples)
     .action(async (given: ProviderOptions) => {
       judgeProviderOptions(given);
-      const options = await withConfig(command, given);
+      const options = await withConfig(command, given, io.cwd);
       const { doctor } = await import("../doctor/doctor.js");
-      finish(await doctor(options));
+      finish(await doctor(options, io));
     });
 }
 

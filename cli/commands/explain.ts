@@ -5,25 +5,26 @@ import type { Requirement } from "../../harness/model/requirement.js";
 import { hang } from "../../reports/text/wrap.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import { terminalOf } from "../terminal.js";
 
 interface ExplainOptions {
   readonly json?: true;
 }
 
-export function define(command: Command, finish: (code: ExitCode) => void): void {
+export function define(command: Command, finish: (code: ExitCode) => void, io: Io): void {
   command
     .description("Explains a check or a requirement: what it asks for, where that comes from, and how to meet it.")
     .argument("<id>", "check id or requirement id")
     .option("--json", "print JSON")
     .addHelpText("after", examples)
     .action(async (id: string, options: ExplainOptions) => {
-      process.stdout.write(await explain(id, options));
+      io.stdout.write(await explain(id, options, terminalOf(io.stdout, io.env).width));
       finish(exitCodes.passed);
     });
 }
 
-async function explain(id: string, { json }: ExplainOptions): Promise<string> {
+async function explain(id: string, { json }: ExplainOptions, width: number): Promise<string> {
   const { checks, requirements } = await import("../../suites/index.js");
   const asked = checks.find((check) => check.id === id);
   const wanted = (asked?.requirement ?? id).toLowerCase();
@@ -35,7 +36,7 @@ async function explain(id: string, { json }: ExplainOptions): Promise<string> {
     const rows = explained.map((check) => checkJson({ check, requirement }));
     return `${JSON.stringify({ ...requirement, checks: rows }, undefined, 2)}\n`;
   }
-  return `${[requirementText(requirement), ...explained.map(checkText)].join("\n\n")}\n`;
+  return `${[requirementText(requirement, width), ...explained.map((check) => checkText(check, width))].join("\n\n")}\n`;
 }
 
 async function unknownId(
@@ -58,7 +59,8 @@ async function unknownId(
   );
 }
 
-function requirementText(row: Requirement): string {
+function requirementText(row: Requirement, width: number): string {
+  const field = fieldFor(width);
   const lines = [
     `${row.id}  ${row.level}, ${row.grade}`,
     field("", row.sentence),
@@ -70,7 +72,8 @@ function requirementText(row: Requirement): string {
   return lines.join("\n");
 }
 
-function checkText(check: Check): string {
+function checkText(check: Check, width: number): string {
+  const field = fieldFor(width);
   const mutants = Object.entries(check.mutants).map(([id, what]) => `${id} (${what})`);
   const lines = [check.id, field("hint", check.hint)];
   if (check.needs.length > 0) lines.push(field("needs", check.needs.map(needInWords).join(", ")));
@@ -83,8 +86,8 @@ function checkText(check: Check): string {
   return lines.join("\n");
 }
 
-function field(name: string, text: string): string {
-  return hang(`  ${name.padEnd(10)}`, text, terminalOf(process.stdout).width);
+function fieldFor(width: number): (name: string, text: string) => string {
+  return (name, text) => hang(`  ${name.padEnd(10)}`, text, width);
 }
 
 const examples = `

@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError } from "commander";
 import type { ExitCode } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import { type LanguageName, languages, shortNames } from "../init/languages.js";
 
-export function define(command: Command, finish: (code: ExitCode) => void): void {
+export function define(command: Command, finish: (code: ExitCode) => void, io: Io): void {
   command
     .description("Writes the skeleton of a driver that answers in form: the place where your own code goes.")
     .argument("[dir]", "folder to write to", "interop-driver")
@@ -10,7 +11,7 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .addHelpText("after", examples)
     .action(async (dir: string, options: { readonly language: LanguageName }) => {
       const { init } = await import("../init/init.js");
-      finish(await init(dir, options.language));
+      finish(await init(dir, options.language, io));
     });
 }
 

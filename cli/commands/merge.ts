@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import type { ExitCode } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import type { MergeOptions } from "../merge/merge.js";
 
-export function define(command: Command, finish: (code: ExitCode) => void): void {
+export function define(command: Command, finish: (code: ExitCode) => void, io: Io): void {
   command
     .description('Makes one report of the parts that "interop run --shard i/n" wrote.')
     .argument("<dir...>", "folders of the parts")
@@ -11,7 +12,7 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .addHelpText("after", examples)
     .action(async (folders: string[], options: MergeOptions) => {
       const { merge } = await import("../merge/merge.js");
-      finish(await merge(folders, options));
+      finish(await merge(folders, options, io));
     });
 }
 

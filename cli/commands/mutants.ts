@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import type { ExitCode } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import { jobs } from "../jobs.js";
 import type { MutantsOptions } from "../mutants/conduct.js";
 
-export function define(command: Command, finish: (code: ExitCode) => void): void {
+export function define(command: Command, finish: (code: ExitCode) => void, io: Io): void {
   command
     .description(
       "Runs the broken siblings of the reference provider, each with one defect, and prints which check catches which; " +
@@ -25,7 +26,7 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .addHelpText("after", examples)
     .action(async (selectors: string[], options: MutantsOptions) => {
       const { conductMutants } = await import("../mutants/conduct.js");
-      finish(await conductMutants(selectors, options));
+      finish(await conductMutants(selectors, options, io));
     });
 }
 

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import type { ExitCode } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import type { ReplayOptions } from "../replay/replay.js";
 
-export function define(command: Command, finish: (code: ExitCode) => void): void {
+export function define(command: Command, finish: (code: ExitCode) => void, io: Io): void {
   command
     .description("Judges a stored trace again with the checks of this version: no provider, no network.")
     .argument("<trace>", "trace.ndjson of an earlier run")
@@ -11,7 +12,7 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .addHelpText("after", examples)
     .action(async (file: string, options: ReplayOptions) => {
       const { replay } = await import("../replay/replay.js");
-      finish(await replay(file, options));
+      finish(await replay(file, options, io));
     });
 }
 

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import type { ExitCode } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import type { ReportOptions } from "../report/report.js";
 
-export function define(command: Command, finish: (code: ExitCode) => void): void {
+export function define(command: Command, finish: (code: ExitCode) => void, io: Io): void {
   command
     .description("Writes the files of a report anew from its report.json and trace.ndjson.")
     .argument("<dir>", "folder of the report")
@@ -11,7 +12,7 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .addHelpText("after", examples)
     .action(async (dir: string, options: ReportOptions) => {
       const { report } = await import("../report/report.js");
-      finish(await report(dir, options));
+      finish(await report(dir, options, io));
     });
 }
 

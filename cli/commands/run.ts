@@ -2,12 +2,13 @@ import { type Command, Option } from "commander";
 import { addConfigOption, withConfig } from "../config/with-config.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodesInWords } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import { addProviderOptions, judgeProviderOptions } from "../provider-options.js";
 import type { RunCommandOptions } from "../run/options.js";
 import { jobs } from "../jobs.js";
 import { shard } from "../shard/shard.js";
 
-export function define(command: Command, finish: (code: ExitCode) => void): void {
+export function define(command: Command, finish: (code: ExitCode) => void, io: Io): void {
   addConfigOption(addProviderOptions(command))
     .description(
       "Tests a provider against the simulated Meta endpoint and writes the conformance report.\n" +
@@ -39,10 +40,10 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .addHelpText("after", examples)
     .action(async (selectors: string[], given: Omit<RunCommandOptions, "selectors">) => {
       judgeProviderOptions(given);
-      const options = await withConfig(command, given);
+      const options = await withConfig(command, given, io.cwd);
       judgeTogether(options);
       const { conduct } = await import("../run/conduct.js");
-      finish(await conduct({ ...options, selectors }));
+      finish(await conduct({ ...options, selectors }, io));
     });
 }
 

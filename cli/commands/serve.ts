@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import type { ExitCode } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import { entries, hostName, mebibytes, port } from "../provider-options.js";
 import type { ServeOptions } from "../serve/serve.js";
 
-export function define(command: Command, finish: (code: ExitCode) => void): void {
+export function define(command: Command, finish: (code: ExitCode) => void, io: Io): void {
   command
     .description(
       "Runs the simulated Meta endpoint alone and prints its manifest (addresses, root key, admin token) as JSON.\n" +
@@ -25,7 +26,7 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .addHelpText("after", examples)
     .action(async (options: ServeOptions) => {
       const { serve } = await import("../serve/serve.js");
-      finish(await serve(options));
+      finish(await serve(options, io));
     });
 }
 

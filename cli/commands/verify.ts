@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import type { ExitCode } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import type { VerifyCommandOptions } from "../verify/verify.js";
 
-export function define(command: Command, finish: (code: ExitCode) => void): void {
+export function define(command: Command, finish: (code: ExitCode) => void, io: Io): void {
   command
     .description(
       "Checks whether a report can be relied upon: computes every verdict again from the trace, and refuses edited\n" +
@@ -14,7 +15,7 @@ export function define(command: Command, finish: (code: ExitCode) => void): void
     .addHelpText("after", examples)
     .action(async (path: string, options: VerifyCommandOptions) => {
       const { verify } = await import("../verify/verify.js");
-      finish(await verify(path, options));
+      finish(await verify(path, options, io));
     });
 }
 

@@ -9,13 +9,15 @@ export function addConfigOption(command: Command): Command {
  * The options that were given, completed by the configuration, and those by the defaults. Naming a provider in one way
  * on the command line sets aside the other way of the configuration.
  *
+ * @param folder Where the configuration is looked for.
  * @throws CliError as `readConfig` does.
  */
 export async function withConfig<Options extends object>(
   command: Command,
   options: Options & { readonly config?: string },
+  folder: string,
 ): Promise<Options> {
-  const config = await readConfig(process.cwd(), options.config);
+  const config = await readConfig(folder, options.config);
   const isGiven = (name: string): boolean => command.getOptionValueSource(name) === "cli";
   const providerGiven = isGiven("provider") || isGiven("url");
   const known = new Set(command.options.map((option) => option.attributeName()));

@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import type { RunResult } from "../../harness/model/result.js";
 import { loadProfile } from "../../profiles/load.js";
@@ -6,9 +5,11 @@ import { paintOf, renderConsole } from "../../reports/index.js";
 import { countsOf, duration, outcomeWords, verdictWords } from "../../reports/view/verdict-words.js";
 import { checks as allChecks, requirements } from "../../suites/index.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import { outputFolder } from "../output-folder.js";
 import { usual } from "../provider-options.js";
 import { runOnce } from "../run/once.js";
+import { referenceCommand } from "../run/provider-transport.js";
 import { recordingOf } from "../recording.js";
 import { type Terminal, terminalOf } from "../terminal.js";
 
@@ -32,26 +33,31 @@ interface Side {
 }
 
 /** `interop demo`: a good and a broken provider, each with its report. Ends with 0 when the defect was found. */
-export async function demo({ out }: DemoOptions): Promise<ExitCode> {
-  const terminal = terminalOf(process.stdout);
+export async function demo({ out }: DemoOptions, io: Io): Promise<ExitCode> {
+  const terminal = terminalOf(io.stdout, io.env);
   await outputFolder(out, "the reports");
-  const bin = fileURLToPath(new URL("../../reference-provider/bin.js", import.meta.url));
-  const command = `"${process.execPath}" "${bin}" --mutant ${mutant}`;
-  const good = await run("A provider that conforms", join(out, "good"), undefined, terminal);
-  const broken = await run(`The same, but it ${whatIsBroken}`, join(out, "broken"), command, terminal);
+  const command = referenceCommand(io, "--mutant", mutant);
+  const good = await run("A provider that conforms", join(out, "good"), undefined, terminal, io);
+  const broken = await run(`The same, but it ${whatIsBroken}`, join(out, "broken"), command, terminal, io);
   terminal.write(renderConsole(broken.result, requirements, terminal));
   terminal.write(comparison([good, broken], terminal));
   const found = good.result.summary.outcome === "passed" && broken.result.summary.outcome === "failed";
   return found ? exitCodes.passed : exitCodes.failed;
 }
 
-async function run(title: string, folder: string, provider: string | undefined, terminal: Terminal): Promise<Side> {
+async function run(
+  title: string,
+  folder: string,
+  provider: string | undefined,
+  terminal: Terminal,
+  io: Io,
+): Promise<Side> {
   terminal.write(`${title}: running ${checks.length} checks\n`);
   const options = { selectors: [], out: folder, jobs, ...usual, ...(provider && { provider }) };
   const loaded = await loadProfile(options.profile);
   // On a terminal the progress is worth seeing; a log needs no line for every check of a demonstration.
   const quiet = recordingOf({ colour: false, live: false, width: 100, write: () => undefined });
-  const { result } = await runOnce({ options, loaded, checks, terminal: quiet, baseline: undefined });
+  const { result } = await runOnce({ io, options, loaded, checks, terminal: quiet, baseline: undefined });
   return { title, folder, result };
 }
 

@@ -10,6 +10,7 @@ import { hang } from "../../reports/text/wrap.js";
 import { systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import { endpointFor } from "../provider-endpoint.js";
 import type { ProviderOptions } from "../provider-options.js";
 import { providerTransport } from "../run/provider-transport.js";
@@ -34,11 +35,11 @@ const probes: readonly Probe[] = [
 const endWithinMs = 950;
 
 /** `interop doctor`: one line per probe, with what to do about each problem. */
-export async function doctor(options: ProviderOptions): Promise<ExitCode> {
+export async function doctor(options: ProviderOptions, io: Io): Promise<ExitCode> {
   const { profile } = await loadProfile(options.profile);
-  const terminal = terminalOf(process.stdout);
+  const terminal = terminalOf(io.stdout, io.env);
   const meta = await endpointFor(options, { profile });
-  const transport = providerTransport(options, systemClock);
+  const transport = providerTransport(options, systemClock, io);
   const driver = driverClient({ transport, clock: systemClock, callMs: options.timeout });
   let problems = 0;
   const tell = (name: string, diagnosis: Diagnosis): void => {

@@ -3,13 +3,14 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import { outputFolder } from "../output-folder.js";
 import { terminalOf } from "../terminal.js";
 import { fileProblem } from "../file-problem.js";
 import { type LanguageName, languages } from "./languages.js";
 
 /** `interop init`: a driver that starts, answers in form, and says what to do next. Overwrites nothing. */
-export async function init(folder: string, name: LanguageName): Promise<ExitCode> {
+export async function init(folder: string, name: LanguageName, io: Io): Promise<ExitCode> {
   const { files, command, needs } = languages[name];
   const config = `${JSON.stringify({ provider: command }, undefined, 2)}\n`;
   const contents = new Map([["interop.config.json", config]]);
@@ -33,7 +34,7 @@ export async function init(folder: string, name: LanguageName): Promise<ExitCode
       { cause: thrown },
     );
   }
-  terminalOf(process.stdout).write(
+  terminalOf(io.stdout, io.env).write(
     `${[...contents.keys()].map((file) => `wrote ${join(folder, file)}`).join("\n")}
 
 Next, in ${folder} (needs ${needs}):

@@ -5,6 +5,7 @@ import { renderConsole, renderJson, type StoredTrace, writeReports } from "../..
 import { requirements } from "../../suites/index.js";
 import { CliError } from "../errors.js";
 import type { ExitCode } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import { outputFolder } from "../output-folder.js";
 import { rejudge } from "../stored/rejudge.js";
 import { inputOf, readStoredRun, type StoredRun } from "../stored/stored-run.js";
@@ -17,8 +18,8 @@ export interface MergeOptions {
 }
 
 /** `interop merge`: one report from the parts of `run --shard`. The traces are joined and judged as one. */
-export async function merge(folders: readonly string[], { out, json }: MergeOptions): Promise<ExitCode> {
-  const terminal = terminalOf(json === true ? process.stderr : process.stdout);
+export async function merge(folders: readonly string[], { out, json }: MergeOptions, io: Io): Promise<ExitCode> {
+  const terminal = terminalOf(json === true ? io.stderr : io.stdout, io.env);
   const parts: StoredRun[] = [];
   for (const folder of folders) parts.push(await sound(folder));
   const trace = join(parts, folders);
@@ -27,7 +28,7 @@ export async function merge(folders: readonly string[], { out, json }: MergeOpti
   terminal.write(renderConsole(result, requirements, terminal));
   const files = await writeReports(out, inputOf({ result, trace }));
   terminal.write(`Report: ${files.get("report.html") ?? out}\n`);
-  if (json === true) process.stdout.write(renderJson(result));
+  if (json === true) io.stdout.write(renderJson(result));
   return exitCodeFor(result);
 }
 

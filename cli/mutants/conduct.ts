@@ -5,11 +5,12 @@ import { judgesOf, namedSpecimens } from "../../harness/mutation/matrix.js";
 import { unlimitedReach } from "../../harness/mutation/reach.js";
 import type { Specimen } from "../../harness/mutation/specimen.js";
 import { selectChecks } from "../../harness/runner/select.js";
-import { lawfulIds, loadVariation, mutantIds } from "../../reference-provider/registry.js";
+import { lawfulIds, loadVariant, mutantIds } from "../../reference-provider/registry.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { checks } from "../../suites/index.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import type { Examination } from "./orders.js";
 import { type Matrix, matrixJson, matrixMarkdown, matrixText } from "./render.js";
 import { partsOf } from "./parts.js";
@@ -36,7 +37,7 @@ const specimens: readonly Specimen[] = [
  * `interop mutants`: runs the broken siblings of the reference provider and prints which check catches which; and the
  * odd but lawful ones, which none may catch.
  */
-export async function conductMutants(selectors: readonly string[], options: MutantsOptions): Promise<ExitCode> {
+export async function conductMutants(selectors: readonly string[], options: MutantsOptions, io: Io): Promise<ExitCode> {
   const judges = selectChecks(checks, selectors);
   const wanted = options.mutant?.map(known) ?? (selectors.length === 0 ? specimens : namedSpecimens(specimens, judges));
   const began = systemClock.monotonic();
@@ -44,11 +45,11 @@ export async function conductMutants(selectors: readonly string[], options: Muta
   const rows = await runInProcesses({
     examinations,
     jobs: options.jobs ?? availableParallelism(),
-    onRow: ({ id, ms }) => void process.stderr.write(`${id} ${Math.round(ms)} ms\n`),
+    onRow: ({ id, ms }) => void io.stderr.write(`${id} ${Math.round(ms)} ms\n`),
   });
   const matrix: Matrix = { rows, checks: judges.length, wallMs: Math.round(systemClock.monotonic() - began) };
-  if (options.json === true) process.stdout.write(`${JSON.stringify(matrixJson(matrix), undefined, 2)}\n`);
-  else process.stdout.write(options.md === true ? matrixMarkdown(matrix) : matrixText(matrix));
+  if (options.json === true) io.stdout.write(`${JSON.stringify(matrixJson(matrix), undefined, 2)}\n`);
+  else io.stdout.write(options.md === true ? matrixMarkdown(matrix) : matrixText(matrix));
   return rows.some((row) => row.surprises.length > 0) ? exitCodes.failed : exitCodes.passed;
 }
 
@@ -60,7 +61,7 @@ async function plan(
   const reach = exhaustive === true ? unlimitedReach : await measureReach(judges);
   return Promise.all(
     wanted.map(async ({ kind, id }) => {
-      const seams = differencesOf((await loadVariation(kind, id)).overrides);
+      const seams = differencesOf(loadVariant(kind, id).overrides);
       const own = judgesOf({ kind, id, seams }, judges, reach, exhaustive);
       return { kind, id, profile: profileFor({ id }, own), parts: partsOf(own) };
     }),

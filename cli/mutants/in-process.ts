@@ -7,11 +7,15 @@ import { runSuite } from "../../harness/runner/run-suite.js";
 import type { RunOptions } from "../../harness/runner/types.js";
 import { startMetaEndpoint } from "../../mock-server/index.js";
 import { loadProfile } from "../../profiles/load.js";
-import { memoryArchive } from "../../reference-provider/archive/archive.js";
-import { behaviourWith, type Variation } from "../../reference-provider/behaviour/variation.js";
-import { type Asked, watchedBehaviour } from "../../reference-provider/behaviour/seams.js";
+import { memoryArchive } from "../../reference-provider/account/archive.js";
+import {
+  type Asked,
+  behaviourWith,
+  type ProviderVariant,
+  watchedBehaviour,
+} from "../../reference-provider/behaviour/variant.js";
 import { createReferenceProvider, type ReferenceProviderOptions } from "../../reference-provider/index.js";
-import { makeTokenKey, type TokenKey } from "../../reference-provider/server/token-key.js";
+import { makeTokenKey, type TokenKey } from "../../reference-provider/behaviour/identity.js";
 import { frontCredentials } from "../../reference-provider/server/tls-front.js";
 import { seededRandom, systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
@@ -82,17 +86,17 @@ export async function runAgainst(
 let begun = 0;
 
 /**
- * The reference provider in this process, with the overrides of a mutant or lawful variant in place. Each has keys of its
- * own: what a mutant remembers, it remembers by keys, for all providers of this process.
+ * The reference provider in this process, with the overrides of a mutant or lawful variant in place. Each has its own keys;
+ * what a mutant remembers belongs to `variant`, so load one for each provider.
  */
-export function referenceProvider(variation?: Variation): LocalProvider {
+export function referenceProvider(variant?: ProviderVariant): LocalProvider {
   return killable({
-    behaviour: behaviourWith(variation?.overrides),
+    behaviour: behaviourWith(variant?.overrides),
     clock: systemClock,
-    random: seededRandom(`${variation?.id ?? "reference"} ${++begun}`),
+    random: seededRandom(`${variant?.id ?? "reference"} ${++begun}`),
     credentials: sharedCredentials(),
-    ...(variation !== undefined && { variant: variation.id }),
-    ...(variation?.overrides.identity?.makeKey === undefined && { firstKey: sharedKey() }),
+    ...(variant !== undefined && { variant: variant.id }),
+    ...(variant?.overrides.identity?.makeKey === undefined && { firstKey: sharedKey() }),
   });
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { ReachRecorder } from "../../harness/mutation/reach.js";
-import { watchedBehaviour } from "../../reference-provider/behaviour/seams.js";
-import type { Overrides } from "../../reference-provider/behaviour/variation.js";
+import { type Overrides, watchedBehaviour } from "../../reference-provider/behaviour/variant.js";
 import { callOf, differencesOf } from "./reach.js";
 
 /** Whether a variation is within reach of an exchange in which the conformant provider is asked what `ask` asks. */

@@ -1,7 +1,6 @@
 import type { Check } from "../../harness/model/check.js";
 import { type Call, type Differs, plainText, type ReachLane, ReachRecorder } from "../../harness/mutation/reach.js";
-import { type Asked, seamsOf } from "../../reference-provider/behaviour/seams.js";
-import type { Overrides } from "../../reference-provider/behaviour/variation.js";
+import { type Asked, type Overrides, seamsOf } from "../../reference-provider/behaviour/variant.js";
 import { ofShard } from "../shard/shard.js";
 import { runAgainst, watchedProvider } from "./in-process.js";
 

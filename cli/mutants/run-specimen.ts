@@ -1,6 +1,6 @@
 import type { Check } from "../../harness/model/check.js";
 import { type MatrixRow, matrixRow } from "../../harness/mutation/matrix.js";
-import { loadVariation } from "../../reference-provider/registry.js";
+import { loadVariant } from "../../reference-provider/registry.js";
 import { referenceProvider, runAgainst } from "./in-process.js";
 import type { Haste, Part } from "./orders.js";
 
@@ -14,7 +14,7 @@ export async function runSpecimen(
   judges: readonly Check[],
   { unhurried }: Haste = {},
 ): Promise<MatrixRow> {
-  const provider = referenceProvider(await loadVariation(kind, id));
+  const provider = referenceProvider(loadVariant(kind, id));
   const patienceMs = unhurried === true ? unhurriedMs : hurriedMs;
   const { result } = await runAgainst(provider, judges, patienceMs, { profileName: profile, slow: true });
   return matrixRow({ kind, id }, judges, result);

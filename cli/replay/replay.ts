@@ -2,6 +2,7 @@ import { exitCodeFor } from "../../harness/runner/summary.js";
 import { readTrace, renderConsole, renderJson, writeReports } from "../../reports/index.js";
 import { requirements } from "../../suites/index.js";
 import type { ExitCode } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import { outputFolder } from "../output-folder.js";
 import { readText } from "../read-text.js";
 import { rejudge } from "../stored/rejudge.js";
@@ -14,8 +15,8 @@ export interface ReplayOptions {
 }
 
 /** `interop replay`: the same judges over the recorded exchanges. */
-export async function replay(file: string, { out, json }: ReplayOptions): Promise<ExitCode> {
-  const terminal = terminalOf(json === true ? process.stderr : process.stdout);
+export async function replay(file: string, { out, json }: ReplayOptions, io: Io): Promise<ExitCode> {
+  const terminal = terminalOf(json === true ? io.stderr : io.stdout, io.env);
   if (out !== undefined) await outputFolder(out, "the report");
   const trace = readTrace(await readText(file, "the trace"), `"${file}"`);
   const { result, gone, changed } = rejudge(trace);
@@ -26,12 +27,12 @@ export async function replay(file: string, { out, json }: ReplayOptions): Promis
     ),
   ];
   if (trace.integrity === "changed") notes.push("the trace is not as it was recorded: its digest does not fit");
-  for (const note of notes) process.stderr.write(`interop: note: ${note}\n`);
+  for (const note of notes) io.stderr.write(`interop: note: ${note}\n`);
   terminal.write(renderConsole(result, requirements, terminal));
   if (out !== undefined) {
     const files = await writeReports(out, inputOf({ result, trace }));
     terminal.write(`Report: ${files.get("report.html") ?? out}\n`);
   }
-  if (json === true) process.stdout.write(renderJson(result));
+  if (json === true) io.stdout.write(renderJson(result));
   return exitCodeFor(result);
 }

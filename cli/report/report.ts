@@ -1,6 +1,7 @@
 import { renderConsole, writeReports } from "../../reports/index.js";
 import { requirements } from "../../suites/index.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import { outputFolder } from "../output-folder.js";
 import { folderOfReport } from "../report-folder.js";
 import { inputOf, readStoredRun } from "../stored/stored-run.js";
@@ -13,9 +14,9 @@ export interface ReportOptions {
 }
 
 /** `interop report`: writes every file anew from `report.json` and `trace.ndjson`. Verdicts are taken as they are. */
-export async function report(path: string, { out, allure }: ReportOptions): Promise<ExitCode> {
+export async function report(path: string, { out, allure }: ReportOptions, io: Io): Promise<ExitCode> {
   const stored = await readStoredRun(path);
-  const terminal = terminalOf(process.stdout);
+  const terminal = terminalOf(io.stdout, io.env);
   const target = out ?? folderOfReport(path);
   await outputFolder(target, "the report");
   terminal.write(renderConsole(stored.result, requirements, terminal));
@@ -23,7 +24,7 @@ export async function report(path: string, { out, allure }: ReportOptions): Prom
   terminal.write(`Report: ${files.get("report.html") ?? target}\n`);
   if (allure !== undefined) {
     const { generateAllure } = await import("../allure/generate.js");
-    terminal.write(`Allure: ${generateAllure(target, allure)}\n`);
+    terminal.write(`Allure: ${generateAllure(target, allure, io.env)}\n`);
   }
   return exitCodes.passed;
 }

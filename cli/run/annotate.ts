@@ -3,10 +3,9 @@ import { reasonOf } from "../../core/coded-error.js";
 import type { RunResult } from "../../harness/model/result.js";
 import { renderGithubAnnotations } from "../../reports/annotations/github.js";
 import { requirements } from "../../suites/index.js";
+import type { Environment, Io } from "../io.js";
 
 export type Annotations = "github" | "none";
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `--annotations` decides; without it, GitHub's own variable does. */
 export function annotationsFor(asked: Annotations | undefined, env: Environment): Annotations {
@@ -17,7 +16,7 @@ export function annotationsFor(asked: Annotations | undefined, env: Environment)
 export async function annotate(
   result: RunResult,
   summaryFile: string | undefined,
-  env: Environment,
+  { env, stderr }: Pick<Io, "env" | "stderr">,
   out: (text: string) => void,
 ): Promise<void> {
   out(renderGithubAnnotations(result, requirements));
@@ -27,6 +26,6 @@ export async function annotate(
     await appendFile(target, await readFile(summaryFile, "utf8"));
   } catch (thrown) {
     // A job summary is a courtesy; the verdict does not depend on it.
-    process.stderr.write(`interop: note: the job summary was not written: ${reasonOf(thrown)}\n`);
+    stderr.write(`interop: note: the job summary was not written: ${reasonOf(thrown)}\n`);
   }
 }

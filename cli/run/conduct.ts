@@ -4,6 +4,7 @@ import { loadProfile } from "../../profiles/load.js";
 import { checks as allChecks } from "../../suites/index.js";
 import type { Baseline } from "../baseline/read.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import { outputFolder } from "../output-folder.js";
 import { recordingOf } from "../recording.js";
 import { terminalOf } from "../terminal.js";
@@ -13,8 +14,8 @@ import type { RunCommandOptions } from "./options.js";
 /**
  * `interop run`: everything from options to exit code. What the user configured is judged before anything is started.
  */
-export async function conduct(options: RunCommandOptions): Promise<ExitCode> {
-  const terminal = recordingOf(terminalOf(options.json === true ? process.stderr : process.stdout));
+export async function conduct(options: RunCommandOptions, io: Io): Promise<ExitCode> {
+  const terminal = recordingOf(terminalOf(options.json === true ? io.stderr : io.stdout, io.env));
   const loaded = await loadProfile(options.profile);
   const checks = await chosenChecks(options);
   const baseline = await chosenBaseline(options);
@@ -27,7 +28,7 @@ export async function conduct(options: RunCommandOptions): Promise<ExitCode> {
     return exitCodes.passed;
   }
   await outputFolder(options.out, "the report");
-  const input = { options, loaded, checks, terminal, baseline };
+  const input = { io, options, loaded, checks, terminal, baseline };
   if (options.watch === undefined) return (await runOnce(input)).code;
   const { watch } = await import("../watch/watch.js");
   return watch(input);

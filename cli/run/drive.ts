@@ -8,6 +8,7 @@ import { systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { requirements } from "../../suites/index.js";
 import type { Terminal } from "../terminal.js";
+import type { Io } from "../io.js";
 import { redactValue } from "../../reports/redact/redact.js";
 import type { Canary } from "../../reports/index.js";
 import { runIdentity } from "./identity.js";
@@ -18,6 +19,7 @@ import { progressOn } from "./progress.js";
 import { rerunOptions } from "./rerun-options.js";
 
 export interface DriveInput {
+  readonly io: Io;
   readonly options: RunCommandOptions;
   readonly loaded: LoadedProfile;
   readonly checks: readonly Check[];
@@ -37,7 +39,7 @@ export interface Ran {
 }
 
 /** Runs `checks` against the provider, with progress on `terminal`. All sides are stopped at the end. */
-export async function drive({ options, loaded, checks, transport, another, terminal }: DriveInput): Promise<Ran> {
+export async function drive({ io, options, loaded, checks, transport, another, terminal }: DriveInput): Promise<Ran> {
   const { profile, sha256 } = loaded;
   const { name, version } = profile;
   const identity = runIdentity(
@@ -49,7 +51,9 @@ export async function drive({ options, loaded, checks, transport, another, termi
   );
   const { seed } = identity;
   const progress = progressOn(terminal);
-  const interrupt = interruptOnSignals(() => progress.say("Stopping after this exchange; Ctrl-C again stops at once"));
+  const interrupt = interruptOnSignals(io, () =>
+    progress.say("Stopping after this exchange; Ctrl-C again stops at once"),
+  );
   const lanes: OwnLane[] = [];
   try {
     const first = await laneFor(transport, options, loaded, { seed, at: 0 });

@@ -1,3 +1,5 @@
+import type { Io } from "../io.js";
+
 export interface Interrupt {
   readonly signal: AbortSignal;
   /** Gives the signals back to the system. */
@@ -11,20 +13,16 @@ const endedByInterrupt = 130;
  * The first Ctrl-C (or SIGTERM) asks the run to stop after the exchange that is under way; the second ends the process,
  * which takes the driver along.
  */
-export function interruptOnSignals(onFirst: () => void): Interrupt {
+export function interruptOnSignals(io: Pick<Io, "onStop" | "exit">, onFirst: () => void): Interrupt {
   const controller = new AbortController();
   const stop = (): void => {
-    if (controller.signal.aborted) process.exit(endedByInterrupt);
+    if (controller.signal.aborted) {
+      io.exit(endedByInterrupt);
+      return;
+    }
     controller.abort();
     onFirst();
   };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
-  return {
-    signal: controller.signal,
-    release() {
-      process.removeListener("SIGINT", stop);
-      process.removeListener("SIGTERM", stop);
-    },
-  };
+  const { release } = io.onStop(stop);
+  return { signal: controller.signal, release };
 }

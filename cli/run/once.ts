@@ -5,12 +5,14 @@ import type { LoadedProfile } from "../../profiles/built-in.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import type { Baseline } from "../baseline/read.js";
 import type { ExitCode } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import type { Recording } from "../recording.js";
 import type { Ran } from "./drive.js";
 import type { RunCommandOptions } from "./options.js";
 import { providerTransport } from "./provider-transport.js";
 
 export interface OnceInput {
+  readonly io: Io;
   readonly options: RunCommandOptions;
   readonly loaded: LoadedProfile;
   readonly checks: readonly Check[];
@@ -27,8 +29,8 @@ export interface Once {
  * One run with its report. The driver's process starts while the larger part of the harness is still being loaded.
  */
 export async function runOnce(input: OnceInput): Promise<Once> {
-  const transport = providerTransport(input.options, systemClock);
-  const another = (): Transport => providerTransport(input.options, systemClock, { beside: true });
+  const transport = providerTransport(input.options, systemClock, input.io);
+  const another = (): Transport => providerTransport(input.options, systemClock, input.io, { beside: true });
   let ran: Ran;
   try {
     const { drive } = await import("./drive.js");

@@ -1,13 +1,13 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Clock } from "../../core/clock.js";
 import { httpDriver } from "../../harness/driver/http.js";
 import { spawnDriver } from "../../harness/driver/spawn.js";
 import type { Transport } from "../../harness/driver/transport.js";
 import { redact } from "../../reports/redact/redact.js";
 import { CliError } from "../errors.js";
+import type { Environment, Io } from "../io.js";
 import type { ProviderOptions } from "../provider-options.js";
 
 /**
@@ -19,13 +19,14 @@ import type { ProviderOptions } from "../provider-options.js";
 export function providerTransport(
   { provider, url }: Pick<ProviderOptions, "provider" | "url">,
   clock: Clock,
+  io: Pick<Io, "env" | "stderr" | "referenceScript">,
   { beside = false }: { readonly beside?: boolean } = {},
 ): Transport {
   if (url !== undefined) return httpDriver(url);
   const onLog =
-    (process.env["INTEROP_DEBUG"] ?? "") === "" ? undefined : (text: string) => process.stderr.write(redact(text));
-  const command = provider ?? referenceCommand();
-  const { env, clear } = stateFolder(beside);
+    (io.env["INTEROP_DEBUG"] ?? "") === "" ? undefined : (text: string) => void io.stderr.write(redact(text));
+  const command = provider ?? referenceCommand(io);
+  const { env, clear } = stateFolder(io.env, beside);
   const driver = spawnDriver({ command, clock, env, ...(onLog !== undefined && { onLog }) });
   return {
     ...driver,
@@ -37,11 +38,11 @@ export function providerTransport(
 }
 
 /** Where a provider that declares `restart` keeps what it needs when it is killed and started again. */
-function stateFolder(beside: boolean): { readonly env: NodeJS.ProcessEnv; clear(): void } {
-  if (!beside && (process.env[stateVariable] ?? "") !== "") return { env: process.env, clear: () => undefined };
+function stateFolder(given: Environment, beside: boolean): { readonly env: Environment; clear(): void } {
+  if (!beside && (given[stateVariable] ?? "") !== "") return { env: given, clear: () => undefined };
   const folder = mkdtempSync(join(tmpdir(), "interop-state-"));
   return {
-    env: { ...process.env, [stateVariable]: folder },
+    env: { ...given, [stateVariable]: folder },
     clear: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -49,15 +50,14 @@ function stateFolder(beside: boolean): { readonly env: NodeJS.ProcessEnv; clear(
 const stateVariable = "INTEROP_STATE_DIR";
 
 /** @throws CliError `file-unreadable` when the harness is not built. */
-function referenceCommand(): string {
-  const bin = fileURLToPath(new URL("../../reference-provider/bin.js", import.meta.url));
-  if (!existsSync(bin)) {
+export function referenceCommand({ referenceScript }: Pick<Io, "referenceScript">, ...args: readonly string[]): string {
+  if (!existsSync(referenceScript)) {
     throw new CliError(
       "file-unreadable",
-      `Starting the reference provider: found no file "${bin}"; wanted a built harness; run "npm run build"`,
+      `Starting the reference provider: found no file "${referenceScript}"; wanted a built harness; run "npm run build"`,
     );
   }
-  return [process.execPath, bin].map(quote).join(" ");
+  return [process.execPath, referenceScript, ...args].map(quote).join(" ");
 }
 
 /** For the shell of the platform. */

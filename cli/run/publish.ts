@@ -8,6 +8,7 @@ import type { Baseline } from "../baseline/read.js";
 import { renderComparison } from "../baseline/render.js";
 import { today } from "../baseline/today.js";
 import type { ExitCode } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import type { Recording } from "../recording.js";
 import { annotate, annotationsFor } from "./annotate.js";
 import { assumptionsOf } from "./assumptions.js";
@@ -15,6 +16,7 @@ import type { Ran } from "./drive.js";
 import type { RunCommandOptions } from "./options.js";
 
 export interface PublishInput {
+  readonly io: Io;
   readonly options: RunCommandOptions;
   readonly loaded: LoadedProfile;
   readonly ran: Ran;
@@ -23,7 +25,7 @@ export interface PublishInput {
 }
 
 /** Writes the summary, then the reports; a report that cannot be written does not take the verdicts along. */
-export async function publish({ options, loaded, ran, terminal, baseline }: PublishInput): Promise<ExitCode> {
+export async function publish({ io, options, loaded, ran, terminal, baseline }: PublishInput): Promise<ExitCode> {
   const { out, json } = options;
   const { result, entries, secrets } = ran;
   terminal.write(renderConsole(result, requirements, terminal));
@@ -42,11 +44,11 @@ export async function publish({ options, loaded, ran, terminal, baseline }: Publ
     said: new Map([["the console", terminal.said()]]),
   });
   terminal.write(`Report: ${files.get("report.html") ?? out}\n`);
-  if (annotationsFor(options.annotations, process.env) === "github") {
+  if (annotationsFor(options.annotations, io.env) === "github") {
     // Commands must begin a line of the log; stdout belongs to the report with --json.
-    await annotate(result, files.get("summary.md"), process.env, (text) => terminal.write(text));
+    await annotate(result, files.get("summary.md"), io, (text) => terminal.write(text));
   }
-  if (json === true) process.stdout.write(renderJson(result));
+  if (json === true) io.stdout.write(renderJson(result));
   return comparison?.exitCode ?? exitCodeFor(result);
 }
 

@@ -5,6 +5,7 @@ import { loadProfile } from "../../profiles/load.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import { readyFileAt } from "./ready-file.js";
 
 export interface ServeOptions {
@@ -28,19 +29,33 @@ export interface ServeOptions {
 const closeWithinMs = 900;
 
 /** `interop serve`: until SIGTERM or Ctrl-C. */
-export async function serve(options: ServeOptions): Promise<ExitCode> {
+export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
   const { profile } = await loadProfile(options.profile);
   // Asked for before the endpoint is up, so that a signal during the start is not lost.
-  const stopped = stopSignal();
-  if (options.keyLog !== undefined) process.stderr.write(keyLogWarning(options.keyLog));
-  if (profile.accounts.login === "device" && options.tls !== true) process.stderr.write(noMediaHost);
+  const stop = stopSignal(io);
+  try {
+    await serveUntil(stop.done, options, profile, io);
+  } finally {
+    stop.release();
+  }
+  return exitCodes.passed;
+}
+
+async function serveUntil(
+  stopped: Promise<void>,
+  options: ServeOptions,
+  profile: MetaEndpoint["profile"],
+  { stdout, stderr }: Io,
+): Promise<void> {
+  if (options.keyLog !== undefined) stderr.write(keyLogWarning(options.keyLog));
+  if (profile.accounts.login === "device" && options.tls !== true) stderr.write(noMediaHost);
   const readyFile = options.readyFile === undefined ? undefined : await readyFileAt(options.readyFile);
   const endpoint = await start(options, profile);
   try {
     const manifest = `${JSON.stringify(endpoint.manifest(), undefined, 2)}\n`;
     await readyFile?.write(manifest);
-    process.stdout.write(manifest);
-    process.stderr.write(
+    stdout.write(manifest);
+    stderr.write(
       `interop: serving with seed ${endpoint.seed}, chat over TCP on port ${endpoint.chatTcpPort}, ` +
         `inspector at ${endpoint.manifest().adminUrl}/inspector/, admin page at ${endpoint.manifest().adminUrl}/docs\n`,
     );
@@ -49,7 +64,6 @@ export async function serve(options: ServeOptions): Promise<ExitCode> {
     await readyFile?.remove();
     await Promise.race([endpoint.close(), after(closeWithinMs)]);
   }
-  return exitCodes.passed;
 }
 
 async function start(options: ServeOptions, profile: MetaEndpoint["profile"]): Promise<MetaEndpoint> {
@@ -95,10 +109,22 @@ function keyLogWarning(file: string): string {
   );
 }
 
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
+interface Stop {
+  readonly done: Promise<void>;
+  release(): void;
+}
+
+/** Hears of the first one only: a second one ends the process, should it not end by itself. */
+function stopSignal(io: Io): Stop {
+  let heard = (): void => undefined;
+  const done = new Promise<void>((resolve) => {
+    heard = resolve;
   });
+  const { release } = io.onStop(() => {
+    release();
+    heard();
+  });
+  return { done, release };
 }
 
 function after(ms: number): Promise<void> {

@@ -5,6 +5,7 @@ import { paintOf } from "../../reports/index.js";
 import { outcomeWords, plural } from "../../reports/view/verdict-words.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import { readStoredRun, type StoredRun } from "../stored/stored-run.js";
 import { type Terminal, terminalOf } from "../terminal.js";
 import { type Doubt, doubtsAbout, type VerifyOptions } from "./judge.js";
@@ -15,8 +16,8 @@ export interface VerifyCommandOptions extends VerifyOptions {
 }
 
 /** `interop verify`: does the recorded exchange bear out what the report states? */
-export async function verify(path: string, options: VerifyCommandOptions): Promise<ExitCode> {
-  const terminal = terminalOf(process.stdout);
+export async function verify(path: string, options: VerifyCommandOptions, io: Io): Promise<ExitCode> {
+  const terminal = terminalOf(io.stdout, io.env);
   const { stored, doubts: ofBundle, note } = await read(path, options);
   const doubts = [...ofBundle, ...(stored === undefined ? [] : doubtsAbout(stored, options))];
   if (note !== "") terminal.write(`${note}\n`);

@@ -2,6 +2,7 @@ import type { Check } from "../../harness/model/check.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { isOpen } from "../baseline/compare.js";
 import type { ExitCode } from "../exit-codes.js";
+import type { Io } from "../io.js";
 import { type OnceInput, runOnce } from "../run/once.js";
 import { fileChanges } from "./file-changes.js";
 
@@ -15,7 +16,7 @@ const quietMs = 150;
 export async function watch(input: OnceInput): Promise<ExitCode> {
   const { options, terminal } = input;
   const folder = typeof options.watch === "string" ? options.watch : ".";
-  const stop = stopSignal();
+  const stop = stopSignal(input.io);
   const changes = fileChanges({ folder, ignored: [options.out], clock: systemClock, quietMs });
   try {
     let last = await runOnce(input);
@@ -45,19 +46,11 @@ interface Stop {
 }
 
 /** While a run is under way, its own handler ends it first; this one then finds that nothing more is wanted. */
-function stopSignal(): Stop {
+function stopSignal(io: Io): Stop {
   let resolveDone: (none: undefined) => void = () => undefined;
   const done = new Promise<undefined>((resolve) => {
     resolveDone = resolve;
   });
-  const onSignal = (): void => resolveDone(undefined);
-  process.on("SIGINT", onSignal);
-  process.on("SIGTERM", onSignal);
-  return {
-    done,
-    release() {
-      process.removeListener("SIGINT", onSignal);
-      process.removeListener("SIGTERM", onSignal);
-    },
-  };
+  const { release } = io.onStop(() => resolveDone(undefined));
+  return { done, release };
 }

@@ -4,7 +4,7 @@ import { connect, createServer, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, jest, test } from "@jest/globals";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { concat, toHex } from "../../core/bytes.js";
 import { FrameReader } from "../../protocol/noise/framing.js";
 import { decodeExpected } from "../../protocol/noise/messages.js";
@@ -16,9 +16,6 @@ import { enlistAt, payloadFor, testProfile } from "../testing/rig.js";
 import { integratorHost } from "../testing/integrator-host.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { listen } from "../listen.js";
-
-// Keys are made and real sockets opened, which takes long on a busy machine.
-jest.setTimeout(30_000);
 
 let folder: string;
 beforeEach(() => {

@@ -119,7 +119,6 @@ describe("form", () => {
       fc.property(fc.oneof(garbage, changed), (input) => {
         expect(() => verifyChain(input, context)).toThrow(NoiseError);
       }),
-      { numRuns: 300 },
     );
   });
 });

@@ -122,6 +122,5 @@ test.each([
         expect(thrown).toBeInstanceOf(NoiseError);
       }
     }),
-    { numRuns: 300 },
   );
 });

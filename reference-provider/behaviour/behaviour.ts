@@ -1,20 +1,24 @@
 import { type ChannelBehaviour, lawfulChannel } from "./channel.js";
 import { type EnlistmentBehaviour, lawfulEnlistment } from "./enlistment.js";
 import { type FeatureBehaviour, lawfulFeatures } from "./features.js";
-import { type GroupBehaviour, lawfulGroups } from "./groups.js";
 import { type FileBehaviour, lawfulFiles } from "./files.js";
-import { type HttpBehaviour, lawfulHttp } from "./http.js";
+import { type GroupBehaviour, lawfulGroups } from "./groups.js";
 import { type IdentityBehaviour, lawfulIdentity } from "./identity.js";
 import { type KeyBehaviour, lawfulKeys } from "./keys.js";
 import { lawfulMessaging, type MessagingBehaviour } from "./messaging.js";
-import { lawfulProxy, type ProxyBehaviour } from "./proxy.js";
-import { lawfulPush, type PushBehaviour } from "./push.js";
-import { lawfulSessions, type SessionBehaviour } from "./sessions.js";
-import { lawfulStorage, type StorageBehaviour } from "./storage.js";
+import {
+  type HttpBehaviour,
+  lawfulHttp,
+  lawfulProxy,
+  lawfulPush,
+  type ProxyBehaviour,
+  type PushBehaviour,
+} from "./server.js";
+import { lawfulSessions, lawfulStorage, type SessionBehaviour, type StorageBehaviour } from "./sessions.js";
 
 /**
  * Everything that a check could judge, as small functions and policies that the rest of the provider asks. The defaults
- * are the conformant provider; a variation replaces one or two of them.
+ * are the conformant provider; a variant replaces one or two of them.
  */
 export interface Behaviour {
   readonly http: HttpBehaviour;

@@ -12,9 +12,9 @@ import type { StanzaNode } from "../../protocol/stanza/node.js";
 import { packPayload, unpackPayload } from "../../protocol/stanza/payload.js";
 import { fromXml } from "../../protocol/stanza/xml/read.js";
 import { toXml } from "../../protocol/stanza/xml/write.js";
-import { backoffMs, type ConnectionEnd, type History, type Plan, planAfter } from "./reconnection.js";
 import { notificationAck } from "../stanzas/acks.js";
-import { ping, serverPingAnswer } from "../stanzas/ping.js";
+import { ping, serverPingAnswer } from "../stanzas/requests.js";
+import { backoffMs, type ConnectionEnd, type History, type Plan, planAfter } from "./reconnection.js";
 
 export interface Frames {
   /** Bodies of the frames that `message`, one WebSocket message, completes. */

@@ -1,20 +1,23 @@
 import type { Content, ReactionContent, ReplyTo } from "../../protocol/content/content.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
-import type { Session } from "../client/session.js";
 import type { ProviderError } from "../errors.js";
-import type { MessageReference, ReactionNews, ReceiptNews, TypingState } from "../features/types.js";
-import type { Incoming } from "../messaging/types.js";
+import type { MessageReference, ReactionNews, ReceiptNews, TypingState } from "../events.js";
 import { callAck, receiptAck } from "../stanzas/acks.js";
-import { chatstate } from "../stanzas/chatstate.js";
+import { chatstate, type Incoming, type MessageHead } from "../stanzas/messages.js";
+import { readReceipts } from "../stanzas/receipts.js";
 import {
   blocklistChange,
   blocklistRequest,
   deletionRequest,
   type InteropRequestName,
   reachabilityRequest,
-} from "../stanzas/interop-requests.js";
-import type { MessageHead } from "../stanzas/messages.js";
-import { readReceipts } from "../stanzas/receipts.js";
+} from "../stanzas/requests.js";
+
+/** A user's session with the chat server. */
+interface Session {
+  connect(): Promise<void>;
+  disconnect(): Promise<void>;
+}
 
 /** What goes with messages: receipts, replies, reactions, typing; and what a user asks of the server. */
 export interface FeatureBehaviour {

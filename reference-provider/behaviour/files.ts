@@ -3,12 +3,34 @@ import type { Random } from "../../core/random.js";
 import { type MediaContent, type MediaKind, mediaKinds } from "../../protocol/content/content.js";
 import { openMedia } from "../../protocol/media/open.js";
 import { downloadPath } from "../../protocol/media/paths.js";
+import { contentRange, parseRange } from "../../protocol/media/range.js";
 import { type SealedMedia, sealMedia } from "../../protocol/media/seal.js";
-import { fileAnswer } from "../files/answer.js";
-import type { FileStore } from "../files/file-store.js";
-import type { FileAnswer, FileRequest, UserFile } from "../files/types.js";
 
-/** How a file was sealed and where it lies. */
+/** A file as the user's app has it: not encrypted. */
+export interface UserFile {
+  readonly kind: MediaKind;
+  readonly data: Uint8Array;
+  readonly mimetype: string;
+  readonly caption?: string;
+  readonly fileName?: string;
+}
+
+/** What Meta's fetcher asks the media host. */
+export interface FileRequest {
+  readonly method: string;
+  readonly ref: string;
+  /** `Range` header. */
+  readonly range: string | undefined;
+}
+
+/** What the media host answers. */
+export interface FileAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** How a file was sealed. */
 export interface PublishedFile {
   readonly file: UserFile;
   readonly blob: Uint8Array;
@@ -26,8 +48,8 @@ export interface FileBehaviour {
   /** What the message says of the file. */
   content(content: MediaContent, published: PublishedFile): MediaContent;
 
-  /** Makes the media host. `open` counts the answers that are under way. */
-  host(store: FileStore, open: () => number): (request: FileRequest) => FileAnswer;
+  /** Makes the media host. `files` holds the stored files by reference; `open` counts the answers under way. */
+  host(files: ReadonlyMap<string, Uint8Array>, open: () => number): (request: FileRequest) => FileAnswer;
   statesLength(method: string): boolean;
   /** How long a reader may take for the next piece; undefined for as long as it wants. */
   readonly readerPatienceMs: number | undefined;
@@ -66,7 +88,7 @@ export const lawfulFiles: FileBehaviour = {
   path: (integrator, ref) => downloadPath({ integrator, ref }),
   content: (content) => content,
 
-  host: (store) => (request) => fileAnswer(request, store.files.get(request.ref)),
+  host: (files) => (request) => fileAnswer(request, files.get(request.ref)),
   statesLength: () => true,
   readerPatienceMs: undefined,
   forgetsAborted: false,
@@ -84,3 +106,18 @@ export const lawfulFiles: FileBehaviour = {
   open: (blob, content) => openMedia(blob, content, content),
   shown: (file) => file,
 };
+
+const nothing = new Uint8Array(0);
+
+/** The answer of the media host for `blob`; undefined when there is no such file (any more). */
+export function fileAnswer({ method, range: asked }: FileRequest, blob: Uint8Array | undefined): FileAnswer {
+  if (method !== "GET" && method !== "HEAD") return { status: 405, headers: { allow: "GET, HEAD" }, body: nothing };
+  if (blob === undefined) return { status: 404, headers: {}, body: nothing };
+  // Only the recipient may learn the type of the file.
+  const usual = { "content-type": "application/octet-stream", "accept-ranges": "bytes" };
+  const range = method === "GET" ? parseRange(asked, blob.length) : undefined;
+  if (range === undefined) return { status: 200, headers: usual, body: blob };
+  const place = { "content-range": contentRange(range, blob.length) };
+  if (range === "unsatisfiable") return { status: 416, headers: place, body: nothing };
+  return { status: 206, headers: { ...usual, ...place }, body: blob.subarray(range.from, range.to + 1) };
+}

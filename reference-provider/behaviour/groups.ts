@@ -4,10 +4,18 @@ import { pad, unpad } from "../../protocol/content/padding.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
 import { createSenderKeys, type SenderKeys } from "../../signal/sender-keys/sender-keys.js";
-import type { UserFile } from "../files/types.js";
-import type { GroupHead, GroupIncoming, GroupResend } from "../groups/types.js";
-import type { RetryContext } from "../messaging/types.js";
-import { groupAck, groupDelivery, groupMessage, groupMessageAgain, groupRetry } from "../stanzas/groups.js";
+import {
+  groupAck,
+  groupDelivery,
+  type GroupHead,
+  type GroupIncoming,
+  groupMessage,
+  groupMessageAgain,
+  type GroupResend,
+  groupRetry,
+} from "../stanzas/groups.js";
+import type { RetryContext } from "../stanzas/receipts.js";
+import type { UserFile } from "./files.js";
 
 /** Messages to groups and from them. */
 export interface GroupBehaviour {

@@ -1,8 +1,6 @@
-import type { PreKeyBundle, SignalAccount } from "../../signal/account.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
-import { agreesWith } from "../stanzas/key-digest.js";
-import { type KeyUpload, uploadRequest } from "../stanzas/key-upload.js";
-import { bundleRequest, readBundle } from "../stanzas/key-fetch.js";
+import type { PreKeyBundle, SignalAccount } from "../../signal/account.js";
+import { agreesWith, bundleRequest, type KeyUpload, readBundle, uploadRequest } from "../stanzas/keys.js";
 
 /** How the user's public keys get to Meta's server, and those of others from there. */
 export interface KeyBehaviour {

@@ -3,10 +3,26 @@ import { pad, unpad } from "../../protocol/content/padding.js";
 import { unwrapContent } from "../../protocol/content/unwrap.js";
 import { childrenNamed, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
-import type { Incoming, MessageProblem, NoticeSource, RetryContext, SecurityNotice } from "../messaging/types.js";
 import { messageAck } from "../stanzas/acks.js";
-import { encNode, messageStanza, type MessageHead } from "../stanzas/messages.js";
-import { deliveryReceipt, retryReceipt } from "../stanzas/receipts.js";
+import { encNode, type Incoming, type MessageHead, messageStanza } from "../stanzas/messages.js";
+import { deliveryReceipt, type RetryContext, retryReceipt } from "../stanzas/receipts.js";
+
+/** Why a message is refused for good. */
+export interface MessageProblem {
+  /** Code of the negative ack. */
+  readonly error: string;
+  /** For the user, kebab-case. */
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** The server's notification, a message that came, or a bundle that was fetched. */
+export type NoticeSource = "notification" | "message" | "bundle";
+
+export interface SecurityNotice {
+  readonly contact: string;
+  readonly reason: "identity-changed";
+}
 
 /** Messages out and in, from the text to the receipt. */
 export interface MessagingBehaviour {

@@ -1,6 +1,19 @@
 import type { DecryptedMessage, SignalAccount, SignalMessage } from "../../signal/account.js";
 import type { SignalAddress } from "../../signal/address.js";
-import { carefulRatchet, type RatchetPolicy } from "../ratchet/policy.js";
+
+/** What a careful ratchet does. Each member set to false is one classic mistake, for the broken siblings. */
+export interface RatchetPolicy {
+  /** Renews its ratchet key with every answer of the other side. */
+  readonly renews: boolean;
+  /** Deletes a message key once it has opened its message. */
+  readonly forgets: boolean;
+  /** Refuses what was changed on its way. */
+  readonly authenticates: boolean;
+  /** Encrypts at all. */
+  readonly encrypts: boolean;
+}
+
+export const carefulRatchet: RatchetPolicy = { renews: true, forgets: true, authenticates: true, encrypts: true };
 
 /** What a retry receipt tells, beside the message that it asks for. */
 export interface ResendRequest {
@@ -44,4 +57,20 @@ export const lawfulSessions: SessionBehaviour = {
   answerToUnknownRetry: undefined,
   afterRestore: "archive",
   ratchet: carefulRatchet,
+};
+
+/** What a user's device keeps in case its process ends without warning. */
+export interface StorageBehaviour {
+  /** Whether a message is kept before it is answered, with which the server forgets it (interop fact 78). */
+  readonly keepsBeforeAnswering: boolean;
+  /** Whether it is kept how far a session went before a message leaves that was encrypted in it. */
+  readonly keepsBeforeSending: boolean;
+  /** Whether messages are kept that nobody has read yet, besides the sessions that opened them. */
+  readonly keepsUnread: boolean;
+}
+
+export const lawfulStorage: StorageBehaviour = {
+  keepsBeforeAnswering: true,
+  keepsBeforeSending: true,
+  keepsUnread: true,
 };

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
-import { alwaysError } from "../null/always-error.js";
-import { closing } from "../null/closing.js";
+import { nullDriver } from "../null/null-driver.js";
 import type { Driver } from "./driver.js";
 import { type DriverServer, serveHttp } from "./http.js";
 
@@ -15,22 +14,22 @@ async function post(driver: Driver, body: string, method = "POST"): Promise<Resp
 
 describe("the driver over HTTP", () => {
   test("answers a request", async () => {
-    const response = await post(alwaysError, '{"jsonrpc":"2.0","id":7,"method":"provider.describe"}');
+    const response = await post(nullDriver("always-error"), '{"jsonrpc":"2.0","id":7,"method":"provider.describe"}');
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe("application/json");
     expect(await response.json()).toMatchObject({ id: 7, error: { code: -32000, data: { code: "did-not-work" } } });
   });
 
   test("has nothing to say to a notification", async () => {
-    expect((await post(alwaysError, '{"jsonrpc":"2.0","method":"provider.describe"}')).status).toBe(204);
+    expect((await post(nullDriver("always-error"), '{"jsonrpc":"2.0","method":"provider.describe"}')).status).toBe(204);
   });
 
   test("takes POST only", async () => {
-    const response = await post(alwaysError, "", "GET");
+    const response = await post(nullDriver("always-error"), "", "GET");
     expect([response.status, response.headers.get("allow")]).toEqual([405, "POST"]);
   });
 
   test("hangs up when the driver does", async () => {
-    await expect(post(closing, "{}")).rejects.toThrow();
+    await expect(post(nullDriver("closing"), "{}")).rejects.toThrow();
   });
 });

@@ -1,3 +1,4 @@
+import { isRecord } from "../../core/is-record.js";
 /** JSON-RPC 2.0 as the driver protocol uses it: single requests, no batches. */
 export type RequestId = string | number | null;
 
@@ -38,8 +39,8 @@ export function failure(id: RequestId, error: JsonRpcError): JsonRpcResponse {
 
 /** Undefined for anything that is no request. */
 export function readRequest(value: unknown): JsonRpcRequest | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  const { jsonrpc, id, method, params } = value as Record<string, unknown>;
+  if (!isRecord(value)) return undefined;
+  const { jsonrpc, id, method, params } = value;
   if (jsonrpc !== "2.0" || typeof method !== "string") return undefined;
   if (id === undefined) return { method, params };
   if (id === null || typeof id === "string" || typeof id === "number") return { id, method, params };

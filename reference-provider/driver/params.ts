@@ -1,6 +1,9 @@
-import { fromHex } from "../../core/bytes.js";
+import { fromBase64, fromHex } from "../../core/bytes.js";
+import { isRecord } from "../../core/is-record.js";
+import { mediaKinds } from "../../protocol/content/content.js";
 import { parseJid } from "../../protocol/ids/jid.js";
-import type { MessageReference } from "../features/types.js";
+import type { UserFile } from "../behaviour/files.js";
+import type { MessageReference } from "../events.js";
 import { type Settings, usualTiming } from "../settings.js";
 
 /** Parameters that do not fit the method; answered with -32602. The message names the place. */
@@ -10,11 +13,11 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 /** The members of `value`, all of which must be among `names`. */
 export function object(value: unknown, path: string, names: readonly string[]): Fields {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(path, "an object", value);
+  if (!isRecord(value)) throw invalid(path, "an object", value);
   for (const name of Object.keys(value)) {
     if (!names.includes(name)) throw new InvalidParams(`${path}.${name.slice(0, 40)}: not a parameter of this method`);
   }
-  return value as Fields;
+  return value;
 }
 
 export function text(fields: Fields, name: string, path = "params"): string {
@@ -125,4 +128,37 @@ function timing(value: unknown): Settings["timing"] {
 export function invalid(path: string, wanted: string, found: unknown): InvalidParams {
   const shown = found === undefined ? "nothing" : (JSON.stringify(found)?.slice(0, 80) ?? typeof found);
   return new InvalidParams(`${path}: found ${shown}, wanted ${wanted}`);
+}
+
+export type GivenContent =
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "file"; readonly file: UserFile };
+
+/** What `message.send` is to send. */
+export function content(params: Fields): GivenContent {
+  const fields = object(params["content"], path, ["type", "text", "data", "mimetype", "caption", "fileName"]);
+  const kind = mediaKinds.find((known) => known === fields["type"]);
+  if (kind !== undefined) return { type: "file", file: { kind, ...file(fields) } };
+  if (fields["type"] !== "text")
+    throw invalid(`${path}.type`, `"text" or one of ${mediaKinds.join(", ")}`, fields["type"]);
+  const { text: value } = object(fields, path, ["type", "text"]);
+  if (typeof value === "string") return { type: "text", text: value };
+  throw invalid(`${path}.text`, "a text", value);
+}
+
+const path = "params.content";
+
+function file(fields: Fields): Omit<UserFile, "kind"> {
+  object(fields, path, ["type", "data", "mimetype", "caption", "fileName"]);
+  const { data: encoded } = fields as { data?: unknown };
+  const data = typeof encoded === "string" ? fromBase64(encoded) : undefined;
+  if (data === undefined) throw invalid(`${path}.data`, "bytes in base64", encoded);
+  const caption = optionalText(fields, "caption", path);
+  const fileName = optionalText(fields, "fileName", path);
+  return {
+    data,
+    mimetype: text(fields, "mimetype", path),
+    ...(caption !== undefined && { caption }),
+    ...(fileName !== undefined && { fileName }),
+  };
 }

@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "@jest/globals";
-import { closing } from "../null/closing.js";
+import { nullDriver } from "../null/null-driver.js";
 import type { Driver } from "./driver.js";
 import { serveLines } from "./stdio.js";
 
@@ -51,6 +51,6 @@ describe("lines", () => {
   });
 
   test("end the service of a driver that hangs up", async () => {
-    expect(await converse(closing, ["hello\n", "hello\n"])).toEqual([]);
+    expect(await converse(nullDriver("closing"), ["hello\n", "hello\n"])).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import { StringDecoder } from "node:string_decoder";
 import type { Readable, Writable } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
 import type { Driver } from "./driver.js";
 import { errorCodes, failure } from "./json-rpc.js";
 

@@ -1,11 +1,6 @@
-import { once } from "node:events";
-import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { systemClock } from "../../runtime/system-clock.js";
-import { fileAnswer } from "./answer.js";
-import { download } from "./download.js";
-import { createFileStore } from "./file-store.js";
+import { describe, expect, test } from "@jest/globals";
+import { fileAnswer } from "../behaviour/files.js";
+import { createFileStore } from "./host.js";
 
 const blob = Uint8Array.from({ length: 100 }, (_, at) => at);
 
@@ -33,46 +28,4 @@ test("the store replaces, removes and forgets", () => {
   expect(store.files.get("a")?.length).toBe(99);
   store.clear();
   expect(store.files.size).toBe(0);
-});
-
-describe("a download", () => {
-  let answer: RequestListener;
-  let url: string;
-  const server = createServer((request, response) => answer(request, response));
-
-  beforeAll(async () => {
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  });
-
-  afterAll(() => void server.close());
-
-  function fetched(change: { idleMs?: number; transferMs?: number; maximumBytes?: number } = {}) {
-    const limits = { idleMs: 5000, transferMs: undefined, maximumBytes: 1000, ...change };
-    return download({ method: "GET", url, headers: {}, ca: undefined, clock: systemClock, ...limits });
-  }
-
-  test("brings status and body", async () => {
-    answer = (_, response) => void response.writeHead(410).end("gone");
-    expect(await fetched()).toMatchObject({ status: 410, body: Buffer.from("gone") });
-  });
-
-  test.each<[string, RequestListener, Parameters<typeof fetched>[0]]>([
-    [
-      "that breaks off",
-      (_, response) => void response.writeHead(200, { "content-length": 9 }).write("x", () => response.destroy()),
-      {},
-    ],
-    ["that is too large", (_, response) => void response.end(Buffer.alloc(2000)), {}],
-    ["that stops", (_, response) => void response.writeHead(200, { "content-length": 9 }).write("x"), { idleMs: 50 }],
-    [
-      "that takes too long",
-      (_, response) => void response.writeHead(200, { "content-length": 9 }).write("x"),
-      { transferMs: 50 },
-    ],
-  ])("%s fails", async (_, listener, change) => {
-    answer = listener;
-    await expect(fetched(change)).rejects.toMatchObject({ code: "http-failed" });
-  });
 });

@@ -2,7 +2,44 @@ import { pipeline, Readable } from "node:stream";
 import type { Request, Response } from "express";
 import type { Clock, Timer } from "../../core/clock.js";
 import type { FileBehaviour } from "../behaviour/files.js";
-import type { FileStore } from "./file-store.js";
+
+/** Encrypted files of all users, by reference. */
+export interface FileStore {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  put(ref: string, blob: Uint8Array): void;
+  remove(ref: string): void;
+  clear(): void;
+}
+
+/** Of all files; the oldest go first, and Meta is told that they are gone. */
+const maximumBytes = 512 * 2 ** 20;
+
+export function createFileStore(): FileStore {
+  const files = new Map<string, Uint8Array>();
+  let bytes = 0;
+  function remove(ref: string): void {
+    bytes -= files.get(ref)?.length ?? 0;
+    files.delete(ref);
+  }
+
+  return {
+    files,
+    put(ref, blob) {
+      remove(ref);
+      files.set(ref, blob);
+      bytes += blob.length;
+      for (const oldest of files.keys()) {
+        if (bytes <= maximumBytes || files.size === 1) return;
+        remove(oldest);
+      }
+    },
+    remove,
+    clear() {
+      files.clear();
+      bytes = 0;
+    },
+  };
+}
 
 export interface FileHostDeps {
   readonly behaviour: FileBehaviour;
@@ -21,7 +58,7 @@ export function fileHost({ behaviour, store, clock }: FileHostDeps): (request: R
     const ref = String(params["ref"] ?? "");
     // Asked for with every request and never before: whoever watches the behaviour learns which exchanges it matters to.
     const { host: make } = behaviour;
-    host ??= make(store, () => open);
+    host ??= make(store.files, () => open);
     const { status, headers: said, body } = host({ method, ref, range: headers.range });
     const length = behaviour.statesLength(method) ? { "content-length": `${body.length}` } : {};
     response.writeHead(status, { ...said, ...length });

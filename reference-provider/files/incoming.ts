@@ -1,8 +1,8 @@
 import type { MediaContent } from "../../protocol/content/content.js";
+import type { UserContext } from "../account/context.js";
+import type { UserFile } from "../behaviour/files.js";
 import { ProviderError } from "../errors.js";
-import type { UserContext } from "../user/context.js";
-import { download, type Downloaded } from "./download.js";
-import type { UserFile } from "./types.js";
+import { httpCall, type HttpAnswer } from "../http-call.js";
 
 const maximumFileBytes = 256 * 2 ** 20;
 
@@ -28,7 +28,7 @@ export async function fetchFile(context: UserContext, content: MediaContent): Pr
   });
 }
 
-async function fetchBlob(context: UserContext, content: MediaContent): Promise<Downloaded> {
+async function fetchBlob(context: UserContext, content: MediaContent): Promise<HttpAnswer> {
   const { behaviour, clock, settings } = context;
   const { files } = behaviour;
   const { directPath: path } = content;
@@ -55,14 +55,14 @@ async function fetchBlob(context: UserContext, content: MediaContent): Promise<D
 async function attemptOne(
   { behaviour, clock, settings, issueToken }: UserContext,
   url: string,
-): Promise<Downloaded | string> {
+): Promise<HttpAnswer | string> {
   const { asksFirst, idleMs, transferMs, requestHeaders } = behaviour.files;
   const headers = await requestHeaders(issueToken);
-  const limits = { idleMs, transferMs, maximumBytes: maximumFileBytes };
-  const what = { url, headers, ca: settings.meta.tlsCa, ...limits, clock };
+  const limits = { idleMs, wholeMs: transferMs, maximumBytes: maximumFileBytes };
+  const call = { url, headers, ca: settings.meta.tlsCa, ...limits, clock };
   try {
-    const asked = asksFirst ? await download({ method: "HEAD", ...what }) : undefined;
-    return asked === undefined || asked.status === 200 ? await download({ method: "GET", ...what }) : asked;
+    const asked = asksFirst ? await httpCall({ method: "HEAD", ...call }) : undefined;
+    return asked === undefined || asked.status === 200 ? await httpCall({ method: "GET", ...call }) : asked;
   } catch (thrown) {
     if (thrown instanceof ProviderError) return thrown.message;
     throw thrown;

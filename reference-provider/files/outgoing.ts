@@ -1,6 +1,6 @@
 import type { MediaContent } from "../../protocol/content/content.js";
-import type { UserContext } from "../user/context.js";
-import type { UserFile } from "./types.js";
+import type { UserContext } from "../account/context.js";
+import type { UserFile } from "../behaviour/files.js";
 
 /** Encrypts files and puts them on the provider's media host, from where Meta fetches them (interop fact 84). */
 export class FilePublisher {

@@ -1,8 +1,8 @@
 import { childNamed, childrenNamed, childrenOf, type StanzaNode } from "../../protocol/stanza/node.js";
+import type { UserContext } from "../account/context.js";
 import { ProviderError } from "../errors.js";
-import { contactOf } from "../messaging/incoming.js";
 import { groupQuery } from "../stanzas/groups.js";
-import type { UserContext } from "../user/context.js";
+import { contactOf } from "../stanzas/messages.js";
 
 interface Known {
   readonly members: Set<string>;

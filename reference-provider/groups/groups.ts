@@ -1,7 +1,7 @@
 import { childrenNamed, childrenOf, type StanzaNode } from "../../protocol/stanza/node.js";
-import type { UserFile } from "../files/types.js";
-import { contactOf } from "../messaging/incoming.js";
-import type { UserContext } from "../user/context.js";
+import type { UserContext } from "../account/context.js";
+import type { UserFile } from "../behaviour/files.js";
+import { contactOf } from "../stanzas/messages.js";
 import { Directory } from "./directory.js";
 import { GroupReceiver } from "./receiver.js";
 import { GroupSender } from "./sender.js";

@@ -5,10 +5,10 @@ import { bytesOf, childrenNamed, type StanzaNode } from "../../protocol/stanza/n
 import { addressOf } from "../../signal/address.js";
 import { SignalError, type SignalErrorCode } from "../../signal/errors.js";
 import type { SenderKeys } from "../../signal/sender-keys/sender-keys.js";
-import { noticeIdentityChange } from "../messaging/notices.js";
+import { noticeIdentityChange } from "../account/contacts.js";
+import type { UserContext } from "../account/context.js";
 import { nackCodes } from "../stanzas/acks.js";
-import type { UserContext } from "../user/context.js";
-import type { GroupIncoming } from "./types.js";
+import type { GroupIncoming } from "../stanzas/groups.js";
 
 /** What became of the attempt to open a message of a group. */
 export type GroupOpened =

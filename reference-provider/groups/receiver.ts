@@ -1,21 +1,25 @@
 import { toBase64 } from "../../core/bytes.js";
 import { CodedError } from "../../core/coded-error.js";
+import { Recent } from "../../core/recent.js";
 import type { Content, MediaContent } from "../../protocol/content/content.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalErrorCode } from "../../signal/errors.js";
 import type { SenderKeys } from "../../signal/sender-keys/sender-keys.js";
-import { Recent } from "../client/recent.js";
+import { retryContext } from "../account/contacts.js";
+import type { UserContext } from "../account/context.js";
 import type { ShownContent } from "../events.js";
 import { fetchFile } from "../files/incoming.js";
-import { contactOf, readIncoming } from "../messaging/incoming.js";
 import { nackCodes } from "../stanzas/acks.js";
-import type { UserContext } from "../user/context.js";
+import type { GroupIncoming } from "../stanzas/groups.js";
+import { contactOf, readIncoming } from "../stanzas/messages.js";
 import type { Directory } from "./directory.js";
 import { openGroupMessage } from "./opener.js";
-import { maximumRetries, retryContext } from "./retrying.js";
-import type { GroupIncoming } from "./types.js";
 
 const rememberedMessages = 1000;
+
+/** The client gives a message up after this many requests (interop fact 77). */
+const maximumRetries = 5;
+const keysFromRetry = 2;
 
 /** Messages of groups in: each shown once, as its author's, and answered in exactly one way. */
 export class GroupReceiver {
@@ -23,8 +27,8 @@ export class GroupReceiver {
   readonly #keys: SenderKeys;
   readonly #directory: Directory;
   /** By group, author and id. */
-  readonly #seen = new Recent<true>(rememberedMessages);
-  readonly #retries = new Recent<number>(rememberedMessages);
+  readonly #seen = new Recent<string, true>(rememberedMessages);
+  readonly #retries = new Recent<string, number>(rememberedMessages);
 
   constructor(context: UserContext, keys: SenderKeys, directory: Directory) {
     this.#context = context;
@@ -96,7 +100,7 @@ export class GroupReceiver {
     this.#retries.set(key, count);
     if (count > maximumRetries) return this.#refuse(message, nackCodes.unparsable, code);
     this.#report(code, `Open message ${message.id} of a group: ${code}, attempt ${count}`);
-    const retry = retryContext(this.#context.account, count, code);
+    const retry = retryContext(this.#context.account, count, code, keysFromRetry);
     this.#answer(this.#context.behaviour.groups.undecryptable(message, retry));
   }
 

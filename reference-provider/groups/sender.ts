@@ -1,4 +1,5 @@
 import { reasonOf } from "../../core/coded-error.js";
+import { Recent } from "../../core/recent.js";
 import type { Content } from "../../protocol/content/content.js";
 import { encodeContent } from "../../protocol/content/encode.js";
 import { encodeEnvelope, type SenderKeyNotice } from "../../protocol/content/envelope.js";
@@ -7,17 +8,15 @@ import { childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
 import { addressOf } from "../../signal/address.js";
 import type { SenderKeys } from "../../signal/sender-keys/sender-keys.js";
-import { Recent } from "../client/recent.js";
-import { Serial } from "../client/serial.js";
+import { beginSession, fetchBundle } from "../account/contacts.js";
+import { Serial, type UserContext } from "../account/context.js";
+import type { UserFile } from "../behaviour/files.js";
 import { ProviderError } from "../errors.js";
 import { FilePublisher } from "../files/outgoing.js";
-import type { UserFile } from "../files/types.js";
-import { beginSession, fetchBundle } from "../messaging/sealer.js";
-import type { UserContext } from "../user/context.js";
-import type { Directory } from "./directory.js";
+import type { GroupHead } from "../stanzas/groups.js";
 import { mediaTypes } from "../stanzas/messages.js";
-import { maximumResends, retryBundle } from "./retrying.js";
-import type { GroupHead } from "./types.js";
+import { bundleIn } from "../stanzas/receipts.js";
+import type { Directory } from "./directory.js";
 
 interface SentMessage {
   readonly head: GroupHead;
@@ -26,6 +25,9 @@ interface SentMessage {
 }
 
 const rememberedMessages = 500;
+
+/** Without a limit, two broken sides would keep each other busy for ever (interop fact 77). */
+const maximumResends = 10;
 
 /** Texts and files to groups: sealed once for all, after the key has gone to each member that lacks it (wire 5.6). */
 export class GroupSender {
@@ -36,7 +38,7 @@ export class GroupSender {
   readonly #files: FilePublisher;
   /** Keys and messages leave in the order in which they were made. */
   readonly #turn = new Serial();
-  readonly #sent = new Recent<SentMessage>(rememberedMessages);
+  readonly #sent = new Recent<string, SentMessage>(rememberedMessages);
   /** By group, who has the key that is in use. */
   readonly #holders = new Map<string, Set<string>>();
 
@@ -90,7 +92,9 @@ export class GroupSender {
       await this.#turn.run(async () => {
         // Whoever has left may ask, but must not get the key of those who stay.
         if (!behaviour.groups.answersRetry(await this.#directory.isMember(group, member))) return;
-        await beginSession(this.#context, member, await retryBundle(this.#context, receipt, member));
+        // Without keys in the receipt, only a new session is sure to work.
+        const bundle = bundleIn(receipt) ?? (await fetchBundle(this.#context, member));
+        await beginSession(this.#context, member, bundle);
         const { content, head } = message;
         const key = behaviour.groups.resendsKey ? { senderKey: this.#notice(group) } : {};
         const sealed = await this.#context.account.encrypt(

@@ -4,10 +4,11 @@ import { ContentError } from "../../protocol/content/errors.js";
 import { bytesOf, type StanzaNode } from "../../protocol/stanza/node.js";
 import { addressOf } from "../../signal/address.js";
 import { SignalError, type SignalErrorCode } from "../../signal/errors.js";
+import { noticeIdentityChange } from "../account/contacts.js";
+import type { UserContext } from "../account/context.js";
+import type { MessageProblem } from "../behaviour/messaging.js";
 import { nackCodes } from "../stanzas/acks.js";
-import type { UserContext } from "../user/context.js";
-import { noticeIdentityChange } from "./notices.js";
-import type { Incoming, MessageProblem } from "./types.js";
+import type { Incoming } from "../stanzas/messages.js";
 
 /** What became of the attempt to open a message. */
 export type Opened =

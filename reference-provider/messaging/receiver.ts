@@ -1,23 +1,24 @@
-import { CodedError } from "../../core/coded-error.js";
 import { toBase64 } from "../../core/bytes.js";
+import { CodedError } from "../../core/coded-error.js";
+import { Recent } from "../../core/recent.js";
 import type { Content, MediaContent, ReactionContent, ReplyTo, TextContent } from "../../protocol/content/content.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
-import { Recent } from "../client/recent.js";
+import type { SignalErrorCode } from "../../signal/errors.js";
+import { retryContext } from "../account/contacts.js";
+import type { UserContext } from "../account/context.js";
+import type { MessageProblem } from "../behaviour/messaging.js";
 import type { ShownContent } from "../events.js";
 import { fetchFile } from "../files/incoming.js";
 import { nackCodes } from "../stanzas/acks.js";
-import type { SignalErrorCode } from "../../signal/errors.js";
-import type { UserContext } from "../user/context.js";
-import { contactOf, readIncoming } from "./incoming.js";
+import { contactOf, type Incoming, readIncoming } from "../stanzas/messages.js";
 import { type Opened, openMessage } from "./opener.js";
-import type { Incoming, MessageProblem, RetryContext } from "./types.js";
 
 const rememberedMessages = 1000;
 
 /** Messages in: opened in order, shown once, and each answered in exactly one way. */
 export class Receiver {
   readonly #context: UserContext;
-  readonly #retries = new Recent<number>(rememberedMessages);
+  readonly #retries = new Recent<string, number>(rememberedMessages);
   #waiting: Incoming[] = [];
 
   constructor(context: UserContext) {
@@ -166,16 +167,8 @@ export class Receiver {
     const detail = `Open message ${message.id}: ${code}, attempt ${count}`;
     if (count > sessions.maximumRetries) return this.#refuse(message, { error: nackCodes.unparsable, code, detail });
     this.#report(code, detail);
-    this.#answer(messaging.undecryptable(message, this.#retryContext(count, code)));
-  }
-
-  #retryContext(count: number, code: SignalErrorCode): RetryContext {
-    const { account, behaviour } = this.#context;
-    const { registrationId } = account;
-    if (count < behaviour.sessions.keysFromRetry) return { code, count, registrationId };
-    const [preKey] = account.generatePreKeys(account.nextPreKeyId, 1);
-    const keys = { ...account.bundle(), ...(preKey && { preKey }) };
-    return { code, count, registrationId, keys };
+    const retry = retryContext(this.#context.account, count, code, sessions.keysFromRetry);
+    this.#answer(messaging.undecryptable(message, retry));
   }
 
   #refuse(message: Incoming, problem: MessageProblem): void {

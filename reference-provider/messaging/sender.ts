@@ -1,21 +1,19 @@
-import { bytesToUint } from "../../core/bytes.js";
 import { reasonOf } from "../../core/coded-error.js";
+import { Recent } from "../../core/recent.js";
 import type { MediaKind, ReplyTo } from "../../protocol/content/content.js";
 import { encodeContent } from "../../protocol/content/encode.js";
 import { newMessageId } from "../../protocol/ids/message-id.js";
-import { bytesOf, childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
+import { childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
-import { addressOf } from "../../signal/address.js";
-import { Recent } from "../client/recent.js";
-import { Serial } from "../client/serial.js";
+import { addressOf, type SignalAddress } from "../../signal/address.js";
+import { beginSession, fetchBundle } from "../account/contacts.js";
+import { Serial, type UserContext } from "../account/context.js";
+import type { UserFile } from "../behaviour/files.js";
 import { ProviderError } from "../errors.js";
-import type { MessageReference } from "../features/types.js";
+import type { MessageReference } from "../events.js";
 import { FilePublisher } from "../files/outgoing.js";
-import type { UserFile } from "../files/types.js";
-import { readKeys } from "../stanzas/key-fetch.js";
 import { mediaTypes, type MessageHead } from "../stanzas/messages.js";
-import type { UserContext } from "../user/context.js";
-import { beginSession, fetchBundle, seal, sealInSession } from "./sealer.js";
+import { bundleIn, registrationIn } from "../stanzas/receipts.js";
 
 interface Kind {
   /** Of the file. */
@@ -43,7 +41,7 @@ export class Sender {
   readonly #files: FilePublisher;
   /** Messages leave in the order in which they were encrypted; sessions begin one at a time. */
   readonly #turn = new Serial();
-  readonly #sent = new Recent<SentMessage>(rememberedMessages);
+  readonly #sent = new Recent<string, SentMessage>(rememberedMessages);
   readonly #givenUp = new Set<string>();
   #previousId: string | undefined;
 
@@ -82,7 +80,7 @@ export class Sender {
   }
 
   async #send(to: string, { type, kind, encode }: Draft): Promise<string> {
-    const { behaviour, events, random, session } = this.#context;
+    const { account, behaviour, events, random, session } = this.#context;
     const { messaging } = behaviour;
     if (!session.online) throw new ProviderError("not-connected", "Send a message: the user is not connected");
     if (this.#givenUp.has(to))
@@ -91,7 +89,11 @@ export class Sender {
     this.#previousId = id;
     const content = encode();
     const { ack, stanza } = await this.#turn.run(async () => {
-      const sealed = await seal(this.#context, to, content);
+      const address = addressOf(to);
+      if (messaging.beginsSession(account.hasSession(address))) {
+        await beginSession(this.#context, to, await fetchBundle(this.#context, to));
+      }
+      const sealed = await this.#seal(address, content);
       // Or the same message key would serve twice after a crash.
       if (behaviour.storage.keepsBeforeSending) this.#context.keep();
       this.#sent.set(id, { to, type, kind, content, resends: 0 });
@@ -136,7 +138,7 @@ export class Sender {
     try {
       await this.#turn.run(async () => {
         await this.#prepareSession(receipt, contact);
-        const sealed = await sealInSession(this.#context, addressOf(contact), content);
+        const sealed = await this.#seal(addressOf(contact), content);
         if (behaviour.storage.keepsBeforeSending) this.#context.keep();
         const resent = behaviour.messaging.resendId(id, () => newMessageId(random));
         const { type, kind } = message;
@@ -166,25 +168,25 @@ export class Sender {
     return { to: contact, type: "text", content: encodeContent({ type: "text", text }), resends: 0 };
   }
 
-  /** The keys in the receipt save a fetch. */
   async #prepareSession(receipt: StanzaNode, contact: string): Promise<void> {
     const { account, behaviour } = this.#context;
-    const keys = childNamed(receipt, "keys");
-    const registration = childNamed(receipt, "registration");
-    const bytes = registration && bytesOf(registration);
-    const registrationId = bytes?.length === 4 ? bytesToUint(bytes) : undefined;
     const address = addressOf(contact);
+    const registrationId = registrationIn(receipt);
     const choice = behaviour.sessions.resendIn({
-      givesKeys: keys !== undefined && registrationId !== undefined,
+      givesKeys: childNamed(receipt, "keys") !== undefined && registrationId !== undefined,
       hasSession: account.hasSession(address),
       sameRegistration: account.registrationIdOf(address) === registrationId,
     });
     if (choice === "same-session") return;
-    const given =
-      choice === "given-keys" && keys !== undefined && registrationId !== undefined
-        ? { registrationId, ...readKeys(keys) }
-        : undefined;
+    const given = choice === "given-keys" ? bundleIn(receipt) : undefined;
     await beginSession(this.#context, contact, given ?? (await fetchBundle(this.#context, contact)));
+  }
+
+  /** Encrypts encoded content in the current session. */
+  async #seal(address: SignalAddress, content: Uint8Array): Promise<SignalMessage> {
+    const { account, behaviour, random } = this.#context;
+    const padded = behaviour.messaging.pad(content, random);
+    return behaviour.messaging.sealed(await behaviour.sessions.encrypt(account, address, padded));
   }
 
   #stanza({ kind, ...head }: MessageHead & Kind, sealed: SignalMessage, count?: number): StanzaNode {

@@ -2,11 +2,10 @@ import { describe, expect, test } from "@jest/globals";
 import { utf8 } from "../../core/bytes.js";
 import { seededRandom } from "../../runtime/random.js";
 import type { SignalMessage } from "../../signal/account.js";
-import { SignalError } from "../../signal/errors.js";
 import { addressOf } from "../../signal/address.js";
-import { RatchetAccount } from "./account.js";
-import { ratchetEngine } from "./engine.js";
-import { carefulRatchet } from "./policy.js";
+import { SignalError } from "../../signal/errors.js";
+import { carefulRatchet } from "../behaviour/sessions.js";
+import { RatchetAccount, ratchetEngine } from "./account.js";
 
 const toAlice = addressOf("1-100@interop");
 const toBob = addressOf("1-200@interop");

@@ -1,16 +1,25 @@
 import { concat, sameBytes } from "../../core/bytes.js";
 import type { Random } from "../../core/random.js";
+import { generateKeyPair } from "../../protocol/noise/keys.js";
 import { sign } from "../../protocol/xeddsa/sign.js";
 import { verify } from "../../protocol/xeddsa/verify.js";
 import type * as api from "../../signal/account.js";
 import type { SignalAddress } from "../../signal/address.js";
 import { SignalError } from "../../signal/errors.js";
-import { generateKeyPair } from "../../protocol/noise/keys.js";
+import type { RatchetPolicy } from "../behaviour/sessions.js";
 import { begin, writePrelude } from "./agreement.js";
 import { openFirst, openLater } from "./opening.js";
-import type { RatchetPolicy } from "./policy.js";
 import { seal } from "./session.js";
-import { addSignedPreKey, freshState, keyType, nameOf, type RatchetState, type Session, writeState } from "./state.js";
+import {
+  addSignedPreKey,
+  freshState,
+  keyType,
+  nameOf,
+  type RatchetState,
+  readState,
+  type Session,
+  writeState,
+} from "./state.js";
 
 /**
  * One device that speaks a pairwise protocol of its own behind the interface of a Signal account: a double ratchet with
@@ -199,4 +208,13 @@ export class RatchetAccount implements api.SignalAccount {
     this.#state.identities.set(nameOf(address), identity);
     return known !== undefined && !sameBytes(known, identity);
   }
+}
+
+/** Sessions that are not Signal's, in the place of a session engine. */
+export function ratchetEngine(policy: RatchetPolicy, random: Random) {
+  return {
+    createAccount: () => new RatchetAccount(policy, random),
+    /** @throws SignalError `malformed-state` */
+    importAccount: (state: Uint8Array) => new RatchetAccount(policy, random, readState(state)),
+  };
 }

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from "n
 import { concat } from "../../core/bytes.js";
 import { hkdfSha256 } from "../../protocol/noise/hkdf.js";
 import { SignalError } from "../../signal/errors.js";
-import type { RatchetPolicy } from "./policy.js";
+import type { RatchetPolicy } from "../behaviour/sessions.js";
 
 const tagLength = 16;
 const algorithm = "chacha20-poly1305";

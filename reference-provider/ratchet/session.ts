@@ -4,8 +4,8 @@ import type { Random } from "../../core/random.js";
 import { hkdfSha256 } from "../../protocol/noise/hkdf.js";
 import { diffieHellman, generateKeyPair, type KeyPair } from "../../protocol/noise/keys.js";
 import { SignalError } from "../../signal/errors.js";
+import type { RatchetPolicy } from "../behaviour/sessions.js";
 import { openBody, sealBody } from "./body.js";
-import type { RatchetPolicy } from "./policy.js";
 
 /** Message keys of one direction, each made from the one before. */
 export interface Chain {

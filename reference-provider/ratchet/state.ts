@@ -1,6 +1,6 @@
 import { deserialize, serialize } from "node:v8";
-import type { Random } from "../../core/random.js";
 import { concat } from "../../core/bytes.js";
+import type { Random } from "../../core/random.js";
 import { generateKeyPair, type KeyPair } from "../../protocol/noise/keys.js";
 import { sign } from "../../protocol/xeddsa/sign.js";
 import type { SignalAddress } from "../../signal/address.js";

@@ -5,7 +5,7 @@ import { signToken } from "../../protocol/token/sign.js";
 import { encodeKeySet, generateSigningKey, type SigningKey } from "../../protocol/token/signing-key.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { lawfulIdentity } from "../behaviour/identity.js";
-import { lawfulPush } from "../behaviour/push.js";
+import { lawfulPush } from "../behaviour/server.js";
 import { type Settings, usualTiming } from "../settings.js";
 import { type HttpServer, startHttpServer } from "./http-server.js";
 import { MetaKeys } from "./meta-keys.js";

@@ -4,8 +4,8 @@ import { CodedError } from "../../core/coded-error.js";
 import { maxPushBytes, parsePush } from "../../protocol/push/push.js";
 import { TokenError } from "../../protocol/token/errors.js";
 import type { JsonObject } from "../../protocol/token/inspect.js";
+import type { PushBehaviour } from "../behaviour/server.js";
 import type { TlsFront } from "./tls-front.js";
-import type { PushBehaviour } from "../behaviour/push.js";
 
 export interface HttpServerDeps {
   readonly behaviour: PushBehaviour;

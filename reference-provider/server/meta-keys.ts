@@ -2,9 +2,9 @@ import type { Clock } from "../../core/clock.js";
 import { TokenError } from "../../protocol/token/errors.js";
 import { type KeySet, parseKeySet } from "../../protocol/token/key-set.js";
 import { verifyToken } from "../../protocol/token/verify.js";
-import type { PushBehaviour } from "../behaviour/push.js";
+import type { PushBehaviour } from "../behaviour/server.js";
+import { httpCall } from "../http-call.js";
 import { contract, contractFor, httpTimeoutMs, type Settings } from "../settings.js";
-import { httpExchange } from "./http-exchange.js";
 
 const maximumTokenBytes = 4096;
 
@@ -45,9 +45,9 @@ export class MetaKeys {
 
   async #fetch(): Promise<KeySet> {
     const { meta } = this.#settings;
-    const call = { url: meta.jwksUrl, ca: meta.tlsCa, timeoutMs: httpTimeoutMs, clock: this.#clock };
-    const { body } = await httpExchange({ method: "GET", ...call });
-    this.#keySet = parseKeySet(body);
+    const call = { url: meta.jwksUrl, ca: meta.tlsCa, wholeMs: httpTimeoutMs, clock: this.#clock };
+    const { body } = await httpCall({ method: "GET", ...call });
+    this.#keySet = parseKeySet(body.toString("utf8"));
     return this.#keySet;
   }
 }

@@ -1,11 +1,11 @@
 import { type IncomingMessage, request, type ServerResponse } from "node:http";
-import { createServer as createHttpsServer } from "node:https";
 import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from "node:http2";
+import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream";
 import type { TLSSocket } from "node:tls";
 import { type CredentialDeps, ephemeralCredentials, type ServerCredentials } from "../../runtime/tls/ephemeral-ca.js";
-import type { HttpBehaviour } from "../behaviour/http.js";
+import type { HttpBehaviour } from "../behaviour/server.js";
 
 export interface TlsFrontDeps {
   readonly behaviour: HttpBehaviour;

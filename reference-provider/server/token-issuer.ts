@@ -2,9 +2,8 @@ import { toBase64Url } from "../../core/bytes.js";
 import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
 import type { JsonObject } from "../../protocol/token/inspect.js";
-import type { IdentityBehaviour, TokenKeys } from "../behaviour/identity.js";
+import type { IdentityBehaviour, TokenKey, TokenKeys } from "../behaviour/identity.js";
 import { contract, contractFor, type Settings } from "../settings.js";
-import type { TokenKey } from "./token-key.js";
 
 export interface TokenIssuerDeps {
   readonly behaviour: IdentityBehaviour;

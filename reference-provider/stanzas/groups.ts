@@ -1,9 +1,31 @@
 import { node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
-import type { GroupHead, GroupIncoming, GroupResend } from "../groups/types.js";
-import type { RetryContext } from "../messaging/types.js";
-import { encNode } from "./messages.js";
-import { retryReceipt } from "./receipts.js";
+import { encNode, type Incoming } from "./messages.js";
+import { type RetryContext, retryReceipt } from "./receipts.js";
+
+/** A message of a group: `from` is the group. */
+export interface GroupIncoming extends Incoming {
+  /** The member who wrote it, without a device. */
+  readonly author: string;
+  /** The same as the server wrote it. */
+  readonly participant: string;
+}
+
+/** How the stanza of a message to a group is headed. */
+export interface GroupHead {
+  readonly id: string;
+  readonly group: string;
+  readonly type: "text" | "media";
+  /** Of a message with a file. */
+  readonly mediatype?: string;
+}
+
+/** A message to a group, sealed for one member that asked for it again. */
+export interface GroupResend extends GroupHead {
+  readonly member: string;
+  /** As in the retry receipt. */
+  readonly count: number;
+}
 
 // The forms are those of the ordinary client (wire 3.6, 5.4 and 5.6); what Meta asks of third parties is not public.
 

@@ -1,14 +1,32 @@
-import { uintToBytes } from "../../core/bytes.js";
-import { node, type StanzaNode } from "../../protocol/stanza/node.js";
-import type { Incoming, RetryContext } from "../messaging/types.js";
-import { identityNode, keyNode, keyTypeNode, kyberKeyNode, registrationNode, signedKeyNode } from "./key-nodes.js";
+import { bytesToUint, uintToBytes } from "../../core/bytes.js";
+import { bytesOf, childNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
+import type { PreKeyBundle, PublicPreKey, PublicSignedPreKey } from "../../signal/account.js";
+import type { SignalErrorCode } from "../../signal/errors.js";
+import { identityNode, keyNode, keyTypeNode, kyberKeyNode, readKeys, registrationNode, signedKeyNode } from "./keys.js";
+import type { Incoming } from "./messages.js";
 
-/** "Delivered": the message was opened on the device. It stands for the ack too (interop fact 78). */
+/** What goes into a retry receipt. */
+export interface RetryContext {
+  /** Why the message did not open. */
+  readonly code: SignalErrorCode;
+  /** From 1. */
+  readonly count: number;
+  readonly registrationId: number;
+  /** From the second attempt on. */
+  readonly keys?: {
+    readonly identityKey: Uint8Array;
+    readonly preKey?: PublicPreKey;
+    readonly signedPreKey: PublicSignedPreKey;
+    readonly kyberPreKey?: PublicSignedPreKey;
+  };
+}
+
+/** "Delivered": the device has opened the message. This is the ack too (interop fact 78). */
 export function deliveryReceipt({ id, from }: Incoming): StanzaNode {
   return node("receipt", { id, to: from });
 }
 
-/** "Read": one receipt for all, with a list of those behind the first (interop fact 79). */
+/** "Read": one receipt, with a list of all messages but the first (interop fact 79). */
 export function readReceipts(to: string, [id, ...further]: readonly string[]): readonly StanzaNode[] {
   const list = node(
     "list",
@@ -18,7 +36,7 @@ export function readReceipts(to: string, [id, ...further]: readonly string[]): r
   return [node("receipt", { id, to, type: "read" }, further.length === 0 ? undefined : [list])];
 }
 
-/** Asks for a message once more (interop fact 77); the keys let the sender begin a new session at once. */
+/** Asks for a message again (interop fact 77). The keys let the sender begin a new session at once. */
 export function retryReceipt({ id, from, t }: Incoming, { count, registrationId, keys }: RetryContext): StanzaNode {
   const children = [
     node("retry", { count: `${count}`, id, t, v: "1" }),
@@ -36,4 +54,18 @@ export function retryReceipt({ id, from, t }: Incoming, { count, registrationId,
         ]),
   ];
   return node("receipt", { id, to: from, type: "retry" }, children);
+}
+
+/** The registration id in a retry receipt. */
+export function registrationIn(receipt: StanzaNode): number | undefined {
+  const registration = childNamed(receipt, "registration");
+  const bytes = registration && bytesOf(registration);
+  return bytes?.length === 4 ? bytesToUint(bytes) : undefined;
+}
+
+/** The keys for a new session in a retry receipt, which save a fetch. @throws ProviderError `recipient-keys-bad` */
+export function bundleIn(receipt: StanzaNode): PreKeyBundle | undefined {
+  const keys = childNamed(receipt, "keys");
+  const registrationId = registrationIn(receipt);
+  return keys === undefined || registrationId === undefined ? undefined : { registrationId, ...readKeys(keys) };
 }

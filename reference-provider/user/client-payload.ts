@@ -34,6 +34,6 @@ export function clientPayload(product: string, login: string, token: string): Cl
 }
 
 /** The digits of `<integrator>-<digits>@interop`. */
-export function accountNumber(login: string): number {
+function accountNumber(login: string): number {
   return Number(parseJid(login)?.user ?? Number.NaN);
 }

@@ -5,7 +5,7 @@ import type { EnlistmentFields } from "../../protocol/enlistment/fields.js";
 import { parseJid } from "../../protocol/ids/jid.js";
 import type { EnlistmentBehaviour } from "../behaviour/enlistment.js";
 import { ProviderError } from "../errors.js";
-import { httpExchange } from "../server/http-exchange.js";
+import { httpCall } from "../http-call.js";
 import { httpTimeoutMs, type Settings } from "../settings.js";
 
 export interface EnlistDeps {
@@ -25,16 +25,16 @@ export async function enlist({ behaviour, settings, clock, keys, token }: Enlist
   if (behaviour.loginWithoutAsking !== undefined) return behaviour.loginWithoutAsking;
   const { identityKey, registrationId, signedPreKey, authKey } = keys;
   const { contentType, body } = behaviour.request({ authKey, identityKey, registrationId, signedPreKey, token });
-  const answer = await httpExchange({
+  const answer = await httpCall({
     method: "POST",
     url: settings.meta.enlistUrl,
     headers: { "content-type": contentType },
     body,
     ca: settings.meta.tlsCa,
-    timeoutMs: httpTimeoutMs,
+    wholeMs: httpTimeoutMs,
     clock,
   });
-  const reply = read(behaviour, answer.status, answer.body);
+  const reply = read(behaviour, answer.status, answer.body.toString("utf8"));
   if (reply.status === "fail") {
     throw new ProviderError("enlistment-rejected", `Enlist: found reason "${reply.reason}", wanted status ok`);
   }

@@ -1,14 +1,12 @@
 import { childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
-import { Serial } from "../client/serial.js";
-import type { Features } from "../features/features.js";
-import { showReceipt } from "../features/receipts-in.js";
+import { forgetContact } from "../account/contacts.js";
+import { Serial, type UserContext } from "../account/context.js";
+import type { KeyStore } from "../account/key-store.js";
 import { type Groups, isGroup } from "../groups/groups.js";
-import type { KeyStore } from "../keys/key-store.js";
-import { contactOf } from "../messaging/incoming.js";
-import { forgetContact } from "../messaging/notices.js";
 import type { Receiver } from "../messaging/receiver.js";
 import type { Sender } from "../messaging/sender.js";
-import type { UserContext } from "./context.js";
+import { contactOf } from "../stanzas/messages.js";
+import { type Features, showReceipt } from "./features.js";
 
 export interface InboxDeps {
   readonly context: UserContext;

@@ -1,30 +1,28 @@
 import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
+import { Recent } from "../../core/recent.js";
+import type { Content } from "../../protocol/content/content.js";
 import type { KeyPair } from "../../protocol/noise/keys.js";
 import type { SignalAccount } from "../../signal/account.js";
-import type { Archive } from "../archive/archive.js";
-import { readKeptUser, writeKeptUser } from "../archive/kept-user.js";
+import type { Archive } from "../account/archive.js";
+import type { UserContext } from "../account/context.js";
+import { sessionsFor } from "../account/engines.js";
+import { KeyStore } from "../account/key-store.js";
+import { readKeptUser, readUserState, type UserState, writeKeptUser, writeUserState } from "../account/state.js";
 import type { Behaviour } from "../behaviour/behaviour.js";
-import type { Content } from "../../protocol/content/content.js";
-import { Recent } from "../client/recent.js";
-import { Session } from "../client/session.js";
+import type { UserFile } from "../behaviour/files.js";
+import { Session } from "../channel/session.js";
 import { ProviderError } from "../errors.js";
-import { EventQueue } from "../events.js";
-import { Features } from "../features/features.js";
-import type { MessageReference } from "../features/types.js";
-import type { FileStore } from "../files/file-store.js";
-import type { UserFile } from "../files/types.js";
+import { EventQueue, type MessageReference } from "../events.js";
+import type { FileStore } from "../files/host.js";
 import { Groups, isGroup } from "../groups/groups.js";
-import { KeyStore } from "../keys/key-store.js";
 import { Receiver } from "../messaging/receiver.js";
 import { Sender } from "../messaging/sender.js";
 import type { Settings } from "../settings.js";
 import { clientPayload } from "./client-payload.js";
-import type { UserContext } from "./context.js";
 import { enlist } from "./enlist.js";
+import { Features } from "./features.js";
 import { Inbox } from "./inbox.js";
-import { sessionsFor } from "./sessions.js";
-import { readUserState, type UserState, writeUserState } from "./state.js";
 
 export interface UserDeps {
   readonly behaviour: Behaviour;
@@ -64,7 +62,7 @@ export class User {
   readonly id: string;
   readonly events: EventQueue;
   readonly #deps: UserDeps;
-  readonly #seen = new Recent<Content>(rememberedMessages);
+  readonly #seen = new Recent<string, Content>(rememberedMessages);
   #authKey: KeyPair;
   #account: SignalAccount;
   #login: string | undefined;
@@ -218,7 +216,7 @@ export class User {
     const { events } = this;
     const shared = { behaviour, clock, random, settings, issueToken, store, events };
     const keep = (): void => this.keep();
-    const texts = new Recent<string>(rememberedTexts);
+    const texts = new Recent<string, string>(rememberedTexts);
     const context: UserContext = {
       ...shared,
       account: this.#account,

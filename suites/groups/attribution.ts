@@ -1,7 +1,7 @@
-import { check } from "../kit/index.js";
 import { groupDeliveries } from "../kit/groups.js";
+import { check } from "../kit/index.js";
 import { shown } from "../kit/texts.js";
-import { groupTalk } from "../scenarios/group-talk.js";
+import { groupTalk } from "../scenarios/groups.js";
 
 export default check("groups/attribution", {
   requirement: "G-13",

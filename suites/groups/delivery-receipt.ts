@@ -1,7 +1,7 @@
-import { check } from "../kit/index.js";
 import { groupDeliveries } from "../kit/groups.js";
-import { receipts } from "../kit/texts.js";
-import { groupTalk } from "../scenarios/group-talk.js";
+import { check } from "../kit/index.js";
+import { receipts } from "../kit/receipts.js";
+import { groupTalk } from "../scenarios/groups.js";
 
 export default check("groups/delivery-receipt", {
   requirement: "G-14",

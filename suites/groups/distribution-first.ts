@@ -1,6 +1,6 @@
+import { membershipNews, membersIn, openedShared } from "../kit/groups.js";
 import { check } from "../kit/index.js";
-import { membersIn, membershipNews, openedShared } from "../kit/groups.js";
-import { groupTalk } from "../scenarios/group-talk.js";
+import { groupTalk } from "../scenarios/groups.js";
 
 export default check("groups/distribution-first", {
   requirement: "G-02",

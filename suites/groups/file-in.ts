@@ -1,8 +1,8 @@
-import { expectWholeFile } from "../kit/files-in.js";
 import { groupDeliveries } from "../kit/groups.js";
 import { check } from "../kit/index.js";
 import { sealedMessages, shown } from "../kit/texts.js";
-import { groupFiles } from "../scenarios/group-files.js";
+import { groupFiles } from "../scenarios/groups.js";
+import { expectWholeFile } from "../scenarios/media-in.js";
 
 export default check("groups/file-in", {
   requirement: "G-28",

@@ -2,7 +2,7 @@ import { readableFiles, requestedFiles, someFileType } from "../kit/files.js";
 import { openedInGroup } from "../kit/groups.js";
 import { check } from "../kit/index.js";
 import { isOpen } from "../kit/texts.js";
-import { groupFiles } from "../scenarios/group-files.js";
+import { groupFiles } from "../scenarios/groups.js";
 
 export default check("groups/file-out", {
   requirement: "G-29",

@@ -1,17 +1,19 @@
+import { appliedFaults } from "../kit/faults.js";
+import { deliveriesOf, groupDeliveries } from "../kit/groups.js";
 import { check } from "../kit/index.js";
-import { appliedFault, deliveriesOf, groupDeliveries, retryReceipts } from "../kit/groups.js";
+import { receipts } from "../kit/receipts.js";
 import { shown } from "../kit/texts.js";
-import { groupTrouble } from "../scenarios/group-trouble.js";
+import { groupTrouble } from "../scenarios/groups.js";
 
 export default check("groups/out-of-order", {
   requirement: "G-21",
   scenario: groupTrouble,
   reached(trace) {
-    const fault = appliedFault(trace, "message-held-back");
+    const [fault] = appliedFaults(trace, "message-held-back");
     const late = fault && deliveriesOf(trace, fault.messageId ?? "")[0];
     // The one before opened with a key that the provider has: whether it can have keys is judged elsewhere.
-    const id = appliedFault(trace, "group-message-forged")?.messageId ?? "";
-    return shown(trace, id).length > 0 && retryReceipts(trace, id).length === 0 ? late : undefined;
+    const id = appliedFaults(trace, "group-message-forged")[0]?.messageId ?? "";
+    return shown(trace, id).length > 0 && receipts(trace, id, "retry").length === 0 ? late : undefined;
   },
   judge({ expect, reached: [late], trace }) {
     const early = groupDeliveries(trace.before(late)).at(-1);
@@ -21,7 +23,7 @@ export default check("groups/out-of-order", {
     ] as const) {
       const id = entry?.node.attrs["id"] ?? "";
       expect(`${which} message shown`, shown(trace, id).length, shown(trace, id)[0] ?? entry).is(1);
-      const asked = retryReceipts(trace, id);
+      const asked = receipts(trace, id, "retry");
       expect(`retry receipts for the ${which} message`, asked.length, asked[0] ?? entry).is(0);
     }
   },

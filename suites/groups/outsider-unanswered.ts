@@ -1,6 +1,6 @@
+import { groupMessages, membershipNews, membersIn, shareHolders } from "../kit/groups.js";
 import { check } from "../kit/index.js";
-import { groupMessages, membersIn, membershipNews, shareHolders } from "../kit/groups.js";
-import { groupTalk } from "../scenarios/group-talk.js";
+import { groupTalk } from "../scenarios/groups.js";
 
 export default check("groups/outsider-unanswered", {
   requirement: "G-10",
@@ -14,7 +14,7 @@ export default check("groups/outsider-unanswered", {
       .stanzas.toProvider.tag("receipt")
       .attr("type", "retry")
       .where(({ node }) => removed.includes(node.attrs["participant"] ?? "")).list[0];
-    // Whoever answers the member's question that comes later could have answered this one.
+    // A client that answers the later request of a member could have answered this one.
     return asked === undefined || groupMessages(trace.after(asked)).length === 0 ? undefined : asked;
   },
   judge({ expect, reached: [asked], trace }) {

@@ -1,7 +1,7 @@
+import { groupDeliveries, membershipNews, membersIn } from "../kit/groups.js";
 import { check } from "../kit/index.js";
-import { groupDeliveries, membersIn, membershipNews } from "../kit/groups.js";
 import { shown } from "../kit/texts.js";
-import { groupTrouble } from "../scenarios/group-trouble.js";
+import { groupTrouble } from "../scenarios/groups.js";
 
 export default check("groups/outsider-unheard", {
   requirement: "G-22",

@@ -1,6 +1,6 @@
-import { check } from "../kit/index.js";
 import { membershipNews, openedShared } from "../kit/groups.js";
-import { groupTalk } from "../scenarios/group-talk.js";
+import { check } from "../kit/index.js";
+import { groupTalk } from "../scenarios/groups.js";
 
 export default check("groups/rekey-on-removal", {
   requirement: "G-08",

@@ -1,6 +1,6 @@
+import { groupMessages, membershipNews, membersIn, shareHolders } from "../kit/groups.js";
 import { check } from "../kit/index.js";
-import { groupMessages, membersIn, membershipNews, shareHolders } from "../kit/groups.js";
-import { groupTalk } from "../scenarios/group-talk.js";
+import { groupTalk } from "../scenarios/groups.js";
 
 export default check("groups/removed-left-out", {
   requirement: "G-09",

@@ -1,8 +1,9 @@
+import { appliedFaults } from "../kit/faults.js";
+import { deliveriesOf } from "../kit/groups.js";
 import { check, type EntryOf } from "../kit/index.js";
 import { memberOf } from "../kit/json.js";
-import { appliedFault, deliveriesOf } from "../kit/groups.js";
 import { shown } from "../kit/texts.js";
-import { groupTrouble } from "../scenarios/group-trouble.js";
+import { groupTrouble } from "../scenarios/groups.js";
 
 const textOf = ({ event }: EntryOf<"event">): unknown => memberOf(event["content"], "text");
 
@@ -11,12 +12,12 @@ export default check("groups/replayed", {
   requirement: "G-20",
   scenario: groupTrouble,
   reached(trace) {
-    const fault = appliedFault(trace, "ciphertext-replayed");
+    const [fault] = appliedFaults(trace, "ciphertext-replayed");
     const opened = shown(trace, String(fault?.params["of"])).length > 0;
     return fault === undefined || !opened ? undefined : deliveriesOf(trace, fault.messageId ?? "")[0];
   },
   judge({ expect, reached: [copy], trace }) {
-    const fault = appliedFault(trace, "ciphertext-replayed");
+    const [fault] = appliedFaults(trace, "ciphertext-replayed");
     const [first] = shown(trace, String(fault?.params["of"])).map(textOf);
     // A client that asks for it gets what was meant to be sent under this id, and may show that.
     const events = shown(trace, copy.node.attrs["id"] ?? "").filter((each) => textOf(each) === first);

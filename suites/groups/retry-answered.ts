@@ -1,7 +1,7 @@
-import { check } from "../kit/index.js";
+import { appliedFaults } from "../kit/faults.js";
 import { openedInGroup } from "../kit/groups.js";
-import { appliedFaults } from "../kit/refusals.js";
-import { groupTalk } from "../scenarios/group-talk.js";
+import { check } from "../kit/index.js";
+import { groupTalk } from "../scenarios/groups.js";
 
 export default check("groups/retry-answered", {
   requirement: "G-11",

@@ -1,13 +1,14 @@
+import { appliedFaults } from "../kit/faults.js";
+import { strangersAfter } from "../kit/groups.js";
 import { check } from "../kit/index.js";
-import { appliedFault, strangersAfter } from "../kit/groups.js";
 import { shown } from "../kit/texts.js";
-import { groupTrouble } from "../scenarios/group-trouble.js";
+import { groupTrouble } from "../scenarios/groups.js";
 
 export default check("groups/signature-forged", {
   requirement: "G-19",
   scenario: groupTrouble,
   reached(trace) {
-    const fault = appliedFault(trace, "group-message-forged");
+    const [fault] = appliedFaults(trace, "group-message-forged");
     return fault === undefined || trace.before(fault).of("event", ({ event }) => event.kind === "message").length === 0
       ? undefined
       : strangersAfter(trace, fault)[0];
@@ -16,7 +17,7 @@ export default check("groups/signature-forged", {
     const id = forged.node.attrs["id"] ?? "";
     const events = shown(trace, id);
     expect("forged message shown", events.length === 0 ? "no" : "yes", events[0] ?? forged).is("no");
-    const fault = appliedFault(trace, "group-message-forged");
+    const [fault] = appliedFaults(trace, "group-message-forged");
     const genuine = shown(trace, fault?.messageId ?? "");
     expect("message after it shown", genuine.length === 0 ? "no" : "yes", genuine[0] ?? forged).is("yes");
   },

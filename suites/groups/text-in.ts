@@ -1,7 +1,7 @@
-import { check } from "../kit/index.js";
 import { groupDeliveries } from "../kit/groups.js";
+import { check } from "../kit/index.js";
 import { sealedMessages, shown } from "../kit/texts.js";
-import { groupTalk } from "../scenarios/group-talk.js";
+import { groupTalk } from "../scenarios/groups.js";
 
 export default check("groups/text-in", {
   requirement: "G-12",

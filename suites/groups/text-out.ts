@@ -1,17 +1,16 @@
-import { check } from "../kit/index.js";
 import { openedInGroup } from "../kit/groups.js";
-import { expectSameTexts } from "../kit/text-out.js";
-import { requestedTexts } from "../kit/texts.js";
-import { groupTalk } from "../scenarios/group-talk.js";
+import { check } from "../kit/index.js";
+import { expectSameTexts, requestedTexts } from "../kit/texts.js";
+import { groupTalk } from "../scenarios/groups.js";
 
 export default check("groups/text-out", {
   requirement: "G-01",
   scenario: groupTalk,
-  // What did not open at first is the business of other checks here; what never did has no text.
+  // Other checks judge what did not open at first; what never opened has no text.
   reached: (trace) => openedInGroup(trace).filter(({ error }) => error === undefined),
   judge({ expect, trace, reached }) {
     const requested = requestedTexts(trace);
-    // An id that nobody knows is the business of groups/retry-answered.
+    // groups/retry-answered judges an id that was never reported.
     expectSameTexts(
       expect,
       trace,

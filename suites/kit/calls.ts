@@ -1,4 +1,6 @@
-import type { EntryOf, Trace } from "./index.js";
+import type { MessageReference } from "../../harness/ports/provider-side.js";
+import type { EntryOf, Json, Trace, TraceEntry } from "./index.js";
+import { memberOf, textIn } from "./json.js";
 
 type DriverEntry = EntryOf<"driver">;
 
@@ -18,7 +20,7 @@ export function calls(trace: Trace, method: string): readonly Call[] {
     }));
 }
 
-/** Calls that send something, less those whose id the provider gave to another one as well. */
+/** Calls that send something, without those whose id the provider gave to another one as well. */
 export function identifiedCalls(trace: Trace, method: "message.send" | "message.react"): readonly Call[] {
   const ids = [...calls(trace, "message.send"), ...calls(trace, "message.react")].map((call) =>
     resultMember(call, "id"),
@@ -37,17 +39,30 @@ export function ending({ response }: Call): string {
   return response.error?.code ?? "ok";
 }
 
-/** A string member of the call's parameters. */
+/** The user learns that what this call asked for failed: by the answer to the call, or by an error event after `entry`. */
+export function isReportedAsFailed(call: Call | undefined, trace: Trace, entry: TraceEntry): boolean {
+  const errors = trace.after(entry).of("event", ({ event }) => event.kind === "error");
+  return (call !== undefined && ending(call) !== "ok") || errors.length > 0;
+}
+
+/** A text among the call's parameters. */
 export function parameter({ request }: Call, name: string): string | undefined {
-  const value = isRecord(request.params) ? request.params[name] : undefined;
-  return typeof value === "string" ? value : undefined;
+  return textIn(request.params, name);
 }
 
+/** A text in the call's result. */
 export function resultMember({ response }: Call, name: string): string | undefined {
-  const value = isRecord(response?.result) ? response.result[name] : undefined;
-  return typeof value === "string" ? value : undefined;
+  return textIn(response?.result, name);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** The message that the call asks to send. */
+export function contentIn({ request }: Call): Json | undefined {
+  return memberOf(request.params, "content");
+}
+
+/** The message that a parameter of the call names; undefined without this parameter. */
+export function referenceIn({ request }: Call, name: string): MessageReference | undefined {
+  const value = memberOf(request.params, name);
+  if (value === undefined) return undefined;
+  return { id: String(memberOf(value, "id") ?? ""), from: String(memberOf(value, "from") ?? "") };
 }

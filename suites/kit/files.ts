@@ -4,8 +4,9 @@ import type { Need } from "../../harness/model/needs.js";
 import type { ProviderSide, ProviderUser } from "../../harness/ports/provider-side.js";
 import type { WhatsAppUser } from "../../harness/ports/meta-side.js";
 import { parseDownloadPath } from "../../protocol/media/paths.js";
-import { calls, resultMember } from "./calls.js";
+import { calls, contentIn, parameter, resultMember } from "./calls.js";
 import type { DriveContext, EntryOf, Json, Trace } from "./index.js";
+import { memberOf, textIn } from "./json.js";
 import { isOpening } from "./texts.js";
 
 export type { FileType };
@@ -14,7 +15,7 @@ export { fileTypes };
 type Media = EntryOf<"media">;
 type Opened = EntryOf<"opened">;
 
-/** Bytes that look like nothing in particular, the same in every run. */
+/** Bytes without a pattern, the same in every run. */
 export function sampleBytes(length: number, seed = 1): Uint8Array {
   let state = Math.imul(seed, 0x9e3779b1);
   const block = Uint8Array.from({ length: Math.min(length, 65_536) }, () => {
@@ -33,7 +34,7 @@ const mimetypes: Readonly<Record<FileType, string>> = {
   document: "application/pdf",
 };
 
-/** For checks that a file of any type will do for. */
+/** For checks that any type of file will do for. */
 export const someFileType: Need = fileTypes;
 
 /** The first of the types that the provider can send. */
@@ -64,7 +65,7 @@ export async function sendFile(
   return id;
 }
 
-/** The path under which the WhatsApp user was told to fetch the file of this message; empty when it did not open. */
+/** The path at which the message says that its file is; empty when the message did not open. */
 export async function pathOf(context: DriveContext, id: string): Promise<string> {
   const opened = await context.wait("opened", isOpening(id));
   return textIn(opened?.content, "directPath") ?? "";
@@ -75,11 +76,6 @@ export async function showFile(from: WhatsAppUser, to: ProviderUser, file: FileC
   const { id } = await from.send(to.login, file);
   await to.event("message", (event) => event["id"] === id);
   return id;
-}
-
-export function textIn(holder: unknown, name: string): string | undefined {
-  const value = isRecord(holder) ? holder[name] : undefined;
-  return typeof value === "string" ? value : undefined;
 }
 
 /** A media type without what does not count: case and the spaces around its parameters. */
@@ -100,22 +96,21 @@ export interface RequestedFile {
 }
 
 /**
- * The files that the provider was asked to send, by the id that it gave the message. An id that it gave twice tells nothing;
- * that is judged by m3-messaging/message-ids.
+ * The files that the provider was asked to send, by the id that it gave the message. An id that it gave twice names
+ * no file; m3-messaging/message-ids judges that.
  */
 export function requestedFiles(trace: Trace): ReadonlyMap<string, RequestedFile> {
   const requested = new Map<string, RequestedFile>();
   const twice = new Set<string>();
   for (const call of calls(trace, "message.send")) {
     const id = resultMember(call, "id");
-    const { params } = call.request;
-    const content = isRecord(params) ? params["content"] : undefined;
-    const data = isRecord(content) ? asDigest(content["data"]) : undefined;
+    const content = contentIn(call);
+    const data = asDigest(memberOf(content, "data"));
     if (id === undefined || data === undefined) continue;
     if (requested.has(id)) twice.add(id);
     requested.set(id, {
-      user: textIn(params, "user") ?? "",
-      to: textIn(params, "to") ?? "",
+      user: parameter(call, "user") ?? "",
+      to: parameter(call, "to") ?? "",
       type: textIn(content, "type") ?? "",
       data,
       mimetype: textIn(content, "mimetype"),
@@ -163,7 +158,7 @@ export function sealedFiles(trace: Trace): readonly Media[] {
 
 const unreadable = ["media-mac-mismatch", "media-too-short", "media-not-blocks", "media-bad-padding"];
 
-/** Those that decrypt, with the keys of whichever type; whether they do is judged by the checks of the cipher. */
+/** Those that decrypt, with the keys of any type; whether they do is judged by the checks of the cipher. */
 export function readableFiles(trace: Trace, type?: string): readonly Media[] {
   const requested = requestedFiles(trace);
   return sealedFiles(trace).filter(
@@ -173,12 +168,8 @@ export function readableFiles(trace: Trace, type?: string): readonly Media[] {
   );
 }
 
+/** What a trace keeps of a file's bytes. */
 export function asDigest(value: Json | undefined): BodyDigest | undefined {
-  if (!isRecord(value)) return undefined;
-  const { bytes, sha256 } = value;
+  const [bytes, sha256] = [memberOf(value, "bytes"), memberOf(value, "sha256")];
   return typeof bytes === "number" && typeof sha256 === "string" ? { bytes, sha256 } : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, Json>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

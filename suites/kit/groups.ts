@@ -1,17 +1,17 @@
-import type { FaultId } from "../../harness/ports/faults.js";
 import type { ProviderUser } from "../../harness/ports/provider-side.js";
 import type { WhatsAppUser } from "../../harness/ports/meta-side.js";
 import { childOf, childrenOf, type DriveContext, type EntryOf, type StanzaEntry, type Trace } from "./index.js";
-import { openedMessages, receipts, sealedMessages } from "./texts.js";
+import { openedMessages, sealedMessages } from "./texts.js";
+import { fromNow, isAnswerTo } from "./waiting.js";
 
 type Opened = EntryOf<"opened">;
 
-/** How much longer than usual the news of a group is waited for. */
+/** How many times the usual patience the news of a group is waited for. */
 const newsPatience = 3;
 
 /**
- * A conversation of several as a scenario conducts it. What it has waited for in vain once it does not wait for again, or
- * a provider that cannot do one thing would hold up all others.
+ * A conversation of several. What it has once waited for in vain it does not wait for again: a provider that cannot do one
+ * thing would otherwise hold up everything else.
  */
 export interface GroupTalk {
   readonly group: string;
@@ -21,14 +21,14 @@ export interface GroupTalk {
   hears(member: WhatsAppUser, text: string): Promise<string>;
   /** Waits until the provider's user has seen a message of a member and answered. */
   seen(id: string): Promise<void>;
-  /** The same for the last message, whatever was in vain: what was before it is dealt with then as well. */
+  /** The same for the last message, even after waits in vain: what came before it is dealt with by then. */
   settled(id: string): Promise<void>;
   change(change: "add" | "remove", member: WhatsAppUser): Promise<void>;
 }
 
 /**
  * `founder` makes a group of these members and `alice`, who has acknowledged the news when this resolves. Undefined when
- * she has not: of a group that a provider does not know nothing can be asked.
+ * she has not: a provider that does not know the group cannot be tested on it.
  */
 export async function startGroup(
   context: DriveContext,
@@ -36,17 +36,17 @@ export async function startGroup(
   founder: WhatsAppUser,
   members: readonly WhatsAppUser[],
 ): Promise<GroupTalk | undefined> {
-  const { meta, patienceMs, wait } = context;
+  const { patienceMs, wait } = context;
 
-  /** Does what changes the group, and waits until the provider has taken notice; undefined when it does not. */
+  /** Changes the group, and waits until the provider has acknowledged the news; undefined when it does not. */
   async function noticed<Result>(change: () => Promise<Result>): Promise<Result | undefined> {
-    const before = meta.journal.entries.at(-1);
+    const since = fromNow(context);
     const result = await change();
     const isAck = ({ direction, node }: StanzaEntry): boolean =>
       direction === "in" && node.attrs["class"] === "notification" && isGroup(node.attrs["to"]);
-    // Everything else rests on it, so that a slow moment must not decide.
+    // Everything else rests on it, so a slow moment must not decide.
     const ms = newsPatience * patienceMs;
-    const ack = await wait("stanza", isAck, { ms, ...(before !== undefined && { after: before }) });
+    const ack = await wait("stanza", isAck, { ms, ...since });
     return ack && result;
   }
 
@@ -55,9 +55,8 @@ export async function startGroup(
   let isRead = true;
 
   async function seen(id: string): Promise<void> {
-    const isAnswer = ({ direction, node }: StanzaEntry): boolean => direction === "in" && node.attrs["id"] === id;
     if (shows) shows = (await alice.event("message", (event) => event["id"] === id)) !== undefined;
-    if (answers) answers = (await wait("stanza", isAnswer)) !== undefined;
+    if (answers) answers = (await wait("stanza", isAnswerTo(id))) !== undefined;
   }
 
   const group = await noticed(() => founder.createGroup("Plans", [...members.map(({ jid }) => jid), alice.login]));
@@ -115,11 +114,6 @@ export function deliveriesOf(trace: Trace, id: string): readonly StanzaEntry[] {
   return groupDeliveries(trace).filter(({ node }) => node.attrs["id"] === id);
 }
 
-/** Of a scenario with several faults. */
-export function appliedFault(trace: Trace, fault: FaultId): EntryOf<"fault"> | undefined {
-  return trace.of("fault", (entry) => entry.fault === fault && entry.event === "applied")[0];
-}
-
 /** Messages of a group that no member sent, delivered after a fault that makes such. */
 export function strangersAfter(trace: Trace, fault: EntryOf<"fault">): readonly StanzaEntry[] {
   const sent = new Set(sealedMessages(trace).map(({ messageId }) => messageId));
@@ -133,7 +127,7 @@ export function shareHolders({ node }: StanzaEntry): readonly string[] {
   return participant === undefined ? shares : [...shares, participant];
 }
 
-/** What the provider was told of members that came or went, oldest first. */
+/** The news of members that came or went, on its way to the provider, oldest first. */
 export function membershipNews(trace: Trace, change: "create" | "add" | "remove"): readonly StanzaEntry[] {
   return trace.stanzas.toProvider.tag("notification").attr("type", "w:gp2").withChild(change).list;
 }
@@ -143,10 +137,6 @@ export function membersIn({ node }: StanzaEntry, change: "create" | "add" | "rem
   const element = childOf(node, change);
   const holder = change === "create" ? childOf(element, "group") : element;
   return childrenOf(holder, "participant").flatMap(({ attrs }) => attrs["jid"] ?? []);
-}
-
-export function retryReceipts(trace: Trace, id: string): readonly StanzaEntry[] {
-  return receipts(trace, id, "retry");
 }
 
 function isGroup(address: string | undefined): boolean {

@@ -1,9 +1,15 @@
+import { isRecord } from "../../core/is-record.js";
 import type { Json } from "./index.js";
 
 /** A member of what may be an object. */
 export function memberOf(value: Json | undefined, name: string): Json | undefined {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-  return (value as { readonly [key: string]: Json })[name];
+  return isRecord(value) ? value[name] : undefined;
+}
+
+/** A member that is a text; undefined when there is none. */
+export function textIn(holder: unknown, name: string): string | undefined {
+  const value = isRecord(holder) ? holder[name] : undefined;
+  return typeof value === "string" ? value : undefined;
 }
 
 /** A member that is a list, as texts; empty when there is none. */

@@ -1,4 +1,20 @@
-import { bytesIn, childOf, childrenOf, type StanzaEntry, type Trace, type TraceNode } from "./index.js";
+import { bytesToUint, toHex } from "../../core/bytes.js";
+import type { FaultRequest } from "../../harness/ports/faults.js";
+import { calls, ending } from "./calls.js";
+import { deliverText } from "./conversation.js";
+import { killedFor, type OneFindingRow } from "./family.js";
+import { faultsAfterText } from "./faults.js";
+import {
+  bytesIn,
+  type Check,
+  check,
+  childOf,
+  childrenOf,
+  type StanzaEntry,
+  type Trace,
+  type TraceEntry,
+  type TraceNode,
+} from "./index.js";
 
 /** Key uploads of the provider's clients. */
 export function uploads(trace: Trace): readonly StanzaEntry[] {
@@ -6,8 +22,14 @@ export function uploads(trace: Trace): readonly StanzaEntry[] {
 }
 
 /** Key fetches of the provider's clients. */
-export function fetches(trace: Trace): readonly StanzaEntry[] {
+export function keyFetches(trace: Trace): readonly StanzaEntry[] {
   return trace.stanzas.fromProvider.tag("iq").attr("xmlns", "encrypt").attr("type", "get").withChild("key").list;
+}
+
+/** The keys of the user whom the provider's client fetched last before `entry`. */
+export function bundleBefore(trace: Trace, entry: TraceEntry): TraceNode | undefined {
+  const answer = trace.before(entry).stanzas.toProvider.tag("iq").withChild("list").list.at(-1);
+  return childOf(childOf(answer?.node, "list"), "user");
 }
 
 export interface UploadedKey {
@@ -22,7 +44,49 @@ export function preKeysIn({ node }: StanzaEntry): readonly UploadedKey[] {
   }));
 }
 
+/** The id in a key; undefined when there is none. */
+export function keyIdIn(key: TraceNode | undefined): number | undefined {
+  const id = bytesIn(childOf(key, "id"));
+  return id === undefined ? undefined : bytesToUint(id);
+}
+
 /** Bytes in the element at `path`; undefined when there is none. */
 export function sizeOf(node: TraceNode, ...path: readonly string[]): number | undefined {
-  return bytesIn(path.reduce<TraceNode | undefined>(childOf, node))?.length;
+  return bytesIn(elementAt(node, path))?.length;
+}
+
+/** The bytes of the element at `path`, in hex; empty when there is none. */
+export function hexIn(node: TraceNode, ...path: readonly string[]): string {
+  return toHex(bytesIn(elementAt(node, path)) ?? new Uint8Array(0));
+}
+
+function elementAt(node: TraceNode, path: readonly string[]): TraceNode | undefined {
+  return path.reduce<TraceNode | undefined>(childOf, node);
+}
+
+const finding = "messages encrypted to an unproved key";
+
+/** Bundles whose signature proves nothing, each for another user: nothing may be encrypted to them. */
+export function refusesBundles(id: string, row: OneFindingRow & { readonly faults: readonly FaultRequest[] }): Check {
+  return check(id, {
+    ...row,
+    needs: ["text"],
+    async drive(context) {
+      const { alice } = await deliverText(context);
+      for (const fault of row.faults) {
+        const bob = await context.meta.user();
+        context.meta.arm(fault);
+        await alice.trySend(bob.jid, { type: "text", text: "This must not leave." });
+      }
+    },
+    reached: faultsAfterText,
+    judge({ expect, reached: [fault], trace }) {
+      const sent = trace.after(fault).stanzas.fromProvider.tag("message").list;
+      expect(finding, sent.length, sent[0] ?? fault).is(0);
+      for (const call of calls(trace, "message.send").slice(1)) {
+        expect("answer to message.send", ending(call), call.response).isNot("ok");
+      }
+    },
+    mutants: killedFor(finding, row),
+  });
 }

@@ -1,17 +1,27 @@
 import type { Expect } from "../../harness/model/expect.js";
+import type { FaultRequest } from "../../harness/ports/faults.js";
 import type { ProviderUser } from "../../harness/ports/provider-side.js";
-import type { DriveContext, StanzaEntry, Trace, TraceEntry, TraceNode } from "./index.js";
+import { killedFor, type OneFindingRow } from "./family.js";
+import {
+  type Check,
+  check,
+  type DriveContext,
+  type StanzaEntry,
+  type Trace,
+  type TraceEntry,
+  type TraceNode,
+} from "./index.js";
 import { serverPing } from "./pings.js";
 
 /**
- * Stanzas to which a client that reads them answers: proof that a connection works, where the answer itself is not what is
- * judged. A client has to acknowledge a notification (M2-32) and should answer a ping (M2-21); which of the two it does
- * is the business of the checks of those rules alone.
+ * Stanzas that a client answers when it reads them: proof that a connection works, where the answer itself is not what is
+ * judged. A client has to acknowledge a notification (M2-32) and should answer a ping (M2-21). Only the checks of those
+ * two rules judge which of the two it does.
  */
 export interface Probe {
   /** Several leave in one turn. */
   send(...ids: readonly string[]): void;
-  /** Sends one, with attributes or children besides. Resolves with whether the answer came. */
+  /** Sends one, with further attributes or children. Resolves with whether the answer came. */
   ask(id: string, more?: Readonly<Record<string, string>>, children?: readonly TraceNode[]): Promise<boolean>;
 }
 
@@ -20,7 +30,7 @@ export async function probeOf({ meta, wait }: DriveContext, user: ProviderUser, 
   const from = meta.profile.stanza.whatsappServer;
   const send = (...stanzas: readonly TraceNode[]): void => meta.session(user.login)?.send(...stanzas);
   const answered = (asked: string) => wait("stanza", (entry) => isAnswer(entry, asked));
-  send(serverPing(id, from), notification(besides(id), from));
+  send(serverPing(id, from), notification(noticeOf(id), from));
   const build = (await answered(id))?.node.tag === "ack" ? notification : serverPing;
   return {
     send: (...ids) => send(...ids.map((each) => build(each, from))),
@@ -32,11 +42,14 @@ export async function probeOf({ meta, wait }: DriveContext, user: ProviderUser, 
   };
 }
 
+/** `lawful` of checks that probe: a provider that ignores pings answers notifications. */
+export const probed = ["ignores-server-ping"];
+
 export function probeSent(trace: Trace, id: string): StanzaEntry | undefined {
   return trace.stanzas.toProvider.attr("id", id).list[0];
 }
 
-/** For the id of a first look: the answer to either stanza. */
+/** The answer to a probe; for the id that `probeOf` was given, to either of its two stanzas. */
 export function probeAnswer(trace: Trace, id: string): StanzaEntry | undefined {
   return trace.stanzas.list.find((entry) => isAnswer(entry, id));
 }
@@ -46,18 +59,46 @@ export function expectAnswered(expect: Expect, what: string, trace: Trace, id: s
   expect(what, answer === undefined ? "unanswered" : "answered", answer ?? at).is("answered");
 }
 
-/** Id of the notification of a first look: no two stanzas share one. */
-function besides(id: string): string {
+/** Id of the notification that `probeOf` sends with its ping: no two stanzas share an id. */
+function noticeOf(id: string): string {
   return `${id}-notice`;
 }
 
-/** Nothing follows from one without content. */
+/** Without content, so that nothing follows from it. */
 function notification(id: string, from: string): TraceNode {
   return { tag: "notification", attrs: { id, type: "w:interop", from, t: "1767225600" } };
 }
 
 function isAnswer({ direction, node: { tag, attrs } }: StanzaEntry, id: string): boolean {
-  if (direction !== "in" || (attrs["id"] !== id && attrs["id"] !== besides(id))) return false;
+  if (direction !== "in" || (attrs["id"] !== id && attrs["id"] !== noticeOf(id))) return false;
   if (tag === "ack") return attrs["class"] === "notification" && attrs["error"] === undefined;
   return tag === "iq" && attrs["type"] === "result";
+}
+
+interface UnusualProbe extends OneFindingRow {
+  readonly probeId: string;
+  /** What is unusual about the probe. */
+  readonly finding: string;
+  readonly fault?: FaultRequest;
+  readonly attrs?: (login: string) => Readonly<Record<string, string>>;
+  readonly children?: () => readonly TraceNode[];
+}
+
+/** An ordinary probe, and one that is unusual and has to be answered in the same way. */
+export function answersProbe(id: string, row: UnusualProbe): Check {
+  return check(id, {
+    ...row,
+    async drive(context) {
+      const user = await context.provider.connectedUser();
+      const probe = await probeOf(context, user, "plain-probe");
+      if (row.fault !== undefined) context.meta.arm(row.fault);
+      await probe.ask(row.probeId, row.attrs?.(user.login), row.children?.());
+    },
+    reached: (trace) => probeAnswer(trace, "plain-probe") && probeSent(trace, row.probeId),
+    judge({ expect, reached: [sent], trace }) {
+      expectAnswered(expect, row.finding, trace, row.probeId, sent);
+    },
+    mutants: killedFor(row.finding, row),
+    lawful: probed,
+  });
 }

@@ -1,9 +1,26 @@
 import { childrenOf, type EntryOf, type StanzaEntry, type Trace, type TraceNode } from "./index.js";
 
-/** The messages that a receipt stands for: its own id, and those in its list. */
-export function idsIn({ attrs, children = [] }: TraceNode): readonly string[] {
-  const listed = children.flatMap((list) => childrenOf(list, "item")).map((item) => item.attrs["id"] ?? "");
-  return [attrs["id"] ?? "", ...listed];
+/** Receipts of the provider for this id; of one type, or of none ("" means delivered). */
+export function receipts(trace: Trace, id: string, type?: string): readonly StanzaEntry[] {
+  return trace.stanzas.fromProvider
+    .tag("receipt")
+    .attr("id", id)
+    .where(({ node }) => type === undefined || (node.attrs["type"] ?? "") === type).list;
+}
+
+/** Receipts by which a message is taken: all but those that say that it was read, which come when the user has. */
+export function answeringReceipts(trace: Trace, id: string): readonly StanzaEntry[] {
+  return receipts(trace, id).filter(({ node }) => node.attrs["type"] !== "read");
+}
+
+/** The provider's acks of a message. */
+export function messageAcks(trace: Trace, id: string): readonly StanzaEntry[] {
+  return trace.stanzas.fromProvider.tag("ack").attr("id", id).attr("class", "message").list;
+}
+
+/** Receipts and acks by which the provider answered a message. */
+export function messageAnswers(trace: Trace, id: string): readonly StanzaEntry[] {
+  return [...answeringReceipts(trace, id), ...messageAcks(trace, id)];
 }
 
 /** Read receipts of the provider's users. */
@@ -16,7 +33,13 @@ export function receiptsToProvider(trace: Trace, type: string): readonly StanzaE
   return trace.stanzas.toProvider.tag("receipt").where(({ node }) => (node.attrs["type"] ?? "") === type).list;
 }
 
-/** What the user was told about this message. */
+/** The messages that a receipt is for: its own id, and those in its list. */
+export function idsIn({ attrs, children = [] }: TraceNode): readonly string[] {
+  const listed = children.flatMap((list) => childrenOf(list, "item")).map((item) => item.attrs["id"] ?? "");
+  return [attrs["id"] ?? "", ...listed];
+}
+
+/** Receipt events that the provider reported for this message; of one type, or of any. */
 export function receiptReports(trace: Trace, id: string, type?: string): readonly EntryOf<"event">[] {
   return trace.of("event", ({ event }) => {
     const { kind, ids, type: found } = event as { kind: string; ids?: unknown; type?: unknown };

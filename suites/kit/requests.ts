@@ -1,16 +1,25 @@
-import type { Call } from "./calls.js";
-import type { StanzaEntry, Trace, TraceNode } from "./index.js";
+import type { Scenario } from "../../harness/model/check.js";
+import type { Profile } from "../../profiles/profile.js";
+import { type Call, calls, parameter } from "./calls.js";
+import { killedFor, type OneFindingRow } from "./family.js";
+import { type Check, check, childOf, type StanzaEntry, type Trace, type TraceNode } from "./index.js";
 
 /** Keys and pings have suites of their own. */
 const elsewhere = ["encrypt", "w:p", "passive"];
 
-/** What the provider's client has asked of the server since a driver call, besides keys and pings. */
+/** What the provider's client has asked of the server since a driver call, except keys and pings. */
 export function requestsSince(trace: Trace, { request }: Call, type: "get" | "set"): readonly StanzaEntry[] {
   return trace
     .after(request)
     .stanzas.fromProvider.tag("iq")
     .attr("type", type)
     .where(({ node }) => !elsewhere.includes(node.attrs["xmlns"] ?? "")).list;
+}
+
+/** The request to which a driver call led: the first that changes something and, if given, names what this parameter names. */
+export function requestOf(trace: Trace, call: Call, name?: string): StanzaEntry | undefined {
+  const wanted = name === undefined ? undefined : (parameter(call, name) ?? "");
+  return requestsSince(trace, call, "set").find(({ node }) => wanted === undefined || mentions(node, wanted));
 }
 
 /** The server's answer to a request. */
@@ -25,4 +34,31 @@ export function answerTo(trace: Trace, { node, connection, seq }: StanzaEntry): 
 /** Whether an attribute somewhere in the stanza has this value. */
 export function mentions({ attrs, children = [] }: TraceNode, value: string): boolean {
   return Object.values(attrs).includes(value) || children.some((child) => mentions(child, value));
+}
+
+interface FormRow extends Omit<OneFindingRow, "hint"> {
+  readonly scenario: Scenario;
+  /** The driver method that leads to the request, and its parameter that the request names. */
+  readonly method: string;
+  readonly parameter?: string;
+  /** The request in the profile, and in words. */
+  readonly form: keyof Profile["requests"];
+  readonly name: string;
+}
+
+/** A request whose form is not published: it has to have the namespace and the element of the profile. */
+export function hasForm(id: string, row: FormRow): Check {
+  return check(id, {
+    ...row,
+    reached: (trace) => calls(trace, row.method).flatMap((call) => requestOf(trace, call, row.parameter) ?? []),
+    judge({ expect, reached, profile }) {
+      const { namespace, element } = profile.requests[row.form];
+      for (const sent of reached) {
+        expect(`namespace of the ${row.name}`, sent.node.attrs["xmlns"], sent).is(namespace);
+        expect(`element of the ${row.name}`, childOf(sent.node, element)?.tag ?? "none", sent).is(element);
+      }
+    },
+    hint: "Use the namespace and the element of the profile. The form is not published: compare it with your documents first.",
+    mutants: killedFor(`namespace of the ${row.name}`, row),
+  });
 }

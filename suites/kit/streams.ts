@@ -1,3 +1,4 @@
+import type { Expect } from "../../harness/model/expect.js";
 import type { DriveContext, EntryOf, StanzaEntry, Trace, TraceEntry, TraceNode } from "./index.js";
 
 /** A user whose stream the server has ended, and the last that the trace says about it. */
@@ -33,7 +34,7 @@ export function streamErrors(trace: Trace): readonly StanzaEntry[] {
 }
 
 /** Logins of the user to whom `last` was sent, after it. */
-export function loginsAfter(trace: Trace, last: StanzaEntry) {
+export function loginsAfter(trace: Trace, last: StanzaEntry): readonly EntryOf<"login">[] {
   return trace.after(last).of("login", (entry) => entry.account === last.account);
 }
 
@@ -42,5 +43,17 @@ export async function waitForReturns({ wait }: DriveContext, ended: readonly End
   for (const { login, entry: after } of ended) {
     const isBack = (entry: EntryOf<"login">): boolean => entry.account === login && entry.outcome === "accepted";
     await wait("login", isBack, after === undefined ? {} : { after });
+  }
+}
+
+/** The end of this connection. */
+export function closingOf(trace: Trace, connection: string | undefined): EntryOf<"connection"> | undefined {
+  return trace.of("connection", (entry) => entry.event === "closed" && entry.connection === connection)[0];
+}
+
+export function expectCatalogued(expect: Expect, stanzas: readonly StanzaEntry[]): void {
+  for (const entry of stanzas) {
+    const broken = entry.violations.map(({ message }) => message);
+    expect("breaches of the stanza catalogue", broken, entry).isEmpty();
   }
 }

@@ -1,30 +1,30 @@
-import type { ProviderUser } from "../../harness/ports/provider-side.js";
-import { calls, resultMember } from "./calls.js";
-import type { DriveContext, EntryOf, StanzaEntry, Trace, TraceEntry } from "./index.js";
+import type { Expect } from "../../harness/model/expect.js";
+import { calls, contentIn, resultMember } from "./calls.js";
+import type { EntryOf, Json, StanzaEntry, Trace, TraceEntry } from "./index.js";
+import { memberOf, textIn } from "./json.js";
 
 type Sealed = EntryOf<"sealed">;
 type Opened = EntryOf<"opened">;
+type Event = EntryOf<"event">;
 
 /** What the harness asked the provider to send, by the id that the provider gave it: one text, if ids are unique. */
 export function requestedTexts(trace: Trace): ReadonlyMap<string, readonly string[]> {
   const requested = new Map<string, readonly string[]>();
   for (const call of calls(trace, "message.send")) {
     const id = resultMember(call, "id");
-    const { params } = call.request;
-    const content = isRecord(params) ? params["content"] : undefined;
-    const text = isRecord(content) ? content["text"] : undefined;
-    if (id !== undefined && typeof text === "string") requested.set(id, [...(requested.get(id) ?? []), text]);
+    const text = textIn(contentIn(call), "text");
+    if (id !== undefined && text !== undefined) requested.set(id, [...(requested.get(id) ?? []), text]);
   }
   return requested;
 }
 
 /** Messages of the provider's users, as simulated users opened them; resent ones come again. */
 export function openedMessages(trace: Trace): readonly Opened[] {
-  // Copies for own devices, and what simulated users say to each other, are not what the provider's user said to anybody.
+  // Copies for own devices, and what simulated users say to each other, do not count.
   return trace.of("opened", ({ by, sentTo }) => by === "provider" && sentTo === undefined);
 }
 
-/** Fits when somebody for whom this message was meant has tried to open it: not a device of the sender's own. */
+/** Fits when a receiver of this message has tried to open it: not a device of the sender's own. */
 export function isOpening(id: string): (entry: Opened) => boolean {
   return ({ messageId, sentTo }) => messageId === id && sentTo === undefined;
 }
@@ -34,17 +34,36 @@ export function isOpen(entry: Opened): boolean {
   return entry.error === undefined;
 }
 
-/** Message stanzas with this id on their way to the provider. */
-export function deliveries(trace: Trace, id: string): readonly StanzaEntry[] {
-  return trace.stanzas.toProvider.tag("message").attr("id", id).list;
+/** Messages of the provider's users whose requested text fits. Wrong padding is judged by m3-messaging/padding-out. */
+export function openedWith(trace: Trace, fits: (text: string) => boolean): readonly Opened[] {
+  const requested = requestedTexts(trace);
+  return openedMessages(trace).filter(
+    (entry) => entry.error !== "bad-padding" && requested.get(entry.messageId)?.some(fits) === true,
+  );
 }
 
-/** Message events that the provider reported for this id. */
-export function shown(trace: Trace, id: string): readonly EntryOf<"event">[] {
-  return trace.of("event", ({ event }) => event.kind === "message" && event["id"] === id);
+export function expectSameTexts(expect: Expect, trace: Trace, reached: readonly Opened[]): void {
+  const requested = requestedTexts(trace);
+  for (const entry of reached) {
+    if (!expect("message opened by the WhatsApp user", entry.error ?? "yes", entry).is("yes")) continue;
+    expect("content type", entry.content?.type, entry).is("text");
+    expect("text", String(entry.content?.["text"]), entry).isOneOf(requested.get(entry.messageId) ?? []);
+  }
 }
 
-/** Messages of the provider's users that nobody asked for, such as repetitions of what was refused. */
+/** Ratchet key and counter name a message key: no two messages may name the same. Counters of a chain go up. */
+export function expectKeysOnce(expect: Expect, messages: readonly Opened[]): void {
+  const keys = messages.map(({ inspection }) => `${inspection?.ratchetKey.slice(0, 16)} ${inspection?.counter}`);
+  expect("message keys", keys, messages.at(-1)).isUnique();
+  const newest = new Map<string, number>();
+  for (const entry of messages) {
+    const { ratchetKey = "", counter = 0 } = entry.inspection ?? {};
+    expect("counter in its chain", counter, entry).isAtLeast(newest.get(ratchetKey) ?? 0);
+    newest.set(ratchetKey, counter);
+  }
+}
+
+/** Messages of the provider's users that the harness did not ask for, such as repetitions of what was refused. */
 export function unaskedMessages(trace: Trace, after: TraceEntry): readonly StanzaEntry[] {
   const asked = new Set(calls(trace, "message.send").map((call) => resultMember(call, "id")));
   return trace
@@ -53,37 +72,30 @@ export function unaskedMessages(trace: Trace, after: TraceEntry): readonly Stanz
     .where(({ node }) => !asked.has(node.attrs["id"])).list;
 }
 
-/** Receipts of the provider for this id; of one type, or of none ("" means delivered). */
-export function receipts(trace: Trace, id: string, type?: string): readonly StanzaEntry[] {
-  return trace.stanzas.fromProvider
-    .tag("receipt")
-    .attr("id", id)
-    .where(({ node }) => type === undefined || (node.attrs["type"] ?? "") === type).list;
-}
-
-/** Receipts by which a message is taken: all but those that say that it was read, which come when the user has. */
-export function answeringReceipts(trace: Trace, id: string): readonly StanzaEntry[] {
-  return receipts(trace, id).filter(({ node }) => node.attrs["type"] !== "read");
-}
-
 /** Simulated user's messages of this scenario, oldest first. */
 export function sealedMessages(trace: Trace): readonly Sealed[] {
   return trace.of("sealed");
 }
 
-/** Sends a text to a new provider's user and waits until it is shown and answered: proof that this direction works. */
-export async function exchangeText({ meta, provider, wait }: DriveContext): Promise<{
-  readonly alice: ProviderUser;
-  readonly bob: Awaited<ReturnType<DriveContext["meta"]["user"]>>;
-}> {
-  const bob = await meta.user();
-  const alice = await provider.connectedUser();
-  const { id } = await bob.send(alice.login, { type: "text", text: "First, something that works." });
-  await alice.event("message", (event) => event["id"] === id);
-  await wait("stanza", ({ direction, node }) => direction === "in" && node.attrs["id"] === id);
-  return { alice, bob };
+/** The text that a simulated user sealed under this id; empty when there is none. */
+export function sealedText(trace: Trace, id: Json | undefined): string {
+  return textIn(sealedMessages(trace).find((sealed) => sealed.messageId === id)?.content, "text") ?? "";
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** Id of a message that was never sent. */
+export const neverSent = "3EB0FFFFFFFFFFFFFFFFFF";
+
+/** Message stanzas with this id on their way to the provider. */
+export function deliveries(trace: Trace, id: string): readonly StanzaEntry[] {
+  return trace.stanzas.toProvider.tag("message").attr("id", id).list;
+}
+
+/** Message events that the provider reported for this id. */
+export function shown(trace: Trace, id: string): readonly Event[] {
+  return trace.of("event", ({ event }) => event.kind === "message" && event["id"] === id);
+}
+
+/** Message events with this text, under any id. */
+export function shownTexts(trace: Trace, text: string): readonly Event[] {
+  return trace.of("event", ({ event }) => event.kind === "message" && memberOf(event["content"], "text") === text);
 }

@@ -1,7 +1,6 @@
-import { toHex } from "../../core/bytes.js";
 import { handshakes } from "../kit/handshakes.js";
-import { bytesIn, check, childOf, type StanzaEntry } from "../kit/index.js";
-import { uploads } from "../kit/keys.js";
+import { check } from "../kit/index.js";
+import { hexIn, uploads } from "../kit/keys.js";
 
 export default check("m1-identity/enlistment-again", {
   requirement: "M1-24",
@@ -22,17 +21,13 @@ export default check("m1-identity/enlistment-again", {
     for (const entry of handshakes(trace.after(again), "client-finish")) {
       expect("static key after the new enlistment", entry.fields["staticKey"], entry).is(authkey);
     }
-    // Who uploads another identity in any case is the business of m2-channel/key-upload-identity.
+    // m2-channel/key-upload-identity judges a client that uploads another identity from the start.
     const enlistedFirst = trace.of("enlistment")[0]?.arguments["e_ident"];
-    if (uploads(trace.before(again)).some((entry) => identityIn(entry) !== enlistedFirst)) return;
+    if (uploads(trace.before(again)).some((entry) => hexIn(entry.node, "identity") !== enlistedFirst)) return;
     for (const entry of uploads(trace.after(again))) {
-      expect("identity key after the new enlistment", identityIn(entry), entry).is(identity);
+      expect("identity key after the new enlistment", hexIn(entry.node, "identity"), entry).is(identity);
     }
   },
   hint: "A new enlistment replaces the keys of the account: from then on use those that it named, and no earlier ones.",
   mutants: { "enlists-again-with-other-key": "static key after the new enlistment" },
 });
-
-function identityIn({ node }: StanzaEntry): string {
-  return toHex(bytesIn(childOf(node, "identity")) ?? new Uint8Array());
-}

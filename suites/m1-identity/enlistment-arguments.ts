@@ -1,17 +1,11 @@
-import { enlistmentForms, problemArguments } from "../kit/enlistments.js";
-import { check } from "../kit/index.js";
-import { enlistment } from "../scenarios/enlistment.js";
+import { hasNoProblems } from "../scenarios/enlistment.js";
 
-export default check("m1-identity/enlistment-arguments", {
+export default hasNoProblems("m1-identity/enlistment-arguments", {
   requirement: "M1-12",
-  scenario: enlistment,
-  reached: enlistmentForms,
-  judge({ expect, reached }) {
-    for (const entry of reached) {
-      expect("missing arguments", problemArguments(entry, "missing"), entry).isEmpty();
-      expect("repeated arguments", problemArguments(entry, "repeated"), entry).isEmpty();
-      expect("unknown arguments", problemArguments(entry, "unknown-argument"), entry).isEmpty();
-    }
+  problems: {
+    "missing arguments": "missing",
+    "repeated arguments": "repeated",
+    "unknown arguments": "unknown-argument",
   },
   hint: "Send authkey, e_keytype, e_regid, e_ident, e_skey_id, e_skey_val, e_skey_sig and token, each once, and nothing else.",
   mutants: {

@@ -6,7 +6,7 @@ export default check("m1-identity/enlistment-form", {
   requirement: "M1-11",
   version: 2,
   scenario: enlistment,
-  // Who says that a user is enlisted has had the opportunity to ask for it.
+  // A provider that says that a user is enlisted has had the opportunity to ask for it.
   reached(trace): readonly TraceEntry[] {
     const requests = enlistmentRequests(trace);
     if (requests.length > 0) return requests;

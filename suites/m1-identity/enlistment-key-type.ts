@@ -1,6 +1,5 @@
-import { enlistmentForms } from "../kit/enlistments.js";
 import { check } from "../kit/index.js";
-import { enlistment } from "../scenarios/enlistment.js";
+import { enlistment, enlistmentForms } from "../scenarios/enlistment.js";
 
 export default check("m1-identity/enlistment-key-type", {
   requirement: "M1-15",

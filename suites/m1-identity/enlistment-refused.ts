@@ -1,4 +1,5 @@
 import { calls, ending } from "../kit/calls.js";
+import { appliedFaults } from "../kit/faults.js";
 import { check } from "../kit/index.js";
 
 export default check("m1-identity/enlistment-refused", {
@@ -7,10 +8,10 @@ export default check("m1-identity/enlistment-refused", {
     const refused = await provider.newUser();
     meta.arm({ fault: "enlistment-refused", params: { reason: "bad_integrator" } });
     await refused.tryEnlist();
-    // The same provider enlists well when Meta lets it: what was refused above was refused by Meta alone.
+    // The same provider enlists well when Meta lets it, so Meta alone caused the refusal.
     await provider.enlistedUser();
   },
-  reached: (trace) => trace.of("fault", (entry) => entry.event === "applied"),
+  reached: appliedFaults,
   judge({ expect, trace }) {
     const [refused] = calls(trace, "user.enlist");
     if (refused === undefined) return;

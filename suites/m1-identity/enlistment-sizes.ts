@@ -1,6 +1,5 @@
-import { enlistmentForms } from "../kit/enlistments.js";
 import { check } from "../kit/index.js";
-import { enlistment } from "../scenarios/enlistment.js";
+import { enlistment, enlistmentForms } from "../scenarios/enlistment.js";
 
 /** Decoded sizes in bytes: Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.2. */
 const sizes: Readonly<Record<string, number>> = {

@@ -1,6 +1,5 @@
 import { check } from "../kit/index.js";
-import { keySetAnswers } from "../kit/tokens.js";
-import { keyEndpoint } from "../scenarios/key-endpoint.js";
+import { keyEndpoint, keySetAnswers } from "../scenarios/enlistment.js";
 
 export default check("m1-identity/http-versions", {
   requirement: "M1-20",

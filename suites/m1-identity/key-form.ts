@@ -1,11 +1,10 @@
 import { check } from "../kit/index.js";
-import { keySetAnswers, keysIn } from "../kit/tokens.js";
-import { enlistment } from "../scenarios/enlistment.js";
+import { enlistment, keySets, keysIn } from "../scenarios/enlistment.js";
 
 export default check("m1-identity/key-form", {
   requirement: "M1-02",
   scenario: enlistment,
-  reached: (trace) => keySetAnswers(trace).filter((answer) => (keysIn(answer) ?? []).length > 0),
+  reached: keySets,
   judge({ expect, reached, profile }) {
     for (const answer of reached) {
       for (const key of keysIn(answer) ?? []) {

@@ -1,11 +1,10 @@
 import { check } from "../kit/index.js";
-import { keySetAnswers, keysIn } from "../kit/tokens.js";
-import { enlistment } from "../scenarios/enlistment.js";
+import { enlistment, keySets, keysIn } from "../scenarios/enlistment.js";
 
 export default check("m1-identity/key-ids-distinct", {
   requirement: "M1-27",
   scenario: enlistment,
-  reached: (trace) => keySetAnswers(trace).filter((answer) => (keysIn(answer) ?? []).length > 0),
+  reached: keySets,
   judge({ expect, reached }) {
     for (const answer of reached) {
       const ids = (keysIn(answer) ?? []).map((key) => key["kid"]).filter((kid) => kid !== undefined);

@@ -1,6 +1,5 @@
 import { check } from "../kit/index.js";
-import { keySetAnswers, keysIn } from "../kit/tokens.js";
-import { enlistment } from "../scenarios/enlistment.js";
+import { enlistment, keySetAnswers, keysIn } from "../scenarios/enlistment.js";
 
 export default check("m1-identity/key-set-form", {
   requirement: "M1-01",

@@ -1,6 +1,5 @@
 import { check } from "../kit/index.js";
-import { keySetAnswers, keysIn } from "../kit/tokens.js";
-import { enlistment } from "../scenarios/enlistment.js";
+import { enlistment, keySets, keysIn } from "../scenarios/enlistment.js";
 
 /** RFC 7518 sections 6.2.2, 6.3.2 and 6.4.1. */
 const privateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
@@ -8,7 +7,7 @@ const privateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
 export default check("m1-identity/key-set-public", {
   requirement: "M1-04",
   scenario: enlistment,
-  reached: (trace) => keySetAnswers(trace).filter((answer) => (keysIn(answer) ?? []).length > 0),
+  reached: keySets,
   judge({ expect, reached }) {
     for (const answer of reached) {
       const leaked = (keysIn(answer) ?? []).flatMap((key) => privateMembers.filter((member) => member in key));

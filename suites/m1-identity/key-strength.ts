@@ -1,6 +1,5 @@
 import { check } from "../kit/index.js";
-import { keySetAnswers, keysIn, type Jwk } from "../kit/tokens.js";
-import { enlistment } from "../scenarios/enlistment.js";
+import { enlistment, type Jwk, keySetAnswers, keysIn } from "../scenarios/enlistment.js";
 
 export default check("m1-identity/key-strength", {
   requirement: "M1-03",
@@ -18,7 +17,7 @@ export default check("m1-identity/key-strength", {
   mutants: { "jwks-weak-key": "modulus in bits" },
 });
 
-/** Other keys are the business of m1-identity/key-form. */
+/** m1-identity/key-form judges other keys. */
 function isRsa(key: Jwk): boolean {
   return key["kty"] === "RSA";
 }

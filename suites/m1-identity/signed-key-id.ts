@@ -1,6 +1,5 @@
-import { toHex } from "../../core/bytes.js";
-import { bytesIn, check, childOf } from "../kit/index.js";
-import { uploads } from "../kit/keys.js";
+import { check } from "../kit/index.js";
+import { hexIn, uploads } from "../kit/keys.js";
 import { login } from "../scenarios/login.js";
 
 export default check("m1-identity/signed-key-id", {
@@ -9,11 +8,12 @@ export default check("m1-identity/signed-key-id", {
   // The same key in both places: only then must its id be the same.
   reached(trace) {
     const enlisted = trace.of("enlistment").at(-1)?.arguments["e_skey_val"];
-    return uploads(trace).filter(({ node }) => part(node, "value") === enlisted);
+    return uploads(trace).filter(({ node }) => hexIn(node, "skey", "value") === enlisted);
   },
   judge({ expect, reached, trace }) {
     const enlisted = trace.of("enlistment").at(-1)?.arguments["e_skey_id"];
-    for (const entry of reached) expect("id of the signed pre-key", part(entry.node, "id"), entry).is(enlisted ?? "");
+    for (const entry of reached)
+      expect("id of the signed pre-key", hexIn(entry.node, "skey", "id"), entry).is(enlisted ?? "");
   },
   hint: "Write e_skey_id with the highest byte first, as in the key upload: three bytes, 000001 for 1.",
   mutants: {
@@ -21,7 +21,3 @@ export default check("m1-identity/signed-key-id", {
     "enlist-little-endian-id": "id of the signed pre-key",
   },
 });
-
-function part(node: Parameters<typeof childOf>[0], name: string): string {
-  return toHex(bytesIn(childOf(childOf(node, "skey"), name)) ?? new Uint8Array());
-}

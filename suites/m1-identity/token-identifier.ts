@@ -1,7 +1,6 @@
 import { calls, parameter } from "../kit/calls.js";
 import { check } from "../kit/index.js";
-import { enlistmentsWithToken } from "../kit/tokens.js";
-import { enlistment } from "../scenarios/enlistment.js";
+import { enlistment, enlistmentsWithToken } from "../scenarios/enlistment.js";
 
 export default check("m1-identity/token-identifier", {
   requirement: "M1-07",

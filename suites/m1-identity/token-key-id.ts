@@ -1,11 +1,10 @@
 import { check } from "../kit/index.js";
-import { enlistmentsWithToken, publishedKeys } from "../kit/tokens.js";
-import { enlistment } from "../scenarios/enlistment.js";
+import { enlistment, enlistmentsWithToken, publishedKeys } from "../scenarios/enlistment.js";
 
 export default check("m1-identity/token-key-id", {
   requirement: "M1-05",
   scenario: enlistment,
-  // A key set without key ids is the business of m1-identity/key-form.
+  // m1-identity/key-form judges a key set without key ids.
   reached: (trace) => (publishedKeys(trace).some((key) => "kid" in key) ? enlistmentsWithToken(trace) : []),
   judge({ expect, reached, trace }) {
     const published = publishedKeys(trace).map((key) => key["kid"]);

@@ -1,5 +1,5 @@
 import { check } from "../kit/index.js";
-import { enlistmentsWithToken, keySetAnswers, keysIn } from "../kit/tokens.js";
+import { enlistmentsWithToken, keySetAnswers, keysIn } from "../scenarios/enlistment.js";
 
 export default check("m1-identity/token-rotation", {
   requirement: "M1-10",

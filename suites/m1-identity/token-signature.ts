@@ -1,6 +1,5 @@
 import { check } from "../kit/index.js";
-import { enlistmentsWithToken, publishedKeys } from "../kit/tokens.js";
-import { enlistment } from "../scenarios/enlistment.js";
+import { enlistment, enlistmentsWithToken, publishedKeys } from "../scenarios/enlistment.js";
 
 export default check("m1-identity/token-signature", {
   requirement: "M1-06",

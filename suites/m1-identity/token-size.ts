@@ -1,6 +1,5 @@
 import { check } from "../kit/index.js";
-import { enlistmentsWithToken } from "../kit/tokens.js";
-import { enlistment } from "../scenarios/enlistment.js";
+import { enlistment, enlistmentsWithToken } from "../scenarios/enlistment.js";
 
 export default check("m1-identity/token-size", {
   requirement: "M1-08",

@@ -1,17 +1,16 @@
 import { check } from "../kit/index.js";
-import { median, pausesByStep } from "../kit/pauses.js";
-import { backoff, timesRefused } from "../scenarios/backoff.js";
+import { backoff, median, pausesByRefusal, timesRefused } from "../scenarios/backoff.js";
 
 export default check("m2-channel/backoff-grows", {
   requirement: "M2-27",
   scenario: backoff,
   // Whether clients come back at all is judged by m2-channel/failure-passing.
   reached: (trace) =>
-    pausesByStep(trace, timesRefused).every((pauses) => pauses.length >= fewest)
+    pausesByRefusal(trace).every((pauses) => pauses.length >= fewest)
       ? trace.of("login", (entry) => entry.outcome === "refused")
       : [],
   judge({ expect, reached, trace }) {
-    const medians = pausesByStep(trace, timesRefused).map(median);
+    const medians = pausesByRefusal(trace).map(median);
     const growth = (medians.at(-1) ?? 0) / Math.max(shortestPause, medians[0] ?? 0);
     expect(`pause after ${timesRefused} failures, as a multiple of the first`, round(growth), reached.at(-1)).isAtLeast(
       smallestGrowth,

@@ -1,16 +1,15 @@
 import { check } from "../kit/index.js";
-import { median, middleSpread, pausesByStep } from "../kit/pauses.js";
-import { backoff, timesRefused } from "../scenarios/backoff.js";
+import { backoff, median, middleSpread, pausesByRefusal } from "../scenarios/backoff.js";
 
 export default check("m2-channel/backoff-varies", {
   requirement: "M2-78",
   scenario: backoff,
   reached: (trace) =>
-    (pausesByStep(trace, timesRefused).at(-1)?.length ?? 0) >= fewest
+    (pausesByRefusal(trace).at(-1)?.length ?? 0) >= fewest
       ? trace.of("login", (entry) => entry.outcome === "refused")
       : [],
   judge({ expect, reached, trace }) {
-    const longest = pausesByStep(trace, timesRefused).at(-1) ?? [];
+    const longest = pausesByRefusal(trace).at(-1) ?? [];
     const spread = Math.round((100 * middleSpread(longest)) / Math.max(1, median(longest)));
     expect("spread of the pauses of several clients, in percent", spread, reached.at(-1)).isAtLeast(smallestSpread);
   },

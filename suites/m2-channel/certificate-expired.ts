@@ -1,12 +1,9 @@
-import { check } from "../kit/index.js";
-import { appliedFaults, connectUnder, expectNoCredentials } from "../kit/refusals.js";
+import { refusesServer } from "../kit/handshakes.js";
 
-export default check("m2-channel/certificate-expired", {
+export default refusesServer("m2-channel/certificate-expired", {
   requirement: "M2-13",
   version: 2,
-  drive: (context) => connectUnder(context, { fault: "certificate-expired" }),
-  reached: appliedFaults,
-  judge: ({ expect, reached: [fault], trace }) => expectNoCredentials(expect, trace, fault),
+  fault: "certificate-expired",
   hint: "Refuse a server whose leaf certificate is past its notAfter.",
-  mutants: { "skips-expiry-check": "credentials sent to a server that did not prove itself" },
+  mutants: ["skips-expiry-check"],
 });

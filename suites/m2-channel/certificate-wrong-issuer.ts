@@ -1,11 +1,8 @@
-import { check } from "../kit/index.js";
-import { appliedFaults, connectUnder, expectNoCredentials } from "../kit/refusals.js";
+import { refusesServer } from "../kit/handshakes.js";
 
-export default check("m2-channel/certificate-wrong-issuer", {
+export default refusesServer("m2-channel/certificate-wrong-issuer", {
   requirement: "M2-14",
-  drive: (context) => connectUnder(context, { fault: "certificate-wrong-issuer" }),
-  reached: appliedFaults,
-  judge: ({ expect, reached: [fault], trace }) => expectNoCredentials(expect, trace, fault),
+  fault: "certificate-wrong-issuer",
   hint: "Check that the leaf names the serial of the intermediate as its issuer.",
-  mutants: { "skips-issuer-check": "credentials sent to a server that did not prove itself" },
+  mutants: ["skips-issuer-check"],
 });

@@ -1,24 +1,20 @@
 import { check } from "../kit/index.js";
+import { streamError, streamErrors } from "../kit/streams.js";
+import { fromNow } from "../kit/waiting.js";
 
 export default check("m2-channel/conflict", {
   requirement: "M2-29",
   needs: ["timing"],
-  async drive({ meta, provider, wait }) {
+  async drive(context) {
+    const { meta, provider, wait } = context;
     const alice = await provider.connectedUser();
     const session = meta.session(alice.login);
-    session?.send({
-      tag: "stream:error",
-      attrs: { code: "401" },
-      children: [{ tag: "conflict", attrs: { type: "replaced" } }],
-    });
-    const sent = meta.journal.entries.at(-1);
+    session?.send(streamError("401", { tag: "conflict", attrs: { type: "replaced" } }));
+    const since = fromNow(context);
     session?.drop();
-    await wait("connection", (entry) => entry.event === "opened", {
-      ms: graceMs,
-      ...(sent !== undefined && { after: sent }),
-    });
+    await wait("connection", (entry) => entry.event === "opened", { ms: graceMs, ...since });
   },
-  reached: (trace) => trace.stanzas.toProvider.tag("stream:error").list,
+  reached: streamErrors,
   judge({ expect, reached: [error], trace }) {
     const again = trace.after(error).of("connection", (entry) => entry.event === "opened");
     expect("connections after being replaced", again.length, again[0] ?? error).is(0);

@@ -31,7 +31,7 @@ export default check("m2-channel/failure-final", {
   },
 });
 
-/** Several times the shortened reconnection time: who has not come back by then stays away. */
+/** Several times the shortened reconnection time: a client that has not come back by then stays away. */
 const graceMs = 250;
 
 /** The first refusal of each account. */

@@ -1,6 +1,5 @@
 import { check } from "../kit/index.js";
-import { refusedLogins } from "../kit/pauses.js";
-import { backoff } from "../scenarios/backoff.js";
+import { backoff, refusedLogins } from "../scenarios/backoff.js";
 
 export default check("m2-channel/failure-passing", {
   requirement: "M2-27",
@@ -14,6 +13,6 @@ export default check("m2-channel/failure-passing", {
     }
   },
   // How long it waits is judged by m2-channel/backoff-grows.
-  hint: "Come back by yourself after a failure that passes (500, 503), after a pause.",
+  hint: "Reconnect automatically after a temporary failure (500, 503), after a pause.",
   mutants: { "gives-up-after-503": "login after failure 503" },
 });

@@ -1,21 +1,13 @@
-import { check } from "../kit/index.js";
-import { expectAnswered, probeAnswer, probeOf, probeSent } from "../kit/probes.js";
-
-export default check("m2-channel/frame-large", {
-  requirement: "M2-56",
-  async drive(context) {
-    const probe = await probeOf(context, await context.provider.connectedUser(), "plain-probe");
-    const bytes = Buffer.alloc(largeBytes, 7).toString("base64");
-    await probe.ask("large-probe", {}, [{ tag: "ping", attrs: {}, bytes }]);
-  },
-  reached: (trace) => probeAnswer(trace, "plain-probe") && probeSent(trace, "large-probe"),
-  judge({ expect, reached: [probe], trace }) {
-    expectAnswered(expect, "probe in a large frame", trace, "large-probe", probe);
-  },
-  hint: "Read all three bytes of a frame's length: a frame may hold up to 16777215 bytes.",
-  mutants: { "small-frame-limit": "probe in a large frame" },
-  lawful: ["ignores-server-ping"],
-});
+import { answersProbe } from "../kit/probes.js";
 
 /** More than two bytes can count, and far less than a frame may hold. */
 const largeBytes = 200_000;
+
+export default answersProbe("m2-channel/frame-large", {
+  requirement: "M2-56",
+  probeId: "large-probe",
+  finding: "probe in a large frame",
+  children: () => [{ tag: "ping", attrs: {}, bytes: Buffer.alloc(largeBytes, 7).toString("base64") }],
+  hint: "Read all three bytes of a frame's length: a frame may hold up to 16777215 bytes.",
+  mutants: ["small-frame-limit"],
+});

@@ -1,7 +1,7 @@
 import { ending, lastCall } from "../kit/calls.js";
+import { appliedFaults } from "../kit/faults.js";
 import { check } from "../kit/index.js";
 import { expectAnswered, probeAnswer, probeOf } from "../kit/probes.js";
-import { appliedFaults } from "../kit/refusals.js";
 
 export default check("m2-channel/hello-unknown-fields", {
   requirement: "M2-45",

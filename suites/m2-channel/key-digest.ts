@@ -1,8 +1,8 @@
+import { appliedFaults } from "../kit/faults.js";
 import { check } from "../kit/index.js";
 import { uploads } from "../kit/keys.js";
-import { leave } from "../kit/leave.js";
 import { probeAnswer, probeOf } from "../kit/probes.js";
-import { appliedFaults } from "../kit/refusals.js";
+import { leave } from "../kit/waiting.js";
 
 export default check("m2-channel/key-digest", {
   requirement: "M2-75",
@@ -13,10 +13,10 @@ export default check("m2-channel/key-digest", {
     await leave(context, alice);
     meta.arm({ fault: "key-digest-wrong" });
     await alice.connect();
-    // Whoever uploads because of the answer has done so by the time that a probe is answered.
+    // A client that uploads because of the answer has done so when it answers a probe.
     await probe.ask("after");
   },
-  // Who does not ask, or uploads at each login in any case, does not need the answer.
+  // A client that does not ask, or uploads at each login in any case, does not need the answer.
   reached: (trace) => (probeAnswer(trace, "after") === undefined ? [] : appliedFaults(trace)),
   judge({ expect, reached: [fault], trace }) {
     const again = uploads(trace.after(fault));

@@ -1,7 +1,7 @@
 import { bytesToUint, toHex } from "../../core/bytes.js";
 import { check, type StanzaEntry } from "../kit/index.js";
 import { preKeysIn, uploads } from "../kit/keys.js";
-import { keyRefill } from "../scenarios/key-refill.js";
+import { keyRefill } from "../scenarios/login.js";
 
 export default check("m2-channel/key-refill-ids", {
   requirement: "M2-77",

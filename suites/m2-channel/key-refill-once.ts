@@ -18,7 +18,7 @@ export default check("m2-channel/key-refill-once", {
     meta.session(alice.login)?.send(notice("low-1"), notice("low-2"));
     await probe.ask("after");
   },
-  // Who does not upload at all is the business of m2-channel/key-refill.
+  // m2-channel/key-refill judges a client that does not upload at all.
   reached(trace) {
     const second = trace.stanzas.toProvider.attr("id", "low-2").list[0];
     if (second === undefined || probeAnswer(trace, "after") === undefined) return [];

@@ -1,6 +1,6 @@
 import { check } from "../kit/index.js";
 import { uploads } from "../kit/keys.js";
-import { keyRefill, lowNotice } from "../scenarios/key-refill.js";
+import { keyRefill, lowNotice } from "../scenarios/login.js";
 
 export default check("m2-channel/key-refill", {
   requirement: "M2-37",

@@ -1,8 +1,8 @@
+import { appliedFaults } from "../kit/faults.js";
 import { check } from "../kit/index.js";
 import { uploads } from "../kit/keys.js";
 import { probeAnswer } from "../kit/probes.js";
-import { appliedFaults } from "../kit/refusals.js";
-import { refusedUpload } from "../scenarios/refused-upload.js";
+import { refusedUpload } from "../scenarios/login.js";
 
 export default check("m2-channel/key-upload-again", {
   requirement: "M2-70",

@@ -1,6 +1,5 @@
-import { toHex } from "../../core/bytes.js";
-import { bytesIn, check, childOf } from "../kit/index.js";
-import { sizeOf, uploads } from "../kit/keys.js";
+import { check } from "../kit/index.js";
+import { hexIn, sizeOf, uploads } from "../kit/keys.js";
 import { login } from "../scenarios/login.js";
 
 export default check("m2-channel/key-upload-identity", {
@@ -12,10 +11,8 @@ export default check("m2-channel/key-upload-identity", {
   judge({ expect, reached, trace }) {
     const enlisted = trace.of("enlistment").at(-1)?.arguments;
     for (const entry of reached) {
-      const identity = bytesIn(childOf(entry.node, "identity"));
-      const registration = bytesIn(childOf(entry.node, "registration"));
-      expect("identity key", toHex(identity ?? new Uint8Array()), entry).is(enlisted?.["e_ident"] ?? "");
-      expect("registration id", toHex(registration ?? new Uint8Array()), entry).is(enlisted?.["e_regid"] ?? "");
+      expect("identity key", hexIn(entry.node, "identity"), entry).is(enlisted?.["e_ident"] ?? "");
+      expect("registration id", hexIn(entry.node, "registration"), entry).is(enlisted?.["e_regid"] ?? "");
     }
   },
   hint: "Upload the identity key and the registration id that were enlisted: an account has one encryption identity at a time.",

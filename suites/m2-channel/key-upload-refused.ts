@@ -1,7 +1,7 @@
+import { appliedFaults } from "../kit/faults.js";
 import { check } from "../kit/index.js";
 import { uploads } from "../kit/keys.js";
-import { appliedFaults } from "../kit/refusals.js";
-import { refusedUpload } from "../scenarios/refused-upload.js";
+import { refusedUpload } from "../scenarios/login.js";
 
 export default check("m2-channel/key-upload-refused", {
   requirement: "M2-69",

@@ -1,5 +1,6 @@
 import { check } from "../kit/index.js";
 import { probeOf } from "../kit/probes.js";
+import { isAnswerTo } from "../kit/waiting.js";
 
 export default check("m2-channel/notification-ack", {
   requirement: "M2-32",
@@ -12,10 +13,8 @@ export default check("m2-channel/notification-ack", {
       tag: "notification",
       attrs: { id: "notice-1", type: "w:interop", from: meta.profile.stanza.whatsappServer, t: "1767225600" },
     });
-    await wait(
-      "stanza",
-      ({ direction, node }) => direction === "in" && node.tag === "ack" && node.attrs["id"] === "notice-1",
-    );
+    const isAnswer = isAnswerTo("notice-1");
+    await wait("stanza", (entry) => isAnswer(entry) && entry.node.tag === "ack");
     // A second ack has arrived by the time that this is answered.
     await probe.ask("after");
   },

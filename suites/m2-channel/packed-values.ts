@@ -1,5 +1,6 @@
-import { check } from "../kit/index.js";
+import { check, type StanzaEntry } from "../kit/index.js";
 import { probeAnswer, probeOf } from "../kit/probes.js";
+import { isAnswerTo } from "../kit/waiting.js";
 
 export default check("m2-channel/packed-values", {
   requirement: "M2-61",
@@ -8,7 +9,7 @@ export default check("m2-channel/packed-values", {
     const { provider, wait } = context;
     const probe = await probeOf(context, await provider.connectedUser(), "plain-probe");
     probe.send(...packable, "last-probe");
-    await wait("stanza", (entry) => entry.direction === "in" && entry.node.attrs["id"] === "last-probe");
+    await wait("stanza", isAnswerTo("last-probe"));
   },
   reached: (trace) =>
     probeAnswer(trace, "plain-probe") === undefined ? [] : trace.stanzas.toProvider.where(isPackable).list,
@@ -26,6 +27,6 @@ export default check("m2-channel/packed-values", {
 /** Digits, dash and dot pack, and so do upper case hexadecimal figures; odd lengths end with a filler. */
 const packable: readonly string[] = ["20260101", "2026010", "1.2-3", "0A1B2C", "0A1B2"];
 
-function isPackable({ node }: { readonly node: { readonly attrs: Readonly<Record<string, string>> } }): boolean {
+function isPackable({ node }: StanzaEntry): boolean {
   return packable.includes(node.attrs["id"] ?? "");
 }

@@ -1,4 +1,4 @@
-import { check } from "../kit/index.js";
+import { check, type StanzaEntry } from "../kit/index.js";
 import { conversation } from "../scenarios/conversation.js";
 
 export default check("m2-channel/request-ids", {
@@ -19,6 +19,6 @@ export default check("m2-channel/request-ids", {
   mutants: { "reuses-request-ids": "ids of the requests of a connection" },
 });
 
-function isRequest({ node }: { readonly node: { readonly attrs: Readonly<Record<string, string>> } }): boolean {
+function isRequest({ node }: StanzaEntry): boolean {
   return node.attrs["type"] === "get" || node.attrs["type"] === "set";
 }

@@ -1,16 +1,18 @@
 import { check } from "../kit/index.js";
+import { streamError, streamErrors } from "../kit/streams.js";
+import { fromNow, untilLoggedIn } from "../kit/waiting.js";
 
 export default check("m2-channel/restart", {
   requirement: "M2-28",
-  async drive({ meta, provider, wait }) {
-    const alice = await provider.connectedUser();
-    const session = meta.session(alice.login);
-    const before = meta.journal.entries.at(-1);
-    session?.send({ tag: "stream:error", attrs: { code: "515" } });
+  async drive(context) {
+    const alice = await context.provider.connectedUser();
+    const session = context.meta.session(alice.login);
+    const since = fromNow(context);
+    session?.send(streamError("515"));
     session?.drop();
-    await wait("login", (entry) => entry.outcome === "accepted", before === undefined ? {} : { after: before });
+    await untilLoggedIn(context, since);
   },
-  reached: (trace) => trace.stanzas.toProvider.tag("stream:error").list,
+  reached: streamErrors,
   judge({ expect, reached: [error], trace }) {
     const again = trace.after(error).of("login", (entry) => entry.outcome === "accepted")[0];
     expect("login after a restart request", again?.outcome ?? "none", again ?? error).is("accepted");

@@ -1,11 +1,9 @@
-import { check } from "../kit/index.js";
-import { appliedFaults, connectUnder, expectNoCredentials } from "../kit/refusals.js";
+import { refusesServer } from "../kit/handshakes.js";
 
-export default check("m2-channel/server-hello-tampered", {
+export default refusesServer("m2-channel/server-hello-tampered", {
   requirement: "M2-15",
-  drive: (context) => connectUnder(context, { fault: "server-hello-tampered", params: { part: "payload" } }),
-  reached: appliedFaults,
-  judge: ({ expect, reached: [fault], trace }) => expectNoCredentials(expect, trace, fault),
+  fault: "server-hello-tampered",
+  params: { part: "payload" },
   hint: "Check the authentication tag of every encrypted part of the server's message before you use or answer it.",
-  mutants: { "skips-server-hello-tag": "credentials sent to a server that did not prove itself" },
+  mutants: ["skips-server-hello-tag"],
 });

@@ -1,16 +1,12 @@
 import { check } from "../kit/index.js";
+import { expectCatalogued } from "../kit/streams.js";
 import { conversation } from "../scenarios/conversation.js";
 
 export default check("m2-channel/stanza-schema", {
   requirement: "M2-33",
   scenario: conversation,
   reached: (trace) => trace.stanzas.fromProvider.list,
-  judge({ expect, reached }) {
-    for (const entry of reached) {
-      const broken = entry.violations.map((violation) => violation.message);
-      expect("breaches of the stanza catalogue", broken, entry).isEmpty();
-    }
-  },
+  judge: ({ expect, reached }) => expectCatalogued(expect, reached),
   hint: "Send exactly the attributes and children that the stanza has: the server refuses surplus ones as well as missing ones (479).",
   mutants: {
     "extra-phash-attribute": "breaches of the stanza catalogue",

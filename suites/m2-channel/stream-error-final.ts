@@ -22,5 +22,5 @@ export default check("m2-channel/stream-error-final", {
   mutants: { "returns-after-516": "logins after a final stream error" },
 });
 
-/** Several times the shortened reconnection time: who has not come back by then stays away. */
+/** Several times the shortened reconnection time: a client that has not come back by then stays away. */
 const graceMs = 250;

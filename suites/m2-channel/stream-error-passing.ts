@@ -19,7 +19,7 @@ export default check("m2-channel/stream-error-passing", {
       expect("login after a passing stream error", back?.outcome ?? "none", back ?? error).is("accepted");
     }
   },
-  hint: "Come back by yourself after a stream error that passes, or that has no code at all.",
+  hint: "Reconnect automatically after a temporary stream error, or one without a code.",
   mutants: {
     "stays-away-after-503-stream-error": "login after a passing stream error",
     "stops-without-stream-error-code": "login after a passing stream error",

@@ -1,6 +1,7 @@
+import { appliedFaults } from "../kit/faults.js";
 import { check } from "../kit/index.js";
 import { expectAnswered, probeAnswer, probeOf } from "../kit/probes.js";
-import { appliedFaults } from "../kit/refusals.js";
+import { isAnswerTo } from "../kit/waiting.js";
 
 export default check("m2-channel/text-equivalents", {
   requirement: "M2-79",
@@ -13,7 +14,7 @@ export default check("m2-channel/text-equivalents", {
       probe.send(form);
     }
     probe.send("last-probe");
-    await wait("stanza", (entry) => entry.direction === "in" && entry.node.attrs["id"] === "last-probe");
+    await wait("stanza", isAnswerTo("last-probe"));
   },
   reached: (trace) => (probeAnswer(trace, "plain-probe") === undefined ? [] : appliedFaults(trace)),
   judge({ expect, reached, trace }) {

@@ -5,7 +5,7 @@ export default check("m2-channel/text-out", {
   requirement: "M2-81",
   wire: "xml",
   scenario: login,
-  // A frame that opened, whatever was in it.
+  // Any frame that opened, also one that holds no stanza.
   reached: (trace) => [
     ...trace.stanzas.fromProvider.list,
     ...trace.of("bad-frame", ({ by, code }) => by === "provider" && code.startsWith("xml-")),

@@ -1,6 +1,7 @@
+import { calls, isReportedAsFailed } from "../kit/calls.js";
+import { deliverText } from "../kit/conversation.js";
+import { faultsAfterText } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { calls, ending } from "../kit/calls.js";
-import { deliverText, faultsAfterText } from "../kit/sending.js";
 import { unaskedMessages } from "../kit/texts.js";
 
 export default check("m3-messaging/ack-error", {
@@ -20,9 +21,7 @@ export default check("m3-messaging/ack-error", {
   judge({ expect, reached: [fault], trace }) {
     const refused = calls(trace, "message.send")[1];
     if (refused === undefined) return;
-    const errors = trace.after(fault).of("event", ({ event }) => event.kind === "error");
-    const told = ending(refused) !== "ok" || errors.length > 0;
-    expect("failure of the message reported", told, refused.response).is(true);
+    expect("failure of the message reported", isReportedAsFailed(refused, trace, fault), refused.response).is(true);
     const again = unaskedMessages(trace, fault);
     expect("messages sent again after the refusal", again.length, again[0] ?? fault).is(0);
   },

@@ -1,19 +1,19 @@
-import { check } from "../kit/index.js";
 import { calls, ending } from "../kit/calls.js";
-import { deliverText, faultsAfterText } from "../kit/sending.js";
-import { isOpen, isOpening, openedMessages } from "../kit/texts.js";
+import { deliverText, tryToSay } from "../kit/conversation.js";
+import { faultsAfterText } from "../kit/faults.js";
+import { check } from "../kit/index.js";
+import { isOpen, openedMessages } from "../kit/texts.js";
 
 export default check("m3-messaging/bundle-bad-width", {
   requirement: "M3-60",
   needs: ["text"],
   async drive(context) {
-    const { meta, wait } = context;
+    const { meta } = context;
     const { alice } = await deliverText(context);
     for (const part of ["identity", "signed-key", "signature", "one-time-key"]) {
       const bob = await meta.user();
       meta.arm({ fault: "bundle-bad-width", params: { part } });
-      const sent = await alice.trySend(bob.jid, { type: "text", text: `A byte of your ${part} is missing.` });
-      if (sent.ok) await wait("opened", isOpening(sent.result.id));
+      await tryToSay(context, alice, bob.jid, `A byte of your ${part} is missing.`);
     }
   },
   reached: faultsAfterText,

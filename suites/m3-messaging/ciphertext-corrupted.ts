@@ -1,7 +1,8 @@
+import { reachedDeviant } from "../kit/faults.js";
 import { bytesIn, check, childOf } from "../kit/index.js";
-import { reachedDeviant } from "../kit/deviant-message.js";
-import { deliveries, receipts } from "../kit/texts.js";
-import { corruptedMessage } from "../scenarios/corrupted-message.js";
+import { receipts } from "../kit/receipts.js";
+import { deliveries } from "../kit/texts.js";
+import { corruptedMessage } from "../scenarios/retries.js";
 
 export default check("m3-messaging/ciphertext-corrupted", {
   requirement: "M3-17",

@@ -1,12 +1,12 @@
+import { expectFollowerShown, faultsOnMessages } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { expectFollowerShown, reachedOdd } from "../kit/odd-messages.js";
-import { receipts } from "../kit/texts.js";
+import { receipts } from "../kit/receipts.js";
 import { oddMessages } from "../scenarios/odd-messages.js";
 
 export default check("m3-messaging/content-unknown", {
   requirement: "M3-37",
   scenario: oddMessages,
-  reached: (trace) => reachedOdd(trace, "content-unknown"),
+  reached: (trace) => faultsOnMessages(trace, "content-unknown"),
   judge({ expect, reached: [fault], trace }) {
     const retries = receipts(trace, fault.messageId ?? "", "retry");
     expect("retry receipts for what decrypts", retries.length, retries[0] ?? fault).is(0);

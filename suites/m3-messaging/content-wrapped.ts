@@ -1,11 +1,12 @@
+import { expectFollowerShown, faultsOnMessages } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { expectFollowerShown, reachedOdd, sealedText, shownTexts } from "../kit/odd-messages.js";
+import { sealedText, shownTexts } from "../kit/texts.js";
 import { oddMessages } from "../scenarios/odd-messages.js";
 
 export default check("m3-messaging/content-wrapped", {
   requirement: "M3-57",
   scenario: oddMessages,
-  reached: (trace) => reachedOdd(trace, "content-wrapped"),
+  reached: (trace) => faultsOnMessages(trace, "content-wrapped"),
   judge({ expect, reached: [fault], trace }) {
     const events = shownTexts(trace, sealedText(trace, fault.messageId ?? ""));
     expect("text inside a wrapper shown", events.length > 0, events[0] ?? fault).is(true);

@@ -1,13 +1,14 @@
+import { faultsOnMessages } from "../kit/faults.js";
 import { check, childOf } from "../kit/index.js";
-import { reachedOdd } from "../kit/odd-messages.js";
-import { deliveries, receipts, shown } from "../kit/texts.js";
+import { receipts } from "../kit/receipts.js";
+import { deliveries, shown } from "../kit/texts.js";
 import { oddMessages } from "../scenarios/odd-messages.js";
 
 export default check("m3-messaging/corrupted-in-session", {
   requirement: "M3-17",
   scenario: oddMessages,
   reached: (trace) =>
-    reachedOdd(trace, "ciphertext-corrupted").filter(({ messageId = "" }) =>
+    faultsOnMessages(trace, "ciphertext-corrupted").filter(({ messageId = "" }) =>
       deliveries(trace, messageId).some(({ node }) => childOf(node, "enc")?.attrs["type"] === "msg"),
     ),
   judge({ expect, reached: [fault], trace }) {

@@ -1,5 +1,6 @@
 import { check } from "../kit/index.js";
-import { receipts, sealedMessages, shown } from "../kit/texts.js";
+import { receipts } from "../kit/receipts.js";
+import { sealedMessages, shown } from "../kit/texts.js";
 import { conversation } from "../scenarios/conversation.js";
 
 export default check("m3-messaging/delivery-receipt", {

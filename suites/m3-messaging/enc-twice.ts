@@ -1,19 +1,19 @@
+import { expectFollowerShown, faultsOnMessages } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { expectFollowerShown, reachedOdd } from "../kit/odd-messages.js";
-import { answeringReceipts, shown } from "../kit/texts.js";
+import { messageAnswers } from "../kit/receipts.js";
+import { shown } from "../kit/texts.js";
 import { oddMessages } from "../scenarios/odd-messages.js";
 
 export default check("m3-messaging/enc-twice", {
   requirement: "M3-56",
   version: 2,
   scenario: oddMessages,
-  reached: (trace) => reachedOdd(trace, "enc-twice"),
+  reached: (trace) => faultsOnMessages(trace, "enc-twice"),
   judge({ expect, reached: [fault], trace }) {
     const id = fault.messageId ?? "";
     const events = shown(trace, id);
     expect("times the message is shown", events.length, events.at(-1) ?? fault).isAtMost(1);
-    const acks = trace.stanzas.fromProvider.tag("ack").attr("id", id).attr("class", "message").list;
-    const answers = [...answeringReceipts(trace, id), ...acks];
+    const answers = messageAnswers(trace, id);
     expect("answers to the message", answers.length, answers.at(-1) ?? fault).isAtMost(1);
     expectFollowerShown(expect, trace, fault);
   },

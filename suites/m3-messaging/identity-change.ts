@@ -1,11 +1,12 @@
+import { showText } from "../kit/conversation.js";
 import { check } from "../kit/index.js";
-import { exchangeText, sealedMessages } from "../kit/texts.js";
+import { sealedMessages } from "../kit/texts.js";
 
 export default check("m3-messaging/identity-change", {
   requirement: "M3-26",
   needs: ["text-receive"],
   async drive(context) {
-    const { alice, bob } = await exchangeText(context);
+    const { alice, bob } = await showText(context);
     await bob.changeIdentity();
     const { id } = await bob.send(alice.login, { type: "text", text: "New phone, same me." });
     await alice.event("message", (event) => event["id"] === id);

@@ -1,6 +1,6 @@
+import { establish } from "../kit/conversation.js";
+import { appliedFaults } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { establish } from "../kit/established.js";
-import { appliedFaults } from "../kit/refusals.js";
 import { isOpening } from "../kit/texts.js";
 
 export default check("m3-messaging/identity-in-bundle", {

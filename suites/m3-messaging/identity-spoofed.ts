@@ -1,6 +1,6 @@
+import { establish } from "../kit/conversation.js";
+import { expectFollowerShown, faultsOnMessages } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { establish } from "../kit/established.js";
-import { expectFollowerShown, reachedOdd } from "../kit/odd-messages.js";
 import { shown } from "../kit/texts.js";
 
 export default check("m3-messaging/identity-spoofed", {
@@ -13,7 +13,7 @@ export default check("m3-messaging/identity-spoofed", {
     await alice.event("message", (event) => event["id"] === id);
     await hears("That was not me.");
   },
-  reached: (trace) => reachedOdd(trace, "identity-spoofed"),
+  reached: (trace) => faultsOnMessages(trace, "identity-spoofed"),
   judge({ expect, reached: [fault], trace }) {
     const events = shown(trace, fault.messageId ?? "");
     const notices = trace.of("event", ({ event }) => event.kind === "security-notice");

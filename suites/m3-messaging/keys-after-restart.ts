@@ -1,8 +1,7 @@
-import { establish } from "../kit/established.js";
-import { check } from "../kit/index.js";
 import { calls, ending } from "../kit/calls.js";
-import { expectKeysOnce } from "../kit/message-keys.js";
-import { openedMessages } from "../kit/texts.js";
+import { establish } from "../kit/conversation.js";
+import { check } from "../kit/index.js";
+import { expectKeysOnce, openedMessages } from "../kit/texts.js";
 
 export default check("m3-messaging/keys-after-restart", {
   requirement: "M3-93",

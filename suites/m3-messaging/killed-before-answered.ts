@@ -1,7 +1,8 @@
+import { appliedFaults } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { appliedFaults } from "../kit/refusals.js";
-import { answeringReceipts, deliveries, shown } from "../kit/texts.js";
-import { killed } from "../scenarios/killed.js";
+import { messageAnswers } from "../kit/receipts.js";
+import { deliveries, shown } from "../kit/texts.js";
+import { killed } from "../scenarios/absence.js";
 
 export default check("m3-messaging/killed-before-answered", {
   requirement: "M3-90",
@@ -15,9 +16,7 @@ export default check("m3-messaging/killed-before-answered", {
     const id = again.node.attrs["id"] ?? "";
     const events = shown(trace, id);
     expect("times a message on whose way the client was killed is shown", events.length, events.at(-1) ?? again).is(1);
-    const later = trace.after(again);
-    const acks = later.stanzas.fromProvider.tag("ack").attr("id", id).attr("class", "message").list;
-    const answers = [...answeringReceipts(later, id), ...acks];
+    const answers = messageAnswers(trace.after(again), id);
     expect("answers to the message when it came again", answers.length > 0, answers[0] ?? again).is(true);
   },
   hint: "What was opened and not answered comes again. Store the message together with the session that opened it.",

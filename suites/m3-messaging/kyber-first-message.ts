@@ -1,5 +1,5 @@
-import { bytesToUint } from "../../core/bytes.js";
-import { bytesIn, check, childOf } from "../kit/index.js";
+import { check, childOf } from "../kit/index.js";
+import { bundleBefore, keyIdIn } from "../kit/keys.js";
 import { openedMessages } from "../kit/texts.js";
 import { conversation } from "../scenarios/conversation.js";
 
@@ -9,15 +9,9 @@ export default check("m3-messaging/kyber-first-message", {
   scenario: conversation,
   reached: (trace) => openedMessages(trace).filter((entry) => entry.inspection?.kind === "pkmsg"),
   judge({ expect, reached, trace, profile }) {
-    const bundle = trace
-      .before(reached[0])
-      .stanzas.toProvider.tag("iq")
-      .withChild("list")
-      .list.map(({ node }) => childOf(childOf(node, "list"), "user"))
-      .at(-1);
-    const id = bytesIn(childOf(childOf(bundle, profile.session.kyberKeyTag), "id"));
+    const id = keyIdIn(childOf(bundleBefore(trace, reached[0]), profile.session.kyberKeyTag));
     for (const entry of reached) {
-      expect("Kyber pre-key id", entry.inspection?.kyberPreKeyId, entry).is(id && bytesToUint(id));
+      expect("Kyber pre-key id", entry.inspection?.kyberPreKeyId, entry).is(id);
       expect("message opened by the WhatsApp user", entry.error ?? "yes", entry).is("yes");
     }
   },

@@ -1,13 +1,14 @@
+import { showText } from "../kit/conversation.js";
 import { check } from "../kit/index.js";
-import { leave } from "../kit/leave.js";
-import { deliveries, exchangeText, sealedMessages, shown } from "../kit/texts.js";
+import { deliveries, sealedMessages, shown } from "../kit/texts.js";
+import { leave } from "../kit/waiting.js";
 
 export default check("m3-messaging/long-absence", {
   requirement: "M3-88",
   needs: ["text-receive"],
   async drive(context) {
     const { meta } = context;
-    const { alice, bob } = await exchangeText(context);
+    const { alice, bob } = await showText(context);
     await leave(context, alice);
     meta.arm({ fault: "push-withheld", times: "always" });
     const { id } = await bob.send(alice.login, { type: "text", text: "This has waited for weeks." });

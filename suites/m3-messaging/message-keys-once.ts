@@ -1,6 +1,5 @@
-import { expectKeysOnce } from "../kit/message-keys.js";
 import { check } from "../kit/index.js";
-import { openedMessages } from "../kit/texts.js";
+import { expectKeysOnce, openedMessages } from "../kit/texts.js";
 import { conversation } from "../scenarios/conversation.js";
 
 export default check("m3-messaging/message-keys-once", {

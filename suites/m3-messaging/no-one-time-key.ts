@@ -1,5 +1,6 @@
+import { deliverText } from "../kit/conversation.js";
+import { faultsAfterText } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { deliverText, faultsAfterText } from "../kit/sending.js";
 import { openedMessages } from "../kit/texts.js";
 
 export default check("m3-messaging/no-one-time-key", {

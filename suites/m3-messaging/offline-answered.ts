@@ -1,6 +1,7 @@
 import { check } from "../kit/index.js";
-import { answeringReceipts, deliveries, sealedMessages, shown } from "../kit/texts.js";
-import { offline } from "../scenarios/offline.js";
+import { messageAnswers } from "../kit/receipts.js";
+import { deliveries, sealedMessages, shown } from "../kit/texts.js";
+import { offline } from "../scenarios/absence.js";
 
 export default check("m3-messaging/offline-answered", {
   requirement: "M3-86",
@@ -12,8 +13,7 @@ export default check("m3-messaging/offline-answered", {
     ),
   judge({ expect, reached, trace }) {
     for (const { messageId } of reached) {
-      const acks = trace.stanzas.fromProvider.tag("ack").attr("id", messageId).attr("class", "message").list;
-      const answers = [...answeringReceipts(trace, messageId), ...acks];
+      const answers = messageAnswers(trace, messageId);
       expect("answers to a message from the mailbox", answers.length, answers.at(-1) ?? reached[0]).is(1);
     }
   },

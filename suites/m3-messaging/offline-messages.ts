@@ -1,6 +1,6 @@
 import { check } from "../kit/index.js";
 import { deliveries, sealedMessages, shown } from "../kit/texts.js";
-import { offline } from "../scenarios/offline.js";
+import { offline } from "../scenarios/absence.js";
 
 export default check("m3-messaging/offline-messages", {
   requirement: "M3-25",

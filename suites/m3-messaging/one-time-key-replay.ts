@@ -1,14 +1,15 @@
+import { showText } from "../kit/conversation.js";
+import { appliedFaults, expectFollowerShown } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { exchangeText, sealedMessages } from "../kit/texts.js";
-import { expectFollowerShown, sealedText, shownTexts } from "../kit/odd-messages.js";
-import { appliedFaults } from "../kit/refusals.js";
+import { sealedMessages, sealedText, shownTexts } from "../kit/texts.js";
+import { untilTaken } from "../kit/waiting.js";
 
 export default check("m3-messaging/one-time-key-replay", {
   requirement: "M3-34",
   needs: ["text-receive"],
   async drive(context) {
-    const { meta, wait } = context;
-    const { alice, bob } = await exchangeText(context);
+    const { meta } = context;
+    const { alice, bob } = await showText(context);
     const [first] = meta.journal.entries.filter((entry) => entry.kind === "sealed" && entry.user === bob.jid);
     if (first?.kind !== "sealed") return;
     // With a new identity the session is gone, so only the one-time pre-key stands between the replay and a new one.
@@ -17,8 +18,7 @@ export default check("m3-messaging/one-time-key-replay", {
     meta.arm({ fault: "ciphertext-replayed", params: { of: first.messageId } });
     await bob.send(alice.login, { type: "text", text: "This was replaced on its way." });
     const { id } = await bob.send(alice.login, { type: "text", text: "This was not." });
-    await alice.event("message", (event) => event["id"] === id);
-    await wait("stanza", ({ direction, node }) => direction === "in" && node.attrs["id"] === id);
+    await untilTaken(context, alice, id);
   },
   // The replayed message was a first one, with a one-time pre-key, and had been shown.
   reached(trace) {

@@ -1,7 +1,7 @@
 import { check } from "../kit/index.js";
-import { reachedHeldBack } from "../kit/gaps.js";
-import { receipts, shown } from "../kit/texts.js";
-import { gaps } from "../scenarios/gaps.js";
+import { receipts } from "../kit/receipts.js";
+import { shown } from "../kit/texts.js";
+import { gaps, reachedHeldBack } from "../scenarios/gaps.js";
 
 export default check("m3-messaging/out-of-order", {
   requirement: "M3-33",

@@ -1,13 +1,14 @@
+import { showText } from "../kit/conversation.js";
+import { appliedFaults } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { appliedFaults } from "../kit/refusals.js";
-import { exchangeText, shown } from "../kit/texts.js";
+import { shown } from "../kit/texts.js";
 
 export default check("m3-messaging/padding-in", {
   requirement: "M3-12",
   needs: ["text-receive"],
   async drive(context) {
     const { meta } = context;
-    const { alice, bob } = await exchangeText(context);
+    const { alice, bob } = await showText(context);
     const { minimumPadding, maximumPadding } = meta.profile.content;
     let last = "";
     for (let length = minimumPadding; length <= maximumPadding; length++) {

@@ -1,6 +1,5 @@
 import { check } from "../kit/index.js";
-import { genuinePushes } from "../kit/pushes.js";
-import { pushes } from "../scenarios/pushes.js";
+import { genuinePushes, pushes } from "../scenarios/pushes.js";
 
 export default check("m3-messaging/push-answer", {
   requirement: "M3-30",

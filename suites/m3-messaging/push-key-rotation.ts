@@ -1,14 +1,14 @@
+import { showText } from "../kit/conversation.js";
+import { appliedFaults } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { leave } from "../kit/leave.js";
-import { exchangeText } from "../kit/texts.js";
-import { appliedFaults } from "../kit/refusals.js";
+import { leave } from "../kit/waiting.js";
 
 export default check("m3-messaging/push-key-rotation", {
   requirement: "M3-47",
   needs: ["push", "text-receive"],
   async drive(context) {
     const { meta, wait } = context;
-    const { alice, bob } = await exchangeText(context);
+    const { alice, bob } = await showText(context);
     const wakes = async (text: string): Promise<void> => {
       await leave(context, alice);
       const { id } = await bob.send(alice.login, { type: "text", text });
@@ -22,7 +22,7 @@ export default check("m3-messaging/push-key-rotation", {
     if (rotated !== undefined)
       await wait("http", ({ server, part }) => server === "push" && part === "response", { after: rotated });
   },
-  // Who does not take pushes at all is the business of m3-messaging/push-reconnect.
+  // m3-messaging/push-reconnect judges a provider that accepts no push at all.
   reached: (trace) =>
     trace.http.server("push").responses.where(({ status }) => status === 200).list.length === 0
       ? []

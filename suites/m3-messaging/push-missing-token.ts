@@ -1,16 +1,8 @@
-import { check } from "../kit/index.js";
-import { expectPushRefused, forgedPush } from "../kit/pushes.js";
-import { pushes } from "../scenarios/pushes.js";
+import { refusesPush } from "../scenarios/pushes.js";
 
-export default check("m3-messaging/push-missing-token", {
+export default refusesPush("m3-messaging/push-missing-token", {
   requirement: "M3-84",
-  scenario: pushes,
-  reached: (trace) => forgedPush(trace, "missing"),
-  judge: ({ expect, reached: [push], trace }) => expectPushRefused(expect, trace, push),
+  kind: "missing",
   hint: "Refuse a push that has no bearer token with 401.",
-  mutants: {
-    "accepts-push-without-token": "status of the answer to a forged push",
-    "accepts-unsigned-push": "status of the answer to a forged push",
-  },
-  lawful: ["refuses-pushes-with-403"],
+  mutants: ["accepts-push-without-token", "accepts-unsigned-push"],
 });

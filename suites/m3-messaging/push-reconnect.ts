@@ -1,7 +1,6 @@
 import { check } from "../kit/index.js";
-import { genuinePushes } from "../kit/pushes.js";
 import { sealedMessages, shown } from "../kit/texts.js";
-import { pushes } from "../scenarios/pushes.js";
+import { genuinePushes, pushes } from "../scenarios/pushes.js";
 
 export default check("m3-messaging/push-reconnect", {
   requirement: "M3-28",

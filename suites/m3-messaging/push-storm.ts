@@ -1,20 +1,19 @@
+import { showText } from "../kit/conversation.js";
 import { check } from "../kit/index.js";
-import { leave } from "../kit/leave.js";
 import { probeOf } from "../kit/probes.js";
-import { exchangeText } from "../kit/texts.js";
+import { isAnswerTo, leave } from "../kit/waiting.js";
 
 export default check("m3-messaging/push-storm", {
   requirement: "M3-85",
   needs: ["push", "text-receive"],
   async drive(context) {
     const { wait } = context;
-    const { alice, bob } = await exchangeText(context);
+    const { alice, bob } = await showText(context);
     await leave(context, alice);
     const texts = ["One push", "another", "and a third"];
     const sent = await Promise.all(texts.map((text) => bob.send(alice.login, { type: "text", text })));
     for (const { id } of sent) await alice.event("message", (event) => event["id"] === id);
-    for (const { id } of sent)
-      await wait("stanza", ({ direction, node }) => direction === "in" && node.attrs["id"] === id);
+    for (const { id } of sent) await wait("stanza", isAnswerTo(id));
     await probeOf(context, alice, "after-the-storm");
   },
   // Several pushes, all of them before the first login that they led to.

@@ -1,14 +1,15 @@
 import { ending, lastCall } from "../kit/calls.js";
+import { showText } from "../kit/conversation.js";
 import { check } from "../kit/index.js";
-import { leave } from "../kit/leave.js";
-import { exchangeText, sealedMessages, shown } from "../kit/texts.js";
+import { sealedMessages, shown } from "../kit/texts.js";
+import { leave } from "../kit/waiting.js";
 
 export default check("m3-messaging/re-enlistment", {
   requirement: "M3-89",
   needs: ["text-receive"],
   async drive(context) {
     const { meta } = context;
-    const { alice, bob } = await exchangeText(context);
+    const { alice, bob } = await showText(context);
     await leave(context, alice);
     meta.clock.advance((meta.profile.mailbox.inactivityDays + 1) * 86_400_000);
     await alice.tryConnect();

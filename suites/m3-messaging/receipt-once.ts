@@ -1,5 +1,6 @@
 import { check } from "../kit/index.js";
-import { answeringReceipts, sealedMessages } from "../kit/texts.js";
+import { answeringReceipts, messageAcks } from "../kit/receipts.js";
+import { sealedMessages } from "../kit/texts.js";
 import { conversation } from "../scenarios/conversation.js";
 
 export default check("m3-messaging/receipt-once", {
@@ -11,7 +12,7 @@ export default check("m3-messaging/receipt-once", {
     for (const entry of reached) {
       const sent = answeringReceipts(trace, entry.messageId);
       expect("receipts of one message", sent.length, sent.at(-1)).is(1);
-      const acks = trace.stanzas.fromProvider.tag("ack").attr("id", entry.messageId).attr("class", "message").list;
+      const acks = messageAcks(trace, entry.messageId);
       expect("acks beside the receipt", acks.length, acks[0] ?? entry).is(0);
     }
   },

@@ -1,4 +1,5 @@
 import { check } from "../kit/index.js";
+import { receiptReports } from "../kit/receipts.js";
 import { requestedTexts } from "../kit/texts.js";
 import { conversation } from "../scenarios/conversation.js";
 
@@ -13,10 +14,7 @@ export default check("m3-messaging/receipt-shown", {
   judge({ expect, reached, trace }) {
     for (const entry of reached) {
       const id = entry.node.attrs["id"] ?? "";
-      const reports = trace.of("event", ({ event }) => {
-        const ids = event["ids"];
-        return event.kind === "receipt" && Array.isArray(ids) && ids.includes(id);
-      });
+      const reports = receiptReports(trace, id);
       expect("receipt shown to the user", reports.length > 0, reports[0] ?? entry).is(true);
     }
   },

@@ -1,6 +1,6 @@
+import { faultsOnMessages, lastWasShown } from "../kit/faults.js";
 import { check, type Json } from "../kit/index.js";
-import { lastWasShown, reachedOdd, sealedText, shownTexts } from "../kit/odd-messages.js";
-import { isOpen, openedMessages, sealedMessages } from "../kit/texts.js";
+import { isOpen, openedMessages, sealedMessages, sealedText, shownTexts } from "../kit/texts.js";
 import { stolenState } from "../scenarios/stolen-state.js";
 
 export default check("m3-messaging/recovery", {
@@ -9,7 +9,7 @@ export default check("m3-messaging/recovery", {
   // What was copied is in place: it reads the ciphertext from before the renewal, and the messages behind both. And there was
   // a renewal: the other side has read the answer between the two ciphertexts.
   reached(trace) {
-    const [early, late] = reachedOdd(trace, "ciphertext-replayed");
+    const [early, late] = faultsOnMessages(trace, "ciphertext-replayed");
     const sealedAt = (of: Json | undefined): number =>
       sealedMessages(trace).find((each) => each.messageId === of)?.seq ?? 0;
     const [from, to] = [sealedAt(early?.params["of"]), sealedAt(late?.params["of"])];

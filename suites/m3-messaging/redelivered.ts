@@ -1,6 +1,9 @@
+import { showText } from "../kit/conversation.js";
+import { appliedFaults } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { appliedFaults } from "../kit/refusals.js";
-import { deliveries, exchangeText, receipts, shown } from "../kit/texts.js";
+import { receipts } from "../kit/receipts.js";
+import { deliveries, shown } from "../kit/texts.js";
+import { isAnswerTo } from "../kit/waiting.js";
 
 export default check("m3-messaging/redelivered", {
   requirement: "M3-87",
@@ -8,7 +11,7 @@ export default check("m3-messaging/redelivered", {
   needs: ["text-receive"],
   async drive(context) {
     const { meta, wait } = context;
-    const { alice, bob } = await exchangeText(context);
+    const { alice, bob } = await showText(context);
     meta.arm({ fault: "receipt-lost" });
     const { id } = await bob.send(alice.login, { type: "text", text: "The receipt for this one gets lost." });
     const lost = await wait("fault", (entry) => entry.event === "applied");
@@ -20,7 +23,7 @@ export default check("m3-messaging/redelivered", {
       after: lost,
     });
     if (again === undefined) return;
-    await wait("stanza", ({ direction, node }) => direction === "in" && node.attrs["id"] === id, { after: again });
+    await wait("stanza", isAnswerTo(id), { after: again });
   },
   reached(trace) {
     const [fault] = appliedFaults(trace);

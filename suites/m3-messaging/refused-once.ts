@@ -1,6 +1,7 @@
 import { calls } from "../kit/calls.js";
+import { deliverText } from "../kit/conversation.js";
+import { faultsAfterText } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { deliverText, faultsAfterText } from "../kit/sending.js";
 import { unaskedMessages } from "../kit/texts.js";
 
 export default check("m3-messaging/refused-once", {

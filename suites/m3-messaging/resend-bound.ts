@@ -1,6 +1,5 @@
 import { check } from "../kit/index.js";
-import { reachedAskedAgain, resendsOf } from "../kit/resends.js";
-import { askedAgain } from "../scenarios/asked-again.js";
+import { askedAgain, reachedAskedAgain, resendsOf } from "../scenarios/retries.js";
 
 export default check("m3-messaging/resend-bound", {
   requirement: "M3-51",

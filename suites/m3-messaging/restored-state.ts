@@ -1,7 +1,6 @@
-import { check } from "../kit/index.js";
 import { calls, ending } from "../kit/calls.js";
-import { expectKeysOnce } from "../kit/message-keys.js";
-import { openedMessages } from "../kit/texts.js";
+import { check } from "../kit/index.js";
+import { expectKeysOnce, openedMessages } from "../kit/texts.js";
 import { stolenState } from "../scenarios/stolen-state.js";
 
 export default check("m3-messaging/restored-state", {

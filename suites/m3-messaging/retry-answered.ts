@@ -1,5 +1,5 @@
+import { appliedFaults } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { appliedFaults } from "../kit/refusals.js";
 import { openedMessages } from "../kit/texts.js";
 
 export default check("m3-messaging/retry-answered", {

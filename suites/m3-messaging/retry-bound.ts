@@ -1,7 +1,6 @@
+import { expectFollowerShown } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { expectFollowerShown } from "../kit/odd-messages.js";
-import { reachedRepetition, retriesOf } from "../kit/retries.js";
-import { neverOpens } from "../scenarios/never-opens.js";
+import { neverOpens, reachedRepetition, retriesOf } from "../scenarios/retries.js";
 
 export default check("m3-messaging/retry-bound", {
   requirement: "M3-32",

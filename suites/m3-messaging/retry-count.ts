@@ -1,6 +1,5 @@
 import { check, childOf } from "../kit/index.js";
-import { reachedRepetition, retriesOf } from "../kit/retries.js";
-import { neverOpens } from "../scenarios/never-opens.js";
+import { neverOpens, reachedRepetition, retriesOf } from "../scenarios/retries.js";
 
 export default check("m3-messaging/retry-count", {
   requirement: "M3-31",

@@ -1,9 +1,8 @@
 import { toHex } from "../../core/bytes.js";
-import { reachedDeviant } from "../kit/deviant-message.js";
+import { reachedDeviant } from "../kit/faults.js";
 import { bytesIn, check, childOf } from "../kit/index.js";
-import { retriesOf } from "../kit/retries.js";
 import { deliveries } from "../kit/texts.js";
-import { corruptedMessage } from "../scenarios/corrupted-message.js";
+import { corruptedMessage, retriesOf } from "../scenarios/retries.js";
 
 export default check("m3-messaging/retry-form", {
   requirement: "M3-31",

@@ -1,7 +1,7 @@
-import { check } from "../kit/index.js";
-import { givenKeyId, reachedAskedAgain, requestsFor } from "../kit/resends.js";
+import { check, childOf, type StanzaEntry } from "../kit/index.js";
+import { keyIdIn } from "../kit/keys.js";
 import { openedMessages } from "../kit/texts.js";
-import { askedAgain } from "../scenarios/asked-again.js";
+import { askedAgain, reachedAskedAgain, retryRequests } from "../scenarios/retries.js";
 
 export default check("m3-messaging/retry-keys-used", {
   requirement: "M3-52",
@@ -9,7 +9,7 @@ export default check("m3-messaging/retry-keys-used", {
   // Requests with keys that were answered.
   reached: (trace) =>
     reachedAskedAgain(trace).flatMap(({ messageId = "" }) =>
-      requestsFor(trace, messageId).filter(
+      retryRequests(trace, messageId).filter(
         (request) => givenKeyId(request) !== undefined && answerTo(openedMessages(trace.after(request)), messageId),
       ),
     ),
@@ -24,6 +24,11 @@ export default check("m3-messaging/retry-keys-used", {
     "ignores-one-time-key": "one-time key of the new session",
   },
 });
+
+/** Id of the one-time pre-key that a retry receipt brings. */
+function givenKeyId({ node }: StanzaEntry): number | undefined {
+  return keyIdIn(childOf(childOf(node, "keys"), "key"));
+}
 
 function answerTo<Entry extends { readonly messageId: string }>(
   opened: readonly Entry[],

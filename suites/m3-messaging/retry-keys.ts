@@ -1,7 +1,6 @@
-import { bytesIn, check, childOf } from "../kit/index.js";
-import { reachedRepetition, retriesOf } from "../kit/retries.js";
-import { sizeOf } from "../kit/keys.js";
-import { neverOpens } from "../scenarios/never-opens.js";
+import { check, childOf } from "../kit/index.js";
+import { hexIn, sizeOf } from "../kit/keys.js";
+import { neverOpens, reachedRepetition, retriesOf } from "../scenarios/retries.js";
 
 export default check("m3-messaging/retry-keys", {
   requirement: "M3-31",
@@ -12,14 +11,11 @@ export default check("m3-messaging/retry-keys", {
     for (const { node } of reached) {
       const keys = childOf(node, "keys");
       if (!expect("keys in a repeated request", keys === undefined ? "none" : "given", reached[0]).is("given")) return;
-      const identity = bytesIn(childOf(keys, "identity")) ?? new Uint8Array(0);
-      expect("identity among the keys", Buffer.from(identity).toString("hex"), reached[0]).is(enlisted ?? "");
+      expect("identity among the keys", hexIn(node, "keys", "identity"), reached[0]).is(enlisted ?? "");
       expect("one-time key in bytes", sizeOf(node, "keys", "key", "value"), reached[0]).is(32);
       expect("signed key in bytes", sizeOf(node, "keys", "skey", "value"), reached[0]).is(32);
     }
-    const ids = reached.map(({ node }) =>
-      Buffer.from(bytesIn(childOf(childOf(childOf(node, "keys"), "key"), "id")) ?? []).toString("hex"),
-    );
+    const ids = reached.map(({ node }) => hexIn(node, "keys", "key", "id"));
     expect("one-time keys of different requests", ids, reached.at(-1)).isUnique();
   },
   hint: "From the second request on, send identity, signed pre-key and a fresh one-time pre-key, so that the sender can begin anew.",

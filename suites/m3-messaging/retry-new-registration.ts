@@ -1,6 +1,6 @@
 import { check } from "../kit/index.js";
 import { isOpen, openedMessages } from "../kit/texts.js";
-import { oddRetries } from "../scenarios/odd-retries.js";
+import { oddRetries } from "../scenarios/retries.js";
 
 export default check("m3-messaging/retry-new-registration", {
   requirement: "M3-53",

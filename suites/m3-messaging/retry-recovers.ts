@@ -1,7 +1,8 @@
+import { reachedDeviant } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { reachedDeviant } from "../kit/deviant-message.js";
-import { deliveries, receipts, shown } from "../kit/texts.js";
-import { corruptedMessage } from "../scenarios/corrupted-message.js";
+import { receipts } from "../kit/receipts.js";
+import { deliveries, shown } from "../kit/texts.js";
+import { corruptedMessage } from "../scenarios/retries.js";
 
 export default check("m3-messaging/retry-recovers", {
   requirement: "M3-46",

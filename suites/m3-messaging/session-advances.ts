@@ -11,7 +11,7 @@ export default check("m3-messaging/session-advances", {
     const [answer] = sealedMessages(trace);
     const [received] = answer === undefined ? [] : shown(trace, answer.messageId);
     if (received === undefined) return [];
-    // Who is asked for a message again begins a new session, and with it new pre-key messages.
+    // After a request to send a message again, a client begins a new session with new pre-key messages.
     const [asked] = trace.after(received).stanzas.toProvider.tag("receipt").attr("type", "retry").list;
     const undisturbed = asked === undefined ? trace : trace.before(asked);
     return openedMessages(undisturbed.after(received)).filter(isOpen);

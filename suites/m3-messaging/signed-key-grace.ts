@@ -1,18 +1,20 @@
 import { check } from "../kit/index.js";
-import { receipts, sealedMessages, shown } from "../kit/texts.js";
+import { receipts } from "../kit/receipts.js";
+import { sealedMessages, shown } from "../kit/texts.js";
+import { untilTaken } from "../kit/waiting.js";
 
 export default check("m3-messaging/signed-key-grace", {
   requirement: "M3-58",
   needs: ["key-rotation", "text-receive"],
-  async drive({ meta, provider, wait }) {
+  async drive(context) {
+    const { meta, provider } = context;
     const [bob, carol] = [await meta.user(), await meta.user()];
     const alice = await provider.connectedUser();
     await bob.prepare(alice.login);
     await alice.rotateKeys();
     for (const user of [bob, carol]) {
       const { id } = await user.send(alice.login, { type: "text", text: "Which key did I use?" });
-      await alice.event("message", (event) => event["id"] === id);
-      await wait("stanza", ({ direction, node }) => direction === "in" && node.attrs["id"] === id);
+      await untilTaken(context, alice, id);
     }
   },
   // Sealed for the key before the rotation, while another user found the key after it.

@@ -1,7 +1,7 @@
 import { check } from "../kit/index.js";
-import { reachedSkips } from "../kit/gaps.js";
-import { receipts, shown } from "../kit/texts.js";
-import { gaps } from "../scenarios/gaps.js";
+import { receipts } from "../kit/receipts.js";
+import { shown } from "../kit/texts.js";
+import { gaps, reachedSkips } from "../scenarios/gaps.js";
 
 export default check("m3-messaging/skipped-messages", {
   requirement: "M3-49",

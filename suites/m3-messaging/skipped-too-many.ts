@@ -1,7 +1,6 @@
+import { expectFollowerShown, expectNotTakenAsItCame } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { reachedSkips } from "../kit/gaps.js";
-import { expectFollowerShown, expectNotTakenAsItCame } from "../kit/odd-messages.js";
-import { gaps } from "../scenarios/gaps.js";
+import { gaps, reachedSkips } from "../scenarios/gaps.js";
 
 export default check("m3-messaging/skipped-too-many", {
   requirement: "M3-50",

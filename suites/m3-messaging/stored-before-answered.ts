@@ -1,7 +1,8 @@
 import { calls } from "../kit/calls.js";
 import { check } from "../kit/index.js";
-import { answeringReceipts, sealedMessages, shown } from "../kit/texts.js";
-import { killed } from "../scenarios/killed.js";
+import { answeringReceipts } from "../kit/receipts.js";
+import { sealedMessages, shown } from "../kit/texts.js";
+import { killed } from "../scenarios/absence.js";
 
 export default check("m3-messaging/stored-before-answered", {
   requirement: "M3-40",

@@ -1,12 +1,8 @@
-import { check } from "../kit/index.js";
-import { expectSameTexts, openedWith } from "../kit/text-out.js";
-import { conversation } from "../scenarios/conversation.js";
+import { sendsTexts } from "../scenarios/conversation.js";
 
-export default check("m3-messaging/text-out-unicode", {
+export default sendsTexts("m3-messaging/text-out-unicode", {
   requirement: "M3-02",
-  scenario: conversation,
-  reached: (trace) => openedWith(trace, (text) => /[^\x20-\x7e]/.test(text)),
-  judge: ({ expect, reached, trace }) => expectSameTexts(expect, trace, reached),
+  fits: (text) => /[^\x20-\x7e]/.test(text),
   hint: "Protobuf strings are UTF-8: encode every character, in the form in which the user wrote it.",
   mutants: {
     "mangles-text-out": "text",

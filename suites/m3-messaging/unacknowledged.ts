@@ -1,6 +1,7 @@
 import { calls, ending, resultMember } from "../kit/calls.js";
+import { deliverText } from "../kit/conversation.js";
+import { faultsAfterText } from "../kit/faults.js";
 import { check, type EntryOf, type Trace } from "../kit/index.js";
-import { deliverText, faultsAfterText } from "../kit/sending.js";
 import { openedMessages } from "../kit/texts.js";
 
 export default check("m3-messaging/unacknowledged", {

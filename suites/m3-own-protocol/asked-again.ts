@@ -1,7 +1,8 @@
 import { check } from "../kit/index.js";
-import { reachedBetween, textsUnder } from "../kit/own-protocol.js";
-import { receipts, requestedTexts } from "../kit/texts.js";
-import { ownProtocol } from "../scenarios/own-protocol.js";
+import { memberOf } from "../kit/json.js";
+import { receipts } from "../kit/receipts.js";
+import { requestedTexts, shown } from "../kit/texts.js";
+import { ownProtocol, reachedBetween } from "../scenarios/own-protocol.js";
 
 export default check("m3-own-protocol/asked-again", {
   requirement: "M3-70",
@@ -12,9 +13,8 @@ export default check("m3-own-protocol/asked-again", {
     const id = fault.messageId ?? "";
     const asked = receipts(trace, id, "retry");
     expect("retry receipts", asked.length, asked[0] ?? fault).isAtLeast(1);
-    expect("texts shown", textsUnder(trace, id).join(" / "), fault).is(
-      (requestedTexts(trace).get(id) ?? []).join(" / "),
-    );
+    const texts = shown(trace, id).map(({ event }) => memberOf(event["content"], "text") ?? event["content"]);
+    expect("texts shown", texts.join(" / "), fault).is((requestedTexts(trace).get(id) ?? []).join(" / "));
   },
   hint: "Send a retry receipt for what does not open; answer one with the same message, encrypted anew under the same id.",
   mutants: { "ratchet-asks-for-nothing": "retry receipts", "ratchet-skips-tag": "retry receipts" },

@@ -1,7 +1,7 @@
 import { check } from "../kit/index.js";
-import { reachedBetween } from "../kit/own-protocol.js";
-import { receipts, shown } from "../kit/texts.js";
-import { ownProtocol } from "../scenarios/own-protocol.js";
+import { receipts } from "../kit/receipts.js";
+import { shown } from "../kit/texts.js";
+import { ownProtocol, reachedBetween } from "../scenarios/own-protocol.js";
 
 export default check("m3-own-protocol/changed", {
   requirement: "M3-66",

@@ -1,21 +1,13 @@
+import { establishBetweenOwn } from "../kit/conversation.js";
 import { check } from "../kit/index.js";
-import { pairUp, reachedBetween, shownTextOf } from "../kit/own-protocol.js";
+import { reachedBetween, shownTextOf } from "../scenarios/own-protocol.js";
+import { storeAndReplay } from "../scenarios/stolen-state.js";
 
 export default check("m3-own-protocol/forward-secrecy", {
   requirement: "M3-68",
   engines: ["other"],
   needs: ["state", "text", "text-receive"],
-  async drive(context) {
-    const { alice, hears, says, hearsUnder } = await pairUp(context);
-    const secret = await hears("Read this and forget it.");
-    await says("Read.");
-    await hears("And forgotten?");
-    await alice.importState(await alice.exportState());
-    await alice.connect();
-    await hears("Your phone is in other hands.");
-    await hearsUnder("ciphertext-replayed", "This was replaced on its way.", { of: secret });
-    await hears("What do they see?");
-  },
+  drive: async (context) => storeAndReplay(await establishBetweenOwn(context)),
   // After the import messages are shown, before the replay and behind it.
   reached: (trace) => reachedBetween(trace, "ciphertext-replayed"),
   judge({ expect, reached: [fault], trace }) {

@@ -1,8 +1,8 @@
 import { toBase64, toHex, utf8 } from "../../core/bytes.js";
-import { bytesIn, check, childOf } from "../kit/index.js";
-import { sentMessages } from "../kit/own-protocol.js";
+import { check } from "../kit/index.js";
+import { hexIn } from "../kit/keys.js";
 import { requestedTexts } from "../kit/texts.js";
-import { ownProtocol } from "../scenarios/own-protocol.js";
+import { ownProtocol, sentMessages } from "../scenarios/own-protocol.js";
 
 export default check("m3-own-protocol/opaque", {
   requirement: "M3-65",
@@ -11,7 +11,7 @@ export default check("m3-own-protocol/opaque", {
   reached: (trace) => sentMessages(trace).filter(({ node }) => requestedTexts(trace).has(node.attrs["id"] ?? "")),
   judge({ expect, reached, trace }) {
     const texts = requestedTexts(trace);
-    const ciphertexts = reached.map(({ node }) => toHex(bytesIn(childOf(node, "enc")) ?? new Uint8Array(0)));
+    const ciphertexts = reached.map(({ node }) => hexIn(node, "enc"));
     for (const [index, entry] of reached.entries()) {
       const [text = ""] = texts.get(entry.node.attrs["id"] ?? "") ?? [];
       const hidden = [toHex(utf8(text)), toHex(utf8(toBase64(utf8(text)).slice(0, -4)))];

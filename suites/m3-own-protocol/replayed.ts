@@ -1,6 +1,5 @@
 import { check } from "../kit/index.js";
-import { reachedBetween, shownTextOf } from "../kit/own-protocol.js";
-import { ownProtocol } from "../scenarios/own-protocol.js";
+import { ownProtocol, reachedBetween, shownTextOf } from "../scenarios/own-protocol.js";
 
 export default check("m3-own-protocol/replayed", {
   requirement: "M3-67",

@@ -1,7 +1,7 @@
-import { calls, parameter } from "../kit/calls.js";
+import { calls } from "../kit/calls.js";
 import { check, childOf } from "../kit/index.js";
-import { mentions, requestsSince } from "../kit/requests.js";
-import { blocking } from "../scenarios/blocking.js";
+import { requestOf } from "../kit/requests.js";
+import { blocking } from "../scenarios/requests.js";
 
 export default check("m4-features/block-form", {
   requirement: "M4-96",
@@ -12,8 +12,7 @@ export default check("m4-features/block-form", {
     const { namespace, element } = profile.requests.blocklist;
     for (const action of ["block", "unblock"]) {
       for (const call of calls(trace, `contact.${action}`)) {
-        const contact = parameter(call, "contact") ?? "";
-        const [sent] = requestsSince(trace, call, "set").filter(({ node }) => mentions(node, contact));
+        const sent = requestOf(trace, call, "contact");
         if (!expect(`request to ${action}`, sent === undefined ? "none" : "sent", sent ?? call.request).is("sent"))
           continue;
         expect("namespace of the blocklist", sent?.node.attrs["xmlns"], sent).is(namespace);

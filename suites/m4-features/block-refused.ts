@@ -1,6 +1,6 @@
 import { calls, ending } from "../kit/calls.js";
+import { appliedFaults } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { appliedFaults } from "../kit/refusals.js";
 
 export default check("m4-features/block-refused", {
   requirement: "M4-98",

@@ -2,7 +2,7 @@ import { calls } from "../kit/calls.js";
 import { check, childOf, childrenOf } from "../kit/index.js";
 import { textsIn } from "../kit/json.js";
 import { answerTo, requestsSince } from "../kit/requests.js";
-import { blocking } from "../scenarios/blocking.js";
+import { blocking } from "../scenarios/requests.js";
 
 export default check("m4-features/blocklist", {
   requirement: "M4-97",

@@ -1,6 +1,5 @@
 import { check } from "../kit/index.js";
-import { openedReactions, targetOf } from "../kit/reactions.js";
-import { reactions } from "../scenarios/reactions.js";
+import { openedReactions, reactions, targetOf } from "../scenarios/reactions.js";
 
 export default check("m4-features/reaction-author", {
   requirement: "M4-81",

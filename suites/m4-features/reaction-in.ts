@@ -1,16 +1,12 @@
 import { check } from "../kit/index.js";
 import { memberOf } from "../kit/json.js";
-import { sealedReactions, shownReactions } from "../kit/reactions.js";
-import { deliveries, shown } from "../kit/texts.js";
-import { reactions } from "../scenarios/reactions.js";
+import { shown } from "../kit/texts.js";
+import { deliveredReactions, reactions, shownReactions } from "../scenarios/reactions.js";
 
 export default check("m4-features/reaction-in", {
   requirement: "M4-83",
   scenario: reactions,
-  reached: (trace) =>
-    sealedReactions(trace).filter(
-      ({ messageId, content }) => content["emoji"] !== "" && deliveries(trace, messageId).length > 0,
-    ),
+  reached: (trace) => deliveredReactions(trace, "emoji"),
   judge({ expect, reached, trace }) {
     for (const sealed of reached) {
       const { user, messageId, content } = sealed;

@@ -1,8 +1,7 @@
 import { identifiedCalls, parameter, resultMember } from "../kit/calls.js";
 import { check } from "../kit/index.js";
-import { openedReactions } from "../kit/reactions.js";
 import { isOpen } from "../kit/texts.js";
-import { reactions } from "../scenarios/reactions.js";
+import { openedReactions, reactions } from "../scenarios/reactions.js";
 
 export default check("m4-features/reaction-removed-out", {
   requirement: "M4-82",

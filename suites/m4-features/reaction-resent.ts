@@ -1,5 +1,5 @@
+import { appliedFaults } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { appliedFaults } from "../kit/refusals.js";
 import { reactions } from "../scenarios/reactions.js";
 
 export default check("m4-features/reaction-resent", {

@@ -1,7 +1,6 @@
-import { memberOf } from "../kit/json.js";
 import { check } from "../kit/index.js";
-import { accountIn, openedReplies } from "../kit/replies.js";
-import { replies } from "../scenarios/replies.js";
+import { memberOf } from "../kit/json.js";
+import { accountIn, openedReplies, replies } from "../scenarios/replies.js";
 
 export default check("m4-features/reply-author", {
   version: 2,

@@ -1,7 +1,7 @@
 import { check } from "../kit/index.js";
 import { memberOf } from "../kit/json.js";
-import { sealedMessages, shown } from "../kit/texts.js";
-import { neverSent, replies } from "../scenarios/replies.js";
+import { neverSent, sealedMessages, shown } from "../kit/texts.js";
+import { replies } from "../scenarios/replies.js";
 
 export default check("m4-features/reply-in", {
   requirement: "M4-73",
@@ -14,12 +14,12 @@ export default check("m4-features/reply-in", {
   judge({ expect, reached, trace }) {
     for (const { messageId, content } of reached) {
       const [event] = shown(trace, messageId);
-      const told = event?.event["replyTo"];
-      expect("message that the reply is shown with", memberOf(told, "id"), event).is(
+      const reply = event?.event["replyTo"];
+      expect("message that the reply is shown with", memberOf(reply, "id"), event).is(
         memberOf(content["replyTo"], "id"),
       );
       const author = memberOf(content["replyTo"], "participant");
-      if (told !== undefined) expect("author shown with the reply", memberOf(told, "from"), event).is(author);
+      if (reply !== undefined) expect("author shown with the reply", memberOf(reply, "from"), event).is(author);
     }
   },
   hint: "Read contextInfo of an extended text, and show the user which message of whom it answers.",

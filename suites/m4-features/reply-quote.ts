@@ -1,7 +1,6 @@
-import { memberOf } from "../kit/json.js";
 import { check } from "../kit/index.js";
-import { openedReplies, writtenTexts } from "../kit/replies.js";
-import { replies } from "../scenarios/replies.js";
+import { memberOf } from "../kit/json.js";
+import { openedReplies, replies, writtenTexts } from "../scenarios/replies.js";
 
 export default check("m4-features/reply-quote", {
   requirement: "M4-72",

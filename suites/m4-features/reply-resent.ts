@@ -1,6 +1,6 @@
+import { appliedFaults } from "../kit/faults.js";
 import { check } from "../kit/index.js";
 import { memberOf } from "../kit/json.js";
-import { appliedFaults } from "../kit/refusals.js";
 import { replies } from "../scenarios/replies.js";
 
 export default check("m4-features/reply-resent", {

@@ -1,7 +1,7 @@
 import { check } from "../kit/index.js";
 import { memberOf } from "../kit/json.js";
-import { deliveries, sealedMessages, shown } from "../kit/texts.js";
-import { neverSent, replies } from "../scenarios/replies.js";
+import { deliveries, neverSent, sealedMessages, shown } from "../kit/texts.js";
+import { replies } from "../scenarios/replies.js";
 
 export default check("m4-features/reply-to-unknown", {
   requirement: "M4-74",

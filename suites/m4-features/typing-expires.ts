@@ -1,7 +1,7 @@
+import { showText } from "../kit/conversation.js";
 import { check } from "../kit/index.js";
-import { exchangeText } from "../kit/texts.js";
 
-/** "About ten seconds" is what is known: whoever needs more than this many times as long does not count them. */
+/** "About ten seconds" is what is known: a client that needs more than this many times as long has no time-out. */
 const tolerance = 2.5;
 
 export default check("m4-features/typing-expires", {
@@ -9,7 +9,7 @@ export default check("m4-features/typing-expires", {
   needs: ["text-receive", "typing"],
   slow: "a typing state is shown for ten seconds",
   async drive(context) {
-    const { alice, bob } = await exchangeText(context);
+    const { alice, bob } = await showText(context);
     bob.typing(alice.login, "composing");
     await alice.event("typing", (event) => event["state"] === "composing");
     const { shownMs } = context.meta.profile.typing;

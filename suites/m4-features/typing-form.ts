@@ -1,6 +1,5 @@
 import { check } from "../kit/index.js";
-import { chatstates } from "../kit/typing.js";
-import { typing } from "../scenarios/typing.js";
+import { chatstates, typing } from "../scenarios/typing.js";
 
 export default check("m4-features/typing-form", {
   requirement: "M4-94",

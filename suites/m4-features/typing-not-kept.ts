@@ -1,14 +1,13 @@
 import { calls } from "../kit/calls.js";
 import { check } from "../kit/index.js";
 import { probeAnswer } from "../kit/probes.js";
-import { chatstates, firstLeave } from "../kit/typing.js";
-import { typing } from "../scenarios/typing.js";
+import { chatstates, leaving, typing } from "../scenarios/typing.js";
 
 export default check("m4-features/typing-not-kept", {
   requirement: "M4-92",
   scenario: typing,
   reached(trace) {
-    const left = firstLeave(trace);
+    const left = leaving(trace);
     const asked = left && calls(trace.after(left), "message.typing")[0]?.request;
     return probeAnswer(trace, "after-typing") === undefined ? undefined : asked;
   },

@@ -1,7 +1,6 @@
 import { parameter } from "../kit/calls.js";
 import { check } from "../kit/index.js";
-import { chatstates, typingWhileThere } from "../kit/typing.js";
-import { typing } from "../scenarios/typing.js";
+import { chatstates, typing, typingWhileThere } from "../scenarios/typing.js";
 
 export default check("m4-features/typing-out", {
   requirement: "M4-90",

@@ -1,18 +1,19 @@
 import { calls } from "../kit/calls.js";
+import { showText } from "../kit/conversation.js";
 import { check } from "../kit/index.js";
-import { exchangeText, sealedMessages, shown } from "../kit/texts.js";
+import { sealedMessages, shown } from "../kit/texts.js";
 
 export default check("m4-features/unblocked-heard", {
   requirement: "M4-99",
   needs: ["text-receive", "blocking"],
   async drive(context) {
-    const { alice, bob } = await exchangeText(context);
+    const { alice, bob } = await showText(context);
     await alice.block(bob.jid);
     await alice.unblock(bob.jid);
     const { id } = await bob.send(alice.login, { type: "text", text: "May I speak again?" });
     await alice.event("message", (event) => event["id"] === id);
   },
-  // Who had been heard before, and was let in again.
+  // The contact had been heard before, and was let in again.
   reached(trace) {
     const [first] = sealedMessages(trace);
     if (first === undefined || shown(trace, first.messageId).length === 0) return [];

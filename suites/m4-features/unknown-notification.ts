@@ -1,8 +1,8 @@
-import { check } from "../kit/index.js";
-import { exchangeText } from "../kit/texts.js";
+import { showText } from "../kit/conversation.js";
+import { check, type StanzaEntry } from "../kit/index.js";
 import { probeAnswer, probeOf } from "../kit/probes.js";
 
-/** Nobody knows them; what they hold is known from notifications of another type. */
+/** Types that do not exist, with content of a type that does. */
 const kinds = ["pondered", "w:novelty"] as const;
 
 export default check("m4-features/unknown-notification", {
@@ -10,7 +10,7 @@ export default check("m4-features/unknown-notification", {
   needs: ["text-receive"],
   async drive(context) {
     const { meta, provider } = context;
-    const { alice, bob } = await exchangeText(context);
+    const { alice, bob } = await showText(context);
     const probe = await probeOf(context, alice, "before");
     for (const type of kinds) {
       meta.session(alice.login)?.send({
@@ -47,6 +47,6 @@ export default check("m4-features/unknown-notification", {
   lawful: ["ignores-server-ping"],
 });
 
-function isUnknown({ node }: { readonly node: { readonly attrs: Readonly<Record<string, string>> } }): boolean {
+function isUnknown({ node }: StanzaEntry): boolean {
   return (kinds as readonly string[]).includes(node.attrs["type"] ?? "");
 }

@@ -1,7 +1,7 @@
 import { calls, ending } from "../kit/calls.js";
 import { check } from "../kit/index.js";
 import { answerTo, requestsSince } from "../kit/requests.js";
-import { deletion } from "../scenarios/deletion.js";
+import { deletion } from "../scenarios/requests.js";
 
 export default check("m5-deletion/gone-for-good", {
   requirement: "M5-03",

@@ -1,5 +1,5 @@
 import { check } from "../kit/index.js";
-import { deletion } from "../scenarios/deletion.js";
+import { deletion } from "../scenarios/requests.js";
 
 export default check("m5-deletion/new-keys", {
   requirement: "M5-04",

@@ -1,7 +1,7 @@
 import { calls, ending } from "../kit/calls.js";
+import { appliedFaults } from "../kit/faults.js";
 import { check } from "../kit/index.js";
 import { probeAnswer, probeOf } from "../kit/probes.js";
-import { appliedFaults } from "../kit/refusals.js";
 
 export default check("m5-deletion/refused", {
   requirement: "M5-05",

@@ -1,7 +1,7 @@
 import { calls } from "../kit/calls.js";
 import { check } from "../kit/index.js";
-import { requestsSince } from "../kit/requests.js";
-import { deletion } from "../scenarios/deletion.js";
+import { requestOf } from "../kit/requests.js";
+import { deletion } from "../scenarios/requests.js";
 
 export default check("m5-deletion/request-sent", {
   requirement: "M5-01",
@@ -9,7 +9,7 @@ export default check("m5-deletion/request-sent", {
   reached: (trace) => calls(trace, "user.delete").map(({ request }) => request),
   judge({ expect, reached: [asked], trace }) {
     for (const call of calls(trace, "user.delete")) {
-      const [sent] = requestsSince(trace, call, "set");
+      const sent = requestOf(trace, call);
       expect("request over the chat channel", sent === undefined ? "none" : "sent", sent ?? asked).is("sent");
     }
   },

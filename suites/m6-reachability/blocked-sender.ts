@@ -2,7 +2,7 @@ import { type Call, calls, resultMember } from "../kit/calls.js";
 import { check } from "../kit/index.js";
 import { receiptReports } from "../kit/receipts.js";
 import { openedMessages } from "../kit/texts.js";
-import { reachability } from "../scenarios/reachability.js";
+import { reachability } from "../scenarios/requests.js";
 
 export default check("m6-reachability/blocked-sender", {
   requirement: "M6-06",

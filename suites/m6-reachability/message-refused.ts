@@ -1,7 +1,7 @@
-import { calls, ending, parameter } from "../kit/calls.js";
+import { calls, isReportedAsFailed, parameter } from "../kit/calls.js";
 import { check } from "../kit/index.js";
 import { unaskedMessages } from "../kit/texts.js";
-import { reachability } from "../scenarios/reachability.js";
+import { reachability } from "../scenarios/requests.js";
 
 export default check("m6-reachability/message-refused", {
   requirement: "M6-03",
@@ -15,9 +15,8 @@ export default check("m6-reachability/message-refused", {
     const contact = ack.node.attrs["from"];
     const call = calls(trace, "message.send").find((each) => parameter(each, "to") === contact);
     if (call === undefined) return;
-    const [error] = trace.after(ack).of("event", ({ event }) => event.kind === "error");
-    const told = ending(call) !== "ok" || error !== undefined;
-    expect("message to a user who has not opted in reported as failed", told, call.response ?? ack).is(true);
+    const reported = isReportedAsFailed(call, trace, ack);
+    expect("message to a user who has not opted in reported as failed", reported, call.response ?? ack).is(true);
     const again = unaskedMessages(trace, ack);
     expect("messages sent again to a user who has not opted in", again.length, again[0] ?? ack).is(0);
   },

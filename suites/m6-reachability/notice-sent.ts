@@ -1,7 +1,7 @@
-import { calls, parameter } from "../kit/calls.js";
+import { calls } from "../kit/calls.js";
 import { check } from "../kit/index.js";
-import { mentions, requestsSince } from "../kit/requests.js";
-import { reachability } from "../scenarios/reachability.js";
+import { requestOf } from "../kit/requests.js";
+import { reachability } from "../scenarios/requests.js";
 
 export default check("m6-reachability/notice-sent", {
   requirement: "M6-01",
@@ -9,8 +9,7 @@ export default check("m6-reachability/notice-sent", {
   reached: (trace) => calls(trace, "reachability.notify").map(({ request }) => request),
   judge({ expect, trace }) {
     for (const call of calls(trace, "reachability.notify")) {
-      const to = parameter(call, "to") ?? "";
-      const [sent] = requestsSince(trace, call, "set").filter(({ node }) => mentions(node, to));
+      const sent = requestOf(trace, call, "to");
       expect("notice for the WhatsApp user", sent === undefined ? "none" : "sent", sent ?? call.request).is("sent");
     }
   },

@@ -1,7 +1,7 @@
 import { calls, ending, parameter, resultMember } from "../kit/calls.js";
 import { check } from "../kit/index.js";
 import { openedMessages } from "../kit/texts.js";
-import { reachability } from "../scenarios/reachability.js";
+import { reachability } from "../scenarios/requests.js";
 
 export default check("m6-reachability/opted-in", {
   requirement: "M6-04",

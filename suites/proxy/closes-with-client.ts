@@ -1,6 +1,6 @@
 import { check } from "../kit/index.js";
-import { closing, firstLeave, logins } from "../kit/proxies.js";
-import { proxied } from "../scenarios/proxied.js";
+import { closingOf } from "../kit/streams.js";
+import { firstLeave, logins, proxied } from "../scenarios/proxied.js";
 
 export default check("proxy/closes-with-client", {
   requirement: "PX-02",
@@ -8,7 +8,7 @@ export default check("proxy/closes-with-client", {
   reached: firstLeave,
   judge({ expect, reached: [left], trace }) {
     const [first] = logins(trace);
-    const closed = first && closing(trace, first.connection);
+    const closed = first && closingOf(trace, first.connection);
     const until = trace.after(left).of("login")[0];
     const inTime = closed !== undefined && (until === undefined || closed.seq < until.seq);
     expect("connection to Meta when the client has gone", inTime ? "closed" : "open", closed ?? left).is("closed");

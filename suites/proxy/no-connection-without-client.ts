@@ -1,6 +1,5 @@
 import { check } from "../kit/index.js";
-import { firstLeave, logins } from "../kit/proxies.js";
-import { proxied } from "../scenarios/proxied.js";
+import { firstLeave, logins, proxied } from "../scenarios/proxied.js";
 
 export default check("proxy/no-connection-without-client", {
   requirement: "PX-03",

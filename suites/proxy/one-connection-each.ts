@@ -1,6 +1,6 @@
 import { check } from "../kit/index.js";
-import { closing, logins } from "../kit/proxies.js";
-import { proxied } from "../scenarios/proxied.js";
+import { closingOf } from "../kit/streams.js";
+import { logins, proxied } from "../scenarios/proxied.js";
 
 export default check("proxy/one-connection-each", {
   requirement: "PX-01",
@@ -11,7 +11,7 @@ export default check("proxy/one-connection-each", {
     const [first] = logins(trace);
     const asked = trace.of("driver", ({ method }) => method === "user.disconnect")[0];
     const meanwhile = asked === undefined ? trace : trace.before(asked);
-    const closed = first && closing(meanwhile, first.connection);
+    const closed = first && closingOf(meanwhile, first.connection);
     expect(
       "connection of a client when another one comes",
       closed === undefined ? "open" : "closed",

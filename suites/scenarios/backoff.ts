@@ -1,8 +1,10 @@
-import { scenario } from "../kit/index.js";
+import { type EntryOf, scenario, type Trace } from "../kit/index.js";
+
+type Login = EntryOf<"login">;
 
 /**
- * Several users lose their connections in the same moment, and when they come back the server refuses them a few times,
- * with either of the reasons that say that it is in trouble; then it takes them.
+ * Several users lose their connections in the same moment. When they come back the server refuses them a few times, with
+ * either of the two reasons that say that it is in trouble; then it accepts them.
  */
 export const backoff = scenario("scenarios/backoff", ["timing"], async ({ meta, provider, wait }) => {
   const users = await Promise.all(Array.from({ length: usersLost }, () => provider.connectedUser()));
@@ -19,7 +21,47 @@ export const backoff = scenario("scenarios/backoff", ["timing"], async ({ meta, 
   );
 });
 
-/** Enough for the pauses of one step to differ visibly, where they are drawn at random. */
+/** Enough for their pauses after the same refusal to differ visibly, where they are drawn at random. */
 const usersLost = 8;
 export const timesRefused = 3;
 const serverTrouble = ["503", "500"];
+
+/** Logins that the server refused, account by account, oldest first. */
+export function refusedLogins(trace: Trace): readonly (readonly Login[])[] {
+  const refused = trace.of("login", (entry) => entry.outcome === "refused");
+  const accounts = [...new Set(refused.map(({ account }) => account))];
+  return accounts.map((account) => refused.filter((entry) => entry.account === account));
+}
+
+/** The pauses after the first, the second … refusal, each of all accounts. */
+export function pausesByRefusal(trace: Trace): readonly (readonly number[])[] {
+  return Array.from({ length: timesRefused }, (_, index) =>
+    refusedLogins(trace).flatMap((logins) => {
+      const refused = logins[index];
+      return (refused && pauseAfter(trace, refused)) ?? [];
+    }),
+  );
+}
+
+/** From a refused login to the client's next connection, in ms; undefined when there was none. */
+function pauseAfter(trace: Trace, refused: Login): number | undefined {
+  const next = trace.after(refused).of("login", ({ account }) => account === refused.account)[0];
+  const opened =
+    next && trace.of("connection", ({ event, connection }) => event === "opened" && connection === next.connection)[0];
+  return opened && Math.round(opened.at - refused.at);
+}
+
+/** The value that as many are below as above. */
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+/** How far the middle of the values spreads; a busy machine may have caused the outermost on either side. */
+export function middleSpread(values: readonly number[]): number {
+  return quantile(values, 0.8) - quantile(values, 0.2);
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+}

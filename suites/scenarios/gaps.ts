@@ -1,5 +1,9 @@
-import { establish } from "../kit/established.js";
-import { scenario } from "../kit/index.js";
+import { establish } from "../kit/conversation.js";
+import { appliedFaults, faultsOnMessages } from "../kit/faults.js";
+import { type EntryOf, scenario, type Trace } from "../kit/index.js";
+import { deliveries } from "../kit/texts.js";
+
+type Fault = EntryOf<"fault">;
 
 /** Messages of one session that come late, that are missing in large numbers, and in absurd ones. */
 export const gaps = scenario(
@@ -19,9 +23,24 @@ export const gaps = scenario(
     if (meta.profile.session.engine !== "x3dh-v3") return;
     meta.arm({ fault: "messages-skipped", params: { count: maximumJump + 1 } });
     await bob.send(alice.login, { type: "text", text: "More are missing than anyone could have sent." });
-    // An answer begins a new chain, in which counting starts anew.
+    // An answer begins a new chain, in which counting starts again.
     await says("How many?");
     await hears("I lost count.");
   },
   { heavy: true },
 );
+
+/** Messages that were held back and then came behind a later one, to a provider that showed the one before. */
+export function reachedHeldBack(trace: Trace): readonly Fault[] {
+  return appliedFaults(trace, "message-held-back").filter(
+    ({ messageId = "" }) => deliveries(trace, messageId).length > 0,
+  );
+}
+
+/** The two jumps of the scenario, the nearer first; each only when the provider was there for it. */
+export function reachedSkips(trace: Trace): readonly [near: Fault | undefined, far: Fault | undefined] {
+  const skips = faultsOnMessages(trace, "messages-skipped");
+  const armed = trace.of("fault", ({ fault, event }) => fault === "messages-skipped" && event === "armed");
+  const [near, far] = armed.map(({ params }) => skips.find((skip) => skip.params["count"] === params["count"]));
+  return [near, far];
+}

@@ -1,5 +1,12 @@
-import { scenario } from "../kit/index.js";
-import { exchangeText, isOpening } from "../kit/texts.js";
+import type { MessageReference } from "../../harness/ports/provider-side.js";
+import { identifiedCalls, parameter, referenceIn, resultMember } from "../kit/calls.js";
+import { converse, showText } from "../kit/conversation.js";
+import { type EntryOf, scenario, type Trace } from "../kit/index.js";
+import { memberOf, textIn } from "../kit/json.js";
+import { deliveries, isOpen, isOpening } from "../kit/texts.js";
+import { isAnswerTo } from "../kit/waiting.js";
+
+type Opened = EntryOf<"opened">;
 
 /**
  * Each side reacts to a message of the other and to one of its own, and takes a reaction back. The last reaction of the
@@ -7,30 +14,29 @@ import { exchangeText, isOpening } from "../kit/texts.js";
  */
 export const reactions = scenario("scenarios/reactions", ["text", "text-receive", "reactions"], async (context) => {
   const { meta, wait } = context;
-  const { alice, bob } = await exchangeText(context);
+  const { alice, bob } = await showText(context);
   const heard = await bob.send(alice.login, { type: "text", text: "Look at this." });
   await alice.event("message", (event) => event["id"] === heard.id);
-  const said = await alice.send(bob.jid, { type: "text", text: "I see." });
-  await wait("opened", isOpening(said.id));
-
   const theirs = { id: heard.id, from: bob.jid };
-  const reacts = async (target: typeof theirs, emoji: string): Promise<string> => {
+  const own = { id: await converse(context, { alice, bob }).says("I see."), from: alice.login };
+
+  const reacts = async (target: MessageReference, emoji: string): Promise<string> => {
     const { id } = await alice.react(bob.jid, target, emoji);
     await wait("opened", isOpening(id));
     return id;
   };
   await reacts(theirs, "👍");
-  await reacts({ id: said.id, from: alice.login }, "❤️");
+  await reacts(own, "❤️");
   await reacts(theirs, "");
 
   for (const [target, emoji] of [
-    [{ id: said.id, from: alice.login }, "😂"],
+    [own, "😂"],
     [theirs, "🙏🏽"],
-    [{ id: said.id, from: alice.login }, ""],
+    [own, ""],
   ] as const) {
     const { id } = await bob.send(alice.login, { type: "reaction", target, emoji });
     await alice.event("reaction", (event) => event["emoji"] === emoji);
-    await wait("stanza", ({ direction, node }) => direction === "in" && node.attrs["id"] === id);
+    await wait("stanza", isAnswerTo(id));
   }
 
   meta.arm({ fault: "retry-requested" });
@@ -38,3 +44,42 @@ export const reactions = scenario("scenarios/reactions", ["text", "text-receive"
   const asked = await wait("fault", (entry) => entry.event === "applied");
   if (asked !== undefined) await wait("opened", isOpening(lost), { after: asked });
 });
+
+/** A reaction that the harness asked for, and what the WhatsApp user made of it. */
+export interface OpenedReaction {
+  readonly opened: Opened;
+  readonly wanted: { readonly target: MessageReference; readonly emoji: string };
+}
+
+/** Every opening that succeeded, except copies on own devices; a reaction that was sent again is there twice. */
+export function openedReactions(trace: Trace): readonly OpenedReaction[] {
+  return identifiedCalls(trace, "message.react").flatMap((call) => {
+    const target = referenceIn(call, "target") ?? { id: "", from: "" };
+    const wanted = { target, emoji: parameter(call, "emoji") ?? "" };
+    const id = resultMember(call, "id");
+    const isTheirs = (entry: Opened): boolean => entry.sentTo === undefined && entry.messageId === id && isOpen(entry);
+    return trace.of("opened", isTheirs).map((opened) => ({ opened, wanted }));
+  });
+}
+
+/** Id of the message that an opened reaction is about, and whether its sender claims to have written it. */
+export function targetOf({ content }: Opened): { readonly id: string; readonly fromMe: boolean } {
+  const target = content?.["target"];
+  return { id: textIn(target, "id") ?? "", fromMe: memberOf(target, "fromMe") === true };
+}
+
+/** Reactions that simulated users sealed and that came to the provider's user; a removal has no emoji. */
+export function deliveredReactions(trace: Trace, kind: "emoji" | "removal"): readonly EntryOf<"sealed">[] {
+  return trace.of(
+    "sealed",
+    ({ content, messageId }) =>
+      content.type === "reaction" &&
+      (content["emoji"] === "") === (kind === "removal") &&
+      deliveries(trace, messageId).length > 0,
+  );
+}
+
+/** Reactions shown to the provider's user, for the message with this id. */
+export function shownReactions(trace: Trace, target: string): readonly EntryOf<"event">[] {
+  return trace.of("event", ({ event }) => event.kind === "reaction" && memberOf(event["target"], "id") === target);
+}

@@ -1,17 +1,19 @@
+import { showText } from "../kit/conversation.js";
 import { scenario } from "../kit/index.js";
+import { textsIn } from "../kit/json.js";
 import { idsIn } from "../kit/receipts.js";
-import { exchangeText, isOpening } from "../kit/texts.js";
+import { isOpening } from "../kit/texts.js";
 
 /**
- * Each side reads one message of the other and then two at once. At the end the server passes on a receipt of a kind
- * that nobody knows yet.
+ * Each side reads one message of the other and then two at once. At the end the server passes on a receipt of a type that
+ * does not exist yet.
  */
 export const receipts = scenario(
   "scenarios/receipts",
   ["text", "text-receive", "receipts", "read-receipts"],
   async (context) => {
     const { meta, wait } = context;
-    const { alice, bob } = await exchangeText(context);
+    const { alice, bob } = await showText(context);
 
     const heard: string[] = [];
     for (const text of ["One to read", "two", "three"])
@@ -37,10 +39,10 @@ export const receipts = scenario(
     bob.read(alice.login, [single]);
     bob.read(alice.login, [second, third]);
     for (const id of [single, third]) {
-      await alice.event("receipt", (event) => event["type"] === "read" && includes(event["ids"], id));
+      await alice.event("receipt", (event) => event["type"] === "read" && textsIn(event, "ids").includes(id));
     }
 
-    // Delivered long ago, and acknowledged: what comes for it from now on is about the unknown receipt.
+    // Its receipt of delivery is acknowledged by now, so a later ack is about the unknown receipt.
     await wait(
       "stanza",
       ({ direction, node }) => direction === "in" && node.tag === "ack" && node.attrs["id"] === unread,
@@ -55,7 +57,3 @@ export const receipts = scenario(
     );
   },
 );
-
-function includes(value: unknown, id: string): boolean {
-  return Array.isArray(value) && value.includes(id);
-}

@@ -1,5 +1,9 @@
-import { scenario } from "../kit/index.js";
-import { exchangeText, isOpening } from "../kit/texts.js";
+import type { MessageReference } from "../../harness/ports/provider-side.js";
+import { bareJid, formatJid, parseJid } from "../../protocol/ids/jid.js";
+import { identifiedCalls, referenceIn, resultMember } from "../kit/calls.js";
+import { converse, showText } from "../kit/conversation.js";
+import { type EntryOf, type Json, scenario, type Trace } from "../kit/index.js";
+import { isOpening, neverSent } from "../kit/texts.js";
 
 /**
  * Each side answers a message of the other and one of its own; then comes an answer to what was never said. The first
@@ -7,35 +11,53 @@ import { exchangeText, isOpening } from "../kit/texts.js";
  */
 export const replies = scenario("scenarios/replies", ["text", "text-receive", "replies"], async (context) => {
   const { meta, wait } = context;
-  const { alice, bob } = await exchangeText(context);
-  const hears = async (id: string): Promise<void> => {
-    await alice.event("message", (event) => event["id"] === id);
-    await wait("stanza", ({ direction, node }) => direction === "in" && node.attrs["id"] === id);
-  };
-  const question = await bob.send(alice.login, { type: "text", text: "Shall we meet?" });
-  await hears(question.id);
-
-  const says = async (text: string, replyTo?: { readonly id: string; readonly from: string }): Promise<string> => {
-    const { id } = await alice.send(bob.jid, { type: "text", text }, replyTo);
-    await wait("opened", isOpening(id));
-    return id;
-  };
+  const { alice, bob } = await showText(context);
+  const { hears, says } = converse(context, { alice, bob });
+  const question = await hears("Shall we meet?");
   const proposal = await says("At noon?");
   meta.arm({ fault: "retry-requested" });
-  const lost = await says("Yes, gladly.", { id: question.id, from: bob.jid });
+  const lost = await says("Yes, gladly.", { id: question, from: bob.jid });
   const asked = await wait("fault", (entry) => entry.event === "applied");
   if (asked !== undefined) await wait("opened", isOpening(lost), { after: asked });
   await says("Or rather at one.", { id: proposal, from: alice.login });
 
   const references = [
     { id: proposal, from: alice.login },
-    { id: question.id, from: bob.jid },
+    { id: question, from: bob.jid },
     { id: neverSent, from: alice.login },
   ];
-  for (const [index, replyTo] of references.entries()) {
-    await hears((await bob.send(alice.login, { type: "text", text: `Answer ${index + 1}`, replyTo })).id);
-  }
+  for (const [index, replyTo] of references.entries()) await hears(`Answer ${index + 1}`, replyTo);
 });
 
-/** Id of a message that nobody has. */
-export const neverSent = "3EB0FFFFFFFFFFFFFFFFFF";
+/** A reply that the harness asked for, as the WhatsApp user opened it. */
+export interface OpenedReply {
+  readonly opened: EntryOf<"opened">;
+  /** What the harness asked to refer to. */
+  readonly wanted: MessageReference;
+  /** What the message referred to: id, participant, quotedText. */
+  readonly found: Json | undefined;
+}
+
+export function openedReplies(trace: Trace): readonly OpenedReply[] {
+  return identifiedCalls(trace, "message.send").flatMap((call) => {
+    const wanted = referenceIn(call, "replyTo");
+    const id = resultMember(call, "id");
+    const isTheirs = (entry: EntryOf<"opened">): boolean => entry.sentTo === undefined && entry.messageId === id;
+    // What comes again is judged by m4-features/reply-resent.
+    const [opened] = trace.of("opened", (entry) => isTheirs(entry) && entry.error === undefined);
+    if (wanted === undefined || opened === undefined) return [];
+    return { opened, wanted, found: opened.content?.["replyTo"] };
+  });
+}
+
+/** The account in an address: a device is named without its number. */
+export function accountIn(address: string): string {
+  const jid = parseJid(address);
+  return jid === undefined ? address : formatJid(bareJid(jid));
+}
+
+/** The texts of this scenario by message id, on both sides. */
+export function writtenTexts(trace: Trace): ReadonlyMap<string, string> {
+  const written = [...trace.of("sealed"), ...trace.of("opened")];
+  return new Map(written.map(({ messageId, content }) => [messageId, String(content?.["text"] ?? "")]));
+}

@@ -1,14 +1,12 @@
-import { establish } from "../kit/established.js";
+import { establish, type Session } from "../kit/conversation.js";
 import { scenario } from "../kit/index.js";
 
 /**
- * Somebody copies everything on the device of the provider's user. The conversation goes on. What was copied is then
- * put back and shown two ciphertexts: one from before both sides had renewed their keys, which it can still read and
- * which proves that it is in place, and one from after.
+ * Somebody copies everything on the device of the provider's user. The conversation goes on. The copy is then put back
+ * and shown two ciphertexts. One is from before both sides had renewed their keys: it can still read that one, which
+ * proves that the copy is in place. The other is from after.
  */
-export const stolenState = scenario("scenarios/stolen-state", ["state", "text", "text-receive"], async (context) => {
-  const { meta } = context;
-  const { alice, bob, hears, says } = await establish(context);
+export async function copyAndRestore({ alice, hears, hearsUnder, says }: Session): Promise<void> {
   await hears("Keep an eye on your phone.");
   const stolen = await alice.exportState();
   await says("I had put it down for a moment.");
@@ -20,8 +18,23 @@ export const stolenState = scenario("scenarios/stolen-state", ["state", "text", 
   await alice.connect();
   await says("Written on what was copied.");
   for (const id of [early, late]) {
-    meta.arm({ fault: "ciphertext-replayed", params: { of: id } });
-    await bob.send(alice.login, { type: "text", text: "This was replaced on its way." });
+    await hearsUnder("ciphertext-replayed", "This was replaced on its way.", { of: id });
     await hears("This was not.");
   }
-});
+}
+
+export const stolenState = scenario("scenarios/stolen-state", ["state", "text", "text-receive"], async (context) =>
+  copyAndRestore(await establish(context)),
+);
+
+/** A message is read, and comes once more to a device that goes on from what it had stored. */
+export async function storeAndReplay({ alice, hears, hearsUnder, says }: Session): Promise<void> {
+  const secret = await hears("Read this and forget it.");
+  await says("Read.");
+  await hears("And forgotten?");
+  await alice.importState(await alice.exportState());
+  await alice.connect();
+  await hears("Your phone is in other hands.");
+  await hearsUnder("ciphertext-replayed", "This was replaced on its way.", { of: secret });
+  await hears("What do they see?");
+}

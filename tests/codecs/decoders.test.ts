@@ -38,11 +38,8 @@ describe.each(decoders.map((decoder) => [decoder.id, decoder] as const))("%s", (
   });
 
   test("throws nothing but its own error, whatever comes", () => {
-    fc.assert(
-      fc.property(inputs(decoder), (input) => throwsOwnOnly(decoder, input)),
-      { numRuns: 1000 },
-    );
-  }, 60_000);
+    fc.assert(fc.property(inputs(decoder), (input) => throwsOwnOnly(decoder, input)));
+  });
 
   test("takes linear time at most", () => {
     const largest = decoder.largest ?? usualLargest;
@@ -53,7 +50,7 @@ describe.each(decoders.map((decoder) => [decoder.id, decoder] as const))("%s", (
       return Array.from({ length: looks }, () => growth).every((look) => look(run, input, largest) > tolerated);
     });
     expect(slow.map(({ name }) => name)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 test("the measure tells quadratic work from linear work", () => {

@@ -37,10 +37,7 @@ const words = fc.string({ unit: "binary", maxLength: 20 }).filter((text) => !/\p
 const some = { requiredKeys: [] } satisfies { requiredKeys: [] };
 
 function comesBack<Value>(values: fc.Arbitrary<Value>, through: (value: Value) => unknown): void {
-  fc.assert(
-    fc.property(values, (value) => expect(through(value)).toEqual(value)),
-    { numRuns: 300 },
-  );
+  fc.assert(fc.property(values, (value) => expect(through(value)).toEqual(value)));
 }
 
 const user = fc.stringMatching(/^[A-Za-z0-9_+][A-Za-z0-9_+-]{0,20}$/);
@@ -115,7 +112,7 @@ test("certificates, to the last byte that is signed", () => {
   comesBack(details, (value) => decodeDetails(signCertificate(value, issuer, random).details));
   const signed = fc.record({ details: someBytes, signature: bytes(64) });
   comesBack(fc.record({ leaf: signed, intermediate: signed }), (chain) => decodeChain(encodeChain(chain)));
-}, 30_000);
+});
 
 test("client payloads, absent fields included", () => {
   comesBack(clientPayloads, (payload) => decodeClientPayload(encodeClientPayload(payload)));

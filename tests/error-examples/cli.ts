@@ -21,6 +21,7 @@ import { writeReports } from "../../reports/write.js";
 import { checks } from "../../suites/index.js";
 import { testProfile } from "../../mock-server/testing/rig.js";
 import { example, type Examples } from "./example.js";
+import { silentIo } from "../support/interop.js";
 import { inFolder } from "./reports.js";
 
 /** Runs `use` with a file that holds `text`. */
@@ -54,7 +55,7 @@ export const cli: Examples<CliErrorCode> = {
     judgeProviderOptions({ provider: "python3 driver.py", url: "http://127.0.0.1:8080/rpc" }),
   ),
   "bad-option-value": example("A URL has no scheme", () => judgeProviderOptions({ url: "localhost:8080/rpc" })),
-  "unknown-id": example("A mutant is misspelt", () => conductMutants([], { mutant: ["skips-root-chek"] })),
+  "unknown-id": example("A mutant is misspelt", () => conductMutants([], { mutant: ["skips-root-chek"] }, silentIo())),
   "no-earlier-report": example("--only-failed comes first", () =>
     inFolder((folder) => openInLastReport(checks, folder)),
   ),
@@ -86,15 +87,15 @@ export const cli: Examples<CliErrorCode> = {
     withFile("key.pem", ed448, (file) => keyFromFile(file)),
   ),
   "file-not-writable": example("A driver is to be written below a file", () =>
-    withFile("mine", "", (file) => init(join(file, "driver"), "python")),
+    withFile("mine", "", (file) => init(join(file, "driver"), "python", silentIo())),
   ),
   "file-exists": example("A driver is written twice", () =>
-    withFile("driver.py", "", (_file, folder) => init(folder, "python")),
+    withFile("driver.py", "", (_file, folder) => init(folder, "python", silentIo())),
   ),
   "merge-conflict": example("A report was edited before it is merged", () =>
     inFolder(async (folder) => {
       await writeReports(folder, { ...sampleInput, profile: testProfile() as never });
-      return merge([folder, folder], { out: join(folder, "whole") });
+      return merge([folder, folder], { out: join(folder, "whole") }, silentIo());
     }),
   ),
   "allure-unavailable": example("There is no Java", () =>
@@ -107,9 +108,9 @@ export const cli: Examples<CliErrorCode> = {
     endpointFor({ listen: "192.0.2.1" }, { profile: testProfile() }),
   ),
   "ready-file-not-writable": example("The folder of the ready file is not there", () =>
-    serve({ ...serving, readyFile: "absent/manifest.json" }),
+    serve({ ...serving, readyFile: "absent/manifest.json" }, silentIo()),
   ),
   "key-log-not-writable": example("The folder of the key log is not there", () =>
-    serve({ ...serving, keyLog: "absent/keys.log" }),
+    serve({ ...serving, keyLog: "absent/keys.log" }, silentIo()),
   ),
 };

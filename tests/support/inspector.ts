@@ -26,7 +26,7 @@ export interface Inspected {
 export async function inspected(): Promise<Inspected> {
   const folder = mkdtempSync(join(tmpdir(), "interop-inspector-"));
   const readyFile = join(folder, "ready.json");
-  const { child, finished, says } = startInterop(["serve", "--ready-file", readyFile]);
+  const { finished, says, stop } = startInterop(["serve", "--ready-file", readyFile]);
   await says("inspector at http://");
   const manifest = readFileSync(readyFile, "utf8");
   const mock = await connectToMock(readyFile);
@@ -61,7 +61,7 @@ export async function inspected(): Promise<Inspected> {
     async close() {
       await browser.close();
       await provider.close();
-      child.kill("SIGTERM");
+      stop();
       await finished;
       rmSync(folder, { recursive: true, force: true });
     },

@@ -5,9 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import type { Environment, Io } from "../../cli/io.js";
+import { main } from "../../cli/main.js";
 
-/** The built command line. */
+/** The built command line, for tests of what only a process has: signals, streams, a working folder, an exit code. */
 export const bin = fileURLToPath(new URL("../../dist/cli/bin.js", import.meta.url));
+const referenceScript = fileURLToPath(new URL("../../dist/reference-provider/bin.js", import.meta.url));
 const hostileScript = fileURLToPath(new URL("../fixtures/hostile-provider.js", import.meta.url));
 
 export interface Finished {
@@ -16,48 +19,116 @@ export interface Finished {
   readonly stderr: string;
 }
 
+/** A command that is under way. */
 export interface Started {
-  readonly child: ChildProcessWithoutNullStreams;
   readonly finished: Promise<Finished>;
   /** Resolves when stdout, stderr together hold `text`. */
   says(text: string): Promise<void>;
+  /** As Ctrl-C does. */
+  stop(): void;
 }
 
-/** Starts the built command line as a user would, without a terminal. */
-export function startInterop(args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = process.cwd()): Started {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env;
-  const child = spawn(process.execPath, [bin, ...args], { cwd, env: { ...rest, ...env } });
-  const out = { stdout: "", stderr: "" };
-  const waiting = new Set<() => void>();
-  for (const name of ["stdout", "stderr"] as const) {
-    child[name].setEncoding("utf8").on("data", (text: string) => {
-      out[name] += text;
-      for (const look of waiting) look();
-    });
-  }
-  const finished = once(child, "close").then(([code]: unknown[]) => ({
-    ...out,
-    code: typeof code === "number" ? code : null,
-  }));
+/** Runs a command in this process, without a terminal. Only a provider that it tests is a process of its own. */
+export function interop(...args: readonly string[]): Promise<Finished> {
+  return startInterop(args).finished;
+}
+
+/** Starts a command in this process. */
+export function startInterop(
+  args: readonly string[],
+  env: Environment = {},
+  changed: Partial<Pick<Io, "cwd" | "exit">> = {},
+): Started {
+  const said = transcript();
+  const stops = new Set<() => void>();
+  const ended = main(args, {
+    stdout: { write: (text) => said.add("stdout", text) },
+    stderr: { write: (text) => said.add("stderr", text) },
+    env: { ...surroundings(), ...env },
+    cwd: process.cwd(),
+    referenceScript,
+    onStop(listener) {
+      stops.add(listener);
+      return { release: () => void stops.delete(listener) };
+    },
+    exit: (code) => {
+      throw new Error(`The command would have ended this process with ${code}`);
+    },
+    ...changed,
+  });
   return {
-    child,
-    finished,
-    says: (text) =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          if (!(out.stdout + out.stderr).includes(text)) return;
-          waiting.delete(look);
-          resolve();
-        };
-        waiting.add(look);
-        look();
-        void finished.then(() => reject(new Error(`Ended without saying "${text}": ${out.stdout}${out.stderr}`)));
-      }),
+    ...said.ending(ended),
+    stop() {
+      for (const listener of [...stops]) listener();
+    },
   };
 }
 
-export function interop(...args: readonly string[]): Promise<Finished> {
-  return startInterop(args).finished;
+/** Starts the built command line as a user would, as a process without a terminal. */
+export function spawnInterop(
+  args: readonly string[],
+  env: Environment = {},
+  cwd = process.cwd(),
+): Started & { readonly child: ChildProcessWithoutNullStreams } {
+  const said = transcript();
+  const child = spawn(process.execPath, [bin, ...args], { cwd, env: { ...surroundings(), ...env } });
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name].setEncoding("utf8").on("data", (text: string) => said.add(name, text));
+  }
+  const closed = once(child, "close").then(([code]: unknown[]) => (typeof code === "number" ? code : null));
+  return { ...said.ending(closed), child, stop: () => void child.kill("SIGINT") };
+}
+
+/** Without what would decide on colours. */
+function surroundings(): Environment {
+  const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env;
+  return rest;
+}
+
+interface Transcript {
+  add(stream: "stdout" | "stderr", text: string): void;
+  ending(code: Promise<number | null>): Omit<Started, "stop">;
+}
+
+function transcript(): Transcript {
+  const out = { stdout: "", stderr: "" };
+  const waiting = new Set<() => void>();
+  return {
+    add(stream, text) {
+      out[stream] += text;
+      for (const look of waiting) look();
+    },
+    ending(code) {
+      const finished = code.then((ended) => ({ ...out, code: ended }));
+      return {
+        finished,
+        says: (text) =>
+          new Promise((resolve, reject) => {
+            const look = (): void => {
+              if (!(out.stdout + out.stderr).includes(text)) return;
+              waiting.delete(look);
+              resolve();
+            };
+            waiting.add(look);
+            look();
+            void finished.then(() => reject(new Error(`Ended without saying "${text}": ${out.stdout}${out.stderr}`)));
+          }),
+      };
+    },
+  };
+}
+
+/** An `Io` for commands that are called by themselves: what they write is lost. */
+export function silentIo(env: Environment = surroundings()): Io {
+  return {
+    stdout: { write: () => undefined },
+    stderr: { write: () => undefined },
+    env,
+    cwd: process.cwd(),
+    referenceScript,
+    onStop: () => ({ release: () => undefined }),
+    exit: () => undefined,
+  };
 }
 
 /** The command of a driver that misbehaves; it writes its process id to `pidFile`. */
@@ -67,10 +138,9 @@ export function hostile(behaviour: string, pidFile = ""): string {
     .join(" ");
 }
 
-/** The command that starts the reference provider of the build, as a stranger's driver. */
+/** The command that starts the reference provider of the build, as if it were not ours. */
 export function reference(...args: readonly string[]): string {
-  const script = fileURLToPath(new URL("../../dist/reference-provider/bin.js", import.meta.url));
-  return [process.execPath, script, ...args].map((word) => `"${word}"`).join(" ");
+  return [process.execPath, referenceScript, ...args].map((word) => `"${word}"`).join(" ");
 }
 
 /** Runs `use` with a folder that is removed afterwards. */
@@ -83,9 +153,9 @@ export async function inFolder<Result>(use: (folder: string) => Promise<Result>)
   }
 }
 
-/** Whether the process ends by itself soon; what was killed may take a moment to disappear. */
+/** Resolves once the process has ended; what was killed may take a moment to disappear. */
 export async function isGone(pid: number): Promise<boolean> {
-  for (let tries = 0; tries < 40; tries++) {
+  for (;;) {
     try {
       process.kill(pid, 0);
     } catch {
@@ -93,7 +163,6 @@ export async function isGone(pid: number): Promise<boolean> {
     }
     await delay(50);
   }
-  return false;
 }
 
 /** A folder for all tests of a file. */

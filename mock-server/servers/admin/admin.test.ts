@@ -1,11 +1,8 @@
 import { request } from "node:http";
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { type MetaEndpoint, startMetaEndpoint } from "../../index.js";
 import { adminOf, type AskAdmin } from "../../testing/admin-bench.js";
 import { testProfile } from "../../testing/rig.js";
-
-// Keys are made and real sockets opened, which takes long on a busy machine.
-jest.setTimeout(30_000);
 
 let meta: MetaEndpoint;
 let ask: AskAdmin;
@@ -133,7 +130,7 @@ describe("waiting", () => {
     while ((await full()) !== 429);
     for (const asking of many) asking.destroy();
     while ((await full()) === 429);
-  }, 20_000);
+  });
 });
 
 describe("the journal", () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { toHex } from "../../../core/bytes.js";
 import { systemClock } from "../../../runtime/system-clock.js";
 import { type MetaEndpoint, startMetaEndpoint } from "../../index.js";
@@ -10,9 +10,6 @@ import { type ChatClient, chatClient, rawWebSocket } from "../chat/testing/chat-
 import { components } from "./contract/components.js";
 import { type AnyContract } from "./contract/contract.js";
 import { contracts } from "./contract/index.js";
-
-// Keys are made and real sockets opened, which takes long on a busy machine.
-jest.setTimeout(30_000);
 
 let meta: MetaEndpoint;
 let ask: AskAdmin;

@@ -1,6 +1,5 @@
-import { fetches, wholeFetches } from "../../kit/file-host.js";
 import { check, type EntryOf, type Trace } from "../../kit/index.js";
-import { mediaLarge } from "../../scenarios/media-large.js";
+import { fetchAnswers, mediaLarge, wholeFetches } from "../../scenarios/media-host.js";
 
 export default check("m4-features/media/aborted-reader", {
   requirement: "M4-35",
@@ -11,7 +10,7 @@ export default check("m4-features/media/aborted-reader", {
       expect("answer after an aborted transfer", entry.broken ?? entry.status, entry).isOneOf([200, 206]);
     }
   },
-  hint: "Keep a file whatever becomes of a transfer.",
+  hint: "Keep serving the file after an aborted download.",
   mutants: { "forgets-aborted-files": "answer after an aborted transfer" },
 });
 
@@ -19,7 +18,5 @@ export default check("m4-features/media/aborted-reader", {
 function afterAbort(trace: Trace): readonly EntryOf<"http">[] {
   const aborted = wholeFetches(trace).find(({ response }) => response.broken === "http-reader-gone");
   if (aborted === undefined) return [];
-  return fetches(trace.after(aborted.response), ({ url }) => url === aborted.request.url).map(
-    ({ response }) => response,
-  );
+  return fetchAnswers(trace.after(aborted.response), ({ url }) => url === aborted.request.url);
 }

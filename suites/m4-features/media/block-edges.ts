@@ -1,6 +1,7 @@
 import { type Call, calls, resultMember } from "../../kit/calls.js";
 import { asDigest, requestedFiles, sealedFiles } from "../../kit/files.js";
 import { check, type EntryOf, type Trace } from "../../kit/index.js";
+import { memberOf } from "../../kit/json.js";
 import { edgeSizes, mediaOut } from "../../scenarios/media-out.js";
 
 export default check("m4-features/media/block-edges", {
@@ -47,6 +48,5 @@ function isEdge({ request }: Call): boolean {
 
 /** Bytes of the file that the provider was asked to send. */
 function sizeIn({ params }: EntryOf<"driver">): number | undefined {
-  const { content } = (params ?? {}) as { readonly content?: { readonly data?: Parameters<typeof asDigest>[0] } };
-  return asDigest(content?.data)?.bytes;
+  return asDigest(memberOf(memberOf(params, "content"), "data"))?.bytes;
 }

@@ -1,13 +1,9 @@
-import { expectWholeFile, reachedFault, sentUnder } from "../../kit/files-in.js";
-import { check } from "../../kit/index.js";
-import { mediaTransfer } from "../../scenarios/media-transfer.js";
+import { fetchesInTheEnd } from "../../scenarios/media-in.js";
 
-export default check("m4-features/media/broken-off", {
+export default fetchesInTheEnd("m4-features/media/broken-off", {
   requirement: "M4-56",
-  scenario: mediaTransfer,
-  reached: (trace) => reachedFault(trace, "media-broken-off").flatMap((fault) => sentUnder(trace, fault) ?? []),
-  judge: ({ expect, reached: [sent], trace }) => expectWholeFile(expect, trace, sent),
+  fault: "media-broken-off",
   hint: "Compare what came with Content-Length, and try again, from the start or with a range.",
-  mutants: { "gives-up-on-files": "file shown to the user" },
+  mutants: ["gives-up-on-files"],
   lawful: ["file-request-with-query"],
 });

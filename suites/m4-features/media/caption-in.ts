@@ -1,8 +1,7 @@
-import { textIn } from "../../kit/files.js";
-import { deliveredFiles } from "../../kit/files-in.js";
 import { check } from "../../kit/index.js";
+import { textIn } from "../../kit/json.js";
 import { shown } from "../../kit/texts.js";
-import { mediaIn } from "../../scenarios/media-in.js";
+import { deliveredFiles, mediaIn } from "../../scenarios/media-in.js";
 
 export default check("m4-features/media/caption-in", {
   requirement: "M4-42",

@@ -1,6 +1,5 @@
-import { type Fetched, isThere, wholeFetches } from "../../kit/file-host.js";
 import { check, type Trace } from "../../kit/index.js";
-import { mediaLarge, readersAtOnce } from "../../scenarios/media-large.js";
+import { type Fetched, isThere, mediaLarge, readersAtOnce, wholeFetches } from "../../scenarios/media-host.js";
 
 export default check("m4-features/media/concurrent", {
   requirement: "M4-36",

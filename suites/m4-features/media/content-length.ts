@@ -1,6 +1,5 @@
-import { wholeFetches } from "../../kit/file-host.js";
 import { check } from "../../kit/index.js";
-import { mediaHost } from "../../scenarios/media-host.js";
+import { mediaHost, wholeFetches } from "../../scenarios/media-host.js";
 
 export default check("m4-features/media/content-length", {
   requirement: "M4-24",

@@ -1,15 +1,11 @@
 import { check } from "../../kit/index.js";
-import { again, firstWhole } from "../../kit/file-host.js";
-import { mediaHost } from "../../scenarios/media-host.js";
+import { firstWhole, laterAnswers, mediaHost } from "../../scenarios/media-host.js";
 
 export default check("m4-features/media/head-length", {
   requirement: "M4-77",
   scenario: mediaHost,
   // Whether HEAD is known is judged by m4-features/media/head; a length need not be stated.
-  reached: (trace) =>
-    again(trace, ({ method }) => method === "HEAD")
-      .map(({ response }) => response)
-      .filter(({ status }) => status === 200),
+  reached: (trace) => laterAnswers(trace, ({ method }) => method === "HEAD").filter(({ status }) => status === 200),
   judge({ expect, reached: [entry], trace }) {
     const stated = entry.headers["content-length"];
     const bytes = firstWhole(trace)?.response.digest?.bytes;

@@ -1,13 +1,7 @@
-import { expectSameFiles, largerFiles } from "../../kit/files-out.js";
-import { check } from "../../kit/index.js";
-import { mediaOut } from "../../scenarios/media-out.js";
+import { sendsFile } from "../../scenarios/media-out.js";
 
-export default check("m4-features/media/image-out", {
+export default sendsFile("m4-features/media/image-out", {
   requirement: "M4-01",
-  scenario: mediaOut,
-  needs: ["image"],
-  reached: (trace) => largerFiles(trace, "image"),
-  judge: ({ expect, reached, trace }) => expectSameFiles(expect, trace, reached),
-  hint: "Encrypt the file as it is, put it on your media host, and say its type and MIME type in the message.",
+  type: "image",
   mutants: { "cuts-images-out": "file" },
 });

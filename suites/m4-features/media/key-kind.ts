@@ -1,6 +1,5 @@
-import { largerFiles, messageOf } from "../../kit/files-out.js";
 import { check } from "../../kit/index.js";
-import { mediaOut } from "../../scenarios/media-out.js";
+import { largerFiles, mediaOut, messageOf } from "../../scenarios/media-out.js";
 
 export default check("m4-features/media/key-kind", {
   requirement: "M4-16",

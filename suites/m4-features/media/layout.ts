@@ -1,8 +1,7 @@
 import { sealedLength } from "../../../protocol/media/seal.js";
 import { requestedFiles } from "../../kit/files.js";
-import { largerSealedFiles } from "../../kit/files-out.js";
 import { check } from "../../kit/index.js";
-import { mediaOut } from "../../scenarios/media-out.js";
+import { largerSealedFiles, mediaOut } from "../../scenarios/media-out.js";
 
 export default check("m4-features/media/layout", {
   requirement: "M4-14",

@@ -1,12 +1,11 @@
-import { reachedFault, requestsFor, sentUnder } from "../../kit/files-in.js";
 import { check } from "../../kit/index.js";
-import { mediaDeviant } from "../../scenarios/media-deviant.js";
+import { faultsOfFetched, mediaDeviant, requestsFor, sentUnder } from "../../scenarios/media-in.js";
 
 export default check("m4-features/media/missing-final", {
   requirement: "M4-54",
   version: 2,
   scenario: mediaDeviant,
-  reached: (trace) => reachedFault(trace, "media-missing"),
+  reached: (trace) => faultsOfFetched(trace, "media-missing"),
   judge({ expect, reached, trace }) {
     for (const fault of reached) {
       const sent = sentUnder(trace, fault);

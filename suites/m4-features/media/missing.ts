@@ -1,14 +1,11 @@
-import { fetches, firstWhole } from "../../kit/file-host.js";
 import { check } from "../../kit/index.js";
-import { mediaHost, unknownRef } from "../../scenarios/media-host.js";
+import { fetchAnswers, firstWhole, mediaHost, unknownRef } from "../../scenarios/media-host.js";
 
 export default check("m4-features/media/missing", {
   requirement: "M4-32",
   scenario: mediaHost,
   reached: (trace) =>
-    firstWhole(trace) === undefined
-      ? []
-      : fetches(trace, ({ url }) => url.includes(unknownRef)).map(({ response }) => response),
+    firstWhole(trace) === undefined ? [] : fetchAnswers(trace, ({ url }) => url.includes(unknownRef)),
   judge({ expect, reached: [entry] }) {
     expect("status for an unknown reference", entry.status, entry).isOneOf([404, 410]);
   },

@@ -1,11 +1,10 @@
-import { fetches } from "../../kit/file-host.js";
 import { check } from "../../kit/index.js";
-import { mediaHost } from "../../scenarios/media-host.js";
+import { fetchAnswers, mediaHost } from "../../scenarios/media-host.js";
 
 export default check("m4-features/media/no-cookies", {
   requirement: "M4-25",
   scenario: mediaHost,
-  reached: (trace) => fetches(trace).map(({ response }) => response),
+  reached: (trace) => fetchAnswers(trace),
   judge({ expect, reached }) {
     for (const entry of reached) expect("Set-Cookie", entry.headers["set-cookie"], entry).isAbsent();
   },

@@ -1,6 +1,7 @@
 import { parseDownloadPath } from "../../../protocol/media/paths.js";
-import { openedFiles, textIn } from "../../kit/files.js";
+import { openedFiles } from "../../kit/files.js";
 import { check } from "../../kit/index.js";
+import { textIn } from "../../kit/json.js";
 import { mediaOut } from "../../scenarios/media-out.js";
 
 export default check("m4-features/media/path-integrator", {

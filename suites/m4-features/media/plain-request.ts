@@ -1,6 +1,5 @@
-import { deliveredFiles, requestsFor } from "../../kit/files-in.js";
 import { check } from "../../kit/index.js";
-import { mediaIn } from "../../scenarios/media-in.js";
+import { deliveredFiles, mediaIn, requestsFor } from "../../scenarios/media-in.js";
 
 export default check("m4-features/media/plain-request", {
   requirement: "M4-43",

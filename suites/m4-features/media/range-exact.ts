@@ -1,16 +1,13 @@
 import { contentRange, parseRange } from "../../../protocol/media/range.js";
-import { again, bodyOf, firstWhole } from "../../kit/file-host.js";
 import { check } from "../../kit/index.js";
-import { mediaHost } from "../../scenarios/media-host.js";
+import { bodyOf, firstWhole, laterAnswers, mediaHost } from "../../scenarios/media-host.js";
 
 export default check("m4-features/media/range-exact", {
   requirement: "M4-29",
   version: 2,
   scenario: mediaHost,
   reached: (trace) =>
-    again(trace, ({ headers }) => headers["range"] !== undefined)
-      .map(({ response }) => response)
-      .filter(({ status }) => status === 206),
+    laterAnswers(trace, ({ headers }) => headers["range"] !== undefined).filter(({ status }) => status === 206),
   judge({ expect, reached, trace }) {
     const first = firstWhole(trace);
     const whole = first === undefined ? new Uint8Array() : bodyOf(first.response);

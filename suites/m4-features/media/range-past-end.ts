@@ -1,13 +1,12 @@
-import { again } from "../../kit/file-host.js";
 import { check } from "../../kit/index.js";
-import { mediaHost, ranges } from "../../scenarios/media-host.js";
+import { laterAnswers, mediaHost, ranges } from "../../scenarios/media-host.js";
 
 export default check("m4-features/media/range-past-end", {
   requirement: "M4-30",
   scenario: mediaHost,
   reached: (trace) =>
-    again(trace, ({ headers }) => headers["range"] === ranges.inside).some(({ response }) => response.status === 206)
-      ? again(trace, ({ headers }) => headers["range"] === ranges.behind).map(({ response }) => response)
+    laterAnswers(trace, ({ headers }) => headers["range"] === ranges.inside).some(({ status }) => status === 206)
+      ? laterAnswers(trace, ({ headers }) => headers["range"] === ranges.behind)
       : [],
   judge({ expect, reached: [entry] }) {
     expect("status of an answer to a range behind the end", entry.status, entry).is(416);

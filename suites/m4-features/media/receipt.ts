@@ -1,7 +1,7 @@
-import { deliveredFiles, isLarger } from "../../kit/files-in.js";
 import { check } from "../../kit/index.js";
-import { receipts, shown } from "../../kit/texts.js";
-import { mediaIn } from "../../scenarios/media-in.js";
+import { receipts } from "../../kit/receipts.js";
+import { shown } from "../../kit/texts.js";
+import { deliveredFiles, isLarger, mediaIn } from "../../scenarios/media-in.js";
 
 export default check("m4-features/media/receipt", {
   requirement: "M4-45",

@@ -1,7 +1,6 @@
-import { filesWithRef, refIn, telling } from "../../kit/file-refs.js";
 import { requestedFiles } from "../../kit/files.js";
 import { check } from "../../kit/index.js";
-import { mediaOut } from "../../scenarios/media-out.js";
+import { filesWithRef, mediaOut, refIn, telling } from "../../scenarios/media-out.js";
 
 export default check("m4-features/media/ref-anonymous", {
   requirement: "M4-11",
@@ -13,8 +12,8 @@ export default check("m4-features/media/ref-anonymous", {
       const file = requested.get(entry.messageId);
       const names = [file?.user, file?.to, file?.fileName].flatMap((name) => telling(name ?? ""));
       const ref = refIn(entry).toLowerCase();
-      const told = names.filter((name) => ref.includes(name));
-      expect("names in the storage reference", told, entry).isEmpty();
+      const found = names.filter((name) => ref.includes(name));
+      expect("names in the storage reference", found, entry).isEmpty();
     }
   },
   hint: "Keep names of files and people out of storage references; what the recipient should know is inside the encrypted message.",

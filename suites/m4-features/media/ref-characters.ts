@@ -1,6 +1,5 @@
-import { filesWithRef, refIn } from "../../kit/file-refs.js";
 import { check } from "../../kit/index.js";
-import { mediaOut } from "../../scenarios/media-out.js";
+import { filesWithRef, mediaOut, refIn } from "../../scenarios/media-out.js";
 
 export default check("m4-features/media/ref-characters", {
   requirement: "M4-10",

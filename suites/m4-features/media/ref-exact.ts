@@ -1,6 +1,5 @@
-import { fetches, firstWhole } from "../../kit/file-host.js";
 import { check } from "../../kit/index.js";
-import { mediaHost } from "../../scenarios/media-host.js";
+import { fetchAnswers, firstWhole, mediaHost } from "../../scenarios/media-host.js";
 
 export default check("m4-features/media/ref-exact", {
   requirement: "M4-33",
@@ -8,7 +7,7 @@ export default check("m4-features/media/ref-exact", {
   scenario: mediaHost,
   reached(trace) {
     const whole = firstWhole(trace)?.request.url;
-    return whole === undefined ? [] : fetches(trace, ({ url }) => isGuess(url, whole)).map(({ response }) => response);
+    return whole === undefined ? [] : fetchAnswers(trace, ({ url }) => isGuess(url, whole));
   },
   judge({ expect, reached: [entry], trace }) {
     const same = entry.digest?.sha256 === firstWhole(trace)?.response.digest?.sha256;

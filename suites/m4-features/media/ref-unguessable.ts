@@ -1,6 +1,5 @@
-import { filesWithRef, guessableBits, refIn } from "../../kit/file-refs.js";
 import { check } from "../../kit/index.js";
-import { mediaOut } from "../../scenarios/media-out.js";
+import { filesWithRef, guessableBits, mediaOut, refIn } from "../../scenarios/media-out.js";
 
 export default check("m4-features/media/ref-unguessable", {
   requirement: "M4-09",

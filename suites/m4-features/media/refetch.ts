@@ -1,14 +1,10 @@
-import { again, firstWhole } from "../../kit/file-host.js";
 import { check } from "../../kit/index.js";
-import { mediaHost } from "../../scenarios/media-host.js";
+import { firstWhole, laterAnswers, mediaHost } from "../../scenarios/media-host.js";
 
 export default check("m4-features/media/refetch", {
   requirement: "M4-27",
   scenario: mediaHost,
-  reached: (trace) =>
-    again(trace, ({ method, headers }) => method === "GET" && headers["range"] === undefined).map(
-      ({ response }) => response,
-    ),
+  reached: (trace) => laterAnswers(trace, ({ method, headers }) => method === "GET" && headers["range"] === undefined),
   judge({ expect, reached, trace }) {
     for (const entry of reached) {
       expect("status of a later answer", entry.status, entry).is(200);

@@ -1,15 +1,17 @@
+import { showText } from "../../kit/conversation.js";
+import { appliedFaults } from "../../kit/faults.js";
+import { sampleFile, sendableType, sendFile, someFileType } from "../../kit/files.js";
 import { check } from "../../kit/index.js";
-import { fetches } from "../../kit/file-host.js";
-import { sampleFile, sendableType, sendFile, someFileType, textIn } from "../../kit/files.js";
-import { appliedFaults } from "../../kit/refusals.js";
-import { exchangeText, isOpening } from "../../kit/texts.js";
+import { textIn } from "../../kit/json.js";
+import { isOpening } from "../../kit/texts.js";
+import { fetchAnswers } from "../../scenarios/media-host.js";
 
 export default check("m4-features/media/resent", {
   requirement: "M4-76",
   needs: [someFileType, "text-receive"],
   async drive(context) {
     const { meta, provider, wait } = context;
-    const { alice, bob } = await exchangeText(context);
+    const { alice, bob } = await showText(context);
     meta.arm({ fault: "retry-requested" });
     const id = await sendFile(context, alice, bob.jid, sampleFile(sendableType(provider)));
     const asked = await wait("fault", (entry) => entry.event === "applied");
@@ -31,7 +33,7 @@ export default check("m4-features/media/resent", {
       textIn(first?.content, "fileSha256"),
     );
     // The same upload or a new one: what counts is that it is there.
-    const last = fetches(trace).at(-1)?.response;
+    const last = fetchAnswers(trace).at(-1);
     expect("answer for the file of the repetition", last?.status, last ?? again).is(200);
   },
   hint: "A retry receipt for a file is answered like one for a text: the same message, encrypted anew, under the same id. The file need not be uploaded again.",

@@ -1,6 +1,5 @@
-import { firstWhole, isThere, wholeFetches } from "../../kit/file-host.js";
 import { check } from "../../kit/index.js";
-import { mediaLarge } from "../../scenarios/media-large.js";
+import { firstWhole, isThere, mediaLarge, wholeFetches } from "../../scenarios/media-host.js";
 
 export default check("m4-features/media/slow-reader", {
   requirement: "M4-34",

@@ -1,0 +1,44 @@
+import { fileURLToPath } from "node:url";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A stream to write to, with what it says about a terminal behind it. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** All that a command may touch of the process around it. `bin.ts` passes the real one; tests pass their own. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Environment;
+  /** The folder in which `interop.config.*` is looked for. Other relative paths are those of the process. */
+  readonly cwd: string;
+  /** The script of the bundled reference provider. */
+  readonly referenceScript: string;
+  /** Calls `listener` at each Ctrl-C and SIGTERM, which then end nothing by themselves, until it is released. */
+  onStop(listener: () => void): { release(): void };
+  /** Ends the process at once, and the driver with it. */
+  exit(code: number): void;
+}
+
+/** The process itself. */
+export const processIo: Io = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  cwd: process.cwd(),
+  referenceScript: fileURLToPath(new URL("../reference-provider/bin.js", import.meta.url)),
+  onStop(listener) {
+    const signals = ["SIGINT", "SIGTERM"] as const;
+    for (const signal of signals) process.on(signal, listener);
+    return {
+      release() {
+        for (const signal of signals) process.removeListener(signal, listener);
+      },
+    };
+  },
+  exit: (code) => process.exit(code),
+};

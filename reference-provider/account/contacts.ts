@@ -1,0 +1,57 @@
+import type { PreKeyBundle, SignalAccount } from "../../signal/account.js";
+import { addressOf } from "../../signal/address.js";
+import { SignalError, type SignalErrorCode } from "../../signal/errors.js";
+import type { NoticeSource } from "../behaviour/messaging.js";
+import { ProviderError } from "../errors.js";
+import type { RetryContext } from "../stanzas/receipts.js";
+import type { UserContext } from "./context.js";
+
+/** @throws ProviderError `recipient-unknown`, `recipient-keys-bad`, `request-refused`, `no-reply` */
+export async function fetchBundle({ behaviour, session }: UserContext, jid: string): Promise<PreKeyBundle> {
+  const answer = await session.request((id) => behaviour.keys.bundleRequest(id, jid));
+  return behaviour.keys.readBundle(answer, jid);
+}
+
+/**
+ * A wrong signature comes from an attack or a broken server, so there is no second attempt (interop fact 56).
+ *
+ * @throws ProviderError `recipient-keys-bad`
+ */
+export async function beginSession(context: UserContext, contact: string, bundle: PreKeyBundle): Promise<void> {
+  try {
+    const accepted = await context.behaviour.keys.acceptBundle(bundle);
+    const { identityChanged } = await context.account.openSession(addressOf(contact), accepted);
+    if (identityChanged) noticeIdentityChange(context, contact, "bundle");
+  } catch (thrown) {
+    if (!(thrown instanceof SignalError)) throw thrown;
+    const message = `Begin a session with ${contact}: ${thrown.code}: ${thrown.message}`;
+    throw new ProviderError("recipient-keys-bad", message, { cause: thrown });
+  }
+}
+
+/** What goes into the receipt that asks for a message again. From request `keysFrom` on, it brings fresh keys. */
+export function retryContext(
+  account: SignalAccount,
+  count: number,
+  code: SignalErrorCode,
+  keysFrom: number,
+): RetryContext {
+  const { registrationId } = account;
+  if (count < keysFrom) return { code, count, registrationId };
+  const [preKey] = account.generatePreKeys(account.nextPreKeyId, 1);
+  return { code, count, registrationId, keys: { ...account.bundle(), ...(preKey && { preKey }) } };
+}
+
+/** Tells the user that a contact has a new identity key (interop fact 59). */
+export function noticeIdentityChange({ behaviour, events }: UserContext, contact: string, source: NoticeSource): void {
+  const notice = behaviour.messaging.securityNotice({ contact, reason: "identity-changed" }, source);
+  if (notice !== undefined) events.push({ kind: "security-notice", ...notice });
+}
+
+/** The server reports a new identity: no old session may survive, and the next key is accepted as it is. */
+export function forgetContact(context: UserContext, contact: string): void {
+  const address = addressOf(contact);
+  context.account.deleteSession(address);
+  context.account.forgetIdentity(address);
+  noticeIdentityChange(context, contact, "notification");
+}

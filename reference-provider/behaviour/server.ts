@@ -1,0 +1,57 @@
+import { TokenError } from "../../protocol/token/errors.js";
+import { contract } from "../settings.js";
+
+/** How the provider's server side is reached. */
+export interface HttpBehaviour {
+  /** Whether HTTP/2 is offered beside HTTP/1.1. */
+  readonly http2: boolean;
+  readonly newestTls: "TLSv1.2" | "TLSv1.3";
+}
+
+export const lawfulHttp: HttpBehaviour = { http2: true, newestTls: "TLSv1.3" };
+
+/** How the push receiver treats a call. */
+export interface PushBehaviour {
+  /** Rejects with TokenError when the call does not come from Meta. */
+  verify(token: string | undefined, verifyToken: (token: string) => Promise<unknown>): Promise<void>;
+  /** The answer to a call that does not come from Meta. */
+  readonly refusalStatus: 401 | 403;
+  /** Whether Meta's keys are fetched again when a token names one that is not among those at hand. */
+  readonly fetchesNewKeys: boolean;
+  /** Whether a push for a user who is away makes that user connect. */
+  readonly reconnects: boolean;
+  /** Whether that client is a new one, whatever another one of the user is doing. */
+  readonly startsAnew: boolean;
+  /** The answer to a push that was accepted. */
+  readonly answer: { readonly status: number; readonly body: string };
+}
+
+export const lawfulPush: PushBehaviour = {
+  async verify(token, verifyToken) {
+    if (token === undefined) throw new TokenError("token-malformed", "Verify push: found no bearer token, wanted one");
+    await verifyToken(token);
+  },
+  refusalStatus: 401,
+  fetchesNewKeys: true,
+  reconnects: true,
+  startsAnew: false,
+  answer: { status: 200, body: "" },
+};
+
+/** A proxy of the provider's between its clients and Meta's chat server (interop facts 37 and 38). */
+export interface ProxyBehaviour {
+  readonly enabled: boolean;
+  /** What hands the client's address over to Meta. */
+  headers(clientAddress: string): Readonly<Record<string, string>>;
+  /** What becomes of the connection to Meta when the client goes. */
+  readonly onClientGone: "close" | "close-with-last" | "open-another";
+  /** Whether the clients before lose their connection to Meta when one more comes. */
+  readonly oneAtATime: boolean;
+}
+
+export const lawfulProxy: ProxyBehaviour = {
+  enabled: false,
+  headers: (clientAddress) => ({ [contract.clientAddressHeader]: clientAddress }),
+  onClientGone: "close",
+  oneAtATime: false,
+};

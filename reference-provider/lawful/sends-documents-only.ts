@@ -1,3 +1,0 @@
-import { lawful } from "../behaviour/variation.js";
-
-export default lawful("sends-documents-only", "Can send files of one type", { files: { kinds: ["document"] } });

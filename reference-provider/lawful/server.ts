@@ -1,0 +1,22 @@
+import { lawful } from "../behaviour/variant.js";
+import { contract } from "../settings.js";
+
+export default lawful({
+  "refuses-pushes-with-403": {
+    sentence: "Answers 403 to a push that does not come from Meta",
+    overrides: { push: { refusalStatus: 403 } },
+  },
+  "through-a-proxy": {
+    sentence: "Has a proxy between its clients and Meta",
+    overrides: { proxy: { enabled: true } },
+  },
+  "through-two-proxies": {
+    sentence: "Has two proxies, each of which adds the address that it sees",
+    overrides: {
+      proxy: {
+        enabled: true,
+        headers: (clientAddress) => ({ [contract.clientAddressHeader]: `${clientAddress}, 192.0.2.7` }),
+      },
+    },
+  },
+});

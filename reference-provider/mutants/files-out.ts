@@ -1,0 +1,207 @@
+import { createHash, createHmac } from "node:crypto";
+import { concat, toBase64Url } from "../../core/bytes.js";
+import { deriveMediaKeys, macBytes } from "../../protocol/media/keys.js";
+import { downloadPath } from "../../protocol/media/paths.js";
+import { sealMedia } from "../../protocol/media/seal.js";
+import { lawfulFiles, type UserFile } from "../behaviour/files.js";
+import { mutants, type Overrides, without } from "../behaviour/variant.js";
+import { ProviderError } from "../errors.js";
+import { encNode, messageStanza } from "../stanzas/messages.js";
+
+interface Sealed {
+  readonly iv: Uint8Array;
+  readonly ciphertext: Uint8Array;
+  /** All 32 bytes. */
+  macOver(...parts: readonly Uint8Array[]): Uint8Array;
+}
+
+/** Stores what `blobOf` makes of a sealed file. The message states the hash of exactly these bytes. */
+function stores(blobOf: (sealed: Sealed, file: UserFile) => Uint8Array): Overrides {
+  return {
+    files: {
+      seal(file, mediaKey) {
+        const { data, kind } = file;
+        const lawful = sealMedia(data, { mediaKey, kind });
+        const { iv, macKey } = deriveMediaKeys(mediaKey, kind);
+        const ciphertext = lawful.blob.subarray(0, -macBytes);
+        const macOver: Sealed["macOver"] = (...parts) =>
+          createHmac("sha256", macKey)
+            .update(concat(...parts))
+            .digest();
+        const blob = blobOf({ iv, ciphertext, macOver }, file);
+        return { ...lawful, blob, fileEncSha256: sha256(blob) };
+      },
+    },
+  };
+}
+
+function sha256(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(createHash("sha256").update(bytes).digest());
+}
+
+export default mutants({
+  "changes-documents-out": {
+    sentence: "Changes the first byte of documents that it sends",
+    overrides: {
+      files: {
+        seal({ data, kind }, mediaKey) {
+          const changed = data.map((byte, at) => (at === 0 ? byte ^ 1 : byte));
+          return sealMedia(kind === "document" ? changed : data, { mediaKey, kind });
+        },
+      },
+    },
+  },
+  "counts-files": {
+    sentence: "Numbers its files",
+    overrides: { files: { ref: (_, { count }) => `${count}`.padStart(32, "0") } },
+  },
+  "cuts-images-out": {
+    sentence: "Leaves out the last byte of images that it sends",
+    overrides: {
+      files: {
+        seal: ({ data, kind }, mediaKey) =>
+          sealMedia(kind === "image" && data.length > 100 ? data.subarray(0, -1) : data, { mediaKey, kind }),
+      },
+    },
+  },
+  "drops-captions": {
+    sentence: "Sends files without their captions",
+    overrides: { files: { content: (content) => without(content, "caption") } },
+  },
+  "drops-file-names": {
+    sentence: "Sends documents without their names",
+    overrides: { files: { content: (content) => without(content, "fileName") } },
+  },
+  "enc-hash-without-mac": {
+    sentence: "Takes the hash of the stored file without its MAC",
+    overrides: {
+      files: {
+        content: (content, { blob }) => ({ ...content, fileEncSha256: sha256(blob.subarray(0, -macBytes)) }),
+      },
+    },
+  },
+  "file-length-of-blob": {
+    sentence: "States the length of the stored file",
+    overrides: { files: { content: (content, { blob }) => ({ ...content, fileLength: blob.length }) } },
+  },
+  "file-mac-of-32-bytes": {
+    sentence: "Appends the whole HMAC to a file",
+    overrides: stores(({ ciphertext, macOver, iv }) => concat(ciphertext, macOver(iv, ciphertext))),
+  },
+  "file-mac-without-iv": {
+    sentence: "Takes the MAC of a file over the ciphertext only",
+    overrides: stores(({ ciphertext, macOver }) => concat(ciphertext, macOver(ciphertext).subarray(0, macBytes))),
+  },
+  "file-message-as-text": {
+    sentence: "Says of messages with files that they are texts",
+    overrides: { messaging: { message: (head, enc) => messageStanza({ ...head, type: "text" }, enc) } },
+  },
+  "file-path-with-host": {
+    sentence: "Writes a whole URL where the path of a file belongs",
+    overrides: {
+      files: { path: (integrator, ref) => `https://mmg.whatsapp.net${lawfulFiles.path(integrator, ref)}` },
+    },
+  },
+  "file-path-with-number": {
+    sentence: "Names itself by its number in the path of a file",
+    overrides: { files: { path: (_, ref) => downloadPath({ integrator: "900", ref }) } },
+  },
+  "file-path-without-slash": {
+    sentence: "Leaves out the slash at the end of a file's path",
+    overrides: { files: { path: (integrator, ref) => lawfulFiles.path(integrator, ref).slice(0, -1) } },
+  },
+  "hosts-plain-files": {
+    sentence: "Puts files on its media host without encrypting them",
+    overrides: {
+      files: { seal: ({ data, kind }, mediaKey) => ({ ...sealMedia(data, { mediaKey, kind }), blob: data }) },
+    },
+  },
+  "large-thumbnail": {
+    sentence: "Puts a large picture into the message as its thumbnail",
+    overrides: {
+      files: {
+        content: (content) => (content.kind === "image" ? { ...content, thumbnail: new Uint8Array(40_000) } : content),
+      },
+    },
+  },
+  "loses-mime-type": {
+    sentence: "Says of videos that they are just bytes",
+    overrides: {
+      files: {
+        content: (content) =>
+          content.kind === "video" ? { ...content, mimetype: "application/octet-stream" } : content,
+      },
+    },
+  },
+  "names-file-in-ref": {
+    sentence: "Puts the file's name into the reference",
+    overrides: {
+      files: {
+        ref: (random, { file }) => toBase64Url(random.bytes(24)) + (file.fileName ?? "").replace(/[^\w-]/g, "_"),
+      },
+    },
+  },
+  "names-user-in-ref": {
+    sentence: "Puts the sender's name into the reference",
+    overrides: {
+      files: { ref: (random, { user }) => `${user.replace(/@.*/, "")}-${toBase64Url(random.bytes(24))}` },
+    },
+  },
+  "no-padding-block": {
+    sentence: "Pads no file whose length is a multiple of 16",
+    overrides: stores(({ ciphertext, macOver, iv }, { data }) => {
+      const whole = data.length % 16 === 0 && data.length > 0;
+      const kept = whole ? ciphertext.subarray(0, -16) : ciphertext;
+      return concat(kept, macOver(iv, kept).subarray(0, macBytes));
+    }),
+  },
+  "odd-ref-characters": {
+    sentence: "Has a character in its references that means something in a URL",
+    overrides: { files: { ref: (random) => `${toBase64Url(random.bytes(24))}+` } },
+  },
+  "one-file-info-for-all": {
+    sentence: "Derives the keys of every file as if it were an image",
+    overrides: { files: { seal: ({ data }, mediaKey) => sealMedia(data, { mediaKey, kind: "image" }) } },
+  },
+  "plain-hash-of-blob": {
+    sentence: "Takes both hashes over the stored file",
+    overrides: { files: { content: (content) => ({ ...content, fileSha256: content.fileEncSha256 }) } },
+  },
+  "refs-from-content": {
+    sentence: "Names a file by the digest of what is in it",
+    overrides: { files: { ref: (_, { file }) => createHash("sha256").update(file.data).digest("base64url") } },
+  },
+  "refuses-empty-files": {
+    sentence: "Does not send empty files",
+    overrides: {
+      files: {
+        seal(file, mediaKey) {
+          if (file.data.length > 0) return lawfulFiles.seal(file, mediaKey);
+          throw new ProviderError("message-refused", "Send a file: found an empty one, wanted some bytes");
+        },
+      },
+    },
+  },
+  "reuses-file-key": {
+    sentence: "Seals every file with the same key",
+    overrides: { files: { mediaKey: (random, previous) => previous ?? random.bytes(32) } },
+  },
+  "sends-audio-as-voice": {
+    sentence: "Sends audio files as voice messages",
+    overrides: {
+      files: { content: (content) => (content.kind === "audio" ? { ...content, kind: "voice" } : content) },
+    },
+  },
+  "sends-voice-as-audio": {
+    sentence: "Sends voice messages as audio files",
+    overrides: {
+      files: { content: (content) => (content.kind === "voice" ? { ...content, kind: "audio" } : content) },
+    },
+  },
+  "wrong-mediatype": {
+    sentence: "Says of every file that it is a document",
+    overrides: {
+      messaging: { enc: (sealed, count, mediatype) => encNode(sealed, count, mediatype && "document") },
+    },
+  },
+});

@@ -1,0 +1,91 @@
+import { concat, utf8 } from "../../core/bytes.js";
+import { seal } from "../../protocol/noise/aead.js";
+import { NoiseError, type NoiseErrorCode } from "../../protocol/noise/errors.js";
+import { header } from "../../protocol/noise/intro.js";
+import { decodeExpected, encodeHandshake } from "../../protocol/noise/messages.js";
+import { mutants, type Overrides } from "../behaviour/variant.js";
+
+const publicKnowledge = new Uint8Array(32);
+
+/** After this error, sends the third handshake message under a key of zeros, which everyone knows. */
+function goesOnAfter(error: NoiseErrorCode): Overrides {
+  return {
+    channel: {
+      finishWithoutSecret(code, staticKey, payload) {
+        if (code !== error) return undefined;
+        return {
+          static: seal(publicKnowledge, 0, undefined, staticKey),
+          payload: seal(publicKnowledge, 1, undefined, payload),
+        };
+      },
+    },
+  };
+}
+
+export default mutants({
+  "accepts-short-ephemeral": {
+    sentence: "Goes on with keys that anyone can compute when the key of the server is too short",
+    overrides: goesOnAfter("bad-key"),
+  },
+  "accepts-zero-ephemeral": {
+    sentence: "Goes on with keys that anyone can compute when the server sends a key of zeros",
+    overrides: goesOnAfter("weak-key"),
+  },
+  "empty-prologue": {
+    sentence: "Leaves the header out of the prologue",
+    overrides: { channel: { prologue: () => new Uint8Array(0) } },
+  },
+  "hashes-pattern-name": {
+    sentence: "Hashes the name of the handshake pattern, which fits unhashed",
+    overrides: { channel: { hashesPatternName: true } },
+  },
+  "header-every-frame": {
+    sentence: "Sends the four header bytes before every frame",
+    overrides: { channel: { wrap: (frame, context) => [concat(context.header, frame)] } },
+  },
+  "header-wrong-dictionary": {
+    sentence: "Announces version 2 of the stanza dictionary",
+    overrides: { channel: { header: () => header({ magic: 6, dictionaryVersion: 2 }) } },
+  },
+  "hello-carries-static-key": {
+    sentence: "Sends a static key in the first, unencrypted handshake message",
+    overrides: { channel: { clientHello: (ephemeral) => ({ ephemeral, static: new Uint8Array(32) }) } },
+  },
+  "hello-carries-token": {
+    sentence: "Sends its token in the first, unencrypted handshake message",
+    overrides: { channel: { clientHello: (ephemeral, token) => ({ ephemeral, payload: utf8(token) }) } },
+  },
+  "refuses-unknown-hello-fields": {
+    sentence: "Refuses a handshake message with a field that it does not know",
+    overrides: {
+      channel: {
+        readServerHello(body) {
+          const fields = decodeExpected(body, "serverHello");
+          const known = encodeHandshake({ kind: "serverHello", fields });
+          if (known.length === body.length) return fields;
+          throw new NoiseError("malformed-handshake", "Read ServerHello: unknown fields found, wanted none");
+        },
+      },
+    },
+  },
+  "reuses-ephemeral": {
+    sentence: "Uses one ephemeral key for all its connections",
+    overrides: { channel: { ephemeral: (fresh, previous) => previous ?? fresh() } },
+  },
+  "shares-auth-key": {
+    sentence: "Gives all users the same Noise key",
+    overrides: { identity: { authKey: (fresh, previous) => previous ?? fresh() } },
+  },
+  "skips-server-hello-tag": {
+    sentence: "Decrypts the second handshake message without checking its tags",
+    overrides: { channel: { skipTagCheck: true } },
+  },
+  "static-key-not-authkey": {
+    sentence: "Logs in with another static key than the enlisted one",
+    overrides: { channel: { staticKey: (_enlisted, fresh) => fresh() } },
+  },
+  "waits-forever-for-hello": {
+    sentence: "Waits for the second handshake message without end",
+    overrides: { channel: { helloTimeoutMs: () => undefined } },
+  },
+});

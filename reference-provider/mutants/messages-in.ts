@@ -1,0 +1,78 @@
+import { bytesOf, childNamed } from "../../protocol/stanza/node.js";
+import { inspectMessage } from "../../signal/inspect.js";
+import { mutants } from "../behaviour/variant.js";
+
+export default mutants({
+  "crashes-on-bad-content": {
+    sentence: "Falls over when a message contains something else than a message",
+    overrides: { messaging: { onBadContent: "crash" } },
+  },
+  "crashes-on-far-jump": {
+    sentence: "Falls over when a counter is further ahead than it can follow",
+    overrides: {
+      messaging: {
+        onUndecryptable({ stanza }) {
+          const enc = childNamed(stanza, "enc");
+          const bytes = enc && bytesOf(enc);
+          if (bytes === undefined || enc?.attrs["type"] !== "msg") return "go-on";
+          return inspectMessage("msg", bytes).counter > 25_000 ? "crash" : "go-on";
+        },
+      },
+    },
+  },
+  "crashes-on-missing-enc": {
+    sentence: "Falls over when a message has no encrypted content",
+    overrides: { messaging: { onRefused: (problem) => (problem.code === "not-encrypted" ? "crash" : "refuse") } },
+  },
+  "crashes-on-unknown-content": {
+    sentence: "Falls over when a message contains something that it does not know",
+    overrides: { messaging: { onUnknownContent: "crash" } },
+  },
+  "drops-old-messages": {
+    sentence: "Ignores messages that waited for more than a week",
+    overrides: { messaging: { takesOffline: (age) => age < 7 * 86_400 } },
+  },
+  "drowns-in-undecryptable": {
+    sentence: "Falls over when one contact's messages fail to open too often",
+    overrides() {
+      const counts = new Map<string, number>();
+      return {
+        messaging: {
+          onUndecryptable({ from }) {
+            const count = (counts.get(from) ?? 0) + 1;
+            counts.set(from, count);
+            return count > 60 ? "crash" : "go-on";
+          },
+        },
+      };
+    },
+  },
+  "ignores-wrappers": {
+    sentence: "Does not look into the wrappers that ordinary clients put around messages",
+    overrides: { messaging: { unwrap: (content) => content } },
+  },
+  "loses-offline-messages": {
+    sentence: "Confirms messages that came while the user was away but does not show them",
+    overrides: { messaging: { offline: "dropped" } },
+  },
+  "mangles-text-in": {
+    sentence: "Drops everything but ASCII from the texts that it shows",
+    overrides: { messaging: { textIn: (text) => text.replace(/\P{ASCII}/gu, "") } },
+  },
+  "no-receipt-when-offline": {
+    sentence: "Does not answer messages that waited while the user was away",
+    overrides: { messaging: { offline: "unanswered" } },
+  },
+  "reverses-offline-order": {
+    sentence: "Shows messages that came while the user was away with the last one first",
+    overrides: { messaging: { offline: "reversed" } },
+  },
+  "shows-bad-content": {
+    sentence: "Shows whatever bytes came out of the decryption",
+    overrides: { messaging: { onBadContent: "show" } },
+  },
+  "shows-duplicates": {
+    sentence: "Shows a message again each time that it is delivered again",
+    overrides: { messaging: { showsDuplicates: true } },
+  },
+});

@@ -1,0 +1,253 @@
+import { fromBase64, toBase64, toHex, utf8 } from "../../core/bytes.js";
+import type { SignalAccount } from "../../signal/account.js";
+import { editFields } from "../../signal/edit-fields.js";
+import { sessionEngine } from "../../signal/engine.js";
+import { SignalError } from "../../signal/errors.js";
+import { innerMessage } from "../../signal/inner-message.js";
+import { inspectMessage } from "../../signal/inspect.js";
+import { carefulRatchet } from "../behaviour/sessions.js";
+import { mutants } from "../behaviour/variant.js";
+
+function copyOf(account: SignalAccount): SignalAccount {
+  return sessionEngine("x3dh-v3").importAccount(account.exportState());
+}
+
+const limits = { maxBytes: 16 * 1024 * 1024, maxFields: 100_000 };
+
+/** Field numbers of libsignal's stored sessions. */
+const currentSession = 1;
+const previousCounter = 5;
+
+/** An exported account in which each session states another length of the chain before, where it states one. */
+function withPreviousCounter(state: Uint8Array, counter: number): Uint8Array {
+  const stored = JSON.parse(new TextDecoder().decode(state)) as { sessions: Record<string, string> };
+  const edited = (record: string): Uint8Array =>
+    editFields(fromBase64(record) ?? new Uint8Array(0), limits, {
+      [currentSession]: ({ bytes = new Uint8Array(0) }) =>
+        editFields(bytes, limits, { [previousCounter]: () => counter }),
+    });
+  const sessions = Object.entries(stored.sessions).map(([key, record]) => [key, toBase64(edited(record))]);
+  return utf8(JSON.stringify({ ...stored, sessions: Object.fromEntries(sessions) as Record<string, string> }));
+}
+
+export default mutants({
+  "acks-before-storing": {
+    sentence: "Answers messages before they are stored",
+    overrides: { storage: { keepsBeforeAnswering: false } },
+  },
+  "always-pkmsg": {
+    sentence: "Begins a new session for every message",
+    overrides: { messaging: { beginsSession: () => true } },
+  },
+  "forgets-signed-key-at-once": {
+    sentence: "Throws the old signed pre-key away as soon as it has a new one",
+    overrides: {
+      sessions: {
+        async decrypt(account, address, message) {
+          const { outer } = inspectMessage(message.type, message.bytes);
+          if (outer !== undefined && outer.signedPreKeyId !== account.signedPreKey().id) {
+            throw new SignalError(
+              "unknown-signed-pre-key",
+              "Decrypt: found an older signed pre-key, wanted the current one",
+            );
+          }
+          return account.decrypt(address, message);
+        },
+      },
+    },
+  },
+  "forgets-skipped-keys": {
+    sentence: "Cannot read a message that a later one of its chain has overtaken",
+    overrides() {
+      /** By ratchet key. */
+      const newest = new Map<string, number>();
+      return {
+        sessions: {
+          async decrypt(account, address, message) {
+            const { counter, ratchetKey } = inspectMessage(message.type, message.bytes);
+            const chain = toHex(ratchetKey);
+            // The newest message may come twice; the library decides about that.
+            if (counter < (newest.get(chain) ?? -1)) {
+              throw new SignalError("bad-mac", "Decrypt: found an old counter, wanted a new one");
+            }
+            const decrypted = await account.decrypt(address, message);
+            newest.set(chain, counter);
+            return decrypted;
+          },
+        },
+      };
+    },
+  },
+  "ignores-signal-version": {
+    sentence: "Reads Signal messages of every version as if they were of version 3",
+    overrides: {
+      sessions: {
+        decrypt: (account, address, { type, bytes }) =>
+          account.decrypt(address, { type, bytes: Uint8Array.of(0x33, ...bytes.subarray(1)) }),
+      },
+    },
+  },
+  "keeps-message-keys": {
+    sentence: "Keeps the keys of messages that it has read",
+    overrides() {
+      /** By identity, because an account changes when its state is imported: states in which messages still open. */
+      const archive = new Map<string, Uint8Array[]>();
+      return {
+        sessions: {
+          async decrypt(account, address, message) {
+            const owner = toHex(account.publicIdentity);
+            const states = archive.get(owner) ?? [];
+            const state = account.exportState();
+            try {
+              const decrypted = await account.decrypt(address, message);
+              archive.set(owner, [...states, state]);
+              return decrypted;
+            } catch (thrown) {
+              if (!(thrown instanceof SignalError) || message.type !== "msg") throw thrown;
+              for (const earlier of states) {
+                const old = sessionEngine("x3dh-v3").importAccount(earlier);
+                const again = await old.decrypt(address, message).catch(() => undefined);
+                if (again !== undefined) return again;
+              }
+              throw thrown;
+            }
+          },
+        },
+      };
+    },
+  },
+  "keeps-one-time-keys": {
+    sentence: "Opens sessions with the same one-time pre-key as often as it is named",
+    overrides() {
+      /** Copies from before each use of a one-time pre-key. */
+      const before = new WeakMap<SignalAccount, SignalAccount[]>();
+      return {
+        sessions: {
+          async decrypt(account, address, message) {
+            const copy = copyOf(account);
+            const copies = before.get(account) ?? [];
+            try {
+              const decrypted = await account.decrypt(address, message);
+              if (decrypted.usedPreKeyId !== undefined) before.set(account, [...copies, copy]);
+              return decrypted;
+            } catch (thrown) {
+              if (!(thrown instanceof SignalError) || thrown.code !== "unknown-pre-key") throw thrown;
+              for (const earlier of copies) {
+                const again = await earlier.decrypt(address, message).catch(() => undefined);
+                if (again !== undefined) return again;
+              }
+              throw thrown;
+            }
+          },
+        },
+      };
+    },
+  },
+  "never-turns-ratchet": {
+    sentence: "Goes on with the same ratchet key whatever the other side answers",
+    overrides() {
+      /** Copies that receive no answer, and therefore never renew their ratchet key. */
+      const deaf = new WeakMap<SignalAccount, SignalAccount>();
+      return {
+        sessions: {
+          async encrypt(account, address, plaintext) {
+            const before = copyOf(account);
+            const lawful = await account.encrypt(address, plaintext);
+            if (lawful.type === "pkmsg") {
+              deaf.set(account, copyOf(account));
+              return lawful;
+            }
+            const writer = deaf.get(account) ?? before;
+            deaf.set(account, writer);
+            const sealed = await writer.encrypt(address, plaintext);
+            return sealed.type === "msg" ? sealed : { type: "msg", bytes: innerMessage(sealed.bytes) ?? sealed.bytes };
+          },
+        },
+      };
+    },
+  },
+  "ratchet-asks-for-nothing": {
+    sentence: "Drops what does not open, in a protocol of its own",
+    overrides: { messaging: { undecryptable: () => [] } },
+  },
+  "ratchet-encrypts-nothing": {
+    sentence: "Sends what it should encrypt, with a tag behind it",
+    overrides: { sessions: { ratchet: { ...carefulRatchet, encrypts: false } } },
+  },
+  "ratchet-keeps-keys": {
+    sentence: "Keeps the keys of messages that it has opened, in a protocol of its own",
+    overrides: { sessions: { ratchet: { ...carefulRatchet, forgets: false } } },
+  },
+  "ratchet-never-renews": {
+    sentence: "Never renews the keys of a protocol of its own",
+    overrides: { sessions: { ratchet: { ...carefulRatchet, renews: false } } },
+  },
+  "ratchet-skips-tag": {
+    sentence: "Opens what was changed on its way, in a protocol of its own",
+    overrides: { sessions: { ratchet: { ...carefulRatchet, authenticates: false } } },
+  },
+  "refuses-far-jumps": {
+    sentence: "Gives up when more than a hundred messages of a chain are missing",
+    overrides() {
+      /** By ratchet key. */
+      const newest = new Map<string, number>();
+      return {
+        sessions: {
+          async decrypt(account, address, message) {
+            const { counter, ratchetKey } = inspectMessage(message.type, message.bytes);
+            const chain = toHex(ratchetKey);
+            if (counter > (newest.get(chain) ?? 0) + 100) {
+              throw new SignalError("bad-mac", "Decrypt: found a counter far ahead, wanted one nearby");
+            }
+            newest.set(chain, counter);
+            return account.decrypt(address, message);
+          },
+        },
+      };
+    },
+  },
+  "reuses-keys-after-restore": {
+    sentence: "Goes on in the sessions of a restored state as if nothing had happened since",
+    overrides: { sessions: { afterRestore: "keep" } },
+  },
+  "reuses-message-keys": {
+    sentence: "Forgets to store that a message key has been used",
+    overrides() {
+      /** By ratchet key: the account from before the last message of that chain. */
+      const unsaved = new Map<string, SignalAccount>();
+      return {
+        sessions: {
+          async encrypt(account, address, plaintext) {
+            const before = copyOf(account);
+            const lawful = await account.encrypt(address, plaintext);
+            const chain = toHex(inspectMessage(lawful.type, lawful.bytes).ratchetKey);
+            const again = unsaved.get(chain);
+            unsaved.set(chain, before);
+            // The receiver of a pre-key message would notice at once; behind an answer the defect stays hidden longer.
+            return again !== undefined && lawful.type === "msg" ? again.encrypt(address, plaintext) : lawful;
+          },
+        },
+      };
+    },
+  },
+  "stores-after-sending": {
+    sentence: "Sends messages before it stores that their keys are used",
+    overrides: { storage: { keepsBeforeSending: false } },
+  },
+  "stores-sessions-only": {
+    sentence: "Stores how far its sessions went, and not the messages that they opened",
+    overrides: { storage: { keepsUnread: false } },
+  },
+  "wrong-previous-counter": {
+    sentence: "States a wrong length of the chain before in its messages",
+    overrides: {
+      sessions: {
+        async encrypt(account, address, plaintext) {
+          const writer = sessionEngine("x3dh-v3").importAccount(withPreviousCounter(account.exportState(), 77));
+          await account.encrypt(address, plaintext);
+          return writer.encrypt(address, plaintext);
+        },
+      },
+    },
+  },
+});

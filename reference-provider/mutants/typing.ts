@@ -1,0 +1,30 @@
+import { node } from "../../protocol/stanza/node.js";
+import { mutants } from "../behaviour/variant.js";
+import { chatstate } from "../stanzas/messages.js";
+
+export default mutants({
+  "hides-typing": {
+    sentence: "Does not show that a contact types",
+    overrides: { features: { typingIn: () => undefined } },
+  },
+  "queues-typing": {
+    sentence: "Keeps a typing state until the user is connected again",
+    overrides: { features: { typingWhileAway: "queued" } },
+  },
+  "typing-both-states": {
+    sentence: "Says in one stanza that the user types and does not",
+    overrides: { features: { typing: (to, state) => node("chatstate", { to }, [node(state), node("paused")]) } },
+  },
+  "typing-never-paused": {
+    sentence: "Does not tell when the user stops typing",
+    overrides: { features: { typing: (to, state) => (state === "paused" ? undefined : chatstate(to, state)) } },
+  },
+  "typing-shown-for-ever": {
+    sentence: "Shows a contact as typing until the contact says otherwise",
+    overrides: { features: { typingShownMs: undefined } },
+  },
+  "typing-swapped": {
+    sentence: "Says paused for composing and the other way round",
+    overrides: { features: { typing: (to, state) => chatstate(to, state === "paused" ? "composing" : "paused") } },
+  },
+});

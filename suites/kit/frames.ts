@@ -1,0 +1,59 @@
+import type { FaultRequest } from "../../harness/ports/faults.js";
+import { type CheckRow, killedFor, type OneFindingRow } from "./family.js";
+import { appliedFaults } from "./faults.js";
+import { type Check, check, type DriveContext, type EntryOf, type Trace } from "./index.js";
+import { expectAnswered, probeAnswer, probed, probeOf } from "./probes.js";
+import { closingOf } from "./streams.js";
+import { untilClosed } from "./waiting.js";
+
+/** A probe in ordinary frames, then two in one turn under a fault of the transport. */
+async function probeUnder(context: DriveContext, fault: FaultRequest): Promise<void> {
+  const probe = await probeOf(context, await context.provider.connectedUser(), "plain-probe");
+  context.meta.arm(fault);
+  probe.send("first-probe", "second-probe");
+}
+
+/** The fault acted, on a connection on which probes are answered. */
+function reachedUnder(trace: Trace): readonly EntryOf<"fault">[] {
+  return probeAnswer(trace, "plain-probe") === undefined ? [] : appliedFaults(trace);
+}
+
+/** Stanzas in frames or encodings that are unusual and allowed: both probes are answered. */
+export function readsFrames(id: string, row: CheckRow & Pick<FaultRequest, "fault" | "params">): Check {
+  const { fault, params = {} } = row;
+  return check(id, {
+    ...row,
+    async drive(context) {
+      await probeUnder(context, { fault, params, times: "always" });
+      await context.wait("stanza", (entry) => entry.direction === "in" && entry.node.attrs["id"] === "second-probe");
+    },
+    reached: reachedUnder,
+    judge({ expect, reached: [at], trace }) {
+      for (const probe of ["first-probe", "second-probe"])
+        expectAnswered(expect, `answer to ${probe}`, trace, probe, at);
+    },
+    lawful: probed,
+  });
+}
+
+const finding = "connection closed by";
+
+/** Frames that do not open under the next count: the client has to close the connection. */
+export function closesOnFrames(id: string, row: OneFindingRow & Pick<FaultRequest, "fault">): Check {
+  const { fault } = row;
+  return check(id, {
+    ...row,
+    async drive(context) {
+      await probeUnder(context, { fault });
+      const applied = await context.wait("fault", (entry) => entry.event === "applied");
+      await untilClosed(context, applied?.connection);
+    },
+    reached: reachedUnder,
+    judge({ expect, reached: [applied], trace }) {
+      const closed = closingOf(trace, applied.connection);
+      expect(finding, closed?.by ?? "nobody", closed ?? applied).is("provider");
+    },
+    mutants: killedFor(finding, row),
+    lawful: probed,
+  });
+}

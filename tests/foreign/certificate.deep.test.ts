@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { FaultRequest } from "../../harness/ports/faults.js";
+import { type MetaEndpoint, startMetaEndpoint } from "../../mock-server/index.js";
+import { builtInProfile } from "../../profiles/built-in.js";
+import { notInstalled } from "./child.js";
+import type * as Strict from "./strict-chain.js";
+import { foreignSuite } from "./suite.js";
+
+interface Breach {
+  readonly fault: FaultRequest;
+  /** What a strict client finds. */
+  readonly breaks: readonly Strict.Rule[];
+  /** Whether the open client refuses it too. */
+  readonly refused: boolean;
+}
+
+const breaches: readonly Breach[] = [
+  { fault: { fault: "certificate-foreign-root" }, breaks: ["intermediate-signature"], refused: false },
+  {
+    fault: { fault: "certificate-bad-signature", params: { certificate: "intermediate" } },
+    breaks: ["intermediate-signature"],
+    refused: false,
+  },
+  { fault: { fault: "certificate-bad-signature" }, breaks: ["leaf-signature"], refused: false },
+  { fault: { fault: "certificate-short-signature" }, breaks: ["leaf-signature"], refused: true },
+  {
+    fault: { fault: "certificate-wrong-issuer", params: { certificate: "intermediate" } },
+    breaks: ["intermediate-issuer"],
+    refused: true,
+  },
+  { fault: { fault: "certificate-wrong-issuer" }, breaks: ["leaf-issuer"], refused: false },
+  { fault: { fault: "certificate-leaf-mismatch" }, breaks: ["leaf-key"], refused: false },
+  ...(["certificate-expired", "certificate-not-yet-valid"] as const).flatMap((fault): readonly Breach[] => [
+    { fault: { fault }, breaks: ["leaf-validity"], refused: false },
+    {
+      fault: { fault, params: { certificate: "intermediate" } },
+      breaks: ["intermediate-validity"],
+      refused: false,
+    },
+  ]),
+];
+
+const nameOf = ({ fault }: Breach): string => `${fault.fault} ${JSON.stringify(fault.params ?? {})}`;
+
+(notInstalled === undefined ? describe : describe.skip)("a strict client of foreign parts", () => {
+  let meta: MetaEndpoint;
+  let strict: typeof Strict;
+  beforeAll(async () => {
+    meta = await startMetaEndpoint({ profile: builtInProfile("whatsapp").profile, seed: "chain" });
+    strict = await import("./strict-chain.js");
+  });
+  afterAll(() => meta.close());
+
+  const found = async (): Promise<readonly Strict.Rule[]> => {
+    const { chatUrl, rootKey } = meta.endpoints;
+    return strict.brokenRules(await strict.presented(chatUrl), Buffer.from(rootKey, "hex"), Date.now() / 1000);
+  };
+
+  test("finds nothing wrong with the chain", async () => {
+    expect(await found()).toEqual([]);
+  });
+
+  test.each(breaches.map((breach) => [nameOf(breach), breach] as const))("refuses that of %s", async (_, breach) => {
+    meta.arm(breach.fault);
+    expect(await found()).toEqual(breach.breaks);
+    expect(await found()).toEqual([]);
+  });
+});
+
+foreignSuite("an open client that does not look closely at the chain", (world) => {
+  test("refuses what its authors check, and logs in to all others", async () => {
+    const { meta } = world();
+    const user = await meta.user({ name: "Fay" });
+    const client = await world().adoptedClient(user);
+    const { me } = await client.ask("load", { folder: client.folder });
+    const login = (): Promise<boolean> => {
+      const since = client.events.length;
+      const decided = client.event("connection", ({ connection }) => connection === "open" || connection === "close", {
+        since,
+      });
+      void client.ask("connect", { url: meta.endpoints.chatUrl });
+      return decided.then(({ connection }) => connection === "open");
+    };
+    const leave = async (): Promise<void> => {
+      const since = client.events.length;
+      meta.session(me.id)?.drop();
+      await client.event("connection", ({ connection }) => connection === "close", { since });
+    };
+    await leave();
+    const judged: { readonly fault: string; readonly refused: boolean }[] = [];
+    for (const breach of breaches) {
+      meta.arm(breach.fault);
+      const open = await login();
+      judged.push({ fault: nameOf(breach), refused: !open });
+      if (open) await leave();
+    }
+    const unchecked = judged.filter(({ refused }) => !refused).map(({ fault }) => fault);
+    process.stderr.write(`The open client does not check: ${unchecked.join(", ")}\n`);
+    expect(judged).toEqual(breaches.map((breach) => ({ fault: nameOf(breach), refused: breach.refused })));
+    expect(await login()).toBe(true);
+  });
+});
