@@ -12,9 +12,10 @@ const rules: Readonly<Record<Layer, { readonly values: readonly string[]; readon
   protocol: { values: ["proto", "core"] },
   signal: { values: ["protocol", "proto", "core"] },
   profiles: { values: ["core"] },
-  harness: { values: ["core"], types: ["profiles"] },
+  faults: { values: ["protocol", "signal", "core"] },
+  harness: { values: ["core"], types: ["profiles", "faults"] },
   "mock-server": {
-    values: ["protocol", "signal", "profiles", "core", "runtime"],
+    values: ["protocol", "signal", "profiles", "faults", "core", "runtime"],
     types: ["harness/ports", "harness/model"],
   },
   suites: { values: ["harness", "protocol", "fixtures", "core"], types: ["profiles"] },
@@ -98,7 +99,7 @@ describe("the import graph", () => {
   });
 
   test("keeps input and output out of protocols, suites and judging", () => {
-    const pure: readonly Layer[] = ["core", "proto", "protocol", "suites"];
+    const pure: readonly Layer[] = ["core", "proto", "protocol", "faults", "suites"];
     const found = breaches(
       ({ layer, path }, { specifier }) =>
         (pure.includes(layer) || isBelow(path, ["harness/model", "harness/trace", "mock-server/engine"])) &&

@@ -7,7 +7,7 @@ import type { parameter } from "../servers/admin/contract/faults-and-clock.js";
 import type { message } from "../servers/admin/contract/journal.js";
 import type { mediaFile } from "../servers/admin/contract/media.js";
 import type { account, integrator, newAccount } from "../servers/admin/contract/provider.js";
-import type { MetaManifest } from "../options.js";
+import type { MetaManifest } from "../endpoint/options.js";
 import type { EntryPredicate } from "../predicate/predicate.js";
 import type { Static } from "../schema/schema.js";
 

@@ -3,7 +3,7 @@ import { createServer } from "node:https";
 import { systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { createJournal } from "../journal/journal.js";
-import { listen, stopListening } from "../listen.js";
+import { listen, stopListening } from "./listen.js";
 import { ephemeralCredentials } from "../../runtime/tls/ephemeral-ca.js";
 import { type HttpHost, httpHost } from "../testing/http-host.js";
 import { createHttpCaller, type HttpCall, type HttpCaller } from "./caller.js";

@@ -1,6 +1,17 @@
 import { createHash } from "node:crypto";
 import { toBase64Url } from "../../core/bytes.js";
-import type { Serving } from "../faults/hooks.js";
+import type { Serving } from "../../faults/hooks.js";
+
+/** Where ordinary clients put and fetch files, and what they show there. */
+export interface MediaHost {
+  /** Host and port. */
+  readonly name: string;
+  /** What every `auth` that the host takes begins with. */
+  readonly authPrefix: string;
+}
+
+/** Between `/v/t` and the name of a file; identifiers of the real host begin like this. */
+export const mediaFolder = "62.7118-24/";
 
 /** An encrypted file, and how the media host answers for it. */
 export interface StoredMedia {

@@ -16,9 +16,8 @@ import { createMediaProxy } from "../servers/media/proxy.js";
 import { createFaultBoard } from "../faults/board.js";
 import { countExchanges } from "../http/exchanges.js";
 import { createJournal } from "../journal/journal.js";
-import { mediaFolder } from "../media/host.js";
-import { createMediaStore } from "../media/store.js";
-import { createSecrets } from "../secrets.js";
+import { mediaFolder, createMediaStore } from "../media/store.js";
+import { createSecrets } from "../side/secrets.js";
 import { readBundle } from "../users/key-nodes.js";
 import { createUsers } from "../users/users.js";
 

@@ -11,7 +11,8 @@ import { systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import type { EnlistedAccount } from "../engine/types.js";
 import { identityNodes, preKeyNode, signedPreKeyNode } from "../engine/key-bytes.js";
-import { type MetaEndpoint, startMetaEndpoint } from "../index.js";
+import { startMetaEndpoint } from "../endpoint/endpoint.js";
+import type { MetaEndpoint } from "../endpoint/options.js";
 import { type ChatClient, chatClient, rawTcp, rawWebSocket } from "../servers/chat/testing/chat-client.js";
 import { type IntegratorHost, integratorHost } from "./integrator-host.js";
 

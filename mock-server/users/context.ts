@@ -7,13 +7,31 @@ import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalAccount } from "../../signal/account.js";
 import type { Dispatch } from "../engine/types.js";
 import { createSenderKeys, type SenderKeys } from "../../signal/sender-keys/sender-keys.js";
-import type { MediaProxy } from "../servers/media/proxy.js";
+import type { HttpCallErrorCode } from "../http/errors.js";
 import type { FaultBoard } from "../faults/board.js";
-import type { MediaStore } from "../media/store.js";
-import type { Secrets } from "../secrets.js";
-import type { MediaHost } from "../media/host.js";
+import type { MediaStore, MediaHost } from "../media/store.js";
+import type { Secrets } from "../side/secrets.js";
 import { type AddressBook, createAddressBook } from "./address-book.js";
 import { createAnswers, type Answers } from "./answers.js";
+
+/** Fetches files of providers, as Meta's media host does for its clients. */
+export interface FileFetcher {
+  /** Undefined for a path that names no file of a known provider. */
+  fetch(
+    path: string,
+    request: { readonly method: "GET" | "HEAD"; readonly range?: string },
+    sink: { head(): void; body(bytes: Uint8Array, taken: () => void): void },
+  ): FileFetch | undefined;
+}
+
+export interface FileFetch {
+  /** Never rejects. Without `failure` the answer is complete. */
+  readonly outcome: Promise<{
+    readonly head: { readonly status: number } | undefined;
+    readonly failure?: { readonly code: HttpCallErrorCode };
+  }>;
+  abort(code: HttpCallErrorCode): void;
+}
 
 /** What the simulated users have in common. */
 export interface UserDeps {
@@ -27,7 +45,7 @@ export interface UserDeps {
   readonly dispatch: Dispatch;
   readonly media: MediaStore;
   /** Meta's way to files of providers. */
-  readonly proxy: Pick<MediaProxy, "fetch">;
+  readonly proxy: FileFetcher;
   /** Learns of every private identity key. */
   readonly secrets: Pick<Secrets, "add">;
   /** The media host of ordinary clients; undefined when there is none. */

@@ -2,27 +2,10 @@ import type { PairingCode } from "../../protocol/adv/pairing.js";
 import { sealIdentity } from "../../protocol/adv/pairing.js";
 import { formatJid, parseJid } from "../../protocol/ids/jid.js";
 import type { Engine } from "../engine/types.js";
+import type { ForeignDevice, LinkedDevice } from "../side/side.js";
 import type { UserDeps } from "./context.js";
 import { createLinks, type Linked, type Links } from "./linking.js";
 import { createUser, createUserAccount, type SimulatedUser } from "./user.js";
-
-/** Public keys and login key of a device that was made elsewhere. 32 bytes each, the signature 64. */
-export interface ForeignDevice {
-  readonly noiseKey: Uint8Array;
-  readonly identityKey: Uint8Array;
-  readonly registrationId: number;
-  readonly signedPreKey: { readonly id: number; readonly publicKey: Uint8Array; readonly signature: Uint8Array };
-}
-
-/** A device that a user has taken for its own. Addresses with the device. */
-export interface LinkedDevice {
-  readonly jid: string;
-  readonly lid: string;
-  /** Encoded signed device identity; the device adds its own signature. */
-  readonly signedIdentity: Uint8Array;
-  /** Identity key of the phone. */
-  readonly accountKey: Uint8Array;
-}
 
 export interface PersonDeps {
   readonly deps: UserDeps;

@@ -4,7 +4,7 @@ import { encodeEnvelope, type SenderKeyNotice } from "../../protocol/content/env
 import { childrenOf, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalAccount } from "../../signal/account.js";
 import { sessionEngine } from "../../signal/engine.js";
-import type { FaultPlace, SealedMessage } from "../faults/hooks.js";
+import type { FaultPlace, SealedMessage } from "../../faults/hooks.js";
 import type { Outbox, UserContext } from "./context.js";
 import { type Draft, encAttributes, stanzaType } from "./drafts.js";
 import { fetchBundle } from "./keyring.js";

@@ -1,5 +1,5 @@
 import { CodedError } from "../../core/coded-error.js";
-import type { WhatsAppUser } from "../../harness/ports/meta-side.js";
+import type { ConsumerUser } from "../side/side.js";
 import { childNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalAccount } from "../../signal/account.js";
 import { sessionEngine } from "../../signal/engine.js";
@@ -11,15 +11,6 @@ import { publishKeys } from "./keyring.js";
 import { createOpener } from "./opener.js";
 import { createSender } from "./sender.js";
 import { createTurns } from "./turns.js";
-
-/** A simulated WhatsApp user with what ordinary clients can do, beyond what a provider's users see of it. */
-export interface ConsumerUser extends WhatsAppUser {
-  /** Second address; only where users have one. */
-  readonly lid: string | undefined;
-  /** Says that messages were read; `participant` is their sender in a group. */
-  read(from: string, ids: readonly [string, ...string[]], participant?: string): void;
-  presence(type: "available" | "unavailable"): void;
-}
 
 /** One device of a user: a client like any other, except that its line to the server is a function call. */
 export interface SimulatedUser extends ConsumerUser {

@@ -4,8 +4,9 @@ import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { Engine } from "../engine/types.js";
 import type { UserDeps } from "./context.js";
 import { UserError } from "./errors.js";
-import { createPerson, type ForeignDevice, type LinkedDevice, type Person } from "./people.js";
-import { type ConsumerUser, createUser, type SimulatedUser } from "./user.js";
+import type { ForeignDevice, LinkedDevice, ConsumerUser } from "../side/side.js";
+import { createPerson, type Person } from "./people.js";
+import { createUser, type SimulatedUser } from "./user.js";
 
 /** All simulated WhatsApp users of one endpoint. */
 export interface Users {

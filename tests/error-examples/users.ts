@@ -8,9 +8,9 @@ import { publishKeys } from "../../mock-server/users/keyring.js";
 import type { EnvelopeErrorCode } from "../../mock-server/users/opener.js";
 import { providerPeer } from "../../mock-server/testing/provider-peer.js";
 import { testProfile } from "../../mock-server/testing/rig.js";
-import type { ConsumerUser } from "../../mock-server/users/user.js";
+import type { ConsumerUser } from "../../mock-server/side/side.js";
+import { createSecrets } from "../../mock-server/side/secrets.js";
 import { sessionEngine } from "../../signal/engine.js";
-import { createSecrets } from "../../mock-server/secrets.js";
 import { example, type Examples, type Told } from "./example.js";
 import { withMeta } from "./mock-server.js";
 

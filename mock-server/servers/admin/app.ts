@@ -6,7 +6,7 @@ import { contracts, type OperationId } from "./contract/index.js";
 import { AdminError, problemOf } from "./contract/problems.js";
 import type { AdminContext, Call, TextAnswer } from "./handlers/handler.js";
 import { handlers } from "./handlers/index.js";
-import type { AdminTenant } from "./handlers/tenant.js";
+import type { Tenant } from "./handlers/tenant.js";
 import { requestReader } from "./request.js";
 
 /** The admin API as an HTTP application: token, then schema, then the operation; refusals are RFC 9457 problems. */
@@ -87,7 +87,7 @@ function serve(context: AdminContext, { contract, handler }: Operation, path: st
   };
 }
 
-function tenantIn({ tenants }: AdminContext, params: unknown): AdminTenant {
+function tenantIn({ tenants }: AdminContext, params: unknown): Tenant {
   const { tenant: id = "" } = params as { readonly tenant?: string };
   const tenant = tenants.get(id);
   if (tenant !== undefined) return tenant;

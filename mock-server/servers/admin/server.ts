@@ -2,13 +2,12 @@ import { createServer } from "node:http";
 import { toBase64Url } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
 import type { Random } from "../../../core/random.js";
-import { authorityOf, isWildcard, reachableHost } from "../../hosts.js";
-import { listen, stopListening } from "../../listen.js";
+import { authorityOf, isWildcard, reachableHost, listen, stopListening } from "../../http/listen.js";
 import { adminApp } from "./app.js";
-import type { AdminTenants } from "./handlers/tenant.js";
+import type { Tenants } from "./handlers/tenant.js";
 
 export interface AdminDeps {
-  readonly tenants: AdminTenants;
+  readonly tenants: Tenants;
   /** Real time. */
   readonly clock: Clock;
   /** PEM; undefined without TLS. */

@@ -4,7 +4,7 @@ import { toHex } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
 import type { Journal } from "../../../harness/ports/journal.js";
 import { contentRange, parseRange } from "../../../protocol/media/range.js";
-import type { Serving } from "../../faults/hooks.js";
+import type { Serving } from "../../../faults/hooks.js";
 import { recordedBody, recordedHeaders } from "../../http/record.js";
 import { redactHeaders, redactTokens } from "../../http/redact.js";
 import { beginningBytes } from "./fetcher.js";

@@ -1,5 +1,5 @@
 import { Type } from "@sinclair/typebox";
-import { faults as registry } from "../../../faults/registry.js";
+import { faults as registry } from "../../../../faults/index.js";
 import { json, list, object, oneOf, record } from "../../../schema/schema.js";
 import type { FaultId } from "../../../../harness/ports/faults.js";
 import { anyId } from "./components.js";

@@ -1,6 +1,6 @@
 import { Type } from "@sinclair/typebox";
 import type { TraceContent } from "../../../../harness/model/trace.js";
-import { messageSteps } from "../../../journal/messages.js";
+import { messageSteps } from "../../../journal/stories.js";
 import { list, object, oneOf } from "../../../schema/schema.js";
 import { address, entry, limit, predicate } from "./components.js";
 import { operations } from "./contract.js";

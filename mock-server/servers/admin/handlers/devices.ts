@@ -1,10 +1,11 @@
 import { fromHex, toBase64 } from "../../../../core/bytes.js";
 import { bareJid, formatJid, parseJid } from "../../../../protocol/ids/jid.js";
 import type { DeviceView } from "../../../engine/types.js";
+import type { LinkedDevice } from "../../../side/side.js";
 import type { devices } from "../contract/devices.js";
 import type { Handlers } from "./handler.js";
 import { signedPreKeyIn } from "./provider.js";
-import type { AdminLinkedDevice } from "./tenant.js";
+
 import { shownUser } from "./users.js";
 
 export const deviceHandlers: Handlers<typeof devices> = {
@@ -41,6 +42,6 @@ function listed({ jid, lid, noiseKey, connection, preKeysLeft, queued }: DeviceV
   return { jid, lid, simulated, connected: simulated || connection !== undefined, preKeysLeft, queued };
 }
 
-function shown({ jid, lid, signedIdentity, accountKey }: AdminLinkedDevice) {
+function shown({ jid, lid, signedIdentity, accountKey }: LinkedDevice) {
   return { jid, lid, signedIdentity: toBase64(signedIdentity), accountKey: toBase64(accountKey) };
 }

@@ -1,9 +1,9 @@
 import type { Clock } from "../../../../core/clock.js";
 import type { Json } from "../../../../harness/model/trace.js";
-import { faults as registry } from "../../../faults/registry.js";
+import { faults as registry } from "../../../../faults/index.js";
 import type { clock, faults } from "../contract/faults-and-clock.js";
 import { absent, type Handlers } from "./handler.js";
-import type { AdminTenant } from "./tenant.js";
+import type { Tenant } from "./tenant.js";
 
 export const faultHandlers: Handlers<typeof faults> = {
   listFaultKinds: () => ({
@@ -38,7 +38,7 @@ export const clockHandlers: Handlers<typeof clock> = {
   },
 };
 
-function timeOf({ side }: AdminTenant, real: Clock) {
+function timeOf({ side }: Tenant, real: Clock) {
   // Both clocks read the same base, so they differ by the advances, and by the moment between the two readings.
   return { now: side.clock.now(), aheadMs: Math.round(side.clock.monotonic() - real.monotonic()) };
 }

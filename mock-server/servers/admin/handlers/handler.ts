@@ -1,12 +1,13 @@
 import type { Clock } from "../../../../core/clock.js";
 import type { AccountView } from "../../../engine/types.js";
+import type { ConsumerUser } from "../../../side/side.js";
 import type { Contract } from "../contract/contract.js";
 import { AdminError } from "../contract/problems.js";
-import type { AdminTenant, AdminTenants, AdminUser } from "./tenant.js";
+import type { Tenant, Tenants } from "./tenant.js";
 
 /** What all operations share. */
 export interface AdminContext {
-  readonly tenants: AdminTenants;
+  readonly tenants: Tenants;
   /** Real time. */
   readonly clock: Clock;
   /** PEM; undefined without TLS. */
@@ -18,7 +19,7 @@ export interface AdminContext {
 /** One valid request. */
 export interface Call<Params, Query, Body> extends AdminContext {
   /** The one that the path names; the first one where it names none. */
-  readonly tenant: AdminTenant;
+  readonly tenant: Tenant;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -37,12 +38,12 @@ export type Handlers<Group> = {
 };
 
 /** The user that a path names. @throws AdminError `not-found` */
-export function userOf({ core }: AdminTenant, jid: string): AdminUser {
+export function userOf({ core }: Tenant, jid: string): ConsumerUser {
   return core.users.get(jid) ?? absent("user", jid);
 }
 
 /** The account that a path names. @throws AdminError `not-found` */
-export function accountOf({ core }: AdminTenant, login: string): AccountView {
+export function accountOf({ core }: Tenant, login: string): AccountView {
   return core.engine.account(login) ?? absent("account", login);
 }
 

@@ -1,15 +1,14 @@
 import { toHex } from "../../../../core/bytes.js";
 import type { TraceEntry } from "../../../../harness/model/trace.js";
 import type { Journal } from "../../../../harness/ports/journal.js";
-import { belongingTo } from "../../../journal/belonging.js";
 import { follow } from "../../../journal/follow.js";
-import { type MessageStory, messagesIn } from "../../../journal/messages.js";
+import { belongingTo, type MessageStory, messagesIn } from "../../../journal/stories.js";
 import { entryMatcher, nearMisses } from "../../../predicate/entry-matcher.js";
 import { stillHere, writeEvent } from "../contract/event-stream.js";
 import type { journal, messages } from "../contract/journal.js";
 import { AdminError } from "../contract/problems.js";
 import { absent, type Handlers } from "./handler.js";
-import type { AdminTenant } from "./tenant.js";
+import type { Tenant } from "./tenant.js";
 
 const defaultLimit = 100;
 const waits = limitPerTenant("waits", 200);
@@ -63,7 +62,7 @@ export const messageHandlers: Handlers<typeof messages> = {
 };
 
 /** Since the last reset. */
-function messagesOf({ journal: { entries }, epoch }: AdminTenant): readonly MessageStory[] {
+function messagesOf({ journal: { entries }, epoch }: Tenant): readonly MessageStory[] {
   return messagesIn(entries.filter(({ seq }) => seq > epoch.since));
 }
 
@@ -72,7 +71,7 @@ interface PageSpec {
   readonly limit?: number;
 }
 
-function pageOf({ side, epoch }: AdminTenant, spec: PageSpec, fits: (entry: TraceEntry) => boolean) {
+function pageOf({ side, epoch }: Tenant, spec: PageSpec, fits: (entry: TraceEntry) => boolean) {
   const { journal: all } = side;
   const { after = epoch.since, limit = defaultLimit } = spec;
   const entries: TraceEntry[] = [];
@@ -103,7 +102,7 @@ interface FollowSpec {
 }
 
 /** The journal of a tenant as server-sent events, until the client goes or the tenant ends. */
-async function* eventsOf(tenant: AdminTenant, { fits, after, gone, leave }: FollowSpec): AsyncGenerator<string> {
+async function* eventsOf(tenant: Tenant, { fits, after, gone, leave }: FollowSpec): AsyncGenerator<string> {
   try {
     yield stillHere;
     let last = after;
@@ -141,8 +140,8 @@ function* piecesOf(entries: readonly TraceEntry[]): Generator<string> {
 }
 
 /** Bounds how many requests of one kind a tenant has at once. `enter` gives what to call at the end of a request. */
-function limitPerTenant(what: string, maximum: number): { enter(tenant: AdminTenant): () => void } {
-  const counts = new WeakMap<AdminTenant, number>();
+function limitPerTenant(what: string, maximum: number): { enter(tenant: Tenant): () => void } {
+  const counts = new WeakMap<Tenant, number>();
   return {
     enter(tenant) {
       const count = counts.get(tenant) ?? 0;

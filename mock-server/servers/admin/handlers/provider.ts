@@ -6,7 +6,7 @@ import type { signedPreKey } from "../contract/components.js";
 import { AdminError } from "../contract/problems.js";
 import type { accounts, integrators, push, sessions } from "../contract/provider.js";
 import { accountOf, type Handlers } from "./handler.js";
-import type { AdminTenant } from "./tenant.js";
+import type { Tenant } from "./tenant.js";
 
 export const integratorHandlers: Handlers<typeof integrators> = {
   putIntegrator({ tenant, body }) {
@@ -63,11 +63,11 @@ export const sessionHandlers: Handlers<typeof sessions> = {
 };
 
 /** Users of the provider, and the linked devices of WhatsApp users. */
-function clientsOf({ core: { engine } }: AdminTenant) {
+function clientsOf({ core: { engine } }: Tenant) {
   return [...engine.accounts(), ...engine.devices().map(({ jid, connection }) => ({ login: jid, connection }))];
 }
 
-function sessionOf({ side }: AdminTenant, login: string): ChatSession {
+function sessionOf({ side }: Tenant, login: string): ChatSession {
   const session = side.session(login);
   if (session !== undefined) return session;
   throw new AdminError("not-connected", `Look up session: found none of "${login}", wanted it logged in`);

@@ -6,7 +6,7 @@ import type { server, tenants } from "../contract/server.js";
 import { openApiDocument } from "../docs/openapi.js";
 import { pageOf } from "../docs/page.js";
 import { absent, type Handlers } from "./handler.js";
-import type { AdminTenant } from "./tenant.js";
+import type { Tenant } from "./tenant.js";
 
 export const tenantHandlers: Handlers<typeof tenants> = {
   async createTenant({ tenants: all, body: { profile: wanted, ...spec } }) {
@@ -30,7 +30,7 @@ async function profileOf(wanted: string | object): Promise<Profile> {
   return profile;
 }
 
-function shown({ id, seed, side }: AdminTenant) {
+function shown({ id, seed, side }: Tenant) {
   return { id, seed, profile: side.profile.name, endpoints: side.endpoints };
 }
 

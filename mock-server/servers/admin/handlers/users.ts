@@ -1,11 +1,11 @@
 import { fromBase64 } from "../../../../core/bytes.js";
 import type { OpenedEntry } from "../../../../harness/model/trace.js";
 import type { UserContent } from "../../../../harness/ports/meta-side.js";
+import type { ConsumerUser } from "../../../side/side.js";
 import type { Static } from "../../../schema/schema.js";
 import { AdminError } from "../contract/problems.js";
 import type { content, users } from "../contract/users.js";
 import { absent, type Handlers, userOf } from "./handler.js";
-import type { AdminUser } from "./tenant.js";
 
 /** Each has keys and sessions in memory. */
 const maximumUsers = 1000;
@@ -47,7 +47,7 @@ export const userHandlers: Handlers<typeof users> = {
     userOf(tenant, jid).changeGroup(change, group, members),
 };
 
-export function shownUser({ jid, lid }: Pick<AdminUser, "jid" | "lid">) {
+export function shownUser({ jid, lid }: Pick<ConsumerUser, "jid" | "lid">) {
   return { jid, ...(lid !== undefined && { lid }) };
 }
 
