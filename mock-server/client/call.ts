@@ -35,7 +35,7 @@ export interface CallTarget {
   /** Base URL of the admin API. */
   readonly url: string;
   readonly token: string;
-  /** Undefined: the first one. */
+  /** Default: the first one. */
   readonly tenant?: string;
 }
 

@@ -12,7 +12,7 @@ import { tenantClient } from "./tenant.js";
 import type { Mock } from "./types.js";
 
 /**
- * The client of an endpoint that is running already.
+ * Connects to a running endpoint.
  *
  * @param manifest - What `interop serve` printed, or the path of its ready file.
  * @throws MockClientError `mock-bad-manifest`, `mock-unreachable`; MockRefusal `unauthorised`
@@ -30,7 +30,7 @@ export async function connectToMock(manifest: MetaManifest | string): Promise<Mo
     ...tenantClient(caller, first, async () => undefined),
     manifest: known,
     async tenant({ profile, ...spec } = {}) {
-      // It becomes JSON on the way.
+      // The call sends it as JSON.
       const asked = profile as string | Readonly<Record<string, Json>> | undefined;
       const body = { ...spec, ...(asked !== undefined && { profile: asked }) };
       const info = await call("createTenant", { body });
@@ -52,7 +52,7 @@ async function readManifest(file: string): Promise<MetaManifest> {
 }
 
 export interface StartMockOptions extends Omit<MetaEndpointOptions, "profile"> {
-  /** A profile, or the name of a built-in one; `whatsapp` unless told. */
+  /** A profile, or the name of a built-in one (default: `whatsapp`). */
   readonly profile?: Profile | string;
 }
 

@@ -45,7 +45,7 @@ export function createServerIdentity({
   function soundChain(): { readonly plan: ChainPlan; readonly encoded: Uint8Array } {
     const now = Math.floor(clock.now() / 1000);
     if (sound === undefined || now > sound.plan.validity.notAfter) {
-      // A provider's clock may be somewhat behind; a day covers every time zone mistake too.
+      // The clock of a provider may be behind; a day also covers every time zone mistake.
       const validity = { notBefore: now - secondsPerDay, notAfter: now + validityDays * secondsPerDay };
       const plan: ChainPlan = { root, intermediate, leafKey: staticKey.publicKey, validity };
       sound = { plan, encoded: issue(plan, random) };

@@ -5,7 +5,7 @@ import { stanzaJudge } from "../../../protocol/stanza/catalogue/judge.js";
 import { childNamed, node } from "../../../protocol/stanza/node.js";
 import { iq } from "../../testing/engine-bench.js";
 import { messageStanza, type Rig, startRig, uploadStanza } from "../../testing/rig.js";
-import { fromTraceNode } from "./trace-node.js";
+import { fromTraceNode } from "./trace-form.js";
 import { sampleForms } from "../../../protocol/stanza/catalogue/testing/sample-forms.js";
 
 const { judge } = stanzaJudge(sampleForms);

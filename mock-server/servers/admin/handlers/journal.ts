@@ -3,7 +3,7 @@ import type { TraceEntry } from "../../../../harness/model/trace.js";
 import type { Journal } from "../../../../harness/ports/journal.js";
 import { follow } from "../../../journal/follow.js";
 import { belongingTo, type MessageStory, messagesIn } from "../../../journal/stories.js";
-import { entryMatcher, nearMisses } from "../../../predicate/entry-matcher.js";
+import { entryMatcher, nearMisses } from "../../../predicate/matcher.js";
 import { stillHere, writeEvent } from "../contract/event-stream.js";
 import type { journal, messages } from "../contract/journal.js";
 import { AdminError } from "../contract/problems.js";

@@ -1,32 +1,28 @@
 import { type Request, type Response, Router } from "express";
 import type { EnlistmentEntry } from "../../../harness/model/trace.js";
-import type { Journal } from "../../../harness/ports/journal.js";
 import type { EnlistmentProfile } from "../../../profiles/profile.js";
 import { encodeReply, type EnlistmentReply } from "../../../protocol/enlistment/reply.js";
 import type { Logins } from "../../accounts/logins.js";
 import type { TokenVerifier } from "../../accounts/token-verifier.js";
 import type { EnlistedAccount } from "../../engine/types.js";
 import type { FaultBoard } from "../../faults/board.js";
-import type { NextExchange } from "../../http/exchanges.js";
 import { readBody } from "../../http/read-body.js";
-import { recordedHeaders } from "../../http/record.js";
-import { redactForm, redactHeaders, redactTokens } from "../../http/redact.js";
+import { redactForm } from "../../http/redact.js";
+import { type ExchangeDeps, recordRequest } from "../exchange.js";
 import { assess, type Assessment } from "./assess.js";
 
-export interface EnlistmentServerDeps {
+export interface EnlistmentServerDeps extends ExchangeDeps {
   readonly profile: EnlistmentProfile;
-  readonly journal: Journal;
-  readonly nextExchange: NextExchange;
   readonly verifier: TokenVerifier;
   readonly logins: Logins;
-  /** Called once for each enlistment that is taken; a repeated one replaces the keys behind the same login. */
+  /** Called once for each accepted enlistment; a repeated one replaces the keys of the same login. */
   readonly enlisted: (account: EnlistedAccount) => void;
   readonly faults: Pick<FaultBoard, "apply">;
 }
 
 interface Enlisted {
   readonly reply: EnlistmentReply;
-  /** Whom the token names, when the request could be read. */
+  /** The user that the token names, when the request could be read. */
   readonly userId?: string;
 }
 
@@ -34,37 +30,27 @@ interface Enlisted {
 const maximumBodyBytes = 16 * 1024;
 
 /** `POST /3p/interop_reg`: always HTTP 200, with the outcome in a JSON body (interop facts 5 and 9). */
-export function enlistmentRouter(parts: EnlistmentServerDeps): Router {
-  const { profile, journal, nextExchange } = parts;
+export function enlistmentServer(deps: EnlistmentServerDeps): Router {
+  const { profile, journal } = deps;
   const wrongMethod: EnlistmentReply = { status: "fail", reason: profile.reasons.badArguments };
 
   async function serve(request: Request, response: Response): Promise<void> {
-    const exchange = nextExchange();
     const read = await readBody(request, maximumBodyBytes + 1).catch(() => undefined);
-    // Broken off by the client: there is nothing to judge and nobody to answer.
+    // The client broke off: there is no request to answer.
     if (read === undefined) return void response.destroy();
     const body = new TextDecoder().decode(read.bytes);
-    const { method } = request;
-    const common = {
-      kind: "http",
-      server: "enlistment",
-      exchange,
-      method,
-      url: redactTokens(request.originalUrl),
-    } as const;
-    const headers = redactHeaders(recordedHeaders(request.headers));
-    journal.record({ ...common, by: "provider", part: "request", headers, body: redactForm(body) });
-    const status = method === "POST" ? 200 : 405;
-    const { reply, userId } = method === "POST" ? await enlist(exchange, body) : { reply: wrongMethod };
-    const usual = { status, body: encodeReply(reply) };
-    const answer = parts.faults.apply("enlistment-answer", usual, userId === undefined ? {} : { accounts: [userId] });
-    const type = { "content-type": "application/json" };
-    journal.record({ ...common, by: "harness", part: "response", headers: type, ...answer });
-    response.status(answer.status).set(type).send(Buffer.from(answer.body));
+    const isPost = request.method === "POST";
+    const exchange = recordRequest(deps, "enlistment", request, redactForm(body));
+    const { reply, userId }: Enlisted = isPost ? await enlist(exchange.number, body) : { reply: wrongMethod };
+    const usual = { status: isPost ? 200 : 405, body: encodeReply(reply) };
+    const answer = deps.faults.apply("enlistment-answer", usual, userId === undefined ? {} : { accounts: [userId] });
+    const headers = { "content-type": "application/json" };
+    exchange.answer({ ...answer, headers });
+    response.status(answer.status).set(headers).send(Buffer.from(answer.body));
   }
 
   async function enlist(exchange: number, body: string): Promise<Enlisted> {
-    const assessment = await assess(body, profile, parts.verifier);
+    const assessment = await assess(body, profile, deps.verifier);
     const outcome = decide(assessment);
     const { arguments: given, problems, token, signatureValid } = assessment;
     journal.record({
@@ -85,11 +71,11 @@ export function enlistmentRouter(parts: EnlistmentServerDeps): Router {
   function decide(assessment: Assessment): EnlistmentEntry["outcome"] {
     if (!assessment.accepted) return { reason: assessment.reason };
     const { integrator, userId } = assessment.proof;
-    const login = parts.logins.of(integrator.id, userId);
-    const reason = parts.faults.apply("enlistment-reply", undefined, { accounts: [userId, login] });
+    const login = deps.logins.of(integrator.id, userId);
+    const reason = deps.faults.apply("enlistment-reply", undefined, { accounts: [userId, login] });
     if (reason !== undefined) return { reason };
     const { authKey, identityKey, registrationId, signedPreKey } = assessment.fields;
-    parts.enlisted({ login, userId, authKey, identity: identityKey, registrationId, signedPreKey });
+    deps.enlisted({ login, userId, authKey, identity: identityKey, registrationId, signedPreKey });
     return { login };
   }
 

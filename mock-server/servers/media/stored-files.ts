@@ -2,20 +2,16 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { toHex } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
-import type { Journal } from "../../../harness/ports/journal.js";
 import { contentRange, parseRange } from "../../../protocol/media/range.js";
 import type { Serving } from "../../../faults/hooks.js";
-import { recordedBody, recordedHeaders } from "../../http/record.js";
-import { redactHeaders, redactTokens } from "../../http/redact.js";
-import { beginningBytes } from "./fetcher.js";
-import type { NextExchange } from "../../http/exchanges.js";
+import { recordedBody } from "../../http/record.js";
 import type { MediaStore, StoredMedia } from "../../media/store.js";
+import { type ExchangeDeps, recordRequest } from "../exchange.js";
+import { beginningBytes } from "./fetcher.js";
 
-export interface StoredServerDeps {
-  readonly journal: Journal;
+export interface StoredFilesDeps extends ExchangeDeps {
   /** Real time: it paces slow answers. */
   readonly clock: Clock;
-  readonly nextExchange: NextExchange;
   readonly store: Pick<MediaStore, "get">;
 }
 
@@ -25,27 +21,19 @@ interface Answer extends Pick<Serving, "breaksAt" | "pace"> {
   readonly body: Uint8Array;
 }
 
-/** Answers a request for what a simulated user uploaded, and records both halves. */
+/** Answers a request for a file that a simulated user or an ordinary client uploaded. */
 export function serveStored(
-  { journal, nextExchange, store, clock }: StoredServerDeps,
+  deps: StoredFilesDeps,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
   const { method = "" } = request;
-  const common = {
-    kind: "http",
-    server: "media",
-    exchange: nextExchange(),
-    method,
-    url: redactTokens(request.url ?? ""),
-  } as const;
-  const headers = redactHeaders(recordedHeaders(request.headers));
-  journal.record({ ...common, by: "provider", part: "request", headers, body: "" });
-  const answer = withLength(answerFor(store.get(path), request));
-  // Before the last byte goes out, so that whoever waits for what the client makes of it finds it in the trace.
-  journal.record({ ...common, by: "harness", part: "response", ...recorded(answer, method) });
-  send(answer, method, response, clock);
+  const exchange = recordRequest(deps, "media", request);
+  const answer = withLength(answerFor(deps.store.get(path), request));
+  // Recorded before it is sent: a scenario that waits for the reaction of the client finds the answer in the trace.
+  exchange.answer(recorded(answer, method));
+  send(answer, method, response, deps.clock);
 }
 
 const nothing = new Uint8Array(0);

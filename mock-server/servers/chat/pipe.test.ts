@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { expect, test } from "@jest/globals";
 import { WebSocket, WebSocketServer } from "ws";
 import { listen, stopListening } from "../../http/listen.js";
-import { binaryMessage } from "./websocket-frame.js";
+import { binaryMessage } from "./pipe.js";
 
 test("ws reads our messages as its own, at every width of the length", async () => {
   const sizes = [0, 1, 125, 126, 65_535, 65_536, 70_000];

@@ -4,20 +4,19 @@ import { sampleForms } from "../../../protocol/stanza/catalogue/testing/sample-f
 import { node } from "../../../protocol/stanza/node.js";
 import { messageStanza, testProfile } from "../../testing/rig.js";
 import { type StanzaCodec, stanzaCodec } from "./codec.js";
-import type { StanzaJudge } from "./stanza-judge.js";
-import { factsOf, stanzaReading, survivesWire } from "./stanza-reading.js";
-import { toTraceNode } from "./trace-node.js";
+import { factsOf, stanzaReading, survivesWire, toTraceNode } from "./trace-form.js";
+import type { ValidateStanza } from "./validator.js";
 
 const catalogue = stanzaJudge(sampleForms);
-const judge: StanzaJudge = (stanza, direction) =>
+const validate: ValidateStanza = (stanza, direction) =>
   catalogue.judge(stanza, direction === "in" ? "from-client" : "from-server");
 const message = messageStanza("m1", "900-11@interop");
 
-/** Takes a payload in, as a connection does, and then reads it as the journal does. */
+/** Receives a payload as a connection does, and then reads it as the journal does. */
 function received(codec: StanzaCodec) {
   return (payload: Uint8Array) => {
     const stanza = codec.read(payload);
-    return stanzaReading(codec, judge)(payload, factsOf(stanza, judge(stanza.node, "in")));
+    return stanzaReading(codec, validate)(payload, factsOf(stanza, validate(stanza.node, "in")));
   };
 }
 
@@ -40,7 +39,7 @@ describe.each(["binary", "xml"] as const)("wire %s", (wire) => {
     const attrs = Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`a${index}`, "x"]));
     let deep = node("leaf", attrs, Uint8Array.of(1));
     for (let depth = 0; depth < 60; depth++) deep = node("n", {}, [deep]);
-    const read = stanzaReading(await codec, judge);
+    const read = stanzaReading(await codec, validate);
     expect(read((await codec).encode(deep, false), undefined)).toMatchObject({ node: toTraceNode(deep), notes: [] });
   });
 });

@@ -20,7 +20,7 @@ import { createHttpCaller } from "../../http/caller.js";
 import { countExchanges } from "../../http/exchanges.js";
 import { createJournal } from "../../journal/journal.js";
 import { type IntegratorHost, integratorHost } from "../../testing/integrator-host.js";
-import { enlistmentRouter } from "./router.js";
+import { enlistmentServer } from "./server.js";
 
 const { profile } = await loadProfile("whatsapp");
 const random = seededRandom("enlistment");
@@ -53,7 +53,7 @@ function makeDeps() {
 beforeEach(async () => {
   provider = await integratorHost(profile, () => systemClock.now());
   parts = makeDeps();
-  server = createServer(express().use(enlistmentRouter(parts)));
+  server = createServer(express().use(enlistmentServer(parts)));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${profile.enlistment.path}`;
 });

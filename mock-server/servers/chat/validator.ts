@@ -1,22 +1,22 @@
 import type { Violation } from "../../../harness/model/trace.js";
 import type { Profile } from "../../../profiles/profile.js";
-import { stanzaJudge as catalogueJudge } from "../../../protocol/stanza/catalogue/judge.js";
+import { stanzaJudge } from "../../../protocol/stanza/catalogue/judge.js";
 import { childrenOf, describe, isNodeList, type StanzaNode } from "../../../protocol/stanza/node.js";
 import { kyberTagOf } from "../../engine/key-bytes.js";
 import type { Engine } from "../../engine/types.js";
 
-/** What is wrong with a stanza that came in or went out. */
-export type StanzaJudge = (stanza: StanzaNode, direction: "in" | "out") => readonly Violation[];
+/** Finds what is wrong with a stanza that was received, or that the endpoint sends. */
+export type ValidateStanza = (stanza: StanzaNode, direction: "in" | "out") => readonly Violation[];
 
-/** Elements that hold keys lie no deeper: `iq`, `list`, `user`, and the key. */
+/** Elements with keys lie no deeper: `iq`, `list`, `user`, and the key. */
 const deepest = 3;
 
 /** By the catalogue, or only by whether the endpoint has an answer of its own, as the profile says. */
-export function stanzaJudge(profile: Profile, engine: Pick<Engine, "knows">): StanzaJudge {
+export function stanzaValidator(profile: Profile, engine: Pick<Engine, "knows">): ValidateStanza {
   const tag = kyberTagOf(profile);
   if (profile.stanza.judgedBy === "catalogue") {
-    const { judge } = catalogueJudge(profile.requests);
-    return (node, direction) => judge(judgedPart(node, tag), direction === "in" ? "from-client" : "from-server");
+    const { judge } = stanzaJudge(profile.requests);
+    return (node, direction) => judge(cataloguedPart(node, tag), direction === "in" ? "from-client" : "from-server");
   }
   return (node, direction) => (direction === "out" || engine.knows(node) ? [] : [unanswered(node)]);
 }
@@ -27,10 +27,10 @@ function unanswered(node: StanzaNode): Violation {
 }
 
 /**
- * The stanza as the catalogue knows it. The element of Kyber keys is the profile's alone; their widths are judged where
- * they are read.
+ * The stanza as the catalogue knows it. The element of Kyber keys is particular to the profile; the engine validates
+ * their widths when it reads them.
  */
-function judgedPart(stanza: StanzaNode, kyberTag: string | undefined): StanzaNode {
+function cataloguedPart(stanza: StanzaNode, kyberTag: string | undefined): StanzaNode {
   const mayHoldKeys = stanza.tag === "iq" || stanza.tag === "receipt";
   return kyberTag !== undefined && mayHoldKeys ? without(stanza, kyberTag, deepest) : stanza;
 }

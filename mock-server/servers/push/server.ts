@@ -14,14 +14,14 @@ import { HttpCallError } from "../../http/errors.js";
 import type { HttpCaller } from "../../http/caller.js";
 import type { MetaSigner } from "../keys/signer.js";
 
-/** Wakes provider's users who are not connected: `POST {base}/push` (interop fact 91). */
+/** Wakes users of the provider who are not connected: `POST {base}/push` (interop fact 91). */
 export interface Pusher {
   /**
-   * Sends at once or as soon as other pushes are through. A second push for a user whose first one has not gone out
-   * yet says nothing new and is left out. What becomes of it is in the trace only.
+   * Sends at once, or as soon as other pushes are done. A second push for a user whose first one still waits says nothing
+   * new and is left out. Only the trace has the outcome.
    */
   push(login: string, userId: string): void;
-  /** Forgets what has not gone out yet. */
+  /** Drops the pushes that still wait. */
   clear(): void;
 }
 
@@ -76,7 +76,7 @@ export function createPusher({ profile, clock, integrators, signer, caller, faul
         maximumBytes: maximumAnswerBytes,
       });
     } catch (thrown) {
-      // The caller has recorded it, and a push is never repeated: the mailbox keeps the message anyway.
+      // The caller has recorded the error. Pushes are not repeated: the mailbox keeps the message.
       if (!(thrown instanceof HttpCallError)) throw thrown;
     }
   }
@@ -91,7 +91,7 @@ export function createPusher({ profile, clock, integrators, signer, caller, faul
   async function tokenOf({ claims, key, token }: PushPlan): Promise<string | undefined> {
     if (token === "missing") return undefined;
     if (token === "unsigned") return assembleToken({ alg: "none", typ: "JWT" }, claims, new Uint8Array());
-    if (key === "foreign") return signByStranger(claims);
+    if (key === "foreign") return signWithUnknownKey(claims);
     const own = await signer.key();
     if (token === "public-secret") return signWithPublicKey(claims, own);
     const signed = await signToken({ claims, key: own });
@@ -115,13 +115,13 @@ function baseOf(url: string, path: string): string {
   return bare.replace(/\/$/, "");
 }
 
-/** Signed as it should be, by somebody else, who brings the key to verify it along. */
-async function signByStranger(claims: JsonObject): Promise<string> {
+/** A valid signature of an unknown key, with that key in the header of the token. */
+async function signWithUnknownKey(claims: JsonObject): Promise<string> {
   const key = await generateSigningKey("RS256");
   return signToken({ claims, key, header: { jwk: { ...key.publicJwk } } });
 }
 
-/** What a verifier takes that lets the token choose HMAC and hands it the published key: everybody knows that secret. */
+/** Accepted by verifiers that let the token choose HMAC with the published key as its secret, which everyone knows. */
 function signWithPublicKey(claims: JsonObject, { kid, publicJwk }: SigningKey): string {
   const pem = createPublicKey({ key: { ...publicJwk }, format: "jwk" }).export({ type: "spki", format: "pem" });
   const header = { alg: "HS256", kid, typ: "JWT" };
@@ -129,7 +129,7 @@ function signWithPublicKey(claims: JsonObject, { kid, publicJwk }: SigningKey): 
   return assembleToken(header, claims, createHmac("sha256", pem).update(signed).digest());
 }
 
-/** Turns the bytes of the signature around, so that it is well-formed and nobody's. */
+/** Reverses the bytes of the signature: well-formed and invalid. */
 function spoil(token: string): string {
   const [header = "", claims = "", signature = ""] = token.split(".");
   const bytes = Buffer.from(signature, "base64url").reverse();

@@ -15,9 +15,10 @@ import { createHttpCaller, type HttpCaller } from "../../http/caller.js";
 import { countExchanges } from "../../http/exchanges.js";
 import { createJournal } from "../../journal/journal.js";
 import { type HttpHost, httpHost } from "../../testing/http-host.js";
-import { keysRouter, metaKeySetPath } from "../keys/router.js";
+import { keysServer } from "../keys/server.js";
+import { metaKeySetPath } from "../keys/signer.js";
 import { createMetaSigner } from "../keys/signer.js";
-import { createPusher, type Pusher } from "./pusher.js";
+import { createPusher, type Pusher } from "./server.js";
 
 const { profile } = await loadProfile("whatsapp");
 const login = "900-10000000000001@interop";
@@ -47,7 +48,7 @@ beforeEach(async () => {
     slug: "conformance",
     endpoints: { jwks: "", media: "", push: `${provider.url}/base/push` },
   });
-  meta = createServer(express().use(keysRouter({ journal, nextExchange, signer })));
+  meta = createServer(express().use(keysServer({ journal, nextExchange, signer })));
   await new Promise<void>((resolve) => meta.listen(0, "127.0.0.1", resolve));
 });
 
