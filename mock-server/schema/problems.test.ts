@@ -64,7 +64,7 @@ describe("what is said of a value that does not fit", () => {
   });
 
   test("is found in time that grows with the members alone", () => {
-    const validate = validatorOf(wait.body, { components });
+    const validate = validatorOf(wait.body ?? {}, { components });
     const wrong = (length: number): object => {
       const attrs = Object.fromEntries(Array.from({ length }, (_, index) => [`a${index}`, { $x: {} }]));
       return { predicate: { attrs }, timeoutMs: 1 };
