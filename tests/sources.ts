@@ -13,6 +13,7 @@ export const layers = [
   "protocol",
   "signal",
   "profiles",
+  "faults",
   "harness",
   "mock-server",
   "suites",

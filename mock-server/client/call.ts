@@ -1,7 +1,7 @@
 import { type IncomingMessage, request } from "node:http";
 import { reasonOf } from "../../core/coded-error.js";
 import type { AnyContract, Contract } from "../servers/admin/contract/contract.js";
-import { readBody } from "../http/read-body.js";
+import { readBody } from "../http/exchange.js";
 import { MockClientError, MockRefusal } from "./errors.js";
 
 export interface CallInput<Params, Query, Body> {

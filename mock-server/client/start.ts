@@ -1,7 +1,7 @@
 import type { Profile } from "../../profiles/profile.js";
 import { loadedProfile } from "../../profiles/load.js";
-import { startMetaEndpoint } from "../endpoint.js";
-import type { MetaEndpointOptions } from "../options.js";
+import { startMetaEndpoint } from "../endpoint/endpoint.js";
+import type { MetaEndpointOptions } from "../endpoint/options.js";
 import { connectToMock } from "./connect.js";
 import type { Mock } from "./types.js";
 

@@ -8,7 +8,7 @@ import type { adoptDevice, device } from "../servers/admin/contract/devices.js";
 import type { mediaFile } from "../servers/admin/contract/media.js";
 import type { integrator } from "../servers/admin/contract/integrators.js";
 import type { message } from "../servers/admin/contract/messages.js";
-import type { MetaManifest } from "../options.js";
+import type { MetaManifest } from "../endpoint/options.js";
 import type { EntryPredicate } from "../predicate/predicate.js";
 import type { TypeOf } from "../schema/shape.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
+import { builtInProfile } from "../../profiles/built-in.js";
 import { bytesOf, childNamed, childrenNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import { systemRandom } from "../../runtime/random.js";
-import { builtInProfile } from "../../profiles/built-in.js";
 import { engineBench, iq, stanzasTo } from "../testing/engine-bench.js";
 import { freshKeys } from "../testing/rig.js";
 import type { Effect } from "./types.js";

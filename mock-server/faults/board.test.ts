@@ -1,12 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
+import { faults } from "../../faults/index.js";
 import type { Json } from "../../harness/model/trace.js";
-import { type FaultRequest, faultIds } from "../../harness/ports/faults.js";
+import type { FaultRequest } from "../../harness/ports/faults.js";
 import { node } from "../../protocol/stanza/node.js";
 import { seededRandom } from "../../runtime/random.js";
 import { createJournal } from "../journal/journal.js";
 import { stillClock } from "../testing/rig.js";
 import { createFaultBoard } from "./board.js";
-import { faults } from "./registry.js";
 
 function setup() {
   const journal = createJournal({ clock: stillClock() });
@@ -16,9 +16,8 @@ function setup() {
 const here = { accounts: ["900-1@interop", "ada"], connection: "c1" };
 const answer = node("iq", { id: "7", type: "result" });
 
-describe("the registry", () => {
-  test("has every fault of the port under its own id, with a sentence and known parameters", () => {
-    expect(Object.keys(faults).sort()).toEqual([...faultIds].sort());
+describe("the tables", () => {
+  test("has every fault under its own id, with a sentence", () => {
     for (const [id, fault] of Object.entries(faults)) {
       expect(fault.id).toBe(id);
       expect(fault.sentence).toMatch(/^[A-Z][^.]+$/);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
+import type { HookName, Hooks } from "../../faults/hooks.js";
 import type { FaultRequest } from "../../harness/ports/faults.js";
 import { childNamed, node } from "../../protocol/stanza/node.js";
 import { seededRandom } from "../../runtime/random.js";
 import { createJournal } from "../journal/journal.js";
 import { stillClock } from "../testing/rig.js";
 import { createFaultBoard } from "./board.js";
-import type { HookName, Hooks } from "./hooks.js";
 
 function after<Hook extends HookName>(request: FaultRequest, hook: Hook, value: Hooks[Hook]): Hooks[Hook] {
   const board = createFaultBoard({ journal: createJournal({ clock: stillClock() }), random: seededRandom("m") });

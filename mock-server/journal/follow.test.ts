@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { systemClock } from "../../runtime/system-clock.js";
-import { type Followed, follow } from "./follow.js";
+import { follow, type Followed } from "./follow.js";
 import { createJournal } from "./journal.js";
 
 const tick = { kind: "clock", by: "harness", advancedMs: 1 } as const;

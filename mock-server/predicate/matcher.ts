@@ -1,4 +1,4 @@
-import { MockServerError } from "../errors.js";
+import { MockServerError } from "../side/errors.js";
 import { matchesGlob } from "./glob.js";
 import { maximumConditions, maximumDepth, type Operators, type Predicate } from "./predicate.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { faultIds } from "../../harness/ports/faults.js";
+import { faults } from "../../faults/index.js";
 import { components } from "../servers/admin/contract/components.js";
 import { armFault } from "../servers/admin/contract/faults.js";
 import { wait } from "../servers/admin/contract/journal.js";
@@ -16,8 +16,11 @@ const to = "900-1@interop";
 
 describe("what is said of a value that does not fit", () => {
   test.each([
-    [{ fault: "login-failur" }, [`/fault must be one of ${faultIds.length} words; did you mean "login-failure"?`]],
-    [{ fault: "nothing-like-it" }, [`/fault must be one of ${faultIds.length} words`]],
+    [
+      { fault: "login-failur" },
+      [`/fault must be one of ${Object.keys(faults).length} words; did you mean "login-failure"?`],
+    ],
+    [{ fault: "nothing-like-it" }, [`/fault must be one of ${Object.keys(faults).length} words`]],
     [{ fault: "login-failure", times: 0 }, ["/times must be >= 1"]],
     [{ fault: "login-failure", times: "often" }, ['/times must be integer, or must be one of ["always"]']],
     [{ fault: "login-failure", times: true }, ["/times must be integer, or must be string"]],

@@ -1,4 +1,4 @@
-import type { MetaManifest } from "../options.js";
+import type { MetaManifest } from "../endpoint/options.js";
 
 /** One answer of the admin API, as anybody's HTTP client sees it. */
 export interface AdminAnswer {

@@ -1,8 +1,8 @@
 /** What the files of suites need, in one import. */
-import type { CheckSpec } from "../../harness/model/check.js";
+import type { CheckSpec } from "../../harness/checks/check.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
 
-export { type Check, check, scenario, type DriveContext } from "../../harness/model/check.js";
+export { type Check, check, scenario, type DriveContext } from "../../harness/checks/check.js";
 export type { EntryOf, Json, StanzaEntry, TraceEntry, TraceNode, TraceToken } from "../../harness/model/trace.js";
 export { bytesIn, childOf, childrenOf } from "../../harness/trace/stanza-query.js";
 export type { Trace } from "../../harness/trace/trace.js";

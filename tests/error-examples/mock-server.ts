@@ -1,5 +1,5 @@
 import { fromHex } from "../../core/bytes.js";
-import type { MockServerErrorCode } from "../../mock-server/errors.js";
+import type { MockServerErrorCode } from "../../mock-server/side/errors.js";
 import { rawWebSocket } from "../../mock-server/servers/chat/testing/chat-client.js";
 import { fromTraceNode } from "../../mock-server/servers/chat/trace-node.js";
 import { type MetaEndpoint, type MetaEndpointOptions, startMetaEndpoint } from "../../mock-server/index.js";

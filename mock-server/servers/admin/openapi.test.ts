@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "@jest/globals";
 import type { Json } from "../../../harness/model/trace.js";
-import { faults } from "../../faults/registry.js";
+import { faults } from "../../../faults/index.js";
 import { components } from "./contract/components.js";
 import { pathsOf } from "./contract/contract.js";
 import { openApiDocument } from "./openapi.js";

@@ -1,5 +1,5 @@
 import type { Json } from "../../../harness/model/trace.js";
-import { faults } from "../../faults/registry.js";
+import { faults } from "../../../faults/index.js";
 import type { JsonSchema } from "../../schema/shape.js";
 import { inWords, membersOf } from "./members.js";
 import { adminErrorCodes, problemKinds } from "./problems.js";

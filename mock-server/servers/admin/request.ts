@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { nestsDeeper } from "../../../core/nesting.js";
-import { readBody } from "../../http/read-body.js";
+import { readBody } from "../../http/exchange.js";
 import { type Judge, judgeOf } from "../../schema/judge.js";
 import { object, type Shape, text } from "../../schema/shape.js";
 import { components } from "./contract/components.js";

@@ -1,6 +1,5 @@
 import type { Clock } from "../../../core/clock.js";
-import type { Tenant } from "../../tenants/tenant.js";
-import type { Tenants } from "../../tenants/tenants.js";
+import type { Tenant, Tenants } from "./tenant.js";
 import type { AnyContract, Contract } from "./contract/contract.js";
 
 /** What all operations share. */

@@ -2,9 +2,8 @@ import { createServer } from "node:http";
 import { toBase64Url } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
 import type { Random } from "../../../core/random.js";
-import { authorityOf, isWildcard, reachableHost } from "../../hosts.js";
-import { listen, stopListening } from "../../listen.js";
-import type { Tenants } from "../../tenants/tenants.js";
+import { authorityOf, isWildcard, reachableHost, listen, stopListening } from "../../http/listen.js";
+import type { Tenants } from "./tenant.js";
 import { adminApp } from "./app.js";
 import { routes } from "./routes.js";
 

@@ -1,6 +1,6 @@
 import { toHex } from "../../../core/bytes.js";
 import { type ClientPayload, decodeClientPayload } from "../../../protocol/noise/client-payload.js";
-import type { FaultPlace } from "../../faults/hooks.js";
+import type { FaultPlace } from "../../../faults/hooks.js";
 import type { Companion } from "../../engine/types.js";
 import { checkLogin } from "./login.js";
 import type { LoginOutcome } from "./login-outcome.js";

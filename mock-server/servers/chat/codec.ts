@@ -16,10 +16,10 @@ export interface StanzaCodec {
   readonly compresses: boolean;
   /** @throws StanzaError */
   encode(node: StanzaNode, compress: boolean): Uint8Array;
-  /** What a client sent, and nothing about how it was written. @throws StanzaError */
-  decode(plaintext: Uint8Array): StanzaNode;
-  /** The same with all that can be told of it. @throws StanzaError */
+  /** What a client sent, and how it was written. @throws StanzaError */
   read(plaintext: Uint8Array): ReadStanza;
+  /** The stanza alone, which costs less. @throws StanzaError */
+  decode(plaintext: Uint8Array): StanzaNode;
   /** What `encode` made. Texts may come back as bytes. */
   readOwn(plaintext: Uint8Array): ReadStanza;
 }

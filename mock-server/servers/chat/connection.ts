@@ -5,7 +5,7 @@ import { encodeFrame, FrameReader } from "../../../protocol/noise/framing.js";
 import type { Accepted } from "../../../protocol/noise/responder.js";
 import { StanzaError } from "../../../protocol/stanza/errors.js";
 import { node, type StanzaNode } from "../../../protocol/stanza/node.js";
-import { isCoded, MockServerError } from "../../errors.js";
+import { isCoded, MockServerError } from "../../side/errors.js";
 import { admit } from "./admission.js";
 import { Greeting } from "./greeting.js";
 import { ServerHandshake } from "./handshake.js";

@@ -1,7 +1,8 @@
 import type { CodedError } from "../../../core/coded-error.js";
 import type { CipherState } from "../../../protocol/noise/cipher-state.js";
-import { isCoded } from "../../errors.js";
+import { isCoded } from "../../side/errors.js";
 import type { ChatDeps } from "./deps.js";
+import { factsOf } from "./stanza-reading.js";
 
 type InboundDeps = Pick<ChatDeps, "journal" | "codec" | "read" | "judge" | "dispatch">;
 
@@ -42,9 +43,12 @@ export class Inbound {
     const { codec, read, judge, journal, dispatch } = this.#deps;
     const connection = this.#connection;
     const payload = this.#cipher.decrypt(body);
-    const node = codec.decode(payload);
-    const entry = journal.recordStanza({ connection, account: this.#account, direction: "in", payload, read });
-    const valid = judge(node, "in").length === 0;
+    const stanza = codec.read(payload);
+    const { node } = stanza;
+    const violations = judge(node, "in");
+    const facts = factsOf(stanza, violations);
+    const entry = journal.recordStanza({ connection, account: this.#account, direction: "in", payload, facts, read });
+    const valid = violations.length === 0;
     dispatch({ type: "stanza", from: { kind: "connection", connection }, node, entry, valid });
   }
 }

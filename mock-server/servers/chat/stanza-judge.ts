@@ -1,6 +1,6 @@
 import type { Violation } from "../../../harness/model/trace.js";
 import type { Profile } from "../../../profiles/profile.js";
-import { stanzaJudge as catalogueJudge } from "../../../protocol/stanza/catalogue/judge.js";
+import { stanzaValidator } from "../../../protocol/stanza/catalogue/validate.js";
 import { childrenOf, describe, isNodeList, type StanzaNode } from "../../../protocol/stanza/node.js";
 import { kyberTagOf } from "../../engine/key-bytes.js";
 import type { Engine } from "../../engine/types.js";
@@ -15,8 +15,8 @@ const deepest = 3;
 export function stanzaJudge(profile: Profile, engine: Pick<Engine, "knows">): StanzaJudge {
   const tag = kyberTagOf(profile);
   if (profile.stanza.judgedBy === "catalogue") {
-    const { judge } = catalogueJudge(profile.requests);
-    return (node, direction) => judge(judgedPart(node, tag), direction === "in" ? "from-client" : "from-server");
+    const validate = stanzaValidator(profile.requests);
+    return (node, direction) => validate(judgedPart(node, tag), direction === "in" ? "from-client" : "from-server");
   }
   return (node, direction) => (direction === "out" || engine.knows(node) ? [] : [unanswered(node)]);
 }

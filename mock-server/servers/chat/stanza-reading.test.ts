@@ -1,28 +1,35 @@
 import { describe, expect, test } from "@jest/globals";
-import { stanzaJudge } from "../../../protocol/stanza/catalogue/judge.js";
+import { stanzaValidator } from "../../../protocol/stanza/catalogue/validate.js";
 import { sampleForms } from "../../../protocol/stanza/catalogue/testing/sample-forms.js";
 import { node } from "../../../protocol/stanza/node.js";
 import { messageStanza, testProfile } from "../../testing/rig.js";
-import { stanzaCodec } from "./codec.js";
+import { type StanzaCodec, stanzaCodec } from "./codec.js";
 import type { StanzaJudge } from "./stanza-judge.js";
-import { stanzaReading, survivesWire } from "./stanza-reading.js";
+import { factsOf, stanzaReading, survivesWire } from "./stanza-reading.js";
 import { toTraceNode } from "./trace-node.js";
 
-const catalogue = stanzaJudge(sampleForms);
-const judge: StanzaJudge = (stanza, direction) =>
-  catalogue.judge(stanza, direction === "in" ? "from-client" : "from-server");
+const validate = stanzaValidator(sampleForms);
+const judge: StanzaJudge = (stanza, direction) => validate(stanza, direction === "in" ? "from-client" : "from-server");
 const message = messageStanza("m1", "900-11@interop");
+
+/** Takes a payload in, as a connection does, and then reads it as the journal does. */
+function received(codec: StanzaCodec) {
+  return (payload: Uint8Array) => {
+    const stanza = codec.read(payload);
+    return stanzaReading(codec, judge)(payload, factsOf(stanza, judge(stanza.node, "in")));
+  };
+}
 
 describe.each(["binary", "xml"] as const)("wire %s", (wire) => {
   const { channel } = testProfile();
   const codec = stanzaCodec(testProfile({ channel: { ...channel, wire } }));
 
   test("what a client sent is told with its violations", async () => {
-    const read = stanzaReading(await codec, judge);
+    const read = received(await codec);
     const payload = (await codec).encode(node("ack", { id: "1", to: "s.whatsapp.net" }), false);
-    const { violations } = read(payload, "in");
+    const { violations } = read(payload);
     expect(violations.map(({ rule, path }) => `${rule} ${path}`)).toEqual(["missing-attribute ack@class"]);
-    expect(read((await codec).encode(message, false), "in")).toMatchObject({
+    expect(read((await codec).encode(message, false))).toMatchObject({
       node: toTraceNode(message),
       violations: [],
     });
@@ -33,7 +40,7 @@ describe.each(["binary", "xml"] as const)("wire %s", (wire) => {
     let deep = node("leaf", attrs, Uint8Array.of(1));
     for (let depth = 0; depth < 60; depth++) deep = node("n", {}, [deep]);
     const read = stanzaReading(await codec, judge);
-    expect(read((await codec).encode(deep, false), "out")).toMatchObject({ node: toTraceNode(deep), notes: [] });
+    expect(read((await codec).encode(deep, false), undefined)).toMatchObject({ node: toTraceNode(deep), notes: [] });
   });
 });
 

@@ -1,7 +1,7 @@
 import { fromBase64, toBase64 } from "../../../core/bytes.js";
 import type { TraceNode } from "../../../harness/model/trace.js";
 import { isNodeList, type StanzaContent, type StanzaNode } from "../../../protocol/stanza/node.js";
-import { MockServerError } from "../../errors.js";
+import { MockServerError } from "../../side/errors.js";
 
 /** The form in which the trace keeps stanzas. */
 export function toTraceNode({ tag, attrs, content }: StanzaNode): TraceNode {

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { expect, test } from "@jest/globals";
 import { WebSocket, WebSocketServer } from "ws";
-import { listen, stopListening } from "../../listen.js";
+import { listen, stopListening } from "../../http/listen.js";
 import { binaryMessage } from "./websocket-frame.js";
 
 test("ws reads our messages as its own, at every width of the length", async () => {

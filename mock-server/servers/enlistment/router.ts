@@ -3,13 +3,11 @@ import type { EnlistmentEntry } from "../../../harness/model/trace.js";
 import type { Journal } from "../../../harness/ports/journal.js";
 import type { EnlistmentProfile } from "../../../profiles/profile.js";
 import { encodeReply, type EnlistmentReply } from "../../../protocol/enlistment/reply.js";
-import type { Logins } from "../../accounts/logins.js";
+import type { Logins } from "../../accounts/integrators.js";
 import type { TokenVerifier } from "../../accounts/token-verifier.js";
+import { type NextExchange, readBody, recordedHeaders } from "../../http/exchange.js";
 import type { EnlistedAccount } from "../../engine/types.js";
 import type { FaultBoard } from "../../faults/board.js";
-import type { NextExchange } from "../../http/exchanges.js";
-import { readBody } from "../../http/read-body.js";
-import { recordedHeaders } from "../../http/record.js";
 import { redactForm, redactHeaders, redactTokens } from "../../http/redact.js";
 import { assess, type Assessment } from "./assess.js";
 

@@ -1,8 +1,7 @@
 import { type Request, type Response, Router } from "express";
 import type { Journal } from "../../../harness/ports/journal.js";
 import { encodeKeySet } from "../../../protocol/token/signing-key.js";
-import type { NextExchange } from "../../http/exchanges.js";
-import { recordedHeaders } from "../../http/record.js";
+import { type NextExchange, recordedHeaders } from "../../http/exchange.js";
 import { redactHeaders, redactTokens } from "../../http/redact.js";
 import type { MetaSigner } from "./signer.js";
 

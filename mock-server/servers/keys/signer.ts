@@ -1,5 +1,5 @@
 import { exportSigningKey, generateSigningKey, type SigningKey } from "../../../protocol/token/signing-key.js";
-import type { Secret } from "../../secrets.js";
+import type { Secret } from "../../side/secrets.js";
 
 /** The key with which the simulated Meta signs its own tokens. Made at the first use, or in good time before it. */
 export interface MetaSigner {

@@ -2,9 +2,7 @@ import { type Request, type Response, Router } from "express";
 import { CodedError } from "../../../core/coded-error.js";
 import type { Journal } from "../../../harness/ports/journal.js";
 import { encodeReply, type EnlistmentReply } from "../../../protocol/enlistment/reply.js";
-import type { NextExchange } from "../../http/exchanges.js";
-import { readBody } from "../../http/read-body.js";
-import { recordedHeaders } from "../../http/record.js";
+import { type NextExchange, readBody, recordedHeaders } from "../../http/exchange.js";
 import { redactHeaders, redactTokens } from "../../http/redact.js";
 
 export interface LinkingServerDeps {

@@ -4,11 +4,10 @@ import { toHex } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
 import type { Journal } from "../../../harness/ports/journal.js";
 import { contentRange, parseRange } from "../../../protocol/media/range.js";
-import type { Serving } from "../../faults/hooks.js";
-import { recordedBody, recordedHeaders } from "../../http/record.js";
+import type { Serving } from "../../../faults/hooks.js";
+import { recordedBody, recordedHeaders, type NextExchange } from "../../http/exchange.js";
 import { redactHeaders, redactTokens } from "../../http/redact.js";
 import { beginningBytes } from "./fetcher.js";
-import type { NextExchange } from "../../http/exchanges.js";
 import type { MediaStore, StoredMedia } from "../../media/store.js";
 
 export interface StoredServerDeps {

@@ -2,9 +2,7 @@ import { createHash } from "node:crypto";
 import { type Request, type Response, Router } from "express";
 import { toBase64Url, toHex, withoutPadding } from "../../../core/bytes.js";
 import type { Journal } from "../../../harness/ports/journal.js";
-import type { NextExchange } from "../../http/exchanges.js";
-import { readBody } from "../../http/read-body.js";
-import { recordedHeaders } from "../../http/record.js";
+import { type NextExchange, readBody, recordedHeaders } from "../../http/exchange.js";
 import { redactHeaders, redactTokens } from "../../http/redact.js";
 import type { MediaStore } from "../../media/store.js";
 

@@ -9,7 +9,7 @@ import { assembleToken, signToken } from "../../../protocol/token/sign.js";
 import { generateSigningKey, type SigningKey } from "../../../protocol/token/signing-key.js";
 import type { Integrators } from "../../accounts/integrators.js";
 import type { FaultBoard } from "../../faults/board.js";
-import type { PushPlan } from "../../faults/hooks.js";
+import type { PushPlan } from "../../../faults/hooks.js";
 import { HttpCallError } from "../../http/errors.js";
 import type { HttpCaller } from "../../http/caller.js";
 import type { MetaSigner } from "../keys/signer.js";

@@ -1,4 +1,4 @@
-import { faults } from "../../../faults/registry.js";
+import { faults } from "../../../../faults/index.js";
 import {
   anyJson,
   either,

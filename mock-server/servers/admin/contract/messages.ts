@@ -1,5 +1,5 @@
 import type { TraceContent } from "../../../../harness/model/trace.js";
-import { messageSteps } from "../../../journal/messages.js";
+import { messageSteps } from "../../../journal/stories.js";
 import { anyJson, integer, list, number, object, oneOf, optional, type Shape, text } from "../../../schema/shape.js";
 import { address } from "./components.js";
 import { contract } from "./contract.js";

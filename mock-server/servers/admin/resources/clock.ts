@@ -1,5 +1,5 @@
 import type { Clock } from "../../../../core/clock.js";
-import type { Tenant } from "../../../tenants/tenant.js";
+import type { Tenant } from "../tenant.js";
 import { advanceClock, readClock } from "../contract/clock.js";
 import { route } from "../route.js";
 

@@ -1,7 +1,7 @@
 import { fromHex, toBase64 } from "../../../../core/bytes.js";
 import { bareJid, formatJid, parseJid } from "../../../../protocol/ids/jid.js";
 import type { DeviceView } from "../../../engine/types.js";
-import type { LinkedDevice } from "../../../users/people.js";
+import type { LinkedDevice } from "../../../side/side.js";
 import { addDevice, adoptDevice, listDevices, pairDevice, unlinkDevice } from "../contract/devices.js";
 import { route } from "../route.js";
 import { signedPreKeyIn } from "./keys.js";

@@ -1,5 +1,5 @@
 import type { Json } from "../../../../harness/model/trace.js";
-import { faults } from "../../../faults/registry.js";
+import { faults } from "../../../../faults/index.js";
 import { armFault, disarmFault, disarmFaults, listFaultKinds, listFaults } from "../contract/faults.js";
 import { route } from "../route.js";
 import { absent } from "./find.js";

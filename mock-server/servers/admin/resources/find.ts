@@ -1,6 +1,6 @@
 import type { AccountView } from "../../../engine/types.js";
-import type { Tenant } from "../../../tenants/tenant.js";
-import type { ConsumerUser } from "../../../users/user.js";
+import type { Tenant } from "../tenant.js";
+import type { ConsumerUser } from "../../../side/side.js";
 import { AdminError } from "../problems.js";
 
 /** What a path names, or the problem that it is not there. */

@@ -1,7 +1,7 @@
 import type { TraceEntry } from "../../../../harness/model/trace.js";
 import { follow } from "../../../journal/follow.js";
-import type { EpochEnd } from "../../../tenants/epoch.js";
-import type { Tenant } from "../../../tenants/tenant.js";
+import type { EpochEnd } from "../../../journal/epoch.js";
+import type { Tenant } from "../tenant.js";
 import { stillHere, writeEvent } from "../event-stream.js";
 import { AdminError } from "../problems.js";
 

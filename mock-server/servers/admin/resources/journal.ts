@@ -1,9 +1,9 @@
 import { toHex } from "../../../../core/bytes.js";
 import type { TraceEntry } from "../../../../harness/model/trace.js";
 import type { Journal } from "../../../../harness/ports/journal.js";
-import { belongingTo } from "../../../journal/belonging.js";
+import { belongingTo } from "../../../journal/stories.js";
 import { entryMatcher, nearMisses } from "../../../predicate/entry-matcher.js";
-import type { Tenant } from "../../../tenants/tenant.js";
+import type { Tenant } from "../tenant.js";
 import { exportJournal, followJournal, queryJournal, readEntry, readJournal, wait } from "../contract/journal.js";
 import { AdminError } from "../problems.js";
 import { route, textRoute } from "../route.js";

@@ -1,5 +1,5 @@
-import { type MessageStory, messagesIn } from "../../../journal/messages.js";
-import type { Tenant } from "../../../tenants/tenant.js";
+import { type MessageStory, messagesIn } from "../../../journal/stories.js";
+import type { Tenant } from "../tenant.js";
 import { getMessage, listAllMessages } from "../contract/messages.js";
 import { route } from "../route.js";
 import { absent } from "./find.js";

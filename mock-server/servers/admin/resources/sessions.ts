@@ -1,5 +1,5 @@
 import type { ChatSession } from "../../../../harness/ports/meta-side.js";
-import type { Tenant } from "../../../tenants/tenant.js";
+import type { Tenant } from "../tenant.js";
 import { dropSession, listSessions, sendStanzas } from "../contract/sessions.js";
 import { AdminError } from "../problems.js";
 import { route } from "../route.js";

@@ -1,6 +1,6 @@
 import { loadedProfile } from "../../../../profiles/load.js";
 import type { Profile } from "../../../../profiles/profile.js";
-import type { Tenant } from "../../../tenants/tenant.js";
+import type { Tenant } from "../tenant.js";
 import { createTenant, getTenant, listTenants, removeTenant, resetTenant } from "../contract/tenants.js";
 import { route } from "../route.js";
 import { absent } from "./find.js";

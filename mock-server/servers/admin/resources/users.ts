@@ -2,7 +2,7 @@ import type { OpenedEntry } from "../../../../harness/model/trace.js";
 import type { UserContent } from "../../../../harness/ports/meta-side.js";
 import { fromBase64 } from "../../../../core/bytes.js";
 import type { TypeOf } from "../../../schema/shape.js";
-import type { ConsumerUser } from "../../../users/user.js";
+import type { ConsumerUser } from "../../../side/side.js";
 import type { content } from "../contract/users.js";
 import {
   blockLogin,
