@@ -29,6 +29,7 @@ const rules: Readonly<Record<Layer, { readonly values: readonly string[]; readon
 const doorkeepers: Readonly<Record<string, readonly string[]>> = {
   "@noble/curves": ["protocol/xeddsa"],
   "allure-js-commons": ["reports/allure"],
+  "@sinclair/typebox": ["mock-server/schema", "mock-server/servers/admin/contract"],
   ajv: ["harness/model", "mock-server/schema", "protocol/stanza", "profiles"],
   commander: ["cli"],
   express: ["mock-server", "reference-provider"],
@@ -104,6 +105,15 @@ describe("the import graph", () => {
     expect(found).toEqual([]);
   });
 
+  test("loads the schemas of the admin API late: they take longer than all the rest of the endpoint", () => {
+    const start = ["cli/bin.ts", "mock-server/index.ts", "mock-server/jest.ts"];
+    const loaded = loadedWith(start)
+      .filter(({ imports }) => imports.some(isTypeBox))
+      .map(({ path }) => path);
+    expect(loaded).toEqual([]);
+    expect(sources.filter(({ imports }) => imports.some(isTypeBox)).length).toBeGreaterThan(5);
+  });
+
   test("has no cycle", () => {
     expect(cycles()).toEqual([]);
   });
@@ -130,6 +140,22 @@ function edgeBetweenNeighbours(from: string, to: string | undefined): string | u
   const at = one?.findIndex((name, place) => name !== other?.[place]) ?? -1;
   if (one === undefined || other === undefined || at < 1 || at >= other.length) return undefined;
   return `${one.slice(0, at + 1).join("/")} and ${other.slice(0, at + 1).join("/")}`;
+}
+
+function isTypeBox({ specifier, typeOnly }: Import): boolean {
+  return packageOf(specifier) === "@sinclair/typebox" && !typeOnly;
+}
+
+/** What Node loads before it runs these modules. */
+function loadedWith(start: readonly string[]): readonly SourceFile[] {
+  const files = new Map(sources.map((file) => [file.path, file]));
+  const found = new Set(start);
+  for (const path of found) {
+    for (const { target, typeOnly, dynamic } of files.get(path)?.imports ?? []) {
+      if (target !== undefined && !typeOnly && !dynamic) found.add(target);
+    }
+  }
+  return [...found].flatMap((path) => files.get(path) ?? []);
 }
 
 /** Depth first; each file is left once, so a cycle is reported where it closes. */

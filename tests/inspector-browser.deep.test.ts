@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/gl
 import type { Page } from "playwright-core";
 import type { StanzaEntry, TraceEntry } from "../harness/model/trace.js";
 import type { MockUser } from "../mock-server/index.js";
-import { toTraceNode } from "../mock-server/servers/chat/trace-node.js";
+import { toTraceNode } from "../mock-server/servers/chat/trace-form.js";
 import { unpackPayload } from "../protocol/stanza/payload.js";
 import { contrast } from "./support/contrast.js";
 import { hasBrowser } from "./support/browser.js";

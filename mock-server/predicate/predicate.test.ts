@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { TraceEntry } from "../../harness/model/trace.js";
-import { entryMatcher, nearMisses } from "./entry-matcher.js";
+import { entryMatcher, nearMisses } from "./matcher.js";
 import { matchesGlob } from "./glob.js";
 import { matcherOf } from "./matcher.js";
 import type { Predicate } from "./predicate.js";
