@@ -1,6 +1,6 @@
 import { exitCodeFor } from "../../harness/runner/summary.js";
 import type { LoadedProfile } from "../../profiles/built-in.js";
-import { renderConsole, renderJson, type ReportInput, writeReports } from "../../reports/index.js";
+import { referenceFor, renderConsole, renderJson, type ReportInput, writeReports } from "../../reports/index.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { checks, requirements } from "../../suites/index.js";
 import { compareWithBaseline } from "../baseline/compare.js";
@@ -39,6 +39,7 @@ export async function publish({ io, options, loaded, ran, terminal, baseline }: 
     requirements,
     profile,
     assumptions,
+    reference: referenceFor(result.checks, entries),
     promises: checks,
     canaries: secrets,
     said: new Map([["the console", terminal.said()]]),

@@ -63,7 +63,7 @@ export function driverSchema(): string {
 
 const heading = `# Methods of the driver protocol
 
-Written by \`node scripts/generate-driver-reference.js\` from the schemas by which the harness judges every message in both directions; what the
+Written by \`node scripts/generate-docs.js\` from the schemas by which the harness judges every message in both directions; what the
 protocol means is told [here](driver-protocol.md). \`base64\` is a text with padding, \`…\` stands for further members that are ignored. The schemas
 themselves, for tools of your language: [driver-protocol.schema.json](driver-protocol.schema.json).
 `;
