@@ -38,6 +38,7 @@ const doorkeepers: Readonly<Record<string, readonly string[]>> = {
   "libxml2-wasm": ["protocol/stanza/xml/testing"],
   protobufjs: ["proto"],
   saxes: ["protocol/stanza"],
+  "tar-stream": ["cli/bundle"],
   ws: ["mock-server/servers/chat", "reference-provider/channel", "reference-provider/server"],
   yaml: ["profiles", "cli/input", "cli/baseline"],
 };

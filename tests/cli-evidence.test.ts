@@ -115,9 +115,9 @@ describe("bundle", () => {
       expect([verified.code, verified.stdout]).toEqual([0, expect.stringContaining("Verified")]);
       const stranger = await interop("verify", file, "--partial", "--signer", "x".repeat(43));
       expect([stranger.code, stranger.stdout]).toEqual([1, expect.stringContaining("[signature-invalid]")]);
-      const contents = new Map(readTar(gunzipSync(readFileSync(file))));
+      const contents = new Map(await readTar(gunzipSync(readFileSync(file))));
       const changed = async (name: string, bytes: Buffer): Promise<string> => {
-        writeFileSync(file, gzipSync(writeTar(new Map([...contents, [name, bytes]]), 0)));
+        writeFileSync(file, gzipSync(await writeTar(new Map([...contents, [name, bytes]]), 0)));
         return (await interop("verify", file, "--partial")).stdout.replaceAll(/\s+/g, " ");
       };
       expect(await changed("summary.md", Buffer.from("fine"))).toContain("[bundle-changed]");

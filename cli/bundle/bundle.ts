@@ -38,7 +38,7 @@ export async function bundle(folder: string, options: BundleOptions, io: Io): Pr
   const signature = Buffer.from(`${await signDetached(manifest, key)}\n`);
   const all = new Map([[manifestName, manifest], [signatureName, signature], ...files]);
   const target = options.out ?? `interop-${run.id}.tgz`;
-  await writeWhole(target, gzipSync(writeTar(all, Date.parse(run.startedAt) / 1000)));
+  await writeWhole(target, gzipSync(await writeTar(all, Date.parse(run.startedAt))));
   const whose =
     options.key === undefined ? " (made for this bundle: it shows that nothing changed, not who sends it)" : "";
   terminal.write(`${target}: ${files.size} files, signed with the key ${await thumbprintOf(key)}${whose}\n`);

@@ -20,7 +20,7 @@ export interface OpenedBundle {
 
 /** @param signer Thumbprint that is demanded. @throws CliError `bundle-malformed`, `report-unreadable`. */
 export async function readBundle(path: string, signer: string | undefined): Promise<OpenedBundle> {
-  const files = readTar(await unpacked(path));
+  const files = await readTar(await unpacked(path));
   const manifest = files.get(manifestName);
   const signature = files.get(signatureName);
   if (manifest === undefined || signature === undefined) throw malformed(`no ${manifestName} or no ${signatureName}`);
