@@ -46,7 +46,7 @@ describe("verify", () => {
 
   it("refuses an edited verdict", async () => {
     expect(await edited("report.json", (text) => text.replace('"verdict": "pass"', '"verdict": "warn"'))).toContain(
-      'm1-identity/enlistment-form is stated as "warn"; the trace makes it "pass" [verdict-edited]',
+      'm1-identity/enlistment-form is stated as "warn"; the trace gives "pass" [verdict-edited]',
     );
   });
 
@@ -66,7 +66,7 @@ describe("verify", () => {
   });
 
   it("refuses edited files for people", async () => {
-    expect(await edited("summary.md", (text) => `${text}\nAll is well.\n`)).toContain("summary.md is not what report");
+    expect(await edited("summary.md", (text) => `${text}\nAll is well.\n`)).toContain("summary.md does not follow from report");
     expect(await edited("report.html", (text) => text.replace("pass", "PASS"))).toContain("[file-edited]");
   });
 });

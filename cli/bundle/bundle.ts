@@ -18,7 +18,7 @@ export interface BundleOptions extends VerifyOptions {
   readonly key?: string;
 }
 
-/** `interop bundle`: verifies a report and packs it into one signed archive. What would be refused is not packed. */
+/** `interop bundle`: verifies a report and packs it into one signed archive. A report that does not verify is not packed. */
 export async function bundle(folder: string, options: BundleOptions, io: Io): Promise<ExitCode> {
   const terminal = terminalOf(io.stdout, io.env);
   const stored = await readStoredRun(folder);
