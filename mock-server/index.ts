@@ -6,15 +6,13 @@ export type {
   MetaEndpointOptions,
   MetaManifest,
   MetaTenant,
-} from "./options.js";
-export type { ForeignDevice, LinkedDevice } from "./users/people.js";
-export type { ConsumerUser } from "./users/user.js";
-export { startMetaEndpoint } from "./endpoint.js";
-export type { Secret } from "./secrets.js";
-export { type MockServerErrorCode, MockServerError, mockServerErrorCodes } from "./errors.js";
-export { connectToMock } from "./client/connect.js";
+} from "./endpoint/options.js";
+export type { ConsumerUser, ForeignDevice, LinkedDevice } from "./side/side.js";
+export { startMetaEndpoint } from "./endpoint/endpoint.js";
+export type { Secret } from "./side/secrets.js";
+export { type MockServerErrorCode, MockServerError, mockServerErrorCodes } from "./side/errors.js";
+export { connectToMock, startMock, type StartMockOptions } from "./client/connect.js";
 export { type ClientErrorCode, MockClientError, MockRefusal } from "./client/errors.js";
-export { startMock, type StartMockOptions } from "./client/start.js";
 export type {
   FaultKind,
   FollowOptions,

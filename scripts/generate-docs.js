@@ -30,7 +30,7 @@ async function driver() {
 }
 
 async function coverage() {
-  const { referenceProvider, runAgainst } = await built("cli/mutants/in-process.js");
+  const { referenceProvider, runAgainst } = await built("cli/in-process.js");
   const { loadVariant } = await built("reference-provider/registry.js");
   const { renderCoverage } = await built("reports/index.js");
   const suites = await built("suites/index.js");

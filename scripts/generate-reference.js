@@ -12,7 +12,7 @@ const built = (path) => import(new URL(`../dist/${path}`, import.meta.url).href)
 const target = join(dist, "reports", "compare", "transcripts.json");
 const { readTrace } = await built("reports/index.js");
 const { shapesOf } = await built("reports/compare/shape.js");
-const { scenarioOf } = await built("harness/model/repetition.js");
+const { scenarioOf } = await built("harness/model/result.js");
 
 /** On a busy machine a scenario may not pass at once; what did not pass runs again. */
 const attempts = 4;

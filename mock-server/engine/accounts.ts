@@ -1,11 +1,10 @@
 import { bareJid, formatJid, parseJid } from "../../protocol/ids/jid.js";
-import type { Account } from "./account.js";
-import type { Person } from "./account.js";
+import type { Account, Person } from "./account.js";
+import type { Companion, PairingOffer } from "./types.js";
 
-/** Every account, by address, by user-visible identifier and by live connection. */
+/** Every account, by address and by live connection. */
 export class Accounts {
   readonly #byAddress = new Map<string, Account>();
-  readonly #byUserId = new Map<string, Account>();
   readonly #byConnection = new Map<string, Account>();
   readonly #people = new Map<string, Person>();
 
@@ -13,7 +12,7 @@ export class Accounts {
     return this.#byAddress.values();
   }
 
-  /** The account that `address`, possibly of a device, belongs to. */
+  /** The account with this address, which may include a device. */
   at(address: string | undefined): Account | undefined {
     if (address === undefined) return undefined;
     const known = this.#byAddress.get(address);
@@ -25,22 +24,18 @@ export class Accounts {
     return person === undefined ? this.#byAddress.get(bare) : person.devices.get(jid.device);
   }
 
-  /** The user who has this address, of either form and of any device. */
+  /** The user with this address, in either form and with any device. */
   person(address: string | undefined): Person | undefined {
     const jid = address === undefined ? undefined : parseJid(address);
     return jid === undefined ? undefined : this.#people.get(formatJid(bareJid(jid)));
   }
 
-  /** One name for whoever is meant, whichever device or form `address` has; `address` itself when nobody is known. */
+  /** One name for a user, for each form and device of the address; `address` itself if the user is unknown. */
   party(address: string): string {
     const known = this.#byAddress.get(address);
-    // Most have one form and one device, so nothing needs to be taken apart.
+    // The usual case, without parsing: an account with one form of address and one device.
     if (known !== undefined && known.person === undefined) return address;
     return this.person(address)?.phone ?? this.at(address)?.address ?? address;
-  }
-
-  ofUser(userId: string): Account | undefined {
-    return this.#byUserId.get(userId);
   }
 
   on(connection: string): Account | undefined {
@@ -49,7 +44,6 @@ export class Accounts {
 
   put(account: Account): void {
     this.#byAddress.set(account.address, account);
-    if (account.enlisted !== undefined) this.#byUserId.set(account.enlisted.userId, account);
   }
 
   putPerson(person: Person): void {
@@ -80,14 +74,44 @@ export class Accounts {
   remove(account: Account): void {
     this.release(account);
     this.#byAddress.delete(account.address);
-    const userId = account.enlisted?.userId;
-    if (userId !== undefined && this.#byUserId.get(userId) === account) this.#byUserId.delete(userId);
   }
 
   clear(): void {
     this.#byAddress.clear();
-    this.#byUserId.clear();
     this.#byConnection.clear();
     this.#people.clear();
+  }
+}
+
+export interface Pairing {
+  readonly connection: string;
+  readonly companion: Companion;
+  readonly refs: readonly string[];
+  offer: PairingOffer | undefined;
+}
+
+/** Clients without an account that wait to be paired with one. */
+export class Pairings {
+  readonly #byConnection = new Map<string, Pairing>();
+
+  add(pairing: Pairing): void {
+    this.#byConnection.set(pairing.connection, pairing);
+  }
+
+  on(connection: string): Pairing | undefined {
+    return this.#byConnection.get(connection);
+  }
+
+  withRef(ref: string): Pairing | undefined {
+    for (const pairing of this.#byConnection.values()) if (pairing.refs.includes(ref)) return pairing;
+    return undefined;
+  }
+
+  remove(connection: string): boolean {
+    return this.#byConnection.delete(connection);
+  }
+
+  clear(): void {
+    this.#byConnection.clear();
   }
 }

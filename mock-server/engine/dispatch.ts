@@ -1,7 +1,7 @@
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { Dispatch, Effect, Engine, EngineEvent } from "./types.js";
 
-/** Those who carry effects out. */
+/** The parts of the endpoint that carry effects out. */
 export interface Outlets {
   send(connection: string, node: StanzaNode): void;
   close(connection: string, reason: string): void;
@@ -10,8 +10,8 @@ export interface Outlets {
 }
 
 /**
- * One event after the other: what outlets cause while effects are carried out is handled afterwards, so that nobody
- * sees half an event.
+ * Handles one event after the other. Events that arise while effects are carried out wait, so that no handler sees the
+ * state between two effects of one event.
  */
 export function createDispatch(engine: Engine, outlets: Outlets): Dispatch {
   const queue: EngineEvent[] = [];

@@ -1,20 +1,18 @@
 import type { Profile } from "../../profiles/profile.js";
 import type { FaultBoard } from "../faults/board.js";
-import type { MediaHost } from "../media/host.js";
-import type { Account } from "./account.js";
-import { Accounts } from "./accounts.js";
-import { addDevice } from "./devices.js";
+import { Outbox } from "../faults/outbox.js";
+import type { MediaHost } from "../media/store.js";
+import { type Account, addressIn } from "./account.js";
+import { Accounts, Pairings } from "./accounts.js";
+import { addDevice, unlink } from "./devices.js";
 import { Groups } from "./groups.js";
-import { handlers } from "./handlers/index.js";
-import { isAnswered } from "./handlers/iq.js";
-import { handleUnpaired, offerAccount, startPairing } from "./handlers/pairing.js";
-import { unlink } from "./handlers/unlink.js";
-import { refuseViolation } from "./handlers/violation.js";
-import { connect, disconnect, enlist, expire, join, leave, opt, unenlist } from "./sessions.js";
-import { Pairings } from "./pairings.js";
-import { Relay } from "./relay.js";
-import { addressIn } from "./person.js";
-import { type Shared, Turn } from "./turn.js";
+import { routeMessage } from "./messages.js";
+import { handleUnpaired, offerAccount, startPairing } from "./pairing.js";
+import { routeChatstate, setPresence } from "./presence.js";
+import { routeReceipt, settle } from "./receipts.js";
+import { handleIq, isAnswered, refuseViolation } from "./requests.js";
+import { connect, disconnect, endStream, enlist, expire, join, leave, opt, unenlist } from "./sessions.js";
+import { type Handler, type Shared, Turn } from "./turn.js";
 import type { AccountView, DeviceView, Effect, Engine, EngineEvent, Origin } from "./types.js";
 
 export interface EngineDeps {
@@ -22,23 +20,35 @@ export interface EngineDeps {
   /** Unix milliseconds. */
   readonly now: () => number;
   readonly faults: Pick<FaultBoard, "apply">;
-  readonly mediaHost?: () => MediaHost | undefined;
+  /** Undefined if there is none. */
+  readonly mediaHost: () => MediaHost | undefined;
 }
 
 type StanzaEvent = Extract<EngineEvent, { type: "stanza" }>;
 
-/** Everything that expires is counted in days. */
+/** By tag. Stanzas with other tags are recorded and have no effect. */
+const handlers: ReadonlyMap<string, Handler> = new Map([
+  ["iq", handleIq],
+  ["message", routeMessage],
+  ["receipt", routeReceipt],
+  ["ack", settle],
+  ["chatstate", routeChatstate],
+  ["presence", setPresence],
+  ["xmlstreamend", endStream],
+]);
+
+/** How often expiry is checked. Everything that expires does so after days. */
 const expiryMs = 1000;
 
-export function createEngine({ profile, now, faults, mediaHost = () => undefined }: EngineDeps): Engine {
+export function createEngine({ profile, now, faults, mediaHost }: EngineDeps): Engine {
   const accounts = new Accounts();
   let ids = 0;
   let expiredAt = Number.NEGATIVE_INFINITY;
   const pairings = new Pairings();
   const groups = new Groups();
-  const relay = new Relay(faults);
+  const outbox = new Outbox(faults);
   const nextId = (): string => String(++ids);
-  const shared: Shared = { profile, accounts, faults, pairings, groups, relay, mediaHost, nextId };
+  const shared: Shared = { profile, accounts, faults, pairings, groups, outbox, mediaHost, nextId };
 
   function handle(event: EngineEvent): readonly Effect[] {
     const turn = new Turn(shared, now(), event.type === "stanza" ? event.entry : 0);
@@ -48,7 +58,7 @@ export function createEngine({ profile, now, faults, mediaHost = () => undefined
   }
 
   function handleChange(turn: Turn, event: Exclude<EngineEvent, StanzaEvent>): void {
-    // All accounts are looked through, so doing it at every login would make many logins quadratic.
+    // Expiry visits every account: at each login it would make the cost of many logins quadratic.
     if (event.type === "tick" || Math.abs(turn.now - expiredAt) >= expiryMs) {
       expire(turn);
       expiredAt = turn.now;
@@ -109,9 +119,7 @@ export function createEngine({ profile, now, faults, mediaHost = () => undefined
   return {
     handle,
     account: (login) => view(accounts.at(login)),
-    accountOf: (userId) => view(accounts.ofUser(userId)),
     accounts: () => [...accounts].flatMap((account) => view(account) ?? []),
-    loginOn: (connection) => accounts.on(connection)?.address,
     device(address) {
       const account = accounts.at(address);
       return account?.noiseKey && { ...deviceView(account), noiseKey: account.noiseKey };
@@ -124,6 +132,7 @@ export function createEngine({ profile, now, faults, mediaHost = () => undefined
       accounts.clear();
       pairings.clear();
       groups.clear();
+      outbox.clear();
     },
   };
 }

@@ -1,10 +1,9 @@
-import { Account, type Person } from "./account.js";
+import { Account, type AddressForm, addressIn, otherForm, type Person } from "./account.js";
 import type { Accounts } from "./accounts.js";
-import { type AddressForm, otherForm } from "./person.js";
 
 export type Role = "superadmin" | "admin" | "member";
 
-/** A user with all devices, or an account that is its user's only one. */
+/** A user with all devices, or the account of a user with a single device. */
 export type Member = Person | Account;
 
 export interface Group {
@@ -13,7 +12,7 @@ export interface Group {
   readonly creator: Member;
   /** Unix seconds. */
   readonly createdAt: string;
-  /** How members are written in its stanzas. */
+  /** The form in which its stanzas name members. */
   readonly addressing: AddressForm;
   subject: string;
   readonly members: Map<Member, Role>;
@@ -40,7 +39,7 @@ export class Groups {
   }
 }
 
-/** Who in a group `account` speaks for. */
+/** The member of a group that `account` belongs to. */
 export function memberOf(account: Account): Member {
   return account.person ?? account;
 }
@@ -53,7 +52,7 @@ export function addressOfMember(member: Member, form: AddressForm): string {
   return member instanceof Account ? member.address : member.in(form);
 }
 
-/** The same member by its other address; undefined where there is only one. */
+/** The other address of a member; undefined if it has only one. */
 export function aliasOfMember(member: Member, form: AddressForm): string | undefined {
   return member instanceof Account ? undefined : member.in(otherForm(form));
 }
@@ -62,4 +61,20 @@ export function devicesOf(group: Group): readonly Account[] {
   return [...group.members.keys()].flatMap((member) =>
     member instanceof Account ? [member] : [...member.devices.values()],
   );
+}
+
+/** The attributes that name the sender of a stanza in a group. */
+export function groupSender(group: Group, sender: Account): Readonly<Record<string, string>> {
+  const participant = addressIn(sender, group.addressing);
+  return { from: group.address, participant, ...addressingOf(group, memberOf(sender)), ...aliasOf(group, sender) };
+}
+
+/** Where users have two addresses, the attribute that says which of them the group uses. */
+export function addressingOf(group: Group, member: Member): Readonly<Record<string, string>> {
+  return member instanceof Account ? {} : { addressing_mode: group.addressing === "lid" ? "lid" : "pn" };
+}
+
+function aliasOf(group: Group, { person }: Account): Readonly<Record<string, string>> {
+  if (person === undefined) return {};
+  return group.addressing === "lid" ? { participant_pn: person.phone } : { participant_lid: person.lid };
 }

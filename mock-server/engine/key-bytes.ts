@@ -1,16 +1,16 @@
-import type { Profile } from "../../profiles/profile.js";
 import { bytesToUint, uintToBytes } from "../../core/bytes.js";
+import type { Profile } from "../../profiles/profile.js";
 import { bytesOf, childNamed, childrenNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { KeyRecord } from "./types.js";
 import type { PreKey, SignedPreKey } from "./types.js";
 
-/** Curve25519, as the one-byte `type` element says it (wire 5.3). */
+/** Curve25519, in the one-byte `type` element (wire 5.3). */
 const keyType = Uint8Array.of(5);
 const curveWidth = 32;
 /** Kyber1024, without the type byte. */
 const kyberWidth = 1568;
 
-/** The element of Kyber pre-keys, where there are any. */
+/** The element of Kyber pre-keys; undefined if the profile's session engine has none. */
 export function kyberTagOf({ session }: Pick<Profile, "session">): string | undefined {
   return session.engine === "pqxdh-v4" ? session.kyberKeyTag : undefined;
 }
@@ -41,9 +41,9 @@ export function kyberPreKeyNode(key: SignedPreKey, kyberTag: string): StanzaNode
 }
 
 /**
- * Undefined unless every part is there with its exact width.
+ * Undefined unless every part is present with its exact width.
  *
- * @param kyberTag - The element of a Kyber pre-key, when there has to be one.
+ * @param kyberTag - The element of the Kyber pre-key, if one is required.
  */
 export function readKeyRecord(parent: StanzaNode, kyberTag?: string): KeyRecord | undefined {
   const registration = fixed(parent, "registration", 4);
@@ -58,7 +58,7 @@ export function readKeyRecord(parent: StanzaNode, kyberTag?: string): KeyRecord 
   return kyberPreKey && { ...record, kyberPreKey };
 }
 
-/** The keys below `list`; undefined when one of them is malformed. No list is an empty one. */
+/** The keys below `list`; undefined if one of them is malformed. A missing list counts as an empty one. */
 export function readPreKeys(parent: StanzaNode): PreKey[] | undefined {
   const list = childNamed(parent, "list");
   const found = list === undefined ? [] : childrenNamed(list, "key").map((key) => readPreKey(key, curveWidth));

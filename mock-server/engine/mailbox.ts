@@ -1,6 +1,6 @@
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 
-/** A stanza that stays until its receiver has answered it with a receipt or an ack. */
+/** A stanza that waits until its receiver answers it with a receipt or an ack. */
 interface Letter {
   readonly node: StanzaNode;
   readonly from: string;
@@ -13,7 +13,7 @@ export interface MailboxLimits {
   readonly maximumMessages: number;
 }
 
-/** What waits for one account, oldest first (interop fact 90). When it is full the oldest has to go. */
+/** The stanzas that wait for one account, oldest first (interop fact 90). A full mailbox drops the oldest. */
 export class Mailbox {
   readonly #limits: MailboxLimits;
   readonly #letters = new Map<string, Letter>();
@@ -26,7 +26,7 @@ export class Mailbox {
     return this.#letters.size;
   }
 
-  /** @param from - Whom an answer will name; the sender in the stanza may be written in several ways. */
+  /** @param from - The sender, by the one name under which an answer is looked up; stanzas may name it differently. */
   add(node: StanzaNode, from: string, now: number): void {
     const key = keyOf(node.tag, from, node.attrs["id"], node.attrs["type"]);
     this.#letters.set(key, { node, from, since: now });
@@ -36,8 +36,8 @@ export class Mailbox {
   }
 
   /**
-   * Takes out what `id` of `from` answers to. The type decides only between several stanzas of one id (delivered and
-   * read receipts share theirs): clients differ in whether they echo it.
+   * Removes the stanza with this id. The type only decides between several stanzas with one id, such as a delivered and
+   * a read receipt: some clients do not repeat it.
    */
   remove(tag: string, from: string, id: string, type?: string): boolean {
     if (this.#letters.delete(keyOf(tag, from, id, type))) return true;
@@ -52,7 +52,7 @@ export class Mailbox {
     for (const [key, { node }] of this.#letters) if (fits(node)) this.#letters.delete(key);
   }
 
-  /** What is left at `now`, in order. */
+  /** The stanzas that have not expired at `now`, in order. */
   waiting(now: number): StanzaNode[] {
     this.expire(now);
     return [...this.#letters.values()].map((letter) => letter.node);

@@ -1,19 +1,17 @@
-import { node } from "../../protocol/stanza/node.js";
-import { Account } from "./account.js";
-import { tellIdentityChange } from "./notices.js";
-import { openMailbox } from "./open-mailbox.js";
-import { addressIn } from "./person.js";
-import { PersonOf } from "./person.js";
+import { serverAddress } from "../../protocol/ids/jid.js";
+import { childNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
+import { Account, addressIn, Person } from "./account.js";
+import { tellIdentityChange, warnOfFewKeys, withdrawKeyNotices } from "./keys.js";
 import { tellPresence } from "./presence.js";
-import type { Turn } from "./turn.js";
-import type { EnlistedAccount, EngineEvent } from "./types.js";
+import type { Handler, Turn } from "./turn.js";
+import type { EngineEvent, EnlistedAccount } from "./types.js";
 
 const msPerDay = 86_400_000;
 
 /** Enlists a user, or replaces the one encryption identity of a login (interop facts 11 and 60). */
 export function enlist(turn: Turn, enlisted: EnlistedAccount): void {
   const account = turn.accounts.at(enlisted.login) ?? newAccount(turn, enlisted.login);
-  endSession(turn, account, "replaced", "enlisted anew");
+  endSession(turn, account, "replaced", "enlisted again");
   account.enlisted = enlisted;
   account.mailbox.clear();
   account.dropPreKeys();
@@ -24,7 +22,7 @@ export function enlist(turn: Turn, enlisted: EnlistedAccount): void {
   if (changed) tellIdentityChange(turn, account);
 }
 
-/** Its contacts keep their sessions; what they send from now on finds nobody. */
+/** Removes an account. Its contacts keep their sessions, but the server refuses their messages from now on. */
 export function unenlist(turn: Turn, login: string): void {
   const account = turn.accounts.at(login);
   if (account === undefined) return;
@@ -57,12 +55,12 @@ export function disconnect(turn: Turn, connection: string): void {
   tellPresence(turn, account);
 }
 
-/** A simulated user or one of its devices, always there until it leaves. With a LID, the user has two addresses. */
+/** Adds a simulated user or one of its devices; it stays online until it leaves. */
 export function join(turn: Turn, jid: string, person?: { readonly lid: string; readonly name: string }): void {
   const account = turn.accounts.at(jid) ?? newAccount(turn, jid);
   turn.accounts.put(account);
   if (person !== undefined) {
-    account.person = new PersonOf<Account>(jid, person.lid, person.name);
+    account.person = new Person(jid, person.lid, person.name);
     account.person.devices.set(0, account);
     turn.accounts.putPerson(account.person);
   }
@@ -81,7 +79,7 @@ export function opt(turn: Turn, jid: string, optedIn: boolean): void {
   if (account !== undefined) account.optedIn = optedIn;
 }
 
-/** Old letters go, and accounts that have not connected for too long (interop facts 12 and 90). */
+/** Removes old stanzas from mailboxes, and accounts that have not connected for too long (interop facts 12, 90). */
 export function expire(turn: Turn): void {
   const longest = turn.shared.profile.mailbox.inactivityDays * msPerDay;
   for (const account of turn.accounts) {
@@ -102,3 +100,38 @@ export function endSession(turn: Turn, account: Account, type: "replaced" | "dev
   turn.send(account, node("stream:error", { code }, [node("conflict", { type })]));
   turn.close(account, reason);
 }
+
+/**
+ * Sends all stanzas that waited, in order and numbered from 1, then `ib/offline`, even if nothing waited (wire 3.1,
+ * 3.11). From here on stanzas are delivered as they come.
+ */
+function openMailbox(turn: Turn, account: Account): void {
+  withdrawKeyNotices(account);
+  const waiting = account.mailbox.waiting(turn.now);
+  if (turn.shared.profile.mailbox.offlinePreview && waiting.length > 0) turn.send(account, previewOf(waiting));
+  for (const [index, stanza] of waiting.entries()) {
+    turn.send(account, { ...stanza, attrs: { ...stanza.attrs, offline: String(index + 1) } });
+  }
+  account.active = true;
+  turn.send(account, node("ib", { from: serverAddress }, [node("offline", { count: String(waiting.length) })]));
+  warnOfFewKeys(turn, account);
+}
+
+/** Announces how many stanzas of each kind follow. */
+function previewOf(waiting: readonly StanzaNode[]): StanzaNode {
+  const count = (tag: string): string => String(waiting.filter((stanza) => stanza.tag === tag).length);
+  const [message, receipt, notification] = ["message", "receipt", "notification"].map(count);
+  const attrs = { count: String(waiting.length), message, receipt, notification, appdata: "0" };
+  return node("ib", { from: serverAddress }, [node("offline_preview", attrs)]);
+}
+
+/** A passive client asks for its mailbox, or an active one asks for no more stanzas. */
+export const setPassive: Handler = (turn, sender, request) => {
+  const activate = childNamed(request, "active") !== undefined;
+  turn.answer(sender, request);
+  if (!activate) sender.active = false;
+  else if (!sender.active) openMailbox(turn, sender);
+};
+
+/** The client ends its stream. */
+export const endStream: Handler = (turn, sender) => turn.close(sender, "xmlstreamend");

@@ -1,34 +1,34 @@
+import type { FaultPlace } from "../../faults/hooks.js";
 import type { Profile } from "../../profiles/profile.js";
 import { serverAddress } from "../../protocol/ids/jid.js";
 import { node, type StanzaContent, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { FaultBoard } from "../faults/board.js";
-import type { FaultPlace } from "../faults/hooks.js";
-import type { MediaHost } from "../media/host.js";
+import type { Outbox } from "../faults/outbox.js";
+import type { MediaHost } from "../media/store.js";
 import type { Account } from "./account.js";
-import type { Accounts } from "./accounts.js";
+import type { Accounts, Pairings } from "./accounts.js";
 import type { Groups } from "./groups.js";
-import type { Pairings } from "./pairings.js";
-import type { Relay } from "./relay.js";
 import type { Effect } from "./types.js";
 
-/** What handlers share: the state that outlives an event. */
+/** The state that outlives an event; all handlers share it. */
 export interface Shared {
   readonly profile: Profile;
   readonly accounts: Accounts;
   readonly faults: Pick<FaultBoard, "apply">;
   readonly pairings: Pairings;
   readonly groups: Groups;
-  readonly relay: Relay;
-  /** Undefined when there is none. */
+  /** Messages from one provider's user to another. */
+  readonly outbox: Outbox;
+  /** Undefined if there is none. */
   mediaHost(): MediaHost | undefined;
-  /** An id for a stanza that the server starts. */
+  /** An id for a stanza that the server sends by itself. */
   nextId(): string;
 }
 
-/** The handling of one event: what handlers may know and do, and the effects so far. */
+/** The handling of one event: what handlers may read and do, and the effects so far. */
 export class Turn {
   readonly shared: Shared;
-  /** Unix milliseconds; the same throughout an event. */
+  /** Unix milliseconds; constant during an event. */
   readonly now: number;
   readonly effects: Effect[] = [];
   readonly #entry: number;
@@ -43,18 +43,18 @@ export class Turn {
     return this.shared.accounts;
   }
 
-  /** Unix seconds, as attributes carry them. */
+  /** Unix seconds, as in attributes. */
   get seconds(): string {
     return String(Math.floor(this.now / 1000));
   }
 
-  /** Now or never: for answers and for what is stale a moment later. */
+  /** Sends now, or not at all if the receiver is offline: for answers, and for what is soon outdated. */
   send(to: Account, stanza: StanzaNode): void {
     if (to.connection !== undefined) this.effects.push({ type: "send", connection: to.connection, node: stanza });
     else if (to.online) this.effects.push({ type: "deliver", jid: to.address, node: stanza, entry: this.#entry });
   }
 
-  /** Into the mailbox, where it stays until answered, and out at once when the receiver is there. */
+  /** Stores in the mailbox until the receiver answers, and sends at once if the receiver is active. */
   post(to: Account, stanza: StanzaNode): void {
     to.mailbox.add(stanza, this.accounts.party(stanza.attrs["from"] ?? ""), this.now);
     if (to.active) this.send(to, stanza);
@@ -82,7 +82,7 @@ export class Turn {
     this.send(to, node("iq", attrs, [node("error", { code, text })]));
   }
 
-  /** Says that a stanza of `to` was taken, or with `error` that it was not. */
+  /** Tells the sender that its stanza was accepted, or with `error` that it was refused. */
   acknowledge(to: Account, taken: StanzaNode, extra: Readonly<Record<string, string | undefined>> = {}): void {
     const { id, to: from, participant } = taken.attrs;
     this.send(to, node("ack", { class: taken.tag, id, from, participant, t: this.seconds, ...extra }));
@@ -98,3 +98,6 @@ export class Turn {
     return { accounts: account.names, connection: account.connection, messageId };
   }
 }
+
+/** Handles one kind of stanza. Must accept any content, because a profile may let violations of the catalogue pass. */
+export type Handler = (turn: Turn, sender: Account, stanza: StanzaNode) => void;

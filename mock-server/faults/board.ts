@@ -1,21 +1,21 @@
 import type { Random } from "../../core/random.js";
+import type { Fault, PreparedFault } from "../../faults/fault.js";
+import type { FaultPlace, HookName, Hooks } from "../../faults/hooks.js";
+import { type FaultId, faults } from "../../faults/index.js";
 import type { Json } from "../../harness/model/trace.js";
-import type { FaultId, FaultRequest } from "../../harness/ports/faults.js";
+import type { FaultRequest } from "../../harness/ports/faults.js";
 import type { Journal } from "../../harness/ports/journal.js";
-import { MockServerError } from "../errors.js";
-import type { Fault, PreparedFault } from "./fault.js";
-import type { FaultPlace, HookName, Hooks } from "./hooks.js";
-import { faults } from "./registry.js";
+import { MockServerError } from "../side/errors.js";
 
-/** The armed faults. A hook for which none is armed hands its value through untouched. */
+/** The armed faults. A hook without an armed fault returns its value unchanged. */
 export interface FaultBoard {
   /** @throws MockServerError `unknown-fault`, `bad-fault-parameter` */
   arm(request: FaultRequest): ArmedFault;
   /** Those that can still act, in the order in which they were armed. */
   armed(): readonly ArmedFault[];
-  /** False when there is none with this number. */
+  /** False if there is none with this number. */
   disarm(id: number): boolean;
-  /** The value that goes on from here. Journals what acted. */
+  /** The value to go on with. Records each fault that acted. */
   apply<Hook extends HookName>(hook: Hook, value: Hooks[Hook], place: FaultPlace): Hooks[Hook];
   disarmAll(): void;
 }
@@ -25,9 +25,9 @@ export interface ArmedFault {
   /** From 1, in the order in which faults were armed on this board. */
   readonly id: number;
   readonly fault: FaultId;
-  /** Login or user id that it is meant for; anyone when absent. */
+  /** Login or user id that it is for; absent for any. */
   readonly account?: string;
-  /** How many operations it still leaves alone; absent when it acts at the next one. */
+  /** How many operations it will still let pass; absent if it acts at the next one. */
   readonly skip?: number;
   /** How often it will still act. */
   readonly left: number | "always";
@@ -35,8 +35,8 @@ export interface ArmedFault {
 }
 
 interface Armed extends PreparedFault {
-  readonly id: number;
-  readonly fault: Fault;
+  readonly number: number;
+  readonly id: FaultId;
   readonly account: string | undefined;
   skip: number;
   left: number;
@@ -45,8 +45,8 @@ interface Armed extends PreparedFault {
 }
 
 /**
- * Different faults at one hook act together, in the order in which they were armed. The same fault armed twice acts
- * once at a time: first the earlier, then the later.
+ * Different faults at one hook act together, in the order in which they were armed. If the same fault is armed twice,
+ * one operation meets only one of the two: the earlier one first.
  */
 export function createFaultBoard({ journal, random }: { journal: Journal; random: Random }): FaultBoard {
   const armed = new Map<HookName, Armed[]>();
@@ -57,11 +57,11 @@ export function createFaultBoard({ journal, random }: { journal: Journal; random
     else armed.set(hook, left);
   }
 
-  function strike(hook: HookName, armedHere: Armed[], value: Hooks[HookName], place: FaultPlace): Hooks[HookName] {
-    const acted = new Set<string>();
+  function act(hook: HookName, armedHere: Armed[], value: Hooks[HookName], place: FaultPlace): Hooks[HookName] {
+    const acted = new Set<FaultId>();
     let current = value;
-    for (const each of armedHere.filter((candidate) => isMeantFor(candidate, place) && comesInTime(candidate, place))) {
-      const { id } = each.fault;
+    for (const each of armedHere.filter((candidate) => isMeantFor(candidate, place) && mayActAgain(candidate, place))) {
+      const { id } = each;
       if (acted.has(id) || !each.fits(current)) continue;
       if (each.skip > 0) {
         each.skip--;
@@ -82,13 +82,15 @@ export function createFaultBoard({ journal, random }: { journal: Journal; random
 
   return {
     arm({ fault: id, account, skip = 0, times = 1, params = {} }) {
-      if (!Object.hasOwn(faults, id)) {
-        throw new MockServerError("unknown-fault", `Arm fault: found "${id}", wanted one of the listed ids`);
-      }
-      const fault = faults[id];
+      const fault = faultOf(id);
       const prepared = fault.prepare(params);
+      if ("wanted" in prepared) {
+        const { name, found, wanted } = prepared;
+        const message = `Arm ${id}, parameter ${name}: found ${found}, wanted ${wanted}`;
+        throw new MockServerError("bad-fault-parameter", message);
+      }
       const left = times === "always" ? Number.POSITIVE_INFINITY : times;
-      const added: Armed = { ...prepared, id: ++count, fault, account, skip, left, actedOn: undefined };
+      const added: Armed = { ...prepared, number: ++count, id, account, skip, left, actedOn: undefined };
       armed.set(fault.hook, [...(armed.get(fault.hook) ?? []), added]);
       journal.record({ kind: "fault", by: "harness", fault: id, event: "armed", params: prepared.params });
       return viewOf(added);
@@ -96,14 +98,14 @@ export function createFaultBoard({ journal, random }: { journal: Journal; random
     armed: () =>
       [...armed.values()]
         .flat()
-        .sort((a, b) => a.id - b.id)
+        .sort((a, b) => a.number - b.number)
         .map(viewOf),
-    disarm(id) {
+    disarm(number) {
       for (const [hook, armedHere] of armed) {
-        if (!armedHere.some((each) => each.id === id)) continue;
+        if (!armedHere.some((each) => each.number === number)) continue;
         keep(
           hook,
-          armedHere.filter((each) => each.id !== id),
+          armedHere.filter((each) => each.number !== number),
         );
         return true;
       }
@@ -111,21 +113,26 @@ export function createFaultBoard({ journal, random }: { journal: Journal; random
     },
     apply<Hook extends HookName>(hook: Hook, value: Hooks[Hook], place: FaultPlace): Hooks[Hook] {
       const armedHere = armed.get(hook);
-      // Faults are filed under their hook, so what they make of its value is such a value again.
-      return armedHere === undefined ? value : (strike(hook, armedHere, value, place) as Hooks[Hook]);
+      // Faults are kept by their hook, so each of them returns a value of its type.
+      return armedHere === undefined ? value : (act(hook, armedHere, value, place) as Hooks[Hook]);
     },
     disarmAll: () => armed.clear(),
   };
 }
 
-function viewOf({ id, fault, account, skip, left, params }: Armed): ArmedFault {
-  const times = left === Number.POSITIVE_INFINITY ? "always" : left;
+/** An id from the library or the admin API need not be one. */
+function faultOf(id: FaultId): Fault {
+  if (Object.hasOwn(faults, id)) return faults[id];
+  throw new MockServerError("unknown-fault", `Arm fault: found "${id}", wanted one of the listed ids`);
+}
+
+function viewOf({ number, id: fault, account, skip, left, params }: Armed): ArmedFault {
   return {
-    id,
-    fault: fault.id,
+    id: number,
+    fault,
     ...(account !== undefined && { account }),
     ...(skip > 0 && { skip }),
-    left: times,
+    left: left === Number.POSITIVE_INFINITY ? "always" : left,
     params,
   };
 }
@@ -135,18 +142,18 @@ function isMeantFor({ account }: Armed, { accounts }: FaultPlace): boolean {
 }
 
 /**
- * A client asks for a message again in its own time, which may be when a fault has been armed for the next one. So what is
- * sealed once more is left to faults that act on everything, or that acted on this message before.
+ * A client decides by itself when it asks for a message again, and a fault for the next message may be armed by then.
+ * So a message that is encrypted again meets only faults without a limit, and those that acted on it before.
  */
-function comesInTime({ left, actedOn }: Armed, { again, messageId }: FaultPlace): boolean {
+function mayActAgain({ left, actedOn }: Armed, { again, messageId }: FaultPlace): boolean {
   return again !== true || left === Number.POSITIVE_INFINITY || actedOn === messageId;
 }
 
-function appliedEntry({ fault, params }: Armed, { connection, messageId }: FaultPlace) {
+function appliedEntry({ id, params }: Armed, { connection, messageId }: FaultPlace) {
   return {
     kind: "fault",
     by: "harness",
-    fault: fault.id,
+    fault: id,
     event: "applied",
     params,
     ...(connection !== undefined && { connection }),

@@ -1,33 +1,32 @@
 import type { Clock } from "../../core/clock.js";
 import type { NewEntry, TraceEntry } from "../../harness/model/trace.js";
 import type { Journal, WaitOptions } from "../../harness/ports/journal.js";
-import { PackedStanzas, type WireStanza } from "./packed-stanzas.js";
-import { sizeOf } from "./size.js";
+import { Blocks, StanzaRecord, type WireStanza } from "./stanza-record.js";
 import { Waiters } from "./waiters.js";
 
 export interface JournalOptions {
-  /** Real time, not the one that a suite moves: waits are patience, and a provider's time does not jump. */
+  /** Real time, not the time that a suite moves: a wait is bounded by real time, and a provider's time does not jump. */
   readonly clock: Clock;
-  /** 100 000 unless told. */
+  /** Default: 100 000. */
   readonly maximumEntries?: number;
-  /** Approximate; 12 MiB unless told, several times what a whole run of all checks writes. */
+  /** Approximate (default: 12 MiB, several times what a run of all checks writes). */
   readonly maximumBytes?: number;
-  /** `seq` of the first entry; 1 unless told. Journals that become one trace need numbers that do not meet. */
+  /** `seq` of the first entry (default: 1). If several journals become one trace, their numbers must not overlap. */
   readonly firstSeq?: number;
 }
 
 export interface ServerJournal extends Journal {
-  /** Records a stanza that is read only when somebody looks at the entries. Returns its `seq`. */
+  /** Records a stanza that is decoded only if someone reads the entries. Returns its `seq`. */
   recordStanza(stanza: WireStanza): number;
-  /** Bytes of a stanza as they crossed the wire, below Noise; undefined for other entries and for those that are gone. */
+  /** Bytes of a stanza as they crossed the wire, below Noise. Undefined for other entries and for dropped ones. */
   payloadOf(seq: number): Uint8Array | undefined;
   /** Answers every wait with undefined, now and from now on. Entries stay readable. */
   close(): void;
 }
 
-/** Entries that have to go make room for many more at once, so that recording stays cheap at the limit. */
+/** A full journal drops many entries at once, so that recording stays cheap. */
 const shareDropped = 1 / 8;
-/** How many connections are remembered with the scenario that opened them, when none ever closes. */
+/** How many connections are remembered with the scenario that opened them, in case none of them ever closes. */
 const maximumConnections = 10_000;
 
 export function createJournal(options: JournalOptions): ServerJournal {
@@ -35,14 +34,14 @@ export function createJournal(options: JournalOptions): ServerJournal {
   const start = clock.monotonic();
   const waiters = new Waiters(clock);
   const scenarioOf = new Map<string, string>();
-  const packed = new PackedStanzas();
-  /** What is handed out: entries and nothing else, oldest first. */
-  const finished: TraceEntry[] = [];
-  /** What came since somebody looked; a number is that of a packed stanza. */
-  const fresh: (TraceEntry | number)[] = [];
-  /** Of those that are no longer packed. */
+  const blocks = new Blocks();
+  /** What readers get: whole entries, oldest first. */
+  const entries: TraceEntry[] = [];
+  /** What came since someone read the entries. */
+  const unread: (TraceEntry | StanzaRecord)[] = [];
+  /** Of those entries that were decoded. */
   const payloads = new WeakMap<TraceEntry, Uint8Array>();
-  /** Of all of them, in their order. */
+  /** Of all entries, in their order. */
   const sizes: number[] = [];
   let bytes = 0;
   let dropped = 0;
@@ -69,56 +68,55 @@ export function createJournal(options: JournalOptions): ServerJournal {
     let count = Math.max(1, Math.floor(sizes.length * shareDropped));
     let freed = sum(sizes, 0, count);
     while (count < sizes.length && bytes - freed > maximumBytes) freed += sizes[count++] ?? 0;
-    const { length: old } = finished.splice(0, count);
-    for (const entry of fresh.splice(0, count - old)) if (typeof entry === "number") packed.forget(entry);
+    const { length: old } = entries.splice(0, count);
+    unread.splice(0, count - old);
     sizes.splice(0, count);
     bytes -= freed;
     dropped += count;
   }
 
-  function keep(entry: TraceEntry | number, size: number): void {
-    fresh.push(entry);
+  function keep(entry: TraceEntry | StanzaRecord, size: number): void {
+    unread.push(entry);
     sizes.push(size);
     bytes += size;
     makeRoom();
-    const newest = waiters.size > 0 ? entries().at(-1) : undefined;
+    const newest = waiters.size > 0 ? readAll().at(-1) : undefined;
     if (newest !== undefined) waiters.offer(newest);
   }
 
   function record(entry: NewEntry): TraceEntry {
-    // The union of entries loses its correlation when spread; the three fields complete whichever member it is.
+    // Spreading a union loses which member it is; the three fields complete any of them.
     const whole = { ...entry, seq: ++last, at: now(), scenario: scenarioFor(entry) } as TraceEntry;
     keep(whole, sizeOf(whole));
     return whole;
   }
 
   function recordStanza(stanza: WireStanza): number {
-    const place = { seq: ++last, at: now(), scenario: scenarioOf.get(stanza.connection) ?? scenario };
-    const number = packed.add(place, stanza);
-    keep(number, packed.weightOf(number));
-    return place.seq;
+    const own = scenarioOf.get(stanza.connection) ?? scenario;
+    const packed = new StanzaRecord(++last, now(), own, stanza, blocks);
+    keep(packed, packed.weight);
+    return packed.seq;
   }
 
-  /** All of them, every one finished. */
-  function entries(): readonly TraceEntry[] {
-    for (const entry of fresh) finished.push(typeof entry === "number" ? finish(entry, finished.length) : entry);
-    fresh.length = 0;
-    return finished;
+  /** All entries, each of them whole. */
+  function readAll(): readonly TraceEntry[] {
+    for (const entry of unread) entries.push(entry instanceof StanzaRecord ? decoded(entry, entries.length) : entry);
+    unread.length = 0;
+    return entries;
   }
 
-  function finish(number: number, at: number): TraceEntry {
-    const entry = packed.unpack(number);
-    const payload = packed.payloadOf(number);
+  function decoded(packed: StanzaRecord, at: number): TraceEntry {
+    const entry = packed.decode();
+    const { payload } = packed;
     const size = sizeOf(entry) + payload.length;
     payloads.set(entry, payload);
     sizes[at] = size;
-    bytes += size - packed.weightOf(number);
-    packed.forget(number);
+    bytes += size - packed.weight;
     return entry;
   }
 
   function payloadOf(seq: number): Uint8Array | undefined {
-    const all = entries();
+    const all = readAll();
     const entry = all[seq - (all[0]?.seq ?? firstSeq)];
     return entry && payloads.get(entry);
   }
@@ -128,12 +126,12 @@ export function createJournal(options: JournalOptions): ServerJournal {
     { ms, after = 0, signal }: WaitOptions,
   ): Promise<Found | undefined> {
     const wanted = (entry: TraceEntry): entry is Found => entry.seq > after && fits(entry);
-    // Sequence numbers have no gaps, so what lies before `after` need not be looked at.
-    const all = entries();
+    const all = readAll();
+    // Sequence numbers have no gaps, so entries up to `after` can be left out by their position.
     const from = Math.max(0, after + 1 - (all[0]?.seq ?? firstSeq));
     const found = from === 0 ? all.find(wanted) : all.slice(from).find(wanted);
     if (found !== undefined || closed || ms <= 0 || signal?.aborted === true) return Promise.resolve(found);
-    // Waiters answer only with entries for which `wanted` held.
+    // Waiters answer only with entries that `wanted` accepted.
     return waiters.add(wanted, ms, signal) as Promise<Found | undefined>;
   }
 
@@ -142,7 +140,7 @@ export function createJournal(options: JournalOptions): ServerJournal {
     recordStanza,
     payloadOf,
     get entries() {
-      return entries();
+      return readAll();
     },
     get dropped() {
       return dropped;
@@ -165,4 +163,17 @@ function sum(values: readonly number[], from: number, to: number): number {
   let total = 0;
   for (let index = from; index < to; index++) total += values[index] ?? 0;
   return total;
+}
+
+/** What an object, a field or a number costs, roughly; the limit on memory need not be exact. */
+const perValue = 16;
+
+/** Approximate bytes that an entry keeps alive. Linear in the entry, and much cheaper than writing it as JSON. */
+function sizeOf(value: unknown): number {
+  if (typeof value === "string") return perValue + value.length;
+  if (typeof value !== "object" || value === null) return perValue;
+  let size = perValue;
+  if (Array.isArray(value)) for (const element of value) size += sizeOf(element);
+  else for (const name in value) size += sizeOf((value as Readonly<Record<string, unknown>>)[name]);
+  return size;
 }

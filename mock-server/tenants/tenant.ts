@@ -1,42 +1,36 @@
 import type { IncomingMessage, RequestListener } from "node:http";
 import type { Duplex } from "node:stream";
-import { toHex } from "../../core/bytes.js";
+import { sameBytes, toHex } from "../../core/bytes.js";
 import type { Clock, MovableClock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
 import type { Journal } from "../../harness/ports/journal.js";
 import type { ChatSession, MetaEndpoints } from "../../harness/ports/meta-side.js";
 import type { Profile } from "../../profiles/profile.js";
+import { readPairingCode } from "../../protocol/adv/pairing.js";
 import { movableClock } from "../../runtime/movable-clock.js";
 import { seededRandom } from "../../runtime/random.js";
-import { type Core, createCore } from "../core.js";
-import { MockServerError } from "../errors.js";
-import type { StanzaCodec } from "../servers/chat/codec.js";
-import { fromTraceNode } from "../servers/chat/trace-node.js";
-import { chatWebSocket } from "../servers/chat/websocket.js";
-import { lateApp } from "../servers/late-app.js";
-import { metaKeySetPath } from "../servers/keys/router.js";
+import { Epoch } from "../journal/epoch.js";
 import { createJournal, type JournalOptions, type ServerJournal } from "../journal/journal.js";
-import type { NoiseKeyLog } from "../key-log/key-log.js";
-import { consumerSide, type SimulatedSide } from "./consumer-side.js";
-import { Epoch } from "./epoch.js";
-import { mediaFolderOf, mediaHostOf } from "../media/host.js";
-
-/** Where an endpoint can be reached. */
-export interface Origin {
-  /** For example `https://127.0.0.1:8443`. */
-  readonly http: string;
-  readonly ws: string;
-}
+import type { StanzaCodec } from "../servers/chat/codec.js";
+import { createChatServer } from "../servers/chat/server.js";
+import { fromTraceNode } from "../servers/chat/trace-form.js";
+import { metaKeySetPath } from "../servers/keys/signer.js";
+import { lateApp } from "../servers/late-app.js";
+import { MockServerError } from "../side/errors.js";
+import type { NoiseKeyLog } from "../side/secrets.js";
+import type { ConsumerSide, SimulatedSide } from "../side/side.js";
+import { mediaFolderOf, mediaHostOf, type Origin } from "./addresses.js";
+import { type Core, createCore } from "./core.js";
 
 export interface TenantDeps {
   readonly id: string;
-  /** What stands before all paths of this tenant; empty for the first one. */
+  /** The beginning of all paths of this tenant; empty for the first one. */
   readonly prefix: string;
   readonly profile: Profile;
   /** That of the profile. */
   readonly codec: StanzaCodec;
   readonly seed: string;
-  /** In place of what `seed` gives. */
+  /** Replaces the randomness that `seed` gives. */
   readonly random?: Random;
   /** Time underneath the movable clock. */
   readonly clock: Clock;
@@ -54,10 +48,10 @@ export interface Tenant {
   readonly id: string;
   readonly seed: string;
   readonly core: Core;
-  /** What suites and integrators do with it. Its `close` is for `Tenants`. */
+  /** What suites and integrators use. Only `Tenants` calls its `close`. */
   readonly side: SimulatedSide;
   readonly epoch: Epoch;
-  /** That of `side`, with what only the endpoint itself knows. */
+  /** That of `side`, with what only the endpoint itself needs. */
   readonly journal: ServerJournal;
   /** Takes requests whose URL no longer has the prefix. */
   readonly request: RequestListener;
@@ -83,7 +77,7 @@ export function createTenant(deps: TenantDeps): Tenant {
     ...(keyLog !== undefined && { keyLog }),
   });
   const epoch = new Epoch(journal);
-  const server = chatWebSocket({
+  const server = createChatServer({
     path: profile.channel.path,
     maximumMessageBytes: 2 * profile.channel.maximumFrameBytes,
     connections: core.connections,
@@ -106,7 +100,7 @@ export function createTenant(deps: TenantDeps): Tenant {
     arm: (fault) => void core.faults.arm(fault),
     session: (login) => sessionOf(core, login),
     async reset() {
-      // What users are still opening belongs to what ends now.
+      // What users are still opening belongs to the scenario that ends now.
       await core.users.idle();
       core.reset();
       epoch.begin();
@@ -142,6 +136,24 @@ function endpointsAt({ http, ws }: Origin, prefix: string, profile: Profile, { i
   };
 }
 
+function consumerSide({ users, engine, dispatch }: Core): ConsumerSide {
+  return {
+    user: (options) => users.create(options),
+    addDevice: (phone) => users.addDevice(phone),
+    pair(phone, text) {
+      const code = readPairingCode(text);
+      const waiting = engine.companion(code.ref);
+      if (waiting !== undefined && sameBytes(waiting.keys.identity, code.identityKey)) return users.pair(phone, code);
+      throw new MockServerError(
+        "pairing-unknown",
+        "Pair a device: no client found that waits with this code, wanted one",
+      );
+    },
+    adopt: (phone, device) => users.adopt(phone, device),
+    unlink: (jid) => dispatch({ type: "device-removed", jid }),
+  };
+}
+
 function sessionOf({ connections, engine }: Core, login: string): ChatSession | undefined {
   const connection = connections.get((engine.account(login) ?? engine.device(login))?.connection ?? "");
   return (
@@ -162,7 +174,7 @@ function demandSupported({ channel }: Profile): void {
   throw new MockServerError("unsupported-profile-value", message);
 }
 
-/** Jumps of time are part of the trace, and the engine looks at once what has expired. */
+/** Records jumps of time in the trace; the engine then looks at once for what has expired. */
 function recordingClock(time: MovableClock, journal: Journal, jumped: () => void): MovableClock {
   return {
     now: time.now,

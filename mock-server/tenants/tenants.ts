@@ -1,21 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Random } from "../../core/random.js";
-import type { Profile } from "../../profiles/profile.js";
-import { MockServerError } from "../errors.js";
 import { type StanzaCodec, stanzaCodec } from "../servers/chat/codec.js";
-import { firstTenantId, isTenantId, tenantPrefix } from "./ids.js";
-import { tenantOfMedia } from "../media/host.js";
+import { MockServerError } from "../side/errors.js";
+import type { TenantSpec } from "../side/side.js";
+import { firstTenantId, isTenantId, tenantOfMedia, tenantPrefix } from "./addresses.js";
 import { createTenant, type Tenant, type TenantDeps } from "./tenant.js";
-
-export interface TenantSpec {
-  /** Lower-case letters, digits and hyphens; `t1`, `t2` … unless told. */
-  readonly id?: string;
-  /** That of the first tenant unless told. */
-  readonly profile?: Profile;
-  /** Made of the first tenant's and the id unless told, so that it is the same in every run. */
-  readonly seed?: string;
-}
 
 export interface TenantsDeps extends Omit<TenantDeps, "id" | "prefix" | "codec"> {
   /** Of the first tenant. */
@@ -24,7 +14,7 @@ export interface TenantsDeps extends Omit<TenantDeps, "id" | "prefix" | "codec">
 
 const maximumTenants = 256;
 
-/** Every tenant of an endpoint, and the way of requests to them. */
+/** Every tenant of an endpoint. Finds the tenant that a request is for. */
 export class Tenants {
   readonly first: Tenant;
   readonly #deps: TenantsDeps;
@@ -37,7 +27,7 @@ export class Tenants {
     this.#byId.set(firstTenantId, this.first);
   }
 
-  /** With the first one. @throws MockServerError `unsupported-profile-value` */
+  /** Starts with the first tenant. @throws MockServerError `unsupported-profile-value` */
   static async start(deps: TenantsDeps): Promise<Tenants> {
     return new Tenants(deps, await stanzaCodec(deps.profile));
   }
@@ -55,7 +45,7 @@ export class Tenants {
     const { random: _first, ...deps } = this.#deps;
     const { profile = deps.profile } = spec;
     const codec = await stanzaCodec(profile);
-    // From here on nothing can come between.
+    // No await from here on, so that two calls cannot take the same id.
     const id = spec.id ?? this.#freeId();
     if (!isTenantId(id)) throw refusal("bad-tenant-id", id, "at most 40 lower-case letters, digits and hyphens");
     if (this.#byId.has(id)) throw refusal("tenant-exists", id, "an id that is free");
@@ -66,7 +56,7 @@ export class Tenants {
     return tenant;
   }
 
-  /** Stops a tenant and forgets it; false when there is none. The first one stays. */
+  /** Stops a tenant and forgets it; false if there is none. The first one stays. */
   async remove(id: string): Promise<boolean> {
     const tenant = this.#byId.get(id);
     if (tenant === undefined || tenant === this.first) return false;
@@ -75,7 +65,7 @@ export class Tenants {
     return true;
   }
 
-  /** Stops all; what still arrives on the sockets finds nobody but the first, which answers nothing any more. */
+  /** Stops all. Requests that still arrive reach only the first tenant, which no longer answers. */
   async closeAll(): Promise<void> {
     await Promise.all(this.list().map((tenant) => tenant.side.close()));
   }
@@ -93,7 +83,7 @@ export class Tenants {
     socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
   }
 
-  /** Whose request it is; the prefix is taken off, so that every tenant sees the paths of its profile. */
+  /** The tenant that a request is for. Removes the prefix, so that every tenant sees the paths of its profile. */
   #take(request: IncomingMessage): Tenant | undefined {
     const { url = "/" } = request;
     if (!url.startsWith(tenantPrefix)) return this.#byId.get(tenantOfMedia(url) ?? firstTenantId) ?? this.first;

@@ -1,4 +1,4 @@
-import type { MetaManifest } from "../options.js";
+import type { MetaManifest } from "../endpoint/options.js";
 
 /** One answer of the admin API, as anybody's HTTP client sees it. */
 export interface AdminAnswer {
@@ -20,7 +20,7 @@ export type AskAdmin = (
   },
 ) => Promise<AdminAnswer>;
 
-/** Asks with the token of the manifest unless told another, or none. */
+/** Sends requests with a token (default: that of the manifest). */
 export function adminOf({ adminUrl, adminToken }: MetaManifest): AskAdmin {
   return async (method, path, { body, raw, token = adminToken, signal } = {}) => {
     const response = await fetch(`${adminUrl}${path}`, {

@@ -1,25 +1,24 @@
 import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
 import type { Profile } from "../../profiles/profile.js";
+import type { Content } from "../../protocol/content/content.js";
+import { decodeContent } from "../../protocol/content/decode.js";
 import { encodeContent } from "../../protocol/content/encode.js";
 import { pad, unpad } from "../../protocol/content/padding.js";
-import { decodeContent } from "../../protocol/content/decode.js";
-import type { Content } from "../../protocol/content/content.js";
 import { bytesOf, childNamed, childrenOf, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
 import { addressOf } from "../../signal/address.js";
 import { sessionEngine } from "../../signal/engine.js";
+import { createIntegrators } from "../accounts/integrators.js";
+import { countExchanges } from "../http/exchange.js";
 import { createDispatch } from "../engine/dispatch.js";
 import { createEngine } from "../engine/engine.js";
-import { createIntegrators } from "../accounts/integrators.js";
-import { createMediaProxy } from "../servers/media/proxy.js";
 import { createFaultBoard } from "../faults/board.js";
-import { countExchanges } from "../http/exchanges.js";
 import { createJournal } from "../journal/journal.js";
-import { mediaFolder } from "../media/host.js";
-import { createMediaStore } from "../media/store.js";
-import { createSecrets } from "../secrets.js";
-import { readBundle } from "../users/key-nodes.js";
+import { createMediaStore, mediaFolder } from "../media/store.js";
+import { createMediaProxy } from "../servers/media/proxy.js";
+import { createSecrets } from "../side/secrets.js";
+import { readBundle } from "../users/keys.js";
 import { createUsers } from "../users/users.js";
 
 /** `entry` of the stanzas of the peer, as if the journal had numbered them so. */
@@ -36,7 +35,7 @@ export function providerPeer({ profile, clock, random }: { profile: Profile; clo
   const received: StanzaNode[] = [];
   const journal = createJournal({ clock });
   const faults = createFaultBoard({ journal, random });
-  const engine = createEngine({ profile, now: () => clock.now(), faults });
+  const engine = createEngine({ profile, now: () => clock.now(), faults, mediaHost: () => undefined });
   const dispatch = createDispatch(engine, {
     send: (_, stanza) => void received.push(stanza),
     close: () => undefined,

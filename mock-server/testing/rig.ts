@@ -3,15 +3,16 @@ import type { MovableClock } from "../../core/clock.js";
 import { builtInProfile } from "../../profiles/built-in.js";
 import type { Profile } from "../../profiles/profile.js";
 import { encodeEnlistment } from "../../protocol/enlistment/encode.js";
-import { generateKeyPair, type KeyPair } from "../../protocol/noise/keys.js";
 import type { ClientPayload } from "../../protocol/noise/client-payload.js";
+import { generateKeyPair, type KeyPair } from "../../protocol/noise/keys.js";
 import { node, type StanzaNode } from "../../protocol/stanza/node.js";
 import { sign } from "../../protocol/xeddsa/sign.js";
 import { systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
-import type { EnlistedAccount } from "../engine/types.js";
+import { startMetaEndpoint } from "../endpoint/endpoint.js";
+import type { MetaEndpoint } from "../endpoint/options.js";
 import { identityNodes, preKeyNode, signedPreKeyNode } from "../engine/key-bytes.js";
-import { type MetaEndpoint, startMetaEndpoint } from "../index.js";
+import type { EnlistedAccount } from "../engine/types.js";
 import { type ChatClient, chatClient, rawTcp, rawWebSocket } from "../servers/chat/testing/chat-client.js";
 import { type IntegratorHost, integratorHost } from "./integrator-host.js";
 
@@ -128,7 +129,7 @@ export function messageStanza(id: string, to: string, bytes: Uint8Array = Uint8A
   return node("message", { id, to, type: "text" }, [node("enc", { v: "2", type: "msg" }, bytes)]);
 }
 
-/** A clock of a test: moves only when told to. */
+/** A clock for tests that moves only by `advance`. */
 export function stillClock(start = 1_750_000_000_000): MovableClock {
   let time = start;
   return {

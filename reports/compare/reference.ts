@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { scenarioOf } from "../../harness/model/repetition.js";
-import type { CheckResult } from "../../harness/model/result.js";
+import { type CheckResult, scenarioOf } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
 import type { Shape } from "./shape.js";
 

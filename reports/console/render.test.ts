@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { RunResult } from "../../harness/model/result.js";
-import { undeclared } from "../../harness/model/undeclared.js";
+import { undeclared } from "../../harness/model/result.js";
 import { sampleInput, sampleResult } from "../testing/sample-run.js";
 import { judgedLine, statusLine } from "./progress-line.js";
 import { renderConsole } from "./render.js";

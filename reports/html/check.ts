@@ -1,6 +1,6 @@
 import type { Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunInfo } from "../../harness/model/result.js";
-import { undeclaredIn } from "../../harness/model/undeclared.js";
+import { undeclaredIn } from "../../harness/model/result.js";
 import { shorten } from "../text/printable.js";
 import { milestoneOf } from "../view/milestones.js";
 import { mergedFindings } from "../view/groups.js";

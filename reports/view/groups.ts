@@ -1,7 +1,5 @@
-import { secondDrive } from "../../harness/model/repetition.js";
-import type { CheckResult, Finding } from "../../harness/model/result.js";
+import { type CheckResult, type Finding, retried, undeclaredIn } from "../../harness/model/result.js";
 import type { Cause } from "../../harness/model/trace.js";
-import { undeclaredIn } from "../../harness/model/undeclared.js";
 
 /** Members in order of appearance under each key. (`Map.groupBy` is not in Node 20.) */
 export function groupBy<Member>(
@@ -111,5 +109,5 @@ export function divide(results: readonly CheckResult[]): Division {
 
 /** Results of a retry, after a first run that was too late to be judged. They count; the report still says so. */
 export function decidedOnRetry(checks: readonly CheckResult[]): readonly CheckResult[] {
-  return checks.filter(({ cause }) => cause?.code === secondDrive);
+  return checks.filter(({ cause }) => cause?.code === retried);
 }

@@ -8,7 +8,7 @@ import { renderJunit } from "../junit/render.js";
 import { renderMarkdown } from "../markdown/render.js";
 import { sampleInput, sampleResult } from "../testing/sample-run.js";
 
-const cause = { code: "second-drive", message: "Could not run at first (No answer to user.connect); judged again" };
+const cause = { code: "retried", message: "Could not run at first (No answer to user.connect); judged again" };
 const late = "m1-identity/key-form";
 const checks = sampleResult.checks.map(
   (check): CheckResult => (check.id === late ? { ...check, scenario: `${check.scenario}#2`, cause } : check),
@@ -19,7 +19,7 @@ test("every report names a check that was decided on a retry, and its pass stays
   const { result, requirements } = input;
   const style = { width: 400, colour: false };
   expect(renderConsole(result, requirements, style)).toContain(
-    `Decided on a retry (1)\n  ${cause.message} [second-drive]\n    1 check: ${late}`,
+    `Decided on a retry (1)\n  ${cause.message} [retried]\n    1 check: ${late}`,
   );
   expect(renderMarkdown(input)).toMatch(/### Decided on a retry\n\n- 1 check: Could not run at first/);
   expect(renderHtml(input)).toContain("<h3>Decided on a retry</h3>");

@@ -16,15 +16,15 @@ export interface StanzaCodec {
   readonly compresses: boolean;
   /** @throws StanzaError */
   encode(node: StanzaNode, compress: boolean): Uint8Array;
-  /** What a client sent, and nothing about how it was written. @throws StanzaError */
-  decode(plaintext: Uint8Array): StanzaNode;
-  /** The same with all that can be told of it. @throws StanzaError */
+  /** What a client sent, and how it was written. @throws StanzaError */
   read(plaintext: Uint8Array): ReadStanza;
+  /** The stanza alone, which costs less. @throws StanzaError */
+  decode(plaintext: Uint8Array): StanzaNode;
   /** What `encode` made. Texts may come back as bytes. */
   readOwn(plaintext: Uint8Array): ReadStanza;
 }
 
-/** The limits are for what clients send; a suite may send them anything that can be written. */
+/** The limits hold for what clients send; a suite may send anything that can be encoded. */
 const ownLimits: StanzaLimits = {
   maxBytes: Number.POSITIVE_INFINITY,
   maxInflated: 2 ** 28,
@@ -52,8 +52,8 @@ export async function stanzaCodec({ channel, stanza }: Pick<Profile, "channel" |
 }
 
 /**
- * Textual stanzas fill the frame by themselves: there is no flag byte and no compression. Loaded on demand, because few
- * profiles speak XML.
+ * A textual stanza is the whole plaintext: there is no flag byte and no compression. Loaded on demand, because few
+ * profiles use XML.
  */
 async function xmlCodec(limits: StanzaLimits): Promise<StanzaCodec> {
   const [{ fromXml }, { toXml }] = await Promise.all([

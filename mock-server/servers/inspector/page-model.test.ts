@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { TraceEntry } from "../../../harness/model/trace.js";
-import { readEvents, writeEvent } from "../admin/event-stream.js";
+import { readEvents, writeEvent } from "../admin/contract/event-stream.js";
 import { EventReader } from "./page/events.js";
 import { fits } from "./page/filter.js";
 import { Stories } from "./page/stories.js";

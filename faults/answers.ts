@@ -1,0 +1,47 @@
+import { childNamed } from "../protocol/stanza/node.js";
+import { fault, faultTable } from "./fault.js";
+import { choice, code } from "./parameters.js";
+import { changeChildren, withFlippedBytes } from "./stanza-edits.js";
+
+/** What the server or a simulated user can do wrong with what the provider's user sends. */
+export const answerFaults = faultTable({
+  "message-ack-error": fault({
+    sentence: "Refuses a message of the provider's user with an error",
+    hook: "message-ack",
+    params: { error: code() },
+    effect: (_, { error }) => error,
+  }),
+  "message-lost": fault({
+    sentence: "Loses a message of the provider's user and does not answer it",
+    hook: "message-arrival",
+    effect: () => false,
+  }),
+  "receipt-lost": fault({
+    sentence: "Loses a receipt of the provider's user, as if the connection broke before it arrived",
+    hook: "receipt",
+    effect: () => false,
+  }),
+  "request-refused": fault({
+    sentence: "Refuses a request of the provider's user with an error",
+    hook: "interop-request",
+    params: { request: choice(["blocklist", "deletion", "reachability"]), error: code() },
+    fits: ({ name }, { request }) => name === request,
+    effect: (request, { error }) => ({ ...request, error }),
+  }),
+  "retry-requested": fault({
+    sentence: "Makes the simulated user ask again for a message that it could open",
+    hook: "opened-message",
+    effect: () => "retry",
+  }),
+  "retry-endless": fault({
+    sentence: "Makes the simulated user ask again and again for a message that it could open, without a limit",
+    hook: "opened-message",
+    effect: () => "retry-without-bound",
+  }),
+  "retry-other-registration": fault({
+    sentence: "States another registration id in a retry receipt than before, as after a re-installation",
+    hook: "retry-receipt",
+    fits: (receipt) => childNamed(receipt, "registration") !== undefined,
+    effect: (receipt) => changeChildren(receipt, "registration", withFlippedBytes),
+  }),
+});

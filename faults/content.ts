@@ -1,0 +1,53 @@
+import { concat, uintToBytes } from "../core/bytes.js";
+import { fault, faultTable } from "./fault.js";
+import { integer } from "./parameters.js";
+
+/** Field 1 with a length of 127 bytes, and no byte after it. */
+const truncated = Uint8Array.of(0x0a, 0x7f);
+/** Field 2047, length-delimited, three bytes. Clients have no such content yet and may have it one day. */
+const unknownContent = Uint8Array.of(0xfa, 0x7f, 3, 1, 2, 3);
+
+/** What a simulated user can do wrong with the plaintext of a message, before it encrypts. */
+export const contentFaults = faultTable({
+  "padding-length": fault({
+    sentence: "Pads a message with the given number of bytes",
+    hook: "plaintext",
+    params: { length: integer(1, 16) },
+    effect: (plain, { length }) => ({ ...plain, padding: new Uint8Array(length).fill(length) }),
+  }),
+  "padding-inconsistent": fault({
+    sentence: "Pads a message with bytes that are not all equal",
+    hook: "plaintext",
+    effect: (plain) => ({ ...plain, padding: Uint8Array.of(1, 4, 4, 4) }),
+  }),
+  "plaintext-empty": fault({
+    sentence: "Encrypts zero bytes: no content and no padding",
+    hook: "plaintext",
+    effect: () => ({ content: new Uint8Array(0), padding: new Uint8Array(0) }),
+  }),
+  "content-malformed": fault({
+    sentence: "Encrypts bytes that are not a protobuf message",
+    hook: "plaintext",
+    effect: (plain) => ({ ...plain, content: truncated }),
+  }),
+  "content-unknown": fault({
+    sentence: "Encrypts a valid protobuf message that contains only an unknown type of content",
+    hook: "plaintext",
+    effect: (plain) => ({ ...plain, content: unknownContent }),
+  }),
+  "content-wrapped": fault({
+    sentence:
+      "Encrypts the content inside a wrapper, as ordinary clients do with content that older clients may not know",
+    hook: "plaintext",
+    params: { field: integer(1, 255, 40) },
+    // Both lengths must fit into one byte, as they do for the texts that suites send.
+    fits: ({ content }) => content.length < 120,
+    effect: (plain, { field }) => ({ ...plain, content: lengthDelimited(field, lengthDelimited(1, plain.content)) }),
+  }),
+});
+
+function lengthDelimited(field: number, bytes: Uint8Array): Uint8Array {
+  const tag = field * 8 + 2;
+  const written = tag < 0x80 ? Uint8Array.of(tag) : Uint8Array.of((tag % 0x80) + 0x80, Math.floor(tag / 0x80));
+  return concat(written, uintToBytes(bytes.length, 1), bytes);
+}
