@@ -41,6 +41,7 @@ const doorkeepers: Readonly<Record<string, readonly string[]>> = {
   "p-map": ["cli/mutants"],
   protobufjs: ["proto"],
   saxes: ["protocol/stanza"],
+  "tar-stream": ["cli/bundle"],
   ws: ["mock-server/servers/chat", "reference-provider/channel", "reference-provider/server"],
   yaml: ["profiles", "cli/input", "cli/baseline"],
 };
