@@ -1,5 +1,4 @@
-import type { Check } from "../harness/model/check.js";
-import { needInWords } from "../harness/model/needs.js";
+import { type Check, needInWords } from "../harness/checks/check.js";
 import type { Requirement } from "../harness/model/requirement.js";
 
 /** A check with its requirement, as the catalogue lists it. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { reasonOf } from "../core/coded-error.js";
 import type { RunResult } from "../harness/model/result.js";
-import { readReport } from "../harness/model/validate-report.js";
+import { readReport } from "../harness/model/report-schema.js";
 import { CliError, type CliErrorCode } from "./errors.js";
 import { readText } from "./read-text.js";
 

@@ -27,7 +27,7 @@ export interface HttpAnswer {
 
 const defaultMaximumBytes = 256 * 1024;
 
-/** One call to Meta's HTTP servers. A redirect is an answer. @throws ProviderError `http-failed` without a whole answer. */
+/** One call to Meta's HTTP servers. A redirect is an answer. @throws ProviderError `http-failed` */
 export function httpCall(call: HttpCall): Promise<HttpAnswer> {
   const { method, url, body, ca, idleMs, wholeMs, maximumBytes = defaultMaximumBytes, clock } = call;
   const start = url.startsWith("https:") ? requestSecure : requestPlain;

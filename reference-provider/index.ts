@@ -9,15 +9,15 @@ import { driverMethods } from "./driver/methods.js";
 import { Provider } from "./provider.js";
 
 export interface ReferenceProviderOptions {
-  /** The conformant one unless told. */
+  /** Default: the conformant one. */
   readonly behaviour?: Behaviour;
   readonly clock: Clock;
   readonly random: Random;
-  /** Id of the variant, for the provider's name. */
+  /** Id of the variant, which becomes part of the provider's name. */
   readonly variant?: string;
-  /** The first key that signs tokens, when it is being made already. */
+  /** The first key that signs tokens, if one is being made already. */
   readonly firstKey?: Promise<TokenKey>;
-  /** What its server shows, when that was made already. */
+  /** The certificate of its server, if one was made already. */
   readonly credentials?: ServerCredentials;
   /** Where users survive the end of the process; then the provider declares `restart`. */
   readonly archive?: Archive;
@@ -28,10 +28,10 @@ export interface ReferenceProvider extends Driver {
   readonly handle: Handle;
 }
 
-/** A provider in this process, spoken to through the driver protocol. */
+/** A provider in this process. It speaks the driver protocol. */
 export function createReferenceProvider(options: ReferenceProviderOptions): ReferenceProvider {
-  const { variant, ...parts } = options;
-  const provider = new Provider({ behaviour: lawfulBehaviour, ...parts });
+  const { variant, ...deps } = options;
+  const provider = new Provider({ behaviour: lawfulBehaviour, ...deps });
   const name = variant === undefined ? "reference-provider" : `reference-provider (${variant})`;
   const handle = dispatcher(driverMethods(provider, { name, version: "1.0.0" }));
   return {

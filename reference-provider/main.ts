@@ -31,7 +31,7 @@ export async function main(args: readonly string[]): Promise<number> {
     if (args.includes("--help")) return print(help);
     if (args.includes("--list")) return print((await import("./registry.js")).listing());
     const choice = readArguments(args);
-    // Only what is asked for is loaded, because a harness waits for the first answer.
+    // Loads only what this choice needs, because the harness waits for the first answer.
     const driver = await driverFor(choice);
     await serve(driver, choice);
     await driver.close();
@@ -72,7 +72,7 @@ async function driverFor({ variant, proxy }: Choice): Promise<Driver> {
     if (!isNullKind(variant.id)) throw new Error(`--null ${variant.id}: wanted one of ${nullKinds.join(", ")}`);
     return nullDriver(variant.id);
   }
-  // Making an RSA key takes a thread of its own about as long as loading the rest takes this one.
+  // Another thread makes the RSA key while this one loads the rest; both take about as long.
   const firstKey = variant === undefined ? (await import("./behaviour/identity.js")).makeTokenKey() : undefined;
   firstKey?.catch(() => undefined);
   const [{ createReferenceProvider }, { systemClock }, { systemRandom }] = await Promise.all([
@@ -82,18 +82,18 @@ async function driverFor({ variant, proxy }: Choice): Promise<Driver> {
   ]);
   const folder = process.env["INTEROP_STATE_DIR"] ?? "";
   const archive = folder === "" ? undefined : (await import("./account/archive.js")).folderArchive(folder);
-  const parts = {
+  const deps = {
     clock: systemClock,
     random: systemRandom,
     ...(firstKey !== undefined && { firstKey }),
     ...(archive !== undefined && { archive }),
   };
-  if (variant === undefined && !proxy) return createReferenceProvider(parts);
+  if (variant === undefined && !proxy) return createReferenceProvider(deps);
   const { behaviourWith } = await import("./behaviour/variant.js");
   const overrides =
     variant === undefined ? {} : (await import("./registry.js")).loadVariant(variant.kind, variant.id).overrides;
   return createReferenceProvider({
-    ...parts,
+    ...deps,
     behaviour: behaviourWith(proxy ? { ...overrides, proxy: { ...overrides.proxy, enabled: true } } : overrides),
     ...(variant !== undefined && { variant: variant.id }),
   });

@@ -22,7 +22,7 @@ export interface ProviderDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly firstKey?: Promise<TokenKey>;
-  /** Made for the occasion unless given. */
+  /** Default: a new certificate. */
   readonly credentials?: ServerCredentials;
   /** Where users survive the end of the process. */
   readonly archive?: Archive;
@@ -34,7 +34,7 @@ interface Configured {
   readonly proxy: Proxy | undefined;
 }
 
-/** The whole provider: one server and any number of users, each with a client of its own. */
+/** The whole provider: one server and any number of users, each with its own client. */
 export class Provider {
   readonly #deps: ProviderDeps;
   readonly #tokens: TokenIssuer;
@@ -72,7 +72,7 @@ export class Provider {
       front: (port) => startTlsFront({ behaviour: behaviour.http, credentials, port }),
       wake: (user) => this.#users.get(user)?.wake(),
     });
-    // Clients are told nothing of the proxy but its address.
+    // Clients know nothing of the proxy but its address.
     const meta = { ...settings.meta, chatUrl: proxy?.url ?? chatUrl };
     this.#configured = { settings: { ...settings, meta }, server, proxy };
     await this.#returnUsers();
@@ -132,7 +132,7 @@ export class Provider {
     return { ...this.#deps, settings, issueToken, authKey, store: this.#store };
   }
 
-  /** Those that were there when the process ended; nobody has connected them yet. */
+  /** The users of the process before. They are not connected yet. */
   async #returnUsers(): Promise<void> {
     const { settings } = this.#demandConfigured();
     for (const [id, text] of this.#deps.archive?.users() ?? []) {

@@ -15,14 +15,14 @@ export const mutantIds: readonly string[] = [...variants.mutant.keys()].sort();
 export const lawfulIds: readonly string[] = [...variants.lawful.keys()].sort();
 
 /**
- * A variant with a memory of its own.
+ * A new copy of a variant, which shares no memory with others.
  *
  * @throws Error for an unknown id.
  */
 export function loadVariant(kind: Kind, id: string): ProviderVariant {
   const variant = variants[kind].get(id)?.();
   if (variant !== undefined) return variant;
-  throw new Error(`--${kind} ${id}: there is none of this name; --list shows all`);
+  throw new Error(`--${kind} ${id}: unknown id; --list shows all`);
 }
 
 /** All variants, one a line, with what they do. */

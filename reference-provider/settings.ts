@@ -1,4 +1,4 @@
-/** What `provider.configure` said, and what the contract with Meta says besides. */
+/** The parameters of `provider.configure`. */
 export interface Settings {
   readonly meta: {
     readonly enlistUrl: string;
@@ -47,7 +47,7 @@ export const contract = {
   kyberKeyTag: "kkey",
   /** In which a proxy names the client's address. */
   clientAddressHeader: "x-forwarded-for",
-  /** How requests are told apart that are named in public and not shown. */
+  /** The form of requests that Meta names in public but does not show. */
   requests: {
     blocklist: { namespace: "w:interop", element: "blocklist" },
     deletion: { namespace: "w:interop", element: "remove" },
@@ -65,7 +65,7 @@ export function contractFor(product: string): (typeof productContracts)["whatsap
   return product === "messenger" ? productContracts.messenger : productContracts.whatsapp;
 }
 
-/** How sessions are begun: the driver protocol does not say, the name of the profile does. */
+/** How sessions begin. The driver protocol does not say it, so the name of the profile decides. */
 export function engineFor({ name }: Settings["profile"]): "x3dh-v3" | "pqxdh-v4" | "other" {
   if (name.endsWith("-other")) return "other";
   return name.endsWith("-pqxdh") ? "pqxdh-v4" : "x3dh-v3";

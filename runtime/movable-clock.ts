@@ -6,7 +6,7 @@ interface Pending {
   armed: Timer;
 }
 
-/** `base`, plus whatever `advance` added. Real time goes on passing underneath. */
+/** The time of `base` plus what `advance` added. Real time continues underneath. */
 export function movableClock(base: Clock): MovableClock {
   let ahead = 0;
   const pending = new Set<Pending>();

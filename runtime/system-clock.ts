@@ -1,6 +1,6 @@
 import type { Clock, Timer } from "../core/clock.js";
 
-// Captured at load, so that fake timers installed later by a test framework cannot freeze the harness.
+// Taken when this module loads, so that fake timers of a test framework cannot stop the harness.
 const { setTimeout: schedule, clearTimeout: unschedule, Date: SystemDate, performance: systemPerformance } = globalThis;
 
 export const systemClock: Clock = {

@@ -5,7 +5,7 @@ const root = new URL("../", import.meta.url);
 const load = (path) => import(new URL(`dist/${path}`, root));
 const [{ referenceProvider, runAgainst }, { loadVariant }, { renderCoverage }, { checks, requirements }] =
   await Promise.all([
-    load("cli/mutants/in-process.js"),
+    load("cli/in-process.js"),
     load("reference-provider/registry.js"),
     load("reports/index.js"),
     load("suites/index.js"),

@@ -1,14 +1,26 @@
 import type { Random } from "../core/random.js";
 import type { SignalAddress } from "./address.js";
 
+export const sessionEngineNames = ["x3dh-v3", "pqxdh-v4"] as const;
+
+export type SessionEngineName = (typeof sessionEngineNames)[number];
+
+/** One way to agree on keys and to frame messages. A profile names it. */
+export interface SessionEngine {
+  readonly name: SessionEngineName;
+  /** High nibble of every message's first byte. */
+  readonly version: number;
+  createAccount(options?: AccountOptions): SignalAccount;
+  /** Takes `exportState` back. @throws SignalError `malformed-state`. */
+  importAccount(state: Uint8Array, options?: AccountOptions): SignalAccount;
+}
+
 /** Public keys are 32 bytes everywhere in this interface, without the type byte 05 that Signal's own messages carry. */
 export interface SignalAccount {
   readonly publicIdentity: Uint8Array;
   /** 32 bytes. A secret. */
   readonly privateIdentity: Uint8Array;
   readonly registrationId: number;
-  /** Unused one-time pre-keys. */
-  readonly preKeysLeft: number;
   /** Where the next batch should begin so that no id is given twice. */
   readonly nextPreKeyId: number;
 
@@ -28,7 +40,7 @@ export interface SignalAccount {
   /**
    * Opens a session by X3DH and makes it the current one. An earlier one still decrypts late messages.
    *
-   * @throws SignalError `bad-signed-pre-key-signature`, `malformed-bundle`, `untrusted-identity`.
+   * @throws SignalError `bad-signed-pre-key-signature`, `malformed-bundle`.
    */
   openSession(address: SignalAddress, bundle: PreKeyBundle): Promise<{ readonly identityChanged: boolean }>;
   /** Forgets all sessions with `address`; its identity stays known. */
@@ -66,13 +78,6 @@ export interface AccountOptions {
    * always come from libsignal.
    */
   readonly random?: Random;
-  /** 32 bits; 1 to 16380 by default, as in the ordinary client. */
-  readonly registrationId?: number;
-  /**
-   * What to do when a known contact shows another identity key. `accept` (trust on first use and afterwards) reports the
-   * change with the result; `refuse` throws `untrusted-identity` until `forgetIdentity` is called.
-   */
-  readonly changedIdentity?: "accept" | "refuse";
 }
 
 export type SignalMessageType = "pkmsg" | "msg";

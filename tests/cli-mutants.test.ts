@@ -4,8 +4,8 @@ import { type Finished, interop, spawnInterop } from "./support/interop.js";
 interface Matrix {
   readonly mutants: number;
   readonly killed: number;
-  readonly survivors: readonly string[];
-  readonly rows: readonly { readonly id: string; readonly deaths: readonly { readonly check: string }[] }[];
+  readonly survived: readonly string[];
+  readonly rows: readonly { readonly id: string; readonly kills: readonly { readonly check: string }[] }[];
 }
 
 /** The processes that it starts need the build. */
@@ -17,8 +17,8 @@ describe("interop mutants", () => {
   it("prints the matrix of the mutants that a check names, as JSON", async () => {
     const { code, stdout, stderr } = await spawned("mutants", "m1-identity/key-form", "--json");
     const { rows, ...sums } = JSON.parse(stdout) as Matrix;
-    expect(sums).toMatchObject({ mutants: 3, killed: 3, survivors: [], surprises: [] });
-    expect(rows.map(({ id, deaths }) => [id, deaths.map(({ check }) => check)])).toEqual([
+    expect(sums).toMatchObject({ mutants: 3, killed: 3, survived: [], mismatches: [] });
+    expect(rows.map(({ id, kills }) => [id, kills.map(({ check }) => check)])).toEqual([
       ["jwks-without-kid", ["m1-identity/key-form"]],
       ["jwks-wrong-algorithm", ["m1-identity/key-form"]],
       ["jwks-wrong-use", ["m1-identity/key-form"]],
@@ -33,9 +33,9 @@ describe("interop mutants", () => {
     expect(code).toBe(0);
   });
 
-  it("tells survivors", async () => {
+  it("lists the mutants that survived", async () => {
     const { code, stdout } = await spawned("mutants", "m2-channel/header", "--mutant", "jwks-wrong-use");
-    expect(stdout).toContain("Survivors: jwks-wrong-use");
+    expect(stdout).toContain("Survived: jwks-wrong-use");
     expect(code).toBe(0);
   });
 

@@ -79,7 +79,7 @@ describe("run --jobs", () => {
 
   it("refuses to start once more what it did not start", async () => {
     const { code, stderr } = await interop("run", "--url", "http://127.0.0.1:9/rpc", "--jobs", "2");
-    expect([code, stderr]).toEqual([2, expect.stringContaining("found both --url and --jobs")]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("--url and --jobs cannot be combined")]);
   });
 });
 

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { readReport } from "../harness/model/validate-report.js";
+import { readReport } from "../harness/model/report-schema.js";
 import type { RunResult } from "../harness/model/result.js";
 import { bin, hostile, inFolder, interop, isGone, reference, spawnInterop, startInterop } from "./support/interop.js";
 
@@ -48,7 +48,7 @@ describe("run", () => {
     await inFolder(async (folder) => {
       await interop("run", "m1-identity/key-form", "--out", folder);
       const green = await interop("run", "--only-failed", "--out", folder);
-      expect([green.code, green.stdout]).toEqual([0, expect.stringContaining("Nothing to run again")]);
+      expect([green.code, green.stdout]).toEqual([0, expect.stringContaining("Nothing to re-run")]);
       await interop("run", ...few, "--out", folder, "--provider", hostile("exits-at-once"));
       const again = await interop("run", "--only-failed", "--out", folder);
       expect(again.stdout).toContain("2 pass, 0 fail");
@@ -151,7 +151,7 @@ describe("Ctrl-C", () => {
       stop();
       const { code, stdout } = await finished;
       expect(code).toBe(3);
-      expect(stdout).toContain("Stopping after this exchange");
+      expect(stdout).toContain("Stopping after the current scenario");
       const report = reportIn(folder);
       expect(report.cause?.code).toBe("interrupted");
       expect(report.summary.pass).toBeGreaterThan(0);
@@ -171,7 +171,7 @@ describe("Ctrl-C", () => {
       ]);
       await says("Provider hostile");
       child.kill("SIGINT");
-      await says("Stopping after this exchange");
+      await says("Stopping after the current scenario");
       child.kill("SIGINT");
       const { code } = await finished;
       expect(code).toBe(130);

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { root } from "./sources.js";
 
@@ -37,9 +40,47 @@ describe("the frozen set", () => {
     expect(compareWithSet(frozen, current).problems.map((problem) => problem.id)).toEqual([id]);
   });
 
+  test("holds for a row of a family what the family judges and what the row gives it", () => {
+    const usual = stateOfRow({ judge: "isNot(1)", value: 1, hint: "Do it." });
+    expect(stateOfRow({ judge: "is(1)", value: 1, hint: "Do it." })).not.toBe(usual);
+    expect(stateOfRow({ judge: "isNot(1)", value: 2, hint: "Do it." })).not.toBe(usual);
+    expect(stateOfRow({ judge: "isNot(1)", value: 1, hint: "Do it at once." })).toBe(usual);
+  });
+
   test("lets new rows and higher versions pass", () => {
     const requirements = { ...frozen.requirements, "M1-02": "MAY inferred" };
     const current = { requirements, checks: { "m1/a": "2 abd", "m1/b": "1 aaa" } };
     expect(compareWithSet(frozen, current)).toEqual({ problems: [], added: ["m1/b"] });
   });
 });
+
+/** The state of a check that is a row of a family, in a folder with nothing else. */
+function stateOfRow({ judge, value, hint }: { judge: string; value: number; hint: string }): string | undefined {
+  const folder = mkdtempSync(join(tmpdir(), "interop-frozen-set-"));
+  for (const name of ["requirements", "kit", "m1"]) mkdirSync(join(folder, "suites", name), { recursive: true });
+  const family = [
+    "export function family(id, row) {",
+    "  return check(id, {",
+    "    reached,",
+    `    ${judge},`,
+    "  });",
+    "}",
+    "",
+  ];
+  const check = [
+    'import { family } from "../kit/family.js";',
+    'export default family("m1/a", {',
+    '  requirement: "M1-01",',
+    `  value: ${value},`,
+    `  hint: "${hint}",`,
+    "});",
+    "",
+  ];
+  writeFileSync(
+    join(folder, "suites/requirements/m1.yaml"),
+    "- { id: M1-01, level: MUST, grade: published, checks: [m1/a] }\n",
+  );
+  writeFileSync(join(folder, "suites/kit/family.ts"), family.join("\n"));
+  writeFileSync(join(folder, "suites/m1/a.ts"), check.join("\n"));
+  return currentSet(folder).checks["m1/a"];
+}

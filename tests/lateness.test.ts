@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Clock, Timer } from "../core/clock.js";
 import { driverClient } from "../harness/driver/client.js";
-import { localDriver, type LocalProvider } from "../harness/driver/local.js";
+import { localDriver, type LocalProvider } from "../harness/driver/transport.js";
 import { providerSide } from "../harness/driver/provider-side.js";
 import { replayTrace } from "../harness/runner/replay.js";
 import { createJournal } from "../mock-server/journal/journal.js";
@@ -13,23 +14,58 @@ import { systemClock } from "../runtime/system-clock.js";
 import { checks, requirements } from "../suites/index.js";
 import { type InProcessRun, referenceProvider, runAgainst } from "./support/run-in-process.js";
 
-/** How long the harness waits for an answer. */
-const callMs = 1500;
-const confirmed = { callMs, confirmFailures: true };
+/** How long the harness waits for an answer: longer than anything else, by which `TestClock` knows these time-outs. */
+const callMs = 60_000;
 
-/** Serial, as most drivers are: while one call is late, those after it wait. */
-function late(provider: LocalProvider, method: string, ms: (call: number) => number): LocalProvider {
+/** The system's clock, but calls time out only when the test says so: a busy machine makes none late, and no test waits. */
+class TestClock implements Clock {
+  readonly #calls = new Set<() => void>();
+
+  now(): number {
+    return systemClock.now();
+  }
+
+  monotonic(): number {
+    return systemClock.monotonic();
+  }
+
+  after(ms: number, fire: () => void): Timer {
+    if (ms < callMs) return systemClock.after(ms, fire);
+    this.#calls.add(fire);
+    return { cancel: () => void this.#calls.delete(fire) };
+  }
+
+  /** Lets the call that is waiting for an answer time out. */
+  timeOut(): void {
+    for (const fire of this.#calls) fire();
+    this.#calls.clear();
+  }
+}
+
+/**
+ * Answers a call of `slow` late: after so many calls have timed out, first itself and then those that wait behind it. Serial,
+ * like most drivers.
+ */
+function late(clock: TestClock, slow: string, timeOuts: (call: number) => number): LocalProvider {
+  const provider = referenceProvider();
   let calls = 0;
+  let left = 0;
+  let goOn: () => void = () => undefined;
   let turn: Promise<unknown> = Promise.resolve();
   return {
     ...provider,
     answer(text) {
-      const request = JSON.parse(text) as { readonly method: string };
-      const pause = request.method === method ? ms(calls++) : 0;
-      const answer = turn.then(async () => {
-        if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
-        return provider.answer(text);
-      });
+      const { method } = JSON.parse(text) as { readonly method: string };
+      if (method === slow) {
+        left = timeOuts(calls++);
+        turn = left === 0 ? turn : new Promise<void>((resolve) => (goOn = resolve));
+      }
+      if (left > 0) {
+        clock.timeOut();
+        left--;
+        if (left === 0) goOn();
+      }
+      const answer = turn.then(() => provider.answer(text));
       turn = answer;
       return answer;
     },
@@ -40,7 +76,7 @@ function selected(...ids: readonly string[]): typeof checks {
   return checks.filter(({ id }) => ids.some((start) => id.startsWith(start)));
 }
 
-function secondDrives({ entries }: InProcessRun): readonly string[] {
+function retries({ entries }: InProcessRun): readonly string[] {
   return entries.flatMap((entry) =>
     entry.kind === "scenario" && entry.event === "end" && entry.scenario.endsWith("#2") ? [entry.scenario] : [],
   );
@@ -48,21 +84,23 @@ function secondDrives({ entries }: InProcessRun): readonly string[] {
 
 describe("a provider that is late once", () => {
   const some = selected("m2-channel/connection-lost");
+  const once = (call: number): number => (call === 0 ? 1 : 0);
 
-  test("is judged by a second drive, and the report says so", async () => {
-    const provider = late(referenceProvider(), "user.connect", (call) => (call === 0 ? callMs + 300 : 0));
-    const { result, entries } = await runAgainst(provider, some, undefined, confirmed);
+  test("is judged on a retry, and the report says so", async () => {
+    const clock = new TestClock();
+    const provider = late(clock, "user.connect", once);
+    const { result, entries } = await runAgainst(provider, some, undefined, { clock, callMs, confirmFailures: true });
     const [first] = some;
     const scenario = `${first?.scenario.id ?? ""}#2`;
     const message = expect.stringMatching(
-      /^Could not run at first \(No answer to user\.connect within 1500 ms\); judged .*#2$/,
+      /^Decided on a retry: scenario .*#2 has the evidence; .* \(No answer to user\.connect within 60000 ms\)$/,
     );
-    expect(result.checks).toMatchObject([{ verdict: "pass", scenario, cause: { code: "second-drive", message } }]);
+    expect(result.checks).toMatchObject([{ verdict: "pass", scenario, cause: { code: "retried", message } }]);
     expect(result.summary).toMatchObject({ outcome: "passed", pass: 1, couldNotRun: 0 });
     const evidence = entries.filter(({ seq }) => result.checks[0]?.reached.includes(seq));
     expect(new Set(evidence.map((entry) => entry.scenario))).toEqual(new Set([scenario]));
     expect(renderConsole(result, requirements, { width: 100, colour: false })).toContain(
-      "Judged by a second drive (1)",
+      "Decided on a retry (1)",
     );
 
     const { profile } = await loadProfile("whatsapp");
@@ -71,21 +109,22 @@ describe("a provider that is late once", () => {
     expect(untimed(again.checks)).toEqual(untimed(result.checks));
   });
 
-  test("could not run where nothing is driven twice", async () => {
-    const provider = late(referenceProvider(), "user.connect", (call) => (call === 0 ? callMs + 300 : 0));
-    const { result } = await runAgainst(provider, some, undefined, { callMs });
+  test("could not run in a run without retries", async () => {
+    const clock = new TestClock();
+    const { result } = await runAgainst(late(clock, "user.connect", once), some, undefined, { clock, callMs });
     expect(result.checks).toMatchObject([{ verdict: "could-not-run", cause: { code: "driver-silent" } }]);
     expect(result.summary.outcome).toBe("incomplete");
   });
 
-  test("so late that the next reset waits behind it, does not end the run", async () => {
-    const provider = late(referenceProvider(), "user.connect", (call) => (call === 0 ? 2 * callMs + 300 : 0));
-    const { result } = await runAgainst(provider, some, undefined, confirmed);
+  test("does not end the run when it is so late that the next reset waits behind it", async () => {
+    const clock = new TestClock();
+    const provider = late(clock, "user.connect", (call) => 2 * once(call));
+    const { result } = await runAgainst(provider, some, undefined, { clock, callMs, confirmFailures: true });
     expect(result.cause).toBeNull();
-    expect(result.checks).toMatchObject([{ verdict: "pass", cause: { code: "second-drive" } }]);
+    expect(result.checks).toMatchObject([{ verdict: "pass", cause: { code: "retried" } }]);
   });
 
-  test("in what the exchange waits for, is judged by a second drive as well", async () => {
+  test("is judged on a retry also when it is late with what the scenario waits for", async () => {
     const users = 8;
     let pauses = 0;
     const dawdles: ProviderVariant = {
@@ -95,35 +134,39 @@ describe("a provider that is late once", () => {
       overrides: { channel: { backoffMs: (...asked) => (pauses++ < users ? 60_000 : backoffMs(...asked)) } },
     };
     const passing = selected("m2-channel/failure-passing");
-    const { result } = await runAgainst(referenceProvider(dawdles), passing, undefined, confirmed);
-    const message = expect.stringContaining("never came to the point that this check judges");
-    expect(result.checks).toMatchObject([{ verdict: "pass", cause: { code: "second-drive", message } }]);
+    const { result } = await runAgainst(referenceProvider(dawdles), passing, undefined, {
+      callMs,
+      confirmFailures: true,
+    });
+    const message = expect.stringContaining("the trace holds no evidence for this check");
+    expect(result.checks).toMatchObject([{ verdict: "pass", cause: { code: "retried", message } }]);
   });
 });
 
-test("a provider that never answers is waited for no longer than before: one cause, one second drive", async () => {
-  const provider = late(referenceProvider(), "user.connect", () => callMs + 200);
+test("a provider that never answers a call is retried once: one cause, two time-outs", async () => {
+  const clock = new TestClock();
+  const provider = late(clock, "user.connect", () => 1);
   const some = selected("m2-channel/server-ping", "m2-channel/stream-end", "m2-channel/frame-empty");
-  const run = await runAgainst(provider, some, undefined, confirmed);
+  const run = await runAgainst(provider, some, undefined, { clock, callMs, confirmFailures: true });
   expect(new Set(run.result.checks.map(({ cause }) => cause?.message))).toEqual(
-    new Set(["No answer to user.connect within 1500 ms"]),
+    new Set(["No answer to user.connect within 60000 ms"]),
   );
-  expect(secondDrives(run)).toHaveLength(1);
+  expect(retries(run)).toHaveLength(1);
   const asked = run.entries.filter(
     (entry) => entry.kind === "driver" && entry.part === "request" && entry.method === "user.connect",
   );
   expect(asked).toHaveLength(2);
 });
 
-test("what cannot run for a reason that is known is not driven twice", async () => {
+test("what would end in the same way is not retried", async () => {
   const variant = loadVariant("mutant", "hashes-pattern-name");
   const some = selected("m2-channel/server-ping", "m2-channel/stream-end", "m2-channel/frame-empty");
-  const run = await runAgainst(referenceProvider(variant), some, undefined, confirmed);
+  const run = await runAgainst(referenceProvider(variant), some, undefined, { callMs, confirmFailures: true });
   expect(new Set(run.result.checks.map(({ cause }) => cause?.code))).toEqual(new Set(["connect-failed"]));
-  expect(secondDrives(run)).toEqual([]);
+  expect(retries(run)).toEqual([]);
 });
 
-test("an exchange that was given up asks the provider nothing any more", async () => {
+test("a scenario that timed out does not call the provider any more", async () => {
   const clock = systemClock;
   const journal = createJournal({ clock });
   const client = driverClient({ transport: localDriver(referenceProvider()), clock, journal, callMs });
@@ -141,7 +184,7 @@ test("an exchange that was given up asks the provider nothing any more", async (
     await expect(provider.newUser()).rejects.toThrow("user.create failed");
     const { last } = journal;
     over.abort();
-    await expect(provider.newUser()).rejects.toThrow("The exchange is over");
+    await expect(provider.newUser()).rejects.toThrow("The scenario is over");
     expect(journal.last).toBe(last);
   } finally {
     await client.close();

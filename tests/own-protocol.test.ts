@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { surprises } from "../harness/mutation/surprises.js";
+import { mismatches } from "../harness/mutation/matrix.js";
 import { nullDriver, nullKinds } from "../reference-provider/null/null-driver.js";
 import { loadVariant } from "../reference-provider/registry.js";
 import { readinessOf } from "../reports/view/readiness.js";
@@ -20,7 +20,7 @@ test("two users of a provider with a protocol of its own show what can be observ
 test("what a stolen state can still read is not stated as shown", async () => {
   const provider = referenceProvider(loadVariant("mutant", "ratchet-never-renews"));
   const { result } = await runAgainst(provider, own, undefined, { profileName });
-  expect(surprises({ kind: "mutant", id: "ratchet-never-renews" }, own, result)).toEqual([]);
+  expect(mismatches({ kind: "mutant", id: "ratchet-never-renews" }, own, result)).toEqual([]);
   expect(result.statement?.shown.map(({ check }) => check)).not.toContain("m3-own-protocol/recovery");
   const open = result.statement?.notShown.find(({ why }) => why.startsWith("m3-own-protocol/recovery"));
   expect(open?.why).toContain("expected 1, found 2");

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { outsideProfile } from "../harness/runner/judge.js";
-import { planScenarios } from "../harness/runner/plan.js";
+import { planScenarios } from "../harness/checks/plan.js";
 import { builtInProfile } from "../profiles/built-in.js";
 import { referenceTranscript } from "../reports/compare/reference.js";
 import { type Shape, shapesOf } from "../reports/compare/shape.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { LocalProvider } from "../harness/driver/local.js";
+import type { LocalProvider } from "../harness/driver/transport.js";
 import { replayTrace } from "../harness/runner/replay.js";
 import { loadProfile } from "../profiles/load.js";
 import { serverPingAnswer } from "../reference-provider/stanzas/requests.js";
@@ -11,7 +11,7 @@ import { referenceProvider, runAgainst } from "./support/run-in-process.js";
 
 const patienceMs = 1500;
 
-describe("a provider that does right only sometimes", () => {
+describe("a provider that is right only sometimes", () => {
   const some = checks.filter(({ id }) => id === "m2-channel/server-ping");
 
   function moody(fails: (ping: number) => boolean): ProviderVariant {
@@ -26,7 +26,7 @@ describe("a provider that does right only sometimes", () => {
     };
   }
 
-  test("is unstable where a second drive passes, with the findings of the first", async () => {
+  test("is unstable where a retry passes, with the findings of the first run", async () => {
     const provider = referenceProvider(moody((ping) => ping === 0));
     const { result } = await runAgainst(provider, some, patienceMs, { confirmFailures: true });
     expect(result.checks).toMatchObject([
@@ -35,7 +35,7 @@ describe("a provider that does right only sometimes", () => {
     expect(result.summary).toMatchObject({ outcome: "passed", unstable: 1 });
   });
 
-  test("is judged the same when its trace is replayed", async () => {
+  test("gets the same verdict when its trace is replayed", async () => {
     const provider = referenceProvider(moody((ping) => ping === 0));
     const { result, entries } = await runAgainst(provider, some, patienceMs, { confirmFailures: true });
     const { profile } = await loadProfile("whatsapp");
@@ -45,7 +45,7 @@ describe("a provider that does right only sometimes", () => {
     );
   });
 
-  test("fails where both drives fail", async () => {
+  test("fails where the retry fails too", async () => {
     const { result } = await runAgainst(referenceProvider(moody(() => true)), some, patienceMs, {
       confirmFailures: true,
     });
@@ -53,7 +53,7 @@ describe("a provider that does right only sometimes", () => {
   });
 });
 
-test("a provider that cannot connect is told so once, and not at every check", async () => {
+test("a provider that cannot connect is reported once, and not at every check", async () => {
   const variant = loadVariant("mutant", "hashes-pattern-name");
   const channel = checks.filter(({ id }) => id.startsWith("m2-channel/"));
   const { result } = await runAgainst(referenceProvider(variant), channel, patienceMs);
@@ -85,7 +85,7 @@ describe("a provider that declares what its driver has no method for", () => {
     ["reachability", "reachability.notify", "m6-reachability/"],
     ["deletion", "user.delete", "m5-deletion/"],
     ["text", "message.send", "m3-messaging/text-"],
-  ])("%s is told so in one line, at every check that would have called %s", async (capability, method, folder) => {
+  ])("%s: the same line at every check that would have called %s", async (capability, method, folder) => {
     const some = checks.filter(({ id }) => id.startsWith(folder));
     const { result } = await runAgainst(without(method), some, patienceMs);
     const open = result.checks.filter(({ verdict }) => verdict !== "pass");
@@ -100,7 +100,7 @@ describe("a provider that declares what its driver has no method for", () => {
     );
   });
 
-  test("is judged by what it has: a method that no capability stands for ends nothing", async () => {
+  test("is judged by the methods that it has: a missing method without a capability ends nothing", async () => {
     const some = checks.filter(({ id }) => id.startsWith("m1-identity/enlistment-"));
     const { result } = await runAgainst(without("user.connect"), some, patienceMs);
     expect(result.summary.pass).toBeGreaterThan(5);

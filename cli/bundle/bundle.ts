@@ -4,8 +4,8 @@ import { reasonOf } from "../../core/coded-error.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
-import { refuseSecrets } from "../../reports/index.js";
-import { readStoredRun } from "../stored/stored-run.js";
+import { refuseSecrets, secretsIn } from "../../reports/index.js";
+import { inputOf, readStoredRun } from "../stored/stored-run.js";
 import { terminalOf } from "../terminal.js";
 import { doubtsAbout, type VerifyOptions } from "../verify/judge.js";
 import { renderDoubts } from "../verify/verify.js";
@@ -33,6 +33,7 @@ export async function bundle(folder: string, options: BundleOptions, io: Io): Pr
   const key = options.key === undefined ? ephemeralKey() : await keyFromFile(options.key);
   refuseSecrets(new Map([...stored.files, [manifestName, manifest.toString()]]), [
     { name: "the signing key", value: await privatePartOf(key) },
+    ...secretsIn(inputOf(stored)),
   ]);
   const signature = Buffer.from(`${await signDetached(manifest, key)}\n`);
   const all = new Map([[manifestName, manifest], [signatureName, signature], ...files]);

@@ -1,8 +1,7 @@
-import { needInWords } from "../../harness/model/needs.js";
 import type { Command } from "commander";
-import type { Check } from "../../harness/model/check.js";
+import { type Check, needInWords } from "../../harness/checks/check.js";
 import type { Requirement } from "../../harness/model/requirement.js";
-import { hang } from "../../reports/text/wrap.js";
+import { hang } from "../../reports/text/printable.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";

@@ -20,7 +20,7 @@ export function define(command: Command, finish: (code: ExitCode) => void, io: I
 
 async function list(selectors: readonly string[], { json }: ListOptions, { stdout }: Io): Promise<void> {
   const { checks, requirements } = await import("../../suites/index.js");
-  const { selectChecks } = await import("../../harness/runner/select.js");
+  const { selectChecks } = await import("../../harness/checks/plan.js");
   const { catalogueRows, checkJson } = await import("../catalogue.js");
   const rows = catalogueRows(selectChecks(checks, selectors), requirements);
   if (json === true) {

@@ -7,20 +7,18 @@ import type { MutantsOptions } from "../mutants/conduct.js";
 export function define(command: Command, finish: (code: ExitCode) => void, io: Io): void {
   command
     .description(
-      "Runs the broken siblings of the reference provider, each with one defect, and prints which check catches which; " +
-        "and its lawful variants, which none may catch.\nEnds with exit code 1 when a mutant dies where no check says so, " +
-        "or lives where one does, or a lawful variant fails.",
+      "Runs mutants of the reference provider, each with one defect, and its lawful variants, and prints which check kills which " +
+        "mutant.\nEach runs against the checks that name it. Ends with exit code 1 at a mismatch: a check does not kill a mutant " +
+        "that it names, or kills another one, or a lawful variant fails.",
     )
-    .argument("[selector...]", "check id, glob, folder or requirement id; all checks when none is given")
-    .option(
-      "--mutant <id...>",
-      "only these mutants or lawful variants; those that the selected checks name when none is given",
-    )
-    .option("--jobs <number>", "processes to run side by side; one for each processor when not given", jobs)
+    .argument("[selector...]", "check id, glob, folder or requirement id (default: all checks)")
+    .option("--mutant <id...>", "only these mutants or lawful variants (default: all that the selected checks name)")
+    .option("--jobs <number>", "processes to run side by side (default: one for each processor)", jobs)
     .option(
       "--exhaustive",
-      "run each against every check, also where it cannot differ from the conformant provider; checks of real time and of much data only where they name it",
+      "run each also against other checks whose scenario it can change, except those of real time or of much data",
     )
+    .option("--no-reach", "with --exhaustive: also against checks whose scenario it cannot change")
     .option("--json", "print the matrix as JSON")
     .option("--md", "print the matrix as a Markdown table")
     .addHelpText("after", examples)
@@ -36,5 +34,6 @@ Examples:
   interop mutants m2-channel --md
   interop mutants --mutant always-pkmsg never-pings --json
 
-All of them take minutes. Progress goes to stderr, the matrix to stdout. What surprises is run again,
-alone, before it counts. All words after --mutant are ids; put selectors before it.`;
+All of them take a minute or two, with --exhaustive several. Progress goes to stderr, the matrix to
+stdout. A mismatch counts if it happens again on a retry. A mutant that no selected check names runs as
+with --exhaustive. All words after --mutant are ids: put selectors before it.`;

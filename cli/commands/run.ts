@@ -5,35 +5,32 @@ import { type ExitCode, exitCodesInWords } from "../exit-codes.js";
 import type { Io } from "../io.js";
 import { addProviderOptions, judgeProviderOptions } from "../provider-options.js";
 import type { RunCommandOptions } from "../run/options.js";
+import { shard } from "../run/shard.js";
 import { jobs } from "../jobs.js";
-import { shard } from "../shard/shard.js";
 
 export function define(command: Command, finish: (code: ExitCode) => void, io: Io): void {
   addConfigOption(addProviderOptions(command))
     .description(
       "Tests a provider against the simulated Meta endpoint and writes the conformance report.\n" +
-        "Without --provider and --url it tests the reference provider that comes along.",
+        "Without --provider and --url it tests the bundled reference provider.",
     )
-    .argument("[selector...]", "check id, glob, folder or requirement id; all checks when none is given")
+    .argument("[selector...]", "check id, glob, folder or requirement id (default: all checks)")
     .option("--out <dir>", "folder for the report", "conformance-report")
     .option("--baseline <file>", 'file of known failures; see "interop baseline --help"')
-    .option("--seed <text>", "seed of ids, order and test data; a new one when none is given")
+    .option("--seed <text>", "seed of ids, order and test data (default: a new one)")
     .option("--only-failed", "only the checks that failed, were unstable or could not run in the last report of --out")
-    .option("--slow", "also the checks that take long, such as that of a file of 100 MiB")
-    .option("--shard <i/n>", 'only part i of n; "interop merge" makes one report of the parts', shard)
+    .option("--slow", "also run slow checks, such as the one of a 100 MiB file")
+    .option("--shard <i/n>", 'run only part i of n; "interop merge" combines the reports of all parts', shard)
     .option(
       "--jobs <number>",
-      "providers to start and drive side by side, not with --url; 3 for the reference provider, otherwise 1",
+      "processes of the provider to run side by side, not with --url (default: 3 for the reference provider, otherwise 1)",
       jobs,
     )
-    .option(
-      "--watch [dir]",
-      "then wait, and run what did not pass again whenever a file below dir changes; the current folder unless told",
-    )
+    .option("--watch [dir]", "watch dir (default: .) and re-run checks that did not pass when a file in it changes")
     .addOption(
       new Option(
         "--annotations <kind>",
-        "annotations for a code host; github when GITHUB_ACTIONS is set, otherwise none",
+        "annotations for a code host (default: github if GITHUB_ACTIONS is set, otherwise none)",
       ).choices(["github", "none"]),
     )
     .option("--json", "print report.json to stdout, and everything else to stderr")
@@ -41,21 +38,21 @@ export function define(command: Command, finish: (code: ExitCode) => void, io: I
     .action(async (selectors: string[], given: Omit<RunCommandOptions, "selectors">) => {
       judgeProviderOptions(given);
       const options = await withConfig(command, given, io.cwd);
-      judgeTogether(options);
+      assertCompatible(options);
       const { conduct } = await import("../run/conduct.js");
       finish(await conduct({ ...options, selectors }, io));
     });
 }
 
 /** @throws CliError `conflicting-options`. */
-function judgeTogether({ watch, json, url, jobs: lanes = 1 }: Omit<RunCommandOptions, "selectors">): void {
+function assertCompatible({ watch, json, url, jobs: workers = 1 }: Omit<RunCommandOptions, "selectors">): void {
   if (watch !== undefined && json === true) throw conflict("--watch and --json");
-  // Who was started by somebody else cannot be started once more.
-  if (url !== undefined && lanes > 1) throw conflict("--url and --jobs");
+  // The harness cannot start further processes of a provider that it did not start.
+  if (url !== undefined && workers > 1) throw conflict("--url and --jobs");
 }
 
 function conflict(both: string): CliError {
-  return new CliError("conflicting-options", `Running: found both ${both}; wanted one of them; leave one out`);
+  return new CliError("conflicting-options", `${both} cannot be combined`);
 }
 
 const examples = `
@@ -70,8 +67,8 @@ Examples:
   interop run --baseline interop.baseline.yaml
   interop run --json > report.json
 
-What fails, or could not run because something came too late, is driven once more, and the report
-says so. A word after --watch is its folder; put selectors before it.
-Ctrl-C once stops after the current exchange and writes the report of what ran; twice stops at once.
+The harness retries a check once if it failed, or if something it waited for came too late; the
+report says so. A word after --watch is its folder: put selectors before it.
+Ctrl-C once stops after the current scenario and writes the report; twice stops at once.
 
 ${exitCodesInWords}`;

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
-import { type JsonSchema, schemaJudge } from "../../harness/model/schema.js";
+import { type JsonSchema, schemaValidator } from "../../harness/model/schema.js";
 import { CliError } from "../errors.js";
 
 /** A file that a person wrote, with what it takes to point at a line of it. */
@@ -42,7 +42,7 @@ export function parseLocated(text: string, what: string): Located {
  * @throws CliError `input-invalid`, naming line and field of the first problem, and how many more there are.
  */
 export function judgeLocated(located: Located, schema: JsonSchema, what: string): void {
-  const [first, ...rest] = schemaJudge(schema)(located.value);
+  const [first, ...rest] = schemaValidator(schema)(located.value);
   if (first === undefined) return;
   const path = first.path.split("/").slice(1).map(unescapeStep);
   const more = rest.length === 0 ? "" : ` (and ${rest.length} more)`;

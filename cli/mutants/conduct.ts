@@ -1,76 +1,78 @@
 import { availableParallelism } from "node:os";
 import { suggestion } from "../../core/nearest.js";
-import type { Check } from "../../harness/model/check.js";
-import { judgesOf, namedSpecimens } from "../../harness/mutation/matrix.js";
-import { unlimitedReach } from "../../harness/mutation/reach.js";
-import type { Specimen } from "../../harness/mutation/specimen.js";
-import { selectChecks } from "../../harness/runner/select.js";
+import type { Check } from "../../harness/checks/check.js";
+import { planScenarios, selectChecks } from "../../harness/checks/plan.js";
+import { judgesOf, names, type ProviderVariant } from "../../harness/mutation/matrix.js";
+import { seamsOf } from "../../reference-provider/behaviour/variant.js";
 import { lawfulIds, loadVariant, mutantIds } from "../../reference-provider/registry.js";
 import { systemClock } from "../../runtime/system-clock.js";
-import { checks } from "../../suites/index.js";
+import { checks as allChecks } from "../../suites/index.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
-import type { Examination } from "./orders.js";
+import { type Order, runMatrix } from "./processes.js";
+import { measureReach } from "./reach.js";
 import { type Matrix, matrixJson, matrixMarkdown, matrixText } from "./render.js";
-import { partsOf } from "./parts.js";
-import { profileFor } from "./profile-for.js";
-import { differencesOf, measureReach } from "./reach.js";
-import { runInProcesses } from "./workers.js";
 
 export interface MutantsOptions {
-  /** Ids of mutants and lawful variants; all that the selected checks name when there is none. */
+  /** Ids of mutants and lawful variants (default: those that the selected checks name; with `exhaustive`, all). */
   readonly mutant?: readonly string[];
   readonly jobs?: number;
-  /** Each against every check. */
+  /** Each also against the checks that do not name it. */
   readonly exhaustive?: true;
+  /** False: also against those whose scenario it cannot change. */
+  readonly reach: boolean;
   readonly json?: true;
   readonly md?: true;
 }
 
-const specimens: readonly Specimen[] = [
-  ...mutantIds.map((id): Specimen => ({ kind: "mutant", id })),
-  ...lawfulIds.map((id): Specimen => ({ kind: "lawful", id })),
+const variants: readonly ProviderVariant[] = [
+  ...mutantIds.map((id): ProviderVariant => ({ kind: "mutant", id })),
+  ...lawfulIds.map((id): ProviderVariant => ({ kind: "lawful", id })),
 ];
 
-/**
- * `interop mutants`: runs the broken siblings of the reference provider and prints which check catches which; and the
- * odd but lawful ones, which none may catch.
- */
+/** `interop mutants`: runs variants of the reference provider, and prints which check kills which. */
 export async function conductMutants(selectors: readonly string[], options: MutantsOptions, io: Io): Promise<ExitCode> {
-  const judges = selectChecks(checks, selectors);
-  const wanted = options.mutant?.map(known) ?? (selectors.length === 0 ? specimens : namedSpecimens(specimens, judges));
+  const checks = selectChecks(allChecks, selectors);
+  const isNamed = ({ id }: ProviderVariant): boolean => checks.some((check) => names(check, id));
+  const wanted =
+    options.mutant?.map(known) ??
+    (options.exhaustive === true && selectors.length === 0 ? variants : variants.filter(isNamed));
   const began = systemClock.monotonic();
-  const examinations = await plan(wanted, judges, options);
-  const rows = await runInProcesses({
-    examinations,
-    jobs: options.jobs ?? availableParallelism(),
-    onRow: ({ id, ms }) => void io.stderr.write(`${id} ${Math.round(ms)} ms\n`),
-  });
-  const matrix: Matrix = { rows, checks: judges.length, wallMs: Math.round(systemClock.monotonic() - began) };
+  const orders = await plan(wanted, checks, options);
+  const rows = await runMatrix(
+    orders,
+    options.jobs ?? availableParallelism(),
+    ({ id, ms }) => void io.stderr.write(`${id} ${Math.round(ms)} ms\n`),
+  );
+  const matrix: Matrix = { rows, wallMs: Math.round(systemClock.monotonic() - began) };
   if (options.json === true) io.stdout.write(`${JSON.stringify(matrixJson(matrix), undefined, 2)}\n`);
   else io.stdout.write(options.md === true ? matrixMarkdown(matrix) : matrixText(matrix));
-  return rows.some((row) => row.surprises.length > 0) ? exitCodes.failed : exitCodes.passed;
+  return rows.some((row) => row.mismatches.length > 0) ? exitCodes.failed : exitCodes.passed;
 }
 
+/** A variant that no check names is run against all that it can change, to show what kills it. */
 async function plan(
-  wanted: readonly Specimen[],
-  judges: readonly Check[],
-  { exhaustive }: MutantsOptions,
-): Promise<readonly Examination[]> {
-  const reach = exhaustive === true ? unlimitedReach : await measureReach(judges);
-  return Promise.all(
-    wanted.map(async ({ kind, id }) => {
-      const seams = differencesOf(loadVariant(kind, id).overrides);
-      const own = judgesOf({ kind, id, seams }, judges, reach, exhaustive);
-      return { kind, id, profile: profileFor({ id }, own), parts: partsOf(own) };
-    }),
-  );
+  wanted: readonly ProviderVariant[],
+  checks: readonly Check[],
+  { exhaustive, reach: usesReach }: MutantsOptions,
+): Promise<readonly Order[]> {
+  const scenarios = planScenarios(checks).map(({ scenario }) => scenario.id);
+  const meetsOthers = ({ id }: ProviderVariant): boolean =>
+    exhaustive === true || checks.every((check) => !names(check, id));
+  const reach = usesReach && wanted.some(meetsOthers) ? await measureReach(checks) : undefined;
+  return wanted.map(({ kind, id }) => {
+    const replaced = seamsOf(loadVariant(kind, id).overrides);
+    const canChange = meetsOthers({ kind, id })
+      ? scenarios.filter((scenario) => reach === undefined || reach.canChange(scenario, replaced))
+      : [];
+    return { kind, id, judges: judgesOf({ kind, id }, checks, new Set(canChange)).map((check) => check.id) };
+  });
 }
 
-function known(wanted: string): Specimen {
-  const specimen = specimens.find(({ id }) => id === wanted);
-  if (specimen !== undefined) return specimen;
+function known(wanted: string): ProviderVariant {
+  const variant = variants.find(({ id }) => id === wanted);
+  if (variant !== undefined) return variant;
   const near = suggestion(wanted, [...mutantIds, ...lawfulIds]);
   throw new CliError("unknown-id", `Run mutant "${wanted}": there is none of this name${near}`);
 }

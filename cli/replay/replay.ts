@@ -14,7 +14,7 @@ export interface ReplayOptions {
   readonly json?: true;
 }
 
-/** `interop replay`: the same judges over the recorded exchanges. */
+/** `interop replay`: judges a stored trace again. */
 export async function replay(file: string, { out, json }: ReplayOptions, io: Io): Promise<ExitCode> {
   const terminal = terminalOf(json === true ? io.stderr : io.stdout, io.env);
   if (out !== undefined) await outputFolder(out, "the report");
@@ -23,10 +23,12 @@ export async function replay(file: string, { out, json }: ReplayOptions, io: Io)
   const notes = [
     ...gone.map((id) => `this version has no check ${id}`),
     ...changed.map(
-      ({ check, planned }) => `${check.id} was judged by version ${planned}, now by version ${check.version}`,
+      ({ check, planned }) =>
+        `${check.id} was judged by version ${planned} of the check, now by version ${check.version}`,
     ),
   ];
-  if (trace.integrity === "changed") notes.push("the trace is not as it was recorded: its digest does not fit");
+  if (trace.integrity === "changed")
+    notes.push("the trace was changed after it was recorded: its digest does not match");
   for (const note of notes) io.stderr.write(`interop: note: ${note}\n`);
   terminal.write(renderConsole(result, requirements, terminal));
   if (out !== undefined) {

@@ -1,5 +1,6 @@
-import type { Check } from "../../harness/model/check.js";
-import { selectChecks } from "../../harness/runner/select.js";
+import type { Check } from "../../harness/checks/check.js";
+import { selectChecks } from "../../harness/checks/plan.js";
+import type { Verdict } from "../../harness/model/result.js";
 import { loadProfile } from "../../profiles/load.js";
 import { checks as allChecks } from "../../suites/index.js";
 import type { Baseline } from "../baseline/read.js";
@@ -9,11 +10,9 @@ import { outputFolder } from "../output-folder.js";
 import { recordingOf } from "../recording.js";
 import { terminalOf } from "../terminal.js";
 import { runOnce } from "./once.js";
-import type { RunCommandOptions } from "./options.js";
+import type { RunCommandOptions, RunInput } from "./options.js";
 
-/**
- * `interop run`: everything from options to exit code. What the user configured is judged before anything is started.
- */
+/** `interop run`, from options to exit code. Mistakes in options and files show before anything is started. */
 export async function conduct(options: RunCommandOptions, io: Io): Promise<ExitCode> {
   const terminal = recordingOf(terminalOf(options.json === true ? io.stderr : io.stdout, io.env));
   const loaded = await loadProfile(options.profile);
@@ -22,19 +21,18 @@ export async function conduct(options: RunCommandOptions, io: Io): Promise<ExitC
   if (checks.length === 0) {
     terminal.write(
       options.shard === undefined
-        ? `Nothing to run again: the last report in ${options.out} left no check open\n`
-        : "Nothing to run: this part has no check\n",
+        ? `Nothing to re-run: every check in ${options.out} passed\n`
+        : "Nothing to run: this part has no checks\n",
     );
     return exitCodes.passed;
   }
   await outputFolder(options.out, "the report");
-  const input = { io, options, loaded, checks, terminal, baseline };
+  const input: RunInput = { io, options, loaded, checks, terminal, baseline };
   if (options.watch === undefined) return (await runOnce(input)).code;
-  const { watch } = await import("../watch/watch.js");
+  const { watch } = await import("./watch.js");
   return watch(input);
 }
 
-/** Read before anything is started: a slip in it should not cost a run. */
 async function chosenBaseline({ baseline }: RunCommandOptions): Promise<Baseline | undefined> {
   if (baseline === undefined) return undefined;
   const { readBaseline } = await import("../baseline/read.js");
@@ -47,10 +45,22 @@ async function chosenBaseline({ baseline }: RunCommandOptions): Promise<Baseline
 async function chosenChecks({ selectors, onlyFailed, shard, out }: RunCommandOptions): Promise<readonly Check[]> {
   let chosen = selectChecks(allChecks, selectors);
   if (shard !== undefined) {
-    const { ofShard } = await import("../shard/shard.js");
+    const { ofShard } = await import("./shard.js");
     chosen = ofShard(chosen, shard);
   }
-  if (onlyFailed !== true) return chosen;
-  const { openInLastReport } = await import("./only-failed.js");
-  return openInLastReport(chosen, out);
+  return onlyFailed === true ? openInLastReport(chosen, out) : chosen;
+}
+
+const open: ReadonlySet<Verdict> = new Set(["fail", "unstable", "could-not-run"]);
+
+/**
+ * Those of `checks` that the last report in `folder` left open: failed, unstable or not run.
+ *
+ * @throws CliError `no-earlier-report` when there is no report, or it cannot be read.
+ */
+export async function openInLastReport(checks: readonly Check[], folder: string): Promise<readonly Check[]> {
+  const { readReportFile } = await import("../report-folder.js");
+  const report = await readReportFile(folder, "run once without --only-failed", "no-earlier-report");
+  const ids = new Set(report.checks.filter(({ verdict }) => open.has(verdict)).map(({ id }) => id));
+  return checks.filter(({ id }) => ids.has(id));
 }

@@ -1,6 +1,10 @@
-import type { Annotations } from "./annotate.js";
-import type { Shard } from "../shard/shard.js";
+import type { Check } from "../../harness/checks/check.js";
+import type { LoadedProfile } from "../../profiles/built-in.js";
+import type { Baseline } from "../baseline/read.js";
+import type { Io } from "../io.js";
 import type { ProviderOptions } from "../provider-options.js";
+import type { Recording } from "../recording.js";
+import type { Shard } from "./shard.js";
 
 export interface RunCommandOptions extends ProviderOptions {
   readonly selectors: readonly string[];
@@ -11,11 +15,23 @@ export interface RunCommandOptions extends ProviderOptions {
   readonly annotations?: Annotations;
   readonly onlyFailed?: true;
   readonly shard?: Shard;
-  /** Providers to drive side by side. */
+  /** Workers, each with its own process of the provider. */
   readonly jobs?: number;
-  /** Folder to watch; true for the working folder. */
+  /** Folder to watch; true for the current folder. */
   readonly watch?: string | true;
-  /** With the exchanges that take long. */
+  /** Also the slow scenarios. */
   readonly slow?: true;
   readonly json?: true;
+}
+
+export type Annotations = "github" | "none";
+
+/** What a run needs: options that were checked, and the files that they name, read. */
+export interface RunInput {
+  readonly io: Io;
+  readonly options: RunCommandOptions;
+  readonly loaded: LoadedProfile;
+  readonly checks: readonly Check[];
+  readonly terminal: Recording;
+  readonly baseline: Baseline | undefined;
 }

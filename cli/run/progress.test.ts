@@ -11,14 +11,14 @@ function play(live: boolean): string {
   for (const result of sampleResult.checks) progress.on({ kind: "judged", result });
   progress.say("Stopping");
   progress.on({ kind: "stopped", cause: { code: "interrupted", message: "The run was interrupted" } });
-  // What the run did not come to any more; the summary says it once.
+  // Checks that the run did not reach; the summary lists them.
   for (const result of sampleResult.checks) progress.on({ kind: "judged", result });
   progress.close();
   return text;
 }
 
 describe("progressOn", () => {
-  it("gives every verdict a line where nobody watches, and never rewrites", () => {
+  it("gives every verdict a line outside a terminal, and never rewrites", () => {
     const text = play(false);
     expect(text).not.toMatch(/\r|\u001b/);
     const causes = sampleResult.checks.filter(isUnjudged).map(({ cause }) => cause?.message);
@@ -26,7 +26,7 @@ describe("progressOn", () => {
     expect(text.trimEnd().split("\n")).toHaveLength(judged + new Set(causes).size + 3);
   });
 
-  it("tells a cause once, however many checks it stops", () => {
+  it("prints a cause once, however many checks it stops", () => {
     let text = "";
     const progress = progressOn({ live: false, colour: false, width: 80, write: (part) => (text += part) });
     const [some] = sampleResult.checks.filter(isUnjudged);
@@ -40,7 +40,7 @@ describe("progressOn", () => {
     expect(text.trimEnd().split("\n")).toHaveLength(2);
   });
 
-  it("leaves on a terminal only what did not pass, and no status line behind", () => {
+  it("leaves only what did not pass on a terminal, and no status line", () => {
     const shown = play(true)
       .split("\n")
       .map((line) => line.slice(line.lastIndexOf("\u001b[K") + 3));

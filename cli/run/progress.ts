@@ -1,6 +1,6 @@
 import type { CheckResult, Verdict } from "../../harness/model/result.js";
 import type { ProgressEvent } from "../../harness/runner/types.js";
-// Not by way of reports/index.js: the other renderers are wanted at the end of a run.
+// Not through reports/index.js: it loads all renderers, which a run needs only at its end.
 import { judgedLine, type ProgressState, statusLine } from "../../reports/console/progress-line.js";
 import { paintOf } from "../../reports/console/style.js";
 import { oneLine } from "../../reports/text/printable.js";
@@ -8,24 +8,24 @@ import type { Terminal } from "../terminal.js";
 
 export interface Progress {
   on(event: ProgressEvent): void;
-  /** A line of the command's own, above the status line. */
+  /** Prints a line above the status line. */
   say(text: string): void;
-  /** Takes the status line away. */
+  /** Removes the status line. */
   close(): void;
 }
 
 const eraseLine = "\r\u001b[K";
 
 /**
- * Shows a run while it is under way. A person at a terminal sees one status line that is rewritten, and above it what did
- * not pass; elsewhere every verdict gets a line, less those whose cause was told before: a provider that cannot be reached
- * is one line, and the list of what could not run stands at the end.
+ * Shows the progress of a run. On a terminal, one status line is rewritten, and the checks that did not pass appear above it.
+ * Elsewhere every verdict gets a line, except that the same cause is printed once: a provider that cannot be reached makes
+ * one line, and the summary at the end lists what could not run.
  */
 export function progressOn(terminal: Terminal): Progress {
   const paint = paintOf(terminal);
   const counts: Partial<Record<Verdict, number>> = {};
-  const told = new Set<string>();
-  /** What the run did not come to any more is said by the summary, once. */
+  const shownCauses = new Set<string>();
+  /** After that, the summary lists what the run did not reach. */
   let stopped = false;
   let state: ProgressState = { judged: 0, planned: 0, counts, scenario: "starting the provider" };
 
@@ -38,12 +38,12 @@ export function progressOn(terminal: Terminal): Progress {
     refresh();
   }
 
-  function isToldAgain(result: CheckResult): boolean {
+  function repeatsCause(result: CheckResult): boolean {
     const { cause } = result;
     if (cause === null || isNews(result)) return false;
-    const before = told.has(cause.message);
-    told.add(cause.message);
-    return before;
+    const isRepeated = shownCauses.has(cause.message);
+    shownCauses.add(cause.message);
+    return isRepeated;
   }
 
   refresh();
@@ -71,7 +71,7 @@ export function progressOn(terminal: Terminal): Progress {
           const { verdict } = result;
           counts[verdict] = (counts[verdict] ?? 0) + 1;
           state = { ...state, judged: state.judged + 1 };
-          const isShown = terminal.live ? isNews(result) : !isToldAgain(result);
+          const isShown = terminal.live ? isNews(result) : !repeatsCause(result);
           if (isShown && !stopped) say(judgedLine(result, terminal));
           break;
         }
@@ -88,7 +88,7 @@ export function progressOn(terminal: Terminal): Progress {
   };
 }
 
-/** A pass is news when it took two drives. */
+/** A pass is news when a retry decided it. */
 function isNews({ verdict, cause }: CheckResult): boolean {
   if (verdict === "pass") return cause !== null;
   return verdict === "fail" || verdict === "warn" || verdict === "unstable";

@@ -11,10 +11,10 @@ import type { Environment, Io } from "../io.js";
 import type { ProviderOptions } from "../provider-options.js";
 
 /**
- * The way to the provider's driver. With neither command nor URL it is the reference provider, in a process of its own
- * over stdio, exactly as a stranger's would be.
+ * Connects to the provider's driver. Without command and URL it starts the reference provider, which gets no special
+ * treatment: it is a process that speaks over stdio.
  *
- * @param beside One more of them, which must not find what another keeps.
+ * @param beside Starts a further process of the provider. It must not share the state folder of the first one.
  */
 export function providerTransport(
   { provider, url }: Pick<ProviderOptions, "provider" | "url">,
@@ -37,7 +37,7 @@ export function providerTransport(
   };
 }
 
-/** Where a provider that declares `restart` keeps what it needs when it is killed and started again. */
+/** The folder in which a provider that declares `restart` keeps its state while it is killed and started again. */
 function stateFolder(given: Environment, beside: boolean): { readonly env: Environment; clear(): void } {
   if (!beside && (given[stateVariable] ?? "") !== "") return { env: given, clear: () => undefined };
   const folder = mkdtempSync(join(tmpdir(), "interop-state-"));
@@ -54,7 +54,7 @@ export function referenceCommand({ referenceScript }: Pick<Io, "referenceScript"
   if (!existsSync(referenceScript)) {
     throw new CliError(
       "file-unreadable",
-      `Starting the reference provider: found no file "${referenceScript}"; wanted a built harness; run "npm run build"`,
+      `Cannot start the reference provider: there is no file "${referenceScript}"; run "npm run build"`,
     );
   }
   return [process.execPath, referenceScript, ...args].map(quote).join(" ");

@@ -1,58 +1,79 @@
+import { appendFile, readFile } from "node:fs/promises";
+import { reasonOf } from "../../core/coded-error.js";
+import type { RunResult } from "../../harness/model/result.js";
 import { exitCodeFor } from "../../harness/runner/summary.js";
 import type { LoadedProfile } from "../../profiles/built-in.js";
-import { renderConsole, renderJson, type ReportInput, writeReports } from "../../reports/index.js";
+import { renderGithubAnnotations } from "../../reports/annotations/github.js";
+import { type Assumption, renderConsole, renderJson, type ReportInput, writeReports } from "../../reports/index.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { checks, requirements } from "../../suites/index.js";
 import { compareWithBaseline } from "../baseline/compare.js";
-import type { Baseline } from "../baseline/read.js";
 import { renderComparison } from "../baseline/render.js";
 import { today } from "../baseline/today.js";
 import type { ExitCode } from "../exit-codes.js";
-import type { Io } from "../io.js";
-import type { Recording } from "../recording.js";
-import { annotate, annotationsFor } from "./annotate.js";
-import { assumptionsOf } from "./assumptions.js";
-import type { Ran } from "./drive.js";
-import type { RunCommandOptions } from "./options.js";
+import type { Environment, Io } from "../io.js";
+import type { Executed } from "./execute.js";
+import type { Annotations, RunInput } from "./options.js";
 
-export interface PublishInput {
-  readonly io: Io;
-  readonly options: RunCommandOptions;
-  readonly loaded: LoadedProfile;
-  readonly ran: Ran;
-  readonly terminal: Recording;
-  readonly baseline: Baseline | undefined;
-}
-
-/** Writes the summary, then the reports; a report that cannot be written does not take the verdicts along. */
-export async function publish({ io, options, loaded, ran, terminal, baseline }: PublishInput): Promise<ExitCode> {
+/** Prints the summary first, so that it is there even if a report cannot be written; then writes the reports. */
+export async function publish(
+  { io, options, loaded, terminal, baseline }: RunInput,
+  { result, entries, secrets }: Executed,
+): Promise<ExitCode> {
   const { out, json } = options;
-  const { result, entries, secrets } = ran;
   terminal.write(renderConsole(result, requirements, terminal));
   const comparison = baseline === undefined ? undefined : compareWithBaseline(result, baseline, today(systemClock));
   if (comparison !== undefined) terminal.write(renderComparison(comparison, terminal));
-  const profile = jsonOf(loaded);
-  const assumptions = assumptionsOf(loaded);
   const files = await writeReports(out, {
     result,
     entries,
     requirements,
-    profile,
-    assumptions,
+    profile: jsonOf(loaded),
+    assumptions: assumptionsOf(loaded),
     promises: checks,
     canaries: secrets,
     said: new Map([["the console", terminal.said()]]),
   });
   terminal.write(`Report: ${files.get("report.html") ?? out}\n`);
   if (annotationsFor(options.annotations, io.env) === "github") {
-    // Commands must begin a line of the log; stdout belongs to the report with --json.
+    // GitHub reads commands at the beginning of a line of the log; with --json, stdout holds only the report.
     await annotate(result, files.get("summary.md"), io, (text) => terminal.write(text));
   }
   if (json === true) io.stdout.write(renderJson(result));
   return comparison?.exitCode ?? exitCodeFor(result);
 }
 
-/** A profile is plain JSON throughout; its interface only lacks the index signature that says so. */
+/** A profile is plain JSON; only its interface lacks the index signature that says so. */
 function jsonOf({ profile }: LoadedProfile): ReportInput["profile"] {
   return profile as unknown as ReportInput["profile"];
+}
+
+/** The values of a profile that are not published anywhere. */
+function assumptionsOf({ grades }: Pick<LoadedProfile, "grades">): readonly Assumption[] {
+  return [...grades]
+    .filter(([, { grade }]) => grade === "inferred" || grade === "pinned")
+    .map(([field, { source }]) => ({ field, source }));
+}
+
+/** `--annotations` decides; without it, a variable that GitHub sets. */
+function annotationsFor(asked: Annotations | undefined, env: Environment): Annotations {
+  return asked ?? (env["GITHUB_ACTIONS"] === "true" ? "github" : "none");
+}
+
+/** Prints annotations on `out`, and appends `summary.md` to GitHub's job summary. */
+async function annotate(
+  result: RunResult,
+  summaryFile: string | undefined,
+  { env, stderr }: Pick<Io, "env" | "stderr">,
+  out: (text: string) => void,
+): Promise<void> {
+  out(renderGithubAnnotations(result, requirements));
+  const target = env["GITHUB_STEP_SUMMARY"] ?? "";
+  if (target === "" || summaryFile === undefined) return;
+  try {
+    await appendFile(target, await readFile(summaryFile, "utf8"));
+  } catch (thrown) {
+    // The verdict does not depend on the job summary.
+    stderr.write(`interop: note: cannot write the job summary: ${reasonOf(thrown)}\n`);
+  }
 }

@@ -1,16 +1,16 @@
-import type { Check } from "../../harness/model/check.js";
+import type { Check } from "../../harness/checks/check.js";
 import type { RunResult } from "../../harness/model/result.js";
 import { replayTrace } from "../../harness/runner/replay.js";
 import type { Profile } from "../../profiles/profile.js";
 import type { StoredTrace } from "../../reports/index.js";
 import { checks as allChecks, requirements } from "../../suites/index.js";
 
-/** What this version makes of the plan of a stored run. */
+/** A stored run, judged by this version. */
 export interface Rejudged {
   readonly result: RunResult;
   /** Planned checks that this version does not have. */
   readonly gone: readonly string[];
-  /** Planned checks that this version judges otherwise than the version that ran. */
+  /** Planned checks that this version judges by another version of the check. */
   readonly changed: readonly { readonly check: Check; readonly planned: number }[];
 }
 
@@ -20,7 +20,7 @@ export function rejudge({ header, entries }: StoredTrace): Rejudged {
   const checks = allChecks.filter(({ id }) => versions.has(id));
   const known = new Set(checks.map(({ id }) => id));
   const { run, cause } = header;
-  // What the header calls a profile was written by this program; a foreign one at worst makes a judge report a fault.
+  // This program wrote the profile in the header. If another one did, judging reports a harness fault at worst.
   const profile = header.profile as unknown as Profile;
   return {
     result: replayTrace({ checks, requirements, profile, run, cause, entries }),

@@ -1,6 +1,5 @@
 import { statSync } from "node:fs";
-import { oneLine } from "../../reports/text/printable.js";
-import { hang } from "../../reports/text/wrap.js";
+import { hang, oneLine } from "../../reports/text/printable.js";
 import { paintOf } from "../../reports/index.js";
 import { outcomeWords, plural } from "../../reports/view/verdict-words.js";
 import { CliError } from "../errors.js";

@@ -1,5 +1,5 @@
 import { nestsDeeper } from "../../core/nesting.js";
-import { type JsonSchema, schemaJudge } from "../model/schema.js";
+import { type JsonSchema, schemaValidator } from "../model/schema.js";
 import type { Cause, Json } from "../model/trace.js";
 import { DriverError } from "./errors.js";
 
@@ -30,9 +30,9 @@ const envelope: JsonSchema = {
   oneOf: [{ required: ["result"] }, { required: ["error"] }],
 };
 
-const judgeEnvelope = schemaJudge(envelope);
+const validateEnvelope = schemaValidator(envelope);
 
-/** No answer of the protocol nests deeper than 6. What is much deeper could be read, and then not be written to a trace. */
+/** No answer of the protocol nests deeper than 6. A much deeper one could be read, but not written to a trace. */
 const maximumNesting = 64;
 
 interface Envelope {
@@ -44,7 +44,7 @@ interface Envelope {
   };
 }
 
-/** Reads a JSON-RPC response. A DriverError means that whoever wrote it does not speak the driver protocol. */
+/** Reads a JSON-RPC response. A DriverError means that the driver does not speak the driver protocol. */
 export function parseAnswer(
   text: string,
   method: string,
@@ -58,7 +58,7 @@ export function parseAnswer(
       `Cannot read the provider's answer to ${method}: found ${excerpt(text)}, wanted one JSON-RPC 2.0 object per line on stdout (logs belong on stderr)`,
     );
   }
-  const problem = judgeEnvelope(message)[0];
+  const problem = validateEnvelope(message)[0];
   if (problem !== undefined) {
     return new DriverError(
       "driver-schema",
@@ -71,13 +71,13 @@ export function parseAnswer(
       `Cannot use the provider's answer to ${method}: it nests deeper than ${maximumNesting} levels; found ${excerpt(text)}`,
     );
   }
-  // Just judged against the envelope's schema.
+  // The message fits the schema of the envelope.
   const { result, error } = message as Envelope;
   if (error === undefined) return { result: result ?? null };
   return { cause: causeOf(error, method) };
 }
 
-/** What a provider wrote while nothing was asked and no answer was due. */
+/** For a line that the provider wrote while no answer was due. */
 export function strayLine(text: string): DriverError {
   return new DriverError(
     "driver-garbage",
@@ -89,7 +89,7 @@ function causeOf(error: NonNullable<Envelope["error"]>, method: string): Cause {
   if (error.code === -32601) return { code: unsupported, message: `The provider does not offer ${method}` };
   const code = error.data?.code ?? unnamed;
   const detail = error.data?.detail ?? error.message;
-  // Whatever word a provider has for a failure of its own, only -32601 says that there is no such method.
+  // Only -32601 says that there is no such method. A provider may use the word "unsupported" for a failure of its own.
   return {
     code: code === unsupported ? unnamed : code,
     message: `${method} failed: ${code}${detail === undefined ? "" : ` (${detail.slice(0, 300)})`}`,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { systemClock } from "../../runtime/system-clock.js";
 import { type DriverClient, driverClient } from "./client.js";
 import type { DriverError } from "./errors.js";
-import { localDriver } from "./local.js";
+import { localDriver } from "./transport.js";
 
 /** A client of a provider that answers each request with what `answer` makes of it. */
 function clientOf(answer: (request: { id: number; method: string }) => unknown, callMs = 500): DriverClient {

@@ -3,23 +3,23 @@ import type { Cause, Json, NewEntryOf } from "../model/trace.js";
 import type { Journal } from "../ports/journal.js";
 import type { CallOutcome } from "../ports/provider-side.js";
 import { DriverError } from "./errors.js";
-import { judgeMessage } from "./method-schemas.js";
+import { validateMessage } from "./method-schemas.js";
 import type { Method, Params, Result } from "./methods.js";
 import { parseAnswer, strayLine, unsupported } from "./answer.js";
+import { withoutFile, withoutSecrets } from "./trace-form.js";
 import type { Transport } from "./transport.js";
-import { withoutFile } from "./wire-content.js";
-import { withoutSecrets } from "./without-secrets.js";
 
 export interface DriverClient {
   /**
-   * Calls go out one at a time, in the order of the calls here. Resolves with the provider's own failure (-32000,
-   * unsupported, no answer in time) as an outcome.
+   * Calls go out one at a time, in the order in which they are made here. A failure of the provider (-32000, unsupported, no
+   * answer in time) is an outcome.
+   *
    * @throws DriverError when the driver itself is broken; every later call then rejects with the same error.
    */
   call<M extends Method>(method: M, params: Params<M>, options?: CallOptions): Promise<CallOutcome<Result<M>>>;
-  /** Sends a method that the protocol does not know; true when the answer is -32601. */
+  /** Calls a method that the protocol does not define; true when the answer is -32601. */
   refusesUnknownMethod(method: string): Promise<boolean>;
-  /** Kills the driver between two calls and starts it again; absent where the harness did not start it. */
+  /** Kills the driver between two calls and starts it again; absent if the harness did not start it. */
   restart?(): Promise<void>;
   close(): Promise<void>;
 }
@@ -33,14 +33,14 @@ export interface ClientOptions {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly journal?: Journal;
-  /** Default patience of a call. */
+  /** How long a call may take by default. */
   readonly callMs: number;
 }
 
 /** Code of the cause when a call was not answered in time. */
 export const driverSilent = "driver-silent";
 
-/** A provider may take longer for what is long: a large file has to be read, encrypted and stored. */
+/** A provider gets more time for long parameters: it has to read, encrypt and store a large file. */
 const charactersPerMs = 4000;
 
 /** Undefined when the time ran out. */
@@ -57,10 +57,10 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
     message(text) {
       if (broken !== undefined) return;
       const id = idIn(text);
-      // An answer that comes after its time-out has nobody waiting any more.
+      // An answer after its time-out is dropped.
       if (typeof id === "number" && id < lastId) return;
       if (waiting !== undefined) return waiting.settle(text);
-      // Whether a stray line falls into a call is a matter of luck, so one between two calls is not forgiven either.
+      // Whether a stray line arrives during a call is chance, so one between two calls counts as well.
       if (id === undefined) broken ??= strayLine(text);
     },
     failed(error) {
@@ -69,7 +69,7 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
     },
   });
 
-  function exchange(method: string, params: Json, ms: number): Promise<string | undefined> {
+  function roundTrip(method: string, params: Json, ms: number): Promise<string | undefined> {
     const run = async (): Promise<string | undefined> => {
       if (broken !== undefined) throw broken;
       const id = ++lastId;
@@ -90,7 +90,7 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
     return mine;
   }
 
-  /** Polling for events is not worth a line; the events themselves are recorded. */
+  /** Calls of `events.take` are not recorded; the events are. */
   function note(entry: Omit<NewEntryOf<"driver">, "kind">): void {
     if (entry.method !== "events.take") journal?.record({ kind: "driver", ...entry });
   }
@@ -105,22 +105,22 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
     params: Params<M>,
     options: CallOptions = {},
   ): Promise<CallOutcome<Result<M>>> {
-    const asked = judgeMessage(method, "params", params);
-    if (asked[0] !== undefined) {
-      throw new TypeError(`Harness at fault: parameters of ${method} ${asked[0].path} ${asked[0].message}`);
+    const problems = validateMessage(method, "params", params);
+    if (problems[0] !== undefined) {
+      throw new TypeError(`Harness at fault: parameters of ${method} ${problems[0].path} ${problems[0].message}`);
     }
     const ms = options.ms ?? callMs;
-    // Parameters were judged against a JSON Schema just now, so they are JSON.
+    // The parameters fit a JSON Schema, so they are JSON.
     const json = params as Json;
     const number = ++calls;
     note({ by: "harness", call: number, part: "request", method, params: withoutSecrets(method, withoutFile(json)) });
-    const text = await exchange(method, json, ms);
+    const text = await roundTrip(method, json, ms);
     if (text === undefined)
       return fail(method, number, { code: driverSilent, message: `No answer to ${method} within ${ms} ms` });
     const answer = parseAnswer(text, method);
     if (answer instanceof DriverError) return giveUp(answer);
     if ("cause" in answer) return fail(method, number, answer.cause);
-    const found = judgeMessage(method, "result", answer.result)[0];
+    const found = validateMessage(method, "result", answer.result)[0];
     if (found !== undefined) {
       return giveUp(
         new DriverError(
@@ -130,7 +130,7 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
       );
     }
     note({ by: "provider", call: number, part: "response", method, result: withoutSecrets(method, answer.result) });
-    // The schema of this method's result was checked just above.
+    // The result fits the schema of this method.
     return { ok: true, result: answer.result as Result<M> };
   }
 
@@ -143,7 +143,7 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
   return {
     call,
     async refusesUnknownMethod(method) {
-      const text = await exchange(method, {}, callMs);
+      const text = await roundTrip(method, {}, callMs);
       if (text === undefined) return false;
       const answer = parseAnswer(text, method);
       return !(answer instanceof DriverError) && "cause" in answer && answer.cause.code === unsupported;

@@ -1,7 +1,7 @@
 import { CodedError } from "../../core/coded-error.js";
 import type { Cause } from "../model/trace.js";
 
-/** Why a driver cannot be used any further. Each ends the run with exit code 4. */
+/** Why a driver is not usable any more. Each ends the run with exit code 4. */
 export const driverErrorCodes = [
   "driver-not-found",
   "driver-exited",

@@ -1,15 +1,15 @@
 import { reasonOf } from "../../core/coded-error.js";
 import { DriverError } from "./errors.js";
-import { exchangeTransport, maximumAnswer, type Transport } from "./transport.js";
+import { requestTransport, maximumAnswer, type Transport } from "./transport.js";
 
 /**
- * A driver that is already running and takes JSON-RPC requests by POST at one URL.
+ * A running driver that takes JSON-RPC requests by POST at one URL.
  *
- * @param maximumBytes Of an answer; 256 MiB unless told.
+ * @param maximumBytes Of an answer (default: 256 MiB).
  */
 export function httpDriver(url: string, maximumBytes = maximumAnswer): Transport {
   const abort = new AbortController();
-  return exchangeTransport(
+  return requestTransport(
     async (message) => {
       const response = await fetch(url, {
         method: "POST",
@@ -42,7 +42,7 @@ async function textOf({ body }: Response, url: string, maximumBytes: number): Pr
   const decoder = new TextDecoder();
   const parts: string[] = [];
   let size = 0;
-  // What is left by a throw is cancelled, which closes the connection.
+  // A throw cancels the rest of the body, which closes the connection.
   for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.length;
     if (size > maximumBytes) {
@@ -56,7 +56,7 @@ async function textOf({ body }: Response, url: string, maximumBytes: number): Pr
   return parts.join("") + decoder.decode();
 }
 
-/** `fetch` hides what happened ("fetch failed") in the cause. */
+/** `fetch` says only "fetch failed"; its cause says why. */
 function connectReason(thrown: unknown): string {
   const hasCause = typeof thrown === "object" && thrown !== null && "cause" in thrown && thrown.cause !== undefined;
   return reasonOf(hasCause ? thrown.cause : thrown);

@@ -1,4 +1,4 @@
-import { type JsonSchema, type SchemaJudge, schemaJudge } from "../model/schema.js";
+import { type JsonSchema, type SchemaValidator, schemaValidator } from "../model/schema.js";
 import type { Method } from "./methods.js";
 
 interface MethodSchemas {
@@ -26,7 +26,7 @@ function open(required: Record<string, unknown>, optional: Record<string, unknow
 }
 
 const reference = object({ id: text, from: text });
-/** As above, of an event. */
+/** The same in an event, which is part of a result. */
 const reported = open({ id: text, from: text });
 const states = { enum: ["composing", "paused"] };
 const mediaKinds = ["image", "video", "audio", "voice", "document"];
@@ -63,8 +63,8 @@ const state = { type: "string", minLength: 1, maxLength: 16 * 1024 * 1024 };
 const nothing = object({});
 
 /**
- * JSON Schemas of the driver protocol. `docs/driver-protocol.md` describes the same in words; `reference.ts` writes
- * docs/driver-reference.md from them.
+ * JSON Schemas of the driver protocol. `docs/driver-protocol.md` describes the protocol in words; `reference.ts` writes
+ * docs/driver-reference.md from the schemas.
  */
 export const methodSchemas: Readonly<Record<Method, MethodSchemas>> = {
   "provider.describe": {
@@ -138,11 +138,15 @@ export const methodSchemas: Readonly<Record<Method, MethodSchemas>> = {
   },
 };
 
-const judges = new Map<string, SchemaJudge>();
+const validators = new Map<string, SchemaValidator>();
 
-export function judgeMessage(method: Method, part: "params" | "result", value: unknown): ReturnType<SchemaJudge> {
+export function validateMessage(
+  method: Method,
+  part: "params" | "result",
+  value: unknown,
+): ReturnType<SchemaValidator> {
   const key = `${method} ${part}`;
-  const judge = judges.get(key) ?? schemaJudge(methodSchemas[method][part]);
-  judges.set(key, judge);
-  return judge(value);
+  const validate = validators.get(key) ?? schemaValidator(methodSchemas[method][part]);
+  validators.set(key, validate);
+  return validate(value);
 }

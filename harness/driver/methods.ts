@@ -1,7 +1,9 @@
 import type { Json } from "../model/trace.js";
 import type { ProviderEndpoints } from "../ports/meta-side.js";
 import type { MessageReference, TypingState } from "../ports/provider-side.js";
-import type { WireContent } from "./wire-content.js";
+
+/** Content as the driver protocol carries it: files in base64. */
+export type WireContent = { readonly type: string } & { readonly [key: string]: Json };
 
 /** The driver protocol, version 1: parameters and results of each method. Times in ms, bytes in base64. */
 export interface Methods {
@@ -104,3 +106,29 @@ export const knownCapabilities = [
   "restart",
   "proxy",
 ] as const;
+
+/** Methods that belong to one capability. Every provider needs the other methods, whatever it declares. */
+const capabilities: Partial<Readonly<Record<Method, string>>> = {
+  "user.delete": "deletion",
+  "message.react": "reactions",
+  "message.read": "read-receipts",
+  "message.typing": "typing",
+  "contact.block": "blocking",
+  "contact.unblock": "blocking",
+  "contact.blocklist": "blocking",
+  "reachability.notify": "reachability",
+  "token.rotate": "token-rotation",
+  "keys.rotate": "key-rotation",
+  "state.export": "state",
+  "state.import": "state",
+};
+
+/** The capability that a call with these parameters belongs to; undefined when it needs none. */
+export function capabilityOf(method: Method, params: object): string | undefined {
+  return method === "message.send" ? contentType(params) : capabilities[method];
+}
+
+/** What can be sent is declared by type: `text`, `image` and so on. */
+function contentType(params: { readonly content?: { readonly type: string } }): string | undefined {
+  return params.content?.type;
+}

@@ -1,44 +1,50 @@
+import { toBase64 } from "../../core/bytes.js";
 import type { Clock } from "../../core/clock.js";
 import type { Cause, EventEntry, Json } from "../model/trace.js";
 import type { Journal } from "../ports/journal.js";
-import { type CallOutcome, type ProviderSide, type ProviderUser, ScenarioBlocked } from "../ports/provider-side.js";
+import {
+  type CallOutcome,
+  type ProviderContent,
+  type ProviderSide,
+  type ProviderUser,
+  ScenarioBlocked,
+} from "../ports/provider-side.js";
 import { unsupported } from "./answer.js";
-import { capabilityOf } from "./capability-of.js";
 import type { CallOptions, DriverClient } from "./client.js";
-import type { Method, Params, Result } from "./methods.js";
-import { wireContent, withoutFile } from "./wire-content.js";
+import { capabilityOf, type Method, type Params, type Result, type WireContent } from "./methods.js";
+import { withoutFile } from "./trace-form.js";
 
 export interface ProviderSideOptions {
   readonly client: DriverClient;
   readonly capabilities: readonly string[];
   readonly journal: Journal;
   readonly clock: Clock;
-  /** How long a check waits for an event unless it says otherwise. */
+  /** How long a check waits for an event by default. */
   readonly patienceMs: number;
-  /** Kills the provider, starts it again and configures it as before; absent where that cannot be. */
+  /** Kills the provider, starts it again and configures it again; absent where that is impossible. */
   readonly restart?: () => Promise<void>;
-  /** What is remembered from one exchange to the next. */
+  /** Kept from one scenario to the next. */
   readonly failures: Failures;
-  /** Ends the exchange: what is given up may still be going on, and does nothing any more. */
+  /** Ends the scenario: a drive that timed out may still be running, and must not call the provider any more. */
   readonly over: AbortSignal;
 }
 
-/** How often in a row a method has failed that must work, and why. */
+/** How often in a row a call that must work has failed, and why. */
 export type Failures = Map<Method, { readonly count: number; readonly cause: Cause }>;
 
-/** After so many failures in a row of a call that every exchange needs, it is not tried again. */
+/** After so many failures in a row, a call that must work is not tried again: its last cause stands for every scenario. */
 const enoughFailures = 2;
 const sloppyPollMs = 20;
 
 interface TrackedUser extends ProviderUser {
   /**
-   * Whether it was ever told to connect. Before that Meta has no way to reach a user, so there is nothing to report, and a
-   * provider that enlists but does not connect yet need not offer `events.take`.
+   * Whether the harness ever asked it to connect. Before that Meta cannot reach the user, so there are no events. A provider
+   * that enlists but does not connect yet need not offer `events.take`.
    */
   readonly hasConnected: boolean;
 }
 
-/** The provider in one exchange. */
+/** The provider in one scenario. */
 export function providerSide(options: ProviderSideOptions): ProviderSide {
   const { client, journal, clock, patienceMs, failures, over } = options;
   const capabilities = new Set(options.capabilities);
@@ -48,7 +54,7 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
     if (over.aborted) throw new ScenarioBlocked(givenUp);
   }
 
-  /** A method that is not there can be let fail, but not where a capability says that it is. */
+  /** A check may let a missing method fail, but not one that a declared capability promises. */
   async function ask<M extends Method>(
     method: M,
     params: Params<M>,
@@ -59,7 +65,7 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
     if (outcome.ok || outcome.cause.code !== unsupported) return outcome;
     const capability = capabilityOf(method, params);
     if (capability === undefined || !capabilities.has(capability)) return outcome;
-    throw new ScenarioBlocked(declaredInVain(capability, method));
+    throw new ScenarioBlocked(declaredNotOffered(capability, method));
   }
 
   async function must<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
@@ -75,7 +81,7 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
   }
 
   async function take(user: string, ms: number): Promise<readonly EventEntry[]> {
-    // The provider may use all of `ms`; the rest is for the way there and back.
+    // The provider may use all of `ms`; the patience on top is for the way there and back.
     const outcome = await ask("events.take", { user, timeoutMs: Math.max(0, Math.round(ms)) }, { ms: ms + patienceMs });
     if (!outcome.ok) throw new ScenarioBlocked(outcome.cause);
     return outcome.result.events.map(
@@ -170,7 +176,7 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
           const events = await take(id, left);
           const found = events.find(wanted);
           if (found !== undefined) return found;
-          // The protocol says "[] at the time-out". A driver that answers [] at once is not allowed to spin the harness.
+          // The protocol says "[] at the time-out". A driver that answers [] at once must not make the harness spin.
           if (events.length === 0) await pause(clock, Math.min(sloppyPollMs, Math.max(0, until - clock.monotonic())));
         }
         return undefined;
@@ -180,7 +186,7 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
     return self;
   }
 
-  /** Who is gone has no events to report. */
+  /** A deleted user has no events to report. */
   function forgetUser(gone: TrackedUser): void {
     users = users.filter((user) => user !== gone);
   }
@@ -218,9 +224,13 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
   };
 }
 
-const givenUp: Cause = { code: "scenario-too-long", message: "The exchange is over" };
+const givenUp: Cause = { code: "scenario-too-long", message: "The scenario is over" };
 
-function declaredInVain(capability: string, method: Method): Cause {
+function wireContent(content: ProviderContent): WireContent {
+  return content.type === "text" ? content : { ...content, data: toBase64(content.data) };
+}
+
+function declaredNotOffered(capability: string, method: Method): Cause {
   const message = `The provider declares "${capability}", but its driver has no method ${method} (JSON-RPC error -32601): implement the method, or do not declare the capability`;
   return { code: "declared-not-offered", message };
 }

@@ -2,35 +2,35 @@ import type { JsonSchema } from "../model/schema.js";
 import { methodSchemas } from "./method-schemas.js";
 import type { Method } from "./methods.js";
 
-/** What each method makes the provider do; the rest of the reference is read out of the schemas. */
+/** What each method makes the provider do; the rest of the reference comes from the schemas. */
 const purposes: Readonly<Record<Method, string>> = {
   "provider.describe": "Says who the provider is and what it can do.",
-  "provider.configure": "Takes the addresses and trust roots of Meta's side, and answers with those of its own.",
+  "provider.configure": "Receives the addresses and trust roots of Meta's side; answers with the provider's own.",
   "provider.reset": "Forgets all users, connections and events.",
-  "user.create": "Makes a user, under the given id or one of its own.",
+  "user.create": "Creates a user, with the given id or one that the provider chooses.",
   "user.enlist": "Enlists the user with Meta.",
-  "user.connect": "Connects the user; answers once the login was accepted.",
-  "user.disconnect": "Ends the user's connection and does not come back.",
-  "user.delete": "Deletes the user with Meta, and then here.",
-  "message.send": "Sends a message; answers once the server has taken it.",
-  "message.react": "Reacts to a message; an empty emoji takes the reaction back.",
+  "user.connect": "Connects the user; answers when the login was accepted.",
+  "user.disconnect": "Disconnects the user; the provider does not reconnect.",
+  "user.delete": "Deletes the user at Meta, and then at the provider.",
+  "message.send": "Sends a message; answers when the server has accepted it.",
+  "message.react": "Reacts to a message; an empty emoji removes the reaction.",
   "message.read": "Marks messages of a contact as read.",
-  "message.typing": "Says that the user types, or has stopped.",
+  "message.typing": "Says that the user is typing, or has stopped.",
   "contact.block": "Blocks a contact.",
-  "contact.unblock": "Takes a contact off the block list.",
+  "contact.unblock": "Removes a contact from the block list.",
   "contact.blocklist": "Asks the server for the block list.",
-  "reachability.notify": "Tells a contact that the user can be reached.",
-  "token.rotate": "Signs with a new key from now on; the old one stays published.",
-  "keys.rotate": "Makes a new signed pre-key for the user and uploads it.",
-  "state.export": "Gives away all that the user's device keeps.",
-  "state.import": "Puts the user's device back to an exported state.",
-  "events.take": "Hands out what has happened to the user since the last call; waits for something when nothing has.",
+  "reachability.notify": "Tells a contact that the user is reachable.",
+  "token.rotate": "Signs tokens with a new key from now on; the old key stays published.",
+  "keys.rotate": "Creates a new signed pre-key for the user and uploads it.",
+  "state.export": "Returns everything that the user's device keeps.",
+  "state.import": "Restores the user's device to an exported state.",
+  "events.take": "Returns the user's events since the last call; waits for one if there is none.",
 };
 
-// The keys of a record of ours are those of its type.
+// The record above has exactly the keys of its type.
 const methods = Object.keys(purposes) as readonly Method[];
 
-/** docs/driver-reference.md, out of the schemas that judge every message. */
+/** docs/driver-reference.md, from the schemas that validate every message. */
 export function driverReference(): string {
   const sections = methods.map((method) => {
     const { params, result } = methodSchemas[method];
@@ -63,12 +63,12 @@ export function driverSchema(): string {
 
 const heading = `# Methods of the driver protocol
 
-Written by \`node scripts/generate-driver-reference.js\` from the schemas by which the harness judges every message in both directions; what the
-protocol means is told [here](driver-protocol.md). \`base64\` is a text with padding, \`…\` stands for further members that are ignored. The schemas
-themselves, for tools of your language: [driver-protocol.schema.json](driver-protocol.schema.json).
+\`node scripts/generate-driver-reference.js\` writes this page from the schemas with which the harness validates every message in both directions.
+[driver-protocol.md](driver-protocol.md) explains the protocol. \`base64\` is a text with padding; the harness ignores further members where there is \`…\`.
+The schemas for tools of your language: [driver-protocol.schema.json](driver-protocol.schema.json).
 `;
 
-/** A schema in the notation of TypeScript; what is too long for a line gets one for each member. */
+/** A schema in the notation of TypeScript; if it is too long for one line, each member gets its own. */
 function shapeOf(schema: JsonSchema, depth = 0): string {
   if ("const" in schema) return JSON.stringify(schema["const"]);
   if (Array.isArray(schema["enum"])) return schema["enum"].map((value) => JSON.stringify(value)).join(" | ");

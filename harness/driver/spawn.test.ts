@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { systemClock } from "../../runtime/system-clock.js";
 import { driverClient } from "./client.js";
 import type { DriverError } from "./errors.js";
-import { spawnDriver } from "./spawn.js";
+import { lastWords, spawnDriver } from "./spawn.js";
 import type { Transport } from "./transport.js";
 
 /** A driver made of one line of JavaScript that runs for each line of input, with the request as `q`. */
@@ -95,5 +95,43 @@ describe("spawnDriver", () => {
     const { answer } = await callOnce(stubborn);
     const { result } = answer as { result: { user: string } };
     expect(() => process.kill(Number(result.user), 0)).toThrow(/ESRCH/);
+  });
+});
+
+describe("lastWords", () => {
+  test.each([
+    ["nothing", "", ""],
+    ["a plain line", "starting\nout of luck\n\n", "out of luck"],
+    [
+      "an error of Node",
+      "/x/driver.js:3\n    throw new TypeError('no');\n    ^\n\nTypeError: no\n    at Object.<anonymous> (/x/driver.js:3:9) {\n  code: 'X'\n}\n\nNode.js v20.20.2\n",
+      "TypeError: no",
+    ],
+    [
+      "an error of Node with a code",
+      'TypeError [ERR_UNKNOWN_FILE_EXTENSION]: Unknown file extension ".ts" for /x/driver.ts\n    at x (node:internal:1)\n\nNode.js v20.20.2',
+      'TypeError [ERR_UNKNOWN_FILE_EXTENSION]: Unknown file extension ".ts" for /x/driver.ts',
+    ],
+    [
+      "an error of Python",
+      'Traceback (most recent call last):\n  File "driver.py", line 3, in <module>\n    x()\njson.decoder.JSONDecodeError: Expecting value: line 1\n',
+      "json.decoder.JSONDecodeError: Expecting value: line 1",
+    ],
+    [
+      "the deepest cause of Java",
+      'Exception in thread "main" java.lang.RuntimeException: outer\n\tat Driver.main(Driver.java:3)\nCaused by: java.io.IOException: inner\n\tat Driver.main(Driver.java:2)\n',
+      "Caused by: java.io.IOException: inner",
+    ],
+    [
+      "a panic of Go",
+      "panic: assignment to entry in nil map\n\ngoroutine 1 [running]:\nmain.main()\n\t/x/driver.go:9 +0x1d\nexit status 2\n",
+      "panic: assignment to entry in nil map",
+    ],
+  ])("finds %s", (_what, log, said) => {
+    expect(lastWords(log)).toBe(said);
+  });
+
+  test("returns at most 300 characters", () => {
+    expect(lastWords("x".repeat(9000))).toHaveLength(300);
   });
 });

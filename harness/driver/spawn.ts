@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { StringDecoder } from "node:string_decoder";
 import type { Clock } from "../../core/clock.js";
 import { DriverError } from "./errors.js";
-import { lastWords } from "./last-words.js";
 import { maximumAnswer, type Transport, type TransportListener } from "./transport.js";
 
 export interface SpawnOptions {
@@ -13,19 +12,19 @@ export interface SpawnOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Receives what the driver writes to stderr, as it comes. */
   readonly onLog?: (text: string) => void;
-  /** Characters; 256 Mi unless told. */
+  /** In characters (default: 256 Mi). */
   readonly maximumLine?: number;
 }
 
 const logTail = 4000;
-/** A driver has nothing to say before it is asked; the first such line is enough to blame it. */
+/** A driver must be silent until it is asked; one early line is enough to report it. */
 const maximumEarly = 1;
-/** How long a driver may take to end by itself once its stdin is closed, and once it was asked with SIGTERM. */
+/** How long a driver may take to end after its stdin is closed, and again after SIGTERM. */
 const endMs = 1000;
 
 /**
- * Runs the driver's command in a process group of its own, so that closing it takes its children along, and speaks one
- * JSON object per line with it.
+ * Runs the driver's command in its own process group, so that closing it also ends its children. Both sides write one JSON
+ * object per line.
  */
 export function spawnDriver(options: SpawnOptions): Transport {
   let driver = startProcess(options);
@@ -46,7 +45,7 @@ export function spawnDriver(options: SpawnOptions): Transport {
 }
 
 interface DriverProcess extends Transport {
-  /** Without warning; resolves when it has gone. */
+  /** Without warning; resolves when the process has ended. */
   kill(): Promise<void>;
 }
 
@@ -55,7 +54,7 @@ function startProcess({ command, clock, cwd, env, onLog, maximumLine = maximumAn
   const decoder = new StringDecoder("utf8");
   let listener: TransportListener | undefined;
   let failure: DriverError | undefined;
-  /** What was said before anybody listened. */
+  /** Lines that arrived before there was a listener. */
   const early: string[] = [];
   let closing = false;
   let unfinished: string[] = [];
@@ -81,7 +80,7 @@ function startProcess({ command, clock, cwd, env, onLog, maximumLine = maximumAn
   }
 
   child.stdout.on("data", (chunk: Buffer) => {
-    // A driver that floods its output must not keep the harness from ending it.
+    // A driver that floods its output must not prevent the harness from ending it.
     if (closing || failure !== undefined) return;
     const [head = "", ...lines] = decoder.write(chunk).split("\n");
     unfinished.push(head);
@@ -109,7 +108,7 @@ function startProcess({ command, clock, cwd, env, onLog, maximumLine = maximumAn
     log = (log + text).slice(-logTail);
     onLog?.(text);
   });
-  // A driver that ends while a request is written is reported by "close"; the broken pipe says nothing more.
+  // "close" reports a driver that ends while a request is written; the broken pipe adds nothing.
   child.stdin.on("error", () => undefined);
 
   function kill(signal: NodeJS.Signals): void {
@@ -117,7 +116,7 @@ function startProcess({ command, clock, cwd, env, onLog, maximumLine = maximumAn
     try {
       process.kill(process.platform === "win32" ? child.pid : -child.pid, signal);
     } catch {
-      // The whole group is gone already.
+      // The whole group has ended already.
     }
   }
 
@@ -145,7 +144,7 @@ function startProcess({ command, clock, cwd, env, onLog, maximumLine = maximumAn
       child.stdin.end();
       if (!(await within(ended, endMs, clock))) kill("SIGTERM");
       if (!(await within(ended, endMs, clock))) kill("SIGKILL");
-      // Children that the driver left behind hold no pipe of ours, but must not outlive the run.
+      // Children that the driver left behind hold none of our pipes, but must not outlive the run.
       kill("SIGKILL");
       child.stdout.destroy();
       child.stderr.destroy();
@@ -157,7 +156,7 @@ function startProcess({ command, clock, cwd, env, onLog, maximumLine = maximumAn
 function exitError(command: string, code: number | null, signal: string | null, log: string): DriverError {
   const said = lastWords(log);
   const last = said === "" ? "it wrote nothing to stderr" : `on stderr it said ${JSON.stringify(said)}`;
-  // 126 and 127 are the shell's own answers: found but not executable, and not found.
+  // The shell answers 126 for a file that is not executable, and 127 for one that is not found.
   if (code === 127 || code === 126) {
     return new DriverError(
       "driver-not-found",
@@ -179,4 +178,20 @@ async function within(done: Promise<void>, ms: number, clock: Clock): Promise<bo
       resolve(true);
     });
   });
+}
+
+const longestLastWords = 300;
+
+/** The first line of an error in Node, Python, Java and Go. Frames of its stack are above or below it. */
+const headline =
+  /^(?:Exception in thread .*|Caused by: .*|panic: .*|fatal error: .*|[\w.$]*(?:Error|Exception)\b[^=]*:.*)$/;
+
+/**
+ * The line that says why a program ended, from the end of its stderr: the headline of an error if there is one (Node and
+ * Java print the stack and more below it), otherwise the last line.
+ */
+export function lastWords(log: string): string {
+  const lines = log.split("\n").map((line) => line.trim());
+  const said = lines.findLast((line) => headline.test(line)) ?? lines.findLast((line) => line !== "") ?? "";
+  return said.slice(0, longestLastWords);
 }

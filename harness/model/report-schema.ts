@@ -1,4 +1,5 @@
-import { verdicts } from "./result.js";
+import { type RunResult, verdicts } from "./result.js";
+import { schemaValidator } from "./schema.js";
 
 const text = { type: "string" } as const;
 const count = { type: "integer", minimum: 0 } as const;
@@ -19,7 +20,7 @@ const run = object(
     profile: object({ name: text, version: text, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" } }),
     provider: object({ name: text, version: text, capabilities: { type: "array", items: text } }),
   },
-  { options: { type: "array", items: text, description: "Words of the command line that the same run needs again." } },
+  { options: { type: "array", items: text, description: "Words of the command line that a rerun has to repeat." } },
 );
 
 const summary = object({
@@ -55,7 +56,7 @@ const checkResult = object({
   reached: {
     type: "array",
     items: { type: "integer", minimum: 1 },
-    description: "Frames that prove that the question was put.",
+    description: "Frames that hold the evidence.",
   },
 });
 
@@ -85,9 +86,24 @@ export const reportSchema = {
   ),
 };
 
+const validate = schemaValidator(reportSchema);
+
+/** A report that was read back, or its first problem, for example "/checks/3/verdict must be one of …". */
+export type ReportReading =
+  | { readonly ok: true; readonly result: RunResult }
+  | { readonly ok: false; readonly problem: string };
+
+/** Whether `value` is a `report.json` of this version. */
+export function readReport(value: unknown): ReportReading {
+  const [first] = validate(value);
+  // The schema describes RunResult exactly; a test compares the two.
+  if (first === undefined) return { ok: true, result: value as RunResult };
+  return { ok: false, problem: `${first.path || "The report"} ${first.message}` };
+}
+
 type Members = Readonly<Record<string, object>>;
 
-/** An object that has exactly these members, and perhaps some of `optional`. */
+/** An object with exactly these members, and any of `optional`. */
 function object(members: Members, optional: Members = {}): object {
   const properties = { ...members, ...optional };
   return { type: "object", additionalProperties: false, required: Object.keys(members), properties };

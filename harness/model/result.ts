@@ -5,11 +5,11 @@ export const verdicts = ["pass", "fail", "warn", "not-applicable", "could-not-ru
 export type Verdict = (typeof verdicts)[number];
 
 export interface Finding {
-  /** What was compared; mutants name it as the reason for which they die. */
+  /** What was compared; a check names it as the reason that kills a mutant. */
   readonly what: string;
   readonly expected: string;
   readonly actual: string;
-  /** For example "frame 12"; empty when nothing in the trace can be pointed at. */
+  /** For example "frame 12"; empty when it concerns no entry of the trace. */
   readonly at: string;
 }
 
@@ -21,14 +21,45 @@ export interface CheckResult {
   readonly grade: Grade;
   readonly verdict: Verdict;
   readonly durationMs: number;
-  /** Why it was not judged, or judged by a second drive; null when the first one was enough. */
+  /** Why it was not judged, or why a retry decided; null when the first run decided. */
   readonly cause: Cause | null;
   readonly findings: readonly Finding[];
   readonly hint: string;
   /** Scenario in the trace that holds the evidence. */
   readonly scenario: string;
-  /** Entries that prove that the question was put, as `seq`. */
+  /** The evidence: entries of the trace, as `seq`. */
   readonly reached: readonly number[];
+}
+
+const mandatory = "declared: the profile makes it mandatory";
+const notDeclared = "not declared";
+const subject = "capability ";
+
+/** The finding at a check that needs a capability which the profile makes mandatory and the provider does not declare. */
+export function undeclared(capability: string): Finding {
+  return { what: `${subject}${capability}`, expected: mandatory, actual: notDeclared, at: "" };
+}
+
+/** The undeclared capabilities because of which a check was not run; none where it was run. */
+export function undeclaredIn({ findings }: Pick<CheckResult, "findings">): readonly string[] {
+  return findings
+    .filter(({ expected, actual }) => expected === mandatory && actual === notDeclared)
+    .map(({ what }) => what.slice(subject.length));
+}
+
+/** Code of the cause of a verdict that a retry decided, because the first run decided nothing. */
+export const retried = "retried";
+
+const retryMark = "#2";
+
+/** Id under which the trace holds the retry of a scenario. */
+export function retryOf(scenario: string): string {
+  return `${scenario}${retryMark}`;
+}
+
+/** Id of the scenario that was run or retried under this id. */
+export function scenarioOf(id: string): string {
+  return id.endsWith(retryMark) ? id.slice(0, -retryMark.length) : id;
 }
 
 export type Outcome = "passed" | "failed" | "incomplete" | "environment";
@@ -53,11 +84,11 @@ export interface RunInfo {
   readonly harness: string;
   readonly profile: { readonly name: string; readonly version: string; readonly sha256: string };
   readonly provider: { readonly name: string; readonly version: string; readonly capabilities: readonly string[] };
-  /** Words of the command line, without ids, that the same run needs again; for example `--url` and what follows it. */
+  /** Words of the command line, without check ids, that a rerun has to repeat; for example `--url` and its value. */
   readonly options?: readonly string[];
 }
 
-/** Where sessions are not Signal's: what a provider has to show of its own protocol, and what of it a run has shown. */
+/** Where sessions are not Signal's: what a provider must show of its own protocol, and what a run has shown. */
 export interface SessionStatement {
   readonly protocol: "other";
   readonly summary: string;

@@ -8,10 +8,10 @@ export interface SchemaProblem {
   readonly message: string;
 }
 
-/** Judges a value; an empty list means that it fits. Compiles at first use. */
-export type SchemaJudge = (value: unknown) => readonly SchemaProblem[];
+/** Validates a value; an empty list means that it fits. Compiles the schema at first use. */
+export type SchemaValidator = (value: unknown) => readonly SchemaProblem[];
 
-export function schemaJudge(schema: JsonSchema): SchemaJudge {
+export function schemaValidator(schema: JsonSchema): SchemaValidator {
   let validate: ValidateFunction | undefined;
   return (value) => {
     validate ??= compile(schema);
@@ -19,7 +19,7 @@ export function schemaJudge(schema: JsonSchema): SchemaJudge {
   };
 }
 
-// One for all schemas: each would bring the schema of schemas along, which takes longer to compile than any of ours.
+// One for all schemas: each instance compiles the meta-schema, which takes longer than any schema of ours.
 let ajv: Ajv2020 | undefined;
 
 function compile(schema: JsonSchema): ValidateFunction {
@@ -30,7 +30,7 @@ function compile(schema: JsonSchema): ValidateFunction {
     discriminator: true,
     validateSchema: false,
     addUsedSchema: false,
-    // Most schemas judge a few messages; making their code smaller takes longer than it saves.
+    // Most schemas validate a few messages; optimising their code takes longer than it saves.
     code: { optimize: false },
   });
   return ajv.compile(schema);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Check, check } from "../model/check.js";
-import { corrected, judgesOf, type MatrixRow, survivors } from "./matrix.js";
-import { type Differs, ReachRecorder, unlimitedReach } from "./reach.js";
+import { type Check, check } from "../checks/check.js";
+import type { RunResult, Verdict } from "../model/result.js";
+import { afterRetry, judgesOf, type MatrixRow, matrixRow, type ProviderVariant, survived } from "./matrix.js";
 
 function checkOf(
   id: string,
-  over: Partial<Pick<Check, "mutants" | "lawful" | "needs">> & { readonly heavy?: true } = {},
+  over: Partial<Pick<Check, "mutants" | "lawful" | "needs">> & { readonly heavy?: true; readonly slow?: string } = {},
 ): Check {
   const judged = check(id, {
     requirement: "T-1",
@@ -16,98 +16,106 @@ function checkOf(
     mutants: over.mutants ?? {},
     lawful: over.lawful ?? [],
   });
-  const { heavy } = over;
-  return { ...judged, needs: over.needs ?? [], scenario: { ...judged.scenario, ...(heavy && { heavy }) } };
+  const { heavy, slow } = over;
+  const scenario = { ...judged.scenario, ...(heavy && { heavy }), ...(slow !== undefined && { slow }) };
+  return { ...judged, needs: over.needs ?? [], scenario };
 }
 
-const row: MatrixRow = {
-  kind: "mutant",
-  id: "m",
-  ms: 5,
-  checks: 3,
-  deaths: [
-    { check: "t/a", verdict: "fail", reasons: ["x"] },
-    { check: "t/b", verdict: "fail", reasons: ["y"] },
-  ],
-  surprises: [{ specimen: "m", check: "t/b", wanted: "no failure", found: "fail: y" }],
-  looks: 1,
-};
+const judged = checkOf("t/judged", { mutants: { broken: "answer" }, lawful: ["odd", "lacking"] });
 
-/** A variation that answers these seams otherwise, whatever they are asked. */
-function other(...seams: readonly string[]): ReadonlyMap<string, Differs> {
-  return new Map(seams.map((seam) => [seam, () => true]));
+/** The row of a variant whose only check, `judged`, has this verdict, with a finding of this name. */
+function rowOf(id: string, verdict: Verdict, what?: string): MatrixRow {
+  const findings = what === undefined ? [] : [{ what, expected: "", actual: "", at: "" }];
+  const variant: ProviderVariant = { kind: id === "odd" ? "lawful" : "mutant", id };
+  const checks = [{ id: "t/judged", verdict, findings, cause: null }];
+  // Only what a row is made from.
+  return matrixRow(variant, [judged], { run: { durationMs: 5 }, checks } as unknown as RunResult);
 }
 
-describe("judgesOf", () => {
+const expected = (row: MatrixRow): readonly string[] => row.mismatches.map((mismatch) => mismatch.expected);
+
+describe("the checks that a variant is run against", () => {
   const checks = [
-    checkOf("t/named", { mutants: { m: "x" } }),
+    checkOf("t/named", { mutants: { m: "x" }, needs: ["timing"] }),
     checkOf("t/asks"),
     checkOf("t/other"),
-    checkOf("t/slow", { needs: ["timing"] }),
+    checkOf("t/timed", { needs: ["timing"] }),
     checkOf("t/heavy", { heavy: true }),
+    checkOf("t/slow", { slow: "it counts" }),
   ];
-  const reach = new ReachRecorder();
-  for (const [scenario, seam] of [
-    ["t/named", "a.b"],
-    ["t/asks", "a.c"],
-    ["t/other", "a.d"],
-    ["t/slow", "a.c"],
-    ["t/heavy", "a.c"],
-  ] as const) {
-    // Which provider drove it makes no difference.
-    const lane = reach.lane();
-    lane.enter(scenario);
-    lane.asked(seam);
-  }
-  const ids = (kind: "mutant" | "lawful", seams: readonly string[], id = "m") =>
-    judgesOf({ kind, id, seams: other(...seams) }, checks, reach).map((judge) => judge.id);
+  const all = new Set(checks.map(({ id }) => id));
+  const ids = (variant: ProviderVariant, canChange: ReadonlySet<string>) =>
+    judgesOf(variant, checks, canChange).map(({ id }) => id);
 
-  test("leaves out exchanges that ask nothing that differs, but never those that name the mutant", () => {
-    expect(ids("mutant", ["a.c"])).toEqual(["t/named", "t/asks"]);
-    expect(ids("mutant", ["a.x"])).toEqual(["t/named"]);
+  test("are those that name it", () => {
+    expect(ids({ kind: "mutant", id: "m" }, new Set())).toEqual(["t/named"]);
+    expect(ids({ kind: "mutant", id: "unknown" }, new Set())).toEqual([]);
   });
 
-  test("lets a lawful variant meet checks of real time too, and heavy ones where they name it", () => {
-    expect(ids("lawful", ["a.c"], "l")).toEqual(["t/asks", "t/slow"]);
+  test("and those whose scenario it can change; not if this takes long", () => {
+    expect(ids({ kind: "mutant", id: "m" }, new Set(["t/asks"]))).toEqual(["t/named", "t/asks"]);
+    expect(ids({ kind: "mutant", id: "m" }, all)).toEqual(["t/named", "t/asks", "t/other"]);
   });
 
-  test("keeps everything when a seam is asked before the first exchange, or the exchange was not watched", () => {
-    const early = new ReachRecorder();
-    const lane = early.lane();
-    lane.asked("a.c");
-    lane.enter("t/other");
-    const found = judgesOf({ kind: "mutant", id: "m", seams: other("a.c") }, checks, early);
-    expect(found.map(({ id }) => id)).toEqual(["t/named", "t/asks", "t/other"]);
-    expect(judgesOf({ kind: "mutant", id: "m", seams: other() }, checks, unlimitedReach)).toHaveLength(3);
-  });
-
-  test("a mutant meets some of many exchanges, all of them when asked to, and its own in any case", () => {
-    const many = [checks[0] ?? checkOf("t/named"), ...Array.from({ length: 90 }, (_, at) => checkOf(`t/${at}`))];
-    const specimen = { kind: "mutant", id: "m", seams: other("a.b") } as const;
-    const some = judgesOf(specimen, many, unlimitedReach);
-    expect(some).toHaveLength(19);
-    expect(some).toContain(many[0]);
-    expect(judgesOf(specimen, many, unlimitedReach, true)).toEqual(many);
-    expect(judgesOf({ ...specimen, kind: "lawful" }, many, unlimitedReach)).toEqual(many);
+  test("a lawful variant meets checks of real time too", () => {
+    expect(ids({ kind: "lawful", id: "l" }, all)).toEqual(["t/named", "t/asks", "t/other", "t/timed"]);
   });
 });
 
-describe("corrected", () => {
-  test("takes the further word of the checks that were asked again, and keeps the rest", () => {
-    const again: MatrixRow = { ...row, ms: 2, checks: 1, deaths: [], surprises: [] };
-    expect(corrected(row, ["t/b"], again)).toMatchObject({
-      ms: 7,
-      looks: 2,
-      checks: 3,
-      deaths: [{ check: "t/a" }],
-      surprises: [],
+describe("a mismatch", () => {
+  test("is a mutant that the check which names it does not kill for that reason", () => {
+    expect(expected(rowOf("broken", "fail", "answer"))).toEqual([]);
+    expect(expected(rowOf("broken", "fail", "another"))).toEqual(['killed for "answer"']);
+    expect(expected(rowOf("broken", "could-not-run"))).toEqual(['killed for "answer"']);
+  });
+
+  test("is a failure at a check that does not name the mutant; the check need not run", () => {
+    expect(expected(rowOf("stranger", "could-not-run"))).toEqual([]);
+    expect(expected(rowOf("stranger", "warn", "answer"))).toEqual(["no failure"]);
+  });
+
+  test("is a lawful variant that does not pass, or a mutant where it is named as lawful", () => {
+    for (const id of ["odd", "lacking"]) {
+      expect(expected(rowOf(id, "pass"))).toEqual([]);
+      expect(expected(rowOf(id, "not-applicable"))).toEqual([]);
+      expect(expected(rowOf(id, "could-not-run"))).toEqual(["pass"]);
+      expect(expected(rowOf(id, "warn", "answer"))).toEqual(["pass"]);
+    }
+  });
+});
+
+describe("a retry", () => {
+  const first: MatrixRow = {
+    ...rowOf("m", "pass"),
+    kills: [
+      { check: "t/a", reasons: ["x"] },
+      { check: "t/b", reasons: ["y"] },
+    ],
+    mismatches: [{ variant: "m", check: "t/b", expected: "no failure", found: "fail: y" }],
+  };
+
+  test("decides the checks that mismatched, and says which of them are flaky", () => {
+    expect(afterRetry(first, rowOf("m", "pass"))).toMatchObject({
+      ms: 10,
+      kills: [{ check: "t/a" }],
+      mismatches: [],
+      flaky: ["t/b"],
     });
-    expect(corrected(row, ["t/b"], { ...again, surprises: row.surprises }).surprises).toEqual(row.surprises);
+  });
+
+  test("confirms a mismatch", () => {
+    const again = { ...rowOf("m", "pass"), kills: first.kills.slice(1), mismatches: first.mismatches };
+    expect(afterRetry(first, again)).toMatchObject({ kills: first.kills, mismatches: first.mismatches, flaky: [] });
   });
 });
 
-test("only mutants can survive", () => {
-  expect(survivors([row, { ...row, id: "n", deaths: [] }, { ...row, kind: "lawful", id: "l", deaths: [] }])).toEqual([
-    "n",
-  ]);
+test("a mutant survives if no check kills it; not a variant that must pass where it was run", () => {
+  const rows = [
+    rowOf("broken", "fail", "answer"),
+    { ...rowOf("broken", "pass"), id: "tough" },
+    rowOf("stranger", "pass"),
+    rowOf("lacking", "pass"),
+    rowOf("odd", "pass"),
+  ];
+  expect(survived(rows)).toEqual(["tough", "stranger"]);
 });

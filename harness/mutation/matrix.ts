@@ -1,97 +1,123 @@
-import type { Check } from "../model/check.js";
-import type { RunResult } from "../model/result.js";
-import type { Differs, Reach } from "./reach.js";
-import { sampleFor } from "./sample.js";
-import type { Specimen } from "./specimen.js";
-import { type Surprise, surprises } from "./surprises.js";
+import type { Check } from "../checks/check.js";
+import type { CheckResult, RunResult } from "../model/result.js";
 
-/** What a mutant did to one check. */
-export interface Death {
+/** A sibling of the reference provider: a mutant must be killed by the checks that name it, a lawful variant must pass. */
+export interface ProviderVariant {
+  readonly kind: "mutant" | "lawful";
+  readonly id: string;
+}
+
+/** A check that failed at a variant. */
+export interface Kill {
   readonly check: string;
-  readonly verdict: "fail" | "warn";
   /** The `what` of each finding. */
   readonly reasons: readonly string[];
 }
 
+/** A result of a variant that differs from what the check promises. */
+export interface Mismatch {
+  readonly variant: string;
+  readonly check: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
 /** One line of the kill matrix. */
-export interface MatrixRow extends Specimen {
+export interface MatrixRow extends ProviderVariant {
   readonly ms: number;
   /** Checks that it was run against. */
   readonly checks: number;
-  readonly deaths: readonly Death[];
-  readonly surprises: readonly Surprise[];
-  /** Runs at the checks that surprised, the first among them: 1 when nothing ever did. */
-  readonly looks: number;
+  /** Whether all of them must pass: it is lawful, or they name it only as lawful. */
+  readonly mustPass: boolean;
+  readonly kills: readonly Kill[];
+  readonly mismatches: readonly Mismatch[];
+  /** Checks that matched only on a retry. */
+  readonly flaky: readonly string[];
+}
+
+/** Whether a check says what must happen to this variant. */
+export function names({ mutants, lawful }: Check, id: string): boolean {
+  return id in mutants || lawful.includes(id);
 }
 
 /**
- * The checks that a specimen is run against: those that name it, and all others whose exchange asks what it replaces.
- * Checks of real time cost half a second each, so a mutant meets them only where they name it; heavy and slow ones cost
- * more, so nobody else meets them.
+ * The checks that a variant is run against: those that name it, and others whose scenario it can change. A scenario of real
+ * time costs half a second, so other mutants do not meet it; a slow or heavy one costs far more, so no other variant does.
  *
- * @param all Every exchange that a mutant touches, not only some of many.
+ * @param canChange Ids of the scenarios that the variant can change; none to run it only against checks that name it.
  */
 export function judgesOf(
-  { kind, id, seams }: Specimen & { readonly seams: ReadonlyMap<string, Differs> },
+  { kind, id }: ProviderVariant,
   checks: readonly Check[],
-  reach: Reach,
-  all = false,
+  canChange: ReadonlySet<string>,
 ): readonly Check[] {
-  const known = new Map<string, boolean>();
-  const touched = (scenario: string): boolean => {
-    const touches = known.get(scenario) ?? reach.touches(scenario, seams);
-    known.set(scenario, touches);
-    return touches;
-  };
-  const isNamed = ({ mutants, lawful }: Check): boolean => id in mutants || lawful.includes(id);
-  const mayMeet = ({ needs, scenario: { slow, heavy } }: Check): boolean =>
+  const isCheap = ({ needs, scenario: { slow, heavy } }: Check): boolean =>
     slow === undefined && heavy !== true && (kind === "lawful" || !needs.includes("timing"));
-  const met = checks.filter((check) => isNamed(check) || (mayMeet(check) && touched(check.scenario.id)));
-  if (kind === "lawful" || all) return met;
-  const own = new Set(met.filter(isNamed).map(({ scenario }) => scenario.id));
-  const others = new Set(met.map(({ scenario }) => scenario.id).filter((scenario) => !own.has(scenario)));
-  const sample = sampleFor(id, [...others]);
-  return met.filter(({ scenario }) => own.has(scenario.id) || sample.has(scenario.id));
+  return checks.filter((check) => names(check, id) || (canChange.has(check.scenario.id) && isCheap(check)));
 }
 
-/** The specimens that at least one of these checks names, in the order of `all`. */
-export function namedSpecimens(all: readonly Specimen[], checks: readonly Check[]): readonly Specimen[] {
-  return all.filter(({ id }) => checks.some((check) => id in check.mutants || check.lawful.includes(id)));
+/** What a run against a variant shows. `checks` are those that it was run against. */
+export function matrixRow({ kind, id }: ProviderVariant, checks: readonly Check[], result: RunResult): MatrixRow {
+  const naming = checks.filter((check) => names(check, id));
+  return {
+    kind,
+    id,
+    ms: result.run.durationMs,
+    checks: checks.length,
+    mustPass: kind === "lawful" || (naming.length > 0 && naming.every(({ mutants }) => !(id in mutants))),
+    kills: result.checks
+      .filter(failed)
+      .map((check) => ({ check: check.id, reasons: [...new Set(check.findings.map(({ what }) => what))] })),
+    mismatches: mismatches({ kind, id }, checks, result),
+    flaky: [],
+  };
 }
 
-/** What a run against a specimen shows. `checks` are those that it was run against. */
-export function matrixRow({ kind, id }: Specimen, checks: readonly Check[], result: RunResult): MatrixRow {
-  const deaths = result.checks.flatMap((check): readonly Death[] =>
-    check.verdict === "fail" || check.verdict === "warn"
-      ? [{ check: check.id, verdict: check.verdict, reasons: [...new Set(check.findings.map(({ what }) => what))] }]
-      : [],
-  );
-  const found = surprises({ kind, id }, checks, result);
-  return { kind, id, ms: result.run.durationMs, checks: checks.length, deaths, surprises: found, looks: 1 };
+/**
+ * Compares a run with what the checks promise. Every check that names a mutant kills it, for the reason that is named there;
+ * no other check fails, though a mutant may keep one from running. A lawful variant passes everywhere, and a mutant passes
+ * where a check names it as lawful.
+ */
+export function mismatches({ kind, id }: ProviderVariant, checks: readonly Check[], run: RunResult): Mismatch[] {
+  return run.checks.flatMap((result) => {
+    const check = checks.find((each) => each.id === result.id);
+    const isLawful = kind === "lawful" || check?.lawful.includes(id) === true;
+    const expected = isLawful ? unlessPassed(result) : unlessKilled(result, check?.mutants[id]);
+    return expected === undefined ? [] : [{ variant: id, check: result.id, expected, found: inWords(result) }];
+  });
 }
 
-/** The row of a specimen that was run in parts, each against other checks. */
-export function joined([first, ...others]: readonly [MatrixRow, ...MatrixRow[]]): MatrixRow {
-  return others.reduce(
-    (whole, part) => ({
-      ...whole,
-      ms: whole.ms + part.ms,
-      checks: whole.checks + part.checks,
-      deaths: [...whole.deaths, ...part.deaths],
-      surprises: [...whole.surprises, ...part.surprises],
-    }),
-    first,
-  );
+/** `row` with what a retry says about the checks that mismatched. */
+export function afterRetry(row: MatrixRow, retry: MatrixRow): MatrixRow {
+  const retried = [...new Set(row.mismatches.map(({ check }) => check))];
+  return {
+    ...row,
+    ms: row.ms + retry.ms,
+    kills: [...row.kills.filter(({ check }) => !retried.includes(check)), ...retry.kills],
+    mismatches: retry.mismatches,
+    flaky: retried.filter((id) => retry.mismatches.every(({ check }) => check !== id)),
+  };
 }
 
-/** `row`, with what a further run says of the checks that it was run against again. */
-export function corrected(row: MatrixRow, checks: readonly string[], again: MatrixRow): MatrixRow {
-  const deaths = row.deaths.filter(({ check }) => !checks.includes(check));
-  const [ms, looks] = [row.ms + again.ms, row.looks + 1];
-  return { ...row, ms, looks, deaths: [...deaths, ...again.deaths], surprises: again.surprises };
+/** Mutants that no check killed, although one should have. */
+export function survived(rows: readonly MatrixRow[]): readonly string[] {
+  return rows.filter(({ mustPass, kills }) => !mustPass && kills.length === 0).map(({ id }) => id);
 }
 
-/** Mutants that no check caught. */
-export function survivors(rows: readonly MatrixRow[]): readonly string[] {
-  return rows.filter(({ kind, deaths }) => kind === "mutant" && deaths.length === 0).map(({ id }) => id);
+function failed({ verdict }: CheckResult): boolean {
+  return verdict === "fail" || verdict === "warn";
+}
+
+function unlessPassed({ verdict }: CheckResult): string | undefined {
+  return verdict === "pass" || verdict === "not-applicable" ? undefined : "pass";
+}
+
+function unlessKilled(result: CheckResult, reason: string | undefined): string | undefined {
+  if (reason === undefined) return failed(result) ? "no failure" : undefined;
+  return failed(result) && result.findings.some(({ what }) => what === reason) ? undefined : `killed for "${reason}"`;
+}
+
+function inWords({ verdict, findings, cause }: CheckResult): string {
+  const reasons = cause === null ? findings.map(({ what }) => what).join(", ") : cause.message;
+  return reasons === "" ? verdict : `${verdict}: ${reasons}`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Profile } from "../../profiles/profile.js";
-import { type Check, check } from "../model/check.js";
+import { type Check, check } from "../checks/check.js";
 import type { Requirement } from "../model/requirement.js";
 import type { TraceEntry } from "../model/trace.js";
 import { type JudgeInput, judgeCheck } from "./judge.js";
@@ -56,7 +56,7 @@ describe("judgeCheck", () => {
     expect(result.findings).toEqual([{ what: "advance in ms", expected: "3", actual: "4", at: "frame 7" }]);
   });
 
-  test("takes a call of a method that the driver does not have for no question", () => {
+  test("takes no evidence from a call of a method that the driver does not have", () => {
     const call = { ...reset, by: "provider", kind: "driver", call: 4, method: "user.delete" } as const;
     const input = {
       check: check("t/call", {
@@ -85,11 +85,11 @@ describe("judgeCheck", () => {
     expect(result.verdict).toBe("warn");
   });
 
-  test("never passes what was not reached", () => {
+  test("never passes without evidence", () => {
     expect(judge({ entries: [] })).toMatchObject({ verdict: "could-not-run", cause: { code: "not-reached" } });
   });
 
-  test("does not judge an exchange of its own that stopped early, even when something was reached", () => {
+  test("does not judge a check whose own scenario stopped early, even if there is evidence", () => {
     const blocked = { code: "connect-failed", message: "No." };
     expect(judge({ blocked })).toMatchObject({ verdict: "could-not-run", cause: blocked });
   });
@@ -113,26 +113,26 @@ describe("judgeCheck", () => {
     });
   });
 
-  test("what is about sessions of another kind is not applicable, whatever the provider did", () => {
+  test("a check of sessions of another kind is not applicable, whatever the provider did", () => {
     const other: Check = { ...clockCheck(), engines: ["pqxdh-v4"] };
     expect(judge({ check: other })).toMatchObject({ verdict: "not-applicable", cause: { code: "other-engine" } });
     expect(judge({ check: { ...other, engines: ["pqxdh-v4", "x3dh-v3"] } })).toMatchObject({ verdict: "pass" });
   });
 
-  test("what is about stanzas in the other form is not applicable", () => {
+  test("a check of stanzas in the other form is not applicable", () => {
     const textual: Check = { ...clockCheck(), wire: "xml" };
     expect(judge({ check: textual })).toMatchObject({ verdict: "not-applicable", cause: { code: "other-wire" } });
     expect(judge({ check: { ...textual, wire: "binary" } })).toMatchObject({ verdict: "pass" });
   });
 
-  test("without short times real-time behaviour could not be run; it is not waved through", () => {
+  test("without shortened times a check of real-time behaviour could not run; it does not pass", () => {
     expect(judge({ check: clockCheck(["timing"]) })).toMatchObject({
       verdict: "could-not-run",
       cause: { code: "needs-timing" },
     });
   });
 
-  test("what takes long is not applicable where there was no time for it", () => {
+  test("a slow check is not applicable in a run without --slow", () => {
     const slow = check("t/slow", {
       requirement: "T-1",
       slow: "it counts the grains of sand",
@@ -144,14 +144,14 @@ describe("judgeCheck", () => {
     });
     expect(judge({ check: slow, entries: [] })).toMatchObject({
       verdict: "not-applicable",
-      cause: { code: "needs-slow", message: "Driven with --slow only: it counts the grains of sand" },
+      cause: { code: "needs-slow", message: "Runs only with --slow: it counts the grains of sand" },
     });
     expect(judge({ check: slow })).toMatchObject({ verdict: "pass" });
     const blocked = { code: "connect-failed", message: "No." };
     expect(judge({ check: slow, entries: [], blocked })).toMatchObject({ verdict: "could-not-run", cause: blocked });
   });
 
-  test("a judge that throws is the harness's fault", () => {
+  test("a judge that throws is a fault of the harness", () => {
     const broken: Check = {
       ...clockCheck(),
       judge: () => {

@@ -1,26 +1,27 @@
 import { reasonOf } from "../../core/coded-error.js";
 import type { Profile } from "../../profiles/profile.js";
 import { unsupported } from "../driver/answer.js";
-import type { Check } from "../model/check.js";
+import { type Check, missingNeeds, namedCapabilities } from "../checks/check.js";
 import { collectFindings } from "../model/expect.js";
-import { missingNeeds, namedCapabilities } from "../model/needs.js";
 import type { Requirement } from "../model/requirement.js";
-import type { CheckResult, Verdict } from "../model/result.js";
+import { type CheckResult, undeclared, type Verdict } from "../model/result.js";
 import type { Cause, TraceEntry } from "../model/trace.js";
-import { undeclared } from "../model/undeclared.js";
 import { traceOf } from "../trace/trace.js";
-import { causeOfSilence } from "./cause.js";
+import type { RunOptions } from "./types.js";
 
-export interface JudgeInput {
-  readonly check: Check;
-  readonly requirement: Requirement;
-  readonly profile: Profile;
-  readonly capabilities: ReadonlySet<string>;
-  /** The entries of the check's scenario. */
+/** What a run of a scenario left behind. */
+export interface ScenarioOutcome {
   readonly entries: readonly TraceEntry[];
   /** Why driving stopped early or never began; undefined when it went through. */
   readonly blocked: Cause | undefined;
   readonly durationMs: number;
+}
+
+export interface JudgeInput extends ScenarioOutcome {
+  readonly check: Check;
+  readonly requirement: Requirement;
+  readonly profile: Profile;
+  readonly capabilities: ReadonlySet<string>;
 }
 
 /** Code of the cause when our own code failed; the run then ends with exit code 5. */
@@ -34,13 +35,14 @@ export function judgeCheck(input: JudgeInput): CheckResult {
   if (missing.length > 0) return judgeUndeclared(input, missing);
   const { slow } = input.check.scenario;
   if (slow !== undefined && input.entries.length === 0 && input.blocked === undefined) {
-    return unjudged(input, "not-applicable", { code: "needs-slow", message: `Driven with --slow only: ${slow}` });
+    return unjudged(input, "not-applicable", { code: "needs-slow", message: `Runs only with --slow: ${slow}` });
   }
   try {
     const trace = traceOf(input.entries);
     const reached = input.check.reached(trace).filter(notRefused(input.entries));
     if (input.blocked !== undefined && input.check.drivenAlone) return unjudged(input, "could-not-run", input.blocked);
-    if (reached.length === 0) return unjudged(input, "could-not-run", input.blocked ?? causeOfSilence(input.entries));
+    if (reached.length === 0)
+      return unjudged(input, "could-not-run", input.blocked ?? causeWithoutEvidence(input.entries));
     const { expect, findings } = collectFindings();
     input.check.judge({ expect, trace, reached, profile: input.profile });
     return {
@@ -58,13 +60,59 @@ export function judgeCheck(input: JudgeInput): CheckResult {
   }
 }
 
-/** A call of a method that the driver does not have (-32601) puts no question to the provider. */
+/** Looks up the requirement of a check. The generator of the suite catalogue makes sure that each has one. */
+export function requirementIndex(requirements: readonly Requirement[]): (check: Check) => Requirement {
+  const byId = new Map(requirements.map((requirement) => [requirement.id, requirement]));
+  return (check) => {
+    const requirement = byId.get(check.requirement);
+    if (requirement === undefined)
+      throw new TypeError(`Check ${check.id} names the unknown requirement ${check.requirement}`);
+    return requirement;
+  };
+}
+
+/** Judges checks of one scenario. */
+export function judgeAll(
+  { meta, requirements }: Pick<RunOptions, "meta" | "requirements">,
+  checks: readonly Check[],
+  capabilities: ReadonlySet<string>,
+  outcome: ScenarioOutcome,
+): readonly CheckResult[] {
+  const requirementOf = requirementIndex(requirements);
+  return checks.map((check) =>
+    judgeCheck({ check, requirement: requirementOf(check), profile: meta.profile, capabilities, ...outcome }),
+  );
+}
+
+/** A call of a method that the driver does not have (-32601) is no evidence. */
 function notRefused(entries: readonly TraceEntry[]): (entry: TraceEntry) => boolean {
   const refused = new Set(
     entries.flatMap((entry) => (entry.kind === "driver" && entry.error?.code === unsupported ? [entry.call] : [])),
   );
   return (entry) => entry.kind !== "driver" || !refused.has(entry.call);
 }
+
+/** Calls without which no other call can be made for a provider's user. */
+const prerequisites: ReadonlySet<string> = new Set(["user.create", "user.enlist", "user.connect"]);
+
+/**
+ * Why there is no evidence although the scenario went through. Where the scenario let a prerequisite fail, that is the cause,
+ * so that all checks which need it name the same one. What failed while a fault was active failed because of the fault.
+ */
+function causeWithoutEvidence(entries: readonly TraceEntry[]): Cause {
+  const disturbed = entries.some((entry) => entry.kind === "fault" && entry.event === "applied");
+  const blocking = entries.find(
+    (entry) => entry.kind === "driver" && entry.error !== undefined && prerequisites.has(entry.method),
+  );
+  if (disturbed || blocking?.kind !== "driver" || blocking.error === undefined) return notReached;
+  const { code, detail = `${blocking.method} failed: ${code}` } = blocking.error;
+  return { code, message: detail };
+}
+
+const notReached: Cause = {
+  code: "not-reached",
+  message: "Not tested: the scenario went through, but the trace holds no evidence for this check",
+};
 
 /** Why a profile does not ask for a check, whatever the provider does; undefined when it does. */
 export function outsideProfile(
@@ -73,7 +121,7 @@ export function outsideProfile(
 ): Cause | undefined {
   const { channel, name, session } = profile;
   if (profile.unjudged.includes(check.requirement)) {
-    const message = `The profile "${name}" leaves this requirement out: what it rests on is not known to hold there`;
+    const message = `The profile "${name}" leaves this requirement out: it is not known to hold there`;
     return { code: "not-in-profile", message };
   }
   if (check.wire !== undefined && check.wire !== channel.wire) {
@@ -89,28 +137,28 @@ export function outsideProfile(
 const forms = { binary: "binary stanzas", xml: "stanzas as text" } as const;
 
 /**
- * Whether a check is about sessions of the profile's kind. Simulated users speak Signal, so where the protocol is the
- * provider's own there is nobody to talk to but its own users, and only checks that know this may talk.
+ * Whether a check is about sessions of the profile's kind. Simulated users speak only Signal. Where the provider has its own
+ * protocol, its users can talk only to each other, and only checks that name this engine do so.
  */
 function concerns(check: Pick<Check, "id" | "engines" | "needs">, { engine }: Profile["session"]): boolean {
   return check.engines?.includes(engine) ?? (engine !== "other" || !talks(check));
 }
 
-/** Milestones 3, 4 and 6 are about messages and those who get them; elsewhere those that need text send some on the way. */
+/** Milestones 3, 4 and 6 are about messages and their recipients. Other checks send messages if they need text. */
 function talks({ id, needs }: Pick<Check, "id" | "needs">): boolean {
   return /^(m[346]-|groups\b)/.test(id) || namedCapabilities(needs).some((need) => need.startsWith("text"));
 }
 
-/** What a provider does not declare is not applicable, unless the profile makes it mandatory. */
+/** A check whose capability is not declared is not applicable, unless the profile makes the capability mandatory. */
 function judgeUndeclared(input: JudgeInput, missing: readonly string[]): CheckResult {
   const mandatory = missing.filter((capability) => input.profile.mandatoryCapabilities.includes(capability));
   if (mandatory.length === 0) {
     const message = `The provider does not declare ${missing.map((name) => `"${name}"`).join(", ")}`;
-    // Timing is no feature: without it the behaviour exists but cannot be seen in the time of a run.
+    // Timing is no feature: without it the provider has the behaviour, but a run is too short to show it.
     return missing.includes("timing")
       ? unjudged(input, "could-not-run", {
           code: "needs-timing",
-          message: `${message}, so real-time behaviour was not driven`,
+          message: `${message}, so its real-time behaviour was not tested`,
         })
       : unjudged(input, "not-applicable", { code: "not-declared", message });
   }
@@ -118,7 +166,7 @@ function judgeUndeclared(input: JudgeInput, missing: readonly string[]): CheckRe
   return { ...shape(input), verdict: verdictOfFailure(input.requirement), cause: null, findings, reached: [] };
 }
 
-/** A failed SHOULD, and whatever rests on inference, is at most a warning. */
+/** A failed SHOULD is at most a warning, and so is a failed requirement that is only inferred. */
 function verdictOfFailure(requirement: Requirement): Verdict {
   return requirement.level === "MUST" && requirement.grade !== "inferred" ? "fail" : "warn";
 }

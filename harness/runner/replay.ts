@@ -1,16 +1,11 @@
 import type { Profile } from "../../profiles/profile.js";
-import type { Check } from "../model/check.js";
-import { namedCapabilities } from "../model/needs.js";
+import { type Check, namedCapabilities } from "../checks/check.js";
 import type { Requirement } from "../model/requirement.js";
-import type { CheckResult, RunInfo, RunResult } from "../model/result.js";
+import { type CheckResult, retryOf, type RunInfo, type RunResult } from "../model/result.js";
 import type { Cause, TraceEntry } from "../model/trace.js";
-import { retryOf } from "../model/repetition.js";
-import { confirm } from "./confirm.js";
-import type { ScenarioOutcome } from "./run-scenario.js";
-import { judgeCheck } from "./judge.js";
-import { requirementIndex } from "./requirements.js";
-import { statementFor } from "./statement.js";
-import { summarise } from "./summary.js";
+import { judgeCheck, requirementIndex, type ScenarioOutcome } from "./judge.js";
+import { decide } from "./retry-policy.js";
+import { runResult } from "./summary.js";
 
 export interface ReplayInput {
   readonly checks: readonly Check[];
@@ -22,7 +17,7 @@ export interface ReplayInput {
   readonly entries: readonly TraceEntry[];
 }
 
-/** Judges a stored trace again: no provider, no network, the same verdicts. */
+/** Judges a stored trace again, without provider and network; the verdicts are the same. */
 export function replayTrace({ checks, requirements, profile, run, cause, entries }: ReplayInput): RunResult {
   const capabilities = new Set(run.provider.capabilities);
   const requirementOf = requirementIndex(requirements);
@@ -33,7 +28,7 @@ export function replayTrace({ checks, requirements, profile, run, cause, entries
         check,
         requirement: requirementOf(check),
         profile,
-        // A stopped run is not asked what the provider declares for checks it never came to.
+        // Which capabilities the provider declares does not matter for checks that a stopped run never reached.
         capabilities:
           cause !== null && !ended(entries, scenario)
             ? new Set([...capabilities, ...namedCapabilities(check.needs)])
@@ -41,20 +36,12 @@ export function replayTrace({ checks, requirements, profile, run, cause, entries
       });
     const first = judge(check.scenario.id);
     const again = retryOf(check.scenario.id);
-    return ended(entries, again) ? (confirm([first], [judge(again)])[0] ?? first) : first;
+    return ended(entries, again) ? decide([first], [judge(again)]) : [first];
   });
-  const statement = statementFor({ profile, requirements, results });
-  return {
-    schema: "interop-conformance/report@1",
-    run,
-    summary: summarise(results, cause),
-    cause,
-    checks: results,
-    ...(statement !== undefined && { statement }),
-  };
+  return runResult({ run, cause, checks: results, profile, requirements });
 }
 
-/** What the trace holds of one drive. `missing` is why there may be nothing. */
+/** What the trace holds of a scenario. `missing` is why there may be nothing. */
 function recorded(all: readonly TraceEntry[], scenario: string, missing: Cause | undefined): ScenarioOutcome {
   const entries = all.filter((entry) => entry.scenario === scenario);
   const end = entries.findLast((entry) => entry.kind === "scenario" && entry.event === "end");
@@ -67,4 +54,4 @@ function ended(all: readonly TraceEntry[], scenario: string): boolean {
   return all.some((entry) => entry.scenario === scenario && entry.kind === "scenario" && entry.event === "end");
 }
 
-const notInTrace: Cause = { code: "not-in-trace", message: "The trace does not hold this exchange" };
+const notInTrace: Cause = { code: "not-in-trace", message: "The trace does not hold this scenario" };

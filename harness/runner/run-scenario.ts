@@ -1,34 +1,27 @@
 import type { Clock } from "../../core/clock.js";
+import { CodedError, reasonOf } from "../../core/coded-error.js";
+import type { Drive, DriveContext, Scenario } from "../checks/check.js";
 import { type DriverClient, driverSilent } from "../driver/client.js";
 import { DriverError } from "../driver/errors.js";
-import type { DriveContext, Scenario } from "../model/check.js";
-import type { Cause, EntryOf, Json, TraceEntry } from "../model/trace.js";
+import type { Cause, EntryOf, Json } from "../model/trace.js";
 import type { MetaSide } from "../ports/meta-side.js";
-import type { CallOutcome, ProviderSide } from "../ports/provider-side.js";
-import { driveScenario } from "./drive.js";
+import { type CallOutcome, type ProviderSide, ScenarioBlocked } from "../ports/provider-side.js";
+import { harnessFault, type ScenarioOutcome } from "./judge.js";
 import { type Budget, unhurried } from "./timing.js";
 
 export interface ScenarioDeps {
   readonly meta: MetaSide;
   readonly driver: DriverClient;
-  /** The provider, for an exchange that ends with the signal. */
+  /** The provider, for a scenario that ends with the signal. */
   providerFor(over: AbortSignal): ProviderSide;
   readonly clock: Clock;
   readonly budget: Budget;
 }
 
-/** What came of driving one exchange. */
-export interface ScenarioOutcome {
-  readonly entries: readonly TraceEntry[];
-  /** Why it stopped early; undefined when it went through. */
-  readonly blocked: Cause | undefined;
-  readonly durationMs: number;
-}
-
 /**
- * Drives one exchange from a clean start: no users, no faults, nothing left of the scenario before.
+ * Runs a scenario from a clean start: no users, no faults, nothing left of the scenario before.
  *
- * @throws DriverError when the provider cannot be used any more.
+ * @throws DriverError when the provider is not usable any more.
  */
 export async function runScenario(
   { meta, driver, providerFor, clock, budget: usual }: ScenarioDeps,
@@ -47,10 +40,10 @@ export async function runScenario(
   const over = new AbortController();
   const provider = providerFor(over.signal);
   const context = driveContext(meta, provider, first, budget.patienceMs);
-  // What the provider still has to say counts as evidence; that it cannot be asked does not change the cause.
+  // Events that the provider still has are evidence too. If it cannot be asked for them, the first cause stands.
   const blocked =
-    (await driveScenario(scenario.drive, context, clock, budget.scenarioMs)) ??
-    (await driveScenario(() => provider.drainEvents(), context, clock, budget.scenarioMs));
+    (await driveWithin(budget.scenarioMs, scenario.drive, context, clock)) ??
+    (await driveWithin(budget.scenarioMs, () => provider.drainEvents(), context, clock));
   over.abort();
   journal.record({ kind: "scenario", by: "harness", event: "end", ...(blocked !== undefined && { blocked }) });
   await meta.reset();
@@ -61,7 +54,7 @@ export async function runScenario(
   return { entries, blocked, durationMs };
 }
 
-/** A driver that is still at what was given up for being late is asked once more; to reset twice is to reset. */
+/** A driver may still be busy with a call that timed out, so it gets a second chance; resetting twice is harmless. */
 async function startOver(driver: DriverClient): Promise<CallOutcome<Json>> {
   const fresh = await driver.call("provider.reset", {});
   return !fresh.ok && fresh.cause.code === driverSilent ? driver.call("provider.reset", {}) : fresh;
@@ -69,8 +62,46 @@ async function startOver(driver: DriverClient): Promise<CallOutcome<Json>> {
 
 const overflow: Cause = {
   code: "journal-overflow",
-  message: "The exchange exceeded the journal, so its evidence is incomplete",
+  message: "The scenario exceeded the journal, so its evidence is incomplete",
 };
+
+/**
+ * Drives until the end, until a call that must work fails, or until the time is over. Returns why driving stopped early;
+ * undefined when it went through.
+ *
+ * @throws DriverError when the provider is not usable any more.
+ */
+async function driveWithin(
+  limitMs: number,
+  drive: Drive,
+  context: DriveContext,
+  clock: Clock,
+): Promise<Cause | undefined> {
+  let stopClock: () => void = () => undefined;
+  const late = new Promise<Cause>((resolve) => {
+    const timer = clock.after(limitMs, () =>
+      resolve({ code: "scenario-too-long", message: `The scenario did not end within ${limitMs} ms` }),
+    );
+    stopClock = () => timer.cancel();
+  });
+  const driven = drive(context).then(
+    () => undefined,
+    (thrown: unknown): Cause => {
+      if (thrown instanceof ScenarioBlocked) return thrown.stopped;
+      if (thrown instanceof DriverError) throw thrown;
+      // The Meta side could not do its part, for example because an account that it should write to does not exist.
+      if (thrown instanceof CodedError) return { code: String(thrown.code), message: thrown.message };
+      return { code: harnessFault, message: `The harness failed in a scenario: ${reasonOf(thrown)}` };
+    },
+  );
+  // After the time-out nothing awaits the drive; if it fails then, that must not count as unhandled.
+  driven.catch(() => undefined);
+  try {
+    return await Promise.race([driven, late]);
+  } finally {
+    stopClock();
+  }
+}
 
 function driveContext(meta: MetaSide, provider: ProviderSide, first: number, patienceMs: number): DriveContext {
   return {
@@ -79,7 +110,7 @@ function driveContext(meta: MetaSide, provider: ProviderSide, first: number, pat
     patienceMs,
     wait: (kind, fits, { after, ms = patienceMs } = {}) =>
       meta.journal.wait(
-        // The kind was compared first, so `fits` sees entries of its own kind only.
+        // The kind is compared first, so `fits` gets only entries of its own kind.
         (entry): entry is EntryOf<typeof kind> => entry.kind === kind && fits(entry as EntryOf<typeof kind>),
         { ms, after: Math.max(first, after?.seq ?? 0) },
       ),

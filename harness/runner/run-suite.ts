@@ -1,20 +1,19 @@
+import { namedCapabilities } from "../checks/check.js";
+import { planScenarios } from "../checks/plan.js";
 import { DriverError } from "../driver/errors.js";
 import type { ProviderDescription } from "../driver/methods.js";
-import { namedCapabilities } from "../model/needs.js";
 import type { CheckResult, RunResult } from "../model/result.js";
 import type { Cause } from "../model/trace.js";
-import { agendaOf } from "./agenda.js";
-import { configure, describe } from "./introduce.js";
-import { secondChances } from "./lateness.js";
-import { planScenarios } from "./plan.js";
-import { judgeAll, runLane } from "./run-lane.js";
-import { statementFor } from "./statement.js";
-import { interrupted, summarise } from "./summary.js";
+import { judgeAll } from "./judge.js";
+import { retryPolicy } from "./retry-policy.js";
+import { schedulerFor } from "./scheduler.js";
+import { interrupted, runResult } from "./summary.js";
 import type { RunOptions } from "./types.js";
+import { describe, runWorker } from "./worker.js";
 
 /**
- * Drives every scenario of the plan and judges its checks. Always returns a result in which each selected check has a
- * verdict; a cause that stopped the run as a whole is in `result.cause`.
+ * Runs every scenario that the checks need, and judges the checks. The result has a verdict for each check, also when
+ * something stopped the run as a whole; that cause is in `result.cause`.
  */
 export async function runSuite(options: RunOptions): Promise<RunResult> {
   const { checks, identity, clock, onProgress } = options;
@@ -35,7 +34,7 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
     description = await describe(options);
     const { name, version, capabilities } = description;
     onProgress?.({ kind: "provider", name, version, capabilities });
-    cause = await runLanes(options, description, report);
+    cause = await runWorkers(options, description, report);
   } catch (thrown) {
     if (!(thrown instanceof DriverError)) throw thrown;
     cause = thrown.asCause;
@@ -43,57 +42,51 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
   if (cause !== null) {
     onProgress?.({ kind: "stopped", cause });
     const left = checks.filter(({ id }) => !results.has(id));
-    // Whether the provider declares what they need does not matter any more.
+    // Which capabilities the provider declares does not matter for checks that the run never reached.
     const everything = new Set(left.flatMap((check) => namedCapabilities(check.needs)));
     report(judgeAll(options, left, everything, { entries: [], blocked: cause, durationMs: 0 }));
   }
 
-  // Lanes finish in any order; a report has that of the suites.
-  const inOrder = scenarios.flatMap((scenario) => scenario.checks).flatMap(({ id }) => results.get(id) ?? []);
   const { name, version, capabilities } = description;
-  const statement = statementFor({
+  return runResult({
+    run: { ...identity, durationMs: Math.round(clock.monotonic() - began), provider: { name, version, capabilities } },
+    cause,
+    // Workers finish in any order; a report has the order of the suites.
+    checks: scenarios.flatMap((planned) => planned.checks).flatMap(({ id }) => results.get(id) ?? []),
     profile: options.meta.profile,
     requirements: options.requirements,
-    results: inOrder,
   });
-  return {
-    schema: "interop-conformance/report@1",
-    run: { ...identity, durationMs: Math.round(clock.monotonic() - began), provider: { name, version, capabilities } },
-    summary: summarise(inOrder, cause),
-    cause,
-    checks: inOrder,
-    ...(statement !== undefined && { statement }),
-  };
 }
 
 const unknownProvider: ProviderDescription = { protocol: 1, name: "unknown provider", version: "", capabilities: [] };
 
 /**
- * Drives the scenarios through all lanes; the cause is null when every scenario was run.
+ * Runs the scenarios with all workers; the cause is null when every scenario was run.
  *
- * @throws DriverError of the first provider that failed, once the other lanes have finished what was under way.
+ * @throws DriverError of the first provider that failed, when the other workers have finished their current scenario.
  */
-async function runLanes(
+async function runWorkers(
   options: RunOptions,
   description: ProviderDescription,
   report: (judged: readonly CheckResult[]) => void,
 ): Promise<Cause | null> {
-  const { interrupt, beside = [] } = options;
-  const agenda = agendaOf(planScenarios(options.checks), 1 + beside.length);
+  const { checks, interrupt, beside = [] } = options;
+  const workers = [options, ...beside];
+  const scheduler = schedulerFor(planScenarios(checks), workers.length);
   const failures: unknown[] = [];
   const stopped = (): boolean => failures.length > 0 || interrupt?.aborted === true;
-  const work = { options, description, agenda, chances: secondChances(), stopped, report };
-  const lanes = [options, ...beside].map(async (lane, at) => {
-    try {
-      // The first one has been asked who it is; the others are the same provider once more.
-      if (at > 0) await describe(lane);
-      await configure(lane, description);
-      await runLane(lane, { ...work, at });
-    } catch (thrown) {
-      failures.push(thrown);
-    }
-  });
-  await Promise.all(lanes);
+  const work = { options, description, scheduler, retries: retryPolicy(), stopped, report };
+  await Promise.all(
+    workers.map(async (worker, at) => {
+      try {
+        // The first provider has described itself already; the others are further processes of the same provider.
+        if (at > 0) await describe(worker);
+        await runWorker(worker, at, work);
+      } catch (thrown) {
+        failures.push(thrown);
+      }
+    }),
+  );
   if (failures.length > 0) throw failures[0];
-  return agenda.next(0) === undefined ? null : { code: interrupted, message: "The run was interrupted" };
+  return scheduler.next(0) === undefined ? null : { code: interrupted, message: "The run was interrupted" };
 }

@@ -2,7 +2,7 @@ import type { Profile } from "../../profiles/profile.js";
 import type { Requirement } from "../model/requirement.js";
 import type { CheckResult, SessionStatement } from "../model/result.js";
 
-/** The suite whose checks ask for what a protocol keeps, whatever protocol it is. */
+/** The suite of properties that every session protocol must have. */
 const suite = "m3-own-protocol/";
 
 interface Judged {
@@ -13,7 +13,7 @@ interface Judged {
 
 /**
  * What Meta asks of a provider whose sessions are not Signal's (technical framework 1.0.3, sections 3 and 7; interop facts
- * 61 and 63), and what of it these results show. Undefined where simulated users speak the protocol themselves.
+ * 61 and 63), and what these results show of it. Undefined where simulated users speak the protocol.
  */
 export function statementFor({ profile, requirements, results }: Judged): SessionStatement | undefined {
   if (profile.session.engine !== "other") return undefined;
@@ -26,14 +26,14 @@ export function statementFor({ profile, requirements, results }: Judged): Sessio
   const open = rows.flatMap(({ sentence, why }) => (why === undefined ? [] : [{ subject: sentence, why }]));
   return {
     protocol: "other",
-    summary: `The provider speaks a pairwise protocol of its own. Of ${rows.length} properties that can be observed between two of its users, ${shown.length} were shown in this run.`,
+    summary: `The provider speaks its own pairwise protocol. This run showed ${shown.length} of the ${rows.length} properties that can be observed between two of its users.`,
     shown: shown.map(({ requirement, sentence, check }) => ({ requirement, sentence, check })),
     notShown: [...open, ...notObservable],
     limits,
   };
 }
 
-/** Why a check shows nothing; undefined when it does. */
+/** Why a check shows nothing; undefined when it shows its property. */
 function missing(id: string, results: readonly CheckResult[]): string | undefined {
   const result = results.find((each) => each.id === id);
   if (result === undefined) return `${id} was not selected in this run`;
@@ -46,15 +46,15 @@ function missing(id: string, results: readonly CheckResult[]): string | undefine
 const notObservable: SessionStatement["notShown"] = [
   {
     subject: "Deniability: a transcript does not prove to others who wrote it.",
-    why: "It is a property of how keys are agreed, which no exchange of messages shows.",
+    why: "It follows from how keys are agreed; no conversation shows it.",
   },
   {
     subject: "A contact's new identity key is shown in the chat.",
-    why: "No driver call gives a provider's user a new identity, and simulated users do not speak the protocol.",
+    why: "No driver call gives a provider's user a new identity key, and simulated users do not speak the protocol.",
   },
   {
     subject: "WhatsApp's clients can read what is sent, and write what can be read.",
-    why: "Both ends of every conversation were users of the provider; how WhatsApp would come by another protocol is not public.",
+    why: "Both ends of every conversation were users of the provider. How WhatsApp would get another protocol is not public.",
   },
   {
     subject: "The keys that a session begins with are those of the right person.",
@@ -63,6 +63,6 @@ const notObservable: SessionStatement["notShown"] = [
 ];
 
 const limits: readonly string[] = [
-  "These exported states read, or did not read, these ciphertexts. That is an observation and no proof about the protocol; it replaces no review of its design.",
-  "state.export is taken at its word: keys that the driver keeps elsewhere were not seen.",
+  "The run observed which exported states could read which ciphertexts. That proves nothing about the protocol, and does not replace a review of its design.",
+  "The harness trusts state.export: it did not see keys that the driver keeps elsewhere.",
 ];

@@ -1,22 +1,22 @@
 import type { Timing } from "../driver/methods.js";
 
-/** How long the harness waits for what a conformant provider does at once. */
+/** How long the harness waits for what a conformant provider does immediately. */
 export interface Budget {
-  /** What `provider.configure` is told. */
+  /** What `provider.configure` gets. */
   readonly configuration: { readonly timing?: Timing };
   /** For one event or stanza. */
   readonly patienceMs: number;
-  /** For one exchange. */
+  /** For one scenario. */
   readonly scenarioMs: number;
 }
 
 /**
- * Long enough that a loaded machine does not make a ping late, short enough that checks of keep-alive, silence and
- * reconnection end within a second.
+ * Long enough that a ping is not late on a busy machine; short enough that checks of keep-alive, silence and reconnection end
+ * within a second.
  */
 export const shortened: Timing = { keepAliveMs: 250, replyMs: 350, reconnectMs: 40 };
 
-/** For exchanges that take long, whatever the provider declares. */
+/** For scenarios that take long, whatever the provider declares. */
 export function unhurried(budget: Budget): Budget {
   return { ...budget, patienceMs: 60_000, scenarioMs: 180_000 };
 }

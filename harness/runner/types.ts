@@ -1,9 +1,9 @@
 import type { Clock } from "../../core/clock.js";
-import type { Check } from "../model/check.js";
+import type { Check } from "../checks/check.js";
+import type { DriverClient } from "../driver/client.js";
 import type { Requirement } from "../model/requirement.js";
 import type { CheckResult, RunInfo } from "../model/result.js";
 import type { Cause } from "../model/trace.js";
-import type { DriverClient } from "../driver/client.js";
 import type { MetaSide } from "../ports/meta-side.js";
 
 export type ProgressEvent =
@@ -18,33 +18,30 @@ export type ProgressEvent =
   | { readonly kind: "judged"; readonly result: CheckResult }
   | { readonly kind: "stopped"; readonly cause: Cause };
 
-/** What a run is told about itself; nothing of it is read ambiently. */
+/** Who a run is. The caller decides all of it: nothing is read from clock, random source or environment. */
 export type RunIdentity = Omit<RunInfo, "durationMs" | "provider">;
 
-/** A provider behind its driver, and the Meta side that it talks to. One exchange at a time. */
-export interface Lane {
+/** A provider behind its driver, and the Meta side that it talks to. It runs one scenario at a time. */
+export interface Worker {
   readonly meta: MetaSide;
   readonly driver: DriverClient;
 }
 
-export interface RunOptions extends Lane {
-  /** Already selected; see `selectChecks`. */
+export interface RunOptions extends Worker {
+  /** Already selected, see `selectChecks`. */
   readonly checks: readonly Check[];
   readonly requirements: readonly Requirement[];
-  /** The same provider started once more, or several times, so that exchanges are driven side by side. */
-  readonly beside?: readonly Lane[];
+  /** Further processes of the same provider, so that scenarios run side by side. */
+  readonly beside?: readonly Worker[];
   readonly identity: RunIdentity;
   readonly clock: Clock;
-  /** Overrides how long is waited for one event or stanza. */
+  /** How long to wait for one event or stanza (default: by capability, see `budgetFor`). */
   readonly patienceMs?: number;
-  /**
-   * Whether a failed check is driven once more, to tell what always fails from what sometimes does, and one that something
-   * came too late for as well; true unless told.
-   */
+  /** Whether scenarios are retried as the retry policy says (default: true). */
   readonly confirmFailures?: boolean;
-  /** Whether exchanges that take long are driven; false unless told. */
+  /** Whether slow scenarios run (default: false). */
   readonly slow?: boolean;
-  /** Stops after the exchange that is under way; what ran is reported. */
+  /** Stops the run after the current scenarios; their checks are reported. */
   readonly interrupt?: AbortSignal;
   readonly onProgress?: (event: ProgressEvent) => void;
 }

@@ -1,6 +1,6 @@
 import type { StanzaEntry, TraceNode } from "../model/trace.js";
 
-/** Narrows stanzas step by step: `trace.stanzas.fromProvider.tag("iq").attr("xmlns", "w:p").list`. */
+/** Narrows stanzas: `trace.stanzas.fromProvider.tag("iq").attr("xmlns", "w:p").list`. */
 export interface StanzaQuery {
   readonly list: readonly StanzaEntry[];
   readonly fromProvider: StanzaQuery;

@@ -1,8 +1,7 @@
-import type { EntryKind, EntryOf, TraceEntry } from "../model/trace.js";
-import { httpQuery, type HttpQuery } from "./http-query.js";
+import type { EntryKind, EntryOf, HttpEntry, TraceEntry } from "../model/trace.js";
 import { stanzaQuery, type StanzaQuery } from "./stanza-query.js";
 
-/** Typed questions to a list of entries. Pure; entries are never changed. */
+/** Typed questions to a list of entries. Pure: entries are never changed. */
 export interface Trace {
   readonly entries: readonly TraceEntry[];
   of<Kind extends EntryKind>(kind: Kind, fits?: (entry: EntryOf<Kind>) => boolean): readonly EntryOf<Kind>[];
@@ -11,6 +10,17 @@ export interface Trace {
   /** Entries later than `entry`. */
   after(entry: TraceEntry): Trace;
   before(entry: TraceEntry): Trace;
+}
+
+/** Narrows halves of HTTP exchanges: `trace.http.server("media").requests.list`. */
+export interface HttpQuery {
+  readonly list: readonly HttpEntry[];
+  readonly requests: HttpQuery;
+  readonly responses: HttpQuery;
+  server(server: HttpEntry["server"]): HttpQuery;
+  where(fits: (entry: HttpEntry) => boolean): HttpQuery;
+  /** The other half of the exchange that `entry` belongs to. */
+  counterpart(entry: HttpEntry): HttpEntry | undefined;
 }
 
 export function traceOf(entries: readonly TraceEntry[]): Trace {
@@ -29,5 +39,21 @@ export function traceOf(entries: readonly TraceEntry[]): Trace {
     },
     after: (entry) => traceOf(entries.filter((other) => other.seq > entry.seq)),
     before: (entry) => traceOf(entries.filter((other) => other.seq < entry.seq)),
+  };
+}
+
+function httpQuery(list: readonly HttpEntry[]): HttpQuery {
+  const where = (fits: (entry: HttpEntry) => boolean): HttpQuery => httpQuery(list.filter(fits));
+  return {
+    list,
+    get requests() {
+      return where((entry) => entry.part === "request");
+    },
+    get responses() {
+      return where((entry) => entry.part === "response");
+    },
+    server: (server) => where((entry) => entry.server === server),
+    where,
+    counterpart: (entry) => list.find((other) => other.exchange === entry.exchange && other.part !== entry.part),
   };
 }

@@ -9,5 +9,5 @@ export const accountErrorCodes = [
 
 export type AccountErrorCode = (typeof accountErrorCodes)[number];
 
-/** Why the simulated Meta does not take a provider's user for who it claims to be, beyond the token's own errors. */
+/** Why the simulated Meta side does not accept the identity of a provider's user, apart from errors of the token itself. */
 export class AccountError extends CodedError<AccountErrorCode> {}

@@ -5,18 +5,18 @@ import { type KeySet, parseKeySet } from "../../protocol/token/key-set.js";
 import type { HttpCaller } from "../http/caller.js";
 import { AccountError } from "./errors.js";
 
-/** The verification keys of the integrators, fetched from their key endpoints and kept for a while. */
+/** The verification keys of the integrators, fetched from their key endpoints and cached. */
 export interface KeySets {
   /** From the cache while it is fresh. @throws AccountError `key-set-unavailable`. */
   get(url: string): Promise<KeySet>;
-  /** Fetches anew, unless something newer than `stale` is there already. @throws AccountError `key-set-unavailable`. */
+  /** Fetches again, unless the cache has a newer set than `stale`. @throws AccountError `key-set-unavailable`. */
   newerThan(url: string, stale: KeySet): Promise<KeySet>;
   forget(url: string): void;
 }
 
 export interface KeySetDeps {
   readonly profile: KeySetProfile;
-  /** The one that a suite may move, to let the cache run out. */
+  /** The time that a suite may move, so that the cache expires. */
   readonly clock: Clock;
   readonly caller: HttpCaller;
 }
@@ -54,7 +54,7 @@ export function createKeySets({ profile, clock, caller }: KeySetDeps): KeySets {
     }
   }
 
-  /** Several users who log in at the same moment cause one fetch. */
+  /** Several users who log in at the same time cause one fetch. */
   function shared(url: string): Promise<KeySet> {
     const pending = underWay.get(url) ?? fetchSet(url).finally(() => underWay.delete(url));
     underWay.set(url, pending);
@@ -69,7 +69,7 @@ export function createKeySets({ profile, clock, caller }: KeySetDeps): KeySets {
 
   return {
     get: async (url) => fresh(url) ?? shared(url),
-    // Not shared: a fetch that is under way may have read the set before the key in question was published.
+    // Not shared: a running fetch may have read the set before the new key was published.
     newerThan: async (url, stale) => {
       const current = fresh(url);
       return current === undefined || current === stale ? fetchSet(url) : current;

@@ -3,7 +3,7 @@ import { loadProfile } from "../../profiles/load.js";
 import { movableClock } from "../../runtime/movable-clock.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { createHttpCaller, type HttpCaller } from "../http/caller.js";
-import { countExchanges } from "../http/exchanges.js";
+import { countExchanges } from "../http/exchange.js";
 import { createJournal } from "../journal/journal.js";
 import { type IntegratorHost, integratorHost } from "../testing/integrator-host.js";
 import { createIntegrators } from "./integrators.js";

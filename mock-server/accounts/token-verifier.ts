@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import type { Clock } from "../../core/clock.js";
 import { excerpt } from "../../core/excerpt.js";
-import type { TraceToken } from "../../harness/model/trace.js";
+import type { Json, TraceToken } from "../../harness/model/trace.js";
 import type { Profile } from "../../profiles/profile.js";
 import { isTokenAlgorithm } from "../../protocol/token/algorithms.js";
 import { TokenError, type TokenErrorCode } from "../../protocol/token/errors.js";
@@ -10,14 +11,13 @@ import { type VerifiedToken, verifyToken } from "../../protocol/token/verify.js"
 import { AccountError, type AccountErrorCode } from "./errors.js";
 import type { Integrator, Integrators } from "./integrators.js";
 import type { KeySets } from "./key-sets.js";
-import { traceToken } from "./trace-token.js";
 
 export type TokenVerdict = AcceptedToken | RefusedToken;
 
 export interface AcceptedToken {
   readonly ok: true;
   readonly integrator: Integrator;
-  /** The user-visible identifier that the provider vouches for. */
+  /** The user-visible identifier in the token. */
   readonly userId: string;
   readonly claims: JsonObject;
   readonly trace: TraceToken;
@@ -30,22 +30,22 @@ export interface RefusedToken {
   readonly trace: TraceToken;
 }
 
-/** Checks a provider's token as Meta does at enlistment and at every connection (interop facts 10, 17 and 18). */
+/** Verifies a provider's token as Meta does at enlistment and at every connection (interop facts 10, 17 and 18). */
 export interface TokenVerifier {
-  /** Refusals are results. Fetches the integrator's keys when they are not cached. */
+  /** Returns refusals instead of throwing them. Fetches the integrator's keys if they are not cached. */
   verify(token: string): Promise<TokenVerdict>;
 }
 
 export interface TokenVerifierDeps {
   readonly profile: Pick<Profile, "token" | "keySet" | "channel">;
-  /** Real time, not the one that a suite moves: providers set their tokens' times by their own clock. */
+  /** Real time, not the time that a suite moves: providers take the times of a token from their own clock. */
   readonly clock: Clock;
   readonly integrators: Integrators;
   readonly keySets: KeySets;
 }
 
 export function createTokenVerifier({ profile, clock, integrators, keySets }: TokenVerifierDeps): TokenVerifier {
-  async function judge(token: string): Promise<Omit<AcceptedToken, "trace">> {
+  async function accept(token: string): Promise<Omit<AcceptedToken, "trace">> {
     const integrator = issuerOf(inspectToken(token).claims);
     const { claims } = await withItsKeys(token, integrator);
     checkVersion(claims);
@@ -98,7 +98,7 @@ export function createTokenVerifier({ profile, clock, integrators, keySets }: To
   return {
     async verify(token) {
       try {
-        return { ...(await judge(token)), trace: traceToken(token, "ok") };
+        return { ...(await accept(token)), trace: traceToken(token, "ok") };
       } catch (thrown) {
         if (!(thrown instanceof TokenError || thrown instanceof AccountError)) throw thrown;
         return { ok: false, code: thrown.code, message: thrown.message, trace: traceToken(token, thrown.code) };
@@ -110,4 +110,29 @@ export function createTokenVerifier({ profile, clock, integrators, keySets }: To
 function refusal(code: AccountErrorCode, claim: string, found: unknown, wanted: string): AccountError {
   const shown = excerpt(found, 80) ?? "missing";
   return new AccountError(code, `Verify token claim ${claim}: found ${shown}, wanted ${wanted}`);
+}
+
+/** A token for the trace, without its signature; if it cannot be read, only size and digest. */
+function traceToken(token: string, verdict: string): TraceToken {
+  const { header, claims } = partsOf(token);
+  return {
+    header: asJson(header),
+    claims: asJson(claims),
+    bytes: Buffer.byteLength(token),
+    sha256: createHash("sha256").update(token).digest("hex"),
+    verdict,
+  };
+}
+
+function partsOf(token: string): { header: JsonObject; claims: JsonObject } {
+  try {
+    return inspectToken(token);
+  } catch {
+    return { header: {}, claims: {} };
+  }
+}
+
+/** Both parts come from JSON text, so every value in them is JSON. */
+function asJson(parsed: JsonObject): { readonly [key: string]: Json } {
+  return parsed as { readonly [key: string]: Json };
 }

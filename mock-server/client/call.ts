@@ -1,6 +1,6 @@
 import { type IncomingMessage, request } from "node:http";
 import { reasonOf } from "../../core/coded-error.js";
-import { readBody } from "../http/read-body.js";
+import { readBody } from "../http/exchange.js";
 import type { AnyContract, Contract } from "../servers/admin/contract/contract.js";
 import type { Contracts, OperationId } from "../servers/admin/contract/index.js";
 import { MockClientError, MockRefusal } from "./errors.js";

@@ -16,7 +16,7 @@ import type { SecureServer } from "./secure-server.js";
 /**
  * Starts the simulated Meta side; it is ready when this resolves. Any number of them can run in one process.
  *
- * @throws MockServerError `unsupported-profile-value`; the system's error when a port or the key log cannot be had.
+ * @throws MockServerError `unsupported-profile-value`; the system's error if it cannot bind a port or write the key log.
  */
 export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<MetaEndpoint> {
   const { host = "127.0.0.1", advertise, httpPort = 0, chatTcpPort = 0 } = options.listen ?? {};
@@ -44,7 +44,7 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
   const admin = options.admin === undefined ? undefined : await adminServer({ tenants, clock, ca: secure?.ca });
 
   async function release(): Promise<void> {
-    // Whoever still waits over the admin API is to hear why there is no more to wait for.
+    // The admin API first, so that it can tell its waiting clients that the endpoint closes.
     const adminStopped = admin?.close();
     await tenants.closeAll();
     const stopped = Promise.all([adminStopped, stopListening(http), stopListening(tcp)]);
@@ -80,7 +80,7 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
   };
 }
 
-/** Never handed out: addresses are asked for when the sockets are bound. */
+/** Never handed out: addresses are read only after the sockets are bound. */
 const unbound: Origin = { http: "", ws: "" };
 
 function originAt(host: string, port: number, secure: boolean): Origin {
@@ -103,7 +103,7 @@ async function orRelease<Value>(start: Promise<Value>, release: () => Promise<vo
   }
 }
 
-// What an ordinary run does not need is not loaded either.
+// An ordinary run needs none of the following, so their code is loaded on demand.
 
 async function keyLogAt(file: string): Promise<KeyLog> {
   const { openKeyLog } = await import("./key-log.js");

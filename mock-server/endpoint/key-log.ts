@@ -19,13 +19,13 @@ export interface KeyLog {
   close(): void;
 }
 
-/** Appends to `file`, which from now on only its owner may read. Throws the system's error when that cannot be done. */
+/** Appends to `file` and makes it readable only for its owner. Throws the system's error if that fails. */
 export function openKeyLog(file: string): KeyLog {
   const descriptor = openSync(file, "a", 0o600);
   fchmodSync(descriptor, 0o600);
   let open = true;
 
-  /** At once, so that a line is there before the first frame that it opens. */
+  /** Synchronously, so that the line is written before the first frame that it decrypts. */
   function write(text: string | Uint8Array): void {
     if (!open) return;
     if (typeof text === "string") writeSync(descriptor, text);

@@ -6,44 +6,44 @@ import type { JournalOptions } from "../journal/journal.js";
 import type { SimulatedSide, TenantSpec } from "../side/side.js";
 
 export interface ListenOptions {
-  /** Address to bind to, `127.0.0.1` unless told. */
+  /** Address to bind to (default: `127.0.0.1`). */
   readonly host?: string;
-  /** Host name in the addresses handed out; the bound one unless told, and that of the loopback interface where all are bound. */
+  /** Host name in the addresses handed out (default: the bound one; for all interfaces, that of the loopback interface). */
   readonly advertise?: string;
-  /** HTTP and WebSocket. 0, the default, takes a free port. */
+  /** Port for HTTP and WebSocket (default: 0, any free port). */
   readonly httpPort?: number;
-  /** Chat over bare TCP. 0, the default, takes a free port. */
+  /** Port for chat over bare TCP (default: 0, any free port). */
   readonly chatTcpPort?: number;
 }
 
-/** The admin API, which has a port of its own. */
+/** The admin API, on its own port. */
 export interface AdminOptions {
-  /** `127.0.0.1` unless told. Bound to all interfaces, it is found under the advertised name. */
+  /** Address to bind to (default: `127.0.0.1`). If it is bound to all interfaces, clients use the advertised name. */
   readonly host?: string;
-  /** 0, the default, takes a free port. */
+  /** Default: 0, any free port. */
   readonly port?: number;
 }
 
 export interface MetaEndpointOptions {
   readonly profile: Profile;
-  /** Decides ids, keys and order; random unless told. Encryption has a source of its own. */
+  /** Determines ids, keys and order (default: random). libsignal has its own source of randomness. */
   readonly seed?: string;
   /** Time underneath the movable clock of the endpoint. */
   readonly clock?: Clock;
-  /** In place of what `seed` gives. */
+  /** Replaces the randomness that `seed` gives. */
   readonly random?: Random;
   readonly listen?: ListenOptions;
   /** Limits of each tenant's journal. */
   readonly journal?: Omit<JournalOptions, "clock">;
-  /** Serves https and wss with a certificate made for the purpose. Chat over bare TCP stays as it is. */
+  /** Serves https and wss with a new certificate. Chat over bare TCP has no TLS. */
   readonly tls?: boolean;
-  /** File to append the keys of all connections to. Whoever has it can read the traffic. */
+  /** File to append the keys of all connections to. Anyone who has it can read the traffic. */
   readonly keyLog?: string;
-  /** Absent: no admin API. */
+  /** Default: no admin API. */
   readonly admin?: AdminOptions;
 }
 
-/** The manifest of a running endpoint. What this endpoint does not offer is null. */
+/** The manifest of a running endpoint. Null for what this endpoint does not offer. */
 export interface MetaManifest extends MetaEndpoints {
   /** Path of a PEM file. */
   readonly tlsCa: string | null;
@@ -51,7 +51,7 @@ export interface MetaManifest extends MetaEndpoints {
   readonly adminToken: string | null;
 }
 
-/** A Meta side beside others behind the same sockets; its addresses are its own. `close` ends this one only. */
+/** One Meta side among several behind the same sockets, with addresses of its own. `close` ends only this one. */
 export interface MetaTenant extends SimulatedSide {
   readonly id: string;
   readonly seed: string;
@@ -61,11 +61,11 @@ export interface MetaTenant extends SimulatedSide {
 export interface MetaEndpoint extends SimulatedSide {
   readonly seed: string;
   readonly chatTcpPort: number;
-  /** PEM of the certificate that clients have to trust; undefined without TLS. */
+  /** PEM of the certificate that clients must trust; undefined without TLS. */
   readonly ca: string | undefined;
   manifest(): MetaManifest;
   /**
-   * A new Meta side that shares nothing with this one but the sockets.
+   * A new Meta side that shares only the sockets with this one.
    *
    * @throws MockServerError `bad-tenant-id`, `tenant-exists`, `too-many-tenants`, `unsupported-profile-value`
    */

@@ -10,13 +10,13 @@ import { isWildcard } from "../http/listen.js";
 export interface SecureServerDeps {
   readonly clock: Clock;
   readonly random: Random;
-  /** Host names and addresses of the endpoint; those of the loopback interface come with them. */
+  /** Host names and addresses of the endpoint; those of the loopback interface are added. */
   readonly names: readonly string[];
-  /** Takes a line of the TLS key log for every secret. */
+  /** Gets a line of the TLS key log for every secret. */
   readonly keyLog?: (line: Uint8Array) => void;
 }
 
-/** An HTTPS server that is not listening yet, and what its clients have to trust. */
+/** An HTTPS server that is not listening yet, and what its clients must trust. */
 export interface SecureServer {
   readonly server: Server;
   /** PEM. */
@@ -35,13 +35,13 @@ export async function createSecureServer({ clock, random, names, keyLog }: Secur
 }
 
 /** A CA certificate as a file, for clients that want a path. */
-export interface CaFile {
+interface CaFile {
   readonly path: string;
   remove(): Promise<void>;
 }
 
-/** In a new folder that only this user can enter. */
-export async function writeCaFile(ca: string): Promise<CaFile> {
+/** Writes it to a new folder that only this user can enter. */
+async function writeCaFile(ca: string): Promise<CaFile> {
   const folder = await mkdtemp(join(tmpdir(), "interop-ca-"));
   const path = join(folder, "ca.pem");
   await writeFile(path, ca, { mode: 0o600 });

@@ -1,13 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { createServer } from "node:https";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
-import { createJournal } from "../journal/journal.js";
-import { listen, stopListening } from "./listen.js";
 import { ephemeralCredentials } from "../../runtime/tls/ephemeral-ca.js";
+import { createJournal } from "../journal/journal.js";
 import { type HttpHost, httpHost } from "../testing/http-host.js";
 import { createHttpCaller, type HttpCall, type HttpCaller } from "./caller.js";
-import { countExchanges } from "./exchanges.js";
+import { countExchanges } from "./exchange.js";
+import { listen, stopListening } from "./listen.js";
 
 let host: HttpHost;
 let caller: HttpCaller;

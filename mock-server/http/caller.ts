@@ -6,9 +6,7 @@ import { reasonOf } from "../../core/coded-error.js";
 import type { HttpEntry } from "../../harness/model/trace.js";
 import type { Journal } from "../../harness/ports/journal.js";
 import { HttpCallError } from "./errors.js";
-import type { NextExchange } from "./exchanges.js";
-import { readBody } from "./read-body.js";
-import { recordedBody, recordedHeaders } from "./record.js";
+import { type NextExchange, readBody, recordedBody, recordedHeaders } from "./exchange.js";
 import { redactHeaders } from "./redact.js";
 import { trusting } from "./trust.js";
 
@@ -19,7 +17,7 @@ export interface HttpCall {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly timeoutMs: number;
-  /** Of the answer's body. */
+  /** Limit for the body of the answer. */
   readonly maximumBytes: number;
 }
 
@@ -32,20 +30,20 @@ export interface HttpAnswer {
 /** Calls the provider's server side. */
 export interface HttpCaller {
   /**
-   * One exchange on a connection of its own; a redirect is an answer like any other and is not followed. Both halves
-   * are recorded. When nothing usable came back, the second half has no status and its body says why.
+   * One exchange on a new connection. Does not follow redirects. Records both halves; if there was no usable answer, the
+   * second half has no status and its body states the reason.
    *
    * @throws HttpCallError
    */
   call(call: HttpCall): Promise<HttpAnswer>;
-  /** Trusts this PEM, besides the usual authorities, for calls to the host and port of `url`. */
+  /** Trusts this PEM, in addition to the usual authorities, for calls to the host and port of `url`. */
   trust(url: string, ca: string): void;
-  /** Breaks off what is under way; it ends with `http-stopped`, as does every later call. */
+  /** Aborts all calls with `http-stopped`, now and from now on. */
   close(): void;
 }
 
 export interface HttpCallerDeps {
-  /** Real time, not the one that a suite moves: it bounds waiting. */
+  /** Real time, not the time that a suite moves: it limits waiting. */
   readonly clock: Clock;
   readonly journal: Journal;
   readonly nextExchange: NextExchange;
@@ -90,11 +88,11 @@ export function createHttpCaller({ clock, journal, nextExchange }: HttpCallerDep
       if (complete) return { status: answer.statusCode ?? 0, headers: recordedHeaders(answer.headers), body: bytes };
       throw callError("http-answer-too-large", what, "a longer answer", `at most ${what.maximumBytes} bytes`);
     } catch (thrown) {
-      // What broke the exchange off says more than the broken socket does.
+      // The reason for aborting says more than the error of the socket.
       throw signal.aborted ? signal.reason : thrown;
     } finally {
       timer.cancel();
-      // Frees the socket of an answer that was not read to its end.
+      // Frees the socket if the answer was not read to its end.
       abandon.abort();
     }
   }

@@ -14,5 +14,5 @@ export const httpCallErrorCodes = [
 
 export type HttpCallErrorCode = (typeof httpCallErrorCodes)[number];
 
-/** A call to the provider's server side that brought no usable answer. */
+/** A call to the provider's server side without a usable answer. */
 export class HttpCallError extends CodedError<HttpCallErrorCode> {}

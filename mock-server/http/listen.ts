@@ -1,6 +1,6 @@
 import type { Server } from "node:net";
 
-/** Resolves with the port that `server` is bound to. Rejects with the system's error when it cannot bind. */
+/** Resolves with the port that `server` is bound to. Rejects with the system's error if it cannot bind. */
 export function listen(server: Server, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -12,7 +12,7 @@ export function listen(server: Server, host: string, port: number): Promise<numb
   });
 }
 
-/** Both or none: when the second cannot bind, the first is closed again. */
+/** Binds both or none: if the second cannot bind, closes the first again. */
 export async function listenOnBoth(
   host: string,
   [first, firstPort]: readonly [Server, number],
@@ -27,26 +27,26 @@ export async function listenOnBoth(
   }
 }
 
-/** Resolves when the port is free and the last socket closed; an unbound server is closed already. */
+/** Resolves when the port is free and the last socket is closed; at once for a server that is not bound. */
 export function stopListening(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
   });
 }
 
-/** Addresses to bind to that nobody can connect to. */
+/** Addresses that a server can bind to, but that no client can connect to. */
 const wildcards = new Set(["0.0.0.0", "::"]);
 
 export function isWildcard(host: string): boolean {
   return wildcards.has(host);
 }
 
-/** Under which name others find what is bound to `host`: `advertised`, or from this machine alone the loopback interface. */
+/** The name under which clients reach what is bound to `host` (default for all interfaces: the loopback interface). */
 export function reachableHost(host: string, advertised: string | undefined): string {
   return advertised ?? (isWildcard(host) ? "127.0.0.1" : host);
 }
 
-/** As it stands in a URL. */
+/** Host and port as in a URL. */
 export function authorityOf(host: string, port: number): string {
   return `${host.includes(":") ? `[${host}]` : host}:${port}`;
 }

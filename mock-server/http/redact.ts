@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
 
-/** What stands in a trace in place of a token: enough to see that two are the same, nothing to use. */
+/** What a trace shows instead of a token: enough to see that two are equal, and nothing that can be used. */
 export function tokenMark(token: string): string {
   return `<token sha256:${createHash("sha256").update(token).digest("hex")}>`;
 }
 
-/** `text` with everything that has the form of a JWT replaced by its mark. Linear in the length of `text`. */
+/** Replaces everything that has the form of a JWT by its mark. Linear in the length of `text`. */
 export function redactTokens(text: string): string {
   return text.replace(/[\w.-]+/g, (word) => (isToken(word) ? tokenMark(word) : word));
 }
 
-/** A form body with its `token` argument replaced, however it was escaped, and any stray token too. */
+/** Replaces the `token` argument of a form body, however it is escaped, and any other token. */
 export function redactForm(body: string): string {
   const withoutArgument = body.replace(/(^|&)token=([^&]*)/g, (_, before: string, value: string) => {
     return `${before}token=${tokenMark(unescaped(value))}`;
@@ -18,7 +18,7 @@ export function redactForm(body: string): string {
   return redactTokens(withoutArgument);
 }
 
-/** Headers for the trace: credentials are replaced by their marks. */
+/** Replaces credentials in headers by their marks. */
 export function redactHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   const entries = Object.entries(headers).map(([name, value]) => [name, redactHeader(name, value)] as const);
   return Object.fromEntries(entries);
@@ -29,7 +29,7 @@ function redactHeader(name: string, value: string): string {
   return bearer === undefined ? redactTokens(value) : `Bearer ${tokenMark(bearer)}`;
 }
 
-// The header of a JWT is a JSON object, so its base64url begins with that of `{"`.
+/** The header of a JWT is a JSON object, so its base64url begins with that of `{"`. */
 function isToken(word: string): boolean {
   return word.startsWith("eyJ") && word.split(".", 4).length === 3;
 }

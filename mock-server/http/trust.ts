@@ -1,12 +1,12 @@
 import { createSecureContext, rootCertificates, type SecureContext } from "node:tls";
 
-/** Authorities that are remembered; an endpoint seldom meets more than one. */
+/** How many authorities are remembered; an endpoint seldom needs more than one. */
 const maximumKept = 16;
 const kept = new Map<string, SecureContext>();
 
 /**
- * For TLS clients that believe the authority `ca` (PEM) besides the usual ones. Made once for each: reading the usual ones
- * takes some 20 ms, longer than most exchanges.
+ * A context for TLS clients that trust the authority `ca` (PEM) and the usual ones. Kept for each `ca`, because reading
+ * the usual ones takes about 20 ms, longer than most exchanges.
  */
 export function trusting(ca: string): SecureContext {
   const context = kept.get(ca) ?? createSecureContext({ ca: [...rootCertificates, ca] });

@@ -1,6 +1,6 @@
 import { once } from "node:events";
+import { createSecureServer, createServer, type Http2SecureServer } from "node:http2";
 import { createServer as createHttpsServer } from "node:https";
-import { createServer, type Http2SecureServer, createSecureServer } from "node:http2";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "@jest/globals";
 import type { HttpProtocol } from "../../harness/model/trace.js";
@@ -8,7 +8,7 @@ import { seededRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { ephemeralCredentials } from "../../runtime/tls/ephemeral-ca.js";
 import { createJournal } from "../journal/journal.js";
-import { countExchanges } from "./exchanges.js";
+import { countExchanges } from "./exchange.js";
 import { visit } from "./visit.js";
 
 const names = ["127.0.0.1"];

@@ -1,21 +1,19 @@
 import { request } from "node:http";
 import { connect as connectHttp2 } from "node:http2";
 import { isIP } from "node:net";
-import { connect as connectTls, type TLSSocket } from "node:tls";
 import type { Readable } from "node:stream";
+import { connect as connectTls, type TLSSocket } from "node:tls";
 import type { Clock } from "../../core/clock.js";
 import { reasonOf } from "../../core/coded-error.js";
 import type { HttpEntry, HttpProtocol } from "../../harness/model/trace.js";
 import type { Journal } from "../../harness/ports/journal.js";
 import { HttpCallError } from "./errors.js";
-import type { NextExchange } from "./exchanges.js";
-import { readBody } from "./read-body.js";
+import { type NextExchange, readBody, recordedBody, recordedHeaders } from "./exchange.js";
 import { redactTokens } from "./redact.js";
-import { recordedBody, recordedHeaders } from "./record.js";
 import { trusting } from "./trust.js";
 
 export interface VisitDeps {
-  /** Real time: it bounds waiting. */
+  /** Real time: it limits waiting. */
   readonly clock: Clock;
   readonly journal: Journal;
   readonly nextExchange: NextExchange;
@@ -24,9 +22,9 @@ export interface VisitDeps {
 export interface Visit {
   readonly server: HttpEntry["server"];
   readonly url: string;
-  /** PEM to trust besides the usual authorities. */
+  /** PEM to trust in addition to the usual authorities. */
   readonly ca: string | undefined;
-  /** The only one that is offered. */
+  /** The only version to offer. */
   readonly protocol: HttpProtocol;
   readonly timeoutMs: number;
   readonly maximumBytes: number;
@@ -39,10 +37,10 @@ interface Answer {
 }
 
 /**
- * Asks a provider's server for a page over one version of HTTP, chosen by ALPN, and records what became of it: the
- * version that was spoken and that of TLS too. That no answer came is in the trace like any other outcome.
+ * Fetches a URL of a provider's server over one version of HTTP, offered by ALPN. Records the result, with the versions
+ * of HTTP and TLS, also if no answer came.
  *
- * @throws HttpCallError `http-without-tls`: without TLS there is no ALPN, so nothing can be said.
+ * @throws HttpCallError `http-without-tls`: without TLS there is no ALPN, so the version cannot be tested.
  */
 export async function visit({ clock, journal, nextExchange }: VisitDeps, what: Visit): Promise<void> {
   const { server, url, protocol } = what;
@@ -78,7 +76,7 @@ export async function visit({ clock, journal, nextExchange }: VisitDeps, what: V
   }
 }
 
-/** The version of TLS. A server that knows no ALPN speaks HTTP/1.1. */
+/** The version of TLS. A server without ALPN speaks HTTP/1.1. */
 async function handshake(socket: TLSSocket, wanted: HttpProtocol): Promise<string> {
   await new Promise<void>((resolve, reject) => void socket.once("secureConnect", resolve).once("error", reject));
   const chosen = socket.alpnProtocol === false ? "http/1.1" : socket.alpnProtocol;

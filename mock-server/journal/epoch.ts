@@ -1,11 +1,11 @@
 import type { Journal } from "../../harness/ports/journal.js";
 
-/** Why something that waited has to stop. */
+/** Why a wait ended. */
 export type EpochEnd = "reset" | "closed";
 
 /**
- * The time between two resets of a tenant. The journal goes on through all of them, as evidence; an epoch knows where
- * its own part begins, and ends the waits that belong to it.
+ * The time between two resets of a tenant. The journal continues across resets, because it is evidence. An epoch knows
+ * where its own part of the journal begins, and ends the waits that belong to it.
  */
 export class Epoch {
   readonly #journal: Pick<Journal, "last">;
@@ -26,7 +26,7 @@ export class Epoch {
     return this.#controller.signal;
   }
 
-  /** Ends this epoch; the next one begins. */
+  /** Ends this epoch and begins the next. */
   begin(): void {
     this.#controller.abort("reset" satisfies EpochEnd);
     this.#controller = new AbortController();

@@ -1,24 +1,24 @@
 import type { TraceEntry } from "../../harness/model/trace.js";
 import type { Journal } from "../../harness/ports/journal.js";
 
-/** What one who follows a journal is told. */
+/** What a follower of a journal gets. */
 export type Followed =
   | { readonly kind: "entries"; readonly entries: readonly TraceEntry[] }
-  /** The follower was slower than the journal forgets: so many entries are gone. */
+  /** The follower was too slow: the journal has dropped so many entries. */
   | { readonly kind: "missed"; readonly count: number }
-  /** Nothing happened for a while. */
+  /** No entry came for `idleMs`. */
   | { readonly kind: "idle" };
 
 export interface FollowOptions {
-  /** Begins behind this entry. */
+  /** Begins after this entry. */
   readonly after: number;
-  /** How long nothing may be said. */
+  /** The longest silence, in milliseconds. */
   readonly idleMs: number;
-  /** Ends it; must be aborted before the journal is closed. */
+  /** Ends it. Abort it before the journal is closed. */
   readonly signal: AbortSignal;
 }
 
-/** Every entry once and in order, those that are there and those to come, as fast as they are taken. */
+/** Yields every entry once and in order, the existing and the new ones, as fast as the consumer takes them. */
 export async function* follow(
   journal: Pick<Journal, "entries" | "last" | "wait">,
   { after, idleMs, signal }: FollowOptions,

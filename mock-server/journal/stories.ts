@@ -1,13 +1,13 @@
 import type { StanzaEntry, TraceContent, TraceEntry, TraceNode } from "../../harness/model/trace.js";
 
-/** What happened to a message, in the words of whoever waits for it. */
+/** What can happen to a message. */
 export const messageSteps = [
   /** A simulated user encrypted it. */
   "sealed",
-  /** Its stanza came from the client under test, or went there. */
+  /** Its stanza came from the client under test, or went to it. */
   "sent",
   "handed-over",
-  /** The receiving end of that stanza took it, or refused it. */
+  /** The receiver of that stanza accepted it, or refused it. */
   "accepted",
   "refused",
   /** A simulated user decrypted it, or could not. */
@@ -34,7 +34,7 @@ export interface MessageEvent {
   readonly error?: string;
 }
 
-/** A message between a WhatsApp user and the client under test, as the journal tells of it. */
+/** A message between a WhatsApp user and the client under test, from the entries of the journal. */
 export interface MessageStory {
   readonly id: string;
   readonly from: string;
@@ -52,7 +52,7 @@ interface Draft {
   readonly events: MessageEvent[];
 }
 
-/** Every message that these entries tell of, in the order of their first entries. Receipts alone make no message. */
+/** Every message in these entries, in the order of their first entries. Receipts alone do not make a message. */
 export function messagesIn(entries: readonly TraceEntry[]): readonly MessageStory[] {
   const drafts = new Map<string, Draft>();
   for (const entry of entries) {
@@ -135,8 +135,8 @@ function listedIds(children: readonly TraceNode[] = []): readonly string[] {
 }
 
 /**
- * The entries that tell the same story as `entry`, itself among them, in their order: both halves of an HTTP exchange and
- * what it enlisted; a stanza with what was sealed into it or opened out of it; how a connection came and went.
+ * The entries that belong together with `entry`, including itself, in their order: both halves of an HTTP exchange and
+ * its enlistment; a stanza with what was encrypted in it or decrypted from it; the events of a connection.
  */
 export function belongingTo(entry: TraceEntry, entries: readonly TraceEntry[]): readonly TraceEntry[] {
   const story = storyOf(entry);
@@ -145,7 +145,7 @@ export function belongingTo(entry: TraceEntry, entries: readonly TraceEntry[]): 
   );
 }
 
-/** What entries of one story share; undefined only ever equals itself for an entry alone, so it is made unique. */
+/** What entries of one story have in common; unique for an entry without others. */
 function storyOf(entry: TraceEntry): string {
   if ("exchange" in entry) return `exchange ${entry.exchange}`;
   switch (entry.kind) {
@@ -158,7 +158,7 @@ function storyOf(entry: TraceEntry): string {
   }
 }
 
-/** Whether `inner` is about the encrypted part of the stanza `outer`, or about a file that came with it. */
+/** Whether `inner` describes the encrypted part of the stanza `outer`, or a file that came with it. */
 function tells(inner: TraceEntry, outer: TraceEntry): boolean {
   if (outer.kind !== "stanza") return false;
   if (inner.kind === "opened") return inner.of === outer.seq;

@@ -9,7 +9,7 @@ interface Waiter {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Those who wait for an entry that is not there yet. Each is answered once: by an entry, a time-out, or the end. */
+/** Waits for entries that do not exist yet. Each is answered once: by an entry, a time-out, or the end. */
 export class Waiters {
   readonly #clock: Clock;
   readonly #waiting = new Set<Waiter>();

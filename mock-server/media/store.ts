@@ -2,15 +2,15 @@ import { createHash } from "node:crypto";
 import { toBase64Url } from "../../core/bytes.js";
 import type { Serving } from "../../faults/hooks.js";
 
-/** Where ordinary clients put and fetch files, and what they show there. */
+/** Where ordinary clients put and fetch files. */
 export interface MediaHost {
   /** Host and port. */
   readonly name: string;
-  /** What every `auth` that the host takes begins with. */
+  /** The beginning of every `auth` that the host accepts. */
   readonly authPrefix: string;
 }
 
-/** Between `/v/t` and the name of a file; identifiers of the real host begin like this. */
+/** The part of a path between `/v/t` and the name of a file, as in paths of the real host. */
 export const mediaFolder = "62.7118-24/";
 
 /** An encrypted file, and how the media host answers for it. */
@@ -19,7 +19,7 @@ export interface StoredMedia {
   readonly serving: Serving;
 }
 
-/** A file as it lies there. */
+/** A stored file, for lists. */
 export interface StoredFile {
   /** Digest of the bytes, base64url. */
   readonly id: string;
@@ -27,25 +27,25 @@ export interface StoredFile {
   readonly blob: Uint8Array;
 }
 
-/** The files of the simulated media host, all of them encrypted by their senders: `/v/t{id}` (interop fact 85). */
+/** The files of the simulated media host, all encrypted by their senders: `/v/t{id}` (interop fact 85). */
 export interface MediaStore {
-  /** Returns the path from which the file can be fetched; undefined when it is too large. */
+  /** Returns the path of the file; undefined if it is too large. */
   put(blob: Uint8Array, serving?: Serving): string | undefined;
-  /** What is to be answered this time. */
+  /** The next answer for this path. */
   get(path: string): StoredMedia | undefined;
   /** Oldest first. */
   list(): readonly StoredFile[];
-  /** False when there is no such file. */
+  /** False if there is no such file. */
   remove(id: string): boolean;
   clear(): void;
 }
 
-/** What all files of one endpoint may take together; the oldest go first. */
+/** Limit for all files of one endpoint together; the oldest are dropped first. */
 const maximumTotal = 512 * 2 ** 20;
 
 /**
- * @param maximumFileBytes - Of one file.
- * @param folder - What stands between `/v/t` and the name of a file; real identifiers hold slashes too.
+ * @param maximumFileBytes - Limit for one file.
+ * @param folder - The part of a path between `/v/t` and the name of a file.
  */
 export function createMediaStore(maximumFileBytes: number, folder: string): MediaStore {
   const files = new Map<string, { readonly id: string; readonly media: StoredMedia; answers: number }>();

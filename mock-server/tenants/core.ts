@@ -3,16 +3,15 @@ import type { Random } from "../../core/random.js";
 import type { MetaSide } from "../../harness/ports/meta-side.js";
 import type { Profile } from "../../profiles/profile.js";
 import { readPairingCode } from "../../protocol/adv/pairing.js";
-import { createIntegrators, type Integrators } from "../accounts/integrators.js";
+import { createIntegrators, createLogins, type Integrators } from "../accounts/integrators.js";
 import { createKeySets } from "../accounts/key-sets.js";
-import { createLogins } from "../accounts/logins.js";
 import { createTokenVerifier } from "../accounts/token-verifier.js";
 import { createDispatch } from "../engine/dispatch.js";
 import { createEngine } from "../engine/engine.js";
 import type { Dispatch, Engine } from "../engine/types.js";
 import { createFaultBoard, type FaultBoard } from "../faults/board.js";
 import { createHttpCaller } from "../http/caller.js";
-import { countExchanges, type NextExchange } from "../http/exchanges.js";
+import { countExchanges, type NextExchange } from "../http/exchange.js";
 import { visit } from "../http/visit.js";
 import type { ServerJournal } from "../journal/journal.js";
 import { createMediaStore, type MediaHost, type MediaStore } from "../media/store.js";
@@ -40,13 +39,13 @@ export interface CoreDeps {
   readonly time: MovableClock;
   readonly random: Random;
   readonly keyLog?: NoiseKeyLog;
-  /** The media host of ordinary clients, once it listens; undefined when there is none. */
+  /** The media host of ordinary clients, once it listens; undefined if there is none. */
   readonly mediaHost: () => MediaHost | undefined;
-  /** Where the media host keeps the files of users, see `createMediaStore`. */
+  /** Part of the paths of files, see `createMediaStore`. */
   readonly mediaFolder: string;
 }
 
-/** Everything of an endpoint but its sockets. */
+/** Everything of one tenant except the sockets. */
 export interface Core {
   readonly engine: Engine;
   readonly dispatch: Dispatch;
@@ -54,24 +53,24 @@ export interface Core {
   readonly identity: ServerIdentity;
   readonly users: Users;
   readonly faults: FaultBoard;
-  /** What the HTTP servers work with. */
+  /** For the HTTP servers. */
   readonly http: HttpServersDeps;
   /** The files of users, encrypted. */
   readonly media: MediaStore;
-  /** Meta's media host; comes before the other HTTP servers. */
+  /** Meta's media host; it gets requests before the other HTTP servers. */
   readonly mediaServer: MediaServer;
   readonly nextExchange: NextExchange;
   readonly integrator: MetaSide["integrator"];
   readonly askForKeys: MetaSide["askForKeys"];
   readonly askForFile: MetaSide["askForFile"];
-  /** Everyone that `integrator` made known. */
+  /** All that `integrator` added. */
   readonly integrators: Pick<Integrators, "list">;
   /** Private keys that this side has used so far. */
   secrets(): Promise<readonly Secret[]>;
-  /** Wakes a provider's user, connected or not. */
+  /** Notifies a provider's user, connected or not. */
   readonly push: Pusher["push"];
   reset(): void;
-  /** As `reset`, and nothing is sent any more. */
+  /** Resets, and stops all calls to providers. */
   stop(): void;
 }
 

@@ -1,9 +1,9 @@
 import { node, type StanzaNode } from "../../protocol/stanza/node.js";
 import { seededRandom } from "../../runtime/random.js";
 import { createEngine } from "../engine/engine.js";
+import type { Effect, EnlistedAccount, Origin } from "../engine/types.js";
 import { createFaultBoard } from "../faults/board.js";
 import { createJournal } from "../journal/journal.js";
-import type { Effect, EnlistedAccount, Origin } from "../engine/types.js";
 import { freshKeys, type ProfileChange, stillClock, testProfile } from "./rig.js";
 
 export const ada = "900-11@interop";

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type ReadBody, readBody } from "../http/read-body.js";
+import { type ReadBody, readBody } from "../http/exchange.js";
 
 /** A real HTTP server of a test, in the place of a provider's server side. */
 export interface HttpHost {

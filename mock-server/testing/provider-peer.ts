@@ -1,24 +1,24 @@
 import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
 import type { Profile } from "../../profiles/profile.js";
+import type { Content } from "../../protocol/content/content.js";
+import { decodeContent } from "../../protocol/content/decode.js";
 import { encodeContent } from "../../protocol/content/encode.js";
 import { pad, unpad } from "../../protocol/content/padding.js";
-import { decodeContent } from "../../protocol/content/decode.js";
-import type { Content } from "../../protocol/content/content.js";
 import { bytesOf, childNamed, childrenOf, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
 import { addressOf } from "../../signal/address.js";
 import { sessionEngine } from "../../signal/engine.js";
+import { createIntegrators } from "../accounts/integrators.js";
+import { countExchanges } from "../http/exchange.js";
 import { createDispatch } from "../engine/dispatch.js";
 import { createEngine } from "../engine/engine.js";
-import { createIntegrators } from "../accounts/integrators.js";
-import { createMediaProxy } from "../servers/media/proxy.js";
 import { createFaultBoard } from "../faults/board.js";
-import { countExchanges } from "../http/exchanges.js";
 import { createJournal } from "../journal/journal.js";
-import { mediaFolder, createMediaStore } from "../media/store.js";
+import { createMediaStore, mediaFolder } from "../media/store.js";
+import { createMediaProxy } from "../servers/media/proxy.js";
 import { createSecrets } from "../side/secrets.js";
-import { readBundle } from "../users/key-nodes.js";
+import { readBundle } from "../users/keys.js";
 import { createUsers } from "../users/users.js";
 
 /** `entry` of the stanzas of the peer, as if the journal had numbered them so. */

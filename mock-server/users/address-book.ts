@@ -1,14 +1,14 @@
 import { bareJid, formatJid, parseJid } from "../../protocol/ids/jid.js";
-import { type SignalAddress, addressOf } from "../../signal/address.js";
+import { addressOf, type SignalAddress } from "../../signal/address.js";
 
 /**
- * Which phone address and which LID are one user. Sessions go by LID wherever it is known, however a stanza is addressed;
- * mixing the two is how clients lose sessions (wire 5.3).
+ * Knows which phone address and which LID belong to one user. Once the LID is known, it names the session, whichever
+ * address a stanza uses: clients that mix the two lose sessions (wire 5.3).
  */
 export interface AddressBook {
-  /** Both without a device, or with one that is ignored. */
+  /** Devices in the addresses are ignored. */
   learn(phone: string | undefined, lid: string | undefined): void;
-  /** One name for a user, whichever form and device `address` has. */
+  /** One name for a user, for each form and device of the address. */
   party(address: string): string;
   /** Name of the session with a device. @throws SignalError `bad-address`. */
   session(address: string): SignalAddress;

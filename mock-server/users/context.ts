@@ -1,18 +1,18 @@
 import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
-import { Recent } from "../../core/recent.js";
 import type { Journal } from "../../harness/ports/journal.js";
 import type { Profile } from "../../profiles/profile.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalAccount } from "../../signal/account.js";
-import type { Dispatch } from "../engine/types.js";
 import { createSenderKeys, type SenderKeys } from "../../signal/sender-keys/sender-keys.js";
-import type { HttpCallErrorCode } from "../http/errors.js";
+import type { Dispatch } from "../engine/types.js";
 import type { FaultBoard } from "../faults/board.js";
-import type { MediaStore, MediaHost } from "../media/store.js";
+import { Outbox } from "../faults/outbox.js";
+import type { HttpCallErrorCode } from "../http/errors.js";
+import type { MediaHost, MediaStore } from "../media/store.js";
 import type { Secrets } from "../side/secrets.js";
 import { type AddressBook, createAddressBook } from "./address-book.js";
-import { createAnswers, type Answers } from "./answers.js";
+import { type Answers, createAnswers, createTurns, type Turns } from "./waiting.js";
 
 /** Fetches files of providers, as Meta's media host does for its clients. */
 export interface FileFetcher {
@@ -33,41 +33,41 @@ export interface FileFetch {
   abort(code: HttpCallErrorCode): void;
 }
 
-/** What the simulated users have in common. */
+/** What all simulated users share. */
 export interface UserDeps {
   readonly profile: Profile;
   readonly journal: Journal;
-  /** Real time, not the one that a suite moves: it bounds waiting. */
+  /** Real time, not the time that a suite moves: it limits waiting. */
   readonly clock: Clock;
   readonly random: Random;
   readonly faults: Pick<FaultBoard, "apply">;
   /** To the engine, which answers through `Users.deliver`. */
   readonly dispatch: Dispatch;
   readonly media: MediaStore;
-  /** Meta's way to files of providers. */
+  /** Fetches files of providers. */
   readonly proxy: FileFetcher;
-  /** Learns of every private identity key. */
+  /** Gets every private identity key. */
   readonly secrets: Pick<Secrets, "add">;
-  /** The media host of ordinary clients; undefined when there is none. */
+  /** The media host of ordinary clients; undefined if there is none. */
   readonly mediaHost: () => Pick<MediaHost, "name"> | undefined;
   /**
-   * Whether a device is under test. Faults act on what these get, and the trace tells what was sealed for them; other
-   * devices of the same user are simulated.
+   * Whether a device is under test, and not another simulated device of the same user. Faults act on messages to devices
+   * under test, and the trace shows what was encrypted for them.
    */
   readonly underTest: (device: string) => boolean;
 }
 
-/** Which of whose devices a simulated client is. */
+/** The user and the device that a simulated client is. */
 export interface UserIdentity {
-  /** By phone number; of a device other than the phone, with the device. */
+  /** By phone number. Includes the device, unless that is the phone. */
   readonly jid: string;
-  /** The user's second address, without a device; only where users have one. */
+  /** The user's second address, without a device; absent if users have only one. */
   readonly lid?: string;
-  /** The phone's signed word for this device; the phone itself needs none. */
+  /** The phone's signed statement about this device; the phone itself needs none. */
   readonly proof?: Uint8Array;
 }
 
-/** One user's keys and its line to the server. */
+/** One user's keys and its connection to the server. */
 export interface UserContext extends UserDeps {
   readonly jid: string;
   readonly lid: string | undefined;
@@ -76,23 +76,19 @@ export interface UserContext extends UserDeps {
   readonly senderKeys: SenderKeys;
   readonly book: AddressBook;
   readonly answers: Answers;
+  /**
+   * Sending and opening take turns, because a ratchet advances one message at a time. Answers of the server wait for no
+   * turn: the running task may need one.
+   */
+  readonly turns: Turns;
+  /** For messages to devices under test. */
   readonly outbox: Outbox;
   readonly say: (stanza: StanzaNode) => void;
-  /** Sends a request with an id of its own and waits for the answer, of whichever type. @throws UserError */
+  /** Sends a request with a new id and waits for the answer, which may be an error. @throws UserError */
   readonly ask: (attrs: Readonly<Record<string, string>>, content: readonly StanzaNode[]) => Promise<StanzaNode>;
 }
 
-/** What faults remember about messages to devices under test. */
-export interface Outbox {
-  /** The `enc` of each message, whatever a fault made of it, by message id. */
-  readonly sealedAs: Recent<string, StanzaNode>;
-  /** Stanzas that wait until the next message has gone out. */
-  heldBack: readonly StanzaNode[];
-}
-
-/** How many ciphertexts of the newest messages can be sent once more. */
-const maximumRemembered = 1000;
-/** The servers are in the same process; what has not come by then never will. */
+/** The servers are in the same process, so an answer that has not come by then will not come. */
 const answerMs = 10_000;
 
 export function createUserContext(
@@ -106,7 +102,7 @@ export function createUserContext(
   let requests = 0;
 
   function say(stanza: StanzaNode): void {
-    // What a simulated user says crosses no boundary and is right by construction: faults act after all checks.
+    // It crosses no boundary, and it is valid: faults act later.
     deps.dispatch({ type: "stanza", from: { kind: "user", jid }, node: stanza, entry: 0, valid: true });
   }
 
@@ -119,7 +115,8 @@ export function createUserContext(
     senderKeys: createSenderKeys(deps.random),
     book,
     answers,
-    outbox: { sealedAs: new Recent(maximumRemembered), heldBack: [] },
+    turns: createTurns(),
+    outbox: new Outbox(deps.faults),
     say,
     async ask(attrs, content) {
       const id = `${++requests}`;

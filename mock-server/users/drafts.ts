@@ -1,9 +1,9 @@
 import type { UserContent } from "../../harness/ports/meta-side.js";
 import type { Content } from "../../protocol/content/content.js";
 import type { UserContext } from "./context.js";
-import { upload } from "./upload.js";
+import { upload } from "./files.js";
 
-/** A message of a user, from before it is sealed until nobody can ask for it again. */
+/** A message of a user, before it is encrypted. Kept as long as a receiver may ask for it again. */
 export interface Draft {
   readonly id: string;
   /** User or group. */
@@ -11,7 +11,7 @@ export interface Draft {
   readonly content: Content;
 }
 
-/** What a suite lets a user say, as what goes into a message. A file is put on the media host first. */
+/** The content of a message, from what a suite asked for. Puts a file on the media host first. */
 export function contentOf(context: UserContext, { id, to }: Pick<Draft, "id" | "to">, said: UserContent): Content {
   switch (said.type) {
     case "text": {
@@ -30,11 +30,12 @@ export function contentOf(context: UserContext, { id, to }: Pick<Draft, "id" | "
   }
 }
 
-/** How a message stanza names its kind, and what an `enc` says about a file (wire 3.6). */
+/** The `type` of a message stanza (wire 3.6). */
 export function stanzaType({ content }: Draft): "text" | "media" | "reaction" {
   return content.type === "media" || content.type === "reaction" ? content.type : "text";
 }
 
+/** What an `enc` states about the content (wire 3.6). */
 export function encAttributes({ content }: Draft): Readonly<Record<string, string>> {
   if (content.type === "media") return { mediatype: content.kind === "voice" ? "ptt" : content.kind };
   return content.type === "reaction" ? { "decrypt-fail": "hide" } : {};

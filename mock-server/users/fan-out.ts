@@ -1,15 +1,15 @@
-import { node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SenderKeyNotice } from "../../protocol/content/envelope.js";
+import { node, type StanzaNode } from "../../protocol/stanza/node.js";
 import { bare } from "./address-book.js";
 import type { UserContext } from "./context.js";
 import { type Draft, stanzaType } from "./drafts.js";
-import { fetchBundles } from "./keyring.js";
-import { lookUpDevices } from "./look-up.js";
-import { partsOf, type SealOptions, sealFor } from "./seal.js";
+import { fetchBundles } from "./keys.js";
+import { lookUpDevices } from "./requests.js";
+import { partsOf, sealFor, type SealOptions } from "./seal.js";
 
 /**
- * The stanza of a message to a user: one ciphertext for each device of the receiver and of the sender (wire 3.6). Usually one;
- * a fault that doubles the share of a device doubles the message, and what a fault has held back for one comes behind.
+ * Encrypts a message to a user, once for each device of the receiver and of the sender (wire 3.6). Usually one stanza.
+ * If a fault duplicates the share of a device, the whole message is sent twice. Held-back messages follow.
  */
 export async function fanOutStanzas(context: UserContext, draft: Draft): Promise<readonly StanzaNode[]> {
   const own = ownAddress(context, draft.to);
@@ -37,9 +37,9 @@ export interface Share {
 }
 
 interface SealedShare extends Share {
-  /** How often the device gets it; not at all when it is held back. */
+  /** How often the device gets it; 0 if it is held back. */
   readonly copies: number;
-  /** Earlier messages for this device alone that were held back until now. */
+  /** Earlier messages for this device only that were held back until now. */
   readonly late: readonly StanzaNode[];
 }
 
@@ -56,7 +56,7 @@ async function shareFor(
   return { device, encs: own, copies: stanzas.length - late.length, late };
 }
 
-/** A message that is for the device in its `to` and for no other. */
+/** A message for the device in its `to` and for no other. */
 function forOneDevice(context: UserContext, stanza: StanzaNode, attrs: StanzaNode["attrs"] = {}): StanzaNode {
   const encs = partsOf([stanza]);
   return {
@@ -79,7 +79,7 @@ export function messageOf(
   return node("message", { id: draft.id, to: draft.to, type: stanzaType(draft) }, children);
 }
 
-/** A message sealed again for one device that asked for it. */
+/** Encrypts a message again for one device that asked for it. */
 export async function resendStanzas(
   context: UserContext,
   draft: Draft,
@@ -93,7 +93,7 @@ export async function resendStanzas(
   return stanzas.map((stanza) => forOneDevice(context, stanza, { ...recipient, ...group }));
 }
 
-/** Opens the sessions that are missing; devices without keys are left out later, by having no session. */
+/** Opens missing sessions. Devices without keys get none. */
 export async function openSessions(context: UserContext, devices: readonly string[]): Promise<void> {
   const { account, book } = context;
   const missing = devices.filter((device) => !account.hasSession(book.session(device)));
@@ -102,8 +102,8 @@ export async function openSessions(context: UserContext, devices: readonly strin
   }
 }
 
-/** The user itself, in the form of address in which the chat is. */
-export function ownAddress({ jid, lid }: UserContext, chat: string): string {
+/** The user's own address, in the form that the chat uses. */
+function ownAddress({ jid, lid }: UserContext, chat: string): string {
   return chat.endsWith("@lid") && lid !== undefined ? lid : bare(jid);
 }
 
@@ -113,7 +113,7 @@ function namesOf({ book }: UserContext, device: string): readonly string[] {
   return [...new Set([device, bare(device), lid, name])];
 }
 
-/** A device proves whose it is as long as the other side has not answered. The phone is the proof itself. */
+/** Until the other side has answered, a device proves that it belongs to its user. The phone needs no proof. */
 function proofFor({ identity }: UserContext, encs: readonly StanzaNode[]): readonly StanzaNode[] {
   const first = encs.some(({ attrs }) => attrs["type"] === "pkmsg");
   return identity === undefined || !first ? [] : [node("device-identity", {}, identity)];

@@ -7,7 +7,7 @@ import { encodeContent } from "../../protocol/content/encode.js";
 import { decodeEnvelope, encodeEnvelope } from "../../protocol/content/envelope.js";
 import { pad, unpad } from "../../protocol/content/padding.js";
 import { bytesOf, childNamed, childrenNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
-import { stanzaJudge } from "../../protocol/stanza/catalogue/judge.js";
+import { stanzaValidator } from "../../protocol/stanza/catalogue/validate.js";
 import { movableClock } from "../../runtime/movable-clock.js";
 import { seededRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
@@ -18,7 +18,7 @@ import { type ProviderPeer, providerPeer } from "../testing/provider-peer.js";
 // One provider's user among simulated ones, with accounts of a single device.
 
 const { profile } = await loadProfile("whatsapp");
-const { judge: judgeStanza } = stanzaJudge(profile.requests);
+const judgeStanza = stanzaValidator(profile.requests);
 const clock = movableClock(systemClock);
 
 let peer: ProviderPeer;

@@ -3,10 +3,7 @@ import type { UserDeps } from "./context.js";
 import { UserError } from "./errors.js";
 import type { Users } from "./users.js";
 
-/**
- * Users whose code is loaded with the first one of them: it brings libsignal along,
- * and many an exchange needs no user.
- */
+/** Loads the code of users, and with it libsignal, when the first user is created: many scenarios need none. */
 export function lateUsers(deps: UserDeps, engine: Pick<Engine, "nextDevice">): Users {
   let loading: Promise<Users> | undefined;
   let users: Users | undefined;
@@ -28,7 +25,7 @@ export function lateUsers(deps: UserDeps, engine: Pick<Engine, "nextDevice">): U
     return users;
   }
 
-  /** Whoever has a phone has been created. */
+  /** A phone can only exist after the code was loaded. */
   function loaded(phone: string): Users {
     if (users !== undefined) return users;
     throw new UserError("user-unknown", `Look for the phone of ${phone}: found no user at all, wanted a simulated one`);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { concat, utf8 } from "../../core/bytes.js";
+import type { FaultId } from "../../harness/ports/faults.js";
 import type { FileContent, FileType } from "../../harness/ports/file.js";
 import { fileTypes } from "../../harness/ports/file.js";
-import type { FaultId } from "../../harness/ports/faults.js";
 import { traceOf } from "../../harness/trace/trace.js";
 import { loadProfile } from "../../profiles/load.js";
 import type { MediaContent } from "../../protocol/content/content.js";

@@ -9,18 +9,17 @@ import { bytesOf, childNamed, childrenNamed, node, type StanzaNode } from "../..
 import type { SignalMessage } from "../../signal/account.js";
 import { SignalError } from "../../signal/errors.js";
 import type { UserContext } from "./context.js";
-import { fetchFile } from "./download.js";
-import { openFile } from "./files.js";
+import { fetchFile, openFile } from "./files.js";
 import { retryReceipt } from "./retry.js";
 import { traceContent, traceDistribution, traceInspection, traceShared } from "./trace-form.js";
 
-/** Opens what provider's users sent, records how that went, and answers as a client must. */
+/** Opens what provider's users sent, records the result, and answers as a client must. */
 export interface Opener {
   /** @param entry - `seq` of the stanza entry of this message. */
   open(message: StanzaNode, entry: number): Promise<void>;
 }
 
-/** How many messages that did not open are counted at a time. */
+/** For how many unopened messages the retries are counted. */
 const maximumRemembered = 1000;
 
 type Writable<Type> = { -readonly [Name in keyof Type]: Type[Name] };
@@ -29,21 +28,21 @@ type Finding = Pick<
   "distributed" | "shared" | "inspection" | "padding" | "content" | "sentTo" | "file" | "error"
 >;
 
-/** A file that does not lie on Meta's own host. */
+/** A file that is not stored on Meta's own media host. */
 interface Elsewhere {
   readonly elsewhere?: MediaContent;
 }
 
 export function createOpener(context: UserContext): Opener {
   const { account, book, faults, journal, profile, say } = context;
-  /** Retry receipts sent, by sender and message; forgotten when the message opens or is given up. */
+  /** Number of retry receipts by sender and message, until the message opens or is refused. */
   const retries = new Recent<string, number>(maximumRemembered);
 
   async function open(message: StanzaNode, entry: number): Promise<void> {
     const { id = "", from = "", participant } = message.attrs;
     learnFrom(message);
     const { elsewhere, ...finding } = await find(message);
-    // Only what came over the wire has a stanza entry; the rest is between simulated users.
+    // Messages between simulated users have no stanza entry.
     const by = entry === 0 ? "harness" : "provider";
     const group = participant === undefined ? {} : { group: from };
     const sender = participant ?? from;
@@ -58,11 +57,11 @@ export function createOpener(context: UserContext): Opener {
       ...finding,
     });
     answer(message, finding.error);
-    // In its own time: a slow host must not hold up the messages behind this one. The trace says how it went.
+    // In the background, so that a slow host does not delay later messages. The trace shows the result.
     if (elsewhere !== undefined) void fetchFile(context, { messageId: id, from: sender }, elsewhere);
   }
 
-  /** Stanzas name their sender in both forms. */
+  /** Stanzas name their sender in both forms of address. */
   function learnFrom({ attrs }: StanzaNode): void {
     const sender = attrs["participant"] ?? attrs["from"];
     book.learn(sender, attrs["participant_lid"] ?? attrs["sender_lid"]);
@@ -119,7 +118,7 @@ export function createOpener(context: UserContext): Opener {
       if (wish === "receipt") return receive(message);
       return askAgain(message, wish === "retry" ? profile.receipts.maximumRetries : Number.POSITIVE_INFINITY);
     }
-    // What was opened before has to be acknowledged again: the first answer may have been lost.
+    // Acknowledge a duplicate again, because the first answer may have been lost.
     if (error === "duplicate-message") return receive(message);
     const refusal = refusalCodes.get(error);
     if (refusal === undefined) askAgain(message);
@@ -128,7 +127,7 @@ export function createOpener(context: UserContext): Opener {
 
   function receive({ attrs: { id = "", from = "", participant, recipient } }: StanzaNode): void {
     retries.delete(`${participant ?? from} ${id}`);
-    // A copy of what an own device sent.
+    // With `recipient` it is a copy from one of the user's own devices.
     const type = recipient === undefined ? undefined : "sender";
     say(node("receipt", { id, to: from, participant, recipient, type }));
   }
@@ -136,7 +135,7 @@ export function createOpener(context: UserContext): Opener {
   function askAgain(message: StanzaNode, bound = profile.receipts.maximumRetries): void {
     const { id = "", from = "", participant = from } = message.attrs;
     const subject = `${participant} ${id}`;
-    // A resend says which one it is, so the count goes on even where this side forgot it.
+    // A resend states its number, so that counting continues even if this side forgot it.
     const resend = Number(childNamed(message, "enc")?.attrs["count"] ?? 0) || 0;
     const count = Math.max(resend, retries.get(subject) ?? 0) + 1;
     if (count > bound) {
@@ -160,7 +159,7 @@ export const envelopeErrorCodes = ["enc-missing", "enc-type-unknown"] as const;
 
 export type EnvelopeErrorCode = (typeof envelopeErrorCodes)[number];
 
-/** Errors that another attempt would not mend, with the code of the negative acknowledgement (interop fact 78). */
+/** Errors that a retry would not fix, with the code of the negative acknowledgement (interop fact 78). */
 const refusalCodes: ReadonlyMap<string, string> = new Map([
   ["enc-missing", "488"],
   ["enc-type-unknown", "490"],
@@ -173,7 +172,7 @@ const refusalCodes: ReadonlyMap<string, string> = new Map([
   ["content-bad-field", "491"],
 ]);
 
-/** One ciphertext of a message; one to a group may have two, the key before what it opens. */
+/** One ciphertext of a message. A group message may have two: the key first, then the message. */
 interface SealedPart {
   readonly type: SignalMessage["type"] | "skmsg";
   readonly bytes: Uint8Array;
@@ -183,7 +182,7 @@ function inspect({ type, bytes }: SealedPart): OpenedEntry["inspection"] {
   return type === "skmsg" ? undefined : traceInspection({ type, bytes });
 }
 
-/** The Signal messages in a stanza, or the code of what is wrong with the stanza. */
+/** The Signal messages in a stanza, or an error code if the stanza is invalid. */
 function sealedIn(message: StanzaNode): readonly SealedPart[] | EnvelopeErrorCode {
   const parts: SealedPart[] = [];
   const inGroup = message.attrs["participant"] !== undefined;

@@ -1,25 +1,25 @@
-import type { PairingCode } from "../../protocol/adv/pairing.js";
-import { sealIdentity } from "../../protocol/adv/pairing.js";
+import { accountSigned, encodeDeviceIdentity, encodeSignedIdentity } from "../../protocol/adv/device-identity.js";
+import { encodeKeyIndexList, encodeSignedKeyIndexList, keyIndexListSigned } from "../../protocol/adv/key-index-list.js";
+import { type PairingCode, sealIdentity } from "../../protocol/adv/pairing.js";
 import { formatJid, parseJid } from "../../protocol/ids/jid.js";
-import type { Engine } from "../engine/types.js";
+import type { Engine, SignedKeyIndexes } from "../engine/types.js";
 import type { ForeignDevice, LinkedDevice } from "../side/side.js";
-import type { UserDeps } from "./context.js";
-import { createLinks, type Linked, type Links } from "./linking.js";
+import type { UserContext, UserDeps } from "./context.js";
 import { createUser, createUserAccount, type SimulatedUser } from "./user.js";
 
-export interface PersonDeps {
+interface PersonDeps {
   readonly deps: UserDeps;
   readonly engine: Pick<Engine, "nextDevice">;
   readonly phone: SimulatedUser;
 }
 
-/** A user with a phone: what the phone can do for further devices. */
+/** What a user's phone can do for the user's other devices. */
 export interface Person {
-  /** Answers the code that a companion shows. The companion still has to sign; what it answers is in the trace. */
+  /** Scans the code that a companion shows. The companion must still sign; its answer is in the trace. */
   pair(code: PairingCode): LinkedDevice;
-  /** Makes a device known whose keys exist already. */
+  /** Links a device whose keys exist already. */
   adopt(device: ForeignDevice): LinkedDevice;
-  /** A further simulated device, not yet joined. */
+  /** Another simulated device, not yet joined. */
   addDevice(): SimulatedUser;
 }
 
@@ -64,4 +64,40 @@ export function createPerson({ deps, engine, phone }: PersonDeps): Person {
 function withDevice(address: string, device: number): string {
   const jid = parseJid(address);
   return jid === undefined ? address : formatJid({ ...jid, device });
+}
+
+/** What a phone signs about a device that it links (wire 5.7). */
+interface Linked {
+  /** A signed device identity, which the device must sign too. */
+  readonly signedIdentity: Uint8Array;
+  readonly keyIndexes: SignedKeyIndexes;
+}
+
+/** The phone's side of linking devices. The number of a device is also its key index. */
+interface Links {
+  link(device: number, identityKey: Uint8Array): Linked;
+  unlink(device: number): void;
+}
+
+function createLinks({ account, clock, random }: UserContext): Links {
+  const rawId = random.int(0x7fff_ffff);
+  const valid = new Set<number>();
+  let current = 0;
+
+  return {
+    link(device, identityKey) {
+      const timestamp = Math.floor(clock.now() / 1000);
+      valid.add(device);
+      current = Math.max(current, device);
+      const details = encodeDeviceIdentity({ rawId, timestamp, keyIndex: device });
+      const accountSignature = account.sign(accountSigned(details, identityKey));
+      const accountSignatureKey = account.publicIdentity;
+      const list = encodeKeyIndexList({ rawId, timestamp, currentIndex: current, validIndexes: [...valid] });
+      return {
+        signedIdentity: encodeSignedIdentity({ details, accountSignatureKey, accountSignature }),
+        keyIndexes: { bytes: encodeSignedKeyIndexList(list, account.sign(keyIndexListSigned(list))), timestamp },
+      };
+    },
+    unlink: (device) => void valid.delete(device),
+  };
 }

@@ -9,7 +9,7 @@ import { systemClock } from "../../runtime/system-clock.js";
 import type { SignalMessage } from "../../signal/account.js";
 import { addressOf } from "../../signal/address.js";
 import { messageTo, peerEntry, type ProviderPeer, providerPeer } from "../testing/provider-peer.js";
-import { readBundle } from "./key-nodes.js";
+import { readBundle } from "./keys.js";
 
 const { profile } = await loadProfile("whatsapp");
 const hello = { type: "text", text: "hello" } as const;

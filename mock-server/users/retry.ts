@@ -2,22 +2,22 @@ import { childNamed, childrenNamed, childrenOf, node, type StanzaNode } from "..
 import type { PreKeyBundle } from "../../signal/account.js";
 import { kyberTagOf } from "../engine/key-bytes.js";
 import type { UserContext } from "./context.js";
-import { readBundle, registrationNode, retryKeysNode } from "./key-nodes.js";
+import { readBundle, registrationNode, retryKeysNode } from "./keys.js";
 
-/** A receiver could not open a message and asks for it again (wire 5.4). */
+/** A receiver that could not open a message asks for it again (wire 5.4). */
 export interface RetryRequest {
   readonly id: string;
-  /** Of a message to a group, the group. */
+  /** The chat: for a message to a group, the group. */
   readonly from: string;
   /** The device that asks. */
   readonly device: string;
   /** From 1. */
   readonly count: number;
-  /** New keys of the receiver, when it sent some. */
+  /** New keys of the receiver, if it sent some. */
   readonly bundle?: PreKeyBundle;
 }
 
-/** Undefined for a receipt that is no retry receipt, or one without a usable count. */
+/** Undefined if it is not a retry receipt, or has no valid count. */
 export function readRetryRequest(receipt: StanzaNode, kyberTag?: string): RetryRequest | undefined {
   const { id, from, type, participant } = receipt.attrs;
   const count = Number(childNamed(receipt, "retry")?.attrs["count"]);

@@ -1,26 +1,26 @@
 import { concat } from "../../core/bytes.js";
+import type { FaultPlace } from "../../faults/hooks.js";
 import { encodeContent } from "../../protocol/content/encode.js";
 import { encodeEnvelope, type SenderKeyNotice } from "../../protocol/content/envelope.js";
 import { childrenOf, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalAccount } from "../../signal/account.js";
 import { sessionEngine } from "../../signal/engine.js";
-import type { FaultPlace, SealedMessage } from "../../faults/hooks.js";
-import type { Outbox, UserContext } from "./context.js";
+import type { UserContext } from "./context.js";
 import { type Draft, encAttributes, stanzaType } from "./drafts.js";
-import { fetchBundle } from "./keyring.js";
+import { fetchBundle } from "./keys.js";
 import { traceContent, traceInspection } from "./trace-form.js";
 
 export interface SealOptions {
-  /** Ordinal of the retry; absent on a first message. */
+  /** Number of the retry; absent for the first attempt. */
   readonly count?: number;
-  /** For an own device: to whom the message went. */
+  /** For the sender's other devices: the receiver of the message. */
   readonly sentTo?: string;
   readonly senderKey?: SenderKeyNotice;
-  /** Names by which a fault may mean the receiver. */
+  /** Names of the receiver for which a fault may be armed (default: `to`). */
   readonly names?: readonly string[];
 }
 
-/** One draft, sealed for one receiver: usually one stanza with one `enc`; faults may make it more, or something else. */
+/** Encrypts a draft for one receiver: usually one stanza with one `enc`. Faults may change that. */
 export async function sealFor(
   context: UserContext,
   draft: Draft,
@@ -53,13 +53,10 @@ export async function sealFor(
     content: traceContent(content),
     ...(inspection && { inspection }),
   });
-  const { outbox } = context;
-  outbox.sealedAs.set(id, enc);
-  const sealed = { stanzas: [stanza], content: encoded, earlier: outbox.sealedAs, held: false };
-  return release(outbox, context.faults.apply("sealed", sealed, place));
+  return context.outbox.pass(stanza, encoded, place);
 }
 
-/** Whose keys seal a message: usually the user's own. A fault may also have the user's chain run ahead. */
+/** The account that encrypts a message: usually the user's own. A fault may also advance the user's chain. */
 async function writerFor(context: UserContext, to: string, place: FaultPlace): Promise<SignalAccount> {
   const { account, book, faults, profile, random } = context;
   const skipped = faults.apply("skipped-messages", 0, place);
@@ -70,19 +67,12 @@ async function writerFor(context: UserContext, to: string, place: FaultPlace): P
   return stranger;
 }
 
-/** Whatever is held back goes out behind the next message that is not. */
-export function release(outbox: Outbox, { stanzas, held }: SealedMessage): readonly StanzaNode[] {
-  const waiting = outbox.heldBack;
-  outbox.heldBack = held ? [...waiting, ...stanzas] : [];
-  return held ? [] : [...stanzas, ...waiting];
-}
-
-/** What was sealed for one receiver, for a message that carries that of several: an `enc`, or what a fault made of it. */
+/** The children of the first stanza for one receiver, for a message that carries those of several receivers. */
 export function partsOf(stanzas: readonly StanzaNode[]): readonly StanzaNode[] {
   return stanzas.slice(0, 1).flatMap(childrenOf);
 }
 
-/** The longest padding is left to the fault that asks for it, as two of three open clients never use it (wire 4). */
+/** Never the longest padding: two of three open clients do not use it (wire 4), so a fault asks for it. */
 export function padding({ profile, random }: UserContext): Uint8Array {
   const { minimumPadding, maximumPadding } = profile.content;
   const length = minimumPadding + random.int(maximumPadding - minimumPadding);

@@ -7,32 +7,31 @@ import type { UserContext } from "./context.js";
 import { contentOf, type Draft } from "./drafts.js";
 import { UserError } from "./errors.js";
 import { fanOutStanzas, resendStanzas } from "./fan-out.js";
-import { createGroupSender } from "./group-out.js";
-import { fetchBundle } from "./keyring.js";
+import { createGroupSender } from "./groups.js";
+import { fetchBundle } from "./keys.js";
 import { readRetryRequest, type RetryRequest } from "./retry.js";
 import { sealFor } from "./seal.js";
-import type { Turns } from "./turns.js";
 
-/** Seals what the user says, and seals it again for receivers who could not open it. */
+/** Encrypts what the user sends, and encrypts it again for receivers that could not open it. */
 export interface Sender {
-  /** @throws UserError, or SignalError when the receiver's keys are bad. */
+  /** @throws UserError, or SignalError if the receiver's keys are invalid. */
   send(to: string, content: UserContent): Promise<SentMessage>;
-  /** Begins a session, unless there is one. In the sender's turn. @throws as `send`. */
+  /** Opens a session if there is none. Call it in the user's turn. @throws as `send`. */
   prepare(to: string): Promise<void>;
-  /** Answers a retry receipt; one for a message that is not known (any more) is ignored, as is one too many. */
+  /** Answers a retry receipt. Ignores one for an unknown message, and one beyond the limit. */
   resend(receipt: StanzaNode): Promise<void>;
   /** Members of a group have changed. */
   renewGroup(group: string): void;
 }
 
-/** How many of the newest messages can be sealed again. */
+/** How many of the newest messages can be encrypted again. */
 const maximumKept = 1000;
 
-/** A receiver that never counts on would be answered for ever otherwise. Open clients stop here too (wire 5.4). */
+/** Stops endless answers to a receiver that does not count its retries. Open clients have the same limit (wire 5.4). */
 const maximumResends = 10;
 
-export function createSender(context: UserContext, turns: Turns): Sender {
-  const { profile, account, random, book } = context;
+export function createSender(context: UserContext): Sender {
+  const { profile, account, random, book, turns } = context;
   const several = profile.accounts.model === "multi-device";
   const groups = createGroupSender(context);
   const sent = new Recent<string, Draft>(maximumKept);
@@ -50,17 +49,17 @@ export function createSender(context: UserContext, turns: Turns): Sender {
     return sealFor(context, draft, draft.to);
   }
 
-  /** Resolves with the server's answer still to come, so that waiting for it is nobody's turn. */
+  /** Returns the server's answer as a promise, so that the turn ends before the answer comes. */
   async function transmit(draft: Draft): Promise<{ readonly answer: Promise<StanzaNode> | undefined }> {
     const stanzas = await stanzasOf(draft);
     sent.set(draft.id, draft);
-    // What is held back is answered later, when nobody waits for it.
+    // The answer to a held-back message comes later, and no one waits for it.
     const answer = stanzas.length === 0 ? undefined : context.answers.wait(`message ${draft.id}`);
     for (const stanza of stanzas) context.say(stanza);
     return { answer };
   }
 
-  /** Whether whoever asks was among the receivers. */
+  /** Whether the device that asks was among the receivers. */
   function wasFor(draft: Draft, { from, device }: RetryRequest): boolean {
     if (!several) return draft.to === from;
     const parties = [draft.to, context.jid].map((address) => book.party(address));
@@ -96,7 +95,7 @@ export function createSender(context: UserContext, turns: Turns): Sender {
       if (request.count > profile.receipts.maximumRetries || before >= maximumResends) return;
       resends.set(asked, before + 1);
       const bundle = request.bundle ?? (await fetchBundle(context, request.device));
-      // The old session stays, behind the new one, for messages that are still under way.
+      // libsignal keeps the old session behind the new one, for messages that are still on their way.
       await account.openSession(book.session(request.device), bundle);
       for (const stanza of await sealAgain(draft, request)) context.say(stanza);
     },

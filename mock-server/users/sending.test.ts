@@ -9,7 +9,7 @@ import { movableClock } from "../../runtime/movable-clock.js";
 import { seededRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { type ProviderPeer, providerPeer } from "../testing/provider-peer.js";
-import { registrationNode, retryKeysNode } from "./key-nodes.js";
+import { registrationNode, retryKeysNode } from "./keys.js";
 
 const { profile } = await loadProfile("whatsapp");
 const clock = movableClock(systemClock);

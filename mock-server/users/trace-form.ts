@@ -7,7 +7,7 @@ import { SignalError } from "../../signal/errors.js";
 import { inspectMessage } from "../../signal/inspect.js";
 import { decodeDistribution, decodeSenderKeyMessage } from "../../signal/sender-keys/messages.js";
 
-/** What a message shows without its keys; undefined when it cannot be taken apart. */
+/** What a message shows without its keys; undefined if it cannot be parsed. */
 export function traceInspection({ type, bytes }: SignalMessage): Inspection | undefined {
   try {
     const { firstByte, ratchetKey, counter, previousCounter, ciphertextLength, outer } = inspectMessage(type, bytes);
@@ -22,7 +22,7 @@ export function traceInspection({ type, bytes }: SignalMessage): Inspection | un
   }
 }
 
-/** What a message to a group shows without its key. @throws SignalError as `decodeSenderKeyMessage`. */
+/** What a group message shows without its key. @throws SignalError as `decodeSenderKeyMessage`. */
 export function traceShared(bytes: Uint8Array): NonNullable<OpenedEntry["shared"]> {
   const { id, iteration } = decodeSenderKeyMessage(bytes);
   return { id, iteration, firstByte: bytes[0] ?? 0 };
@@ -34,14 +34,14 @@ export function traceDistribution(bytes: Uint8Array): SenderKeyFacts {
   return { id, iteration };
 }
 
-/** Content as JSON, bytes in base64. Of a file its key is left out, by which anyone could open it. */
+/** Content as JSON, bytes in base64. Leaves out the key of a file, because anyone could open the file with it. */
 export function traceContent(content: Content): TraceContent {
   if (content.type === "media") return traceMedia(content);
   const { type, ...members } = content;
   return { ...(jsonOf(members) as { readonly [key: string]: Json }), type };
 }
 
-/** Digests in hexadecimal; equal digests of keys mean that a key was used again. */
+/** Digests in hexadecimal; equal digests of keys mean that a key was reused. */
 function traceMedia({ mediaKey, fileSha256, fileEncSha256, thumbnail, ...members }: MediaContent): TraceContent {
   return {
     ...(jsonOf(members) as { readonly [key: string]: Json }),
@@ -59,6 +59,6 @@ function jsonOf(value: unknown): Json {
   if (typeof value === "object" && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, jsonOf(member)]));
   }
-  // Contents hold nothing else: no functions, no symbols, and absent members are absent.
+  // Contents have no other values.
   return value as Json;
 }

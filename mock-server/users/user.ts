@@ -1,27 +1,25 @@
 import { CodedError } from "../../core/coded-error.js";
-import type { ConsumerUser } from "../side/side.js";
 import { childNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalAccount } from "../../signal/account.js";
 import { sessionEngine } from "../../signal/engine.js";
-import { createUserContext, type UserContext, type UserIdentity, type UserDeps } from "./context.js";
-import { block } from "./blocking.js";
-import { download } from "./download.js";
-import { changeGroup, createGroup } from "./group-change.js";
-import { publishKeys } from "./keyring.js";
+import type { ConsumerUser } from "../side/side.js";
+import { createUserContext, type UserContext, type UserDeps, type UserIdentity } from "./context.js";
+import { download } from "./files.js";
+import { publishKeys } from "./keys.js";
 import { createOpener } from "./opener.js";
+import { block, changeGroup, createGroup } from "./requests.js";
 import { createSender } from "./sender.js";
-import { createTurns } from "./turns.js";
 
-/** One device of a user: a client like any other, except that its line to the server is a function call. */
+/** One device of a user: a client like any other, except that it reaches the server by function calls. */
 export interface SimulatedUser extends ConsumerUser {
-  /** Makes the user known to the server and publishes its keys. */
+  /** Adds the user to the server and publishes its keys. */
   join(): Promise<void>;
-  /** Takes a stanza from the server; `entry` is the `seq` of the stanza entry that caused it, 0 when none did. */
+  /** Takes a stanza from the server. `entry` is the `seq` of the stanza entry that caused it, or 0. */
   receive(stanza: StanzaNode, entry: number): void;
   readonly context: UserContext;
-  /** Resolves when everything received so far has been dealt with. */
+  /** Resolves when everything received so far has been handled. */
   idle(): Promise<void>;
-  /** Ends every wait; nothing is received any more. */
+  /** Ends every wait. The user receives nothing from now on. */
   leave(): void;
 }
 
@@ -35,7 +33,7 @@ export function createUserAccount({ profile, random }: UserDeps): SignalAccount 
   return sessionEngine(profile.session.engine).createAccount({ random });
 }
 
-/** @param person - Makes the user known with its second address; absent for a further device, and where there is none. */
+/** @param person - The user's second address and name; absent for a further device, and for users without them. */
 export function createUser(
   deps: UserDeps,
   identity: UserIdentity,
@@ -44,14 +42,12 @@ export function createUser(
   const { jid, lid } = identity;
   const keys = account ?? createUserAccount(deps);
   const context = createUserContext(deps, identity, keys);
-  // Ratchets advance one message at a time; answers of the server are taken at once, since whoever has the turn may
-  // be waiting for one.
-  const turns = createTurns();
-  const sender = createSender(context, turns);
+  const { turns } = context;
+  const sender = createSender(context);
   const opener = createOpener(context);
   let gone = false;
 
-  /** Work that nobody waits for. What a peer or the server caused to fail has been recorded where it happened. */
+  /** Runs a task in the background. Failures that a peer or the server caused are recorded where they happen. */
   async function inTurn(task: () => Promise<void>): Promise<void> {
     try {
       await turns.take(async () => (gone ? undefined : task()));
@@ -97,7 +93,7 @@ export function createUser(
       case "notification":
         return onNotification(stanza);
       default:
-      // Presence, typing and information of the server: nothing to answer.
+      // Presence, typing and information from the server need no answer.
     }
   }
 
@@ -131,7 +127,7 @@ export function createUser(
     createGroup: (subject, members) => createGroup(context, subject, members),
     async changeGroup(change, group, members) {
       await changeGroup(context, change, group, members);
-      // The server tells all members but the one who made the change.
+      // The server tells all members except the one that made the change.
       if (change === "remove") sender.renewGroup(group);
     },
     block: (login) => block(context, login),

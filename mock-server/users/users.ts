@@ -2,15 +2,15 @@ import type { PairingCode } from "../../protocol/adv/pairing.js";
 import { formatJid, phoneJid } from "../../protocol/ids/jid.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { Engine } from "../engine/types.js";
+import type { ConsumerUser, ForeignDevice, LinkedDevice } from "../side/side.js";
 import type { UserDeps } from "./context.js";
 import { UserError } from "./errors.js";
-import type { ForeignDevice, LinkedDevice, ConsumerUser } from "../side/side.js";
 import { createPerson, type Person } from "./people.js";
 import { createUser, type SimulatedUser } from "./user.js";
 
 /** All simulated WhatsApp users of one endpoint. */
 export interface Users {
-  /** A new user with real keys, which the server has when this resolves. */
+  /** A new user with real keys. They are published when this resolves. */
   create(options?: { readonly name?: string }): Promise<ConsumerUser>;
   /** A further simulated device of a user. @throws UserError `user-unknown`. */
   addDevice(phone: string): Promise<ConsumerUser>;
@@ -20,17 +20,17 @@ export interface Users {
   adopt(phone: string, device: ForeignDevice): LinkedDevice;
   get(jid: string): ConsumerUser | undefined;
   list(): readonly ConsumerUser[];
-  /** Forgets one user; what it still waits for is rejected. False when there is none. */
+  /** Forgets one user and rejects what it still waits for. False if there is none. */
   remove(jid: string): boolean;
-  /** For the engine's `deliver` effect. Unknown users are ignored: they have just been cleared away. */
+  /** For the engine's `deliver` effect. Ignores unknown users, because they may have been removed meanwhile. */
   deliver(jid: string, stanza: StanzaNode, entry: number): void;
-  /** Resolves when everything delivered so far has been dealt with. */
+  /** Resolves when everything delivered so far has been handled. */
   idle(): Promise<void>;
-  /** Forgets all users; what they still wait for is rejected. */
+  /** Forgets all users and rejects what they still wait for. */
   clear(): void;
 }
 
-/** A country code that is not assigned, so that no number is anybody's. */
+/** A country code that is not assigned, so that no number belongs to a real person. */
 const countryCode = "999";
 const subscriberDigits = 9;
 const lidDigits = 14;

@@ -35,12 +35,6 @@ export function encodeDeviceIdentity({ rawId, timestamp, keyIndex }: DeviceIdent
   return encodeMessage(adv.DeviceIdentity, { rawId, timestamp, keyIndex, accountType: 0, deviceType: 0 });
 }
 
-/** @throws AdvError `adv-malformed`. */
-export function decodeDeviceIdentity(details: Uint8Array): DeviceIdentity {
-  const { rawId, timestamp, keyIndex } = readAdv(adv.DeviceIdentity, details, "device identity");
-  return { rawId: rawId ?? 0, timestamp: timestamp ?? 0, keyIndex: keyIndex ?? 0 };
-}
-
 export function encodeSignedIdentity(signed: SignedDeviceIdentity): Uint8Array {
   return encodeMessage(adv.SignedDeviceIdentity, signed);
 }

@@ -25,7 +25,7 @@ export interface Envelope {
 
 /** The protobuf of one message, not padded. @throws ContentError `content-bad-field` for content that is unknown. */
 export function encodeEnvelope({ content, sentTo, senderKey }: Envelope): Uint8Array {
-  const said: schema.Message.$Properties = content === undefined ? {} : toMessage(content, {});
+  const said: schema.Message.$Properties = content === undefined ? {} : toMessage(content);
   const message: schema.Message.$Properties = {
     ...said,
     senderKeyDistributionMessage: senderKey

@@ -115,11 +115,6 @@ export function bareJid(jid: Jid): Jid {
   return integrator === undefined ? { user, server, device: 0 } : { user, server, device: 0, integrator };
 }
 
-/** True when both are devices of one account. Different servers are different accounts, even for equal user parts. */
-export function sameUser(a: Jid, b: Jid): boolean {
-  return a.user === b.user && a.server === b.server && a.integrator === b.integrator;
-}
-
 /** @throws RangeError when `integrator` or `device` does not fit the 16 bits that the wire gives it. */
 export function interopJid(integrator: number, user: string, device = 0): Jid {
   if (!isUint16(integrator) || integrator === 0) throw new RangeError(`Not an integrator number: ${integrator}`);

@@ -6,7 +6,8 @@ import { seededRandom } from "../../runtime/random.js";
 import { FrameReader } from "./framing.js";
 import { HandshakeState } from "./handshake-state.js";
 import { header, IntroReader } from "./intro.js";
-import { issueChain } from "./certificate-issue.js";
+import { encodeChain } from "./certificate.js";
+import { issueCertificates } from "./certificate-issue.js";
 import { generateKeyPair, type KeyPair } from "./keys.js";
 import { patternXX, protocolName } from "./pattern.js";
 import { startResponder } from "./responder.js";
@@ -120,13 +121,15 @@ describe("the Noise session of whatsapp-rust-bridge, the ordinary client's hands
     expect(frames.push(intro?.rest ?? none)).toEqual([utf8("first frame")]);
 
     server.readHello(clientEphemeral.publicKey);
-    const chain = issueChain({
-      root: generateKeyPair(random),
-      intermediate: generateKeyPair(random),
-      leafKey: serverStatic.publicKey,
-      validity: { notBefore: 0, notAfter: 2_000_000_000 },
-      random,
-    });
+    const chain = encodeChain(
+      issueCertificates({
+        root: generateKeyPair(random),
+        intermediate: generateKeyPair(random),
+        leafKey: serverStatic.publicKey,
+        validity: { notBefore: 0, notAfter: 2_000_000_000 },
+        random,
+      }),
+    );
     const hello = server.serverHello(chain);
     const { ephemeral } = hello;
     const seen = session.processHandshakeInit(ephemeral, hello.static, hello.payload, clientEphemeral.privateKey);

@@ -11,8 +11,6 @@ export interface ClaimRules {
   readonly issuer?: string;
   /** Must be `aud` or among it, when given. */
   readonly audience?: string;
-  /** Claims that must be there besides `exp`, whatever their value. */
-  readonly requiredClaims?: readonly string[];
 }
 
 /**
@@ -22,9 +20,6 @@ export interface ClaimRules {
  * @throws TokenError `missing-claim`, `expired`, `not-yet-valid`, `wrong-issuer`, `wrong-audience`.
  */
 export function judgeClaims(claims: JsonObject, rules: ClaimRules): void {
-  for (const name of rules.requiredClaims ?? []) {
-    if (!Object.hasOwn(claims, name)) throw refusal("missing-claim", `no ${name}`, "one");
-  }
   judgeTimes(claims, rules);
   const { issuer, audience } = rules;
   if (issuer !== undefined && claims["iss"] !== issuer) {

@@ -7,8 +7,8 @@ const maxNesting = 32;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The three deps of a compact JWS (RFC 7515 section 7.1), decoded and not verified. */
-export interface TokenDeps {
+/** The three parts of a compact JWS (RFC 7515 section 7.1), decoded and not verified. */
+export interface TokenParts {
   readonly header: JsonObject;
   readonly claims: JsonObject;
   readonly signatureBytes: Uint8Array;
@@ -22,14 +22,14 @@ const maxInspectedBytes = 64 * 1024;
  *
  * @throws TokenError `token-too-large`, `token-malformed`.
  */
-export function inspectToken(token: string): TokenDeps {
+export function inspectToken(token: string): TokenParts {
   if (token.length > maxInspectedBytes) {
     throw new TokenError("token-too-large", `Read token: found ${token.length} characters, wanted at most 65536`);
   }
-  const deps = token.split(".", 4);
-  const [header, claims, signature] = deps;
-  if (deps.length !== 3 || header === undefined || claims === undefined || signature === undefined) {
-    throw malformed(`${deps.length} deps or more`, "3");
+  const parts = token.split(".", 4);
+  const [header, claims, signature] = parts;
+  if (parts.length !== 3 || header === undefined || claims === undefined || signature === undefined) {
+    throw malformed(`${parts.length} parts or more`, "3");
   }
   return {
     header: jsonObject(decoded(header, "header"), "header"),

@@ -3,9 +3,7 @@ import type { CryptoKey, JWK } from "jose";
 import { calculateJwkThumbprint } from "jose/jwk/thumbprint";
 import { exportJWK } from "jose/key/export";
 import { generateKeyPair } from "jose/key/generate/keypair";
-import { importJWK } from "jose/key/import";
-import { isTokenAlgorithm, keyTypeOf, minModulusBits, type TokenAlgorithm } from "./algorithms.js";
-import { TokenError } from "./errors.js";
+import { keyTypeOf, minModulusBits, type TokenAlgorithm } from "./algorithms.js";
 
 /** A private key with the name under which its public half is published. */
 export interface SigningKey {
@@ -28,45 +26,22 @@ export interface PublicJwk {
   readonly y?: string;
 }
 
-/** A fresh key; its `kid` is taken from the thumbprint of RFC 7638. `bits` counts for RSA only. */
-export async function generateSigningKey(
-  alg: TokenAlgorithm = "RS256",
-  bits: number = minModulusBits,
-): Promise<SigningKey> {
-  const pair = await generateKeyPair(alg, { modulusLength: bits, extractable: true });
+/** A fresh key; its `kid` is taken from the thumbprint of RFC 7638. */
+export async function generateSigningKey(alg: TokenAlgorithm = "RS256"): Promise<SigningKey> {
+  const pair = await generateKeyPair(alg, { modulusLength: minModulusBits, extractable: true });
   const jwk = await exportJWK(pair.publicKey);
   const kid = (await calculateJwkThumbprint(jwk)).slice(0, 16);
   return { kid, alg, privateKey: pair.privateKey, publicJwk: publicJwk(jwk, kid, alg) };
 }
 
-/** The public half, ready for a key set. */
-export function toJwk(key: SigningKey): PublicJwk {
-  return key.publicJwk;
-}
-
 /** The body of a key endpoint: the JWK set of `keys`. */
 export function encodeKeySet(keys: readonly SigningKey[]): string {
-  return JSON.stringify({ keys: keys.map(toJwk) });
+  return JSON.stringify({ keys: keys.map(({ publicJwk }) => publicJwk) });
 }
 
 /** The private key as JSON text, for storing the state of a provider under test. A secret. */
 export async function exportSigningKey(key: SigningKey): Promise<string> {
   return JSON.stringify({ ...(await exportJWK(key.privateKey)), kid: key.kid, alg: key.alg });
-}
-
-/** @throws TokenError `key-set-malformed` for anything that `exportSigningKey` did not write. */
-export async function importSigningKey(json: string): Promise<SigningKey> {
-  try {
-    const { kid, alg, ...jwk } = JSON.parse(json) as JWK;
-    if (typeof kid !== "string" || !isTokenAlgorithm(alg)) throw new TypeError("no kid or no usable alg");
-    const privateKey = await importJWK({ ...jwk, alg }, alg, { extractable: true });
-    if (privateKey instanceof Uint8Array || privateKey.type !== "private") throw new TypeError("no private key");
-    return { kid, alg, privateKey, publicJwk: publicJwk(jwk, kid, alg) };
-  } catch (thrown) {
-    throw new TokenError("key-set-malformed", "Read signing key: found no private JWK, wanted one with kid and alg", {
-      cause: thrown,
-    });
-  }
 }
 
 /** Names the public members one by one, so that no private one can slip through. */

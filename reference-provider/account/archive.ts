@@ -2,15 +2,15 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { fromBase64Url, toBase64Url, utf8 } from "../../core/bytes.js";
 
-/** What survives the end of the process: one text for each user, written whole. */
+/** What survives the end of the process: one text for each user. */
 export interface Archive {
   users(): ReadonlyMap<string, string>;
-  /** Returns when it would be there after a crash. */
+  /** Returns when a crash can no longer lose it. */
   save(user: string, text: string): void;
   forget(user: string): void;
 }
 
-/** Survives a provider in this process, and not the process. */
+/** Outlives a provider in this process, but not the process. */
 export function memoryArchive(): Archive {
   const texts = new Map<string, string>();
   return {
@@ -22,7 +22,7 @@ export function memoryArchive(): Archive {
 
 const extension = ".json";
 
-/** A file for each user, which only its owner can read. What was half written when the process ended never counts. */
+/** A file for each user, which only its owner can read. Half-written files are ignored. */
 export function folderArchive(folder: string): Archive {
   mkdirSync(folder, { recursive: true });
   const pathOf = (user: string): string => join(folder, `${toBase64Url(utf8(user))}${extension}`);

@@ -5,7 +5,7 @@ import type { Behaviour } from "../behaviour/behaviour.js";
 import { ratchetEngine } from "../ratchet/account.js";
 import { engineFor, type Settings } from "../settings.js";
 
-/** Makes ready what `sessionsFor` hands out. */
+/** Loads the engine for `sessionsFor`. */
 export async function loadSessions({ profile }: Settings): Promise<void> {
   const name = engineFor(profile);
   if (name !== "other") await loadSessionEngine(name);
@@ -17,14 +17,14 @@ interface Sessions {
   importAccount(state: Uint8Array): SignalAccount;
 }
 
-interface Parts {
+interface SessionDeps {
   readonly settings: Settings;
   readonly behaviour: Behaviour;
   readonly random: Random;
 }
 
 /** What the users of this provider encrypt with. */
-export function sessionsFor({ settings, behaviour, random }: Parts): Sessions {
+export function sessionsFor({ settings, behaviour, random }: SessionDeps): Sessions {
   const name = engineFor(settings.profile);
   if (name === "other") return ratchetEngine(behaviour.sessions.ratchet, random);
   const engine = sessionEngine(name);

@@ -4,7 +4,7 @@ import { ProviderError } from "../errors.js";
 import { digestRequest, type KeyUpload, rotateRequest } from "../stanzas/keys.js";
 import type { UserContext } from "./context.js";
 
-/** Keeps the server supplied with the user's public keys, so that others can write at any time. */
+/** Keeps enough of the user's public keys at the server, so that contacts can write at any time. */
 export class KeyStore {
   readonly #context: UserContext;
   #uploaded = false;
@@ -15,12 +15,12 @@ export class KeyStore {
     this.#context = context;
   }
 
-  /** The first upload, which enlistment does not contain (interop fact 8). Again when the server has not got it. */
+  /** The first upload, which enlistment does not contain (interop fact 8); again when the server has other keys. */
   async uploadOnce(): Promise<void> {
     if (!this.#uploaded || !(await this.#serverAgrees())) await this.#upload(this.#context.behaviour.keys.initialBatch);
   }
 
-  /** True as well when the server will not say, or the connection ends before it does. */
+  /** Also true when the server does not answer. */
   async #serverAgrees(): Promise<boolean> {
     const { account, behaviour, session } = this.#context;
     try {
@@ -42,16 +42,16 @@ export class KeyStore {
     if (keys.refills(left)) void this.#upload(keys.refillBatch);
   }
 
-  /** A new signed pre-key; the one before still opens what is under way. @throws ProviderError */
+  /** A new signed pre-key. The one before still opens messages that are on their way. @throws ProviderError */
   async rotate(): Promise<void> {
     const { account, session } = this.#context;
     const signedPreKey = account.rotateSignedPreKey();
-    // Away, the next upload carries it.
+    // While disconnected, the next upload carries it.
     if (session.online) await session.request((id) => rotateRequest(id, signedPreKey));
     else this.#uploaded = false;
   }
 
-  /** One at a time: several notices, or one on top of the first upload, ask for the same keys. */
+  /** One at a time, because several notices, or a notice during the first upload, ask for the same keys. */
   #upload(count: number): Promise<void> {
     if (this.#gaveUp) return Promise.resolve();
     if (this.#context.behaviour.keys.uploadsSideBySide) return this.#send(count);
@@ -64,7 +64,7 @@ export class KeyStore {
   async #send(count: number): Promise<void> {
     const { account, behaviour, session, events } = this.#context;
     const keys = freshKeys(account, behaviour.keys.firstId(account.nextPreKeyId), count);
-    // Whoever uses one of them must find its other half here.
+    // A contact may use a key at once, so its private half must be stored first.
     this.#context.keep();
     try {
       await session.request((id) => behaviour.keys.upload(id, keys));

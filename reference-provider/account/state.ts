@@ -48,7 +48,7 @@ export interface KeptUser {
   readonly state: string;
   /** Senders and ids of the messages that were shown. */
   readonly seen: readonly string[];
-  /** What the user was told and has not read. */
+  /** Events that the user has not read. */
   readonly unread: readonly TimedEvent[];
 }
 
@@ -56,12 +56,12 @@ export function writeKeptUser({ state, seen, unread }: KeptUser): string {
   return JSON.stringify({ state, seen, unread: unread.filter((event) => !holdsFile(event)) });
 }
 
-/** Only for what `writeKeptUser` wrote: the archive belongs to the provider alone. */
+/** Reads only what `writeKeptUser` wrote, because no one else writes to the archive. */
 export function readKeptUser(text: string): KeptUser {
   return JSON.parse(text) as KeptUser;
 }
 
-/** Files come after the answer to their message and may be large; they are fetched, not kept. */
+/** Files arrive after the answer to their message and may be large, so they are not kept. */
 function holdsFile(event: TimedEvent): boolean {
   return event.kind === "message" && event.content.type !== "text";
 }

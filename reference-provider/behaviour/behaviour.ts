@@ -17,7 +17,7 @@ import {
 import { lawfulSessions, lawfulStorage, type SessionBehaviour, type StorageBehaviour } from "./sessions.js";
 
 /**
- * Everything that a check could judge, as small functions and policies that the rest of the provider asks. The defaults
+ * Everything that a check could judge, as small functions and policies that the rest of the provider uses. The defaults
  * are the conformant provider; a variant replaces one or two of them.
  */
 export interface Behaviour {

@@ -50,10 +50,10 @@ export interface ChannelBehaviour {
    * the server.
    */
   finishWithoutSecret(code: NoiseErrorCode, staticKey: Uint8Array, payload: Uint8Array): ClientFinish | undefined;
-  /** Patience for ServerHello and for the answer to the login; undefined waits for ever. */
+  /** Patience for ServerHello and for the answer to the login; undefined waits without end. */
   helloTimeoutMs(standard: number): number | undefined;
   frames(): Frames;
-  /** Counts that are passed over before the frame that follows `sent` others is encrypted; none goes by one. */
+  /** How many counts the cipher skips before it encrypts the frame after `sent` others. */
   passedCounts(sent: number): number;
   pack(stanza: StanzaNode): Uint8Array;
   /** @throws StanzaError */
@@ -79,7 +79,7 @@ export interface ChannelBehaviour {
   readonly onDuplicateSuccess: "ignore" | "log-in-again";
   readonly onUnknownStanza: "ignore" | "close";
   notificationAck(notification: StanzaNode): StanzaNode | undefined;
-  /** Whether the content of a notification of this type says anything. */
+  /** Whether the client reads notifications of this type. */
   readsNotification(type: string | undefined): boolean;
   /** How long every answer is held back; 0 for at once. */
   readonly answerDelayMs: number;

@@ -7,14 +7,14 @@ export interface EnlistmentRequest {
   readonly body: string;
 }
 
-/** How a user is made known to Meta. */
+/** How a user is enlisted at Meta. */
 export interface EnlistmentBehaviour {
   request(fields: EnlistmentFields): EnlistmentRequest;
   /** @throws EnlistmentError when the answer is none. */
   readReply(status: number, body: string): EnlistmentReply;
-  /** The login of a user for whom nobody asks Meta; undefined asks. */
+  /** A login to use without asking Meta; undefined asks. */
   readonly loginWithoutAsking: string | undefined;
-  /** Whether a user who was enlisted once is enlisted again on demand. */
+  /** Whether an enlisted user is enlisted again on demand. */
   readonly repeats: boolean;
 }
 

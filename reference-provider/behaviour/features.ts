@@ -19,16 +19,16 @@ interface Session {
   disconnect(): Promise<void>;
 }
 
-/** What goes with messages: receipts, replies, reactions, typing; and what a user asks of the server. */
+/** Receipts, replies, reactions and typing, and requests of a user to the server. */
 export interface FeatureBehaviour {
-  /** Tells `to` that the user has read these messages. */
+  /** Informs `to` that the user has read these messages. */
   readReceipts(to: string, ids: readonly string[]): readonly StanzaNode[];
-  /** What follows by itself once a message is shown. */
+  /** What the client sends as soon as a message is shown. */
   shown(message: Incoming): readonly StanzaNode[];
   receiptAck(receipt: StanzaNode): StanzaNode | undefined;
   /** What the user sees of a receipt. */
   receiptIn(news: ReceiptNews): ReceiptNews | undefined;
-  /** What the user sees of a receipt of a kind that is not known. */
+  /** What the user sees of a receipt of an unknown type. */
   unknownReceiptIn(news: ReceiptNews): ReceiptNews | undefined;
   /** Whether a message counts as delivered as soon as the server has it. */
   readonly deliveredWhenTaken: boolean;
@@ -39,13 +39,13 @@ export interface FeatureBehaviour {
   readonly showsReplyToUnknown: boolean;
   reactionOut(reaction: ReactionContent): Content | undefined;
   reactionIn(news: ReactionNews): ReactionNews | undefined;
-  /** Whether a reaction is shown as a message besides. */
+  /** Whether a reaction is also shown as a message. */
   readonly showsReactionsAsMessages: boolean;
   /** What is repeated of a message that the recipient could not open; undefined for nothing. */
   resent(type: MessageHead["type"], content: Uint8Array): Uint8Array | undefined;
   typing(to: string, state: TypingState): StanzaNode | undefined;
   typingIn(state: TypingState): TypingState | undefined;
-  /** How long a contact is shown as typing who says nothing more; undefined for as long as it takes. */
+  /** How long a contact is shown as typing without further news; undefined for any time. */
   readonly typingShownMs: number | undefined;
   /** What happens to a typing state of a user who is away. */
   readonly typingWhileAway: "refused" | "queued";
@@ -59,9 +59,9 @@ export interface FeatureBehaviour {
   afterDeletion(session: Session): Promise<void>;
   /** Whether a user who is created again gets the keys of the one who was deleted. */
   readonly keepsKeysOfDeleted: boolean;
-  /** Undefined tells nobody. */
+  /** Undefined sends nothing. */
   reachabilityRequest(id: string, jid: string): StanzaNode | undefined;
-  /** The error for the user when the server refused; undefined passes it off as done. */
+  /** The error for the user when the server refused; undefined reports success. */
   refused(error: ProviderError, request: InteropRequestName): ProviderError | undefined;
 }
 

@@ -19,13 +19,13 @@ import type { UserFile } from "./files.js";
 
 /** Messages to groups and from them. */
 export interface GroupBehaviour {
-  /** The keys of the user, and of those who write to the user's groups. */
+  /** The sender keys of the user, and of the members of the user's groups. */
   senderKeys(random: Random): SenderKeys;
   textOut(text: string): string;
   textIn(text: string): string;
   /** What the user sees of a file of a member. */
   fileIn(file: UserFile): UserFile | undefined;
-  /** What a message to a group says of the file that it brings. */
+  /** What a message to a group says about its file. */
   fileOut(content: MediaContent): MediaContent;
   pad(content: Uint8Array, random: Random): Uint8Array;
   /** @throws ContentError */
@@ -39,20 +39,20 @@ export interface GroupBehaviour {
   /** The message for all, signature and version byte included, as it goes out. */
   sealed(message: Uint8Array): Uint8Array;
   message(head: GroupHead, shares: ReadonlyMap<string, SignalMessage>, sealed: Uint8Array): StanzaNode;
-  /** Whether the user takes a new key when members came or went. */
+  /** Whether the user takes a new key after members joined or left. */
   renewsKey(change: "add" | "remove"): boolean;
   answersRetry(isMember: boolean): boolean;
-  /** Whether the key goes along with a message that is sent again. */
+  /** Whether a message that is sent again contains the key. */
   readonly resendsKey: boolean;
   again(resend: GroupResend, sealed: SignalMessage): StanzaNode;
   /** Whether a message is read. */
   hears(isMember: boolean): boolean;
-  /** As whose message, and of which group, the user sees it. */
+  /** The author and the group that the user sees. */
   attribution(message: GroupIncoming): { readonly from: string; readonly group?: string };
   /** Whether the user sees which members a message has reached. */
   readonly showsReceipts: boolean;
   received(message: GroupIncoming): readonly StanzaNode[];
-  /** Whether the key in a message that was asked for is taken. */
+  /** Whether the key in a message that was asked for is stored. */
   readonly takesKeyOfResend: boolean;
   undecryptable(message: GroupIncoming, retry: RetryContext): readonly StanzaNode[];
   refused(message: GroupIncoming, error: string): readonly StanzaNode[];

@@ -2,7 +2,7 @@ import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { PreKeyBundle, SignalAccount } from "../../signal/account.js";
 import { agreesWith, bundleRequest, type KeyUpload, readBundle, uploadRequest } from "../stanzas/keys.js";
 
-/** How the user's public keys get to Meta's server, and those of others from there. */
+/** How the user's public keys reach Meta's server, and how those of contacts come from there. */
 export interface KeyBehaviour {
   /** One-time keys in the first upload and in each later one. */
   readonly initialBatch: number;
@@ -12,11 +12,11 @@ export interface KeyBehaviour {
   upload(id: string, keys: KeyUpload): StanzaNode;
   /** Whether a notice that `left` keys remain leads to an upload. */
   refills(left: number): boolean;
-  /** Whether an upload may begin while another is under way. */
+  /** Whether an upload may begin before the one before has ended. */
   readonly uploadsSideBySide: boolean;
   /** When an upload that the server refused is tried again. */
   readonly refusedUpload: "next-login" | "at-once" | "never";
-  /** Whether what the server says of the keys that it holds is true of those of `account`. */
+  /** Whether the server's digest is about the keys of `account`. */
   agrees(digest: StanzaNode, account: Pick<SignalAccount, "bundle">): boolean;
   bundleRequest(id: string, jid: string): StanzaNode;
   /** The keys of `jid` in the server's answer. @throws ProviderError `recipient-unknown`, `recipient-keys-bad` */

@@ -40,19 +40,19 @@ export interface MessagingBehaviour {
   /** `count` is the ordinal of a resend. */
   enc(sealed: SignalMessage, count?: number, mediatype?: string): StanzaNode;
   message(head: MessageHead, enc: StanzaNode): StanzaNode;
-  /** The error of the server's answer to a message; undefined when it was taken. */
+  /** The error of the server's answer to a message; undefined when the server accepted it. */
   sendError(ack: StanzaNode): string | undefined;
-  /** Whether a message that came while the user was away is taken, and in which order. */
+  /** Whether messages that came while the user was away are processed, and in which order. */
   readonly offline: "in-order" | "dropped" | "reversed" | "unanswered";
-  /** What follows when the server has refused a message, besides telling the user. */
+  /** What follows after the user has learned that the server refused a message. */
   afterRefusal(error: string): "nothing" | "send-again" | "give-up-on-contact";
-  /** Whether a message counts as sent only when the server has taken it. */
+  /** Whether a message counts as sent only when the server has accepted it. */
   readonly waitsForAck: boolean;
   /** What follows when the server does not answer a message. */
   readonly afterSilence: "report" | "send-again" | "send-as-new";
-  /** Whether a message that waited on the server is taken, by its age in seconds. */
+  /** Whether a message that waited on the server is processed, by its age in seconds. */
   takesOffline(age: number): boolean;
-  /** Encoded content that came unencrypted and is shown all the same. */
+  /** Encoded content that arrived unencrypted and is still shown. */
   readPlaintext(message: StanzaNode): Uint8Array | undefined;
   /** The encrypted elements of a message that are opened. */
   encs(message: StanzaNode): readonly StanzaNode[];
@@ -62,14 +62,14 @@ export interface MessagingBehaviour {
   encType(type: string, hasSession: boolean): "pkmsg" | "msg" | undefined;
   /** Answers to a message that was opened and understood. */
   received(message: Incoming): readonly StanzaNode[];
-  /** Answers to a message that is there again; and whether the user sees it again. */
+  /** Answers to a message that arrives again, and whether the user sees it again. */
   duplicate(message: Incoming): readonly StanzaNode[];
   readonly showsDuplicates: boolean;
   /** Answers to a message that could not be opened but may be when it is sent again. */
   undecryptable(message: Incoming, retry: RetryContext): readonly StanzaNode[];
   /** Whether the user sees a message that opened only after it was asked for again. */
   readonly showsResent: boolean;
-  /** Answers to a message that no repetition will mend. */
+  /** Answers to a message that no repetition can fix. */
   refused(message: Incoming, problem: MessageProblem): readonly StanzaNode[];
   onRefused(problem: MessageProblem): "refuse" | "crash" | "ask";
   readonly onBadContent: "refuse" | "crash" | "show" | "ask";
@@ -77,13 +77,13 @@ export interface MessagingBehaviour {
   unwrap(content: Uint8Array): Uint8Array;
   /** What to do with valid content of a type that this client does not know. */
   readonly onUnknownContent: "report" | "crash";
-  /** What to do with a message that does not open, whatever is answered. */
+  /** What happens in addition to the answer when a message does not open. */
   onUndecryptable(incoming: Incoming): "go-on" | "crash";
-  /** Whether the user sees what became of a sent message. */
+  /** Whether the user sees receipts for sent messages. */
   readonly showsReceipts: boolean;
   readonly answersRetries: boolean;
   resendId(id: string, fresh: () => string): string;
-  /** @param source - What brought the change to light. */
+  /** @param source Where the change appeared. */
   securityNotice(notice: SecurityNotice, source: NoticeSource): SecurityNotice | undefined;
 }
 

@@ -8,7 +8,7 @@ export type ConnectionEnd =
   | { readonly cause: "stream-error"; readonly code: string; readonly conflict: boolean }
   /** The server's orderly end. */
   | { readonly cause: "stream-end" }
-  /** The server could not prove who it is, or spoke no Noise; `code` is that of the error. */
+  /** The server could not prove who it is, or did not use Noise; `code` is that of the error. */
   | { readonly cause: "handshake-refused"; readonly code: string }
   | { readonly cause: "unreachable" | "lost" | "silent" | "bad-frame" | "unknown-stanza" | "crashed" }
   /** The user left. */
@@ -21,10 +21,10 @@ export interface History {
 
 export type Plan = "stop" | "reconnect-at-once" | "reconnect-later" | "reconnect-much-later";
 
-/** `failure` reasons that pass: expired or invalid token (the next connection has a fresh one), server trouble. */
+/** Temporary `failure` reasons: expired or invalid token (the next connection has a fresh one), server trouble. */
 const passingFailures: ReadonlySet<string> = new Set(["413", "414", "500", "503"]);
 
-/** Stream errors after which coming back would only be refused, or would push out whoever logged in elsewhere. */
+/** After these stream errors, the server would refuse a reconnection, or it would end a login elsewhere. */
 const finalStreamErrors: ReadonlySet<string> = new Set(["401", "403", "409", "516"]);
 
 /**

@@ -16,11 +16,11 @@ export interface PushBehaviour {
   verify(token: string | undefined, verifyToken: (token: string) => Promise<unknown>): Promise<void>;
   /** The answer to a call that does not come from Meta. */
   readonly refusalStatus: 401 | 403;
-  /** Whether Meta's keys are fetched again when a token names one that is not among those at hand. */
+  /** Whether Meta's keys are fetched again when a token names an unknown key. */
   readonly fetchesNewKeys: boolean;
   /** Whether a push for a user who is away makes that user connect. */
   readonly reconnects: boolean;
-  /** Whether that client is a new one, whatever another one of the user is doing. */
+  /** Whether a push starts another client, even while one is connected. */
   readonly startsAnew: boolean;
   /** The answer to a push that was accepted. */
   readonly answer: { readonly status: number; readonly body: string };
@@ -38,14 +38,14 @@ export const lawfulPush: PushBehaviour = {
   answer: { status: 200, body: "" },
 };
 
-/** A proxy of the provider's between its clients and Meta's chat server (interop facts 37 and 38). */
+/** A proxy between the provider's clients and Meta's chat server (interop facts 37 and 38). */
 export interface ProxyBehaviour {
   readonly enabled: boolean;
-  /** What hands the client's address over to Meta. */
+  /** The headers that give Meta the client's address. */
   headers(clientAddress: string): Readonly<Record<string, string>>;
-  /** What becomes of the connection to Meta when the client goes. */
+  /** What happens to the connection to Meta when the client disconnects. */
   readonly onClientGone: "close" | "close-with-last" | "open-another";
-  /** Whether the clients before lose their connection to Meta when one more comes. */
+  /** Whether a new client ends the connections of the others to Meta. */
   readonly oneAtATime: boolean;
 }
 

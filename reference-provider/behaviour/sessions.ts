@@ -1,7 +1,7 @@
 import type { DecryptedMessage, SignalAccount, SignalMessage } from "../../signal/account.js";
 import type { SignalAddress } from "../../signal/address.js";
 
-/** What a careful ratchet does. Each member set to false is one classic mistake, for the broken siblings. */
+/** What a correct ratchet does. Each member is false in one mutant. */
 export interface RatchetPolicy {
   /** Renews its ratchet key with every answer of the other side. */
   readonly renews: boolean;
@@ -15,9 +15,9 @@ export interface RatchetPolicy {
 
 export const carefulRatchet: RatchetPolicy = { renews: true, forgets: true, authenticates: true, encrypts: true };
 
-/** What a retry receipt tells, beside the message that it asks for. */
+/** What a retry receipt says about the session. */
 export interface ResendRequest {
-  /** It brings keys for a new session. */
+  /** It contains keys for a new session. */
   readonly givesKeys: boolean;
   readonly hasSession: boolean;
   /** It states the registration id that the current session knows. */
@@ -31,15 +31,15 @@ export interface SessionBehaviour {
   decrypt(account: SignalAccount, address: SignalAddress, message: SignalMessage): Promise<DecryptedMessage>;
   /** How often a message that does not open is asked for. */
   readonly maximumRetries: number;
-  /** The request from which on keys for a new session go along. */
+  /** The number of the first request that contains keys for a new session. */
   readonly keysFromRetry: number;
-  /** How often a message is sent again to somebody who asks for it. */
+  /** How often a message is sent again to a contact that asks for it. */
   readonly maximumResends: number;
   /** In which session a message is sent again. */
   resendIn(request: ResendRequest): "given-keys" | "fetched-keys" | "same-session";
-  /** The text to send to somebody who asks for a message that is not known; undefined sends none. */
+  /** The text to send to a contact that asks for an unknown message; undefined sends none. */
   readonly answerToUnknownRetry: string | undefined;
-  /** What becomes of the sessions of a state that was put back: it may be older than what the contacts have seen. */
+  /** What happens to the sessions of an imported state, which may be older than what the contacts have seen. */
   readonly afterRestore: "archive" | "keep";
   /** Where the profile leaves the protocol to the provider. */
   readonly ratchet: RatchetPolicy;
@@ -52,20 +52,20 @@ export const lawfulSessions: SessionBehaviour = {
   maximumRetries: 5,
   keysFromRetry: 2,
   maximumResends: 10,
-  // Without keys in the receipt the recipient's session may be beyond repair all the same.
+  // Even without keys in the receipt, the recipient's session may be broken for good.
   resendIn: ({ givesKeys }) => (givesKeys ? "given-keys" : "fetched-keys"),
   answerToUnknownRetry: undefined,
   afterRestore: "archive",
   ratchet: carefulRatchet,
 };
 
-/** What a user's device keeps in case its process ends without warning. */
+/** What a user's device keeps because its process may end without warning. */
 export interface StorageBehaviour {
-  /** Whether a message is kept before it is answered, with which the server forgets it (interop fact 78). */
+  /** Whether a message is kept before it is answered. The server forgets it with the answer (interop fact 78). */
   readonly keepsBeforeAnswering: boolean;
-  /** Whether it is kept how far a session went before a message leaves that was encrypted in it. */
+  /** Whether the new state of a session is kept before a message that it encrypted leaves. */
   readonly keepsBeforeSending: boolean;
-  /** Whether messages are kept that nobody has read yet, besides the sessions that opened them. */
+  /** Whether unread messages are kept, and not only the sessions that opened them. */
   readonly keepsUnread: boolean;
 }
 

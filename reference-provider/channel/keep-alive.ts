@@ -15,7 +15,7 @@ export interface KeepAliveDeps {
   readonly silent: () => void;
 }
 
-/** Pings at random intervals up to the longest allowed, one at a time, and tells when no answer comes. */
+/** Pings one at a time, at random intervals up to the longest allowed, and reports a missing answer. */
 export class KeepAlive {
   readonly #deps: KeepAliveDeps;
   readonly #intervalMs: number | undefined;

@@ -10,7 +10,7 @@ export interface ReconnectorDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly baseMs: number;
-  /** Begins one connection; what becomes of it is told through `online` or `ended`. */
+  /** Begins one connection. The result arrives through `online` or `ended`. */
   readonly attempt: () => Promise<void>;
 }
 
@@ -28,7 +28,7 @@ const patientSteps = 3;
 /** A server that says "restart" more often than this in a row is in trouble. */
 const maximumRestarts = 3;
 
-/** Decides when to connect, and tells those who wait for it. */
+/** Decides when to connect, and settles the promises of `connect`. */
 export class Reconnector {
   readonly #deps: ReconnectorDeps;
   #active = false;

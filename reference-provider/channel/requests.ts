@@ -28,7 +28,7 @@ export class Requests {
     });
   }
 
-  /** False when nobody waits for this id. */
+  /** False when no request waits for this id. */
   settle(id: string, answer: StanzaNode): boolean {
     const pending = this.#pending.get(id);
     if (pending === undefined) return false;
@@ -38,7 +38,7 @@ export class Requests {
     return true;
   }
 
-  /** The connection is gone: what was under way has an unknown outcome. */
+  /** The connection is gone: requests without an answer have an unknown outcome. */
   abandon(): void {
     for (const [id, { reject, timer }] of this.#pending) {
       timer.cancel();

@@ -36,7 +36,7 @@ export interface SessionListener {
   changed(state: SessionState, reason?: string): void;
 }
 
-/** A user's standing with the chat server: logs in, keeps the connection alive and comes back after a loss. */
+/** A user's session with the chat server: logs in, keeps the connection alive and reconnects after a loss. */
 export class Session {
   readonly #deps: SessionDeps;
   readonly #listener: SessionListener;
@@ -78,12 +78,12 @@ export class Session {
     return this.#serverSeconds;
   }
 
-  /** True when only the user's own wish may lead to another attempt: refused, replaced by another login, fallen over. */
+  /** True after a refusal, a replacement by another login or a crash: only the user may start another attempt. */
   get turnedAway(): boolean {
     return this.#turnedAway;
   }
 
-  /** True from a fall to the next wish to connect: what had arrived by then is lost with the program that held it. */
+  /** True from a crash to the next `connect`: what had arrived before is lost with the program. */
   get crashed(): boolean {
     return this.#crashed;
   }
@@ -102,7 +102,7 @@ export class Session {
     await Promise.race([closed, new Promise<void>((resolve) => clock.after(settings.timing.replyMs, resolve))]);
   }
 
-  /** Gives up as a program that fell over would: no word to anyone, no return. */
+  /** Ends like a program that crashes: sends nothing more and does not reconnect. */
   crash(): void {
     this.#crashed = true;
     void this.#connection?.end({ cause: "crashed" });
@@ -116,7 +116,7 @@ export class Session {
     this.#connection.send(stanza);
   }
 
-  /** Sends what answers a stanza; lost when the connection is gone by then, as the server will repeat itself. */
+  /** Sends the answer to a stanza. After a lost connection it is dropped, because the server repeats the stanza. */
   answer(stanza: StanzaNode): void {
     const connection = this.#connection;
     const { answerDelayMs } = this.#deps.behaviour;
@@ -147,7 +147,7 @@ export class Session {
     return this.#requests.wait(id, this.#deps.settings.timing.replyMs);
   }
 
-  /** Hands in an answer; false when nobody waits for it. */
+  /** Settles the request with this id; false when no request waits for it. */
   settle(id: string, answer: StanzaNode): boolean {
     return this.#requests.settle(id, answer);
   }
@@ -223,7 +223,7 @@ export class Session {
   #iq(stanza: StanzaNode): boolean {
     const { id, type } = stanza.attrs as Partial<Record<"id" | "type", string>>;
     if (type === "result" || type === "error") {
-      // An answer that nobody waits for any more is no reason to do anything.
+      // A late answer, for which no request waits any more, is ignored.
       if (this.#keepAlive?.answered(stanza) !== true && id !== undefined) this.#requests.settle(id, stanza);
       return true;
     }
@@ -261,7 +261,7 @@ export class Session {
 }
 
 /** What a stanza says about the stream itself; undefined for every other stanza (wire 3.1 to 3.3). */
-export function readStreamStanza(stanza: StanzaNode): "success" | ConnectionEnd | undefined {
+function readStreamStanza(stanza: StanzaNode): "success" | ConnectionEnd | undefined {
   switch (stanza.tag) {
     case "success":
       return "success";

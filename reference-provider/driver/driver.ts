@@ -3,12 +3,12 @@ import { errorCodes, failure, type JsonRpcError, type JsonRpcResponse, readReque
 import type { driverMethods } from "./methods.js";
 import { InvalidParams } from "./params.js";
 
-/** Whatever answers a harness. */
+/** Answers a harness. */
 export interface Driver {
   /** One message in, at most one out. Never rejects. */
   answer(text: string): Promise<string | undefined>;
   close(): Promise<void>;
-  /** The process is to end as soon as it is spoken to. */
+  /** Ends the process at the first request. */
   readonly hangsUp?: true;
 }
 

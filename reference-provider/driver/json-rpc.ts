@@ -1,4 +1,5 @@
 import { isRecord } from "../../core/is-record.js";
+
 /** JSON-RPC 2.0 as the driver protocol uses it: single requests, no batches. */
 export type RequestId = string | number | null;
 

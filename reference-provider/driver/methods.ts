@@ -122,7 +122,7 @@ export function driverMethods(provider: Provider, description: Description): Rea
 }
 
 /** Methods of milestones 4 and 6, by name. */
-export function featureMethods(provider: Provider): Readonly<Record<string, Method>> {
+function featureMethods(provider: Provider): Readonly<Record<string, Method>> {
   /** A method that answers with nothing. */
   const does =
     (names: readonly string[], act: (features: Features, fields: Fields) => Promise<void> | void): Method =>

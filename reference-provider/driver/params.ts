@@ -125,7 +125,7 @@ function timing(value: unknown): Settings["timing"] {
   };
 }
 
-export function invalid(path: string, wanted: string, found: unknown): InvalidParams {
+function invalid(path: string, wanted: string, found: unknown): InvalidParams {
   const shown = found === undefined ? "nothing" : (JSON.stringify(found)?.slice(0, 80) ?? typeof found);
   return new InvalidParams(`${path}: found ${shown}, wanted ${wanted}`);
 }

@@ -7,7 +7,7 @@ import { errorCodes, failure } from "./json-rpc.js";
 const maximumLineLength = 192 * 1024 * 1024;
 
 /**
- * One JSON object a line in both directions. Calls run side by side, so that a long `events.take` holds up nobody.
+ * One JSON object a line in both directions. Calls run side by side, so that a long `events.take` delays no other call.
  * Resolves when the input has ended, or at the first line for a driver that hangs up.
  */
 export async function serveLines(

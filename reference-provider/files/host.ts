@@ -11,7 +11,7 @@ export interface FileStore {
   clear(): void;
 }
 
-/** Of all files; the oldest go first, and Meta is told that they are gone. */
+/** Of all files. The oldest are removed first, and then answered with 404. */
 const maximumBytes = 512 * 2 ** 20;
 
 export function createFileStore(): FileStore {
@@ -48,15 +48,15 @@ export interface FileHostDeps {
 }
 
 /**
- * Serves encrypted files to Meta's fetcher (interop facts 84, 86). That a reference cannot be guessed is what protects them:
- * no authentication of the fetcher is published (interop fact 87).
+ * Serves encrypted files to Meta's fetcher (interop facts 84 and 86). Only references that no one can guess protect them,
+ * because no authentication of the fetcher is published (interop fact 87).
  */
 export function fileHost({ behaviour, store, clock }: FileHostDeps): (request: Request, response: Response) => void {
   let open = 0;
   let host: ReturnType<FileBehaviour["host"]> | undefined;
   return ({ method, params, headers }, response) => {
     const ref = String(params["ref"] ?? "");
-    // Asked for with every request and never before: whoever watches the behaviour learns which exchanges it matters to.
+    // Read with every request and never before, so that a watched behaviour shows which scenarios need it.
     const { host: make } = behaviour;
     host ??= make(store.files, () => open);
     const { status, headers: said, body } = host({ method, ref, range: headers.range });

@@ -7,9 +7,9 @@ import { httpCall, type HttpAnswer } from "../http-call.js";
 const maximumFileBytes = 256 * 2 ** 20;
 
 /**
- * Fetches the file of a message from Meta's media host and opens it (interop fact 85). What fails in passing is tried again.
+ * Fetches the file of a message from Meta's media host and opens it (interop fact 85). Temporary failures are tried again.
  *
- * @throws ProviderError `file-unavailable`; MediaError when what came is not what the message says.
+ * @throws ProviderError `file-unavailable`; MediaError when the file is not the one that the message describes.
  */
 export async function fetchFile(context: UserContext, content: MediaContent): Promise<UserFile> {
   const { files } = context.behaviour;

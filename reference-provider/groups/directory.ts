@@ -10,7 +10,7 @@ interface Known {
   readonly former: Set<string>;
 }
 
-/** Who is in the user's groups: asked for once, then kept by what the server tells of changes. */
+/** Who is in the user's groups. Asks the server once, and then follows its notifications. */
 export class Directory {
   readonly #context: UserContext;
   readonly #groups = new Map<string, Known>();
@@ -19,7 +19,7 @@ export class Directory {
     this.#context = context;
   }
 
-  /** What kind of change a notification tells of; undefined when nobody came or went. */
+  /** The kind of change in a notification; undefined when no member joined or left. */
   noticed(notification: StanzaNode): "create" | "add" | "remove" | undefined {
     const group = notification.attrs["from"] ?? "";
     const created = childNamed(childNamed(notification, "create") ?? notification, "group");
@@ -47,7 +47,7 @@ export class Directory {
     return this.#groups.get(group)?.former ?? new Set();
   }
 
-  /** Asks once more before it says no, because news of a member may be behind the member's first message. */
+  /** Asks the server before it says no, because a member's first message may arrive before the notification. */
   async isMember(group: string, who: string): Promise<boolean> {
     if (this.#groups.get(group)?.members.has(who) === true) return true;
     try {

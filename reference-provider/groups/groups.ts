@@ -10,17 +10,17 @@ export function isGroup(address: string | undefined): boolean {
   return address?.endsWith("@g.us") === true;
 }
 
-interface Parts {
+interface GroupClient {
   readonly directory: Directory;
   readonly sender: GroupSender;
   readonly receiver: GroupReceiver;
 }
 
-/** All that one user's client has to do with groups. Most users are in none: the parts are made for the first. */
+/** One user's groups. Most users are in none, so the client is made for the first. */
 export class Groups {
   readonly #context: UserContext;
   readonly #login: string;
-  #made: Parts | undefined;
+  #made: GroupClient | undefined;
 
   /** @param login The user's own address, which is among the members. */
   constructor(context: UserContext, login: string) {
@@ -30,20 +30,20 @@ export class Groups {
 
   /** Resolves with the id when the server has taken the message. @throws ProviderError */
   async sendText(group: string, text: string): Promise<string> {
-    return this.#parts.sender.sendText(group, text);
+    return this.#client.sender.sendText(group, text);
   }
 
   /** @throws ProviderError */
   async sendFile(group: string, file: UserFile): Promise<string> {
-    return this.#parts.sender.sendFile(group, file);
+    return this.#client.sender.sendFile(group, file);
   }
 
   async receive(message: StanzaNode): Promise<void> {
-    await this.#parts.receiver.receive(message);
+    await this.#client.receiver.receive(message);
   }
 
   noticed(notification: StanzaNode): void {
-    const { directory, sender } = this.#parts;
+    const { directory, sender } = this.#client;
     const change = directory.noticed(notification);
     if (change === undefined || change === "create") return;
     if (this.#context.behaviour.groups.renewsKey(change)) sender.renew(notification.attrs["from"] ?? "");
@@ -54,7 +54,7 @@ export class Groups {
     const from = contactOf(receipt.attrs["participant"]);
     if (id === undefined || group === undefined || from === undefined) return;
     if (type === "retry") {
-      void this.#parts.sender.resend(receipt, group, from);
+      void this.#client.sender.resend(receipt, group, from);
       return;
     }
     if (!this.#context.behaviour.groups.showsReceipts) return;
@@ -63,13 +63,13 @@ export class Groups {
     this.#context.events.push({ kind: "receipt", ids, from, group, type: type ?? "delivered" });
   }
 
-  get #parts(): Parts {
-    this.#made ??= makeDeps(this.#context, this.#login);
+  get #client(): GroupClient {
+    this.#made ??= makeClient(this.#context, this.#login);
     return this.#made;
   }
 }
 
-function makeDeps(context: UserContext, login: string): Parts {
+function makeClient(context: UserContext, login: string): GroupClient {
   const keys = context.behaviour.groups.senderKeys(context.random);
   const directory = new Directory(context);
   const sender = new GroupSender(context, keys, directory, login);

@@ -10,11 +10,11 @@ import type { UserContext } from "../account/context.js";
 import { nackCodes } from "../stanzas/acks.js";
 import type { GroupIncoming } from "../stanzas/groups.js";
 
-/** What became of the attempt to open a message of a group. */
+/** The outcome of opening a message of a group. */
 export type GroupOpened =
   | { readonly outcome: "content"; readonly content: Content }
   | { readonly outcome: "duplicate" }
-  /** Sent again, it may open. */
+  /** It may open when it is sent again. */
   | { readonly outcome: "undecryptable"; readonly code: SignalErrorCode }
   | { readonly outcome: "refused"; readonly error: string; readonly code: string };
 
@@ -36,7 +36,7 @@ export async function openGroupMessage(
       if (content !== undefined) opened = { outcome: "content", content };
     } catch (thrown) {
       const failed = failure(thrown);
-      // The key that stands before a message may be there from an earlier delivery; the message itself decides.
+      // The key in front of a message may be known from an earlier delivery; the message itself decides.
       if (failed.outcome !== "duplicate" || enc === encs.at(-1)) return failed;
     }
   }
@@ -56,7 +56,7 @@ async function openEnc(
   const padded = await decrypt(context, keys, message, enc);
   const { content, senderKey } = decodeEnvelope(groups.unpad(padded));
   const isResend = content !== undefined;
-  // A member speaks for itself, and for the group in which it does.
+  // A key counts only for its sender, in the group where it was sent.
   if (senderKey?.group === message.from && (!isResend || groups.takesKeyOfResend)) {
     keys.process(message.from, message.author, senderKey.distribution);
   }

@@ -21,7 +21,7 @@ const rememberedMessages = 1000;
 const maximumRetries = 5;
 const keysFromRetry = 2;
 
-/** Messages of groups in: each shown once, as its author's, and answered in exactly one way. */
+/** Receives messages of groups: shows each once, as its author's, and answers each in exactly one way. */
 export class GroupReceiver {
   readonly #context: UserContext;
   readonly #keys: SenderKeys;
@@ -72,7 +72,7 @@ export class GroupReceiver {
   #show(message: GroupIncoming, content: Content): void {
     const { textIn } = this.#context.behaviour.groups;
     if (content.type === "text") this.#shown(message, { type: "text", text: textIn(content.text) });
-    // In its own time: a large file must not hold up the messages behind it.
+    // Without waiting, because a large file must not delay the messages behind it.
     else if (content.type === "media") void this.#showFile(message, content);
     else this.#report("content-not-supported", `Show message ${message.id} of a group: found ${content.type}`);
   }
@@ -94,7 +94,7 @@ export class GroupReceiver {
     events.push({ kind: "message", id: message.id, ...behaviour.groups.attribution(message), content });
   }
 
-  /** The author seals it for this user alone then, and sends the key along (wire 5.4). */
+  /** The author then encrypts it for this user alone, together with the key (wire 5.4). */
   #askAgain(message: GroupIncoming, key: string, code: SignalErrorCode): void {
     const count = (this.#retries.get(key) ?? 0) + 1;
     this.#retries.set(key, count);

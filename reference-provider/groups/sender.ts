@@ -29,7 +29,7 @@ const rememberedMessages = 500;
 /** Without a limit, two broken sides would keep each other busy for ever (interop fact 77). */
 const maximumResends = 10;
 
-/** Texts and files to groups: sealed once for all, after the key has gone to each member that lacks it (wire 5.6). */
+/** Texts and files to groups: encrypted once for all members, after each member without the key got it (wire 5.6). */
 export class GroupSender {
   readonly #context: UserContext;
   readonly #keys: SenderKeys;
@@ -90,7 +90,7 @@ export class GroupSender {
     const count = Number(childNamed(receipt, "retry")?.attrs["count"] ?? "1");
     try {
       await this.#turn.run(async () => {
-        // Whoever has left may ask, but must not get the key of those who stay.
+        // A former member may ask, but must not get the key of the others.
         if (!behaviour.groups.answersRetry(await this.#directory.isMember(group, member))) return;
         // Without keys in the receipt, only a new session is sure to work.
         const bundle = bundleIn(receipt) ?? (await fetchBundle(this.#context, member));
@@ -108,9 +108,9 @@ export class GroupSender {
     }
   }
 
-  /** From now on with a key that nobody has yet. */
+  /** Uses a new key from now on. */
   renew(group: string): void {
-    // Behind a message that is being sealed, whose key must be the one that was handed out for it.
+    // After the message that is being encrypted, which needs the key that its receivers got.
     void this.#turn.run(async () => {
       this.#keys.renew(group);
       this.#holders.delete(group);

@@ -16,11 +16,11 @@ export default lawful({
     overrides: { channel: { pack: (stanza) => packPayload(reversed(stanza)) } },
   },
   "coalesced-frames": {
-    sentence: "Collects its frames for a moment and sends them in one WebSocket message",
+    sentence: "Collects frames briefly and sends them in one WebSocket message",
     overrides: { channel: { coalesceMs: 20 } },
   },
   "drops-broken-text": {
-    sentence: "Stays connected after text that is no stanza, and reads on",
+    sentence: "Stays connected after text that is not a stanza",
     overrides: { channel: { onBadFrame: (code) => (code.startsWith("xml-") ? "ignore" : "close") } },
   },
   "drops-malformed-stanzas": {
@@ -28,11 +28,11 @@ export default lawful({
     overrides: { channel: { onBadFrame: (code) => (code === "decrypt-failed" ? "close" : "ignore") } },
   },
   "extra-pings": {
-    sentence: "Pings four times as often as it has to",
+    sentence: "Pings four times as often as necessary",
     overrides: { channel: { keepAliveMs: (standard) => Math.ceil(standard / 4) } },
   },
   "full-jitter": {
-    sentence: "Takes each pause between half and the whole of a bound that doubles",
+    sentence: "Takes each pause between half and all of a bound that doubles",
     overrides: {
       channel: {
         backoffMs: (attempt, base, random) => {
@@ -63,7 +63,7 @@ export default lawful({
     },
   },
   "slow-replies": {
-    sentence: "Takes a moment before it answers",
+    sentence: "Waits briefly before it answers",
     overrides: { channel: { answerDelayMs: 60 } },
   },
 });

@@ -4,11 +4,11 @@ import { lawful } from "../behaviour/variant.js";
 
 export default lawful({
   "asks-before-fetching": {
-    sentence: "Asks with HEAD before it fetches a file",
+    sentence: "Sends HEAD before it fetches a file",
     overrides: { files: { asksFirst: true } },
   },
   "file-host-410-for-missing": {
-    sentence: "Says of every file that is not there that it is gone",
+    sentence: "Answers 410 for every missing file",
     overrides: {
       files: {
         host: (files) => (request) => {
@@ -23,7 +23,7 @@ export default lawful({
     overrides: { files: { statesLength: (method) => method !== "HEAD" } },
   },
   "file-refs-as-uuids": {
-    sentence: "Calls its files by random UUIDs",
+    sentence: "Uses random UUIDs as references to files",
     overrides: {
       files: {
         ref(random) {
@@ -49,11 +49,11 @@ export default lawful({
     },
   },
   "sends-documents-only": {
-    sentence: "Can send files of one type",
+    sentence: "Can send only documents",
     overrides: { files: { kinds: ["document"] } },
   },
   "small-thumbnail": {
-    sentence: "Puts a small picture into the message as its thumbnail",
+    sentence: "Puts a small thumbnail into the message",
     overrides: {
       files: {
         content: (content) => (content.kind === "image" ? { ...content, thumbnail: new Uint8Array(4000) } : content),

@@ -5,8 +5,7 @@ import { groupMessage } from "../stanzas/groups.js";
 
 export default lawful({
   "group-asks-again-for-replays": {
-    sentence:
-      "Does not tell a ciphertext of a group that comes again from one that cannot be opened, and asks for the message",
+    sentence: "Asks again for a group message when its ciphertext is repeated",
     overrides: {
       groups: {
         senderKeys(random) {
@@ -27,7 +26,7 @@ export default lawful({
     },
   },
   "group-new-key-each-message": {
-    sentence: "Takes a new key for every message to a group",
+    sentence: "Takes a new key for every group message",
     overrides: {
       groups: {
         keyReceivers: (members) => members,
@@ -46,15 +45,15 @@ export default lawful({
     },
   },
   "group-renews-when-joined": {
-    sentence: "Takes a new key for a group also when somebody joins",
+    sentence: "Also takes a new key for a group when a member joins",
     overrides: { groups: { renewsKey: () => true } },
   },
   "group-sends-phash": {
-    sentence: "Sends a hash of the members along with messages to groups",
+    sentence: "Adds a hash of the members to messages to groups",
     overrides: {
       groups: {
-        message(...parts) {
-          const message = groupMessage(...parts);
+        message(...args) {
+          const message = groupMessage(...args);
           return { ...message, attrs: { ...message.attrs, phash: "2:Rk9PQkFS" } };
         },
       },

@@ -6,19 +6,19 @@ import { readReceipts } from "../stanzas/receipts.js";
 
 export default lawful({
   "asks-again-for-everything": {
-    sentence: "Asks for a message again also where others refuse it: bad content, an enc of unknown type, none at all",
+    sentence: "Asks again also for messages that others refuse: bad content, an unknown enc type, no enc",
     overrides: { messaging: { onBadContent: "ask", onRefused: () => "ask" } },
   },
   "asks-four-times": {
-    sentence: "Gives a message up after asking for it four times",
+    sentence: "Gives a message up after four requests for it",
     overrides: { sessions: { maximumRetries: 4 } },
   },
   "nacks-instead-of-silence": {
-    sentence: "Refuses a message that it has opened before, where others repeat the receipt",
+    sentence: "Refuses a message that it has already opened, where others repeat the receipt",
     overrides: { messaging: { duplicate: (message) => [messageAck(message, nackCodes.oldCounter)] } },
   },
   "no-mediatype": {
-    sentence: "Does not say in the stanza what type of file it brings",
+    sentence: "Does not name the type of a file in the stanza",
     overrides: { messaging: { enc: (sealed, count) => encNode(sealed, count) } },
   },
   "padding-1-to-15": {
@@ -30,21 +30,21 @@ export default lawful({
     overrides: { messaging: { pad: (content) => pad(content, 16) } },
   },
   "read-receipts-one-by-one": {
-    sentence: "Sends a read receipt for each message, however many were read at once",
+    sentence: "Sends one read receipt for each message",
     overrides: { features: { readReceipts: (to, ids) => ids.flatMap((id) => readReceipts(to, [id])) } },
   },
   "repeats-unanswered-message": {
-    sentence: "Sends a message that was not answered once more, under its id",
+    sentence: "Repeats an unanswered message under its id",
     overrides: { messaging: { afterSilence: "send-again" } },
   },
   "reply-without-quote": {
-    sentence: "Names the message that a reply answers, without quoting it",
+    sentence: "Names the message that a reply answers, without a quote",
     overrides: {
       features: { replyOut: ({ id, participant }) => ({ id, ...(participant !== undefined && { participant }) }) },
     },
   },
   "resends-in-session": {
-    sentence: "Answers a first request for a message within the session that it has",
+    sentence: "Answers a first retry receipt within the existing session",
     overrides: {
       sessions: {
         resendIn: ({ givesKeys, hasSession, sameRegistration }) =>
@@ -53,7 +53,7 @@ export default lawful({
     },
   },
   "retry-keys-at-once": {
-    sentence: "Sends keys for a new session with its first request for a message already",
+    sentence: "Sends keys for a new session in its first retry receipt",
     overrides: { sessions: { keysFromRetry: 1 } },
   },
   "small-key-batch": {

@@ -11,7 +11,7 @@ export default lawful({
     overrides: { proxy: { enabled: true } },
   },
   "through-two-proxies": {
-    sentence: "Has two proxies, each of which adds the address that it sees",
+    sentence: "Has two proxies, which each add the address that they see",
     overrides: {
       proxy: {
         enabled: true,

@@ -10,13 +10,13 @@ import type { MessageProblem } from "../behaviour/messaging.js";
 import { nackCodes } from "../stanzas/acks.js";
 import type { Incoming } from "../stanzas/messages.js";
 
-/** What became of the attempt to open a message. */
+/** The outcome of opening a message. */
 export type Opened =
   | { readonly outcome: "content"; readonly content: Content }
-  /** Decrypted, but what came out is no message; `bytes` are what came out. */
+  /** Decrypted, but `bytes` contain no message. */
   | { readonly outcome: "bad-content"; readonly problem: MessageProblem; readonly bytes: Uint8Array }
   | { readonly outcome: "duplicate" }
-  /** Sent again, with fresh keys, it may open. */
+  /** It may open when it is sent again with fresh keys. */
   | { readonly outcome: "undecryptable"; readonly code: SignalErrorCode }
   | { readonly outcome: "refused"; readonly problem: MessageProblem };
 
@@ -59,7 +59,7 @@ async function openEnc(context: UserContext, message: Incoming, contact: string,
   }
 }
 
-/** A message in clear would be an encryption downgrade: whoever can write to the stream could have put it there. */
+/** A plaintext message would be an encryption downgrade, because anyone who can write to the stream can add one. */
 function openPlaintext({ behaviour }: UserContext, message: Incoming): Opened {
   const plaintext = behaviour.messaging.readPlaintext(message.stanza);
   if (plaintext !== undefined) return read(plaintext, () => plaintext);

@@ -15,7 +15,7 @@ import { type Opened, openMessage } from "./opener.js";
 
 const rememberedMessages = 1000;
 
-/** Messages in: opened in order, shown once, and each answered in exactly one way. */
+/** Receives messages: opens them in order, shows each once, and answers each in exactly one way. */
 export class Receiver {
   readonly #context: UserContext;
   readonly #retries = new Recent<string, number>(rememberedMessages);
@@ -60,7 +60,7 @@ export class Receiver {
     const { messaging } = this.#context.behaviour;
     switch (opened.outcome) {
       case "content":
-        // Encrypted anew, as after a retry receipt that crossed the message, it opens a second time.
+        // A message that crossed a retry receipt arrives again, encrypted again, and opens a second time.
         if (this.#context.seen.get(key) !== undefined) return this.#repeat(message, contact, key);
         if (opened.content.type === "unknown" && messaging.onUnknownContent === "crash") {
           return this.#context.session.crash();
@@ -110,7 +110,7 @@ export class Receiver {
       case "text":
         return this.#showText(message, from, content);
       case "media":
-        // In its own time: a large file must not hold up the messages behind it.
+        // Without waiting, because a large file must not delay the messages behind it.
         return void this.#showFile(message, from, content);
       case "reaction": {
         const target = { id: content.target.id, from: content.target.fromMe ? from : login };
@@ -133,7 +133,7 @@ export class Receiver {
     this.#shown(message, from, { type: "text", text: behaviour.messaging.textIn(text) }, replyTo);
   }
 
-  /** Nothing of a file is shown that is not what its sender sent. */
+  /** Shows a file only when it is exactly what its sender sent. */
   async #showFile(message: Incoming, from: string, content: MediaContent): Promise<void> {
     try {
       const { kind, data, ...described } = await fetchFile(this.#context, content);

@@ -28,7 +28,7 @@ interface Draft extends Kind {
 interface SentMessage extends Kind {
   readonly to: string;
   readonly type: MessageHead["type"];
-  /** Encoded, not padded: every resend is padded and encrypted anew. */
+  /** Encoded but not padded: every resend is padded and encrypted again. */
   readonly content: Uint8Array;
   resends: number;
 }
@@ -65,7 +65,7 @@ export class Sender {
     const { clock, session } = this.#context;
     if (!session.online) throw new ProviderError("not-connected", "Send a file: the user is not connected");
     const content = encodeContent({ ...this.#files.publish(file), ...this.#replyTo(reply) });
-    // Sealing a large file takes a while, and timers count from when the event loop last looked at the clock.
+    // Sealing a large file takes a while, and timers count from the event loop's last look at the clock.
     await new Promise<void>((resolve) => void clock.after(0, resolve));
     return this.#send(to, { type: "media", kind: file.kind, encode: () => content });
   }
@@ -94,7 +94,7 @@ export class Sender {
         await beginSession(this.#context, to, await fetchBundle(this.#context, to));
       }
       const sealed = await this.#seal(address, content);
-      // Or the same message key would serve twice after a crash.
+      // Otherwise the same message key would be used twice after a crash.
       if (behaviour.storage.keepsBeforeSending) this.#context.keep();
       this.#sent.set(id, { to, type, kind, content, resends: 0 });
       const message = this.#stanza({ id, to, type, kind }, sealed);
@@ -128,7 +128,7 @@ export class Sender {
     const { behaviour, events, random, session } = this.#context;
     const id = receipt.attrs["id"] ?? "";
     const message = this.#messageOf(id, contact);
-    // Beyond this two broken sides would keep each other busy for ever.
+    // Without a limit, two broken sides would keep each other busy for ever.
     const { maximumResends } = behaviour.sessions;
     if (message === undefined || message.resends >= maximumResends || !behaviour.messaging.answersRetries) return;
     const content = behaviour.features.resent(message.type, message.content);
@@ -149,7 +149,7 @@ export class Sender {
     }
   }
 
-  /** With the text that is answered, where this device still has it. */
+  /** With the text of the message that it answers, if this device still has it. */
   #replyTo(reply: MessageReference | undefined): { readonly replyTo?: ReplyTo } {
     if (reply === undefined) return {};
     const { behaviour, texts } = this.#context;
@@ -159,7 +159,7 @@ export class Sender {
     return { ...(replyTo !== undefined && { replyTo }) };
   }
 
-  /** What `contact` may have again: a message that was sent to it. */
+  /** The message that `contact` asks for, if it was sent to this contact. */
   #messageOf(id: string, contact: string): SentMessage | undefined {
     const message = this.#sent.get(id);
     if (message !== undefined) return message.to === contact ? message : undefined;

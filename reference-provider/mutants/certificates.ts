@@ -16,7 +16,7 @@ function skipping(...except: readonly ChainRule[]): Overrides {
 
 export default mutants({
   "accepts-short-signature": {
-    sentence: "Leaves out the check of certificates that it cannot read",
+    sentence: "Skips the check of certificates that it cannot read",
     overrides: {
       channel: {
         checkServer(chain, context) {
@@ -34,11 +34,11 @@ export default mutants({
     overrides: skipping("intermediate-validity", "leaf-validity"),
   },
   "skips-intermediate-issuer": {
-    sentence: "Compares the issuer of the leaf certificate only",
+    sentence: "Checks the issuer of the leaf certificate only",
     overrides: skipping("intermediate-issuer"),
   },
   "skips-intermediate-validity": {
-    sentence: "Compares the validity of the leaf certificate only",
+    sentence: "Checks the validity of the leaf certificate only",
     overrides: skipping("intermediate-validity"),
   },
   "skips-issuer-check": {

@@ -3,11 +3,11 @@ import { serverPingAnswer } from "../stanzas/requests.js";
 
 export default mutants({
   "accepts-any-ping-answer": {
-    sentence: "Takes the answer to any request for the answer to its ping",
+    sentence: "Accepts the answer to any request as the answer to its ping",
     overrides: { channel: { answersPing: () => true } },
   },
   "ignores-dead-peer": {
-    sentence: "Stays connected when its pings are not answered",
+    sentence: "Stays connected when its pings get no answer",
     overrides: { channel: { onSilence: "ignore" } },
   },
   "ignores-server-ping": {
@@ -15,7 +15,7 @@ export default mutants({
     overrides: { channel: { serverPingAnswer: () => undefined } },
   },
   "impatient-with-pings": {
-    sentence: "Gives up a connection when the answer to a ping takes a moment",
+    sentence: "Gives up a connection when the answer to a ping is slightly late",
     overrides: { channel: { pingPatienceMs: (standard) => Math.ceil(standard / 5) } },
   },
   "never-pings": {
@@ -27,11 +27,11 @@ export default mutants({
     overrides: { channel: { notificationAck: () => undefined } },
   },
   "notices-by-content": {
-    sentence: "Reads notifications by what they hold, whatever their type is",
+    sentence: "Reads notifications by their content instead of their type",
     overrides: { channel: { readsNotification: () => true } },
   },
   "refuses-unknown-attributes": {
-    sentence: "Does not answer a ping that holds more than it knows",
+    sentence: "Does not answer a ping with an unknown attribute",
     overrides: {
       channel: {
         serverPingAnswer: (request) => ("novelty" in request.attrs ? undefined : serverPingAnswer(request)),
@@ -43,7 +43,7 @@ export default mutants({
     overrides: { channel: { requestId: () => "request" } },
   },
   "unknown-stanza-kills-connection": {
-    sentence: "Hangs up at a stanza that it does not know",
+    sentence: "Disconnects at an unknown stanza",
     overrides: { channel: { onUnknownStanza: "close" } },
   },
 });

@@ -4,11 +4,11 @@ import { blocklistChange, reachabilityRequest } from "../stanzas/requests.js";
 
 export default mutants({
   "blocklist-from-memory": {
-    sentence: "Answers with the contacts that it remembers to have blocked",
+    sentence: "Returns its own list of blocked contacts instead of the server's",
     overrides: { features: { blocklist: "remembered" } },
   },
   "blocklist-other-form": {
-    sentence: "Sends its blocklist requests in a namespace of its own",
+    sentence: "Sends its blocklist requests in another namespace",
     overrides: {
       features: {
         blocklistChange: (id, action, jid) => withAttribute(blocklistChange(id, action, jid), "xmlns", "blocklist"),
@@ -18,31 +18,31 @@ export default mutants({
     },
   },
   "blocks-here-only": {
-    sentence: "Blocks contacts on the device and does not tell the server",
+    sentence: "Blocks contacts on the device without telling the server",
     overrides: { features: { blocklistChange: () => undefined } },
   },
   "claims-blocked-on-error": {
-    sentence: "Takes a contact for blocked although the server refused",
+    sentence: "Reports a contact as blocked although the server refused",
     overrides: { features: { refused: (error, request) => (request === "blocklist" ? undefined : error) } },
   },
   "claims-notified-on-error": {
-    sentence: "Takes a notice for sent although the server refused",
+    sentence: "Reports a notice as sent although the server refused",
     overrides: { features: { refused: (error, request) => (request === "reachability" ? undefined : error) } },
   },
   "ignores-identity-in-bundle": {
-    sentence: "Does not look at the identity key in the bundle of a known contact",
+    sentence: "Ignores a new identity key in the bundle of a known contact",
     overrides: { messaging: { securityNotice: (notice, source) => (source === "bundle" ? undefined : notice) } },
   },
   "ignores-identity-in-message": {
-    sentence: "Does not look at the identity key in a message of a known contact",
+    sentence: "Ignores a new identity key in a message of a known contact",
     overrides: { messaging: { securityNotice: (notice, source) => (source === "message" ? undefined : notice) } },
   },
   "notice-names-nobody": {
-    sentence: "Tells the user that a key has changed, and not whose",
+    sentence: "Reports a changed key without naming the contact",
     overrides: { messaging: { securityNotice: (notice) => ({ ...notice, contact: "somebody" }) } },
   },
   "notice-other-form": {
-    sentence: "Sends reachability notices in a namespace of its own",
+    sentence: "Sends reachability notices in another namespace",
     overrides: {
       features: {
         reachabilityRequest: (id, jid) => withAttribute(reachabilityRequest(id, jid), "xmlns", "reachability"),
@@ -50,15 +50,15 @@ export default mutants({
     },
   },
   "notifies-nobody": {
-    sentence: "Says that it has sent a reachability notice and sends none",
+    sentence: "Reports a reachability notice as sent, but sends none",
     overrides: { features: { reachabilityRequest: () => undefined } },
   },
   "silent-identity-change": {
-    sentence: "Does not tell the user that a contact's identity key has changed",
+    sentence: "Does not report a contact's new identity key to the user",
     overrides: { messaging: { securityNotice: () => undefined } },
   },
   "unblock-not-sent": {
-    sentence: "Tells the server whom the user blocks, and not whom the user lets in again",
+    sentence: "Reports blocks to the server, but not unblocks",
     overrides: {
       features: {
         blocklistChange: (id, action, jid) => (action === "unblock" ? undefined : blocklistChange(id, action, jid)),

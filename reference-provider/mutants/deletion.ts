@@ -4,7 +4,7 @@ import { deletionRequest } from "../stanzas/requests.js";
 
 export default mutants({
   "claims-deleted-on-error": {
-    sentence: "Takes a user for deleted although the server refused",
+    sentence: "Reports a user as deleted although the server refused",
     overrides: { features: { refused: (error, request) => (request === "deletion" ? undefined : error) } },
   },
   "deletes-here-only": {
@@ -12,15 +12,15 @@ export default mutants({
     overrides: { features: { deletionRequest: () => undefined } },
   },
   "deletion-other-form": {
-    sentence: "Asks for deletion in a namespace of its own",
+    sentence: "Asks for deletion in another namespace",
     overrides: { features: { deletionRequest: (id) => withAttribute(deletionRequest(id), "xmlns", "account") } },
   },
   "keeps-keys-after-deletion": {
-    sentence: "Gives a user who was deleted and comes back the keys from before",
+    sentence: "Gives a deleted user who is created again the old keys",
     overrides: { features: { keepsKeysOfDeleted: true } },
   },
   "returns-after-deletion": {
-    sentence: "Logs in once more with an account that was deleted",
+    sentence: "Logs in again with a deleted account",
     overrides: {
       features: {
         async afterDeletion(session) {

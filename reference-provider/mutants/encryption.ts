@@ -19,7 +19,7 @@ const macLength = 8;
 
 const paddingLength = 8;
 
-/** Changes the ordinary message inside each pre-key message of a session but the first, so that contacts read that one. */
+/** Changes the message inside each pre-key message of a session but the first, so that contacts can read that one. */
 function changesLaterFirstMessages(change: (inner: Uint8Array) => Uint8Array): Overrides {
   return {
     messaging: {
@@ -42,7 +42,7 @@ function inGcm(plaintext: Uint8Array): Uint8Array {
 
 export default mutants({
   "accepts-bad-padding": {
-    sentence: "Looks at the last byte of the padding only",
+    sentence: "Checks only the last byte of the padding",
     overrides: {
       messaging: { unpad: (padded) => padded.subarray(0, Math.max(0, padded.length - (padded.at(-1) ?? 0))) },
     },
@@ -52,7 +52,7 @@ export default mutants({
     overrides: { messaging: { encs: (message) => childrenNamed(message, "enc") } },
   },
   "delivers-plaintext": {
-    sentence: "Shows messages that came without encryption",
+    sentence: "Shows messages that arrive without encryption",
     overrides: {
       messaging: {
         readPlaintext(message) {
@@ -64,7 +64,7 @@ export default mutants({
   },
   // The contact sees a wrong MAC, as when the registration id goes into the derivation or the two chains are swapped.
   "derives-other-keys": {
-    sentence: "Moves the first chain of a session on to other message keys than its contacts do",
+    sentence: "Derives other message keys than its contacts in the first chain of a session",
     overrides: changesLaterFirstMessages((inner) =>
       concat(
         inner.subarray(0, -macLength),
@@ -73,7 +73,7 @@ export default mutants({
     ),
   },
   "enc-type-mislabelled": {
-    sentence: "Calls its first messages later ones, and the other way round",
+    sentence: "Labels first messages as later ones, and later ones as first",
     overrides: {
       messaging: {
         enc: ({ type, bytes }, count) => encNode({ type: type === "msg" ? "pkmsg" : "msg", bytes }, count),
@@ -89,7 +89,7 @@ export default mutants({
     overrides: { messaging: { encType: (type) => (type === "msg" ? "msg" : "pkmsg") } },
   },
   "ignores-enc-version": {
-    sentence: "Opens encrypted content of whatever version",
+    sentence: "Opens encrypted content of any version",
     overrides: { messaging: { acceptsEncVersion: () => true } },
   },
   "kyber-id-off-by-one": {
@@ -108,7 +108,7 @@ export default mutants({
     overrides: { messaging: { pad: (content) => content } },
   },
   "omits-base-key": {
-    sentence: "Leaves its ephemeral key out of pre-key messages that name no one-time key",
+    sentence: "Leaves its ephemeral key out of pre-key messages without a one-time key",
     overrides: {
       messaging: {
         sealed({ type, bytes }) {
@@ -135,7 +135,7 @@ export default mutants({
     },
   },
   "random-padding": {
-    sentence: "Pads with random bytes and only the length in the last one",
+    sentence: "Pads with random bytes, with the length only in the last one",
     overrides: {
       messaging: {
         pad(content, random) {
@@ -146,7 +146,7 @@ export default mutants({
     },
   },
   "refuses-padding-16": {
-    sentence: "Refuses messages with the longest padding that is allowed",
+    sentence: "Rejects messages with the longest allowed padding",
     overrides: {
       messaging: {
         unpad(padded) {
@@ -178,7 +178,7 @@ export default mutants({
     },
   },
   "stops-pkmsg-after-first": {
-    sentence: "Sends ordinary messages from the second one on, answered or not",
+    sentence: "Sends ordinary messages from the second one on, even without an answer",
     overrides() {
       const begun = new Set<string>();
       return {

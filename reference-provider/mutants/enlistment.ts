@@ -39,7 +39,7 @@ export default mutants({
     },
   },
   "enlist-extra-argument": {
-    sentence: "Adds an argument of its own to the enlistment",
+    sentence: "Adds an unknown argument to the enlistment",
     overrides: enlistsWith((form) => form.append("client_version", "1")),
   },
   "enlist-little-endian-id": {
@@ -79,7 +79,7 @@ export default mutants({
     overrides: enlistsWith((form) => form.append("e_regid", form.get("e_regid") ?? "")),
   },
   "enlist-short-registration-id": {
-    sentence: "Enlists the registration id in the two bytes that it fills",
+    sentence: "Enlists the registration id in two bytes instead of four",
     overrides: enlistsWith((form) => {
       const whole = Buffer.from(form.get("e_regid") ?? "", "base64url");
       form.set("e_regid", toBase64Url(whole.subarray(2)));
@@ -99,7 +99,7 @@ export default mutants({
     },
   },
   "enlist-standard-base64": {
-    sentence: "Writes its enlistment arguments in the alphabet with + and /",
+    sentence: "Writes its enlistment arguments in base64 with + and /",
     overrides: enlistsWith((form) => {
       for (const name of binaryArguments) {
         const bytes = Buffer.from(form.get(name) ?? "", "base64url");
@@ -108,7 +108,7 @@ export default mutants({
     }),
   },
   "enlist-wrong-key-type": {
-    sentence: "Enlists its keys as keys of another type than Curve25519",
+    sentence: "Enlists its keys with another key type than Curve25519",
     overrides: enlistsWith((form) => form.set("e_keytype", toBase64Url(Uint8Array.of(4)))),
   },
   "enlist-zero-signature": {
@@ -116,7 +116,7 @@ export default mutants({
     overrides: enlistsWith((form) => form.set("e_skey_sig", toBase64Url(new Uint8Array(64)))),
   },
   "enlists-again-with-other-key": {
-    sentence: "Enlists a user anew with a Noise key that its client does not have",
+    sentence: "Enlists a user again with a Noise key that its client does not have",
     overrides() {
       const enlisted = new Set<string>();
       const withOtherKey = edited((form) => form.set("authkey", toBase64Url(new Uint8Array(32).fill(9))));
@@ -132,7 +132,7 @@ export default mutants({
     },
   },
   "enlists-despite-server-error": {
-    sentence: "Takes an enlistment for done when the server reports an error of its own",
+    sentence: "Treats a server error as a successful enlistment",
     overrides: {
       enlistment: {
         readReply: (status, body) =>
@@ -141,15 +141,15 @@ export default mutants({
     },
   },
   "enlists-nobody": {
-    sentence: "Waits for Meta to enlist its users, instead of asking Meta to",
+    sentence: "Waits for Meta to enlist its users instead of asking Meta",
     overrides: { enlistment: { loginWithoutAsking: madeUpLogin } },
   },
   "enlists-once": {
-    sentence: "Does not enlist a user again who was enlisted before",
+    sentence: "Does not enlist a user a second time",
     overrides: { enlistment: { repeats: false } },
   },
   "makes-up-login": {
-    sentence: "Takes an enlistment for done although the answer names no login",
+    sentence: "Treats an enlistment as successful although the answer names no login",
     overrides: {
       enlistment: {
         readReply(status, body) {
@@ -164,7 +164,7 @@ export default mutants({
     },
   },
   "trusts-http-200": {
-    sentence: "Takes every HTTP 200 for a successful enlistment",
+    sentence: "Treats every HTTP 200 as a successful enlistment",
     overrides: {
       enlistment: {
         readReply(status, body) {

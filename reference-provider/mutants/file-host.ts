@@ -20,21 +20,21 @@ function answers(
 
 export default mutants({
   "cuts-large-files": {
-    sentence: "Serves the first 64 MiB of files that are larger",
+    sentence: "Serves only the first 64 MiB of larger files",
     overrides: answers((_, request, blob) => fileAnswer(request, blob?.subarray(0, largestServed))),
   },
   "file-host-200-for-missing": {
-    sentence: "Answers 200 for files that are not there",
+    sentence: "Answers 200 for files that it does not have",
     overrides: answers((answer) => (answer.status === 404 ? { status: 200, headers: {}, body: nothing } : answer)),
   },
   "file-host-demands-login": {
-    sentence: "Hands out files only to those who log in",
+    sentence: "Serves files only after a login",
     overrides: answers((answer) =>
       answer.status === 200 ? { status: 401, headers: { "www-authenticate": "Basic" }, body: nothing } : answer,
     ),
   },
   "file-host-head-of-nothing": {
-    sentence: "Says in the answer to HEAD that the file has no bytes",
+    sentence: "Answers HEAD with a length of zero",
     overrides: answers((answer, { method }) => (method === "HEAD" ? { ...answer, body: nothing } : answer)),
   },
   "file-host-ignores-ranges": {
@@ -42,7 +42,7 @@ export default mutants({
     overrides: answers((_, request, blob) => fileAnswer({ ...request, range: undefined }, blob)),
   },
   "file-host-in-chunks": {
-    sentence: "Does not say how long a file is",
+    sentence: "Does not state the length of a file",
     overrides: { files: { statesLength: () => false } },
   },
   "file-host-matches-prefix": {
@@ -63,13 +63,13 @@ export default mutants({
     ),
   },
   "file-host-refuses-head": {
-    sentence: "Does not know HEAD",
+    sentence: "Answers HEAD with 405",
     overrides: answers((answer, { method }) =>
       method === "HEAD" ? { status: 405, headers: { allow: "GET" }, body: nothing } : answer,
     ),
   },
   "file-host-serves-once": {
-    sentence: "Hands out a file once",
+    sentence: "Serves each file only once",
     overrides: {
       files: {
         host(files) {
@@ -98,7 +98,7 @@ export default mutants({
     }),
   },
   "file-range-off-by-one": {
-    sentence: "Takes the end of a range for what comes after it",
+    sentence: "Treats the end of a range as exclusive",
     overrides: answers((answer) => (answer.status === 206 ? { ...answer, body: answer.body.subarray(0, -1) } : answer)),
   },
   "file-range-past-end": {
@@ -108,15 +108,15 @@ export default mutants({
     ),
   },
   "forgets-aborted-files": {
-    sentence: "Removes a file when its reader hangs up",
+    sentence: "Removes a file after an aborted download",
     overrides: { files: { forgetsAborted: true } },
   },
   "impatient-file-host": {
-    sentence: "Hangs up on readers who take their time",
+    sentence: "Hangs up on slow readers",
     overrides: { files: { readerPatienceMs: 250 } },
   },
   "two-readers-at-most": {
-    sentence: "Has time for two readers only",
+    sentence: "Serves at most two readers at a time",
     overrides: {
       files: {
         host: (files, open) => (request) =>

@@ -27,7 +27,7 @@ export default mutants({
     },
   },
   "cuts-surplus": {
-    sentence: "Reads as much of a file as it expects, and ignores what follows",
+    sentence: "Reads as much of a file as it expects and ignores the rest",
     overrides: {
       files: {
         open(blob, content) {
@@ -51,7 +51,7 @@ export default mutants({
     overrides: { files: { requestQuery: async (_, token) => `?auth=${await token()}` } },
   },
   "forgets-mime-type": {
-    sentence: "Shows documents as just bytes",
+    sentence: "Shows every document as application/octet-stream",
     overrides: {
       files: {
         shown: (file) => (file.kind === "document" ? { ...file, mimetype: "application/octet-stream" } : file),
@@ -59,7 +59,7 @@ export default mutants({
     },
   },
   "gives-up-on-files": {
-    sentence: "Asks for a file once",
+    sentence: "Asks for a file only once",
     overrides: {
       files: {
         attempts: 1,
@@ -75,7 +75,7 @@ export default mutants({
     overrides: { files: { shown: (file) => without(file, "fileName") } },
   },
   "impatient-with-files": {
-    sentence: "Gives up on a transfer that takes long",
+    sentence: "Aborts transfers that take long",
     overrides: { files: { transferMs: 150 } },
   },
   "insists-on-gone-files": {
@@ -88,7 +88,7 @@ export default mutants({
     },
   },
   "insists-on-missing-files": {
-    sentence: "Asks again and again for a file that is not there",
+    sentence: "Asks again and again for a file that does not exist",
     overrides: {
       files: {
         isFinal: (status) => status === 200,
@@ -97,7 +97,7 @@ export default mutants({
     },
   },
   "keeps-padding-block": {
-    sentence: "Does not take off a whole block of padding",
+    sentence: "Does not remove a whole block of padding",
     overrides: {
       files: {
         shown(file) {
@@ -112,11 +112,11 @@ export default mutants({
     overrides: { files: { shown: (file) => (file.kind === "audio" ? { ...file, kind: "voice" } : file) } },
   },
   "shows-missing-files": {
-    sentence: "Shows an empty file in place of one that is not there",
+    sentence: "Shows an empty file in place of a missing one",
     overrides: { files: { missing: () => new Uint8Array() } },
   },
   "shows-truncated-files": {
-    sentence: "Shows what there is of a file",
+    sentence: "Shows truncated files",
     overrides: {
       files: {
         open(blob, content) {
@@ -135,7 +135,7 @@ export default mutants({
     overrides: { files: { shown: (file) => (file.kind === "voice" ? { ...file, kind: "audio" } : file) } },
   },
   "skips-empty-files": {
-    sentence: "Takes an empty file for a broken one",
+    sentence: "Treats an empty file as a broken one",
     overrides: {
       files: {
         open(blob, content) {
@@ -159,11 +159,11 @@ export default mutants({
     overrides: { files: { open: tolerating("media-length-mismatch") } },
   },
   "skips-file-mac": {
-    sentence: "Does not look at the MAC of a file",
+    sentence: "Does not check the MAC of a file",
     overrides: { files: { open: tolerating("media-mac-mismatch") } },
   },
   "tries-every-file-type": {
-    sentence: "Tries the keys of other types when those of the message do not fit",
+    sentence: "Tries the keys of other file types when those of the message do not fit",
     overrides: { files: { open: tolerating("media-wrong-kind") } },
   },
 });

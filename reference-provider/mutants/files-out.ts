@@ -52,7 +52,7 @@ export default mutants({
     },
   },
   "counts-files": {
-    sentence: "Numbers its files",
+    sentence: "Uses consecutive numbers as references to its files",
     overrides: { files: { ref: (_, { count }) => `${count}`.padStart(32, "0") } },
   },
   "cuts-images-out": {
@@ -73,7 +73,7 @@ export default mutants({
     overrides: { files: { content: (content) => without(content, "fileName") } },
   },
   "enc-hash-without-mac": {
-    sentence: "Takes the hash of the stored file without its MAC",
+    sentence: "Computes the hash of the stored file without its MAC",
     overrides: {
       files: {
         content: (content, { blob }) => ({ ...content, fileEncSha256: sha256(blob.subarray(0, -macBytes)) }),
@@ -81,7 +81,7 @@ export default mutants({
     },
   },
   "file-length-of-blob": {
-    sentence: "States the length of the stored file",
+    sentence: "States the length of the stored file instead of the plain one",
     overrides: { files: { content: (content, { blob }) => ({ ...content, fileLength: blob.length }) } },
   },
   "file-mac-of-32-bytes": {
@@ -89,21 +89,21 @@ export default mutants({
     overrides: stores(({ ciphertext, macOver, iv }) => concat(ciphertext, macOver(iv, ciphertext))),
   },
   "file-mac-without-iv": {
-    sentence: "Takes the MAC of a file over the ciphertext only",
+    sentence: "Computes the MAC of a file over the ciphertext only",
     overrides: stores(({ ciphertext, macOver }) => concat(ciphertext, macOver(ciphertext).subarray(0, macBytes))),
   },
   "file-message-as-text": {
-    sentence: "Says of messages with files that they are texts",
+    sentence: "Labels messages with files as texts",
     overrides: { messaging: { message: (head, enc) => messageStanza({ ...head, type: "text" }, enc) } },
   },
   "file-path-with-host": {
-    sentence: "Writes a whole URL where the path of a file belongs",
+    sentence: "Writes a whole URL in place of a file's path",
     overrides: {
       files: { path: (integrator, ref) => `https://mmg.whatsapp.net${lawfulFiles.path(integrator, ref)}` },
     },
   },
   "file-path-with-number": {
-    sentence: "Names itself by its number in the path of a file",
+    sentence: "Uses its number instead of its name in the path of a file",
     overrides: { files: { path: (_, ref) => downloadPath({ integrator: "900", ref }) } },
   },
   "file-path-without-slash": {
@@ -111,13 +111,13 @@ export default mutants({
     overrides: { files: { path: (integrator, ref) => lawfulFiles.path(integrator, ref).slice(0, -1) } },
   },
   "hosts-plain-files": {
-    sentence: "Puts files on its media host without encrypting them",
+    sentence: "Puts files on its media host without encryption",
     overrides: {
       files: { seal: ({ data, kind }, mediaKey) => ({ ...sealMedia(data, { mediaKey, kind }), blob: data }) },
     },
   },
   "large-thumbnail": {
-    sentence: "Puts a large picture into the message as its thumbnail",
+    sentence: "Puts a large thumbnail into the message",
     overrides: {
       files: {
         content: (content) => (content.kind === "image" ? { ...content, thumbnail: new Uint8Array(40_000) } : content),
@@ -125,7 +125,7 @@ export default mutants({
     },
   },
   "loses-mime-type": {
-    sentence: "Says of videos that they are just bytes",
+    sentence: "Labels videos as application/octet-stream",
     overrides: {
       files: {
         content: (content) =>
@@ -134,7 +134,7 @@ export default mutants({
     },
   },
   "names-file-in-ref": {
-    sentence: "Puts the file's name into the reference",
+    sentence: "Puts the file name into the reference",
     overrides: {
       files: {
         ref: (random, { file }) => toBase64Url(random.bytes(24)) + (file.fileName ?? "").replace(/[^\w-]/g, "_"),
@@ -148,7 +148,7 @@ export default mutants({
     },
   },
   "no-padding-block": {
-    sentence: "Pads no file whose length is a multiple of 16",
+    sentence: "Does not pad files whose length is a multiple of 16",
     overrides: stores(({ ciphertext, macOver, iv }, { data }) => {
       const whole = data.length % 16 === 0 && data.length > 0;
       const kept = whole ? ciphertext.subarray(0, -16) : ciphertext;
@@ -156,7 +156,7 @@ export default mutants({
     }),
   },
   "odd-ref-characters": {
-    sentence: "Has a character in its references that means something in a URL",
+    sentence: "Uses a character in its references that has a meaning in URLs",
     overrides: { files: { ref: (random) => `${toBase64Url(random.bytes(24))}+` } },
   },
   "one-file-info-for-all": {
@@ -164,11 +164,11 @@ export default mutants({
     overrides: { files: { seal: ({ data }, mediaKey) => sealMedia(data, { mediaKey, kind: "image" }) } },
   },
   "plain-hash-of-blob": {
-    sentence: "Takes both hashes over the stored file",
+    sentence: "Computes both hashes over the stored file",
     overrides: { files: { content: (content) => ({ ...content, fileSha256: content.fileEncSha256 }) } },
   },
   "refs-from-content": {
-    sentence: "Names a file by the digest of what is in it",
+    sentence: "Uses the digest of a file's content as its reference",
     overrides: { files: { ref: (_, { file }) => createHash("sha256").update(file.data).digest("base64url") } },
   },
   "refuses-empty-files": {
@@ -183,7 +183,7 @@ export default mutants({
     },
   },
   "reuses-file-key": {
-    sentence: "Seals every file with the same key",
+    sentence: "Encrypts every file with the same key",
     overrides: { files: { mediaKey: (random, previous) => previous ?? random.bytes(32) } },
   },
   "sends-audio-as-voice": {
@@ -199,7 +199,7 @@ export default mutants({
     },
   },
   "wrong-mediatype": {
-    sentence: "Says of every file that it is a document",
+    sentence: "Labels every file as a document",
     overrides: {
       messaging: { enc: (sealed, count, mediatype) => encNode(sealed, count, mediatype && "document") },
     },

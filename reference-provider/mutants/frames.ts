@@ -19,7 +19,7 @@ function crashesOn(applies: (code: string) => boolean): Overrides {
 
 export default mutants({
   "accepts-repeated-frame": {
-    sentence: "Drops a frame that it has seen before, instead of taking it for an attack",
+    sentence: "Drops a repeated frame instead of treating it as an attack",
     overrides: {
       channel: {
         frames() {
@@ -38,27 +38,27 @@ export default mutants({
     },
   },
   "assumes-frame-per-message": {
-    sentence: "Takes every WebSocket message for exactly one frame",
+    sentence: "Treats every WebSocket message as exactly one frame",
     overrides: { channel: { frames: () => ({ push: (message) => [message.subarray(prefixLength)] }) } },
   },
   "counts-frames-from-one": {
-    sentence: "Encrypts its first frame after the handshake under count 1",
+    sentence: "Encrypts its first frame after the handshake with counter 1",
     overrides: { channel: { passedCounts: (sent) => (sent === 0 ? 1 : 0) } },
   },
   "crashes-on-broken-text": {
-    sentence: "Falls over when a frame holds text that is no stanza",
+    sentence: "Crashes when a frame holds text that is not a stanza",
     overrides: crashesOn((code) => code.startsWith("xml-")),
   },
   "crashes-on-inflated-stanza": {
-    sentence: "Falls over when a stanza inflates to more than it has room for",
+    sentence: "Crashes when a stanza inflates to more than its memory allows",
     overrides: crashesOn((code) => code === "too-large"),
   },
   "crashes-on-malformed-stanza": {
-    sentence: "Falls over when a frame holds no stanza",
+    sentence: "Crashes when a frame holds no stanza",
     overrides: crashesOn((code) => malformed.has(code)),
   },
   "crashes-on-nested-stanza": {
-    sentence: "Falls over when elements nest very deeply",
+    sentence: "Crashes when elements are nested very deeply",
     overrides: crashesOn((code) => code === "too-deep"),
   },
   "ignores-bad-frame": {
@@ -77,11 +77,11 @@ export default mutants({
     },
   },
   "small-frame-limit": {
-    sentence: "Refuses frames of more than 64 KiB",
+    sentence: "Rejects frames of more than 64 KiB",
     overrides: { channel: { frames: () => new FrameReader({ maxFrame: 65_535 }) } },
   },
   "wants-hello-in-one-message": {
-    sentence: "Takes the first WebSocket message for the whole of the first frame",
+    sentence: "Treats the first WebSocket message as the whole first frame",
     overrides: {
       channel: {
         frames() {

@@ -24,15 +24,15 @@ function always(bytes: Uint8Array): Random {
 
 export default mutants({
   "group-drops-key-of-resend": {
-    sentence: "Shows a message of a group that was sent again and forgets the key in it",
+    sentence: "Shows a group message that is sent again, but ignores the key in it",
     overrides: { groups: { takesKeyOfResend: false } },
   },
   "group-forgets-newcomer": {
-    sentence: "Gives its key to the members that a group has at first, and to nobody who joins",
+    sentence: "Gives its key only to the first members of a group",
     overrides: { groups: { keyReceivers: (members, holders) => (holders.size === 0 ? members : []) } },
   },
   "group-forgets-passed-keys": {
-    sentence: "Forgets the keys of messages of groups that others have overtaken",
+    sentence: "Cannot open a group message after a later one",
     overrides: changesKeys((keys) => {
       const next = new Map<string, number>();
       return {
@@ -51,7 +51,7 @@ export default mutants({
     }),
   },
   "group-hands-out-first-chain": {
-    sentence: "Gives newcomers its key in the state in which it began",
+    sentence: "Gives new members its key in its first state",
     overrides: changesKeys((keys) => {
       const first = new Map<string, Uint8Array>();
       return {
@@ -68,7 +68,7 @@ export default mutants({
     }),
   },
   "group-keeps-first-key-of-member": {
-    sentence: "Never takes a second key of the same member",
+    sentence: "Never accepts a second key of the same member",
     overrides: changesKeys((keys) => {
       const known = new Set<string>();
       return {
@@ -85,7 +85,7 @@ export default mutants({
     overrides: { groups: { renewsKey: () => false } },
   },
   "group-refuses-gaps": {
-    sentence: "Opens messages of groups only one after the other, without a gap",
+    sentence: "Opens group messages only in sequence, without gaps",
     overrides: changesKeys((keys) => {
       const next = new Map<string, number>();
       return {
@@ -113,7 +113,7 @@ export default mutants({
     overrides: { groups: { keyReceivers: (members) => members } },
   },
   "group-reuses-iteration": {
-    sentence: "Seals every message to a group with the same message key",
+    sentence: "Encrypts every group message with the same message key",
     overrides: {
       groups: {
         senderKeys(random) {
@@ -135,11 +135,11 @@ export default mutants({
     },
   },
   "group-sends-no-key": {
-    sentence: "Writes to a group without giving anybody the key",
+    sentence: "Writes to a group without giving any member the key",
     overrides: { groups: { keyReceivers: () => [] } },
   },
   "group-shows-replays": {
-    sentence: "Keeps the keys of messages of groups, so that a ciphertext opens again",
+    sentence: "Keeps the keys of group messages, so that a repeated ciphertext opens again",
     overrides: changesKeys((keys) => {
       const opened = new Map<string, Uint8Array>();
       return {
@@ -153,21 +153,21 @@ export default mutants({
     }),
   },
   "group-signature-broken": {
-    sentence: "Signs messages to groups wrongly",
+    sentence: "Signs group messages wrongly",
     overrides: {
       groups: { sealed: (message) => message.map((byte, at) => (at === message.length - 1 ? byte ^ 1 : byte)) },
     },
   },
   "group-skips-signature": {
-    sentence: "Does not verify the signature of messages of groups",
+    sentence: "Does not verify the signature of group messages",
     overrides: { groups: { senderKeys: (random) => createSenderKeys(random, () => true) } },
   },
   "group-version-nibble": {
-    sentence: "Writes another version byte before messages to groups",
+    sentence: "Writes another version byte in front of group messages",
     overrides: { groups: { sealed: (message) => Uint8Array.of(0x34, ...message.subarray(1)) } },
   },
   "group-writes-to-removed": {
-    sentence: "Gives its new key also to members that were removed",
+    sentence: "Also gives its new key to former members",
     overrides: {
       groups: {
         keyReceivers: (members, holders, former) => [...members, ...former].filter((member) => !holders.has(member)),

@@ -5,19 +5,19 @@ import { deliveryReceipt } from "../stanzas/receipts.js";
 
 export default mutants({
   "group-answers-outsiders": {
-    sentence: "Sends a message and its key to whoever asks for it, in the group or not",
+    sentence: "Sends a message and its key to anyone who asks, member or not",
     overrides: { groups: { answersRetry: () => true } },
   },
   "group-cuts-files-in": {
-    sentence: "Shows a file of a group without its end",
+    sentence: "Shows files of groups without their last byte",
     overrides: { groups: { fileIn: (file) => ({ ...file, data: file.data.subarray(0, -1) }) } },
   },
   "group-hears-outsiders": {
-    sentence: "Shows messages of somebody who has left the group",
+    sentence: "Shows messages of former members",
     overrides: { groups: { hears: () => true } },
   },
   "group-hides-files": {
-    sentence: "Shows texts of a group and no files",
+    sentence: "Shows texts of a group, but no files",
     overrides: { groups: { fileIn: () => undefined } },
   },
   "group-hides-receipts": {
@@ -25,7 +25,7 @@ export default mutants({
     overrides: { groups: { showsReceipts: false } },
   },
   "group-ignores-missing-key": {
-    sentence: "Drops a message of a group for which it has no key",
+    sentence: "Drops a group message when it does not have the key",
     overrides: { groups: { undecryptable: () => [] } },
   },
   "group-ignores-retry": {
@@ -33,7 +33,7 @@ export default mutants({
     overrides: { groups: { answersRetry: () => false } },
   },
   "group-loses-file-key": {
-    sentence: "Sends files to a group with a key that does not open them",
+    sentence: "Sends files to a group with a wrong key",
     overrides: { groups: { fileOut: (content) => ({ ...content, mediaKey: new Uint8Array(32) }) } },
   },
   "group-mangles-text-in": {
@@ -45,13 +45,13 @@ export default mutants({
     overrides: { groups: { textOut: (text) => Buffer.from(text, "utf8").toString("latin1") } },
   },
   "group-names-addressing": {
-    sentence: "Writes into messages to groups how members are addressed",
+    sentence: "Adds the addressing mode of members to messages to groups",
     overrides: {
-      groups: { message: (...parts) => withAttribute(groupMessage(...parts), "addressing_mode", "pn") },
+      groups: { message: (...args) => withAttribute(groupMessage(...args), "addressing_mode", "pn") },
     },
   },
   "group-new-id-on-retry": {
-    sentence: "Sends a message to a member again under another id",
+    sentence: "Sends a group message again under another id",
     overrides: {
       groups: { again: (resend, sealed) => groupMessageAgain({ ...resend, id: `${resend.id}0` }, sealed) },
     },
@@ -61,23 +61,23 @@ export default mutants({
     overrides: { groups: { received: (message) => [deliveryReceipt(message)] } },
   },
   "group-receipt-without-key": {
-    sentence: "Sends a delivery receipt for a message of a group that it cannot open",
+    sentence: "Confirms the delivery of a group message that it cannot open",
     overrides: { groups: { undecryptable: (message) => [groupDelivery(message)] } },
   },
   "group-resends-without-key": {
-    sentence: "Sends a message to a member again without its key",
+    sentence: "Sends a group message again without its key",
     overrides: { groups: { resendsKey: false } },
   },
   "group-sends-no-receipt": {
-    sentence: "Sends no delivery receipts for messages of groups",
+    sentence: "Sends no delivery receipts for group messages",
     overrides: { groups: { received: () => [] } },
   },
   "group-shown-as-direct": {
-    sentence: "Shows a message of a group as one of its author alone",
+    sentence: "Shows a group message as a direct message of its author",
     overrides: { groups: { attribution: ({ author }) => ({ from: author }) } },
   },
   "group-taken-for-author": {
-    sentence: "Takes the group for the author of its messages",
+    sentence: "Shows the group as the author of its messages",
     overrides: { groups: { attribution: ({ from }) => ({ from, group: from }) } },
   },
 });

@@ -24,7 +24,7 @@ function goesOnAfter(error: NoiseErrorCode): Overrides {
 
 export default mutants({
   "accepts-short-ephemeral": {
-    sentence: "Goes on with keys that anyone can compute when the key of the server is too short",
+    sentence: "Goes on with keys that anyone can compute when the server's key is too short",
     overrides: goesOnAfter("bad-key"),
   },
   "accepts-zero-ephemeral": {
@@ -36,7 +36,7 @@ export default mutants({
     overrides: { channel: { prologue: () => new Uint8Array(0) } },
   },
   "hashes-pattern-name": {
-    sentence: "Hashes the name of the handshake pattern, which fits unhashed",
+    sentence: "Hashes the name of the handshake pattern, although it fits unhashed",
     overrides: { channel: { hashesPatternName: true } },
   },
   "header-every-frame": {
@@ -56,7 +56,7 @@ export default mutants({
     overrides: { channel: { clientHello: (ephemeral, token) => ({ ephemeral, payload: utf8(token) }) } },
   },
   "refuses-unknown-hello-fields": {
-    sentence: "Refuses a handshake message with a field that it does not know",
+    sentence: "Rejects a handshake message with an unknown field",
     overrides: {
       channel: {
         readServerHello(body) {

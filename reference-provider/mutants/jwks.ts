@@ -62,7 +62,7 @@ export default mutants({
     overrides: { identity: { makeKey: weakKey } },
   },
   "jwks-without-cache-header": {
-    sentence: "Does not say how long its key set may be kept",
+    sentence: "Does not say how long its key set may be cached",
     overrides: { identity: { keySetHeaders: { "content-type": "application/json" } } },
   },
   "jwks-without-kid": {
@@ -78,11 +78,11 @@ export default mutants({
     overrides: publishesWith({ use: "enc" }),
   },
   "rotates-without-publishing": {
-    sentence: "Signs with a new key after a rotation but goes on publishing the first one only",
+    sentence: "Signs with a new key after a rotation, but publishes only the first one",
     overrides: { identity: { keySet: async ([first]) => ({ keys: [first.publicJwk] }) } },
   },
   "withdraws-old-key": {
-    sentence: "Stops publishing a key with the first token that another one signs",
+    sentence: "Stops publishing a key as soon as another one signs",
     overrides: { identity: { keySet: async (keys) => ({ keys: [currentKey(keys).publicJwk] }) } },
   },
 });

@@ -25,11 +25,11 @@ function madeUpBundle(): PreKeyBundle {
 
 export default mutants({
   "forgets-refused-upload": {
-    sentence: "Never uploads again what the server refused once",
+    sentence: "Never repeats an upload that the server refused once",
     overrides: { keys: { refusedUpload: "never" } },
   },
   "forgives-missing-signature": {
-    sentence: "Refuses a wrong signature of a signed pre-key, and needs none",
+    sentence: "Rejects a wrong signature of a signed pre-key, but accepts a missing one",
     overrides: {
       keys: {
         readBundle(answer, jid) {
@@ -42,7 +42,7 @@ export default mutants({
     },
   },
   "ignores-key-digest": {
-    sentence: "Asks which of its keys the server holds, and does nothing about others",
+    sentence: "Asks which of its keys the server holds, and ignores the answer",
     overrides: { keys: { agrees: () => true } },
   },
   "ignores-low-key-notice": {
@@ -62,7 +62,7 @@ export default mutants({
     },
   },
   "key-get-extra-attribute": {
-    sentence: "Adds an attribute of its own to its requests for keys",
+    sentence: "Adds an unknown attribute to its requests for keys",
     overrides: {
       keys: {
         bundleRequest: (id, jid) =>
@@ -77,7 +77,7 @@ export default mutants({
     ),
   },
   "makes-up-missing-keys": {
-    sentence: "Encrypts to keys of its own making for somebody who has none",
+    sentence: "Encrypts to made-up keys when a contact has none",
     overrides: {
       keys: {
         readBundle(answer, jid) {
@@ -92,7 +92,7 @@ export default mutants({
     },
   },
   "pads-short-keys": {
-    sentence: "Fills keys that are too short with zeros",
+    sentence: "Pads keys that are too short with zeros",
     overrides: {
       keys: {
         readBundle: (answer, jid) =>
@@ -111,11 +111,11 @@ export default mutants({
     overrides: { keys: { firstId: () => 1 } },
   },
   "repeats-refused-upload": {
-    sentence: "Repeats an upload at once, and for as long as the server refuses it",
+    sentence: "Repeats a refused upload at once and without limit",
     overrides: { keys: { refusedUpload: "at-once" } },
   },
   "requires-one-time-key": {
-    sentence: "Cannot write to a contact who has no one-time keys left",
+    sentence: "Cannot write to a contact without one-time keys",
     overrides: {
       keys: {
         acceptBundle(bundle) {
@@ -157,11 +157,11 @@ export default mutants({
     overrides: { keys: { upload: (id, keys) => withoutChild(uploadRequest(id, keys), "skey") } },
   },
   "upload-zero-id": {
-    sentence: "Counts its one-time keys from zero",
+    sentence: "Numbers its one-time keys from zero",
     overrides: uploads(({ preKeys }) => ({ preKeys: preKeys.map((key, id) => ({ ...key, id })) })),
   },
   "uploads-for-every-notice": {
-    sentence: "Begins an upload for every notice, whether one is under way or not",
+    sentence: "Begins an upload for every notice, even while one is running",
     overrides: { keys: { uploadsSideBySide: true } },
   },
 });

@@ -14,15 +14,15 @@ export default mutants({
     },
   },
   "repeats-login-on-duplicate-success": {
-    sentence: "Does all the work of a login again when the server repeats its success",
+    sentence: "Repeats all the work of a login when the server repeats its success",
     overrides: { channel: { onDuplicateSuccess: "log-in-again" } },
   },
   "reuses-token": {
-    sentence: "Logs in with the token of the connection before",
+    sentence: "Logs in with the token of the previous connection",
     overrides: { channel: { token: async (fresh, previous) => previous ?? fresh() } },
   },
   "token-broken-at-connect": {
-    sentence: "Spoils the signature of the token with which it connects",
+    sentence: "Connects with a token whose signature is wrong",
     overrides: {
       channel: {
         async token(fresh) {
@@ -45,7 +45,7 @@ export default mutants({
     },
   },
   "wrong-account-id": {
-    sentence: "Logs in with the account number of somebody else",
+    sentence: "Logs in with another user's account number",
     overrides: {
       channel: {
         payload: (payload) => ({

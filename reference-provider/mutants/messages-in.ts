@@ -4,11 +4,11 @@ import { mutants } from "../behaviour/variant.js";
 
 export default mutants({
   "crashes-on-bad-content": {
-    sentence: "Falls over when a message contains something else than a message",
+    sentence: "Crashes when a message does not contain valid content",
     overrides: { messaging: { onBadContent: "crash" } },
   },
   "crashes-on-far-jump": {
-    sentence: "Falls over when a counter is further ahead than it can follow",
+    sentence: "Crashes when a counter is further ahead than it can follow",
     overrides: {
       messaging: {
         onUndecryptable({ stanza }) {
@@ -21,11 +21,11 @@ export default mutants({
     },
   },
   "crashes-on-missing-enc": {
-    sentence: "Falls over when a message has no encrypted content",
+    sentence: "Crashes when a message has no encrypted content",
     overrides: { messaging: { onRefused: (problem) => (problem.code === "not-encrypted" ? "crash" : "refuse") } },
   },
   "crashes-on-unknown-content": {
-    sentence: "Falls over when a message contains something that it does not know",
+    sentence: "Crashes when a message has an unknown type of content",
     overrides: { messaging: { onUnknownContent: "crash" } },
   },
   "drops-old-messages": {
@@ -33,7 +33,7 @@ export default mutants({
     overrides: { messaging: { takesOffline: (age) => age < 7 * 86_400 } },
   },
   "drowns-in-undecryptable": {
-    sentence: "Falls over when one contact's messages fail to open too often",
+    sentence: "Crashes when too many messages of one contact do not open",
     overrides() {
       const counts = new Map<string, number>();
       return {
@@ -52,7 +52,7 @@ export default mutants({
     overrides: { messaging: { unwrap: (content) => content } },
   },
   "loses-offline-messages": {
-    sentence: "Confirms messages that came while the user was away but does not show them",
+    sentence: "Confirms messages that waited on the server, but does not show them",
     overrides: { messaging: { offline: "dropped" } },
   },
   "mangles-text-in": {
@@ -60,19 +60,19 @@ export default mutants({
     overrides: { messaging: { textIn: (text) => text.replace(/\P{ASCII}/gu, "") } },
   },
   "no-receipt-when-offline": {
-    sentence: "Does not answer messages that waited while the user was away",
+    sentence: "Does not answer messages that waited on the server",
     overrides: { messaging: { offline: "unanswered" } },
   },
   "reverses-offline-order": {
-    sentence: "Shows messages that came while the user was away with the last one first",
+    sentence: "Shows messages that waited on the server in reverse order",
     overrides: { messaging: { offline: "reversed" } },
   },
   "shows-bad-content": {
-    sentence: "Shows whatever bytes came out of the decryption",
+    sentence: "Shows decrypted bytes that are not valid content",
     overrides: { messaging: { onBadContent: "show" } },
   },
   "shows-duplicates": {
-    sentence: "Shows a message again each time that it is delivered again",
+    sentence: "Shows a message again with every redelivery",
     overrides: { messaging: { showsDuplicates: true } },
   },
 });

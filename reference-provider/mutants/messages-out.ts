@@ -4,11 +4,11 @@ import { messageStanza } from "../stanzas/messages.js";
 
 export default mutants({
   "claims-sent-at-once": {
-    sentence: "Reports messages as sent before the server has taken them",
+    sentence: "Reports messages as sent before the server has accepted them",
     overrides: { messaging: { waitsForAck: false } },
   },
   "claims-sent-on-error": {
-    sentence: "Reports messages as sent that the server refused",
+    sentence: "Reports messages as sent although the server refused them",
     overrides: { messaging: { sendError: () => undefined } },
   },
   "cuts-text-out": {
@@ -26,15 +26,15 @@ export default mutants({
     overrides: { messaging: { textOut: (text) => text.replace(/\P{ASCII}/gu, "") } },
   },
   "remembers-refusal": {
-    sentence: "Never again writes to somebody who could not be written to once",
+    sentence: "Never again writes to a contact after one refused message",
     overrides: { messaging: { afterRefusal: () => "give-up-on-contact" } },
   },
   "resends-after-463": {
-    sentence: "Sends a message once more that the server has refused with 463",
+    sentence: "Repeats a message that the server refused with 463",
     overrides: { messaging: { afterRefusal: (error) => (error === "463" ? "send-again" : "nothing") } },
   },
   "resends-refused-message": {
-    sentence: "Sends a message once more that the server has refused",
+    sentence: "Repeats a message that the server refused",
     overrides: { messaging: { afterRefusal: () => "send-again" } },
   },
   "reuses-message-id": {
@@ -42,7 +42,7 @@ export default mutants({
     overrides: { messaging: { messageId: (fresh, previous) => previous ?? fresh() } },
   },
   "sends-again-as-new": {
-    sentence: "Sends a message that was not answered once more, under another id",
+    sentence: "Repeats an unanswered message under another id",
     overrides: { messaging: { afterSilence: "send-as-new" } },
   },
 });

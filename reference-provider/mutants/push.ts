@@ -18,11 +18,11 @@ function forgiving(code: TokenErrorCode): Pick<PushBehaviour, "verify"> {
 
 export default mutants({
   "accepts-alg-none-push": {
-    sentence: "Accepts a push whose token says that it needs no signature",
+    sentence: "Accepts a push whose token says it needs no signature",
     overrides: { push: forgiving("algorithm-not-allowed") },
   },
   "accepts-bad-signature-push": {
-    sentence: "Accepts a push whose token is signed by nobody",
+    sentence: "Accepts a push whose token has a wrong signature",
     overrides: { push: forgiving("bad-signature") },
   },
   "accepts-expired-push": {
@@ -30,11 +30,11 @@ export default mutants({
     overrides: { push: forgiving("expired") },
   },
   "accepts-foreign-audience-push": {
-    sentence: "Accepts a push whose token is meant for somebody else",
+    sentence: "Accepts a push whose token names another audience",
     overrides: { push: forgiving("wrong-audience") },
   },
   "accepts-foreign-issuer-push": {
-    sentence: "Accepts a push whose token somebody else than Meta has issued",
+    sentence: "Accepts a push whose token names another issuer than Meta",
     overrides: { push: forgiving("wrong-issuer") },
   },
   "accepts-foreign-key-push": {
@@ -42,7 +42,7 @@ export default mutants({
     overrides: { push: forgiving("unknown-key-id") },
   },
   "accepts-public-secret-push": {
-    sentence: "Accepts a push whose token says that Meta's public key is the secret of an HMAC",
+    sentence: "Accepts a push whose token uses Meta's public key as the secret of an HMAC",
     overrides: {
       push: {
         async verify(token, verifyToken) {
@@ -65,11 +65,11 @@ export default mutants({
     overrides: { push: { verify: async () => undefined } },
   },
   "ignores-push": {
-    sentence: "Takes pushes and does nothing about them",
+    sentence: "Accepts pushes and does nothing",
     overrides: { push: { reconnects: false } },
   },
   "never-fetches-new-meta-keys": {
-    sentence: "Fetches the keys of Meta once and knows no others ever after",
+    sentence: "Fetches Meta's keys only once",
     overrides: { push: { fetchesNewKeys: false } },
   },
   "new-client-for-each-push": {
@@ -85,7 +85,7 @@ export default mutants({
     overrides: { push: { answer: { status: 200, body: "ok" } } },
   },
   "speaks-http1-only": {
-    sentence: "Offers HTTP/2 to nobody",
+    sentence: "Does not offer HTTP/2",
     overrides: { http: { http2: false } },
   },
   "speaks-old-tls": {

@@ -2,11 +2,11 @@ import { mutants } from "../behaviour/variant.js";
 
 export default mutants({
   "drops-reply-to-unknown": {
-    sentence: "Does not show a reply to a message that it does not have",
+    sentence: "Does not show a reply to an unknown message",
     overrides: { features: { showsReplyToUnknown: false } },
   },
   "hides-reaction-removal": {
-    sentence: "Goes on showing a reaction that was taken back",
+    sentence: "Keeps showing a reaction that was removed",
     overrides: { features: { reactionIn: (news) => (news.emoji === "" ? undefined : news) } },
   },
   "hides-reactions": {
@@ -18,7 +18,7 @@ export default mutants({
     overrides: { features: { replyIn: () => undefined } },
   },
   "reaction-always-own": {
-    sentence: "Marks the target of every reaction as a message of its own user",
+    sentence: "Marks the target of every reaction as the user's own message",
     overrides: {
       features: { reactionOut: (reaction) => ({ ...reaction, target: { ...reaction.target, fromMe: true } }) },
     },
@@ -28,7 +28,7 @@ export default mutants({
     overrides: { features: { reactionOut: ({ emoji }) => ({ type: "text", text: emoji }) } },
   },
   "reaction-in-mirrored": {
-    sentence: "Reads the key of a reaction from its own point of view",
+    sentence: "Reads the target of a reaction from its own point of view",
     overrides: {
       features: {
         reactionIn: (news) => ({
@@ -47,11 +47,11 @@ export default mutants({
     },
   },
   "reaction-removal-unsent": {
-    sentence: "Takes a reaction back on its own side only",
+    sentence: "Removes a reaction only on its own side",
     overrides: { features: { reactionOut: (reaction) => (reaction.emoji === "" ? undefined : reaction) } },
   },
   "reaction-shown-as-text": {
-    sentence: "Shows a reaction as a message, too",
+    sentence: "Also shows a reaction as a message",
     overrides: { features: { showsReactionsAsMessages: true } },
   },
   "reply-in-of-sender": {
@@ -59,17 +59,17 @@ export default mutants({
     overrides: { features: { replyIn: (reply) => ({ ...reply, from: "0@s.whatsapp.net" }) } },
   },
   "reply-quotes-other-text": {
-    sentence: "Quotes something else than what a reply answers",
+    sentence: "Quotes another text than that of the message that a reply answers",
     overrides: { features: { replyOut: (reply) => ({ ...reply, quotedText: "Something else." }) } },
   },
   "reply-without-author": {
-    sentence: "Leaves out whose message a reply answers",
+    sentence: "Leaves out the author of the message that a reply answers",
     overrides: {
       features: { replyOut: ({ id, quotedText }) => ({ id, ...(quotedText !== undefined && { quotedText }) }) },
     },
   },
   "reply-without-reference": {
-    sentence: "Sends a reply as a text that answers nothing",
+    sentence: "Sends a reply as an ordinary text",
     overrides: { features: { replyOut: () => undefined } },
   },
 });

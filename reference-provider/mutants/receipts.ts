@@ -6,7 +6,7 @@ import { deliveryReceipt, readReceipts, retryReceipt } from "../stanzas/receipts
 
 export default mutants({
   "delivered-when-taken": {
-    sentence: "Reports a message as delivered when the server has taken it",
+    sentence: "Reports a message as delivered when only the server has accepted it",
     overrides: { features: { deliveredWhenTaken: true } },
   },
   "double-receipt": {
@@ -14,19 +14,19 @@ export default mutants({
     overrides: { messaging: { received: (message) => [deliveryReceipt(message), deliveryReceipt(message)] } },
   },
   "hides-read-receipts": {
-    sentence: "Does not show the user that a message was read",
+    sentence: "Does not show read receipts",
     overrides: { features: { receiptIn: (news) => (news.type === "read" ? undefined : news) } },
   },
   "hides-receipts": {
-    sentence: "Keeps receipts to itself instead of showing them",
+    sentence: "Does not show receipts",
     overrides: { messaging: { showsReceipts: false } },
   },
   "ignores-receipt-list": {
-    sentence: "Takes only the first message of a receipt for read",
+    sentence: "Reads only the first message id in a receipt",
     overrides: { features: { receiptIn: (news) => ({ ...news, ids: news.ids.slice(0, 1) }) } },
   },
   "invents-ack-type": {
-    sentence: "Adds a type to its acks of receipts that have none",
+    sentence: "Adds a type to its acks of receipts without one",
     overrides: {
       features: { receiptAck: ({ attrs, tag }) => receiptAck(node(tag, { type: "delivery", ...attrs })) },
     },
@@ -36,7 +36,7 @@ export default mutants({
     overrides: { features: { callAck: () => undefined } },
   },
   "no-delivery-receipt": {
-    sentence: "Sends no receipts for what it received",
+    sentence: "Sends no receipts for received messages",
     overrides: { messaging: { received: () => [], duplicate: () => [] } },
   },
   "no-receipt-ack": {
@@ -52,31 +52,31 @@ export default mutants({
     },
   },
   "no-receipt-for-redelivery": {
-    sentence: "Does not answer a message that it has had before",
+    sentence: "Does not answer a redelivered message",
     overrides: { messaging: { duplicate: () => [] } },
   },
   "reads-at-once": {
-    sentence: "Counts a message as read as soon as it is shown",
+    sentence: "Sends a read receipt as soon as a message is shown",
     overrides: { features: { shown: ({ id, from }) => readReceipts(from, [id]) } },
   },
   "reads-first-only": {
-    sentence: "Names only the first of several messages that were read at once",
+    sentence: "Names only the first of several read messages",
     overrides: { features: { readReceipts: (to, ids) => readReceipts(to, ids.slice(0, 1)) } },
   },
   "reads-nothing": {
-    sentence: "Keeps to itself what the user has read",
+    sentence: "Sends no read receipts",
     overrides: { features: { readReceipts: () => [] } },
   },
   "receipt-and-ack": {
-    sentence: "Acknowledges messages for which it sends a receipt anyway",
+    sentence: "Also acknowledges messages for which it sends a receipt",
     overrides: { messaging: { received: (message) => [deliveryReceipt(message), messageAck(message)] } },
   },
   "receipt-for-undecryptable": {
-    sentence: "Reports messages as delivered that it could not open",
+    sentence: "Confirms the delivery of messages that it cannot open",
     overrides: { messaging: { undecryptable: (message) => [deliveryReceipt(message)] } },
   },
   "retries-duplicates": {
-    sentence: "Asks for a message again that it has shown, because a copy does not decrypt",
+    sentence: "Asks again for a message that it has already shown, because a copy does not open",
     overrides: {
       messaging: {
         duplicate: (message) => [retryReceipt(message, { code: "duplicate-message", count: 1, registrationId: 1 })],
@@ -84,7 +84,7 @@ export default mutants({
     },
   },
   "unknown-receipt-as-read": {
-    sentence: "Takes a receipt of a type that it does not know for a read receipt",
+    sentence: "Treats a receipt of an unknown type as a read receipt",
     overrides: { features: { unknownReceiptIn: (news) => ({ ...news, type: "read" }) } },
   },
 });

@@ -22,23 +22,23 @@ function cause(wanted: ConnectionEnd["cause"]): Ends {
 
 export default mutants({
   "backoff-in-step": {
-    sentence: "Doubles its pauses to the millisecond, so that all clients come back together",
+    sentence: "Doubles its pauses exactly, so that all clients reconnect together",
     overrides: { channel: { backoffMs: (attempt, base) => base * 2 ** Math.min(attempt, 6) } },
   },
   "constant-backoff": {
-    sentence: "Waits equally long before each attempt to come back",
+    sentence: "Waits equally long before each reconnection",
     overrides: { channel: { backoffMs: (_attempt, base, random) => base + random.int(base) } },
   },
   "gives-up-after-413": {
-    sentence: "Stops for good when its token has expired",
+    sentence: "Never reconnects after its token has expired",
     overrides: plans("stop", failure("413")),
   },
   "gives-up-after-503": {
-    sentence: "Stops for good when the server is only busy",
+    sentence: "Never reconnects when the server is only busy",
     overrides: plans("stop", failure("503")),
   },
   "impatient-after-429": {
-    sentence: "Comes back as fast as ever when the server asks it to slow down",
+    sentence: "Reconnects as fast as usual when the server asks it to slow down",
     overrides: {
       channel: {
         afterEnd(end, history) {
@@ -49,47 +49,47 @@ export default mutants({
     },
   },
   "reconnects-after-conflict": {
-    sentence: "Comes back after another login has replaced it",
+    sentence: "Reconnects after another login has replaced it",
     overrides: plans("reconnect-later", (end) => end.cause === "stream-error" && end.conflict),
   },
   "reconnects-after-logged-out": {
-    sentence: "Comes back after the server has turned it away for good",
+    sentence: "Reconnects after the server has rejected it for good",
     overrides: plans("reconnect-later", failure("401")),
   },
   "reconnects-without-backoff": {
-    sentence: "Comes back at once, however often it fails",
+    sentence: "Reconnects at once, however often it fails",
     overrides: { channel: { backoffMs: () => 0 } },
   },
   "returns-after-406": {
-    sentence: "Comes back after a failure that says that the account is banned",
+    sentence: "Reconnects after a failure that says that the account is banned",
     overrides: plans("reconnect-later", failure("406")),
   },
   "returns-after-516": {
-    sentence: "Comes back after a stream error that says that the account is logged out",
+    sentence: "Reconnects after a stream error that says that the account is logged out",
     overrides: plans("reconnect-later", streamError("516")),
   },
   "stays-away-after-503-stream-error": {
-    sentence: "Takes a stream error that passes for the end",
+    sentence: "Does not reconnect after a temporary stream error",
     overrides: plans("stop", streamError("503")),
   },
   "stays-away-after-bad-frame": {
-    sentence: "Does not come back after a frame that it could not open",
+    sentence: "Does not reconnect after a frame that it could not open",
     overrides: plans("stop", cause("bad-frame")),
   },
   "stays-away-after-loss": {
-    sentence: "Does not come back when the connection breaks",
+    sentence: "Does not reconnect when the connection breaks",
     overrides: plans("stop", cause("lost")),
   },
   "stays-away-after-stream-end": {
-    sentence: "Takes the end of the stream for the end of the session",
+    sentence: "Does not reconnect after the end of the stream",
     overrides: plans("stop", cause("stream-end")),
   },
   "stops-after-515": {
-    sentence: "Takes the request to restart for the end",
+    sentence: "Does not reconnect when the server asks it to restart",
     overrides: plans("stop", streamError("515")),
   },
   "stops-without-stream-error-code": {
-    sentence: "Takes a stream error without a code for the end",
+    sentence: "Does not reconnect after a stream error without a code",
     overrides: plans("stop", streamError("")),
   },
 });

@@ -8,15 +8,15 @@ import { type RetryContext, retryReceipt } from "../stanzas/receipts.js";
 
 export default mutants({
   "answers-unknown-retry": {
-    sentence: "Sends an empty text to whoever asks for a message that it does not have",
+    sentence: "Sends an empty text to a contact that asks for an unknown message",
     overrides: { sessions: { answerToUnknownRetry: "" } },
   },
   "asks-for-ever": {
-    sentence: "Asks for a message again as long as it does not open",
+    sentence: "Asks without limit for a message that does not open",
     overrides: { sessions: { maximumRetries: Number.POSITIVE_INFINITY } },
   },
   "drops-resent-message": {
-    sentence: "Does not show a message that opened only the second time",
+    sentence: "Does not show a message that opens only on the second attempt",
     overrides: { messaging: { showsResent: false } },
   },
   "drops-unknown-signed-key": {
@@ -30,15 +30,15 @@ export default mutants({
     },
   },
   "forgets-files": {
-    sentence: "Sends texts again that could not be opened, and not files",
+    sentence: "Sends a text again on request, but not a file",
     overrides: { features: { resent: (type, content) => (type === "media" ? undefined : content) } },
   },
   "forgets-reactions": {
-    sentence: "Sends texts again that could not be opened, and not reactions",
+    sentence: "Sends a text again on request, but not a reaction",
     overrides: { features: { resent: (type, content) => (type === "reaction" ? undefined : content) } },
   },
   "ignores-bad-mac-in-session": {
-    sentence: "Asks again for first messages only, and drops spoilt ones in a session",
+    sentence: "Drops messages with a wrong MAC within a session instead of asking for them again",
     overrides: {
       messaging: {
         undecryptable(message, retry) {
@@ -49,7 +49,7 @@ export default mutants({
     },
   },
   "ignores-new-registration": {
-    sentence: "Goes on in its old session with a contact whose registration id has changed",
+    sentence: "Keeps its old session with a contact whose registration id has changed",
     overrides: {
       sessions: {
         resendIn: ({ givesKeys, hasSession }) =>
@@ -58,15 +58,15 @@ export default mutants({
     },
   },
   "ignores-retry-keys": {
-    sentence: "Fetches keys when it is asked for a message, also when it was given some",
+    sentence: "Fetches keys for a resend although the request contains some",
     overrides: { sessions: { resendIn: () => "fetched-keys" } },
   },
   "ignores-retry-request": {
-    sentence: "Does not send a message again when it is asked to",
+    sentence: "Does not send a message again on request",
     overrides: { messaging: { answersRetries: false } },
   },
   "ignores-undecryptable": {
-    sentence: "Drops messages that it could not open without a word",
+    sentence: "Silently drops messages that it cannot open",
     overrides: { messaging: { undecryptable: () => [] } },
   },
   "new-id-on-retry": {
@@ -74,11 +74,11 @@ export default mutants({
     overrides: { messaging: { resendId: (_id, fresh) => fresh() } },
   },
   "resends-for-ever": {
-    sentence: "Sends a message again as often as anybody asks for it",
+    sentence: "Sends a message again without limit",
     overrides: { sessions: { maximumResends: Number.POSITIVE_INFINITY } },
   },
   "resends-without-reference": {
-    sentence: "Forgets what a reply answered when it is sent again",
+    sentence: "Sends a reply again without naming the message that it answers",
     overrides: {
       features: {
         resent(type, encoded) {
@@ -89,7 +89,7 @@ export default mutants({
     },
   },
   "retry-count-stuck": {
-    sentence: "Says each time that it asks for a message for the first time",
+    sentence: "Writes count 1 into every retry receipt",
     overrides: {
       messaging: { undecryptable: (message, retry) => [retryReceipt(message, { ...retry, count: 1 })] },
     },
@@ -105,7 +105,7 @@ export default mutants({
     },
   },
   "retry-other-time": {
-    sentence: "Names in retry receipts another time than that of the message",
+    sentence: "Writes another time than that of the message into retry receipts",
     overrides: {
       messaging: {
         undecryptable: (message, retry) => [
@@ -115,7 +115,7 @@ export default mutants({
     },
   },
   "retry-repeats-one-time-key": {
-    sentence: "Gives the same one-time key with each request for a message",
+    sentence: "Offers the same one-time key in each retry receipt",
     overrides() {
       const given = new Map<string, RetryContext["keys"]>();
       return {
@@ -131,7 +131,7 @@ export default mutants({
     },
   },
   "retry-without-keys": {
-    sentence: "Sends no keys with its requests, however often it has to ask",
+    sentence: "Sends no keys in retry receipts, however often it asks",
     overrides: {
       messaging: { undecryptable: (message, retry) => [withoutChild(retryReceipt(message, retry), "keys")] },
     },

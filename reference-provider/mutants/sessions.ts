@@ -32,7 +32,7 @@ function withPreviousCounter(state: Uint8Array, counter: number): Uint8Array {
 
 export default mutants({
   "acks-before-storing": {
-    sentence: "Answers messages before they are stored",
+    sentence: "Answers messages before it stores them",
     overrides: { storage: { keepsBeforeAnswering: false } },
   },
   "always-pkmsg": {
@@ -40,7 +40,7 @@ export default mutants({
     overrides: { messaging: { beginsSession: () => true } },
   },
   "forgets-signed-key-at-once": {
-    sentence: "Throws the old signed pre-key away as soon as it has a new one",
+    sentence: "Deletes the old signed pre-key as soon as it has a new one",
     overrides: {
       sessions: {
         async decrypt(account, address, message) {
@@ -57,7 +57,7 @@ export default mutants({
     },
   },
   "forgets-skipped-keys": {
-    sentence: "Cannot read a message that a later one of its chain has overtaken",
+    sentence: "Cannot open a message after a later one of its chain",
     overrides() {
       /** By ratchet key. */
       const newest = new Map<string, number>();
@@ -79,7 +79,7 @@ export default mutants({
     },
   },
   "ignores-signal-version": {
-    sentence: "Reads Signal messages of every version as if they were of version 3",
+    sentence: "Reads Signal messages of every version as version 3",
     overrides: {
       sessions: {
         decrypt: (account, address, { type, bytes }) =>
@@ -88,7 +88,7 @@ export default mutants({
     },
   },
   "keeps-message-keys": {
-    sentence: "Keeps the keys of messages that it has read",
+    sentence: "Keeps the keys of messages that it has opened",
     overrides() {
       /** By identity, because an account changes when its state is imported: states in which messages still open. */
       const archive = new Map<string, Uint8Array[]>();
@@ -117,7 +117,7 @@ export default mutants({
     },
   },
   "keeps-one-time-keys": {
-    sentence: "Opens sessions with the same one-time pre-key as often as it is named",
+    sentence: "Opens sessions with the same one-time pre-key any number of times",
     overrides() {
       /** Copies from before each use of a one-time pre-key. */
       const before = new WeakMap<SignalAccount, SignalAccount[]>();
@@ -144,7 +144,7 @@ export default mutants({
     },
   },
   "never-turns-ratchet": {
-    sentence: "Goes on with the same ratchet key whatever the other side answers",
+    sentence: "Never changes its ratchet key, even after answers",
     overrides() {
       /** Copies that receive no answer, and therefore never renew their ratchet key. */
       const deaf = new WeakMap<SignalAccount, SignalAccount>();
@@ -167,27 +167,27 @@ export default mutants({
     },
   },
   "ratchet-asks-for-nothing": {
-    sentence: "Drops what does not open, in a protocol of its own",
+    sentence: "Drops messages that do not open, in its own protocol",
     overrides: { messaging: { undecryptable: () => [] } },
   },
   "ratchet-encrypts-nothing": {
-    sentence: "Sends what it should encrypt, with a tag behind it",
+    sentence: "Sends plaintext with a tag behind it, in its own protocol",
     overrides: { sessions: { ratchet: { ...carefulRatchet, encrypts: false } } },
   },
   "ratchet-keeps-keys": {
-    sentence: "Keeps the keys of messages that it has opened, in a protocol of its own",
+    sentence: "Keeps the keys of opened messages, in its own protocol",
     overrides: { sessions: { ratchet: { ...carefulRatchet, forgets: false } } },
   },
   "ratchet-never-renews": {
-    sentence: "Never renews the keys of a protocol of its own",
+    sentence: "Never renews its ratchet key, in its own protocol",
     overrides: { sessions: { ratchet: { ...carefulRatchet, renews: false } } },
   },
   "ratchet-skips-tag": {
-    sentence: "Opens what was changed on its way, in a protocol of its own",
+    sentence: "Opens changed messages, in its own protocol",
     overrides: { sessions: { ratchet: { ...carefulRatchet, authenticates: false } } },
   },
   "refuses-far-jumps": {
-    sentence: "Gives up when more than a hundred messages of a chain are missing",
+    sentence: "Rejects a message after more than a hundred missing ones of its chain",
     overrides() {
       /** By ratchet key. */
       const newest = new Map<string, number>();
@@ -207,11 +207,11 @@ export default mutants({
     },
   },
   "reuses-keys-after-restore": {
-    sentence: "Goes on in the sessions of a restored state as if nothing had happened since",
+    sentence: "Goes on in the sessions of an imported state",
     overrides: { sessions: { afterRestore: "keep" } },
   },
   "reuses-message-keys": {
-    sentence: "Forgets to store that a message key has been used",
+    sentence: "Does not store that a message key has been used",
     overrides() {
       /** By ratchet key: the account from before the last message of that chain. */
       const unsaved = new Map<string, SignalAccount>();
@@ -231,15 +231,15 @@ export default mutants({
     },
   },
   "stores-after-sending": {
-    sentence: "Sends messages before it stores that their keys are used",
+    sentence: "Sends messages before it stores the use of their keys",
     overrides: { storage: { keepsBeforeSending: false } },
   },
   "stores-sessions-only": {
-    sentence: "Stores how far its sessions went, and not the messages that they opened",
+    sentence: "Stores its sessions, but not the messages that they opened",
     overrides: { storage: { keepsUnread: false } },
   },
   "wrong-previous-counter": {
-    sentence: "States a wrong length of the chain before in its messages",
+    sentence: "States a wrong length of the previous chain in its messages",
     overrides: {
       sessions: {
         async encrypt(account, address, plaintext) {

@@ -46,7 +46,7 @@ export default mutants({
     },
   },
   "expands-entities": {
-    sentence: "Takes a document type, and puts its entities where they are referred to",
+    sentence: "Accepts a document type and expands its entities",
     overrides: {
       channel: {
         readText(payload) {
@@ -62,11 +62,11 @@ export default mutants({
     },
   },
   "ignores-compression-flag": {
-    sentence: "Reads compressed stanzas as if they were not",
+    sentence: "Reads compressed stanzas as if they were uncompressed",
     overrides: { channel: { unpack: (payload) => decodeNode(payload.subarray(1)).node } },
   },
   "ignores-references": {
-    sentence: "Takes references in attributes for the text that they are written with",
+    sentence: "Does not resolve references in attributes",
     overrides: {
       channel: {
         readText(payload) {
@@ -79,7 +79,7 @@ export default mutants({
     },
   },
   "reads-text-by-pattern": {
-    sentence: "Finds its stanzas with regular expressions, and without an XML parser",
+    sentence: "Finds stanzas with regular expressions instead of an XML parser",
     overrides: {
       channel: {
         readText(payload) {
@@ -93,19 +93,19 @@ export default mutants({
     },
   },
   "refuses-long-interop-jid": {
-    sentence: "Refuses interop addresses that end with the name of their server",
+    sentence: "Rejects interop addresses with the name of their server",
     overrides: refuses("interop-jid-long"),
   },
   "refuses-short-interop-jid": {
-    sentence: "Refuses interop addresses that end without the name of their server",
+    sentence: "Rejects interop addresses without the name of their server",
     overrides: refuses("interop-jid-short"),
   },
   "refuses-spelled-words": {
-    sentence: "Refuses words that are spelt out although the dictionary has them",
+    sentence: "Rejects spelt-out words that are in the dictionary",
     overrides: refuses("word-as-text"),
   },
   "refuses-wide-lengths": {
-    sentence: "Refuses lengths that are written with more bytes than needed",
+    sentence: "Rejects lengths that are written with more bytes than necessary",
     overrides: refuses("length-not-shortest"),
   },
   "writes-url-base64": {

@@ -25,7 +25,7 @@ export default mutants({
     overrides: issuesWith((issuedAt) => ({ exp: issuedAt - 3600 })),
   },
   "token-lives-for-days": {
-    sentence: "Issues tokens that are good for a week",
+    sentence: "Issues tokens that are valid for a week",
     overrides: issuesWith((issuedAt) => ({ exp: issuedAt + week })),
   },
   "token-oversized": {
@@ -55,7 +55,7 @@ export default mutants({
     overrides: issuesWith(() => ({ exp: undefined })),
   },
   "token-without-identifier": {
-    sentence: "Issues tokens that do not say for which user",
+    sentence: "Issues tokens that name no user",
     overrides: issuesWith(() => ({ sub: undefined })),
   },
 });

@@ -4,7 +4,7 @@ import { chatstate } from "../stanzas/messages.js";
 
 export default mutants({
   "hides-typing": {
-    sentence: "Does not show that a contact types",
+    sentence: "Does not show that a contact is typing",
     overrides: { features: { typingIn: () => undefined } },
   },
   "queues-typing": {
@@ -12,19 +12,19 @@ export default mutants({
     overrides: { features: { typingWhileAway: "queued" } },
   },
   "typing-both-states": {
-    sentence: "Says in one stanza that the user types and does not",
+    sentence: "Says in one stanza that the user is typing and has paused",
     overrides: { features: { typing: (to, state) => node("chatstate", { to }, [node(state), node("paused")]) } },
   },
   "typing-never-paused": {
-    sentence: "Does not tell when the user stops typing",
+    sentence: "Does not report that the user stops typing",
     overrides: { features: { typing: (to, state) => (state === "paused" ? undefined : chatstate(to, state)) } },
   },
   "typing-shown-for-ever": {
-    sentence: "Shows a contact as typing until the contact says otherwise",
+    sentence: "Shows a contact as typing until the contact sends a pause",
     overrides: { features: { typingShownMs: undefined } },
   },
   "typing-swapped": {
-    sentence: "Says paused for composing and the other way round",
+    sentence: "Sends paused for composing, and composing for paused",
     overrides: { features: { typing: (to, state) => chatstate(to, state === "paused" ? "composing" : "paused") } },
   },
 });

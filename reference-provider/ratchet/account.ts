@@ -22,7 +22,7 @@ import {
 } from "./state.js";
 
 /**
- * One device that speaks a pairwise protocol of its own behind the interface of a Signal account: a double ratchet with
+ * One device with another pairwise protocol behind the interface of a Signal account: a double ratchet with
  * other constants, another cipher and another format of messages, which no Signal client reads.
  */
 export class RatchetAccount implements api.SignalAccount {
@@ -46,10 +46,6 @@ export class RatchetAccount implements api.SignalAccount {
 
   get registrationId(): number {
     return this.#state.registrationId;
-  }
-
-  get preKeysLeft(): number {
-    return this.#state.preKeys.size;
   }
 
   get nextPreKeyId(): number {
@@ -210,7 +206,7 @@ export class RatchetAccount implements api.SignalAccount {
   }
 }
 
-/** Sessions that are not Signal's, in the place of a session engine. */
+/** A session engine for this protocol, in place of Signal's. */
 export function ratchetEngine(policy: RatchetPolicy, random: Random) {
   return {
     createAccount: () => new RatchetAccount(policy, random),

@@ -6,7 +6,7 @@ import type { PreKeyBundle } from "../../signal/account.js";
 import { SignalError } from "../../signal/errors.js";
 import { advance, type Ratchet } from "./session.js";
 
-/** What the first messages of a session say in front of their own bytes, so that the receiver can make the same keys. */
+/** What stands in front of the first messages of a session, so that the receiver can make the same keys. */
 export interface Prelude {
   readonly identity: Uint8Array;
   readonly ephemeral: Uint8Array;

@@ -14,7 +14,7 @@ export interface Chain {
   readonly next: number;
 }
 
-/** One side of a conversation (Signal, "The Double Ratchet Algorithm", section 3). Never changed: each step makes a new one. */
+/** One side of a conversation (Signal, "The Double Ratchet Algorithm", section 3). Immutable: a step makes a new one. */
 export interface Ratchet {
   readonly root: Uint8Array;
   readonly own: KeyPair;

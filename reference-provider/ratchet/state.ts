@@ -40,7 +40,7 @@ export interface RatchetState {
 const format = "reference-ratchet/1";
 const keptSignedPreKeys = 3;
 
-/** Meta's enlistment wants signed pre-keys signed in Signal's way, whatever protocol uses them (interop fact 6). */
+/** Enlistment requires signed pre-keys that are signed as in Signal, for any protocol (interop fact 6). */
 export const keyType = Uint8Array.of(0x05);
 
 export function nameOf({ name, device }: SignalAddress): string {

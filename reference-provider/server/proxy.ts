@@ -7,7 +7,7 @@ export interface ProxyDeps {
   readonly behaviour: ProxyBehaviour;
   /** Meta's chat server. */
   readonly chatUrl: string;
-  /** PEM of the authority to trust besides the usual ones. */
+  /** PEM of an authority to trust in addition to the usual ones. */
   readonly ca: string | undefined;
 }
 
@@ -20,8 +20,8 @@ export interface Proxy {
 const maximumMessageBytes = 2 ** 24 + 4;
 
 /**
- * Passes bytes between clients and Meta, one upstream connection for each client and for as long as the client is there.
- * Noise ends at the client, so that nothing here could be read (interop fact 38).
+ * Passes bytes between clients and Meta. Each client has its own upstream connection, which ends with the client's.
+ * Noise ends at the client, so the proxy can read nothing (interop fact 38).
  */
 export async function startProxy({ behaviour, chatUrl, ca }: ProxyDeps): Promise<Proxy> {
   const server = new WebSocketServer({
@@ -37,7 +37,7 @@ export async function startProxy({ behaviour, chatUrl, ca }: ProxyDeps): Promise
   const upstreams = new Set<WebSocket>();
   const { protocol, host, pathname } = new URL(chatUrl);
 
-  /** To the path that the client asked for, which a client may have put something behind. */
+  /** Keeps the path and query of the client's request. */
   function open(request: IncomingMessage): WebSocket {
     const upstream = new WebSocket(`${protocol}//${host}${request.url ?? pathname}`, {
       perMessageDeflate: false,
@@ -68,7 +68,7 @@ export async function startProxy({ behaviour, chatUrl, ca }: ProxyDeps): Promise
       early = [];
     });
     upstream.on("message", (data) => client.send(data));
-    // The client should notice at once, whatever the reason is.
+    // The client should notice at once.
     upstream.on("close", () => client.close());
     client.on("close", () => {
       if (behaviour.onClientGone === "close-with-last" && server.clients.size > 0) return;

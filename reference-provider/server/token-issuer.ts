@@ -18,12 +18,12 @@ export class TokenIssuer {
   readonly #deps: TokenIssuerDeps;
   #keys: Promise<TokenKeys>;
 
-  /** Begins to make a key at once: it takes a while, and there is other work until the first token. */
+  /** Begins to make a key at once, because this takes longer than the other work before the first token. */
   constructor(deps: TokenIssuerDeps) {
     this.#deps = deps;
     const first = deps.firstKey ?? deps.behaviour.makeKey();
     this.#keys = first.then((key) => [key]);
-    // Whoever asks for a token or the keys hears of a failure.
+    // A failure reaches the callers of `issue` and `keySet`.
     this.#keys.catch(() => undefined);
   }
 

@@ -30,7 +30,7 @@ export function notificationAck(notification: StanzaNode): StanzaNode {
   return echo("notification", notification);
 }
 
-/** Calls are not offered; the caller's server hears that the stanza arrived. */
+/** Calls are not offered; the ack only confirms that the stanza arrived. */
 export function callAck(call: StanzaNode): StanzaNode {
   return echo("call", call);
 }

@@ -6,8 +6,8 @@ import { ProviderError } from "../errors.js";
 import { contract } from "../settings.js";
 import { server } from "./requests.js";
 
-/** Public keys in stanzas are 32 bytes; their type byte has a node of its own (wire 5.3). */
-export const curve25519 = 5;
+/** Public keys in stanzas have 32 bytes; their type byte is in a separate node (wire 5.3). */
+const curve25519 = 5;
 
 export function registrationNode(id: Uint8Array): StanzaNode {
   return node("registration", {}, id);
@@ -64,7 +64,7 @@ export function rotateRequest(id: string, signedPreKey: PublicSignedPreKey): Sta
   return encryptRequest(id, "set", [node("rotate", {}, [signedKeyNode(signedPreKey)])]);
 }
 
-export function encryptRequest(id: string, type: "get" | "set", content: readonly StanzaNode[]): StanzaNode {
+function encryptRequest(id: string, type: "get" | "set", content: readonly StanzaNode[]): StanzaNode {
   return node("iq", { id, xmlns: "encrypt", type, to: server }, content);
 }
 
@@ -73,7 +73,7 @@ export function digestRequest(id: string): StanzaNode {
   return encryptRequest(id, "get", [node("digest")]);
 }
 
-/** Whether the answer is about the keys of this account: the hash is over them, in the order in which the server lists them. */
+/** Whether the answer is about the keys of this account. The hash covers them in the order of the server's list. */
 export function agreesWith(answer: StanzaNode, account: Pick<SignalAccount, "bundle">): boolean {
   const digest = childNamed(answer, "digest");
   const list = digest && childNamed(digest, "list");

@@ -19,7 +19,7 @@ export function serverPingAnswer(request: StanzaNode): StanzaNode | undefined {
 /** Requests whose form is a matter of the contract, because Meta does not publish it. */
 export type InteropRequestName = keyof typeof contract.requests;
 
-function request(
+function interopRequest(
   id: string,
   type: "get" | "set",
   name: InteropRequestName,
@@ -31,17 +31,17 @@ function request(
 }
 
 export function blocklistRequest(id: string): StanzaNode {
-  return request(id, "get", "blocklist");
+  return interopRequest(id, "get", "blocklist");
 }
 
 export function blocklistChange(id: string, action: "block" | "unblock", jid: string): StanzaNode {
-  return request(id, "set", "blocklist", {}, [node("item", { action, jid })]);
+  return interopRequest(id, "set", "blocklist", {}, [node("item", { action, jid })]);
 }
 
 export function deletionRequest(id: string): StanzaNode {
-  return request(id, "set", "deletion");
+  return interopRequest(id, "set", "deletion");
 }
 
 export function reachabilityRequest(id: string, jid: string): StanzaNode {
-  return request(id, "set", "reachability", { jid });
+  return interopRequest(id, "set", "reachability", { jid });
 }

@@ -7,7 +7,7 @@ import { contract } from "../settings.js";
 import { contactOf } from "../stanzas/messages.js";
 import type { InteropRequestName } from "../stanzas/requests.js";
 
-/** What a user does besides writing. */
+/** What a user does apart from sending messages. */
 export class Features {
   readonly #context: UserContext;
   readonly #remembered = new Set<string>();
@@ -24,7 +24,7 @@ export class Features {
     for (const receipt of behaviour.features.readReceipts(from, ids)) session.send(receipt);
   }
 
-  /** Now or not at all: a moment later it would be untrue. @throws ProviderError `not-connected` */
+  /** Sends now or fails, because a moment later it would be untrue. @throws ProviderError `not-connected` */
   typing(to: string, state: TypingState): void {
     const { behaviour, session } = this.#context;
     const stanza = behaviour.features.typing(to, state);
@@ -46,7 +46,7 @@ export class Features {
     if (from !== undefined && shown !== undefined) this.#showTyping(from, shown);
   }
 
-  /** A contact of whom nothing more is heard has stopped (wire 3.10). */
+  /** Without news, a contact counts as no longer typing after a while (wire 3.10). */
   #showTyping(from: string, state: TypingState): void {
     const { behaviour, clock, events } = this.#context;
     const { typingShownMs } = behaviour.features;
@@ -105,7 +105,7 @@ export class Features {
   }
 }
 
-/** Words for users, by the type of a receipt (wire 3.9); "" stands for none. */
+/** Words for users, by the type of a receipt (wire 3.9); "" is a receipt without a type. */
 const words: ReadonlyMap<string, string> = new Map([
   ["", "delivered"],
   ["delivery", "delivered"],
@@ -114,11 +114,11 @@ const words: ReadonlyMap<string, string> = new Map([
   ["played", "played"],
 ]);
 
-/** Shows what a receipt of `from` says. A type that is not known says nothing. */
+/** Shows a receipt of `from` to the user. An unknown type shows nothing. */
 export function showReceipt({ behaviour, events }: UserContext, receipt: StanzaNode, from: string): void {
   const { id, type = "" } = receipt.attrs as Partial<Record<"id" | "type", string>>;
   if (id === undefined) return;
-  // One receipt may stand for several messages (interop fact 79).
+  // One receipt may confirm several messages (interop fact 79).
   const further = childrenOf(receipt).flatMap((list) => childrenNamed(list, "item"));
   const ids = [id, ...further.flatMap((item) => item.attrs["id"] ?? [])];
   const word = words.get(type);

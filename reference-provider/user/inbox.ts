@@ -17,7 +17,7 @@ export interface InboxDeps {
   readonly features: Features;
 }
 
-/** Hands each stanza to the part that understands it. What changes sessions is done in the order of arrival. */
+/** Hands each stanza to the part that understands it. Whatever changes sessions runs in the order of arrival. */
 export class Inbox {
   readonly #deps: InboxDeps;
   readonly #turn = new Serial();
@@ -70,7 +70,7 @@ export class Inbox {
 
   #notification(notification: StanzaNode): void {
     const { context, groups, keys } = this.#deps;
-    // Known before it is acknowledged, so that whoever waits for that can rely on it.
+    // The members change before the ack leaves, because a check waits for the ack.
     if (notification.attrs["type"] === "w:gp2") groups.noticed(notification);
     this.#answer(context.behaviour.channel.notificationAck(notification));
     if (!context.behaviour.channel.readsNotification(notification.attrs["type"])) return;
@@ -90,7 +90,7 @@ export class Inbox {
   #later(task: () => Promise<void>): void {
     const { events } = this.#deps.context;
     this.#turn.run(task).catch((thrown: unknown) => {
-      // A stanza that upsets us must not stop the ones behind it.
+      // An error in one stanza must not stop the ones behind it.
       events.push({ kind: "error", code: "stanza-failed", detail: String(thrown) });
     });
   }

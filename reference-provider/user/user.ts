@@ -40,7 +40,7 @@ export interface UserDeps {
 
 const rememberedTexts = 500;
 const rememberedMessages = 1000;
-/** Of what was shown before the process ended only the id is known. */
+/** Only the ids remain of messages that were shown before the process ended. */
 const forgotten: Content = { type: "unknown", fields: [] };
 
 interface Client {
@@ -68,7 +68,7 @@ export class User {
   #login: string | undefined;
   #client: Client | undefined;
 
-  /** @param keys Of an earlier user; new ones unless told. */
+  /** @param keys Of an earlier user (default: new keys). */
   constructor(id: string, deps: UserDeps, keys?: UserKeys) {
     this.id = id;
     this.#deps = deps;
@@ -81,7 +81,7 @@ export class User {
   static kept(id: string, deps: UserDeps, text: string): User {
     const user = new User(id, deps);
     const { state, seen, unread } = readKeptUser(text);
-    // Kept before each message that used one of its keys, it is not older than what the contacts have seen.
+    // It was kept before each message left, so it is not older than what the contacts have seen.
     user.#restore(readUserState(state));
     for (const key of seen) user.#seen.set(key, forgotten);
     user.events.restore(unread);
@@ -119,11 +119,11 @@ export class User {
     await this.#client?.session.disconnect();
   }
 
-  /** A push came: there is something to fetch. Nothing to do for a user who is connected, unknown or turned away. */
+  /** A push came: there is something to fetch. Ignored for a user who is not enlisted or was turned away. */
   wake(): void {
     if (this.#login === undefined || this.#client?.session.turnedAway) return;
     if (this.#deps.behaviour.push.startsAnew) this.#client = undefined;
-    // Whoever reads the user's events learns of a failure; a push expects no answer.
+    // A failure appears in the user's events; a push expects no answer.
     this.connect().catch(() => undefined);
   }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { scenarioOf } from "../../harness/model/repetition.js";
+import { scenarioOf } from "../../harness/model/result.js";
 import type { Shape } from "./shape.js";
 
 let stored: ReadonlyMap<string, readonly Shape[]> | undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { RunResult } from "../../harness/model/result.js";
-import { undeclared } from "../../harness/model/undeclared.js";
+import { undeclared } from "../../harness/model/result.js";
 import { sampleInput, sampleResult } from "../testing/sample-run.js";
 import { judgedLine, statusLine } from "./progress-line.js";
 import { renderConsole } from "./render.js";
@@ -47,7 +47,7 @@ describe("renderConsole", () => {
     );
     expect(wall.match(/"text" is not declared/g)).toHaveLength(1);
     expect(wall).toContain("9 checks: 9 in m3-messaging");
-    expect(wall).toContain('Next, in M1: build what the capability "text" stands for');
+    expect(wall).toContain('Next, in M1: implement the capability "text"');
     expect(wall).not.toContain("hint");
   });
 

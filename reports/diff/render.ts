@@ -1,5 +1,4 @@
-import { oneLine } from "../text/printable.js";
-import { hang } from "../text/wrap.js";
+import { hang, oneLine } from "../text/printable.js";
 import { plural, verdictWords } from "../view/verdict-words.js";
 import { type ConsoleStyle, paintOf } from "../console/style.js";
 import type { CheckChange, Direction, RunDiff } from "./compare.js";

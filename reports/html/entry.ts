@@ -2,8 +2,7 @@ import type { Inspection, Json, TraceEntry, Violation } from "../../harness/mode
 import { shorten } from "../text/printable.js";
 import { direction, headline } from "../view/entry-words.js";
 import { plural } from "../view/verdict-words.js";
-import { frameAnchor } from "./anchors.js";
-import { html, join, type Markup, nothing } from "./markup.js";
+import { frameAnchor, html, join, type Markup, nothing } from "./markup.js";
 import { stanzaXml } from "./stanza.js";
 
 const maximumText = 4000;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
-import { redactInput } from "../redact/redact-input.js";
+import { redactInput } from "../redact/redact.js";
 import { sampleInput, sampleResult } from "../testing/sample-run.js";
 import { renderHtml } from "./render.js";
 

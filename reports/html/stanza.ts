@@ -1,6 +1,5 @@
 import type { TraceNode } from "../../harness/model/trace.js";
 import { shorten } from "../text/printable.js";
-import { hexDump, shortHex } from "./bytes.js";
 import { html, join, type Markup, nothing } from "./markup.js";
 
 /** Of more than this many like siblings in a row (an upload has hundreds of keys), the rest are counted only. */
@@ -57,4 +56,23 @@ function runsOf(nodes: readonly TraceNode[]): readonly (readonly TraceNode[])[] 
     else runs.push([node]);
   }
   return runs;
+}
+
+const maximumShown = 512;
+const perLine = 32;
+
+/** "05 3a …": a few bytes in one line. */
+export function shortHex(bytes: Uint8Array, most = 8): string {
+  const shown = [...bytes.subarray(0, most)].map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
+  return bytes.length > most ? `${shown} …` : shown;
+}
+
+/** Length and first bytes; the hex dump opens on demand and ends after the first 512 bytes. */
+export function hexDump(bytes: Uint8Array): Markup {
+  const hex = Buffer.from(bytes.subarray(0, maximumShown)).toString("hex");
+  const lines = hex.match(new RegExp(`.{1,${perLine * 2}}`, "g")) ?? [];
+  const left = bytes.length - maximumShown;
+  const more = left > 0 ? `\n… ${left} more bytes` : "";
+  const head = `${bytes.length} bytes: ${shortHex(bytes)}`;
+  return html`<details class="hex"><summary>${head}</summary><code>${lines.join("\n") + more}</code></details>`;
 }

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
-import { reportSchema } from "../../harness/model/report-schema.js";
-import { readReport } from "../../harness/model/validate-report.js";
+import { readReport, reportSchema } from "../../harness/model/report-schema.js";
 import { sampleResult } from "../testing/sample-run.js";
 import { renderJson } from "./render.js";
 

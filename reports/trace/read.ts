@@ -2,8 +2,7 @@ import { reasonOf } from "../../core/coded-error.js";
 import { excerpt } from "../../core/excerpt.js";
 import type { EntryKind, TraceEntry } from "../../harness/model/trace.js";
 import { ReportError } from "../errors.js";
-import { chainOf, traceEndSchema } from "./chain.js";
-import { type TraceHeader, traceSchema } from "./header.js";
+import { chainOf, traceEndSchema, type TraceHeader, traceSchema } from "./render.js";
 
 /** `changed`: a line is not what the digest at the end was made of. `absent`: there is no digest, or the end is cut off. */
 export type TraceIntegrity = "whole" | "changed" | "absent";

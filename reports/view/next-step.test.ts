@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { CheckResult, RunResult } from "../../harness/model/result.js";
-import { undeclared } from "../../harness/model/undeclared.js";
+import { undeclared } from "../../harness/model/result.js";
 import { sampleInput, sampleResult } from "../testing/sample-run.js";
 import { nextStep } from "./next-step.js";
 
@@ -45,7 +45,7 @@ describe("nextStep", () => {
     const lacks = { requirement: "M2-33", verdict: "fail", findings: [undeclared("text")] } as const;
     expect(after(lacks, blocked("M2-01", "Cannot connect"))).toContain("Cannot connect");
     expect(after(lacks, { ...lacks, requirement: "M3-01" })).toBe(
-      'Next, in M2: build what the capability "text" stands for, and declare it (2 required checks wait for this)',
+      'Next, in M2: implement the capability "text" and declare it (2 required checks wait for this)',
     );
   });
 

@@ -2,7 +2,6 @@ import { createHash, type KeyObject, sign } from "node:crypto";
 import { isIP } from "node:net";
 import { concat, uintToBytes, utf8 } from "../../core/bytes.js";
 import * as der from "./der.js";
-import { addressBytes } from "./ip-address.js";
 
 /** An X.509 certificate over P-256, signed with ECDSA and SHA-256 (RFC 5280, RFC 5758). */
 export interface CertificateSpec {
@@ -15,7 +14,7 @@ export interface CertificateSpec {
   readonly serial: Uint8Array;
   /** Unix seconds, both inclusive. */
   readonly validity: { readonly notBefore: number; readonly notAfter: number };
-  /** What it is for: to sign server certificates, or to be one for these host names and IP addresses. */
+  /** Whether it signs server certificates, or is one for these host names and IP addresses. */
   readonly use: "authority" | { readonly serverNames: readonly string[] };
 }
 
@@ -94,7 +93,7 @@ function keyInfo(key: KeyObject): Uint8Array {
   return Uint8Array.from(key.export({ type: "spki", format: "der" }));
 }
 
-/** The first method of RFC 5280 section 4.2.1.2: SHA-1 over the key alone. It identifies, it does not protect. */
+/** The first method of RFC 5280 section 4.2.1.2: SHA-1 over the key alone. It identifies the key and protects nothing. */
 function keyIdentifier(key: KeyObject): Uint8Array {
   const { x = "", y = "" } = key.export({ format: "jwk" });
   const point = concat(uintToBytes(4, 1), Buffer.from(x, "base64url"), Buffer.from(y, "base64url"));
@@ -107,4 +106,33 @@ function pem(bytes: Uint8Array): string {
       .toString("base64")
       .match(/.{1,64}/g) ?? [];
   return `-----BEGIN CERTIFICATE-----\n${lines.join("\n")}\n-----END CERTIFICATE-----\n`;
+}
+
+/** The 4 or 16 bytes of an address that `net.isIP` accepts. Ignores a zone after `%`. */
+export function addressBytes(address: string): Uint8Array {
+  const [bare = ""] = address.split("%", 1);
+  return Uint8Array.from(bare.includes(":") ? version6(bare) : version4(bare));
+}
+
+function version4(address: string): number[] {
+  return address.split(".").map(Number);
+}
+
+/** `::` fills up with zeros; the last four bytes may be written as in version 4. */
+function version6(address: string): number[] {
+  const [before = "", after = ""] = address.split("::", 2);
+  const head = groups(before);
+  const tail = groups(after);
+  return [...head, ...Array.from({ length: 16 - head.length - tail.length }, () => 0), ...tail];
+}
+
+function groups(text: string): number[] {
+  return text
+    .split(":")
+    .filter((group) => group !== "")
+    .flatMap((group) => {
+      if (group.includes(".")) return version4(group);
+      const value = Number.parseInt(group, 16);
+      return [value >> 8, value & 0xff];
+    });
 }

@@ -3,7 +3,7 @@ import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
 import { writeCertificate } from "./certificate.js";
 
-/** What a TLS server needs, and what its clients have to trust. */
+/** What a TLS server needs, and what its clients must trust. */
 export interface ServerCredentials {
   /** PEM. Public: clients trust this one certificate. */
   readonly ca: string;
@@ -25,12 +25,12 @@ const secondsPerDay = 86_400;
 const validDays = 30;
 
 /**
- * A certification authority that exists for a moment: it signs the one server certificate, and its private key is gone
- * when this returns. So whoever trusts it trusts nothing else, whatever becomes of the certificate.
+ * A certification authority for one certificate: its private key no longer exists when this returns. So trusting it is
+ * safe even later, because it can sign nothing else.
  */
 export function ephemeralCredentials({ clock, random, names }: CredentialDeps): ServerCredentials {
   const now = Math.floor(clock.now() / 1000);
-  // A client's clock may be somewhat behind; a day covers every time zone mistake too.
+  // A client's clock may be slow. A day also covers every mistake with time zones.
   const validity = { notBefore: now - secondsPerDay, notAfter: now + validDays * secondsPerDay };
   const authority = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const server = generateKeyPairSync("ec", { namedCurve: "P-256" });

@@ -1,4 +1,4 @@
-import type { CheckSpec } from "../../harness/model/check.js";
+import type { CheckSpec } from "../../harness/checks/check.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
 
 /**

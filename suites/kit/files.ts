@@ -1,6 +1,6 @@
 import type { BodyDigest } from "../../harness/model/trace.js";
 import { type FileContent, type FileType, fileTypes } from "../../harness/ports/file.js";
-import type { Need } from "../../harness/model/needs.js";
+import type { Need } from "../../harness/checks/check.js";
 import type { ProviderSide, ProviderUser } from "../../harness/ports/provider-side.js";
 import type { WhatsAppUser } from "../../harness/ports/meta-side.js";
 import { parseDownloadPath } from "../../protocol/media/paths.js";

@@ -1,4 +1,4 @@
-import type { Scenario } from "../../harness/model/check.js";
+import type { Scenario } from "../../harness/checks/check.js";
 import type { Profile } from "../../profiles/profile.js";
 import { type Call, calls, parameter } from "./calls.js";
 import { killedFor, type OneFindingRow } from "./family.js";

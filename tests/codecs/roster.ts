@@ -9,7 +9,7 @@ import { redact } from "../../reports/redact/redact.js";
 import { redactForm, redactTokens } from "../../mock-server/http/redact.js";
 import { ProtoError } from "../../proto/errors.js";
 import { wireFields } from "../../proto/wire.js";
-import { decodeDeviceIdentity, decodeSignedIdentity } from "../../protocol/adv/device-identity.js";
+import { decodeSignedIdentity } from "../../protocol/adv/device-identity.js";
 import { AdvError } from "../../protocol/adv/errors.js";
 import { readPairingCode } from "../../protocol/adv/pairing.js";
 import { decodeContent } from "../../protocol/content/decode.js";
@@ -46,8 +46,9 @@ import { SignalError } from "../../signal/errors.js";
 import { innerMessage } from "../../signal/inner-message.js";
 import { inspectMessage } from "../../signal/inspect.js";
 import { decodeDistribution, decodeSenderKeyMessage } from "../../signal/sender-keys/messages.js";
-import { readState as readX3dhState } from "../../signal/x3dh/state-codec.js";
-import { readState as readPqxdhState } from "../../signal/pqxdh/state-codec.js";
+import { pqxdhVariant } from "../../signal/sessions/pqxdh.js";
+import { readState } from "../../signal/sessions/state.js";
+import { x3dhVariant } from "../../signal/sessions/x3dh.js";
 import * as samples from "./samples.js";
 
 /** One function that reads what a stranger sent. */
@@ -79,6 +80,7 @@ const { firstPart, secondPart } = JSON.parse(
 const stored = (type: StoredMessage["type"]) =>
   [...firstPart, ...secondPart].filter((message) => message.type === type).map(({ hex }) => fromHex(hex));
 
+const x3dh = x3dhVariant();
 const wireLimits = { maxBytes: 2 ** 20, maxFields: 2 ** 20 };
 const claimRules = { nowSeconds: 1000, clockSkewSeconds: 0, issuer: "me", audience: "you" };
 const digests = samples.media;
@@ -97,11 +99,6 @@ export const decoders: readonly Decoder[] = [
     "signal/inner-message.ts innerMessage": { decode: innerMessage, samples: stored("pkmsg") },
   }),
   ...throwing(AdvError, {
-    "protocol/adv/device-identity.ts decodeDeviceIdentity": {
-      decode: decodeDeviceIdentity,
-      samples: [samples.identity.details],
-      largest: 4096,
-    },
     "protocol/adv/device-identity.ts decodeSignedIdentity": {
       decode: decodeSignedIdentity,
       samples: [samples.identity.signed],
@@ -292,8 +289,14 @@ export const decoders: readonly Decoder[] = [
       decode: decodeSenderKeyMessage,
       samples: [samples.groupMessage],
     },
-    "signal/x3dh/state-codec.ts readState": { decode: readX3dhState, samples: samples.states.x3dh },
-    "signal/pqxdh/state-codec.ts readState": { decode: readPqxdhState, samples: samples.states.pqxdh },
+    "signal/sessions/state.ts readState (x3dh-v3)": {
+      decode: (input) => readState(x3dh, input),
+      samples: samples.states.x3dh,
+    },
+    "signal/sessions/state.ts readState (pqxdh-v4)": {
+      decode: (input) => readState(pqxdhVariant, input),
+      samples: samples.states.pqxdh,
+    },
   }),
 ];
 

@@ -13,7 +13,7 @@ import { conductMutants } from "../../cli/mutants/conduct.js";
 import { endpointFor } from "../../cli/provider-endpoint.js";
 import { judgeProviderOptions } from "../../cli/provider-options.js";
 import { readText } from "../../cli/read-text.js";
-import { openInLastReport } from "../../cli/run/only-failed.js";
+import { openInLastReport } from "../../cli/run/conduct.js";
 import { type ServeOptions, serve } from "../../cli/serve/serve.js";
 import { readStoredRun } from "../../cli/stored/stored-run.js";
 import { sampleInput } from "../../reports/testing/sample-run.js";
@@ -55,7 +55,9 @@ export const cli: Examples<CliErrorCode> = {
     judgeProviderOptions({ provider: "python3 driver.py", url: "http://127.0.0.1:8080/rpc" }),
   ),
   "bad-option-value": example("A URL has no scheme", () => judgeProviderOptions({ url: "localhost:8080/rpc" })),
-  "unknown-id": example("A mutant is misspelt", () => conductMutants([], { mutant: ["skips-root-chek"] }, silentIo())),
+  "unknown-id": example("A mutant is misspelt", () =>
+    conductMutants([], { reach: true, mutant: ["skips-root-chek"] }, silentIo()),
+  ),
   "no-earlier-report": example("--only-failed comes first", () =>
     inFolder((folder) => openInLastReport(checks, folder)),
   ),

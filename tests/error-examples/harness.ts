@@ -3,7 +3,7 @@ import type { DriverErrorCode } from "../../harness/driver/errors.js";
 import { httpDriver } from "../../harness/driver/http.js";
 import { spawnDriver } from "../../harness/driver/spawn.js";
 import type { Transport } from "../../harness/driver/transport.js";
-import { selectChecks, type selectorErrorCodes } from "../../harness/runner/select.js";
+import { selectChecks, type selectorErrorCodes } from "../../harness/checks/plan.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { checks } from "../../suites/index.js";
 import { example, type Examples } from "./example.js";

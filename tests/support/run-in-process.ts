@@ -1,1 +1,1 @@
-export { type InProcessRun, referenceProvider, runAgainst } from "../../cli/mutants/in-process.js";
+export { type InProcessRun, referenceProvider, runAgainst } from "../../cli/in-process.js";

@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { nestsDeeper } from "../../../core/nesting.js";
-import { readBody } from "../../http/read-body.js";
+import { readBody } from "../../http/exchange.js";
 import { type JsonSchema, object } from "../../schema/schema.js";
 import { type Validate, validatorOf } from "../../schema/validate.js";
 import { components } from "./contract/components.js";

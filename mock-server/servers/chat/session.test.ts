@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { StanzaEntry } from "../../../harness/model/trace.js";
 import { traceOf } from "../../../harness/trace/trace.js";
-import { stanzaJudge } from "../../../protocol/stanza/catalogue/judge.js";
+import { stanzaValidator } from "../../../protocol/stanza/catalogue/validate.js";
 import { childNamed, node } from "../../../protocol/stanza/node.js";
 import { iq } from "../../testing/engine-bench.js";
 import { messageStanza, type Rig, startRig, uploadStanza } from "../../testing/rig.js";
 import { fromTraceNode } from "./trace-form.js";
 import { sampleForms } from "../../../protocol/stanza/catalogue/testing/sample-forms.js";
 
-const { judge } = stanzaJudge(sampleForms);
+const judge = stanzaValidator(sampleForms);
 
 let rig: Rig;
 

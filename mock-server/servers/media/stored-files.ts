@@ -4,9 +4,8 @@ import { toHex } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
 import { contentRange, parseRange } from "../../../protocol/media/range.js";
 import type { Serving } from "../../../faults/hooks.js";
-import { recordedBody } from "../../http/record.js";
+import { type ExchangeDeps, recordedBody, recordRequest } from "../../http/exchange.js";
 import type { MediaStore, StoredMedia } from "../../media/store.js";
-import { type ExchangeDeps, recordRequest } from "../exchange.js";
 import { beginningBytes } from "./fetcher.js";
 
 export interface StoredFilesDeps extends ExchangeDeps {

@@ -1,7 +1,8 @@
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 import { concat } from "../../../core/bytes.js";
-import { issueChain } from "../../../protocol/noise/certificate-issue.js";
+import { encodeChain } from "../../../protocol/noise/certificate.js";
+import { issueCertificates } from "../../../protocol/noise/certificate-issue.js";
 import type { Transport } from "../../../protocol/noise/cipher-state.js";
 import { type ClientPayload, decodeClientPayload } from "../../../protocol/noise/client-payload.js";
 import { encodeFrame, FrameReader } from "../../../protocol/noise/framing.js";
@@ -30,9 +31,9 @@ export interface TestServer {
 }
 
 export interface TestServerOptions {
-  /** What to say to the login number `count`, from 1; success unless told. */
+  /** The answer to login number `count`, from 1 (default: success). */
   readonly greet?: (count: number) => readonly StanzaNode[];
-  /** Called for each stanza of the client; the answers go back. Pings and uploads are answered unless told. */
+  /** Called for each stanza of the client; sends what it returns (default: answers to pings and uploads). */
   readonly answer?: (stanza: StanzaNode) => readonly StanzaNode[];
 }
 
@@ -44,13 +45,15 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const root = generateKeyPair(random);
   const intermediate = generateKeyPair(random);
   const staticKey = generateKeyPair(random);
-  const chain = issueChain({
-    root,
-    intermediate,
-    leafKey: staticKey.publicKey,
-    validity: { notBefore: 0, notAfter: 2 ** 40 },
-    random,
-  });
+  const chain = encodeChain(
+    issueCertificates({
+      root,
+      intermediate,
+      leafKey: staticKey.publicKey,
+      validity: { notBefore: 0, notAfter: 2 ** 40 },
+      random,
+    }),
+  );
   const peers: TestPeer[] = [];
   const greet = options.greet ?? (() => [success]);
   const answer = options.answer ?? answerIq;

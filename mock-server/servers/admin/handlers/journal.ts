@@ -146,7 +146,10 @@ function limitPerTenant(refusal: string, maximum: number): { enter(tenant: Tenan
     enter(tenant) {
       const count = counts.get(tenant) ?? 0;
       if (count >= maximum) {
-        throw new AdminError("too-many", `${refusal.replace("%d", String(count))} at once, wanted fewer than ${maximum}`);
+        throw new AdminError(
+          "too-many",
+          `${refusal.replace("%d", String(count))} at once, wanted fewer than ${maximum}`,
+        );
       }
       counts.set(tenant, count + 1);
       return () => counts.set(tenant, (counts.get(tenant) ?? 1) - 1);

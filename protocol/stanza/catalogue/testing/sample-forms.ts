@@ -1,6 +1,6 @@
-import type { InteropForms } from "../forms.js";
+import type { InteropForms } from "../requests.js";
 
-/** Forms for tests, in which nothing depends on how the requests are called. */
+/** Forms for tests, where the names of the requests do not matter. */
 export const sampleForms: InteropForms = {
   blocklist: { namespace: "w:interop", element: "blocklist" },
   deletion: { namespace: "w:interop", element: "remove" },

@@ -1,0 +1,97 @@
+import type { Transport } from "../../harness/driver/transport.js";
+import type { RunResult } from "../../harness/model/result.js";
+import type { TraceEntry } from "../../harness/model/trace.js";
+import { runSuite } from "../../harness/runner/run-suite.js";
+import type { Canary } from "../../reports/index.js";
+import { redactValue } from "../../reports/redact/redact.js";
+import { systemRandom } from "../../runtime/random.js";
+import { systemClock } from "../../runtime/system-clock.js";
+import { requirements } from "../../suites/index.js";
+import type { Io } from "../io.js";
+import { rerunOptions, runIdentity } from "./identity.js";
+import type { RunInput } from "./options.js";
+import { progressOn } from "./progress.js";
+import { type OwnWorker, startWorker, workersFor } from "./workers.js";
+
+export interface Executed {
+  /** Without secrets, so that it can be shown. */
+  readonly result: RunResult;
+  readonly entries: readonly TraceEntry[];
+  /** Private keys and tokens of the simulated side. */
+  readonly secrets: readonly Canary[];
+}
+
+/**
+ * Runs the checks against the provider, with progress on the terminal. Ends all workers, also after an error.
+ *
+ * @param transport To the provider, which is already started.
+ * @param another Starts a further process of the provider.
+ */
+export async function execute(
+  { io, options, loaded, checks, terminal }: RunInput,
+  transport: Transport,
+  another: () => Transport,
+): Promise<Executed> {
+  const { profile, sha256 } = loaded;
+  const { name, version } = profile;
+  const identity = runIdentity(
+    options.seed,
+    { name, version, sha256 },
+    systemClock,
+    systemRandom,
+    rerunOptions(options),
+  );
+  const { seed } = identity;
+  const progress = progressOn(terminal);
+  const interrupt = interruptOnStop(io, () =>
+    progress.say("Stopping after the current scenario; press Ctrl-C again to stop at once"),
+  );
+  const workers: OwnWorker[] = [];
+  try {
+    const first = await startWorker(transport, options, loaded, { seed, at: 0 });
+    workers.push(first);
+    const count = workersFor(options, checks);
+    for (let at = 1; at < count; at++) {
+      workers.push(await startWorker(another(), options, loaded, { seed, at }));
+    }
+    const result = await runSuite({
+      ...first,
+      beside: workers.slice(1),
+      checks,
+      requirements,
+      identity,
+      clock: systemClock,
+      interrupt: interrupt.signal,
+      slow: options.slow === true,
+      onProgress: (event) => progress.on(redactValue(event)),
+    });
+    // A copy: what both sides still send while they end is not part of the run.
+    const entries = workers.flatMap(({ meta }) => meta.journal.entries);
+    const secrets = await Promise.all(workers.map(({ meta }) => meta.secrets()));
+    return { result: redactValue(result), entries, secrets: secrets.flat() };
+  } finally {
+    await Promise.all(workers.map((worker) => worker.close()));
+    interrupt.release();
+    progress.close();
+  }
+}
+
+/** What shells show for a process that Ctrl-C ended. */
+const endedByInterrupt = 130;
+
+/** The first Ctrl-C (or SIGTERM) stops the run after the current scenario; the second ends the process and the driver. */
+function interruptOnStop(
+  io: Pick<Io, "onStop" | "exit">,
+  onFirst: () => void,
+): { readonly signal: AbortSignal; release(): void } {
+  const controller = new AbortController();
+  const { release } = io.onStop(() => {
+    if (controller.signal.aborted) {
+      io.exit(endedByInterrupt);
+      return;
+    }
+    controller.abort();
+    onFirst();
+  });
+  return { signal: controller.signal, release };
+}

@@ -1,0 +1,135 @@
+import { missingNeeds } from "../checks/check.js";
+import type { PlannedScenario } from "../checks/plan.js";
+import { DriverError } from "../driver/errors.js";
+import type { Configuration, ProviderDescription } from "../driver/methods.js";
+import { providerSide } from "../driver/provider-side.js";
+import { type CheckResult, retryOf } from "../model/result.js";
+import { judgeAll, outsideProfile, type ScenarioOutcome } from "./judge.js";
+import { decide, type RetryPolicy } from "./retry-policy.js";
+import { runScenario, type ScenarioDeps } from "./run-scenario.js";
+import type { Scheduler } from "./scheduler.js";
+import { budgetFor } from "./timing.js";
+import type { RunOptions, Worker } from "./types.js";
+
+/** What the workers of a run share. */
+export interface SharedWork {
+  readonly options: RunOptions;
+  readonly description: ProviderDescription;
+  readonly scheduler: Scheduler;
+  readonly retries: RetryPolicy;
+  /** Whether the run as a whole is to end after the current scenarios. */
+  stopped(): boolean;
+  report(judged: readonly CheckResult[]): void;
+}
+
+/** Asks the provider who it is. @throws DriverError when it does not answer that. */
+export async function describe({ driver }: Pick<Worker, "driver">): Promise<ProviderDescription> {
+  const described = await driver.call("provider.describe", {});
+  if (!described.ok) throw new DriverError("driver-refused", `Cannot begin: ${described.cause.message}`);
+  return described.result;
+}
+
+/**
+ * Configures the worker's provider, then runs and judges the scenarios that the scheduler gives to this worker.
+ *
+ * @param at Position of the worker.
+ * @throws DriverError when the provider refuses, or is not usable any more.
+ */
+export async function runWorker(worker: Worker, at: number, work: SharedWork): Promise<void> {
+  const { options, description, scheduler, stopped } = work;
+  await configure(worker, description);
+  const declared = description.capabilities.filter(
+    (capability) => capability !== "restart" || worker.driver.restart !== undefined,
+  );
+  const deps = scenarioDeps(worker, work, declared);
+  const capabilities = new Set(declared);
+  while (!stopped()) {
+    const next = scheduler.next(at);
+    if (next === undefined) return;
+    const { planned, index } = next;
+    options.onProgress?.({ kind: "scenario", id: planned.scenario.id, index, of: scheduler.total });
+    await runAndJudge(deps, planned, capabilities, work);
+  }
+}
+
+/** Tells the provider where Meta is, and Meta where the provider is. */
+async function configure({ driver, meta }: Worker, { capabilities }: ProviderDescription): Promise<void> {
+  const { profile, endpoints } = meta;
+  const integrator = { id: profile.integrator.id, slug: profile.integrator.slug };
+  const configuration: Configuration = {
+    meta: endpoints,
+    integrator,
+    profile: {
+      name: profile.name,
+      version: profile.version,
+      product: profile.product,
+      protocolVersion: profile.channel.protocolVersion,
+      wire: profile.channel.wire,
+      noise: profile.channel.noise,
+    },
+    ...budgetFor(capabilities).configuration,
+  };
+  const configured = await driver.call("provider.configure", configuration);
+  if (!configured.ok) {
+    throw new DriverError("driver-refused", `Cannot configure the provider: ${configured.cause.message}`);
+  }
+  const { endpoints: own, tlsCa } = configured.result;
+  meta.integrator({ ...integrator, endpoints: own, ...(tlsCa !== undefined && { tlsCa }) });
+}
+
+function scenarioDeps(
+  worker: Worker,
+  { options, description }: SharedWork,
+  capabilities: readonly string[],
+): ScenarioDeps {
+  const { meta, driver } = worker;
+  const { clock } = options;
+  const { restart } = driver;
+  const budget = budgetFor(description.capabilities, options.patienceMs);
+  const shared = {
+    client: driver,
+    capabilities,
+    ...(restart !== undefined && {
+      async restart() {
+        await restart();
+        await configure(worker, description);
+      },
+    }),
+    journal: meta.journal,
+    clock,
+    patienceMs: budget.patienceMs,
+    failures: new Map(),
+  };
+  return { meta, driver, providerFor: (over) => providerSide({ ...shared, over }), clock, budget };
+}
+
+async function runAndJudge(
+  deps: ScenarioDeps,
+  { scenario, checks }: PlannedScenario,
+  capabilities: ReadonlySet<string>,
+  { options, retries, report }: SharedWork,
+): Promise<void> {
+  const { profile } = options.meta;
+  const isPossible =
+    (scenario.slow === undefined || options.slow === true) &&
+    missingNeeds(scenario.needs, capabilities).length === 0 &&
+    checks.some((check) => outsideProfile(check, profile) === undefined);
+  const judge = (outcome: ScenarioOutcome): readonly CheckResult[] => judgeAll(options, checks, capabilities, outcome);
+  const first = judge(isPossible ? await runScenario(deps, scenario) : notRun);
+  if (options.confirmFailures === false || !retries.grants(first)) {
+    report(first);
+    return;
+  }
+  try {
+    const second = judge(await runScenario(deps, { ...scenario, id: retryOf(scenario.id) }));
+    retries.learn(first, second);
+    report(decide(first, second));
+  } catch (thrown) {
+    // The retry ended the provider; the first run counts.
+    report(first);
+    throw thrown;
+  }
+}
+
+/** The scenario needs more than the provider declares, the profile or the options allow; judging each check says which. */
+const notRun: ScenarioOutcome = { entries: [], blocked: undefined, durationMs: 0 };
