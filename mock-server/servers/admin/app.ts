@@ -116,8 +116,11 @@ async function sendText(response: Response, answer: TextAnswer): Promise<void> {
 
 function drained(response: Response): Promise<void> {
   return new Promise((resolve) => {
-    response.once("drain", resolve);
-    response.once("close", resolve);
+    const done = () => {
+      response.off("drain", done).off("close", done);
+      resolve();
+    };
+    response.on("drain", done).on("close", done);
   });
 }
 

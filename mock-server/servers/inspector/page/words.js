@@ -15,9 +15,19 @@ export function lineOf(story) {
   if (entry.kind === "http" || entry.kind === "enlistment") return httpLine(story);
   const { party, what, about, opened } = entryWords(entry);
   const found = new Set([opened, ...inner.map(innerWords)].filter((words) => words !== ""));
-  // A row has no room for the XML.
-  const says = entry.kind === "stanza" ? `${listed(entry.node.attrs)}; ${about}` : about;
-  return { who: party, title: what, opened: [...found].join(" "), says };
+  return { who: party, title: what, opened: [...found].join(" "), says: `${attributesBeside(entry, what)}${about}` };
+}
+
+/**
+ * The attributes of a stanza that its title does not have: a row has no room for the XML.
+ *
+ * @param {TraceEntry} entry
+ * @param {string} title
+ */
+function attributesBeside(entry, title) {
+  if (entry.kind !== "stanza") return "";
+  const rest = Object.entries(entry.node.attrs).filter(([name]) => !title.includes(` ${name}="`));
+  return rest.length === 0 ? "" : `${listed(Object.fromEntries(rest))}; `;
 }
 
 /** @param {Story["inner"][number]} entry */
