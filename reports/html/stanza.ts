@@ -62,13 +62,13 @@ const maximumShown = 512;
 const perLine = 32;
 
 /** "05 3a …": a few bytes in one line. */
-export function shortHex(bytes: Uint8Array, most = 8): string {
+function shortHex(bytes: Uint8Array, most = 8): string {
   const shown = [...bytes.subarray(0, most)].map((byte) => byte.toString(16).padStart(2, "0")).join(" ");
   return bytes.length > most ? `${shown} …` : shown;
 }
 
 /** Length and first bytes; the hex dump opens on demand and ends after the first 512 bytes. */
-export function hexDump(bytes: Uint8Array): Markup {
+function hexDump(bytes: Uint8Array): Markup {
   const hex = Buffer.from(bytes.subarray(0, maximumShown)).toString("hex");
   const lines = hex.match(new RegExp(`.{1,${perLine * 2}}`, "g")) ?? [];
   const left = bytes.length - maximumShown;

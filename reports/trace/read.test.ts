@@ -68,7 +68,7 @@ describe("trace.ndjson", () => {
       "above 2",
     ],
     [
-      "nobody to blame",
+      "no one to blame",
       withLine(4, '{"kind":"clock","seq":3,"at":0,"scenario":""}'),
       "trace-bad-line",
       "found by absent",
