@@ -4,7 +4,7 @@ import { createIntegrators } from "../../mock-server/accounts/integrators.js";
 import { createTokenVerifier } from "../../mock-server/accounts/token-verifier.js";
 import { countExchanges } from "../../mock-server/http/exchange.js";
 import { createKeySets } from "../../mock-server/accounts/key-sets.js";
-import { createBufferPool } from "../../mock-server/servers/media/buffers.js";
+import { createBufferPool } from "../../mock-server/servers/media/wire.js";
 import { startFetch } from "../../mock-server/servers/media/fetcher.js";
 import { ResponseReader } from "../../mock-server/servers/media/response-reader.js";
 import { createHttpCaller, type HttpCall, type HttpCaller } from "../../mock-server/http/caller.js";

@@ -1,7 +1,7 @@
+import { textOf } from "../../../../harness/model/words/entry.js";
 import { dialogOf } from "./dialog.js";
 import { byId, fill, h } from "./dom.js";
 import { say } from "./said.js";
-import { textOf } from "./words.js";
 
 /** @import { Desk } from "./desk.js" */
 

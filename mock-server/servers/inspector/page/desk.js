@@ -1,15 +1,14 @@
+import { xmlText } from "../../../../harness/model/words/stanza.js";
 import { breakDialog } from "./break.js";
 import { showDetail } from "./detail.js";
 import { byId } from "./dom.js";
-import { fits } from "./filter.js";
-import { Filters, suggestions } from "./filters.js";
+import { Filters, fits, suggestions } from "./filters.js";
 import { List } from "./list.js";
 import { attempt, say } from "./said.js";
 import { saveAll, saveBytes, saveTrace, saveVector } from "./save.js";
 import { linkedAccounts, showAccounts, showFaults, showTime, showUsers } from "./side.js";
 import { Stories } from "./stories.js";
 import { writeDialog } from "./write.js";
-import { xmlText } from "./xml.js";
 
 /** @import { Api } from "./api.js" */
 /** @import { Account, User } from "./side.js" */

@@ -1,5 +1,5 @@
 import { fill, h } from "./dom.js";
-import { directionOf } from "./filter.js";
+import { directionOf } from "./filters.js";
 import { hasTrouble, lineOf, shortAddress } from "./words.js";
 
 /** @import { Story } from "./stories.js" */
@@ -8,7 +8,7 @@ import { hasTrouble, lineOf, shortAddress } from "./words.js";
 const rowsAtOnce = 400;
 /** Near enough to the end to follow it. */
 const nearEndPx = 60;
-const maximumTitle = 40;
+const maximumTitle = 80;
 const maximumSays = 300;
 const arrows = { in: "→", out: "←" };
 const arrowWords = { in: "from the provider", out: "to the provider" };
@@ -122,7 +122,7 @@ export class List {
   /** @param {Story} story */
   #rowOf(story) {
     const { entry, category } = story;
-    const { who, title, told, says } = lineOf(story);
+    const { who, title, opened, says } = lineOf(story);
     const direction = directionOf(entry);
     const chosen = story === this.#chosen;
     const classes = ["row", category, entry.kind, direction ?? "", hasTrouble(story) ? "trouble" : ""];
@@ -137,8 +137,8 @@ export class List {
         direction === undefined ? "·" : arrows[direction],
       ),
       h("span", { class: "who", title: who }, shortAddress(who)),
-      h("span", { class: "title" }, title.slice(0, maximumTitle)),
-      h("span", { class: "says" }, told && h("b", {}, told.slice(0, maximumSays)), says.slice(0, maximumSays)),
+      h("span", { class: "title", title }, title.slice(0, maximumTitle)),
+      h("span", { class: "says" }, opened && h("b", {}, opened.slice(0, maximumSays)), says.slice(0, maximumSays)),
     );
     this.#rows.set(story, row);
     return row;

@@ -1,7 +1,8 @@
+import { duration, listed } from "../../../../harness/model/words/entry.js";
 import { part } from "./api.js";
 import { byId, h, refill } from "./dom.js";
 import { attempt, say } from "./said.js";
-import { duration, listed, shortAddress } from "./words.js";
+import { shortAddress } from "./words.js";
 
 /** @import { Desk } from "./desk.js" */
 
