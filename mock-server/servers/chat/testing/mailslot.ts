@@ -4,7 +4,7 @@ import { systemClock } from "../../../../runtime/system-clock.js";
 export interface Mailslot<Item> {
   readonly items: readonly Item[];
   put(item: Item): void;
-  /** The first item not taken yet that fits, taken out. Rejects after `ms`, 3000 unless told. */
+  /** The first item not taken yet that fits, taken out. Rejects after `ms` (default: a minute). */
   take(what: string, fits: (item: Item) => boolean, ms?: number): Promise<Item>;
 }
 
@@ -23,7 +23,7 @@ export function mailslot<Item>(): Mailslot<Item> {
       for (const offer of waiting) if (offer(item)) return;
       items.push(item);
     },
-    take(what, fits, ms = 3000) {
+    take(what, fits, ms = 60_000) {
       const found = takeNow(fits);
       if (found !== undefined) return Promise.resolve(found);
       return new Promise((resolve, reject) => {
