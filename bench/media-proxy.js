@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startChild } from "./support/child.js";
 import { cpuMsOf, peakRssOf, rssOf } from "./support/proc.js";
-import { median } from "./support/statistics.js";
+import { median } from "./support/measure.js";
 import { obtainNginx, startNginx } from "./servers/nginx.js";
 
 export const title = "Files of a provider through the media proxy: relayed, hashed and bounded in memory";

@@ -245,22 +245,21 @@ const rows = () => page.locator(".row").count();
   });
 
   test("stays usable while ten thousand stanzas pass", async () => {
-    await page.evaluate(`(() => {
-      window.longest = 0;
-      let last = performance.now();
-      const look = (now) => { window.longest = Math.max(window.longest, now - last); last = now; requestAnimationFrame(look); };
-      requestAnimationFrame(look);
-    })()`);
     const session = world.mock.session(login);
     const one = { tag: "ib", attrs: { from: "s.whatsapp.net" }, children: [{ tag: "many", attrs: {} }] };
     const hundred = Array.from({ length: 100 }, () => one);
-    for (let count = 0; count < 100; count++) await session.send(...hundred);
+    for (let count = 0; count < 100; count++) {
+      await session.send(...hundred);
+      if (count !== 50) continue;
+      await page.fill("#text", "none of them says this");
+      await expect(rows()).resolves.toBe(0);
+      await page.fill("#text", "");
+    }
     const last = world.mock.session(login);
     await last.send({ ...one, attrs: { ...one.attrs, id: "the-last" } });
     await row("the-last").waitFor();
     expect(await rows()).toBeLessThanOrEqual(2000);
     expect(await page.locator("#count").innerText()).toMatch(/older ones only in the export/);
-    expect(Number(await page.evaluate("window.longest"))).toBeLessThan(2000);
     await page.fill("#text", "the-last");
     expect(await rows()).toBe(1);
     await page.fill("#text", "");

@@ -1,7 +1,7 @@
 // A process full of clients. Connections are partners in pairs, 0 with 1, 2 with 3 and so on; each message goes to the
 // partner, and its arrival there is what counts.
 import { answerParent } from "../support/child.js";
-import { percentile } from "../support/statistics.js";
+import { percentile } from "../support/measure.js";
 import { noiseClients } from "./noise.js";
 import { relayClients } from "./relay.js";
 import { acknowledgingXmppClients, xmppClients } from "./xmpp.js";

@@ -1,12 +1,12 @@
 import { toBase64 } from "../../core/bytes.js";
 import type { EntryKind, EntryOf, TraceEntry } from "../../harness/model/trace.js";
 import type { MetaEndpoints } from "../../harness/ports/meta-side.js";
-import { readEvents } from "../servers/admin/contract/event-stream.js";
-import { userClient } from "./user.js";
 import type { EntryPredicate } from "../predicate/predicate.js";
+import { readEvents } from "../servers/admin/contract/event-stream.js";
 import type { Caller } from "./call.js";
 import { MockClientError } from "./errors.js";
 import type { FollowOptions, MockJournal, MockMedia, MockTenant, PageOptions, WaitOptions } from "./types.js";
+import { userClient } from "./user.js";
 
 export interface TenantInfo {
   readonly id: string;

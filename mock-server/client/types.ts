@@ -1,15 +1,15 @@
 import type { EntryKind, EntryOf, TraceContent, TraceEntry, TraceNode } from "../../harness/model/trace.js";
 import type { FaultId, FaultRequest } from "../../harness/ports/faults.js";
 import type { MetaEndpoints, SentMessage, UserContent } from "../../harness/ports/meta-side.js";
+import type { MetaManifest } from "../endpoint/options.js";
 import type { ArmedFault } from "../faults/board.js";
+import type { EntryPredicate } from "../predicate/predicate.js";
+import type { Static } from "../schema/schema.js";
 import type { device, foreignDevice } from "../servers/admin/contract/devices.js";
 import type { parameter } from "../servers/admin/contract/faults-and-clock.js";
 import type { message } from "../servers/admin/contract/journal.js";
 import type { mediaFile } from "../servers/admin/contract/media.js";
 import type { account, integrator, newAccount } from "../servers/admin/contract/provider.js";
-import type { MetaManifest } from "../endpoint/options.js";
-import type { EntryPredicate } from "../predicate/predicate.js";
-import type { Static } from "../schema/schema.js";
 
 export type MockIntegrator = Static<typeof integrator>;
 export type MockAccount = Static<typeof account>;

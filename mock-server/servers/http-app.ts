@@ -1,8 +1,8 @@
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
-import { type EnlistmentServerDeps, enlistmentServer } from "./enlistment/server.js";
-import { type KeysServerDeps, keysServer } from "./keys/server.js";
-import { type LinkingServerDeps, linkingServer } from "./linking/server.js";
-import { type UploadServerDeps, uploadServer } from "./media/uploads.js";
+import { enlistmentServer, type EnlistmentServerDeps } from "./enlistment/server.js";
+import { keysServer, type KeysServerDeps } from "./keys/server.js";
+import { linkingServer, type LinkingServerDeps } from "./linking/server.js";
+import { uploadServer, type UploadServerDeps } from "./media/uploads.js";
 
 export interface HttpServersDeps {
   readonly enlistment: EnlistmentServerDeps;

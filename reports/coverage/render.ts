@@ -18,7 +18,7 @@ export function renderCoverage({ result, entries, requirements }: CoverageInput)
   return [
     "# What the suites cover",
     "",
-    "Counted from a run against the reference provider, by `node scripts/generate-coverage.js`: a requirement counts as",
+    "Counted from a run against the reference provider, by `node scripts/generate-docs.js`: a requirement counts as",
     "judged when each of its checks came to a verdict there. A test sees to it that this page is up to date.",
     "",
     "## By milestone",

@@ -168,7 +168,7 @@ describe("canaries", () => {
     const canaries = Array.from({ length: 2000 }, (_, index) =>
       named(createHash("sha256").update(`${index}`).digest()),
     );
-    const text = "abcdefghijklmnopqrstuvwxyz".repeat(2e5);
+    const text = "abcdefghijklmnopqrstuvwxyz".repeat(2e3);
     expect(findCanaries(new Map([["output", text]]), canaries)).toEqual([]);
   });
 

@@ -13,13 +13,14 @@ export type Taken = Set<string>;
  * holds no secrets.
  */
 export function redactInput(input: ReportInput, taken?: Taken): ReportInput {
-  const { assumptions } = input;
+  const { assumptions, reference } = input;
   return {
     ...input,
     result: redactValue(input.result, taken),
     entries: redactValue(input.entries, taken),
     profile: redactValue(input.profile, taken),
     ...(assumptions !== undefined && { assumptions: redactValue(assumptions, taken) }),
+    ...(reference !== undefined && { reference: redactValue(reference, taken) }),
   };
 }
 

@@ -16,6 +16,8 @@ function failure(changed: string): ReportError {
   throw new Error("The trace was read");
 }
 
+const header = JSON.parse(text.split("\n")[0] ?? "") as object;
+
 function withLine(number: number, line: string): string {
   return text
     .split("\n")
@@ -49,6 +51,12 @@ describe("trace.ndjson", () => {
       withLine(1, '{"schema":"interop-conformance/trace@1","run":{},"profile":{},"cause":null}'),
       "trace-bad-header",
       "no plan",
+    ],
+    [
+      "transcripts of another form",
+      withLine(1, JSON.stringify({ ...header, reference: { "m1/a": "x" } })),
+      "trace-bad-header",
+      "not lists of lines",
     ],
     ["a line that is not JSON", withLine(3, "{"), "trace-bad-line", "line 3"],
     ["a line that is a list", withLine(3, "[]"), "trace-bad-line", "not an object"],

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { RunInfo } from "../../harness/model/result.js";
 import type { Cause, Json } from "../../harness/model/trace.js";
+import type { Reference } from "../compare/reference.js";
 import type { Assumption, ReportInput } from "../report-input.js";
 
 /** `trace.ndjson`: the header, one entry per line, and a digest of all lines. */
@@ -24,9 +25,11 @@ export interface TraceHeader {
   readonly plan: readonly { readonly id: string; readonly version: number }[];
   /** Values of the profile that are not published. */
   readonly assumptions?: readonly Assumption[];
+  /** The reference provider's transcripts of scenarios that did not pass. */
+  readonly reference?: Reference;
 }
 
-export function traceHeader({ result, profile, assumptions }: ReportInput): TraceHeader {
+export function traceHeader({ result, profile, assumptions, reference }: ReportInput): TraceHeader {
   const plan = result.checks.map(({ id, version }) => ({ id, version }));
   return {
     schema: traceSchema,
@@ -35,6 +38,7 @@ export function traceHeader({ result, profile, assumptions }: ReportInput): Trac
     profile,
     plan,
     ...(assumptions !== undefined && { assumptions }),
+    ...(reference !== undefined && { reference }),
   };
 }
 

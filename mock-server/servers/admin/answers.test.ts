@@ -5,7 +5,7 @@ import { type MetaEndpoint, startMetaEndpoint } from "../../index.js";
 import { validatorOf } from "../../schema/validate.js";
 import { adminOf, type AskAdmin } from "../../testing/admin-bench.js";
 import { type IntegratorHost, integratorHost } from "../../testing/integrator-host.js";
-import { type Enlisted, enlistAt, freshKeys, payloadFor, testProfile } from "../../testing/rig.js";
+import { enlistAt, type Enlisted, freshKeys, payloadFor, testProfile } from "../../testing/rig.js";
 import { type ChatClient, chatClient, rawWebSocket } from "../chat/testing/chat-client.js";
 import { components } from "./contract/components.js";
 import { type AnyContract } from "./contract/contract.js";

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { toBase64Url } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
 import type { Random } from "../../../core/random.js";
-import { authorityOf, isWildcard, reachableHost, listen, stopListening } from "../../http/listen.js";
+import { authorityOf, isWildcard, listen, reachableHost, stopListening } from "../../http/listen.js";
 import { adminApp } from "./app.js";
 import type { Tenants } from "./handlers/tenant.js";
 

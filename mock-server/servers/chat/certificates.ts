@@ -1,11 +1,11 @@
 import type { Clock } from "../../../core/clock.js";
 import type { Random } from "../../../core/random.js";
-import { encodeChain } from "../../../protocol/noise/certificate.js";
-import { issueCertificates } from "../../../protocol/noise/certificate-issue.js";
-import { generateKeyPair, type KeyPair } from "../../../protocol/noise/keys.js";
-import type { FaultBoard } from "../../faults/board.js";
 import type { ChainPlan } from "../../../faults/hooks.js";
 import { flipLastByte } from "../../../faults/stanza-edits.js";
+import { issueCertificates } from "../../../protocol/noise/certificate-issue.js";
+import { encodeChain } from "../../../protocol/noise/certificate.js";
+import { generateKeyPair, type KeyPair } from "../../../protocol/noise/keys.js";
+import type { FaultBoard } from "../../faults/board.js";
 import type { Secrets } from "../../side/secrets.js";
 
 /** The chat server's keys, and the chain that proves them to clients who know the root. */

@@ -7,10 +7,10 @@ import { StanzaError } from "../../../protocol/stanza/errors.js";
 import { node, type StanzaNode } from "../../../protocol/stanza/node.js";
 import { isCoded, MockServerError } from "../../side/errors.js";
 import { admit } from "./admission.js";
+import type { ChatDeps } from "./deps.js";
 import { HeaderReader, ServerHandshake } from "./handshake.js";
 import { Inbound } from "./inbound.js";
 import { Outbound } from "./outbound.js";
-import type { ChatDeps } from "./deps.js";
 import type { Pipe, PipeListener } from "./pipe.js";
 
 /** What a connection waits for. During `login` the server checks the client, which may continue to send. */

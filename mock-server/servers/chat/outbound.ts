@@ -1,7 +1,7 @@
-import type { StanzaNode } from "../../../protocol/stanza/node.js";
+import type { FaultPlace } from "../../../faults/hooks.js";
 import type { CipherState } from "../../../protocol/noise/cipher-state.js";
 import { allocateFrame, encodeFrame } from "../../../protocol/noise/framing.js";
-import type { FaultPlace } from "../../../faults/hooks.js";
+import type { StanzaNode } from "../../../protocol/stanza/node.js";
 import type { ChatDeps } from "./deps.js";
 import type { Pipe } from "./pipe.js";
 import { survivesWire, toTraceNode } from "./trace-form.js";

@@ -1,5 +1,5 @@
-import express, { type Response, type Router } from "express";
 import { fileURLToPath } from "node:url";
+import express, { type Response, type Router } from "express";
 
 const pagePath = "/inspector/";
 const page = fileURLToPath(new URL("page/", import.meta.url));

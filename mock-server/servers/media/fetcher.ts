@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { toHex } from "../../../core/bytes.js";
 import type { Clock, Timer } from "../../../core/clock.js";
 import { reasonOf } from "../../../core/coded-error.js";
-import { toHex } from "../../../core/bytes.js";
 import type { BodyDigest } from "../../../harness/model/trace.js";
 import type { MediaProfile } from "../../../profiles/profile.js";
 import { HttpCallError, type HttpCallErrorCode } from "../../http/errors.js";

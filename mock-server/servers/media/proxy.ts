@@ -3,8 +3,8 @@ import type { Journal } from "../../../harness/ports/journal.js";
 import type { MediaProfile } from "../../../profiles/profile.js";
 import { parseDownloadPath } from "../../../protocol/media/paths.js";
 import type { Integrator, Integrators } from "../../accounts/integrators.js";
-import { type NextExchange, recordedBody } from "../../http/exchange.js";
 import type { HttpCallErrorCode } from "../../http/errors.js";
+import { type NextExchange, recordedBody } from "../../http/exchange.js";
 import { redactHeaders, redactTokens } from "../../http/redact.js";
 import {
   beginningBytes,

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import express from "express";
 import { traceOf } from "../../../harness/trace/trace.js";
 import { loadProfile } from "../../../profiles/load.js";
@@ -10,9 +10,9 @@ import { verifyToken } from "../../../protocol/token/verify.js";
 import { seededRandom } from "../../../runtime/random.js";
 import { systemClock } from "../../../runtime/system-clock.js";
 import { createIntegrators } from "../../accounts/integrators.js";
-import { countExchanges } from "../../http/exchange.js";
 import { createFaultBoard } from "../../faults/board.js";
 import { createHttpCaller, type HttpCaller } from "../../http/caller.js";
+import { countExchanges } from "../../http/exchange.js";
 import { createJournal } from "../../journal/journal.js";
 import { type HttpHost, httpHost } from "../../testing/http-host.js";
 import { keysServer } from "../keys/server.js";

@@ -1,6 +1,7 @@
 import { createHmac, createPublicKey } from "node:crypto";
 import { toBase64Url } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
+import type { PushPlan } from "../../../faults/hooks.js";
 import type { PushProfile } from "../../../profiles/profile.js";
 import { parseJid } from "../../../protocol/ids/jid.js";
 import { encodePush } from "../../../protocol/push/push.js";
@@ -9,9 +10,8 @@ import { assembleToken, signToken } from "../../../protocol/token/sign.js";
 import { generateSigningKey, type SigningKey } from "../../../protocol/token/signing-key.js";
 import type { Integrators } from "../../accounts/integrators.js";
 import type { FaultBoard } from "../../faults/board.js";
-import type { PushPlan } from "../../../faults/hooks.js";
-import { HttpCallError } from "../../http/errors.js";
 import type { HttpCaller } from "../../http/caller.js";
+import { HttpCallError } from "../../http/errors.js";
 import type { MetaSigner } from "../keys/signer.js";
 
 /** Wakes users of the provider who are not connected: `POST {base}/push` (interop fact 91). */

@@ -1,7 +1,7 @@
 import { Type } from "@sinclair/typebox";
 import { faults as registry } from "../../../../faults/index.js";
-import { json, list, object, oneOf, record } from "../../../schema/schema.js";
 import type { FaultId } from "../../../../harness/ports/faults.js";
+import { json, list, object, oneOf, record } from "../../../schema/schema.js";
 import { anyId } from "./components.js";
 import { operations } from "./contract.js";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "@jest/globals";
-import type { Json } from "../../../../harness/model/trace.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { faults } from "../../../../faults/index.js";
+import type { Json } from "../../../../harness/model/trace.js";
 import { components } from "../contract/components.js";
 import { type AnyContract, namesTenant, pathsOf } from "../contract/contract.js";
 import { contracts as byId } from "../contract/index.js";

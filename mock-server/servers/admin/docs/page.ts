@@ -1,5 +1,5 @@
-import type { Json } from "../../../../harness/model/trace.js";
 import { faults } from "../../../../faults/index.js";
+import type { Json } from "../../../../harness/model/trace.js";
 import type { JsonSchema } from "../../../schema/schema.js";
 import { adminErrorCodes, problemKinds } from "../contract/problems.js";
 import { inWords, membersOf } from "./members.js";

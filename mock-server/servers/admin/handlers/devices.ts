@@ -5,7 +5,6 @@ import type { LinkedDevice } from "../../../side/side.js";
 import type { devices } from "../contract/devices.js";
 import type { Handlers } from "./handler.js";
 import { signedPreKeyIn } from "./provider.js";
-
 import { shownUser } from "./users.js";
 
 export const deviceHandlers: Handlers<typeof devices> = {

@@ -1,5 +1,4 @@
 import type { Clock } from "../../../../core/clock.js";
-import type { Json } from "../../../../harness/model/trace.js";
 import { faults as registry } from "../../../../faults/index.js";
 import type { clock, faults } from "../contract/faults-and-clock.js";
 import { absent, type Handlers } from "./handler.js";
@@ -15,7 +14,7 @@ export const faultHandlers: Handlers<typeof faults> = {
           name,
           {
             wanted,
-            schema: schema as Readonly<Record<string, Json>>,
+            schema,
             ...(fallback !== undefined && { default: fallback }),
           },
         ]),

@@ -2,7 +2,7 @@ import { toHex } from "../../../../core/bytes.js";
 import type { TraceEntry } from "../../../../harness/model/trace.js";
 import type { Journal } from "../../../../harness/ports/journal.js";
 import { follow } from "../../../journal/follow.js";
-import { belongingTo, type MessageStory, messagesIn } from "../../../journal/stories.js";
+import { belongingTo, messagesIn, type MessageStory } from "../../../journal/stories.js";
 import { entryMatcher, nearMisses } from "../../../predicate/matcher.js";
 import { stillHere, writeEvent } from "../contract/event-stream.js";
 import type { journal, messages } from "../contract/journal.js";

@@ -1,8 +1,8 @@
 import { fromBase64 } from "../../../../core/bytes.js";
 import type { OpenedEntry } from "../../../../harness/model/trace.js";
 import type { UserContent } from "../../../../harness/ports/meta-side.js";
-import type { ConsumerUser } from "../../../side/side.js";
 import type { Static } from "../../../schema/schema.js";
+import type { ConsumerUser } from "../../../side/side.js";
 import { AdminError } from "../contract/problems.js";
 import type { content, users } from "../contract/users.js";
 import { absent, type Handlers, userOf } from "./handler.js";
