@@ -1,6 +1,6 @@
 import { ProtoError } from "./errors.js";
 
-/** One field as it lies on the wire, without any knowledge of a schema. */
+/** One field as it is on the wire, without any knowledge of a schema. */
 export interface WireField {
   readonly number: number;
   readonly wireType: 0 | 1 | 2 | 5;
@@ -8,8 +8,6 @@ export interface WireField {
   readonly value?: number;
   /** Length-delimited fields: a view of the input. */
   readonly bytes?: Uint8Array;
-  /** False when the tag, the length or the varint takes more bytes than it needs. */
-  readonly minimal: boolean;
 }
 
 export interface WireLimits {
@@ -18,8 +16,8 @@ export interface WireLimits {
 }
 
 /**
- * The top-level fields of a protobuf message in the order of the wire. It shows what decoders hide: non-minimal varints,
- * repeated scalars, foreign wire types. Groups (wire types 3 and 4) are refused: no schema of ours has any.
+ * The top-level fields of a protobuf message in the order of the wire. It shows what decoders hide: repeated scalars, foreign
+ * wire types. Groups (wire types 3 and 4) are refused: no schema of ours has any.
  *
  * @throws ProtoError `proto-malformed` or `proto-too-large`.
  */
@@ -42,7 +40,6 @@ export function fieldNumberOf(raw: Uint8Array): number {
 class Cursor {
   readonly #bytes: Uint8Array;
   #at = 0;
-  #minimal = true;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -60,19 +57,18 @@ class Cursor {
   }
 
   field(): WireField {
-    this.#minimal = true;
     const { number, wireType } = this.tag();
     switch (wireType) {
       case 0:
-        return { number, wireType, value: this.#varint(), minimal: this.#minimal };
+        return { number, wireType, value: this.#varint() };
       case 1:
-        return { number, wireType, value: littleEndian(this.#take(8)), minimal: this.#minimal };
+        return { number, wireType, value: littleEndian(this.#take(8)) };
       case 2: {
         const bytes = this.#take(this.#varint());
-        return { number, wireType, bytes, minimal: this.#minimal };
+        return { number, wireType, bytes };
       }
       case 5:
-        return { number, wireType, value: littleEndian(this.#take(4)), minimal: this.#minimal };
+        return { number, wireType, value: littleEndian(this.#take(4)) };
       default:
         throw malformed(`wire type ${wireType} at field ${number}`, "0, 1, 2 or 5");
     }
@@ -85,10 +81,7 @@ class Cursor {
       if (byte === undefined) throw malformed("the end inside a varint", "its last byte");
       this.#at++;
       value += (byte & 0x7f) * 2 ** (7 * width);
-      if (byte < 0x80) {
-        if (byte === 0 && width > 0) this.#minimal = false;
-        return value;
-      }
+      if (byte < 0x80) return value;
     }
     throw malformed("a varint of more than 10 bytes", "at most 10");
   }

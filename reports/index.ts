@@ -1,13 +1,13 @@
 export type { Assumption, ReportInput } from "./report-input.js";
 export { ReportError, type ReportErrorCode, reportErrorCodes } from "./errors.js";
-export { refuseSecrets, writeReports, type WriteOptions } from "./write.js";
+export { refuseSecrets, renderFiles, secretsIn, writeReports, type WriteOptions } from "./write.js";
 export type { Canary } from "./redact/canaries.js";
+export { referenceFor } from "./compare/reference.js";
 export { renderConsole } from "./console/render.js";
 export { judgedLine, type ProgressState, statusLine } from "./console/progress-line.js";
 export { type ConsoleStyle, paintOf } from "./console/style.js";
 export { type CoverageInput, renderCoverage } from "./coverage/render.js";
 export { renderJson } from "./json/render.js";
 export { readTrace, type StoredTrace, type TraceIntegrity } from "./trace/read.js";
-export { renderFiles } from "./files.js";
 export { diffRuns, type RunDiff } from "./diff/compare.js";
 export { renderDiff } from "./diff/render.js";

@@ -1,97 +1,176 @@
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { reasonOf } from "../core/coded-error.js";
+import { renderBadge } from "./badge/render.js";
 import { ReportError, type ReportErrorCode } from "./errors.js";
-import { renderFiles } from "./files.js";
-import { type Canary, type CanaryHit, findCanaries, findSecrets } from "./redact/canaries.js";
-import { tokenSignatures } from "./redact/tokens.js";
-import { redactInput } from "./redact/redact-input.js";
+import { renderHtml } from "./html/render.js";
+import { renderJson } from "./json/render.js";
+import { renderJunit } from "./junit/render.js";
+import { renderMarkdown } from "./markdown/render.js";
+import { type Canary, type CanaryHit, findCanaries } from "./redact/canaries.js";
+import { redactInput, withoutSecrets } from "./redact/redact.js";
 import type { ReportInput } from "./report-input.js";
+import { renderTrace } from "./trace/render.js";
 
 export interface WriteOptions extends ReportInput {
-  /** Secrets that the run holds; the tokens of the trace, and whatever looks like a secret, are looked for anyway. */
+  /** Secrets of the harness. What redaction takes out of the trace is looked for anyway. */
   readonly canaries?: Iterable<Canary>;
   /** What was said elsewhere, for example on the console; searched like the files, by the name of the place. */
   readonly said?: ReadonlyMap<string, string>;
 }
 
+/** Texts by file name. */
+type Files = ReadonlyMap<string, string>;
+/** The same as they are written. */
+type Encoded = ReadonlyMap<string, Uint8Array>;
+
+/** Every file of a report by its name. `report.json` comes last: where it is, the others are complete. */
+export function renderFiles(input: ReportInput): Files {
+  return new Map([
+    ["trace.ndjson", renderTrace(input)],
+    ["junit.xml", renderJunit(input.result, input.requirements)],
+    ["report.html", renderHtml(input)],
+    ["summary.md", renderMarkdown(input)],
+    ["badge.svg", renderBadge(input.result)],
+    ["report.json", renderJson(input.result)],
+  ]);
+}
+
 /**
- * Writes every report into `folder`, which is made when it is absent. Each file appears whole or not at all. Nothing is
- * written when a secret came through.
+ * Writes every report into `folder`, which is made when it is absent. Each file, and the folder for Allure, appears whole or
+ * not at all. A secret of the provider that shows in another form than the one that was redacted is redacted again. Nothing
+ * is written when a secret of the harness came through.
  *
  * @returns the paths by file name.
  * @throws ReportError `secret-in-report`, `folder-not-writable`, `disk-full`, `write-failed`.
  */
 export async function writeReports(folder: string, options: WriteOptions): Promise<ReadonlyMap<string, string>> {
   const { canaries = [], said = new Map<string, string>(), ...input } = options;
-  const safe = redactInput(input);
+  const taken = new Set<string>();
+  const safe = redactInput(input, taken);
   // Loaded only now: a run should not pay for it when it starts.
   const { renderAllure } = await import("./allure/render.js");
-  const files = new Map(renderFiles(safe));
-  const allure = new Map([...renderAllure(safe)].map(([name, text]) => [`${allureFolder}/${name}`, text]));
-  const all = new Map([...allure, ...files]);
-  refuseSecrets(new Map([...all, ...said]), [...canaries, ...tokensOf(input)]);
-  try {
-    // Results of an earlier run would be taken for more results of this one.
-    await rm(join(folder, allureFolder), { recursive: true, force: true });
-    await mkdir(join(folder, allureFolder), { recursive: true });
-    await writeAll(folder, allure, filesAtOnce);
-    // One after the other: `renderFiles` says in which order they appear.
-    await writeAll(folder, files, 1);
-  } catch (thrown) {
-    throw writeError(folder, thrown);
+  const render = (from: ReportInput): Rendered => ({
+    files: encoded(renderFiles(from)),
+    allure: encoded(renderAllure(from)),
+  });
+  const own = [...canaries];
+  const theirs = canariesOf(taken);
+  let rendered = render(safe);
+  const hits = findCanaries(new Map<string, string | Uint8Array>([...allOf(rendered), ...said]), [...own, ...theirs]);
+  const ofHarness = new Set(own);
+  refuse(
+    hits.filter(({ canary }) => ofHarness.has(canary)),
+    "nothing was written",
+  );
+  const leaked = hits.filter(({ output }) => !said.has(output)).map(({ canary }) => canary);
+  if (leaked.length > 0) {
+    rendered = render(
+      withoutSecrets(
+        safe,
+        leaked.map(({ value }) => value),
+      ),
+    );
+    refuse(findCanaries(allOf(rendered), [...own, ...leaked]), "nothing was written");
   }
-  return new Map([...all.keys()].map((name) => [name, join(folder, name)]));
+  const paths = await write(folder, rendered);
+  refuse(
+    hits.filter(({ output }) => said.has(output)),
+    "the files were written without them",
+  );
+  return paths;
 }
 
 /**
- * @throws ReportError `secret-in-report` when one of `canaries` is in one of `outputs`, or something that looks like a secret.
+ * @throws ReportError `secret-in-report` when one of `canaries` is in one of `outputs`.
  */
-export function refuseSecrets(outputs: ReadonlyMap<string, string>, canaries: Iterable<Canary>): void {
-  refuseLeaks([...findSecrets(outputs), ...findCanaries(outputs, canaries)]);
+export function refuseSecrets(outputs: Files, canaries: Iterable<Canary>): void {
+  refuse(findCanaries(outputs, canaries), "nothing was written");
 }
 
-/** More tokens than any run sees; each costs a little memory while the outputs are searched. */
-const maximumTokens = 2000;
+/** What redaction would take out of a report; nothing when it was redacted before. */
+export function secretsIn(input: ReportInput): readonly Canary[] {
+  const taken = new Set<string>();
+  redactInput(input, taken);
+  return canariesOf(taken);
+}
 
-/** Signatures of the tokens in the trace as they were before redaction: what a reader would need to use them. */
-function tokensOf({ entries }: ReportInput): readonly Canary[] {
-  const found = new Set<string>();
-  for (const entry of entries) {
-    for (const signature of tokenSignatures(JSON.stringify(entry))) found.add(signature);
-    if (found.size >= maximumTokens) break;
-  }
-  return [...found].map((value) => ({ name: "signature of a token", value }));
+function refuse(hits: readonly CanaryHit[], consequence: string): void {
+  if (hits.length === 0) return;
+  const found = hits.map(({ output, canary }) => `${canary.name} in ${output}`).join(", ");
+  throw new ReportError(
+    "secret-in-report",
+    `Writing the reports: found secrets (${found}), wanted none; ${consequence}`,
+  );
+}
+
+/** More than any run takes out; each costs a little time while the outputs are searched. */
+const maximumTaken = 2000;
+/** A shorter one could be found by chance. */
+const shortestTaken = 20;
+
+function canariesOf(taken: ReadonlySet<string>): readonly Canary[] {
+  return [...taken]
+    .filter(({ length }) => length >= shortestTaken)
+    .slice(0, maximumTaken)
+    .map((value) => ({ name: "a secret of the provider", value }));
+}
+
+interface Rendered {
+  readonly files: Encoded;
+  /** By the name within their folder. */
+  readonly allure: Encoded;
+}
+
+function encoded(files: Files): Encoded {
+  return new Map([...files].map(([name, text]) => [name, Buffer.from(text)]));
 }
 
 const allureFolder = "allure-results";
+
+function allOf({ files, allure }: Rendered): Encoded {
+  return new Map([...[...allure].map(([name, text]) => [`${allureFolder}/${name}`, text] as const), ...files]);
+}
+
 const filesAtOnce = 16;
 
-async function writeAll(folder: string, files: ReadonlyMap<string, string>, atOnce: number): Promise<void> {
-  const left = [...files];
-  while (left.length > 0) {
-    await Promise.all(left.splice(0, atOnce).map(([name, text]) => writeWhole(join(folder, name), text)));
+async function write(folder: string, rendered: Rendered): Promise<ReadonlyMap<string, string>> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFolder(join(folder, allureFolder), rendered.allure);
+    // One after the other: `renderFiles` says in which order they appear.
+    for (const [name, text] of rendered.files) {
+      const path = join(folder, name);
+      await whole(path, (unfinished) => writeFile(unfinished, text));
+    }
+  } catch (thrown) {
+    throw writeError(folder, thrown);
   }
+  return new Map([...allOf(rendered).keys()].map((name) => [name, join(folder, name)]));
 }
 
-async function writeWhole(path: string, text: string): Promise<void> {
+/** Takes the place of the folder of an earlier run, whose results would be taken for more results of this one. */
+async function writeFolder(folder: string, files: Encoded): Promise<void> {
+  await whole(folder, async (unfinished) => {
+    await mkdir(unfinished);
+    const left = [...files];
+    while (left.length > 0) {
+      await Promise.all(left.splice(0, filesAtOnce).map(([name, text]) => writeFile(join(unfinished, name), text)));
+    }
+    await rm(folder, { recursive: true, force: true });
+  });
+}
+
+/** Has `make` write under another name, which becomes `path` when it is done. */
+async function whole(path: string, make: (unfinished: string) => Promise<void>): Promise<void> {
   const unfinished = `${path}.${process.pid}.tmp`;
   try {
-    await writeFile(unfinished, text);
+    await make(unfinished);
     await rename(unfinished, path);
   } catch (thrown) {
-    await rm(unfinished, { force: true });
+    await rm(unfinished, { recursive: true, force: true });
     throw thrown;
   }
-}
-
-function refuseLeaks(hits: readonly CanaryHit[]): void {
-  if (hits.length === 0) return;
-  const found = hits.map(({ output, canary }) => `${canary} in ${output}`).join(", ");
-  throw new ReportError(
-    "secret-in-report",
-    `Writing the reports: found secrets (${found}), wanted none; nothing was written`,
-  );
 }
 
 const codes: Readonly<Record<string, ReportErrorCode>> = {

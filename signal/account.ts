@@ -1,15 +1,27 @@
 import type { Random } from "../core/random.js";
 import type { SignalAddress } from "./address.js";
 
+export const sessionEngineNames = ["x3dh-v3", "pqxdh-v4"] as const;
+
+export type SessionEngineName = (typeof sessionEngineNames)[number];
+
+/** One way to agree on keys and to frame messages. A profile names it. */
+export interface SessionEngine {
+  readonly name: SessionEngineName;
+  /** High nibble of every message's first byte. */
+  readonly version: number;
+  createAccount(options?: AccountOptions): SignalAccount;
+  /** Makes an account of what `exportState` returned. @throws SignalError `malformed-state`. */
+  importAccount(state: Uint8Array, options?: AccountOptions): SignalAccount;
+}
+
 /** Public keys are 32 bytes everywhere in this interface, without the type byte 05 that Signal's own messages carry. */
 export interface SignalAccount {
   readonly publicIdentity: Uint8Array;
   /** 32 bytes. A secret. */
   readonly privateIdentity: Uint8Array;
   readonly registrationId: number;
-  /** Unused one-time pre-keys. */
-  readonly preKeysLeft: number;
-  /** Where the next batch should begin so that no id is given twice. */
+  /** Begin the next batch here, so that no id is used twice. */
   readonly nextPreKeyId: number;
 
   /** The newest signed pre-key, or an older one that still works; undefined for an id that is unknown or forgotten. */
@@ -26,14 +38,14 @@ export interface SignalAccount {
 
   hasSession(address: SignalAddress): boolean;
   /**
-   * Opens a session by X3DH and makes it the current one. An earlier one still decrypts late messages.
+   * Opens a session and makes it the current one. An earlier one still decrypts late messages.
    *
-   * @throws SignalError `bad-signed-pre-key-signature`, `malformed-bundle`, `untrusted-identity`.
+   * @throws SignalError `bad-signed-pre-key-signature`, `malformed-bundle`.
    */
   openSession(address: SignalAddress, bundle: PreKeyBundle): Promise<{ readonly identityChanged: boolean }>;
   /** Forgets all sessions with `address`; its identity stays known. */
   deleteSession(address: SignalAddress): void;
-  /** Sessions go on reading and never write again: the next message needs a new one. For a state that was restored. */
+  /** Sessions still read but no longer write, so the next message needs a new one. For a state that was restored. */
   archiveSessions(): void;
   /** The registration id that the peer of the current session stated; undefined without one. */
   registrationIdOf(address: SignalAddress): number | undefined;
@@ -45,7 +57,7 @@ export interface SignalAccount {
   skipAhead(address: SignalAddress, count: number): Promise<void>;
   /** The identity key last seen from `address`. */
   identityOf(address: SignalAddress): Uint8Array | undefined;
-  /** Takes the next identity of `address` for granted, whatever it is. */
+  /** The next identity of `address` counts as its first, not as a change. */
   forgetIdentity(address: SignalAddress): void;
 
   /** @throws SignalError `no-session`. */
@@ -66,13 +78,6 @@ export interface AccountOptions {
    * always come from libsignal.
    */
   readonly random?: Random;
-  /** 32 bits; 1 to 16380 by default, as in the ordinary client. */
-  readonly registrationId?: number;
-  /**
-   * What to do when a known contact shows another identity key. `accept` (trust on first use and afterwards) reports the
-   * change with the result; `refuse` throws `untrusted-identity` until `forgetIdentity` is called.
-   */
-  readonly changedIdentity?: "accept" | "refuse";
 }
 
 export type SignalMessageType = "pkmsg" | "msg";
@@ -106,6 +111,6 @@ export interface PreKeyBundle {
   readonly signedPreKey: PublicSignedPreKey;
   /** Absent when the server has none left; a session must open without it. */
   readonly preKey?: PublicPreKey;
-  /** Engines with post-quantum keys demand it: 1568 bytes without the type byte 08, signed like a signed pre-key. */
+  /** Required by engines with post-quantum keys: 1568 bytes without the type byte 08, signed like a signed pre-key. */
   readonly kyberPreKey?: PublicSignedPreKey;
 }

@@ -1,24 +1,33 @@
+import { type SessionEngine, sessionEngineNames } from "./account.js";
 import { SignalError } from "./errors.js";
-import { type SessionEngine, sessionEngineNames } from "./session-engine.js";
-import { x3dhEngine } from "./x3dh/engine.js";
+import { sessionEngineOver } from "./sessions/account.js";
+import { x3dhVariant } from "./sessions/x3dh.js";
 
-/** By name. The usual one is at hand; the others are loaded when somebody needs them, as they take their time. */
-const loaded = new Map<string, SessionEngine>([[x3dhEngine.name, x3dhEngine]]);
+/** By name. Each brings its own libsignal, so a run loads only the one that it uses. */
+const loaded = new Map<string, SessionEngine>();
 
 /** Makes an engine ready for `sessionEngine`. @throws SignalError `unknown-engine`. */
 export async function loadSessionEngine(name: string): Promise<SessionEngine> {
-  if (name === "pqxdh-v4") {
-    const { pqxdhEngine } = await import("./pqxdh/engine.js");
-    loaded.set(pqxdhEngine.name, pqxdhEngine);
+  if (name === "pqxdh-v4" && !loaded.has(name)) {
+    const { pqxdhVariant } = await import("./sessions/pqxdh.js");
+    loaded.set(name, sessionEngineOver(pqxdhVariant));
   }
   return sessionEngine(name);
 }
 
-/** The engine that a profile names. @throws SignalError `unknown-engine`; also when it has not been loaded. */
+/**
+ * The engine that a profile names.
+ *
+ * @throws SignalError `unknown-engine`; also for `pqxdh-v4` before `loadSessionEngine` has loaded it.
+ */
 export function sessionEngine(name: string): SessionEngine {
+  if (name === "x3dh-v3" && !loaded.has(name)) loaded.set(name, sessionEngineOver(x3dhVariant()));
   const engine = loaded.get(name);
   if (engine !== undefined) return engine;
-  const known = sessionEngineNames.find((each) => each === name);
-  const wanted = known === undefined ? sessionEngineNames.join(" or ") : "it to be loaded first";
+  if (sessionEngineNames.some((each) => each === name)) {
+    const message = `Session engine ${name} is not loaded; call loadSessionEngine("${name}") first`;
+    throw new SignalError("unknown-engine", message);
+  }
+  const wanted = sessionEngineNames.join(" or ");
   throw new SignalError("unknown-engine", `Choose session engine: found "${name}", wanted ${wanted}`);
 }

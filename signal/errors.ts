@@ -5,7 +5,6 @@ export const signalErrorCodes = [
   "bad-mac",
   "bad-signature",
   "duplicate-message",
-  "untrusted-identity",
   "unknown-pre-key",
   "unknown-signed-pre-key",
   "malformed-message",

@@ -2,12 +2,11 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { utf8 } from "../core/bytes.js";
 import { seededRandom } from "../runtime/random.js";
-import type { PreKeyBundle, SignalAccount, SignalMessage } from "./account.js";
+import { type PreKeyBundle, type SignalAccount, type SignalMessage, sessionEngineNames } from "./account.js";
 import { addressOf } from "./address.js";
 import { loadSessionEngine } from "./engine.js";
 import { SignalError } from "./errors.js";
 import { createSenderKeys } from "./sender-keys/sender-keys.js";
-import { sessionEngineNames } from "./session-engine.js";
 
 // What is read was right once and has been damaged. Either it opens as what it was, or the error is ours.
 

@@ -1,5 +1,4 @@
-import { hang } from "../../reports/text/wrap.js";
-import { oneLine } from "../../reports/text/printable.js";
+import { hang, oneLine } from "../../reports/text/printable.js";
 import { type ConsoleStyle, paintOf } from "../../reports/index.js";
 import { verdictWords } from "../../reports/view/verdict-words.js";
 import type { BaselineRow, Comparison, Standing } from "./compare.js";

@@ -4,8 +4,8 @@ import { reasonOf } from "../../core/coded-error.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
-import { refuseSecrets } from "../../reports/index.js";
-import { readStoredRun } from "../stored/stored-run.js";
+import { refuseSecrets, secretsIn } from "../../reports/index.js";
+import { inputOf, readStoredRun } from "../stored/stored-run.js";
 import { terminalOf } from "../terminal.js";
 import { doubtsAbout, type VerifyOptions } from "../verify/judge.js";
 import { renderDoubts } from "../verify/verify.js";
@@ -18,7 +18,7 @@ export interface BundleOptions extends VerifyOptions {
   readonly key?: string;
 }
 
-/** `interop bundle`: verifies a report and packs it into one signed archive. What would be refused is not packed. */
+/** `interop bundle`: verifies a report and packs it into one signed archive. A report that does not verify is not packed. */
 export async function bundle(folder: string, options: BundleOptions, io: Io): Promise<ExitCode> {
   const terminal = terminalOf(io.stdout, io.env);
   const stored = await readStoredRun(folder);
@@ -33,11 +33,12 @@ export async function bundle(folder: string, options: BundleOptions, io: Io): Pr
   const key = options.key === undefined ? ephemeralKey() : await keyFromFile(options.key);
   refuseSecrets(new Map([...stored.files, [manifestName, manifest.toString()]]), [
     { name: "the signing key", value: await privatePartOf(key) },
+    ...secretsIn(inputOf(stored)),
   ]);
   const signature = Buffer.from(`${await signDetached(manifest, key)}\n`);
   const all = new Map([[manifestName, manifest], [signatureName, signature], ...files]);
   const target = options.out ?? `interop-${run.id}.tgz`;
-  await writeWhole(target, gzipSync(writeTar(all, Date.parse(run.startedAt) / 1000)));
+  await writeWhole(target, gzipSync(await writeTar(all, Date.parse(run.startedAt))));
   const whose =
     options.key === undefined ? " (made for this bundle: it shows that nothing changed, not who sends it)" : "";
   terminal.write(`${target}: ${files.size} files, signed with the key ${await thumbprintOf(key)}${whose}\n`);

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { type Check, needInWords } from "../../harness/checks/check.js";
 import type { Requirement } from "../../harness/model/requirement.js";
-import { hang } from "../../reports/text/wrap.js";
+import { hang } from "../../reports/text/printable.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";

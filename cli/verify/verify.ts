@@ -1,6 +1,5 @@
 import { statSync } from "node:fs";
-import { oneLine } from "../../reports/text/printable.js";
-import { hang } from "../../reports/text/wrap.js";
+import { hang, oneLine } from "../../reports/text/printable.js";
 import { paintOf } from "../../reports/index.js";
 import { outcomeWords, plural } from "../../reports/view/verdict-words.js";
 import { CliError } from "../errors.js";
@@ -11,11 +10,11 @@ import { type Terminal, terminalOf } from "../terminal.js";
 import { type Doubt, doubtsAbout, type VerifyOptions } from "./judge.js";
 
 export interface VerifyCommandOptions extends VerifyOptions {
-  /** JWK thumbprint that the signature of a bundle must be made with. */
+  /** JWK thumbprint of the key that must have signed the bundle. */
   readonly signer?: string;
 }
 
-/** `interop verify`: does the recorded exchange bear out what the report states? */
+/** `interop verify`: does the report follow from the recorded trace? */
 export async function verify(path: string, options: VerifyCommandOptions, io: Io): Promise<ExitCode> {
   const terminal = terminalOf(io.stdout, io.env);
   const { stored, doubts: ofBundle, note } = await read(path, options);

@@ -146,8 +146,7 @@ describe("a glob", () => {
   });
 
   test("stays quick where backtracking would not", () => {
-    const began = performance.now();
+    // A reader that backtracks would not end before the test times out.
     expect(matchesGlob(`${"*a".repeat(90)}b`, "a".repeat(20_000))).toBe(false);
-    expect(performance.now() - began).toBeLessThan(1000);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { faults } from "../../faults/index.js";
 import { components } from "../servers/admin/contract/components.js";
+import { takesAtMost } from "../../tests/support/growth.js";
 import { contracts } from "../servers/admin/contract/index.js";
 import { validatorOf } from "./validate.js";
 
@@ -60,5 +61,18 @@ describe("what is said of a value that does not fit", () => {
   ])("is bounded with %d members wrong", (length, reported) => {
     const attrs = Object.fromEntries(Array.from({ length }, (_, index) => [`a${index}`, { $x: {} }]));
     expect(said(wait, { predicate: { attrs }, timeoutMs: 1 })).toHaveLength(reported);
+  });
+
+  test("is found in time that grows with the members alone", () => {
+    const validate = validatorOf(wait.body ?? {}, { components });
+    const wrong = (length: number): object => {
+      const attrs = Object.fromEntries(Array.from({ length }, (_, index) => [`a${index}`, { $x: {} }]));
+      return { predicate: { attrs }, timeoutMs: 1 };
+    };
+    const [few, many] = [wrong(4000), wrong(64_000)];
+    const often = (): void => {
+      for (let times = 0; times < 16; times++) validate(few);
+    };
+    expect(takesAtMost(5, () => void validate(many), often)).toBe(true);
   });
 });

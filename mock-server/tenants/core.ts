@@ -19,7 +19,7 @@ import { createServerIdentity, type ServerIdentity } from "../servers/chat/certi
 import type { StanzaCodec } from "../servers/chat/codec.js";
 import { Connections } from "../servers/chat/connections.js";
 import { stanzaReading } from "../servers/chat/trace-form.js";
-import { stanzaValidator } from "../servers/chat/validator.js";
+import { chatValidator } from "../servers/chat/validator.js";
 import type { HttpServersDeps } from "../servers/http-app.js";
 import { createMetaSigner } from "../servers/keys/signer.js";
 import { createMediaProxy } from "../servers/media/proxy.js";
@@ -99,7 +99,7 @@ export function createCore(deps: CoreDeps): Core {
   const store = createMediaStore(profile.media.maximumFileBytes, mediaFolder);
   const proxy = createMediaProxy({ profile: profile.media, clock: base, journal, integrators, nextExchange });
   const shared = { profile, journal, clock: base, random, faults, dispatch, secrets };
-  const validate = stanzaValidator(profile, engine);
+  const validate = chatValidator(profile, engine);
   const connections = new Connections({
     ...shared,
     engine,

@@ -6,8 +6,8 @@ import { loadProfile } from "../../profiles/load.js";
 import { encodeContent } from "../../protocol/content/encode.js";
 import { decodeEnvelope, encodeEnvelope } from "../../protocol/content/envelope.js";
 import { pad, unpad } from "../../protocol/content/padding.js";
-import { stanzaJudge } from "../../protocol/stanza/catalogue/judge.js";
 import { bytesOf, childNamed, childrenNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
+import { stanzaValidator } from "../../protocol/stanza/catalogue/validate.js";
 import { movableClock } from "../../runtime/movable-clock.js";
 import { seededRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
@@ -18,7 +18,7 @@ import { type ProviderPeer, providerPeer } from "../testing/provider-peer.js";
 // One provider's user among simulated ones, with accounts of a single device.
 
 const { profile } = await loadProfile("whatsapp");
-const { judge: judgeStanza } = stanzaJudge(profile.requests);
+const validateStanza = stanzaValidator(profile.requests);
 const clock = movableClock(systemClock);
 
 let peer: ProviderPeer;
@@ -39,7 +39,7 @@ beforeEach(async () => {
 async function taken(tag: string): Promise<readonly StanzaNode[]> {
   await peer.settle();
   const stanzas = peer.take(tag).filter(({ attrs }) => attrs["from"] === group);
-  for (const stanza of stanzas) expect(judgeStanza(stanza, "from-server")).toEqual([]);
+  for (const stanza of stanzas) expect(validateStanza(stanza, "from-server")).toEqual([]);
   return stanzas;
 }
 
@@ -76,7 +76,7 @@ async function say(id: string, text: string, members: readonly WhatsAppUser[]): 
     ...participants,
     node("enc", { v: "2", type: "skmsg" }, sealed),
   ]);
-  expect(judgeStanza(message, "from-client")).toEqual([]);
+  expect(validateStanza(message, "from-client")).toEqual([]);
   peer.say(message);
   await peer.settle();
 }
@@ -92,7 +92,7 @@ describe("a group with a provider's user", () => {
     peer.take("iq");
     peer.say(query(group));
     const [answer] = peer.take("iq");
-    expect(judgeStanza(answer ?? node("none"), "from-server")).toEqual([]);
+    expect(validateStanza(answer ?? node("none"), "from-server")).toEqual([]);
     const described = childNamed(answer ?? node("none"), "group") ?? node("none");
     expect(childrenNamed(described, "participant").map(({ attrs }) => attrs["jid"])).toEqual([
       bob.jid,

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import { toBase64 } from "../../core/bytes.js";
+import { decodeMessage } from "../../proto/codec.js";
+import { adv } from "../../proto/gen/adv.js";
 import { systemRandom } from "../../runtime/random.js";
 import { generateKeyPair } from "../noise/keys.js";
-import { sign } from "../xeddsa/sign.js";
+import { sign } from "../xeddsa/xeddsa.js";
 import {
   accountSigned,
-  decodeDeviceIdentity,
   decodeSignedIdentity,
   deviceSigned,
   encodeDeviceIdentity,
@@ -42,7 +43,11 @@ describe("device identities", () => {
   test("come back as they were written, with signatures that verify", () => {
     const { keys, signed } = signedIdentity();
     const read = decodeSignedIdentity(encodeSignedIdentity(signed));
-    expect(decodeDeviceIdentity(read.details)).toEqual({ rawId: 7, timestamp: 1_750_000_000, keyIndex: 3 });
+    expect(decodeMessage(adv.DeviceIdentity, read.details, 100)).toMatchObject({
+      rawId: 7,
+      timestamp: 1_750_000_000,
+      keyIndex: 3,
+    });
     expect(() => verifyIdentity(read, keys)).not.toThrow();
   });
 

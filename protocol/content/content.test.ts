@@ -4,6 +4,8 @@ import fc from "fast-check";
 import { concat, fromHex, utf8 } from "../../core/bytes.js";
 import type { Content, MediaContent } from "./content.js";
 import { mediaKinds } from "./content.js";
+import { encodeMessage } from "../../proto/codec.js";
+import { content as schema } from "../../proto/gen/content.js";
 import { decodeContent } from "./decode.js";
 import { encodeContent } from "./encode.js";
 import { ContentError } from "./errors.js";
@@ -74,7 +76,7 @@ describe("round trip", () => {
 
   test("of text in its extended form", () => {
     const content = { type: "text", text: "hi" } as const;
-    const bytes = encodeContent(content, { extendedText: true });
+    const bytes = encodeMessage(schema.Message, { extendedTextMessage: { text: "hi" } });
     expect(bytes[0]).toBe(6 * 8 + 2);
     expect(decodeContent(bytes)).toEqual(content);
   });

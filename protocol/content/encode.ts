@@ -3,25 +3,20 @@ import { content as schema } from "../../proto/gen/content.js";
 import type { Content, MediaContent, MessageRef, ReplyTo, TextContent } from "./content.js";
 import { ContentError } from "./errors.js";
 
-export interface EncodeContentOptions {
-  /** Write a text in the extended form even when the short one would do; readers have to accept both. */
-  readonly extendedText?: boolean;
-}
-
 /**
  * The content protobuf of one message, not padded (see padding.ts). Text goes into `conversation` unless it is a reply.
  *
  * @throws ContentError `content-bad-field` for unknown content, which cannot be written.
  */
-export function encodeContent(content: Content, options: EncodeContentOptions = {}): Uint8Array {
-  return encodeMessage(schema.Message, toMessage(content, options));
+export function encodeContent(content: Content): Uint8Array {
+  return encodeMessage(schema.Message, toMessage(content));
 }
 
-/** The same before it is put into bytes. */
-export function toMessage(content: Content, options: EncodeContentOptions): schema.Message.$Properties {
+/** The same before it is encoded. */
+export function toMessage(content: Content): schema.Message.$Properties {
   switch (content.type) {
     case "text":
-      return text(content, options.extendedText === true || content.replyTo !== undefined);
+      return text(content);
     case "reaction":
       return {
         reactionMessage: {
@@ -31,7 +26,7 @@ export function toMessage(content: Content, options: EncodeContentOptions): sche
         },
       };
     case "revoke":
-      // 0 is REVOKE, written out because a reader may well demand the field.
+      // 0 is REVOKE, written out because a reader may require the field.
       return { protocolMessage: { key: messageKey(content.target), type: 0 } };
     case "media":
       return media(content);
@@ -43,8 +38,8 @@ export function toMessage(content: Content, options: EncodeContentOptions): sche
   }
 }
 
-function text({ text: words, replyTo }: TextContent, extended: boolean): schema.Message.$Properties {
-  if (!extended) return { conversation: words };
+function text({ text: words, replyTo }: TextContent): schema.Message.$Properties {
+  if (replyTo === undefined) return { conversation: words };
   return { extendedTextMessage: { text: words, contextInfo: contextInfo(replyTo) } };
 }
 

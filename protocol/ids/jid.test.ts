@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { bareJid, formatJid, interopJid, isJidServer, parseJid, phoneJid, sameUser } from "./jid.js";
+import { bareJid, formatJid, interopJid, isJidServer, parseJid, phoneJid } from "./jid.js";
 
 describe("parseJid", () => {
   test.each([
@@ -53,12 +53,6 @@ describe("parseJid", () => {
 test("bareJid drops device and agent and keeps the integrator", () => {
   expect(bareJid(interopJid(12, "345", 7))).toEqual(interopJid(12, "345"));
   expect(bareJid({ user: "1", server: "lid", device: 3, agent: 2 })).toEqual({ user: "1", server: "lid", device: 0 });
-});
-
-test("sameUser compares accounts, not devices", () => {
-  expect(sameUser(interopJid(12, "345", 7), interopJid(12, "345"))).toBe(true);
-  expect(sameUser(interopJid(12, "345"), interopJid(13, "345"))).toBe(false);
-  expect(sameUser(phoneJid("1"), { user: "1", server: "lid", device: 0 })).toBe(false);
 });
 
 test("constructors refuse what the wire cannot carry", () => {

@@ -1,6 +1,6 @@
 import { MediaError } from "./errors.js";
 
-/** A file of a provider's user, as Meta's media host is asked for it (interop fact 84). */
+/** A file of a provider's user, as clients request it from Meta's media host (interop fact 84). */
 export interface DownloadPath {
   /** The provider's identifier at Meta. */
   readonly integrator: string;
@@ -33,13 +33,7 @@ export function parseDownloadPath(path: string): DownloadPath | undefined {
   return rest.length === 0 && segment.test(integrator) && segment.test(ref) ? { integrator, ref } : undefined;
 }
 
-/** Path of a file that a WhatsApp user sent (interop fact 85). @throws MediaError `media-bad-path` */
-export function userMediaPath(id: string): string {
-  if (userId.test(id)) return userPrefix + id;
-  throw new MediaError("media-bad-path", `Write media path: found id "${id.slice(0, 80)}", wanted letters and digits`);
-}
-
-/** The id in `/v/t{id}`; undefined for any other path. */
+/** The id in `/v/t{id}`, the path of a file that a WhatsApp user sent (interop fact 85); undefined for any other path. */
 export function parseUserMediaPath(path: string): string | undefined {
   const id = path.startsWith(userPrefix) ? path.slice(userPrefix.length) : "";
   return userId.test(id) ? id : undefined;

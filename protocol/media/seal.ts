@@ -1,7 +1,45 @@
 import { createCipheriv, createHash, createHmac } from "node:crypto";
-import { concat } from "../../core/bytes.js";
+import { concat, utf8 } from "../../core/bytes.js";
+import { hkdfSha256 } from "../../core/hkdf.js";
 import type { MediaContent, MediaKind } from "../content/content.js";
-import { blockBytes, deriveMediaKeys, macBytes } from "./keys.js";
+import { MediaError } from "./errors.js";
+
+const mediaKeyBytes = 32;
+export const blockBytes = 16;
+export const macBytes = 10;
+
+/** Info strings of the key derivation, one for each type of file (interop fact 88, wire 6.1). */
+export const mediaInfo: Readonly<Record<MediaKind, string>> = {
+  image: "WhatsApp Image Keys",
+  video: "WhatsApp Video Keys",
+  audio: "WhatsApp Audio Keys",
+  // A voice message is an audio message with the same keys.
+  voice: "WhatsApp Audio Keys",
+  document: "WhatsApp Document Keys",
+};
+
+export interface MediaKeys {
+  /** 16 bytes. */
+  readonly iv: Uint8Array;
+  /** 32 bytes. */
+  readonly cipherKey: Uint8Array;
+  /** 32 bytes. */
+  readonly macKey: Uint8Array;
+}
+
+/**
+ * HKDF-SHA256 of the media key, without salt, to 112 bytes; the last 32 are no longer used.
+ *
+ * @throws MediaError `media-bad-key`
+ */
+export function deriveMediaKeys(mediaKey: Uint8Array, kind: MediaKind): MediaKeys {
+  if (mediaKey.length !== mediaKeyBytes) {
+    const message = `Derive media keys: found a key of ${mediaKey.length} bytes, wanted ${mediaKeyBytes}`;
+    throw new MediaError("media-bad-key", message);
+  }
+  const expanded = hkdfSha256(new Uint8Array(0), mediaKey, utf8(mediaInfo[kind]), 112);
+  return { iv: expanded.subarray(0, 16), cipherKey: expanded.subarray(16, 48), macKey: expanded.subarray(48, 80) };
+}
 
 /** What a message says about the file that it points to. */
 export type MediaDigests = Pick<MediaContent, "fileSha256" | "fileEncSha256" | "fileLength">;
@@ -11,63 +49,29 @@ export interface MediaSecret {
   readonly kind: MediaKind;
 }
 
-export interface SealedEnd {
-  /** The last bytes of the blob, the MAC included. */
-  readonly tail: Uint8Array;
-  readonly digests: MediaDigests;
-}
-
-/** Encrypts a file of any size piece by piece: AES-256-CBC with PKCS #7 padding, then ten bytes of HMAC-SHA256. */
-export class MediaSealer {
-  readonly #cipher;
-  readonly #mac;
-  readonly #plainHash = createHash("sha256");
-  readonly #blobHash = createHash("sha256");
-  #length = 0;
-
-  /** @throws MediaError `media-bad-key` */
-  constructor({ mediaKey, kind }: MediaSecret) {
-    const { iv, cipherKey, macKey } = deriveMediaKeys(mediaKey, kind);
-    this.#cipher = createCipheriv("aes-256-cbc", cipherKey, iv);
-    this.#mac = createHmac("sha256", macKey).update(iv);
-  }
-
-  /** The next bytes of the blob; often a few less or more than went in. */
-  update(plain: Uint8Array): Uint8Array {
-    this.#length += plain.length;
-    this.#plainHash.update(plain);
-    return this.#counted(this.#cipher.update(plain));
-  }
-
-  /** To be called once, after the last `update`. */
-  finish(): SealedEnd {
-    const last = this.#counted(this.#cipher.final());
-    const mac = this.#mac.digest().subarray(0, macBytes);
-    const fileEncSha256 = new Uint8Array(this.#blobHash.update(mac).digest());
-    const fileSha256 = new Uint8Array(this.#plainHash.digest());
-    return { tail: concat(last, mac), digests: { fileSha256, fileEncSha256, fileLength: this.#length } };
-  }
-
-  #counted(ciphertext: Uint8Array): Uint8Array {
-    this.#mac.update(ciphertext);
-    this.#blobHash.update(ciphertext);
-    return ciphertext;
-  }
-}
-
 export interface SealedMedia extends MediaDigests {
   readonly blob: Uint8Array;
 }
 
-/** Encrypts a file that fits into memory. @throws MediaError `media-bad-key` */
-export function sealMedia(plain: Uint8Array, secret: MediaSecret): SealedMedia {
-  const sealer = new MediaSealer(secret);
-  const head = sealer.update(plain);
-  const { tail, digests } = sealer.finish();
-  return { blob: concat(head, tail), ...digests };
+/**
+ * Encrypts a file that fits into memory: AES-256-CBC with PKCS #7 padding, then ten bytes of HMAC-SHA256.
+ *
+ * @throws MediaError `media-bad-key`
+ */
+export function sealMedia(plain: Uint8Array, { mediaKey, kind }: MediaSecret): SealedMedia {
+  const { iv, cipherKey, macKey } = deriveMediaKeys(mediaKey, kind);
+  const cipher = createCipheriv("aes-256-cbc", cipherKey, iv);
+  const ciphertext = concat(cipher.update(plain), cipher.final());
+  const mac = createHmac("sha256", macKey).update(iv).update(ciphertext).digest().subarray(0, macBytes);
+  const blob = concat(ciphertext, mac);
+  return { blob, fileSha256: sha256(plain), fileEncSha256: sha256(blob), fileLength: plain.length };
 }
 
 /** Bytes of the blob of a file of `plainLength` bytes: at least one byte of padding, up to a whole block, and the MAC. */
 export function sealedLength(plainLength: number): number {
   return plainLength + (blockBytes - (plainLength % blockBytes)) + macBytes;
+}
+
+function sha256(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(createHash("sha256").update(bytes).digest());
 }

@@ -1,7 +1,10 @@
 import { createCipheriv, createDecipheriv, type KeyObject } from "node:crypto";
-import { decryptFailed, lengthWithoutTag, nonceOf, roomFor, tagLength } from "./nonce.js";
+import { NoiseError } from "./errors.js";
 
 const algorithm = "aes-256-gcm";
+const maxCounter = 0xffffffff;
+
+export const tagLength = 16;
 
 /** Raw 32 bytes for a key that is used once or twice, a key object for one that serves a whole connection. */
 export type AeadKey = Uint8Array | KeyObject;
@@ -30,7 +33,7 @@ export function seal(
 }
 
 /**
- * @param skipTagCheck Returns whatever the key stream makes of the bytes. Only for providers with a deliberate defect.
+ * @param skipTagCheck Returns what the key stream makes of the bytes. Only for providers with a deliberate defect.
  * @throws NoiseError `decrypt-failed` when the frame is shorter than a tag or the tag does not fit.
  */
 export function open(
@@ -53,4 +56,37 @@ export function open(
     }
   }
   return new Uint8Array(plaintext.buffer, plaintext.byteOffset, plaintext.length);
+}
+
+/** @throws NoiseError `counter-exhausted` beyond 2^32 - 1. */
+export function checkedCounter(counter: number): number {
+  if (counter <= maxCounter) return counter;
+  throw new NoiseError("counter-exhausted", `Make nonce: counter is ${counter}, wanted at most ${maxCounter}`);
+}
+
+/** Eight zero bytes, then the counter with 32 bits, big-endian (wire 1.2). */
+function nonceOf(counter: number): Uint8Array {
+  const nonce = new Uint8Array(12);
+  new DataView(nonce.buffer).setUint32(8, checkedCounter(counter));
+  return nonce;
+}
+
+/** `into` when it has the size of ciphertext and tag, memory of that size when there is none. */
+export function roomFor(plaintext: Uint8Array, into: Uint8Array | undefined): Uint8Array {
+  const wanted = plaintext.length + tagLength;
+  if (into === undefined) return new Uint8Array(wanted);
+  if (into.length !== wanted) throw new RangeError(`Encrypt: room for ${into.length} bytes, wanted ${wanted}`);
+  return into;
+}
+
+/** @throws NoiseError `decrypt-failed` when the frame is shorter than a tag. */
+export function lengthWithoutTag(sealed: Uint8Array): number {
+  const length = sealed.length - tagLength;
+  if (length >= 0) return length;
+  throw new NoiseError("decrypt-failed", `Decrypt: ${sealed.length} bytes found, wanted at least ${tagLength}`);
+}
+
+export function decryptFailed(counter: number, length: number, cause?: unknown): NoiseError {
+  const message = `Decrypt at counter ${counter}: the tag of ${length} bytes does not fit`;
+  return new NoiseError("decrypt-failed", message, { cause });
 }

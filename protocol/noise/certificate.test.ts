@@ -2,8 +2,14 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { toHex } from "../../core/bytes.js";
 import { seededRandom } from "../../runtime/random.js";
-import { decodeChain, decodeDetails, encodeChain, signCertificate } from "./certificate.js";
-import { type IssueOptions, issueCertificates, issueChain } from "./certificate-issue.js";
+import {
+  decodeChain,
+  decodeDetails,
+  encodeChain,
+  issueCertificates,
+  type IssueOptions,
+  signCertificate,
+} from "./certificate.js";
 import { type ChainRule, chainRules, verifyChain } from "./certificate-verify.js";
 import { NoiseError, type NoiseErrorCode } from "./errors.js";
 import { generateKeyPair } from "./keys.js";
@@ -25,28 +31,34 @@ const expired = { notAfter: now - 1 };
 
 /** For each rule a chain that breaks that rule only, and the code of the refusal. */
 const defects: Record<ChainRule, { bytes: Uint8Array; code: NoiseErrorCode }> = {
-  "intermediate-signature": { bytes: issueChain({ ...options, root: other }), code: "certificate-bad-signature" },
+  "intermediate-signature": {
+    bytes: encodeChain(issueCertificates({ ...options, root: other })),
+    code: "certificate-bad-signature",
+  },
   "leaf-signature": {
     bytes: encodeChain({ ...good, leaf: signCertificate(decodeDetails(good.leaf.details), other, random) }),
     code: "certificate-bad-signature",
   },
   "intermediate-issuer": {
-    bytes: issueChain({ ...options, override: { intermediate: { issuerSerial: 1 } } }),
+    bytes: encodeChain(issueCertificates({ ...options, override: { intermediate: { issuerSerial: 1 } } })),
     code: "certificate-wrong-issuer",
   },
   "leaf-issuer": {
-    bytes: issueChain({ ...options, override: { leaf: { issuerSerial: 9 } } }),
+    bytes: encodeChain(issueCertificates({ ...options, override: { leaf: { issuerSerial: 9 } } })),
     code: "certificate-wrong-issuer",
   },
   "intermediate-validity": {
-    bytes: issueChain({ ...options, override: { intermediate: expired } }),
+    bytes: encodeChain(issueCertificates({ ...options, override: { intermediate: expired } })),
     code: "certificate-expired",
   },
   "leaf-validity": {
-    bytes: issueChain({ ...options, override: { leaf: { notBefore: now + 1 } } }),
+    bytes: encodeChain(issueCertificates({ ...options, override: { leaf: { notBefore: now + 1 } } })),
     code: "certificate-expired",
   },
-  "leaf-key": { bytes: issueChain({ ...options, leafKey: other.publicKey }), code: "certificate-leaf-mismatch" },
+  "leaf-key": {
+    bytes: encodeChain(issueCertificates({ ...options, leafKey: other.publicKey })),
+    code: "certificate-leaf-mismatch",
+  },
 };
 
 test("a good chain is accepted from the first to the last second", () => {

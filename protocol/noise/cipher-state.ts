@@ -1,19 +1,16 @@
 import { createSecretKey, type KeyObject } from "node:crypto";
-import { open, seal } from "./aead.js";
-import { FrameCipher, maxShortFrame } from "./frame-cipher.js";
-import { tagLength } from "./nonce.js";
+import { type FrameCipher, frameCipher } from "./frame-cipher.js";
 
 /** One direction of the transport phase: a key and the number of frames so far. The associated data is empty. */
 export class CipherState {
   readonly #key: KeyObject;
-  /** Made with the first short frame, for all that follow. */
-  #short: FrameCipher | undefined;
-  #counter: number;
+  readonly #cipher: FrameCipher;
+  #counter = 0;
 
   /** @param key 32 bytes. */
-  constructor(key: Uint8Array, counter = 0) {
+  constructor(key: Uint8Array) {
     this.#key = createSecretKey(key);
-    this.#counter = counter;
+    this.#cipher = frameCipher(this.#key);
   }
 
   /** The counter that the next frame uses. */
@@ -28,10 +25,7 @@ export class CipherState {
    * @throws NoiseError `counter-exhausted`
    */
   encrypt(plaintext: Uint8Array, into?: Uint8Array): Uint8Array {
-    const sealed =
-      plaintext.length > maxShortFrame
-        ? seal(this.#key, this.#counter, undefined, plaintext, into)
-        : this.#forShortFrames().seal(this.#counter, plaintext, into);
+    const sealed = this.#cipher.seal(this.#counter, plaintext, into);
     this.#counter++;
     return sealed;
   }
@@ -42,10 +36,7 @@ export class CipherState {
    * @throws NoiseError `decrypt-failed`, `counter-exhausted`
    */
   decrypt(sealed: Uint8Array): Uint8Array {
-    const plaintext =
-      sealed.length > maxShortFrame + tagLength
-        ? open(this.#key, this.#counter, undefined, sealed)
-        : this.#forShortFrames().open(this.#counter, sealed);
+    const plaintext = this.#cipher.open(this.#counter, sealed);
     this.#counter++;
     return plaintext;
   }
@@ -58,11 +49,6 @@ export class CipherState {
   /** Passes over frames: for a peer that drops a broken frame and reads on, and for faults that desynchronise. */
   skip(frames = 1): void {
     this.#counter += frames;
-  }
-
-  #forShortFrames(): FrameCipher {
-    this.#short ??= new FrameCipher(this.#key);
-    return this.#short;
   }
 }
 

@@ -22,7 +22,7 @@ export const connectReasons = {
 
 /**
  * What the client says about itself in ClientFinish (wire 1.4). Every field is optional on the wire; enumerations are
- * plain numbers, because values are added over time.
+ * plain numbers, because newer clients add values.
  */
 export interface ClientPayload {
   readonly username?: number;
@@ -93,18 +93,20 @@ export interface DevicePairingData {
   readonly deviceProps?: Uint8Array;
 }
 
+const maxBytes = 2 ** 16;
+
 export function encodeClientPayload(payload: ClientPayload): Uint8Array {
   return encodeMessage(client_payload.ClientPayload, payload);
 }
 
 /**
- * Byte fields are views of `bytes`. Unknown fields are tolerated and left out.
+ * Byte fields are views of `bytes`. Unknown fields are ignored.
  *
- * @throws NoiseError `malformed-payload` for bytes that are not such a message, more than `maxBytes` of them, or an
+ * @throws NoiseError `malformed-payload` for bytes that are not such a message, more than 65536 of them, or an
  * account number above 2^53 - 1.
  */
-export function decodeClientPayload(bytes: Uint8Array, maxBytes = 2 ** 16): ClientPayload {
-  const payload = present(decoded(bytes, maxBytes));
+export function decodeClientPayload(bytes: Uint8Array): ClientPayload {
+  const payload = present(decoded(bytes));
   for (const number of [payload.username, payload.interopData?.accountId]) {
     if (number !== undefined && !Number.isSafeInteger(number)) {
       throw new NoiseError("malformed-payload", `Decode ClientPayload: account ${number} found, wanted below 2^53`);
@@ -113,7 +115,7 @@ export function decodeClientPayload(bytes: Uint8Array, maxBytes = 2 ** 16): Clie
   return payload;
 }
 
-function decoded(bytes: Uint8Array, maxBytes: number): client_payload.ClientPayload.$Properties {
+function decoded(bytes: Uint8Array): client_payload.ClientPayload.$Properties {
   try {
     return decodeMessage(client_payload.ClientPayload, bytes, maxBytes);
   } catch (cause) {

@@ -1,9 +1,11 @@
-import { concat, sameBytes, toHex, uintToBytes, utf8 } from "../../core/bytes.js";
+import { concat, sameBytes, toHex, utf8 } from "../../core/bytes.js";
 import { NoiseError } from "./errors.js";
 
 const headerLength = 4;
 /** "ED", 0, 1, before the 3-byte length of a routing blob (wire 1.1). */
 const routingMark = Uint8Array.of(0x45, 0x44, 0, 1);
+/** Bytes of a routing blob. Real ones are far shorter. */
+const maxRouting = 1024;
 
 /**
  * The first four bytes of the client, which are also the Noise prologue: "WA", `magic`, `dictionaryVersion`. The
@@ -13,13 +15,6 @@ export function header({ magic, dictionaryVersion }: { magic: number; dictionary
   return concat(utf8("WA"), Uint8Array.of(magic, dictionaryVersion));
 }
 
-/** All that the client sends before its first frame. A routing blob is not part of the prologue. */
-export function encodeIntro(headerBytes: Uint8Array, routing?: Uint8Array): Uint8Array {
-  return routing === undefined
-    ? Uint8Array.from(headerBytes)
-    : concat(routingMark, uintToBytes(routing.length, 3), routing, headerBytes);
-}
-
 export interface Intro {
   readonly header: Uint8Array;
   readonly routing?: Uint8Array;
@@ -27,16 +22,17 @@ export interface Intro {
   readonly rest: Uint8Array;
 }
 
-/** The server's reader for what comes before the first frame. To be dropped once it has answered. */
+/**
+ * The server's reader for what comes before the first frame. Drop it once it has returned a result. A routing blob is not
+ * part of the prologue.
+ */
 export class IntroReader {
   readonly #header: Uint8Array;
-  readonly #maxRouting: number;
   #received: Uint8Array = new Uint8Array(0);
 
-  /** @param options.header The only header that is accepted. @param options.maxRouting In bytes, 1024 unless told. */
-  constructor(options: { header: Uint8Array; maxRouting?: number }) {
+  /** @param options.header The only header that is accepted. */
+  constructor(options: { header: Uint8Array }) {
     this.#header = options.header;
-    this.#maxRouting = options.maxRouting ?? 1024;
   }
 
   /**
@@ -57,7 +53,7 @@ export class IntroReader {
     return routing.blob === undefined ? { header: found, rest } : { header: found, routing: routing.blob, rest };
   }
 
-  /** Undefined while it is open whether and where a routing blob ends. */
+  /** Undefined until it is known whether there is a routing blob and where it ends. */
   #routing(): { blob?: Uint8Array; end: number } | undefined {
     const received = this.#received;
     if (received.length === 0) return undefined;
@@ -67,8 +63,8 @@ export class IntroReader {
     if (received.length < start) return undefined;
     const [high = 0, middle = 0, low = 0] = received.subarray(routingMark.length);
     const length = (high << 16) | (middle << 8) | low;
-    if (length > this.#maxRouting) {
-      throw new NoiseError("bad-header", `Read routing: ${length} bytes announced, wanted at most ${this.#maxRouting}`);
+    if (length > maxRouting) {
+      throw new NoiseError("bad-header", `Read routing: ${length} bytes announced, wanted at most ${maxRouting}`);
     }
     const end = start + length;
     return received.length < end ? undefined : { blob: received.slice(start, end), end };

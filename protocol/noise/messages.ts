@@ -14,53 +14,47 @@ export type MessageKind = (typeof messageKinds)[number];
 export interface Message {
   readonly kind: MessageKind;
   readonly fields: HandshakeFields;
-  /** Post-quantum mode of a ClientHello, 0 to 9 so far (interop fact 30). No open client sends one. */
-  readonly pqMode?: number;
 }
 
-/** ClientFinish carries a token beside the usual payload; everything together stays far below this, in bytes. */
-const defaultMaxMessage = 2 ** 17;
+/** In bytes. ClientFinish carries a token too; everything together stays far below this. */
+const maxMessage = 2 ** 17;
 
 /** A fault may leave fields out; nothing is checked here. */
-export function encodeHandshake({ kind, fields, pqMode }: Message): Uint8Array {
-  const body = pqMode === undefined ? fields : { ...fields, pqMode };
-  return encodeMessage(HandshakeMessage, { [kind]: body });
+export function encodeHandshake({ kind, fields }: Message): Uint8Array {
+  return encodeMessage(HandshakeMessage, { [kind]: fields });
 }
 
 /**
- * The byte fields are views of `bytes`. Unknown fields and those of the extended (post-quantum) handshake are tolerated
- * and left out.
+ * The byte fields are views of `bytes`. Unknown fields and those of the extended (post-quantum) handshake are ignored.
  *
  * @throws NoiseError `malformed-handshake` for anything that is not exactly one of the three kinds.
  */
-export function decodeHandshake(bytes: Uint8Array, maxBytes = defaultMaxMessage): Message {
-  const message = decoded(bytes, maxBytes);
+export function decodeHandshake(bytes: Uint8Array): Message {
+  const message = decoded(bytes);
   const [kind, ...others] = messageKinds.filter((each) => message[each] != null);
   if (kind === undefined || others.length > 0) {
     const found = kind === undefined ? "none" : [kind, ...others].join(" and ");
     throw new NoiseError("malformed-handshake", `Decode handshake message: ${found} found, wanted one message`);
   }
-  const pqMode = message.clientHello?.pqMode;
-  const fields = fieldsOf(message[kind] ?? {});
-  return pqMode == null ? { kind, fields } : { kind, fields, pqMode };
+  return { kind, fields: fieldsOf(message[kind] ?? {}) };
 }
 
 /**
- * The fields of the one message that is due.
+ * The fields of the message that is due.
  *
  * @throws NoiseError `malformed-handshake` also for a message of another kind.
  */
-export function decodeExpected(bytes: Uint8Array, wanted: MessageKind, maxBytes?: number): HandshakeFields {
-  const { kind, fields } = decodeHandshake(bytes, maxBytes);
+export function decodeExpected(bytes: Uint8Array, wanted: MessageKind): HandshakeFields {
+  const { kind, fields } = decodeHandshake(bytes);
   if (kind !== wanted) {
     throw new NoiseError("malformed-handshake", `Decode handshake message: ${kind} found, wanted ${wanted}`);
   }
   return fields;
 }
 
-function decoded(bytes: Uint8Array, maxBytes: number): handshake.HandshakeMessage.$Properties {
+function decoded(bytes: Uint8Array): handshake.HandshakeMessage.$Properties {
   try {
-    return decodeMessage(HandshakeMessage, bytes, maxBytes);
+    return decodeMessage(HandshakeMessage, bytes, maxMessage);
   } catch (cause) {
     if (!(cause instanceof ProtoError)) throw cause;
     throw new NoiseError("malformed-handshake", `Decode handshake message: ${cause.message}`, { cause });

@@ -4,11 +4,10 @@ import { NoiseSession } from "whatsapp-rust-bridge";
 import { concat, sameBytes, utf8 } from "../../core/bytes.js";
 import { seededRandom } from "../../runtime/random.js";
 import { FrameReader } from "./framing.js";
-import { HandshakeState } from "./handshake-state.js";
+import { HandshakeState, patternXX, protocolName } from "./handshake-state.js";
 import { header, IntroReader } from "./intro.js";
-import { issueChain } from "./certificate-issue.js";
+import { encodeChain, issueCertificates } from "./certificate.js";
 import { generateKeyPair, type KeyPair } from "./keys.js";
-import { patternXX, protocolName } from "./pattern.js";
 import { startResponder } from "./responder.js";
 
 const random = seededRandom("oracles");
@@ -120,13 +119,15 @@ describe("the Noise session of whatsapp-rust-bridge, the ordinary client's hands
     expect(frames.push(intro?.rest ?? none)).toEqual([utf8("first frame")]);
 
     server.readHello(clientEphemeral.publicKey);
-    const chain = issueChain({
-      root: generateKeyPair(random),
-      intermediate: generateKeyPair(random),
-      leafKey: serverStatic.publicKey,
-      validity: { notBefore: 0, notAfter: 2_000_000_000 },
-      random,
-    });
+    const chain = encodeChain(
+      issueCertificates({
+        root: generateKeyPair(random),
+        intermediate: generateKeyPair(random),
+        leafKey: serverStatic.publicKey,
+        validity: { notBefore: 0, notAfter: 2_000_000_000 },
+        random,
+      }),
+    );
     const hello = server.serverHello(chain);
     const { ephemeral } = hello;
     const seen = session.processHandshakeInit(ephemeral, hello.static, hello.payload, clientEphemeral.privateKey);

@@ -1,14 +1,15 @@
 import { fromBase64Url } from "../../core/bytes.js";
-import { nestsDeeper } from "../../core/nesting.js";
+import { isRecord } from "../../core/is-record.js";
+import { nestsDeeper } from "../../core/json.js";
 import { TokenError } from "./errors.js";
 
-/** Registered claims nest twice. What is taken apart here goes into traces, which deeper values could not be written to. */
+/** Registered claims nest twice. The result goes into traces, which cannot hold deeper values. */
 const maxNesting = 32;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** The three deps of a compact JWS (RFC 7515 section 7.1), decoded and not verified. */
-export interface TokenDeps {
+/** The three parts of a compact JWS (RFC 7515 section 7.1), decoded and not verified. */
+export interface TokenParts {
   readonly header: JsonObject;
   readonly claims: JsonObject;
   readonly signatureBytes: Uint8Array;
@@ -18,18 +19,18 @@ export interface TokenDeps {
 const maxInspectedBytes = 64 * 1024;
 
 /**
- * Takes a token apart without any verification: for reports, and for finding the key. Believe nothing it says.
+ * Reads a token without any verification: for reports, and for finding the key. Do not trust the result.
  *
  * @throws TokenError `token-too-large`, `token-malformed`.
  */
-export function inspectToken(token: string): TokenDeps {
+export function inspectToken(token: string): TokenParts {
   if (token.length > maxInspectedBytes) {
     throw new TokenError("token-too-large", `Read token: found ${token.length} characters, wanted at most 65536`);
   }
-  const deps = token.split(".", 4);
-  const [header, claims, signature] = deps;
-  if (deps.length !== 3 || header === undefined || claims === undefined || signature === undefined) {
-    throw malformed(`${deps.length} deps or more`, "3");
+  const parts = token.split(".", 4);
+  const [header, claims, signature] = parts;
+  if (parts.length !== 3 || header === undefined || claims === undefined || signature === undefined) {
+    throw malformed(`${parts.length} parts or more`, "3");
   }
   return {
     header: jsonObject(decoded(header, "header"), "header"),
@@ -53,7 +54,7 @@ function jsonObject(bytes: Uint8Array, name: string): JsonObject {
   }
   if (nestsDeeper(value, maxNesting))
     throw malformed(`a ${name} nested deeper than ${maxNesting} levels`, "plain claims");
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as JsonObject;
+  if (isRecord(value)) return value;
   throw malformed(`a ${name} that is not an object`, "a JSON object");
 }
 

@@ -1,19 +1,18 @@
-import { createHmac, generateKeyPairSync, sign as nodeSign } from "node:crypto";
+import { createHmac, createPrivateKey, generateKeyPairSync, type JsonWebKey, sign as nodeSign } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { toBase64Url, utf8 } from "../../core/bytes.js";
-import { judgeClaims } from "./claims.js";
+import { checkSignature, validateClaims, verifyToken, type VerifyTokenRules } from "./verify.js";
 import { inspectToken } from "./inspect.js";
 import { type KeySet, parseKeySet, type VerificationJwk } from "./key-set.js";
-import { assembleToken, signToken } from "./sign.js";
 import {
+  assembleToken,
   encodeKeySet,
   exportSigningKey,
   generateSigningKey,
-  importSigningKey,
   type SigningKey,
-} from "./signing-key.js";
-import { checkSignature, type VerifyTokenRules, verifyToken } from "./verify.js";
+  signToken,
+} from "./sign.js";
 
 const rules: VerifyTokenRules = { algorithms: ["RS256"], nowSeconds: 1000, clockSkewSeconds: 10, maxBytes: 4096 };
 const claims = { iss: "https://provider.example", aud: "meta", sub: "ada@provider.example", iat: 900, exp: 2000 };
@@ -67,11 +66,12 @@ describe("signatures", () => {
     expect(await codeOf(token, { algorithms: ["RS384"] }, set)).toBe("algorithm-not-allowed");
   });
 
-  test("a key survives export and import", async () => {
-    const again = await importSigningKey(await exportSigningKey(key));
-    expect(again.publicJwk).toEqual(key.publicJwk);
-    expect(await codeOf(signToken({ claims, key: again }))).toBe("verified");
-    await expect(importSigningKey(JSON.stringify(key.publicJwk))).rejects.toMatchObject({ code: "key-set-malformed" });
+  test("an exported key signs for the same public key", async () => {
+    const { kid, alg, ...jwk } = JSON.parse(await exportSigningKey(key)) as JsonWebKey & { kid: string; alg: string };
+    expect({ kid, alg }).toEqual({ kid: key.kid, alg: key.alg });
+    const body = [{ alg, kid }, claims].map((part) => toBase64Url(utf8(JSON.stringify(part)))).join(".");
+    const signature = nodeSign("sha256", Buffer.from(body), createPrivateKey({ key: jwk, format: "jwk" }));
+    expect(await codeOf(`${body}.${toBase64Url(signature)}`)).toBe("verified");
   });
 });
 
@@ -127,12 +127,7 @@ describe("claims", () => {
 
   test("of a value nested too deeply to be written out", () => {
     const nested = JSON.parse(`{"exp":${"[".repeat(20_000)}${"]".repeat(20_000)}}`) as Record<string, unknown>;
-    expect(() => judgeClaims(nested, rules)).toThrow(expect.objectContaining({ code: "token-malformed" }));
-  });
-
-  test("that a profile demands", async () => {
-    expect(await codeOf(signed(), { requiredClaims: ["sub", "nonce"] })).toBe("missing-claim");
-    expect(await codeOf(signed({ nonce: null }), { requiredClaims: ["sub", "nonce"] })).toBe("verified");
+    expect(() => validateClaims(nested, rules)).toThrow(expect.objectContaining({ code: "token-malformed" }));
   });
 });
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { TestResult } from "allure-js-commons";
-import { redactInput } from "../redact/redact-input.js";
-import { findSecrets } from "../redact/canaries.js";
+import { redact, redactInput } from "../redact/redact.js";
 import { sampleInput } from "../testing/sample-run.js";
 import { renderAllure } from "./render.js";
 
@@ -54,6 +53,6 @@ describe("allure-results", () => {
 
   it("is the same each time and holds no secret", () => {
     expect(renderAllure(redactInput(sampleInput))).toEqual(files);
-    expect(findSecrets(files)).toEqual([]);
+    for (const text of files.values()) expect(redact(text)).toBe(text);
   });
 });

@@ -2,10 +2,9 @@ import type { TestResult } from "allure-js-commons";
 import { stringifyEnvInfo } from "allure-js-commons/sdk/reporter";
 import type { ReportInput } from "../report-input.js";
 import { oneLine } from "../text/printable.js";
-import { providerLabel } from "../text/provider-label.js";
 import { textTranscript } from "../transcript/text.js";
-import { groupBy } from "../view/group-by.js";
-import { categories } from "./categories.js";
+import { groupBy } from "../view/groups.js";
+import { providerLabel } from "../view/run-words.js";
 import { allureResult, uuidOf } from "./result.js";
 
 /** `allure-results/`: files by name, as `allure generate` reads them. Pure, like the other renderers. */
@@ -37,3 +36,24 @@ export function renderAllure({ result, requirements, entries }: ReportInput): Re
   files.set("executor.json", `${JSON.stringify({ name: "interop", type: "interop", buildName: run.id })}\n`);
   return files;
 }
+
+/** How Allure groups what did not pass; the first match counts. */
+export const categories = [
+  {
+    name: "Could not be tested: driver or environment",
+    matchedStatuses: ["broken"],
+    messageRegex: String.raw`.*\[(driver-[a-z-]+|environment)\].*`,
+  },
+  { name: "Stopped by an earlier failure", matchedStatuses: ["broken"] },
+  { name: "Rules that are not met", matchedStatuses: ["failed"] },
+  {
+    name: "Not declared by the provider",
+    matchedStatuses: ["skipped"],
+    messageRegex: String.raw`.*\[not-declared\].*`,
+  },
+  {
+    name: "For other sessions or stanzas than those of the profile",
+    matchedStatuses: ["skipped"],
+    messageRegex: String.raw`.*\[(?:other-engine|other-wire)\].*`,
+  },
+] as const;

@@ -5,7 +5,7 @@ import type { Level, Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunInfo, Verdict } from "../../harness/model/result.js";
 import { shorten } from "../text/printable.js";
 import { folderOf, milestoneOf, milestones } from "../view/milestones.js";
-import { rerunCommand } from "../view/rerun.js";
+import { rerunCommand } from "../view/run-words.js";
 import { verdictWords } from "../view/verdict-words.js";
 
 const statuses: Readonly<Record<Verdict, Status>> = {
@@ -84,7 +84,7 @@ export function allureResult({ check, requirement, run, transcript }: ResultInpu
   };
 }
 
-/** Where the requirement is explained, as seen from the repository: its page has a heading for each. */
+/** Where the requirement is explained, relative to the repository. */
 function requirementLink(id: string): string {
   return `docs/requirements.md#${id.toLowerCase().replaceAll(".", "")}`;
 }
@@ -108,7 +108,7 @@ function details(check: CheckResult, run: RunInfo): TestResult["statusDetails"] 
   };
 }
 
-/** Markdown; the sentence and source are ours, so nothing of a run gets in. */
+/** Markdown without text of a run: sentence, source and hint are ours. */
 function description(check: CheckResult, requirement: Requirement | undefined): string {
   const rows = [`**${check.requirement}** (${check.level}, ${check.grade}): ${requirement?.sentence ?? ""}`];
   if (requirement !== undefined) rows.push(`Source: ${requirement.source}`);
@@ -116,7 +116,7 @@ function description(check: CheckResult, requirement: Requirement | undefined): 
   return rows.join("\n\n");
 }
 
-/** Allure's own choice of digest for ids that histories are kept under. */
+/** Allure keeps histories under MD5 digests. */
 function digest(text: string): string {
   return createHash("md5").update(text).digest("hex");
 }

@@ -3,7 +3,7 @@ import type { CheckResult, RunResult } from "../../harness/model/result.js";
 import { oneLine, shorten } from "../text/printable.js";
 import { groupByCause, groupByFinding } from "../view/groups.js";
 
-/** A code host shows only the first few annotations of a step; these are the ones worth a place. */
+/** GitHub shows at most ten annotations of each kind for a step. */
 const maximum = 10;
 
 /**
@@ -34,7 +34,7 @@ export function renderGithubAnnotations({ checks }: RunResult, requirements: rea
     .join("");
 }
 
-/** Nothing that a provider sent can end the command or begin another one. */
+/** Text of a provider cannot end the command or begin another one. */
 function command(level: "error" | "warning", title: string, message: string): string {
   return `::${level} title=${property(title)}::${data(message)}`;
 }

@@ -27,7 +27,7 @@ export function renderBadge({ summary }: RunResult): string {
   ].join("\n");
 }
 
-/** Width of a letter in pixels; `textLength` makes every font keep to it. */
+/** Width of a letter in pixels; `textLength` forces it on every font. */
 const letter = 6.5;
 
 function widthOf(text: string): number {

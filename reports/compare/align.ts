@@ -6,7 +6,7 @@ export interface Row<Left extends Shape, Right extends Shape> {
   readonly right: Right | undefined;
 }
 
-/** Longer transcripts are compared up to here: the table of lengths grows with the square. */
+/** Lines that are compared: the table of lengths grows with their square. */
 const maximum = 400;
 
 /** Aligns two transcripts along their longest common subsequence. Nothing is left out up to `maximum` lines. */

@@ -47,7 +47,7 @@ describe("renderConsole", () => {
     );
     expect(wall.match(/"text" is not declared/g)).toHaveLength(1);
     expect(wall).toContain("9 checks: 9 in m3-messaging");
-    expect(wall).toContain('Next, in M1: build what the capability "text" stands for');
+    expect(wall).toContain('Next, in M1: implement the capability "text"');
     expect(wall).not.toContain("hint");
   });
 

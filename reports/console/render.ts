@@ -1,21 +1,15 @@
-import { providerLabel } from "../text/provider-label.js";
+import { providerLabel, timeSpent } from "../view/run-words.js";
 import type { Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunResult, Verdict } from "../../harness/model/result.js";
-import { oneLine, printable } from "../text/printable.js";
-import { hang, wrap } from "../text/wrap.js";
-import { groupByCause, groupByFinding } from "../view/groups.js";
+import { hang, oneLine, printable, wrap } from "../text/printable.js";
+import { divide, groupByCause, groupByFinding, decidedOnRetry } from "../view/groups.js";
 import { nextStep } from "../view/next-step.js";
 import { readinessOf } from "../view/readiness.js";
-import { judgedSecond } from "../view/second-drive.js";
-import { timeSpent } from "../view/time-spent.js";
-import { divide } from "../view/undeclared.js";
 import { countsOf, duration, outcomeWords, plural, verdictWords } from "../view/verdict-words.js";
-import { findingBlock } from "./finding-block.js";
+import { findingBlock, undeclaredBlocks, whichOf } from "./blocks.js";
 import { type ConsoleStyle, paintOf, verdictPaint } from "./style.js";
-import { undeclaredBlocks } from "./undeclared-block.js";
-import { whichOf } from "./which.js";
 
-/** The summary that closes a run: counts, then what failed by root cause, then what was not judged and why. */
+/** The summary at the end of a run: what failed, by root cause; what was not judged, and why; outcome and counts. */
 export function renderConsole(result: RunResult, requirements: readonly Requirement[], style: ConsoleStyle): string {
   const known = new Map(requirements.map((row) => [row.id, row]));
   const having = (...verdicts: readonly Verdict[]): readonly CheckResult[] =>
@@ -32,7 +26,7 @@ export function renderConsole(result: RunResult, requirements: readonly Requirem
   const sections = [
     findings("Failed", having("fail", "unstable")),
     findings("Warnings", having("warn")),
-    causes("Judged by a second drive", judgedSecond(result.checks), style),
+    causes("Decided on a retry", decidedOnRetry(result.checks), style),
     causes("Could not run", having("could-not-run"), style),
     causes("Not applicable", having("not-applicable"), style),
     causes("To be reviewed by a person", having("review"), style),
@@ -86,10 +80,10 @@ function nextLines(result: RunResult, requirements: readonly Requirement[], styl
 }
 
 function timeLines(checks: readonly CheckResult[], width: number): readonly string[] {
-  const { exchanges, slowest } = timeSpent(checks);
-  if (exchanges === 0) return [];
+  const { scenarios, slowest } = timeSpent(checks);
+  if (scenarios === 0) return [];
   const each = slowest.map(({ scenario, ms }) => `${scenario} ${duration(ms)}`).join(", ");
-  return wrap(oneLine(`${plural(exchanges, "exchange")}, the slowest: ${each}`), width);
+  return wrap(oneLine(`${plural(scenarios, "scenario")}; slowest: ${each}`), width);
 }
 
 /** Items separated by commas, as many on a line as fit. Colour has no width. */

@@ -1,37 +1,29 @@
+import { styleText } from "node:util";
 import type { Verdict } from "../../harness/model/result.js";
 
-/** How a console wants its text. */
+/** What a console can show. */
 export interface ConsoleStyle {
   readonly colour: boolean;
   /** Columns. */
   readonly width: number;
 }
 
-export interface Paint {
-  bold(text: string): string;
-  dim(text: string): string;
-  red(text: string): string;
-  green(text: string): string;
-  yellow(text: string): string;
-  cyan(text: string): string;
+const styles = ["bold", "dim", "red", "green", "yellow", "cyan"] as const;
+
+/** Styles by name; each returns its text as it is where colour is off. */
+export type Paint = Readonly<Record<(typeof styles)[number], (text: string) => string>>;
+
+export function paintOf({ colour }: Pick<ConsoleStyle, "colour">): Paint {
+  const painted = styles.map((style) => [
+    style,
+    // The caller has decided; Node would ask whether stdout is a terminal.
+    (text: string) => (colour ? styleText(style, text, { validateStream: false }) : text),
+  ]);
+  // One function for each of `styles`.
+  return Object.fromEntries(painted) as Paint;
 }
 
-export function paintOf(style: Pick<ConsoleStyle, "colour">): Paint {
-  const sgr =
-    (on: number, off: number) =>
-    (text: string): string =>
-      style.colour ? `\u001b[${on}m${text}\u001b[${off}m` : text;
-  return {
-    bold: sgr(1, 22),
-    dim: sgr(2, 22),
-    red: sgr(31, 39),
-    green: sgr(32, 39),
-    yellow: sgr(33, 39),
-    cyan: sgr(36, 39),
-  };
-}
-
-/** The colour of a verdict; the word itself always says the same, so nothing is lost without colour. */
+/** The colour of a verdict. The word says the same, so nothing is lost without colour. */
 export function verdictPaint(paint: Paint, verdict: Verdict): (text: string) => string {
   switch (verdict) {
     case "pass":

@@ -1,26 +1,26 @@
 import type { Level, Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunResult } from "../../harness/model/result.js";
-import type { TraceEntry } from "../../harness/model/trace.js";
-import { type Evidence, evidenceIn } from "./evidence.js";
+import type { StanzaEntry, TraceEntry } from "../../harness/model/trace.js";
+import { milestoneOf } from "../view/milestones.js";
 
 export interface CoverageInput {
-  /** Of a run against a provider that conforms. */
+  /** Of a run against the reference provider. */
   readonly result: RunResult;
   readonly entries: readonly TraceEntry[];
   readonly requirements: readonly Requirement[];
 }
 
 /**
- * The page that says what the suites cover, in Markdown. It counts what the run has judged and shown; what checks claim
- * about themselves does not enter. The same suites give the same page.
+ * The page that says what the suites cover, in Markdown. It counts what the run judged and recorded, not what checks claim.
+ * The same suites give the same page.
  */
 export function renderCoverage({ result, entries, requirements }: CoverageInput): string {
   const judged = new Map(result.checks.filter(({ verdict }) => verdict === "pass").map((check) => [check.id, check]));
   return [
     "# What the suites cover",
     "",
-    "Counted from a run against the reference provider, by `node scripts/generate-coverage.js`: a requirement counts as",
-    "judged when each of its checks came to a verdict there. A test sees to it that this page is up to date.",
+    "Counted from a run against the reference provider, by `node scripts/generate-docs.js`: a requirement counts as",
+    "judged when each of its checks came to a verdict there. A test checks that this page is up to date.",
     "",
     "## By milestone",
     "",
@@ -70,10 +70,6 @@ function milestones(requirements: readonly Requirement[], judged: Judged): reado
   ];
 }
 
-function milestoneOf(id: string): string {
-  return id.split("-", 1)[0] ?? id;
-}
-
 function excluded(requirements: readonly Requirement[]): readonly string[] {
   const open = requirements.filter(({ checks }) => checks.length === 0);
   const lines = open.map(({ id, sentence, excluded: why = "" }) => `| ${id} | ${cell(sentence)} | ${cell(why)} |`);
@@ -105,4 +101,34 @@ function seen({ fromProvider, toProvider, faults, methods, events }: Evidence): 
 /** A bar would end the cell. */
 function cell(text: string): string {
   return text.replaceAll("|", "\\|");
+}
+
+/** What a run has brought to light, as names: counts would differ from run to run. */
+interface Evidence {
+  readonly fromProvider: readonly string[];
+  readonly toProvider: readonly string[];
+  readonly faults: readonly string[];
+  readonly methods: readonly string[];
+  readonly events: readonly string[];
+}
+
+function evidenceIn(entries: readonly TraceEntry[]): Evidence {
+  const names = (of: (entry: TraceEntry) => string | undefined): readonly string[] =>
+    [...new Set(entries.flatMap((entry) => of(entry) ?? []))].sort();
+  return {
+    fromProvider: names((entry) => stanzaIn(entry, "in")),
+    toProvider: names((entry) => stanzaIn(entry, "out")),
+    faults: names((entry) => (entry.kind === "fault" && entry.event === "applied" ? entry.fault : undefined)),
+    methods: names((entry) => (entry.kind === "driver" && entry.result !== undefined ? entry.method : undefined)),
+    events: names((entry) => (entry.kind === "event" ? entry.event.kind : undefined)),
+  };
+}
+
+function stanzaIn(entry: TraceEntry, direction: StanzaEntry["direction"]): string | undefined {
+  return entry.kind === "stanza" && entry.direction === direction ? kindOf(entry) : undefined;
+}
+
+/** For example `iq get w:p` or `receipt retry`. */
+function kindOf({ node: { tag, attrs } }: StanzaEntry): string {
+  return [tag, attrs["class"], attrs["type"], attrs["xmlns"]].filter((part) => part !== undefined).join(" ");
 }

@@ -1,6 +1,6 @@
 import type { CheckResult, RunInfo, RunResult, Verdict } from "../../harness/model/result.js";
 
-/** `worse`: something that was in order is not any more. `differently`: the same verdict for another reason. */
+/** `worse`: the later verdict is worse. `differently`: the same verdict for another reason. */
 export type Direction = "worse" | "better" | "new" | "gone" | "differently";
 
 export interface CheckChange {
@@ -8,7 +8,7 @@ export interface CheckChange {
   readonly direction: Direction;
   readonly before: CheckResult | undefined;
   readonly after: CheckResult | undefined;
-  /** What differs besides the verdict and may explain it. */
+  /** Other differences that may explain the change. */
   readonly why: readonly string[];
 }
 
@@ -19,7 +19,7 @@ export interface RunDiff {
   readonly unchanged: number;
 }
 
-/** What became of each check between run `a` and run `b`. */
+/** How each check changed from run `a` to run `b`. */
 export function diffRuns(a: RunResult, b: RunResult): RunDiff {
   const [before, after] = [byId(a), byId(b)];
   const runs = runDifferences(a.run, b.run);
@@ -39,7 +39,7 @@ function byId({ checks }: RunResult): ReadonlyMap<string, CheckResult> {
   return new Map(checks.map((check) => [check.id, check]));
 }
 
-/** Higher is better; between equals there is neither better nor worse. */
+/** Higher is better. */
 const rank: Readonly<Record<Verdict, number>> = {
   fail: 0,
   unstable: 1,
@@ -57,7 +57,7 @@ function directionOf(before: CheckResult | undefined, after: CheckResult | undef
   return before.verdict === "pass" || failure(before) === failure(after) ? undefined : "differently";
 }
 
-/** Frame numbers differ from run to run and say nothing. */
+/** Without frame numbers, which differ from run to run. */
 function failure({ findings, cause }: CheckResult): string {
   return JSON.stringify([
     findings.length > 0 || cause?.code,

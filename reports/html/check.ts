@@ -3,11 +3,10 @@ import type { CheckResult, RunInfo } from "../../harness/model/result.js";
 import { undeclaredIn } from "../../harness/model/result.js";
 import { shorten } from "../text/printable.js";
 import { milestoneOf } from "../view/milestones.js";
-import { mergedFindings } from "../view/merged-findings.js";
-import { rerunCommand } from "../view/rerun.js";
+import { mergedFindings } from "../view/groups.js";
+import { rerunCommand } from "../view/run-words.js";
 import { duration, verdictWords } from "../view/verdict-words.js";
-import { checkAnchor, citedFrames, frameAnchor, scenarioAnchor } from "./anchors.js";
-import { html, join, type Markup, nothing } from "./markup.js";
+import { checkAnchor, citedFrames, frameAnchor, html, join, type Markup, nothing, scenarioAnchor } from "./markup.js";
 
 const maximumText = 2000;
 const maximumReached = 6;
@@ -17,13 +16,13 @@ export interface CheckInput {
   readonly check: CheckResult;
   readonly requirement: Requirement | undefined;
   readonly run: RunInfo;
-  /** Whether the page shows the exchange that was judged. */
+  /** Whether the page shows the transcript of the scenario. */
   readonly hasTranscript: boolean;
 }
 
 /**
- * One check: closed to verdict, id and sentence; open to what was expected, what was found and where to look. What failed
- * stands open, unless a capability is missing and there is nothing to look at.
+ * One check: closed to verdict, id and sentence; open to what was expected, what was found and where to look. A failed
+ * check is open from the start, unless a capability is missing and there is nothing to look at.
  */
 export function checkItem({ check, requirement, run, hasTranscript }: CheckInput): Markup {
   const failed = check.verdict === "fail" || check.verdict === "unstable";

@@ -1,18 +1,21 @@
-import type { CheckResult } from "../../harness/model/result.js";
-import { groupBy } from "../view/group-by.js";
-import { type CauseGroup, groupByCause } from "../view/groups.js";
-import { lookalikes } from "../view/lookalikes.js";
-import { type MilestoneView, type Readiness, type RequirementView, withStanding } from "../view/readiness.js";
-import { judgedSecond } from "../view/second-drive.js";
-import { divideRules, type UndeclaredRules } from "../view/undeclared.js";
-import { plural } from "../view/verdict-words.js";
+import type { CheckResult, SessionStatement } from "../../harness/model/result.js";
 import type { ReportInput } from "../report-input.js";
-import { checkAnchor } from "./anchors.js";
-import { html, join, type Markup, nothing } from "./markup.js";
+import { type CauseGroup, groupBy, groupByCause, decidedOnRetry } from "../view/groups.js";
+import { lookalikes } from "../view/lookalikes.js";
+import {
+  divideRules,
+  type MilestoneView,
+  type Readiness,
+  type RequirementView,
+  type UndeclaredRules,
+  withStanding,
+} from "../view/readiness.js";
+import { plural } from "../view/verdict-words.js";
+import { checkAnchor, html, join, type Markup, nothing } from "./markup.js";
 
-/** What the person who signs the request reads: what is missing, what was not exercised, what rests on inference. */
+/** For the person who signs the request: what is missing, what was not tested, what rests on inference. */
 export function readinessSection(readiness: Readiness, input: ReportInput): Markup {
-  return html`<section id="readiness"><h2>To request interop you still need</h2>${milestoneTable(readiness)}${needs(readiness)}${guess(input)}${secondDrives(input)}${notExercised(readiness, input)}${inferred(readiness, input)}</section>`;
+  return html`<section id="readiness"><h2>To request interop you still need</h2>${milestoneTable(readiness)}${needs(readiness)}${guess(input)}${retries(input)}${notExercised(readiness, input)}${inferred(readiness, input)}</section>`;
 }
 
 function milestoneTable({ milestones }: Readiness): Markup {
@@ -42,17 +45,17 @@ function needs({ milestones }: Readiness): Markup {
     const { undeclared } = divideRules([...must, ...other]);
     const worth = divideRules(other).tested;
     const needed = html`<ul>${join(undeclared.map(lack))}${ruleItems(divideRules(must).tested)}</ul>`;
-    return html`<h3>${milestone.id} ${milestone.title}</h3>${must.length + undeclared.length === 0 ? nothing : needed}${worth.length === 0 ? nothing : html`<p>Worth mending, though it does not count as a failure:</p><ul>${ruleItems(worth)}</ul>`}`;
+    return html`<h3>${milestone.id} ${milestone.title}</h3>${must.length + undeclared.length === 0 ? nothing : needed}${worth.length === 0 ? nothing : html`<p>Worth fixing, though not a failure:</p><ul>${ruleItems(worth)}</ul>`}`;
   });
   const some = blocks.some((block) => block !== nothing);
-  return some ? join(blocks) : html`<p>Nothing that this run judged and found wrong.</p>`;
+  return some ? join(blocks) : html`<p>This run found nothing wrong.</p>`;
 }
 
 function lack({ capability, rules }: UndeclaredRules): Markup {
   return html`<li><details><summary>The capability <strong>${capability}</strong>, which the profile makes mandatory and the provider does not declare: ${plural(rules.length, "rule")}</summary><ul>${ruleItems(rules)}</ul></details></li>`;
 }
 
-/** Defects of ours that fail the same checks in the same way: a first guess at the cause. */
+/** Mutants that fail the same checks in the same way: a first guess at the cause. */
 function guess({ result, promises = [] }: ReportInput): Markup {
   const found = lookalikes(result, promises);
   if (found.length === 0) return nothing;
@@ -62,7 +65,7 @@ function guess({ result, promises = [] }: ReportInput): Markup {
     const links = checks.map((id) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
     return html`<li><code>${mutant}</code>: ${how}${join(links)}</li>`;
   });
-  return html`<h3>What it looks like</h3><p>Deliberately broken providers that come with the harness and fail alike; see one with <code>interop run --provider "node dist/reference-provider/bin.js --mutant ID"</code>.</p><ul class="looks">${join(items)}</ul>`;
+  return html`<h3>What it looks like</h3><p>Bundled providers with one defect each that fail the same checks. To see one: <code>interop run --provider "node dist/reference-provider/bin.js --mutant ID"</code></p><ul class="looks">${join(items)}</ul>`;
 }
 
 function ruleItems(views: readonly RequirementView[]): Markup {
@@ -86,14 +89,14 @@ function notExercised(readiness: Readiness, { result }: ReportInput): Markup {
       ? nothing
       : html`<li>${plural(readiness.notSelected, "check")} of the catalogue: not selected in this run</li>`;
   const unjudged = readiness.milestones.flatMap((milestone) => withStanding(milestone, ["unjudged"]));
-  return html`<h3>Not exercised, and why</h3><ul>${join(because)}${skipped}${unjudgedItem(unjudged)}</ul>`;
+  return html`<h3>Not tested, and why</h3><ul>${join(because)}${skipped}${unjudgedItem(unjudged)}</ul>`;
 }
 
-/** They count as they were judged; that the first drive came to nothing may be the machine's doing or the provider's. */
-function secondDrives({ result }: ReportInput): Markup {
-  const groups = groupByCause(judgedSecond(result.checks));
+/** Their verdicts count. Whether the machine or the provider was late in the first run is not known. */
+function retries({ result }: ReportInput): Markup {
+  const groups = groupByCause(decidedOnRetry(result.checks));
   if (groups.length === 0) return nothing;
-  return html`<h3>Judged by a second drive</h3><ul>${join(groups.map(causeItem))}</ul>`;
+  return html`<h3>Decided on a retry</h3><ul>${join(groups.map(causeItem))}</ul>`;
 }
 
 function causeItem({ cause, results }: CauseGroup): Markup {
@@ -121,5 +124,17 @@ function inferred({ milestones }: Readiness, { assumptions = [] }: ReportInput):
   const valueItems = assumptions.map(
     ({ field, source }) => html`<li><code>${field}</code> <small>${source}</small></li>`,
   );
-  return html`<h3>What rests on inference</h3><p>Meta publishes neither of these. A failed check of an inferred rule is at most a warning; the values can be changed in a profile of your own.</p><details><summary>${plural(rules.length, "judged rule")}</summary><ul>${join(judged)}</ul></details><details><summary>${plural(assumptions.length, "value")} of the profile</summary><ul>${join(valueItems)}</ul></details>`;
+  return html`<h3>What rests on inference</h3><p>Meta does not publish the rules and values below. A failed check of an inferred rule is at most a warning; you can change the values in your own profile.</p><details><summary>${plural(rules.length, "judged rule")}</summary><ul>${join(judged)}</ul></details><details><summary>${plural(assumptions.length, "value")} of the profile</summary><ul>${join(valueItems)}</ul></details>`;
+}
+
+/** What a provider with its own protocol has shown, and what it has not. */
+export function statementSection(statement: SessionStatement | undefined): Markup {
+  if (statement === undefined) return nothing;
+  const shown = statement.shown.map(
+    ({ requirement, sentence, check }) =>
+      html`<li><strong>${requirement}</strong> ${sentence} <a href="#${checkAnchor(check)}">${check}</a></li>`,
+  );
+  const notShown = statement.notShown.map(({ subject, why }) => html`<li>${subject} <small>${why}</small></li>`);
+  const limits = statement.limits.map((limit) => html`<li>${limit}</li>`);
+  return html`<section id="statement"><h2>Its own protocol</h2><p>${statement.summary}</p><h3>Shown</h3><ul>${join(shown)}</ul><h3>Not shown</h3><ul>${join(notShown)}</ul><h3>What this does not mean</h3><ul>${join(limits)}</ul></section>`;
 }

@@ -1,20 +1,18 @@
-import { providerLabel } from "../text/provider-label.js";
+import { providerLabel } from "../view/run-words.js";
 import type { CheckResult } from "../../harness/model/result.js";
 import type { ReportInput } from "../report-input.js";
-import { groupBy } from "../view/group-by.js";
+import { groupBy } from "../view/groups.js";
 import { folderOf, milestoneOf } from "../view/milestones.js";
 import { nextStep } from "../view/next-step.js";
 import { readinessOf } from "../view/readiness.js";
 import { countsOf, duration, outcomeWords, verdictWords } from "../view/verdict-words.js";
 import { checkItem } from "./check.js";
-import { filterBar } from "./filter-bar.js";
+import { filterBar, htmlPage } from "./page.js";
 import { html, join, type Markup, nothing } from "./markup.js";
-import { htmlPage } from "./page.js";
-import { readinessSection } from "./readiness.js";
-import { statementSection } from "./statement.js";
+import { readinessSection, statementSection } from "./readiness.js";
 import { transcripts } from "./transcript.js";
 
-/** `report.html`: readiness on top, then each check, then the exchanges that they judge. */
+/** `report.html`: readiness on top, then each check, then the transcripts of the scenarios. */
 export function renderHtml(input: ReportInput): string {
   const { result } = input;
   return htmlPage({
@@ -24,7 +22,7 @@ export function renderHtml(input: ReportInput): string {
     main: html`${readinessSection(readinessOf(result, input.requirements), input)}
 ${statementSection(result.statement)}
 ${checks(input)}
-${transcripts(result.checks, input.entries)}`,
+${transcripts(input)}`,
   });
 }
 

@@ -1,35 +1,44 @@
 import type { CheckResult } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
-import { groupBy } from "../view/group-by.js";
+import type { ReportInput } from "../report-input.js";
+import { align } from "../compare/align.js";
+import { isCompared, type Reference, referenceShapes } from "../compare/reference.js";
+import { type Shape, type ShapedEntry, shapesOf } from "../compare/shape.js";
 import { matters } from "../view/entry-matters.js";
+import { groupBy } from "../view/groups.js";
 import { plural } from "../view/verdict-words.js";
-import { checkAnchor, citedFrames, scenarioAnchor } from "./anchors.js";
-import { comparison } from "./comparison.js";
 import { entryItem } from "./entry.js";
-import { html, join, type Markup, nothing } from "./markup.js";
+import { checkAnchor, citedFrames, frameAnchor, html, join, type Markup, nothing, scenarioAnchor } from "./markup.js";
 
-/** Frames of one scenario; the page must open on a phone, and `trace.ndjson` has them all. */
+/** Frames of one scenario. The page must open on a phone; `trace.ndjson` has all frames. */
 const maximumHead = 60;
 const maximumTail = 30;
 /** Frames kept on each side of one that is cited. */
 const around = 2;
 
-/** The transcript of every scenario that was judged: each once, however many checks judged it. */
-export function transcripts(checks: readonly CheckResult[], entries: readonly TraceEntry[]): Markup {
+/** The transcript of every judged scenario: one each, also where several checks share it. */
+export function transcripts({ result: { checks }, entries, reference }: ReportInput): Markup {
   const byScenario = groupBy(entries.filter(matters), ({ scenario }) => scenario);
-  const judges = groupBy(checks, ({ scenario }) => scenario);
-  const scenarios = [...judges].map(([scenario, of]) => transcript(scenario, of, byScenario.get(scenario) ?? []));
-  return html`<section id="transcripts"><h2>Transcripts</h2><p>What crossed the wire in each exchange, with the encrypted parts opened. Frames that a finding cites are marked.</p>${join(scenarios)}</section>`;
+  const scenarios = [...groupBy(checks, ({ scenario }) => scenario)].map(([scenario, of]) => {
+    const recorded = byScenario.get(scenario) ?? [];
+    const beside = reference !== undefined && of.some(isCompared) ? comparison(scenario, recorded, reference) : nothing;
+    return transcript(scenario, of, recorded, beside);
+  });
+  const absent =
+    reference === undefined && checks.some((check) => isCompared(check) && byScenario.has(check.scenario))
+      ? html`<p class="note">No comparison with the reference provider: this build of the harness has no transcripts of it. <code>npm run build:package</code> makes them.</p>`
+      : nothing;
+  return html`<section id="transcripts"><h2>Transcripts</h2><p>What crossed the wire in each scenario, with the encrypted parts opened. Frames that a finding cites are marked.</p>${absent}${join(scenarios)}</section>`;
 }
 
-function transcript(scenario: string, checks: readonly CheckResult[], entries: readonly TraceEntry[]): Markup {
+function transcript(
+  scenario: string,
+  checks: readonly CheckResult[],
+  entries: readonly TraceEntry[],
+  beside: Markup,
+): Markup {
   if (entries.length === 0) return nothing;
   const cited = new Set(checks.flatMap(({ findings }) => findings.flatMap(({ at }) => citedFrames(at))));
-  const beside = checks.some(
-    ({ verdict, findings, cause }) => verdict !== "pass" && (findings.length > 0 || cause !== null),
-  )
-    ? comparison(scenario, entries)
-    : nothing;
   const links = checks.map(({ id }) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
   return html`<details class="scenario" id="${scenarioAnchor(scenario)}"><summary><code>${scenario}</code> <small>${plural(entries.length, "frame")}</small></summary><p>Judged by${join(links)}</p>${beside}<ol>
 ${join(withGaps(entries, cited))}</ol></details>
@@ -57,4 +66,29 @@ function withGaps(entries: readonly TraceEntry[], cited: ReadonlySet<number>): r
 
 function gap(frames: number): Markup {
   return html`<li class="gap">… ${plural(frames, "frame")} left out; trace.ndjson has them</li>`;
+}
+
+/** The scenario beside what the reference provider did in it, line by line, with the first difference marked. */
+function comparison(scenario: string, entries: readonly TraceEntry[], reference: Reference): Markup {
+  const shapes = referenceShapes(reference, scenario);
+  if (shapes === undefined) return nothing;
+  const rows = align(shapesOf(entries), shapes);
+  const first = rows.findIndex(({ left, right }) => left === undefined || right === undefined);
+  if (first === -1) {
+    return html`<p class="note">The same messages as with the reference provider; the difference is inside one of them.</p>`;
+  }
+  const items = rows.map(({ left, right }, index) => {
+    const kind = left === undefined || right === undefined ? (index === first ? "differs first" : "differs") : "same";
+    return html`<tr class="${kind}"><td>${own(left)}</td><td>${text(right)}</td></tr>`;
+  });
+  return html`<details class="compare"><summary>Beside the reference provider: first difference in line ${first + 1}</summary><table><caption>${scenario}, message by message</caption><thead><tr><th scope="col">this provider</th><th scope="col">reference provider</th></tr></thead><tbody>${join(items)}</tbody></table></details>`;
+}
+
+function own(shape: ShapedEntry | undefined): Markup {
+  if (shape === undefined) return html`<em>nothing</em>`;
+  return html`<a href="#${frameAnchor(shape.seq)}">${shape.seq}</a> ${text(shape)}`;
+}
+
+function text(shape: Shape | undefined): Markup {
+  return shape === undefined ? html`<em>nothing</em>` : html`<small>${shape.who}</small> ${shape.what}`;
 }

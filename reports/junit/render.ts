@@ -1,16 +1,14 @@
-import { providerLabel } from "../text/provider-label.js";
+import { providerLabel, rerunCommand } from "../view/run-words.js";
 import type { Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunInfo, RunResult } from "../../harness/model/result.js";
-import { groupBy } from "../view/group-by.js";
+import { groupBy, mergedFindings, placesText } from "../view/groups.js";
 import { folderOf } from "../view/milestones.js";
-import { mergedFindings, placesText } from "../view/merged-findings.js";
-import { rerunCommand } from "../view/rerun.js";
 import { element, type Xml } from "./xml.js";
 
 /**
- * `junit.xml`, in the form that GitLab, Jenkins and GitHub actions read (tests/fixtures/junit has it in writing): one suite per folder of checks, one case per
- * check. A MUST that could not run is an `<error>`, so that no CI takes it for green; a warning passes and explains
- * itself in `<system-out>`.
+ * `junit.xml`, in the form that GitLab, Jenkins and GitHub actions read (schemas: tests/fixtures/junit): one suite per folder
+ * of checks, one case per check. A MUST that could not run is an `<error>`, so that CI does not pass; a warning passes and
+ * its text is in `<system-out>`.
  */
 export function renderJunit(result: RunResult, requirements: readonly Requirement[]): string {
   const rows = new Map(requirements.map((row) => [row.id, row]));

@@ -1,10 +1,8 @@
 import type { SessionStatement } from "../../harness/model/result.js";
-import { providerLabel } from "../text/provider-label.js";
-import { groupByCause } from "../view/groups.js";
+import { providerLabel } from "../view/run-words.js";
+import { decidedOnRetry, groupByCause } from "../view/groups.js";
 import { nextStep } from "../view/next-step.js";
-import { readinessOf, withStanding } from "../view/readiness.js";
-import { judgedSecond } from "../view/second-drive.js";
-import { divideRules } from "../view/undeclared.js";
+import { divideRules, readinessOf, withStanding } from "../view/readiness.js";
 import { countsOf, duration, outcomeWords, plural, verdictWords } from "../view/verdict-words.js";
 import type { ReportInput } from "../report-input.js";
 import { oneLine, shorten } from "../text/printable.js";
@@ -46,9 +44,9 @@ export function renderMarkdown({ result, requirements }: ReportInput): string {
   for (const { cause, results } of blocked) {
     lines.push(`- ${plural(results.length, "check")}: ${escape(cause.message)}`);
   }
-  const second = judgedSecond(result.checks);
-  if (second.length > 0) lines.push("", "### Judged by a second drive", "");
-  for (const { cause, results } of groupByCause(second)) {
+  const retried = decidedOnRetry(result.checks);
+  if (retried.length > 0) lines.push("", "### Decided on a retry", "");
+  for (const { cause, results } of groupByCause(retried)) {
     lines.push(`- ${plural(results.length, "check")}: ${escape(cause.message)}`);
   }
   if (result.statement !== undefined) lines.push(...statementLines(result.statement));
@@ -66,7 +64,7 @@ export function renderMarkdown({ result, requirements }: ReportInput): string {
 function statementLines({ summary, shown, notShown, limits }: SessionStatement): readonly string[] {
   return [
     "",
-    "### A protocol of its own",
+    "### Its own protocol",
     "",
     escape(summary),
     "",

@@ -1,63 +1,69 @@
 import { createHash } from "node:crypto";
 
-/** What stands in for a token: equal tokens stay recognisable as equal. */
-export function tokenMark(token: string): string {
+/** A compact token (JWT or JWS) in a text. */
+interface Token {
+  readonly from: number;
+  readonly to: number;
+  /** Without it, a reader cannot use the token. */
+  readonly signature: string;
+}
+
+/** Replaces a token in reports. Equal tokens have equal marks. */
+function tokenMark(token: string): string {
   return `<token sha256:${createHash("sha256").update(token).digest("hex")}>`;
 }
 
-/** Replaces every compact JWT or JWS in `text` by its mark. Linear in the length of `text`. */
-export function redactTokens(text: string): string {
-  return text.replace(tokenRun, redactRun);
-}
-
-/** The signatures of the compact tokens in `text`: what a reader would need to use them. */
-export function tokenSignatures(text: string): readonly string[] {
-  const found: string[] = [];
-  for (const [run] of text.matchAll(tokenRun)) {
-    const parts = run.split(".");
-    for (let at = 0; at + 2 < parts.length; at++) {
-      const signature = parts[at + 2] ?? "";
-      if (signature.length >= 20 && headerStart(parts[at] ?? "") !== -1) found.push(signature);
-    }
+/** Replaces every compact token in `text` by its mark. Signatures go to `taken`. */
+export function redactTokens(text: string, taken?: Set<string>): string {
+  let safe = "";
+  let at = 0;
+  for (const { from, to, signature } of tokensIn(text)) {
+    safe += text.slice(at, from) + tokenMark(text.slice(from, to));
+    taken?.add(signature);
+    at = to;
   }
-  return found;
+  return at === 0 ? text : safe + text.slice(at);
 }
 
 /**
- * A maximal run of the alphabet of compact tokens; one character class, so that matching cannot backtrack. Looking behind
- * saves trying each further character of a shorter word as a beginning.
+ * A token is a base64url JSON object with `alg`, a dot, any payload, a dot, any signature. The search goes from dot to dot,
+ * because most texts have none, and looks at each character a fixed number of times.
  */
-const tokenRun = /(?<![\w.-])[\w.-]{20,}/g;
-
-/** Text stuck to the front of a token; more starts than this are not tried. */
-const maximumStarts = 16;
-
-function redactRun(run: string): string {
-  const parts = run.split(".");
-  const kept: string[] = [];
-  for (let at = 0; at < parts.length; at++) {
-    const part = parts[at] ?? "";
-    const start = at + 2 < parts.length ? headerStart(part) : -1;
-    if (start === -1) {
-      kept.push(part);
-      continue;
-    }
-    const token = [part.slice(start), parts[at + 1], parts[at + 2]].join(".");
-    kept.push(part.slice(0, start) + tokenMark(token));
-    at += 2;
+function* tokensIn(text: string): Generator<Token> {
+  let end = 0;
+  for (let dot = text.indexOf("."); dot !== -1; dot = text.indexOf(".", dot < end ? end : dot + 1)) {
+    const second = endOfPart(text, dot + 1);
+    if (text[second] !== ".") continue;
+    const from = headerBefore(text, dot, end);
+    if (from === -1) continue;
+    end = endOfPart(text, second + 1);
+    yield { from, to: end, signature: text.slice(second + 1, end) };
   }
-  return kept.join(".");
 }
 
-/** Where in `part` a base64url JSON object with `alg` begins; -1 when nowhere. */
-function headerStart(part: string): number {
+/** `{"alg":1}` in base64url. */
+const minimumHeader = 12;
+/** Longer text before a dot is no header of a token. */
+const maximumHeader = 8192;
+/** Other text may touch the front of a token; more beginnings than this are not tried. */
+const maximumStarts = 16;
+
+/** Where the token header that ends at `dot` begins; -1 when there is none after `least`. */
+function headerBefore(text: string, dot: number, least: number): number {
+  let start = dot;
+  while (start > least && dot - start < maximumHeader && isPartOfToken(text.charCodeAt(start - 1))) start--;
+  if (dot - start < minimumHeader) return -1;
+  const part = text.slice(start, dot);
   // `{` begins `e` in base64; what follows a brace (quote, space, line feed) makes the second letter y or w.
-  const starts = [0, ...[...part.slice(1).matchAll(/e[yw]/g)].map((match) => match.index + 1)];
-  return starts.slice(0, maximumStarts).find((start) => isHeader(part.slice(start))) ?? -1;
+  let tried = 0;
+  for (const { index } of part.matchAll(/e[yw]/g)) {
+    if (isHeader(part.slice(index))) return start + index;
+    if (++tried === maximumStarts) break;
+  }
+  return -1;
 }
 
 function isHeader(text: string): boolean {
-  if (!text.startsWith("e") || text.length > 8192) return false;
   const json = Buffer.from(text, "base64url").toString("utf8");
   // Parsing text that is no JSON costs an exception; hostile text could ask for a great many.
   if (!json.includes('"alg"')) return false;
@@ -67,4 +73,21 @@ function isHeader(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+function endOfPart(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isPartOfToken(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** The alphabet of base64url. */
+function isPartOfToken(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x2d ||
+    code === 0x5f
+  );
 }

@@ -135,7 +135,7 @@ const summary: Summary = {
   review: count("review"),
 };
 
-/** One result of each verdict, from a provider that means harm. */
+/** One result of each verdict, from a hostile provider. */
 export const sampleResult: RunResult = {
   schema: "interop-conformance/report@1",
   run: {

@@ -1,9 +1,8 @@
 import { reasonOf } from "../../core/coded-error.js";
-import { excerpt } from "../../core/excerpt.js";
+import { excerpt } from "../../core/json.js";
 import type { EntryKind, TraceEntry } from "../../harness/model/trace.js";
 import { ReportError } from "../errors.js";
-import { chainOf, traceEndSchema } from "./chain.js";
-import { type TraceHeader, traceSchema } from "./header.js";
+import { chainOf, traceEndSchema, type TraceHeader, traceSchema } from "./render.js";
 
 /** `changed`: a line is not what the digest at the end was made of. `absent`: there is no digest, or the end is cut off. */
 export type TraceIntegrity = "whole" | "changed" | "absent";
@@ -81,6 +80,10 @@ function readHeader(line: string, name: string): TraceHeader {
   const isPlanned = (row: unknown): boolean =>
     isObject(row) && typeof row["id"] === "string" && typeof row["version"] === "number";
   if (!Array.isArray(plan) || !plan.every(isPlanned)) fail("found no plan of checks with versions");
+  const { reference } = header;
+  const isLines = (lines: unknown): boolean => Array.isArray(lines) && lines.every((one) => typeof one === "string");
+  if (reference !== undefined && !(isObject(reference) && Object.values(reference).every(isLines)))
+    fail("found transcripts of the reference provider that are not lists of lines");
   // Schema and members were checked above.
   return header as unknown as TraceHeader;
 }

@@ -1,6 +1,6 @@
 import type { RunResult } from "../../harness/model/result.js";
 
-/** What a check promises to find in deliberately broken providers: the `what` of a finding by the id of the mutant. */
+/** What a check finds in mutants: the `what` of a finding by the id of the mutant. */
 export interface Promises {
   readonly id: string;
   readonly mutants: Readonly<Record<string, string>>;
@@ -8,7 +8,7 @@ export interface Promises {
 
 export interface Lookalike {
   readonly mutant: string;
-  /** Share of the checks, failed here or promised there, that are both; 1 when they are the same. */
+  /** Of all checks that failed here or find the mutant, the share that did both; 1 when they are the same. */
   readonly likeness: number;
   readonly checks: readonly string[];
 }
@@ -16,7 +16,7 @@ export interface Lookalike {
 const least = 0.5;
 const most = 3;
 
-/** The broken providers whose promised failures come closest to those of this run. */
+/** The mutants whose failures are closest to those of this run. */
 export function lookalikes({ checks }: RunResult, promises: readonly Promises[]): readonly Lookalike[] {
   const ran = new Set(checks.map(({ id }) => id));
   const failed = new Map(

@@ -11,7 +11,7 @@ export const milestones = [
   { id: "M6", title: "Reachability" },
 ] as const;
 
-/** Requirements that belong to no milestone, by the beginning of their ids. */
+/** Requirements outside the milestones, by the beginning of their ids. */
 export const furtherGroups = [
   { id: "G", title: "Groups" },
   { id: "PX", title: "Proxies between clients and Meta" },

@@ -45,7 +45,7 @@ describe("nextStep", () => {
     const lacks = { requirement: "M2-33", verdict: "fail", findings: [undeclared("text")] } as const;
     expect(after(lacks, blocked("M2-01", "Cannot connect"))).toContain("Cannot connect");
     expect(after(lacks, { ...lacks, requirement: "M3-01" })).toBe(
-      'Next, in M2: build what the capability "text" stands for, and declare it (2 required checks wait for this)',
+      'Next, in M2: implement the capability "text" and declare it (2 required checks wait for this)',
     );
   });
 

@@ -1,10 +1,9 @@
 import type { Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunResult } from "../../harness/model/result.js";
-import { groupByCause } from "./groups.js";
+import { divide, groupByCause } from "./groups.js";
 import { milestoneOf, milestones } from "./milestones.js";
-import { divide } from "./undeclared.js";
 
-/** Causes that a provider under construction can live with for a while. */
+/** Causes that can wait while a provider is under construction. */
 const canWait: ReadonlySet<string> = new Set(["needs-timing", "http-without-tls"]);
 
 /**
@@ -15,7 +14,7 @@ export function nextStep(result: RunResult, requirements: readonly Requirement[]
   if (result.summary.outcome === "environment") {
     return 'Next: run "interop doctor" with the same options; it tries out the driver step by step';
   }
-  if (result.cause !== null) return "Next: run again, and let the run come to its end";
+  if (result.cause !== null) return "Next: run again and let the run finish";
   const every = result.checks.filter(isOpen);
   const pressing = every.filter(({ cause }) => cause === null || !canWait.has(cause.code));
   const open = pressing.length > 0 ? pressing : every;
@@ -33,7 +32,7 @@ function failure(here: readonly CheckResult[], requirements: readonly Requiremen
   return `fix what ${failed.id} found (${failed.requirement}: ${sentence})`;
 }
 
-/** Of the causes that keep checks of this milestone from running, the one that holds back most in the whole run. */
+/** Of the causes that keep checks of this milestone from running, the one that blocks most checks of the whole run. */
 function obstacle(here: readonly CheckResult[], everywhere: readonly CheckResult[]): string | undefined {
   const isBlocked = ({ verdict }: CheckResult): boolean => verdict === "could-not-run";
   const local = new Set(groupByCause(here.filter(isBlocked)).map(({ cause }) => cause.message));
@@ -45,7 +44,7 @@ function absence(here: readonly CheckResult[], everywhere: readonly CheckResult[
   const [{ capability } = { capability: "" }] = divide(here).undeclared;
   const group = divide(everywhere).undeclared.find((one) => one.capability === capability);
   const count = group?.results.length ?? 0;
-  return `build what the capability "${capability}" stands for, and declare it (${waiting(count)})`;
+  return `implement the capability "${capability}" and declare it (${waiting(count)})`;
 }
 
 function waiting(checks: number): string {
@@ -56,7 +55,7 @@ function milestone({ requirement }: CheckResult): string {
   return milestoneOf(requirement);
 }
 
-/** What stands between the provider and a pass. */
+/** Keeps the provider from a pass. */
 function isOpen({ level, verdict }: CheckResult): boolean {
   return level === "MUST" && (verdict === "fail" || verdict === "unstable" || verdict === "could-not-run");
 }

@@ -1,6 +1,6 @@
 import type { Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunResult } from "../../harness/model/result.js";
-import { groupBy } from "./group-by.js";
+import { divide, groupBy } from "./groups.js";
 import { furtherGroups, milestoneOf, milestones } from "./milestones.js";
 import { plural } from "./verdict-words.js";
 
@@ -53,7 +53,7 @@ export function readinessOf(result: RunResult, requirements: readonly Requiremen
   };
 }
 
-/** The requirements with one of `standings`, of one level if given. */
+/** The requirements with one of `standings`; of one level, if given. */
 export function withStanding(
   milestone: MilestoneView,
   standings: readonly Standing[],
@@ -62,6 +62,31 @@ export function withStanding(
   return milestone.requirements.filter(
     (view) => standings.includes(view.standing) && (level === undefined || view.requirement.level === level),
   );
+}
+
+/** Rules that are not met because one capability is missing. */
+export interface UndeclaredRules {
+  readonly capability: string;
+  readonly rules: readonly RequirementView[];
+}
+
+/** `divide` for rules: a rule counts as tested when one of its checks was. */
+export function divideRules(views: readonly RequirementView[]): {
+  readonly tested: readonly RequirementView[];
+  readonly undeclared: readonly UndeclaredRules[];
+} {
+  const lackOf = ({ results }: RequirementView): string | undefined => {
+    const { tested, undeclared } = divide(results.filter(({ findings }) => findings.length > 0));
+    return tested.length > 0 ? undefined : undeclared[0]?.capability;
+  };
+  const groups = groupBy(
+    views.filter((view) => lackOf(view) !== undefined),
+    (view) => lackOf(view) ?? "",
+  );
+  return {
+    tested: views.filter((view) => lackOf(view) === undefined),
+    undeclared: [...groups].map(([capability, rules]) => ({ capability, rules })),
+  };
 }
 
 function viewOf(requirement: Requirement, results: readonly CheckResult[]): RequirementView {
@@ -106,7 +131,7 @@ function verdictOn(
     const asked = result.checks.length;
     return {
       ready: false,
-      sentence: `A partial run: ${plural(asked, "check")} of ${asked + notSelected} asked for; it cannot show readiness.`,
+      sentence: `A partial run: ${plural(asked, "check")} of ${asked + notSelected} selected; it cannot show readiness.`,
     };
   }
   if (unproven > 0) {
@@ -119,11 +144,11 @@ function verdictOn(
   const verb = met === 1 ? "is" : "are";
   if (result.statement !== undefined) {
     const rest = "whether WhatsApp could read its messages is not shown";
-    const sentence = `A protocol of its own: ${plural(met, "required rule")} that could be judged ${verb} met; ${rest}.`;
+    const sentence = `With its own protocol: ${plural(met, "required rule")} that could be judged ${verb} met; ${rest}.`;
     return { ready: false, sentence };
   }
   return {
     ready: true,
-    sentence: `Nothing missing in what this version judges: ${plural(met, "required rule")} ${verb} met.`,
+    sentence: met === 1 ? "The one required rule is met." : `All ${met} required rules are met.`,
   };
 }

@@ -1,8 +1,9 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { concat } from "../../core/bytes.js";
+import { decodeMessage } from "../../proto/codec.js";
+import { adv } from "../../proto/gen/adv.js";
 import {
-  decodeDeviceIdentity,
   decodeSignedIdentity,
   encodeDeviceIdentity,
   encodeSignedIdentity,
@@ -14,7 +15,7 @@ import { downloadPath, parseDownloadPath } from "../../protocol/media/paths.js";
 import { decodeChain, decodeDetails, encodeChain, signCertificate } from "../../protocol/noise/certificate.js";
 import { decodeClientPayload, encodeClientPayload } from "../../protocol/noise/client-payload.js";
 import { generateKeyPair } from "../../protocol/noise/keys.js";
-import { editFields, lengthDelimited } from "../../signal/edit-fields.js";
+import { editFields, lengthDelimited } from "../../signal/edit.js";
 import {
   decodeDistribution,
   decodeSenderKeyMessage,
@@ -124,7 +125,10 @@ test("envelopes", () => {
 
 test("device identities", () => {
   const identity = fc.record({ rawId: uint32, timestamp: fc.maxSafeNat(), keyIndex: uint32 });
-  comesBack(identity, (value) => decodeDeviceIdentity(encodeDeviceIdentity(value)));
+  comesBack(identity, (value) => {
+    const { rawId, timestamp, keyIndex } = decodeMessage(adv.DeviceIdentity, encodeDeviceIdentity(value), 100);
+    return { rawId, timestamp, keyIndex };
+  });
   comesBack(identities, (value) => decodeSignedIdentity(encodeSignedIdentity(value)));
 });
 

@@ -3,20 +3,19 @@ import { encodeDeviceIdentity, encodeSignedIdentity } from "../../protocol/adv/d
 import { encodeEnvelope } from "../../protocol/content/envelope.js";
 import { encodeContent } from "../../protocol/content/encode.js";
 import { pad } from "../../protocol/content/padding.js";
-import { encodeEnlistment } from "../../protocol/enlistment/encode.js";
+import { encodeEnlistment } from "../../protocol/enlistment/request.js";
 import { sealMedia } from "../../protocol/media/seal.js";
 import { encodeChain, signCertificate } from "../../protocol/noise/certificate.js";
 import { encodeClientPayload } from "../../protocol/noise/client-payload.js";
 import { encodeFrame } from "../../protocol/noise/framing.js";
-import { encodeIntro, header } from "../../protocol/noise/intro.js";
+import { header } from "../../protocol/noise/intro.js";
 import { generateKeyPair } from "../../protocol/noise/keys.js";
 import { encodeHandshake } from "../../protocol/noise/messages.js";
 import { node } from "../../protocol/stanza/node.js";
 import { packPayload } from "../../protocol/stanza/payload.js";
 import { toXml } from "../../protocol/stanza/xml/write.js";
-import { pqxdhEngine } from "../../signal/pqxdh/engine.js";
+import { loadSessionEngine } from "../../signal/engine.js";
 import { encodeDistribution, encodeUnsigned } from "../../signal/sender-keys/messages.js";
-import { x3dhEngine } from "../../signal/x3dh/engine.js";
 import { seededRandom } from "../../runtime/random.js";
 
 // One or two faultless inputs for each decoder: where damage begins.
@@ -33,7 +32,7 @@ export const payloads = [packPayload(stanza), packPayload(stanza, { compress: tr
 export const xml = utf8(toXml(stanza));
 
 export const prologue = header({ magic: 6, dictionaryVersion: 3 });
-export const intros = [encodeIntro(prologue), encodeIntro(prologue, random.bytes(9))];
+export const intros = [prologue, Buffer.concat([Buffer.from("45440001000009", "hex"), random.bytes(9), prologue])];
 export const frames = Buffer.concat([encodeFrame(random.bytes(3)), encodeFrame(random.bytes(300))]);
 const signed = signCertificate({ serial: 2, issuerSerial: 1, key, notBefore: 1, notAfter: 2 }, pair, random);
 export const certificate = { details: signed.details, chain: encodeChain({ leaf: signed, intermediate: signed }) };
@@ -89,8 +88,8 @@ export const distribution = encodeDistribution({ id: 1, iteration: 2, chainKey: 
 export const groupMessage = Buffer.concat([encodeUnsigned(1, 2, random.bytes(32)), random.bytes(64)]);
 
 export const states = {
-  x3dh: [x3dhEngine.createAccount().exportState()],
-  pqxdh: [pqxdhEngine.createAccount().exportState()],
+  x3dh: [(await loadSessionEngine("x3dh-v3")).createAccount().exportState()],
+  pqxdh: [(await loadSessionEngine("pqxdh-v4")).createAccount().exportState()],
 };
 
 function base64Url(value: object): string {

@@ -1,8 +1,7 @@
 import { fromHex, utf8 } from "../../core/bytes.js";
 import type { Random } from "../../core/random.js";
-import { issueChain, type IssueOptions } from "../../protocol/noise/certificate-issue.js";
+import { decodeChain, encodeChain, issueCertificates, type IssueOptions } from "../../protocol/noise/certificate.js";
 import { verifyChain } from "../../protocol/noise/certificate-verify.js";
-import { decodeChain, encodeChain } from "../../protocol/noise/certificate.js";
 import { CipherState } from "../../protocol/noise/cipher-state.js";
 import { decodeClientPayload } from "../../protocol/noise/client-payload.js";
 import type { NoiseErrorCode } from "../../protocol/noise/errors.js";
@@ -28,7 +27,9 @@ function verified(
   wrong: Partial<IssueOptions>,
   context: { nowSeconds?: number; serverStatic?: Uint8Array } = {},
 ): unknown {
-  const chain = issueChain({ root, intermediate, leafKey: server.publicKey, validity, random, ...wrong });
+  const chain = encodeChain(
+    issueCertificates({ root, intermediate, leafKey: server.publicKey, validity, random, ...wrong }),
+  );
   return verifyChain(chain, {
     rootKey: root.publicKey,
     serverStatic: server.publicKey,
@@ -52,9 +53,11 @@ export const noise: Examples<NoiseErrorCode> = {
     sealed[0] = (sealed[0] ?? 0) ^ 1;
     return new CipherState(new Uint8Array(32)).decrypt(sealed);
   }),
-  "counter-exhausted": example("A connection has used every nonce", () =>
-    new CipherState(new Uint8Array(32), 2 ** 32).encrypt(utf8("one more")),
-  ),
+  "counter-exhausted": example("A connection has used every nonce", () => {
+    const exhausted = new CipherState(new Uint8Array(32));
+    exhausted.skip(2 ** 32);
+    return exhausted.encrypt(utf8("one more"));
+  }),
   "malformed-handshake": example("A ClientHello comes where a ServerHello is due", () =>
     decodeExpected(encodeHandshake({ kind: "clientHello", fields: { ephemeral: new Uint8Array(32) } }), "serverHello"),
   ),

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
-import { stanzaJudge } from "../../../protocol/stanza/catalogue/judge.js";
-import { sampleForms } from "../../../protocol/stanza/catalogue/testing/sample-forms.js";
+import { stanzaValidator } from "../../../protocol/stanza/catalogue/validate.js";
+import { sampleForms } from "../../../protocol/stanza/catalogue/testing/samples.js";
 import { node } from "../../../protocol/stanza/node.js";
 import { messageStanza, testProfile } from "../../testing/rig.js";
 import { type StanzaCodec, stanzaCodec } from "./codec.js";
 import { stanzaReading, survivesWire, toTraceNode } from "./trace-form.js";
 import type { ValidateStanza } from "./validator.js";
 
-const catalogue = stanzaJudge(sampleForms);
+const catalogue = stanzaValidator(sampleForms);
 const validate: ValidateStanza = (stanza, direction) =>
-  catalogue.judge(stanza, direction === "in" ? "from-client" : "from-server");
+  catalogue(stanza, direction === "in" ? "from-client" : "from-server");
 const message = messageStanza("m1", "900-11@interop");
 
 /** Receives a payload as a connection does, and then reads it as the journal does. */

@@ -1,6 +1,6 @@
 import type { Violation } from "../../../harness/model/trace.js";
 import type { Profile } from "../../../profiles/profile.js";
-import { stanzaJudge } from "../../../protocol/stanza/catalogue/judge.js";
+import { stanzaValidator } from "../../../protocol/stanza/catalogue/validate.js";
 import { childrenOf, describe, isNodeList, type StanzaNode } from "../../../protocol/stanza/node.js";
 import { kyberTagOf } from "../../engine/key-bytes.js";
 import type { Engine } from "../../engine/types.js";
@@ -12,11 +12,11 @@ export type ValidateStanza = (stanza: StanzaNode, direction: "in" | "out") => re
 const deepest = 3;
 
 /** By the catalogue, or only by whether the endpoint has an answer of its own, as the profile says. */
-export function stanzaValidator(profile: Profile, engine: Pick<Engine, "knows">): ValidateStanza {
+export function chatValidator(profile: Profile, engine: Pick<Engine, "knows">): ValidateStanza {
   const tag = kyberTagOf(profile);
   if (profile.stanza.judgedBy === "catalogue") {
-    const { judge } = stanzaJudge(profile.requests);
-    return (node, direction) => judge(cataloguedPart(node, tag), direction === "in" ? "from-client" : "from-server");
+    const validate = stanzaValidator(profile.requests);
+    return (node, direction) => validate(cataloguedPart(node, tag), direction === "in" ? "from-client" : "from-server");
   }
   return (node, direction) => (direction === "out" || engine.knows(node) ? [] : [unanswered(node)]);
 }

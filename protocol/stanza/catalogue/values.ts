@@ -1,4 +1,4 @@
-import type { JsonSchema } from "./schema.js";
+import type { JsonSchema } from "./entry.js";
 
 /** Attribute values that several stanzas share. `description` completes "wanted …" in a violation. */
 

@@ -10,7 +10,7 @@ export type ViolationRule =
   | "unknown-stanza";
 
 export interface Violation {
-  /** Id of the catalogue entry that judged the stanza, or its tag when none does. */
+  /** Id of the catalogue entry that the stanza was validated against, or its tag when there is none. */
   readonly stanza: string;
   /** Tags from the root, `[n]` for the n-th (from 0) of several, then `@name` for an attribute: `message/enc@v`. */
   readonly path: string;

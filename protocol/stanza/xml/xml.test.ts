@@ -4,7 +4,6 @@ import { stanzaLimits } from "../limits.js";
 import { node } from "../node.js";
 import { fromXml } from "./read.js";
 import type { XmlOptions } from "./read.js";
-import { toReadableXml } from "./readable.js";
 import { toXml } from "./write.js";
 
 function codeOf(run: () => unknown): string | undefined {
@@ -110,23 +109,4 @@ describe("fromXml", () => {
     expect(readCode("<a/>", { limits: stanzaLimits({ maxBytes: 3 }) })).toBe("too-large");
     expect(readCode("<é/>", { limits: stanzaLimits({ maxBytes: 4 }) })).toBe("too-large");
   });
-});
-
-test("toReadableXml is indented and shortens content", () => {
-  const tree = node("message", { note: 'a"\u0007' }, [
-    node("enc", {}, new Uint8Array(30).fill(0xab)),
-    node("body", {}, `<${"x".repeat(20)}`),
-    node("empty", {}, new Uint8Array(0)),
-    node("none"),
-  ]);
-  expect(toReadableXml(tree, { shownBytes: 2, shownText: 5 })).toBe(
-    [
-      '<message note="a&quot;\\u{7}">',
-      "  <enc>[30 bytes] abab…</enc>",
-      "  <body>&lt;xxxx…</body>",
-      "  <empty>[0 bytes]</empty>",
-      "  <none/>",
-      "</message>",
-    ].join("\n"),
-  );
 });

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 import { concat } from "../../../core/bytes.js";
-import { issueChain } from "../../../protocol/noise/certificate-issue.js";
+import { encodeChain, issueCertificates } from "../../../protocol/noise/certificate.js";
 import type { Transport } from "../../../protocol/noise/cipher-state.js";
 import { type ClientPayload, decodeClientPayload } from "../../../protocol/noise/client-payload.js";
 import { encodeFrame, FrameReader } from "../../../protocol/noise/framing.js";
@@ -44,13 +44,15 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const root = generateKeyPair(random);
   const intermediate = generateKeyPair(random);
   const staticKey = generateKeyPair(random);
-  const chain = issueChain({
-    root,
-    intermediate,
-    leafKey: staticKey.publicKey,
-    validity: { notBefore: 0, notAfter: 2 ** 40 },
-    random,
-  });
+  const chain = encodeChain(
+    issueCertificates({
+      root,
+      intermediate,
+      leafKey: staticKey.publicKey,
+      validity: { notBefore: 0, notAfter: 2 ** 40 },
+      random,
+    }),
+  );
   const peers: TestPeer[] = [];
   const greet = options.greet ?? (() => [success]);
   const answer = options.answer ?? answerIq;
