@@ -70,8 +70,8 @@ function wordsOf(entry) {
     case "connection":
       return { party: entry.connection, what: `${entry.transport} ${entry.event}`, about: entry.reason ?? "" };
     case "handshake": {
-      const { connection, message, fields } = entry;
-      return { party: connection, what: `handshake, ${message}`, about: textOf(fields["message"] ?? "") };
+      const { connection, message } = entry;
+      return { party: connection, what: `handshake, ${message}`, about: textOf(entry.fields["message"] ?? "") };
     }
     case "enlistment":
       if ("reason" in entry.outcome) return { what: `refused: ${entry.outcome.reason}` };

@@ -110,7 +110,9 @@ describe("a stanza as readable XML", () => {
 
 test("a dump has offsets, hex and what can be printed", () => {
   expect(hexLines(Buffer.from("Hello, interop: a"))).toBe(
-    "0000  48 65 6c 6c 6f 2c 20 69 6e 74 65 72 6f 70 3a 20  Hello, interop: \n" + `0010  61 ${" ".repeat(45)} a`,
+    ["0000  48 65 6c 6c 6f 2c 20 69 6e 74 65 72 6f 70 3a 20  Hello, interop: ", `0010  61 ${" ".repeat(45)} a`].join(
+      "\n",
+    ),
   );
   expect(bytesOf("not base64!")).toEqual(new Uint8Array(0));
 });
