@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { TraceEntry, TraceNode } from "../trace.js";
-import { duration, entryParts, entryWords, headline } from "./entry.js";
+import { duration, entryWords, headline } from "./entry.js";
+import { entryParts } from "./parts.js";
 import { bytesOf, hexLines, runsOf, xmlText } from "./stanza.js";
 
 function entry(members: object): TraceEntry {
