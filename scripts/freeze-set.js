@@ -43,8 +43,7 @@ export function compareWithSet(frozen, current) {
     const now = current.requirements[id];
     if (now === undefined)
       say("removed", id, "the requirement is gone, and ids are never taken out; exclude it instead");
-    else if (now !== state)
-      say("regraded", id, `"${state}" is frozen, found "${now}"; give the new rule an id of its own`);
+    else if (now !== state) say("regraded", id, `"${state}" is frozen, found "${now}"; give the new rule a new id`);
   }
   for (const [id, state] of Object.entries(frozen.checks)) {
     const now = current.checks[id];
