@@ -1,5 +1,6 @@
 import type { TraceEntry } from "../../harness/model/trace.js";
-import { type EntryPart, entryParts, entryWords, headline } from "../../harness/model/words/entry.js";
+import { entryWords, headline } from "../../harness/model/words/entry.js";
+import { type EntryPart, entryParts } from "../../harness/model/words/parts.js";
 import { xmlText } from "../../harness/model/words/stanza.js";
 import { printable, shorten } from "../text/printable.js";
 import { matters } from "../view/entry-matters.js";
