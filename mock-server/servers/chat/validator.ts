@@ -1,6 +1,6 @@
 import type { Violation } from "../../../harness/model/trace.js";
 import type { Profile } from "../../../profiles/profile.js";
-import { stanzaValidator as catalogueValidator } from "../../../protocol/stanza/catalogue/validate.js";
+import { stanzaValidator } from "../../../protocol/stanza/catalogue/validate.js";
 import { childrenOf, describe, isNodeList, type StanzaNode } from "../../../protocol/stanza/node.js";
 import { kyberTagOf } from "../../engine/key-bytes.js";
 import type { Engine } from "../../engine/types.js";
@@ -15,7 +15,7 @@ const deepest = 3;
 export function chatValidator(profile: Profile, engine: Pick<Engine, "knows">): ValidateStanza {
   const tag = kyberTagOf(profile);
   if (profile.stanza.judgedBy === "catalogue") {
-    const validate = catalogueValidator(profile.requests);
+    const validate = stanzaValidator(profile.requests);
     return (node, direction) => validate(cataloguedPart(node, tag), direction === "in" ? "from-client" : "from-server");
   }
   return (node, direction) => (direction === "out" || engine.knows(node) ? [] : [unanswered(node)]);

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { toHex } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
-import { contentRange, parseRange } from "../../../protocol/media/range.js";
 import type { Serving } from "../../../faults/hooks.js";
 import { type ExchangeDeps, recordedBody, recordRequest } from "../../http/exchange.js";
+import { contentRange, parseRange } from "../../../protocol/media/range.js";
 import type { MediaStore, StoredMedia } from "../../media/store.js";
 import { beginningBytes } from "./fetcher.js";
 

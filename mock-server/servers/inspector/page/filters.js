@@ -138,7 +138,7 @@ export class Filters {
     };
   }
 
-  /** @param {string} who - Asked for again, it no longer matters. */
+  /** @param {string} who - A second call removes the filter. */
   only(who) {
     this.#who.value = this.#who.value === who ? "" : who;
     this.#changed();
@@ -154,7 +154,7 @@ export class Filters {
   }
 }
 
-/** More than this helps nobody to choose. */
+/** A longer list does not help to choose. */
 const maximumSuggestions = 200;
 
 /**

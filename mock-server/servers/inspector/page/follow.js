@@ -9,17 +9,17 @@ import { Refusal } from "./api.js";
  * @property {(count: number) => void} missed
  * @property {() => void} reset
  * @property {(state: "live" | "lost") => void} state
- * @property {(refusal: Refusal) => void} refused - It will not be tried again.
+ * @property {(refusal: Refusal) => void} refused - It stops then.
  */
 
-/** Of history that is shown at the start. */
+/** Older entries that the page shows at the start. */
 const maximumBefore = 5000;
 const retryMs = 1000;
-/** After these it is of no use to try again. */
+/** After these a retry is useless. */
 const final = new Set(["unauthorised", "not-found"]);
 
 /**
- * Follows the journal of a tenant until `signal` is aborted; comes back when the connection breaks, without gap.
+ * Follows the journal of a tenant until `signal` is aborted. Reconnects without a gap when the connection breaks.
  *
  * @param {Api} api
  * @param {Listener} listener
@@ -52,7 +52,7 @@ export async function follow(api, listener, signal) {
 }
 
 /**
- * Behind which entry to begin: everything since the last reset, unless that is too much.
+ * The entry after which to begin: everything since the last reset, up to a limit.
  *
  * @param {Api} api
  * @returns {Promise<number>}

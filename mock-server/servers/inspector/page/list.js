@@ -4,16 +4,16 @@ import { hasTrouble, lineOf, shortAddress } from "./words.js";
 
 /** @import { Story } from "./stories.js" */
 
-/** Rows in the page; asking for older ones adds as many again. */
+/** Rows in the page; "Show older entries" adds as many. */
 const rowsAtOnce = 400;
-/** Near enough to the end to follow it. */
+/** This close to the end, the list follows it. */
 const nearEndPx = 60;
 const maximumTitle = 80;
 const maximumSays = 300;
 const arrows = { in: "→", out: "←" };
 const arrowWords = { in: "from the provider", out: "to the provider" };
 
-/** The list of stories. Holds a bounded number of rows, and follows the end while the reader is there. */
+/** The list of stories. It has a bounded number of rows, and follows the end while the reader is there. */
 export class List {
   #element;
   #source;
@@ -64,7 +64,7 @@ export class List {
     this.#total += stories.length;
     for (const story of stories.slice(-this.#window)) this.#element.append(this.#rowOf(story));
     if (atEnd) this.#window = rowsAtOnce;
-    // Who reads further up keeps what is there, within reason.
+    // A reader further up keeps the rows, up to a limit.
     this.#trim(atEnd ? this.#window : this.#window + 3 * rowsAtOnce);
     if (atEnd) this.#toEnd();
   }
