@@ -21,7 +21,7 @@ test("the reference provider, with the proxy that it has on demand, passes every
   expect(result.summary).toMatchObject({ outcome: "passed", fail: 0 });
 });
 
-test("docs/coverage.md says what this run covers: scripts/generate-coverage.js writes it", () => {
+test("docs/coverage.md says what this run covers: scripts/generate-docs.js writes it", () => {
   const page = renderCoverage({ ...run, requirements });
   expect(readFileSync(join(root, "docs/coverage.md"), "utf8")).toBe(page);
 });

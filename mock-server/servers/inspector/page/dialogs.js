@@ -1,9 +1,38 @@
-import { dialogOf } from "./dialog.js";
+import { textOf } from "../../../../harness/model/words/entry.js";
+import { part } from "./api.js";
 import { byId, fill, h } from "./dom.js";
-import { say } from "./said.js";
-import { textOf } from "./words.js";
+import { say } from "./notice.js";
 
 /** @import { Desk } from "./desk.js" */
+
+/**
+ * The dialog that sends a message as a WhatsApp user.
+ *
+ * @param {Desk} desk
+ * @returns {(from?: string) => void} Opens it.
+ */
+export function writeDialog(desk) {
+  const from = byId("write-from", HTMLSelectElement);
+  const to = byId("write-to", HTMLInputElement);
+  const text = byId("write-text", HTMLTextAreaElement);
+  const dialog = dialogOf("write", async () => {
+    const body = { to: to.value.trim(), content: { type: "text", text: text.value } };
+    const { id } = await desk.api.post(`/users/${part(from.value)}/messages`, body);
+    text.value = "";
+    say(`Sent ${id} to ${body.to}`);
+  });
+  return (chosen) => {
+    const { users, accounts } = desk.parties;
+    fill(
+      from,
+      users.map(({ jid }) => h("option", { value: jid }, jid)),
+    );
+    if (chosen !== undefined) from.value = chosen;
+    if (to.value === "") to.value = accounts.find(({ connected }) => connected)?.login ?? accounts[0]?.login ?? "";
+    dialog.showModal();
+    text.focus();
+  };
+}
 
 /**
  * @typedef {object} Parameter
@@ -91,7 +120,7 @@ function control(name, { wanted, schema, default: fallback }) {
 }
 
 /**
- * What was filled in; what was left empty is left out.
+ * The values of the fields that are not empty.
  *
  * @param {HTMLElement} params
  */
@@ -103,4 +132,36 @@ function given(params) {
     values[field.dataset["name"] ?? ""] = field.type === "number" ? Number(field.value) : field.value;
   }
   return values;
+}
+
+/**
+ * A form in a dialog. It closes when its work is done, and otherwise shows the reason.
+ *
+ * @param {string} name - Of `#name-dialog` and `#name-form`.
+ * @param {() => Promise<void>} work
+ * @returns {HTMLDialogElement}
+ */
+function dialogOf(name, work) {
+  const dialog = byId(`${name}-dialog`, HTMLDialogElement);
+  const form = byId(`${name}-form`, HTMLFormElement);
+  const problem = form.querySelector(".wrong");
+  const say = (/** @type {string} */ sentence) => {
+    if (problem !== null) problem.textContent = sentence;
+  };
+  const submit = async () => {
+    say("");
+    try {
+      await work();
+      dialog.close();
+    } catch (thrown) {
+      say(thrown instanceof Error ? thrown.message : String(thrown));
+    }
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void submit();
+  });
+  form.querySelector("[data-close]")?.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => say(""));
+  return dialog;
 }

@@ -5,7 +5,7 @@ const shownMs = 6000;
 let fading;
 
 /**
- * Says in a corner what came of something; screen readers say it too.
+ * Shows an outcome in a corner; screen readers read it.
  *
  * @param {string} sentence
  * @param {"good" | "bad"} [kind]
@@ -19,7 +19,7 @@ export function say(sentence, kind = "good") {
 }
 
 /**
- * Does something, and says so when it fails.
+ * Does something, and shows the reason when it fails.
  *
  * @param {() => Promise<unknown>} work
  */

@@ -1,20 +1,25 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { outsideProfile } from "../harness/runner/judge.js";
 import { planScenarios } from "../harness/checks/plan.js";
 import { builtInProfile } from "../profiles/built-in.js";
-import { referenceTranscript } from "../reports/compare/reference.js";
+import { type Reference, referenceShapes } from "../reports/compare/reference.js";
 import { type Shape, shapesOf } from "../reports/compare/shape.js";
 import { checks } from "../suites/index.js";
+import { root } from "./sources.js";
 import { referenceProvider, runAgainst } from "./support/run-in-process.js";
 
 /** Pings come by the clock, and who closes a connection first is chance. */
 const pings = /: (?:websocket|tcp) (?:opened|closed)$|<iq xmlns="w:p"|<iq type="result">$|<iq xmlns="urn:xmpp:ping"/;
-const advice = "run node scripts/generate-reference.js";
+const advice = "run npm run build:package";
+const file = join(root, "dist/reports/compare/transcripts.json");
+const reference = JSON.parse(readFileSync(file, "utf8")) as Reference;
 
 test("every scenario of the usual profile has a stored transcript of the reference provider", () => {
   const { profile } = builtInProfile("whatsapp");
   const usual = checks.filter((check) => outsideProfile(check, profile) === undefined);
-  const missing = planScenarios(usual).filter(({ scenario }) => referenceTranscript(scenario.id) === undefined);
+  const missing = planScenarios(usual).filter(({ scenario }) => referenceShapes(reference, scenario.id) === undefined);
   expect({ advice, missing: missing.map(({ scenario }) => scenario.id) }).toEqual({ advice, missing: [] });
 });
 
@@ -32,7 +37,7 @@ test("the stored transcripts are those of today", async () => {
         (a, b) => (a < b ? -1 : 1),
       );
     const now = kinds(shapesOf(entries.filter((entry) => entry.scenario === scenario.id)));
-    const stored = kinds(referenceTranscript(scenario.id) ?? []);
+    const stored = kinds(referenceShapes(reference, scenario.id) ?? []);
     // A busy machine may add a second attempt; what is stored has to occur all the same.
     expect({ scenario: scenario.id, advice, gone: stored.filter((line) => !now.includes(line)) }).toMatchObject({
       gone: [],
