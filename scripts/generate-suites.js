@@ -213,7 +213,7 @@ function quoted(value) {
   return `'${double.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
-function writeIfChanged(name, text) {
+function writeIfChanged(name, source) {
   const target = join(suites, "gen", name);
   mkdirSync(join(suites, "gen"), { recursive: true });
   let before = "";
@@ -222,7 +222,7 @@ function writeIfChanged(name, text) {
   } catch {
     // Not generated yet.
   }
-  if (before !== text) writeFileSync(target, text);
+  if (before !== source) writeFileSync(target, source);
 }
 
 /** Paths relative to `folder`, with forward slashes on every system. */

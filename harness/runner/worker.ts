@@ -37,7 +37,7 @@ export async function describe({ driver }: Pick<Worker, "driver">): Promise<Prov
  */
 export async function runWorker(worker: Worker, at: number, work: SharedWork): Promise<void> {
   const { options, description, scheduler, stopped } = work;
-  await configure(worker, description);
+  await configure(worker, description, options);
   const declared = description.capabilities.filter(
     (capability) => capability !== "restart" || worker.driver.restart !== undefined,
   );
@@ -53,7 +53,11 @@ export async function runWorker(worker: Worker, at: number, work: SharedWork): P
 }
 
 /** Tells the provider where Meta is, and Meta where the provider is. */
-async function configure({ driver, meta }: Worker, { capabilities }: ProviderDescription): Promise<void> {
+async function configure(
+  { driver, meta }: Worker,
+  { capabilities }: ProviderDescription,
+  { timing }: Pick<RunOptions, "timing">,
+): Promise<void> {
   const { profile, endpoints } = meta;
   const integrator = { id: profile.integrator.id, slug: profile.integrator.slug };
   const configuration: Configuration = {
@@ -67,7 +71,7 @@ async function configure({ driver, meta }: Worker, { capabilities }: ProviderDes
       wire: profile.channel.wire,
       noise: profile.channel.noise,
     },
-    ...budgetFor(capabilities).configuration,
+    ...budgetFor(capabilities, undefined, timing).configuration,
   };
   const configured = await driver.call("provider.configure", configuration);
   if (!configured.ok) {
@@ -85,14 +89,14 @@ function scenarioDeps(
   const { meta, driver } = worker;
   const { clock } = options;
   const { restart } = driver;
-  const budget = budgetFor(description.capabilities, options.patienceMs);
+  const budget = budgetFor(description.capabilities, options.patienceMs, options.timing);
   const shared = {
     client: driver,
     capabilities,
     ...(restart !== undefined && {
       async restart() {
         await restart();
-        await configure(worker, description);
+        await configure(worker, description, options);
       },
     }),
     journal: meta.journal,
