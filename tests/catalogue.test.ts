@@ -5,6 +5,7 @@ import { checks, requirements } from "../suites/gen/catalogue.js";
 import { fieldReports } from "../suites/gen/field-reports.js";
 import { faults } from "../faults/index.js";
 import { lawfulIds, mutantIds } from "../reference-provider/registry.js";
+import { fieldReportsPage } from "../reports/requirements/field-reports.js";
 import { requirementsPage } from "../reports/requirements/pages.js";
 import { productSources, root } from "./sources.js";
 
@@ -113,7 +114,9 @@ test("each fault is used by a check or a scenario", () => {
   expect(Object.keys(faults).filter((id) => !text.includes(`"${id}"`))).toEqual([]);
 });
 
-test("docs/requirements.md is what the catalogue gives (node scripts/generate-docs.js requirements)", () => {
-  const stored = readFileSync(join(root, "docs", "requirements.md"), "utf8");
-  expect(stored === requirementsPage(requirements, checks)).toBe(true);
+test.each([
+  ["requirements.md", "requirements", requirementsPage(requirements, checks)],
+  ["field-reports.md", "reports", fieldReportsPage(fieldReports)],
+])("docs/%s is what the suites give: node scripts/generate-docs.js %s", (name, _, page) => {
+  expect(readFileSync(join(root, "docs", name), "utf8") === page).toBe(true);
 });
