@@ -3906,7 +3906,7 @@ export const requirements: readonly Requirement[] = [
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2 and part 6; interop facts 13, 136",
     since: "1.0.0",
     checks: [],
-    excluded: "The driver has one call for both; m5-deletion/request judges that it sends the deletion request",
+    excluded: "The driver has one call for both; m5-deletion/request-sent judges that it sends the deletion request",
   },
   {
     id: "M6-01",
