@@ -5,7 +5,7 @@ import { createFileStore } from "./host.js";
 const blob = Uint8Array.from({ length: 100 }, (_, at) => at);
 
 describe("the answer of the media host", () => {
-  const answer = (method: string, range?: string) => fileAnswer({ method, ref: "x", range }, blob);
+  const answer = (method: string, range?: string) => fileAnswer({ method, ref: "x", headers: { range } }, blob);
 
   test("is the file, a part of it, or why there is none", () => {
     expect(answer("GET")).toMatchObject({ status: 200, body: blob });
@@ -14,7 +14,7 @@ describe("the answer of the media host", () => {
     expect(answer("GET", "bytes=-1")).toMatchObject({ headers: { "content-range": "bytes 99-99/100" } });
     expect(answer("GET", "bytes=100-")).toMatchObject({ status: 416, headers: { "content-range": "bytes */100" } });
     expect(answer("POST")).toMatchObject({ status: 405 });
-    expect(fileAnswer({ method: "GET", ref: "x", range: undefined }, undefined)).toMatchObject({ status: 404 });
+    expect(fileAnswer({ method: "GET", ref: "x", headers: {} }, undefined)).toMatchObject({ status: 404 });
   });
 });
 
