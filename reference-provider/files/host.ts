@@ -64,8 +64,10 @@ export function fileHost({ behaviour, store, clock }: FileHostDeps): (request: R
     response.writeHead(status, { ...length, ...said });
     // Node would leave out such a body.
     if (method === "HEAD" && behaviour.sendsBodyOnHead) {
+      response.socket?.cork();
       response.flushHeaders();
       response.socket?.write(body);
+      response.socket?.uncork();
     }
     open += 1;
     const patience = behaviour.readerPatienceMs;

@@ -15,7 +15,7 @@ export interface MediaRequest {
   readonly url: URL;
   /** PEM to trust besides the usual authorities. */
   readonly ca: string | undefined;
-  /** Lower-case names, visible ASCII values; what every request has is added. */
+  /** ASCII values; what every request has is added. */
   readonly headers: Readonly<Record<string, string>>;
 }
 

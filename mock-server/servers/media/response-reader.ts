@@ -15,6 +15,9 @@ const maximumSizeLine = 64;
 const lineEnd = Buffer.from("\r\n");
 const headEnd = Buffer.from("\r\n\r\n");
 
+/** Takes a text that has come to its end, and whether there were more bytes behind it already. */
+type TakeText = (text: string, more: boolean) => void;
+
 type State = "head" | "body" | "chunk-size" | "chunk-end" | "trailer" | "done";
 
 /**
@@ -58,7 +61,7 @@ export class ResponseReader {
   #step(bytes: Uint8Array): Uint8Array {
     switch (this.#state) {
       case "head":
-        return this.#upTo(headEnd, bytes, maximumHeadBytes, (text) => this.#head(text));
+        return this.#upTo(headEnd, bytes, maximumHeadBytes, (text, more) => this.#head(text, more));
       case "body":
         return this.#body(bytes);
       case "chunk-size":
@@ -77,10 +80,11 @@ export class ResponseReader {
     }
   }
 
-  #head(text: string): void {
+  #head(text: string, more: boolean): void {
     const head = parseHead(text);
     // An interim answer (RFC 9110, section 15.2): the real one follows.
     if (head.status < 200) return;
+    if (this.#method === "HEAD" && more) throw badAnswer("bytes behind the head", "none in an answer to HEAD");
     this.#framing = framingOf(head, this.#method);
     this.#events.head(head);
     if (this.#framing === "chunked") this.#state = "chunk-size";
@@ -118,7 +122,7 @@ export class ResponseReader {
   }
 
   /** Hands over the text before `mark`, once it is there; until then its bytes are kept. */
-  #upTo(mark: Buffer, bytes: Uint8Array, maximum: number, take: (text: string) => void): Uint8Array {
+  #upTo(mark: Buffer, bytes: Uint8Array, maximum: number, take: TakeText): Uint8Array {
     const known = this.#kept.length;
     const all = known === 0 ? bytes : concat(this.#kept, bytes);
     const at = Buffer.from(all.buffer, all.byteOffset, all.length).indexOf(mark);
@@ -128,7 +132,7 @@ export class ResponseReader {
       return bytes.subarray(bytes.length);
     }
     this.#kept = new Uint8Array(0);
-    take(Buffer.from(all.buffer, all.byteOffset, at).toString("latin1"));
+    take(Buffer.from(all.buffer, all.byteOffset, at).toString("latin1"), all.length > at + mark.length);
     return bytes.subarray(at + mark.length - known);
   }
 }
