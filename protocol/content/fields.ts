@@ -10,7 +10,9 @@ export function present<Fields extends object>(fields: Fields): { [Name in keyof
 /** @throws ContentError `content-missing-field`, naming `path`. */
 export function required<Value>(value: Value | null | undefined, path: string): Value {
   if (value !== null && value !== undefined) return value;
-  throw new ContentError("content-missing-field", `Decode content: found no ${path}, wanted one`);
+  throw new ContentError("content-missing-field", `Decode content: found no ${path}, wanted one`, {
+    field: { path, found: "nothing" },
+  });
 }
 
 /** @throws ContentError `content-missing-field` or, for another length than `length`, `content-bad-field`. */
@@ -20,5 +22,6 @@ export function requiredBytes(value: Uint8Array | null | undefined, length: numb
   throw new ContentError(
     "content-bad-field",
     `Decode content: found ${bytes.length} bytes in ${path}, wanted ${length}`,
+    { field: { path, found: `${bytes.length} bytes` } },
   );
 }

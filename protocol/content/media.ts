@@ -21,13 +21,13 @@ export function decodeMedia(message: schema.Message.$Properties, field: MediaFie
   return {
     type: "media",
     kind: kindOf(field, found.ptt === true),
-    mimetype: required(found.mimetype || null, path("mimetype")),
     directPath: required(found.directPath || null, path("directPath")),
     mediaKey: requiredBytes(found.mediaKey, 32, path("mediaKey")),
     fileSha256: requiredBytes(found.fileSha256, 32, path("fileSha256")),
     fileEncSha256: requiredBytes(found.fileEncSha256, 32, path("fileEncSha256")),
-    fileLength: required(found.fileLength, path("fileLength")),
     ...present({
+      mimetype: found.mimetype || null,
+      fileLength: found.fileLength,
       url: found.url || null,
       thumbnail: found.jpegThumbnail,
       caption: found.caption,

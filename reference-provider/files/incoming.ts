@@ -18,7 +18,8 @@ export async function fetchFile(context: UserContext, content: MediaContent): Pr
   if (data === undefined) {
     throw new ProviderError("file-unavailable", `Fetch ${content.directPath}: found status ${status}, wanted 200`);
   }
-  const { kind, mimetype, caption, fileName } = content;
+  // Users of a document without a type may still save it.
+  const { kind, mimetype = "application/octet-stream", caption, fileName } = content;
   const described = {
     ...(caption !== undefined && { caption }),
     ...(fileName !== undefined && { fileName }),

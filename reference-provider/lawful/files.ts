@@ -128,7 +128,7 @@ export default lawful({
     },
   },
   "sends-files-undescribed": {
-    sentence: "Leaves out what a message need not say of its file: when its key was made, and its length",
+    sentence: "Leaves out when the key of a file was made",
     overrides: {
       files: { content: ({ mediaKeyTimestamp: _time, ...content }) => content },
     },
@@ -148,7 +148,7 @@ export default lawful({
   "tight-mime-types": {
     sentence: "Writes MIME types without spaces",
     overrides: {
-      files: { content: (content) => ({ ...content, mimetype: content.mimetype.replaceAll(" ", "") }) },
+      files: { content: (content) => ({ ...content, mimetype: (content.mimetype ?? "").replaceAll(" ", "") }) },
     },
   },
 });

@@ -80,7 +80,11 @@ export default mutants({
   },
   "refuses-chunk-borders": {
     sentence: "Cannot read files that end at a border of 64 KiB",
-    overrides: { files: { open: refusing(({ fileLength }) => fileLength === 0 || fileLength % 65_536 !== 0) } },
+    overrides: { files: { open: refusing(({ fileLength = 0 }) => fileLength === 0 || fileLength % 65_536 !== 0) } },
+  },
+  "refuses-files-without-length": {
+    sentence: "Does not show files whose message states no length",
+    overrides: { files: { open: refusing(({ fileLength }) => fileLength !== undefined) } },
   },
   "refuses-partial-files": {
     sentence: "Goes on with a transfer that broke off only where the answer states the length of the whole",
@@ -153,7 +157,7 @@ export default mutants({
     overrides: {
       files: {
         open(blob, content) {
-          const expected = blob.subarray(0, sealedLength(content.fileLength));
+          const expected = blob.subarray(0, sealedLength(content.fileLength ?? 0));
           if (expected.length === blob.length) return openMedia(blob, content, content);
           return tolerating("media-enc-hash-mismatch")(expected, content);
         },
@@ -242,7 +246,7 @@ export default mutants({
     overrides: {
       files: {
         open(blob, content) {
-          if (blob.length >= sealedLength(content.fileLength) - 16) return openMedia(blob, content, content);
+          if (blob.length >= sealedLength(content.fileLength ?? 0) - 16) return openMedia(blob, content, content);
           return inspectMedia(blob, content).plain;
         },
       },

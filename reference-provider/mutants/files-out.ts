@@ -72,6 +72,10 @@ export default mutants({
       },
     },
   },
+  "file-without-length": {
+    sentence: "Leaves out the length of files",
+    overrides: { files: { content: (content) => without(content, "fileLength") } },
+  },
   "file-without-hash": {
     sentence: "Leaves out the hash of a file",
     overrides: describes({ fileSha256: new Uint8Array() }),
