@@ -78,6 +78,9 @@ export function httpCall(call: HttpCall): Promise<HttpAnswer> {
 }
 
 function joined(headers: IncomingHttpHeaders): Readonly<Record<string, string>> {
-  const entries = Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : value]);
+  const entries = Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(", ") : value,
+  ]);
   return Object.fromEntries(entries) as Record<string, string>;
 }

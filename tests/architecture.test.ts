@@ -48,9 +48,7 @@ const doorkeepers: Readonly<Record<string, readonly string[]>> = {
 const harmless = ["node:buffer", "node:crypto", "node:util", "node:zlib", "node:assert"];
 
 /** Pairs of folders that still import each other. Remove a pair here when one of its directions is gone. */
-const mutualFolders: readonly string[] = [
-  "cli/bundle and cli/verify",
-];
+const mutualFolders: readonly string[] = ["cli/bundle and cli/verify"];
 
 const sources = productSources();
 

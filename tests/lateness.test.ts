@@ -99,9 +99,7 @@ describe("a provider that is late once", () => {
     expect(result.summary).toMatchObject({ outcome: "passed", pass: 1, couldNotRun: 0 });
     const evidence = entries.filter(({ seq }) => result.checks[0]?.reached.includes(seq));
     expect(new Set(evidence.map((entry) => entry.scenario))).toEqual(new Set([scenario]));
-    expect(renderConsole(result, requirements, { width: 100, colour: false })).toContain(
-      "Decided on a retry (1)",
-    );
+    expect(renderConsole(result, requirements, { width: 100, colour: false })).toContain("Decided on a retry (1)");
 
     const { profile } = await loadProfile("whatsapp");
     const again = replayTrace({ checks: some, requirements, profile, run: result.run, cause: null, entries });

@@ -43,7 +43,12 @@ export function upload(
   const host = mediaHost();
   // An address that a fault states.
   const { url: stated } = uploaded.content;
-  return { ...uploaded.content, ...(host !== undefined && { url: `https://${host.name}${directPath}` }), ...(stated && { url: stated }), directPath };
+  return {
+    ...uploaded.content,
+    ...(host !== undefined && { url: `https://${host.name}${directPath}` }),
+    ...(stated && { url: stated }),
+    directPath,
+  };
 }
 
 /** Fetches the file of a message through Meta's media host, as a client does, and records the result. */

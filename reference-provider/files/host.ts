@@ -56,9 +56,9 @@ export function fileHost({ behaviour, store, clock }: FileHostDeps): (request: R
   let host: ReturnType<FileBehaviour["host"]> | undefined;
   return ({ method, params, headers }, response) => {
     const ref = String(params["ref"] ?? "");
-    // Read with every request and never before, so that a watched behaviour shows which scenarios need it.
-    const { host: make } = behaviour;
-    host ??= make(store.files, () => open);
+    // Made with every request, although only the first one is used: so a watched behaviour shows which scenarios need it.
+    const made = behaviour.host(store.files, () => open);
+    host ??= made;
     const { status, headers: said, body } = host({ method, ref, headers: headersOf(headers) });
     const length = behaviour.statesLength(method) ? { "content-length": `${body.length}` } : {};
     response.writeHead(status, { ...length, ...said });

@@ -83,7 +83,10 @@ async function attemptOne(
   try {
     const asked = asksFirst ? await httpCall({ method: "HEAD", ...call }) : undefined;
     const isThere = asked === undefined || asked.status === 200;
-    return { answer: isThere ? await httpCall({ method: "GET", ...call, onPiece }) : asked, came: Buffer.concat(pieces) };
+    return {
+      answer: isThere ? await httpCall({ method: "GET", ...call, onPiece }) : asked,
+      came: Buffer.concat(pieces),
+    };
   } catch (thrown) {
     if (thrown instanceof ProviderError) return { answer: thrown.message, came: Buffer.concat(pieces) };
     throw thrown;

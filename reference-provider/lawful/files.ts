@@ -53,7 +53,11 @@ export default lawful({
   "file-host-ignores-every-range": {
     sentence: "Answers every range with the whole file, and has no tags",
     overrides: answers((_, request, blob) => {
-      const { etag: _tag, "accept-ranges": _ranges, ...headers } = fileAnswer({ ...request, headers: {} }, blob).headers;
+      const {
+        etag: _tag,
+        "accept-ranges": _ranges,
+        ...headers
+      } = fileAnswer({ ...request, headers: {} }, blob).headers;
       return { status: 200, headers, body: blob };
     }),
   },

@@ -1,12 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { type ByteRange, contentRange, parseRange } from "../../protocol/media/range.js";
-import {
-  entityTag,
-  type FileAnswer,
-  fileAnswer,
-  type FileRequest,
-  lawfulFiles,
-} from "../behaviour/files.js";
+import { entityTag, type FileAnswer, fileAnswer, type FileRequest, lawfulFiles } from "../behaviour/files.js";
 import { mutants, type Overrides } from "../behaviour/variant.js";
 import { severalParts } from "../files/several-parts.js";
 
@@ -107,7 +101,10 @@ export default mutants({
   "file-host-states-name": {
     sentence: "Names the file in a header of the media host",
     overrides: naming((name, answer) => {
-      const headers = { ...answer.headers, "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}` };
+      const headers = {
+        ...answer.headers,
+        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      };
       return { ...answer, headers };
     }),
   },
@@ -188,6 +185,17 @@ export default mutants({
   "file-host-multipart-blank-line": {
     sentence: "Writes an empty line too many before each part of an answer to several ranges",
     overrides: { files: { host: severalParts("\r\n\r\n") } },
+  },
+  "file-range-refusal-unsized": {
+    sentence: "Refuses a range behind the end without the length of the file",
+    overrides: answers((answer) => (answer.status === 416 ? { ...answer, headers: {} } : answer)),
+  },
+  "file-range-served-behind-end": {
+    sentence: "Answers a range behind the end with its last byte",
+    overrides: answers((answer, _, blob) => {
+      if (answer.status !== 416 || blob === undefined) return answer;
+      return part(blob, answer, { from: blob.length - 1, to: blob.length - 1 });
+    }),
   },
   "file-range-suffix-from-start": {
     sentence: "Reads a range of the last bytes as one of the first",

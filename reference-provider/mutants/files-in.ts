@@ -86,6 +86,10 @@ export default mutants({
     sentence: "Does not show files whose message states no length",
     overrides: { files: { open: refusing(({ fileLength }) => fileLength !== undefined) } },
   },
+  "refuses-large-files": {
+    sentence: "Shows no files of more than 8 MiB",
+    overrides: { files: { open: refusing(({ fileLength = 0 }) => fileLength <= 8 * 2 ** 20) } },
+  },
   "refuses-partial-files": {
     sentence: "Goes on with a transfer that broke off only where the answer states the length of the whole",
     overrides: {
@@ -240,6 +244,17 @@ export default mutants({
   "shows-missing-files": {
     sentence: "Shows an empty file in place of a missing one",
     overrides: { files: { missing: () => new Uint8Array() } },
+  },
+  "shows-short-answers": {
+    sentence: "Shows what has come of a file when the connection ends",
+    overrides: {
+      files: {
+        open: (blob, content) =>
+          blob.length < sealedLength(content.fileLength ?? 0) - 100
+            ? inspectMedia(blob, content).plain
+            : openMedia(blob, content, content),
+      },
+    },
   },
   "shows-truncated-files": {
     sentence: "Shows truncated files",

@@ -61,8 +61,24 @@ export async function sendFile(
   file: FileContent,
 ): Promise<string> {
   const { id } = await from.send(to, file);
-  await context.wait("media", (entry) => entry.messageId === id);
+  await untilFetched(context, id);
   return id;
+}
+
+/** The WhatsApp user has fetched the file of this message, or its message names none that it could fetch. */
+export async function untilFetched({ wait }: DriveContext, id: string): Promise<void> {
+  const opened = await wait("opened", isOpening(id));
+  if (opened?.content?.type !== "media" || opened.file !== undefined) return;
+  await wait("media", (entry) => entry.messageId === id);
+}
+
+/** SHA-256 of the stored file that the message with this path promises; undefined where no message has it. */
+export function promisedAt(trace: Trace, url: string): string | undefined {
+  const promising = trace.of("opened").find(({ content }) => {
+    const ref = parseDownloadPath(textIn(content, "directPath") ?? "")?.ref;
+    return ref !== undefined && url.includes(ref);
+  });
+  return textIn(promising?.content, "fileEncSha256");
 }
 
 /** The path at which the message says that its file is; empty when the message did not open. */
@@ -154,6 +170,27 @@ export function fetchedFiles(trace: Trace): readonly Media[] {
 export function sealedFiles(trace: Trace): readonly Media[] {
   const requested = requestedFiles(trace);
   return fetchedFiles(trace).filter((entry) => entry.blob?.sha256 !== requested.get(entry.messageId)?.data.sha256);
+}
+
+/** Around the sizes of the buffers and chunks that applications and their libraries use. */
+export const usualSizes: readonly number[] = [8193, 65_535, 65_536, 65_537, 2 ** 20, 2 ** 20 + 1];
+
+/** Names that mean something to paths, headers or markup, and nothing to people. */
+export const oddNames: readonly string[] = [
+  'a"b;c=d.txt',
+  "\u5831\u544a \u{1f4c4}.pdf",
+  "../../outside.txt",
+  "C:\\Temp\\x.txt",
+  ".hidden",
+  "50% & <b>more</b>.csv",
+];
+
+/** Files of usual sizes; where they are documents, each has an odd name. */
+export function filesOfUsualSizes(type: FileType): readonly FileContent[] {
+  return usualSizes.map((size, at) => {
+    const file = sampleFile(type, size);
+    return type === "document" ? { ...file, fileName: oddNames[at] ?? "" } : file;
+  });
 }
 
 const unreadable = ["media-mac-mismatch", "media-too-short", "media-not-blocks", "media-bad-padding"];

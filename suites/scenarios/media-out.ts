@@ -1,6 +1,7 @@
 import { parseDownloadPath } from "../../protocol/media/paths.js";
 import { type CheckRow, killedFor, type OneFindingRow } from "../kit/family.js";
 import {
+  filesOfUsualSizes,
   type FileType,
   fileTypes,
   mediaTypeIn,
@@ -12,6 +13,7 @@ import {
   sendableType,
   sendFile,
   someFileType,
+  untilFetched,
 } from "../kit/files.js";
 import { type Check, check, type EntryOf, scenario, type Trace } from "../kit/index.js";
 import { textIn } from "../kit/json.js";
@@ -33,7 +35,19 @@ export const mediaOut = scenario("scenarios/media-out", [someFileType], async (c
   await sendFile(context, alice, bob.jid, sampleFile(type));
   for (const size of edgeSizes) {
     const sent = await alice.trySend(bob.jid, sampleFile(type, size));
-    if (sent.ok) await context.wait("media", (entry) => entry.messageId === sent.result.id);
+    if (sent.ok) await untilFetched(context, sent.result.id);
+  }
+});
+
+/** The provider's user sends files of the sizes that people send; documents if it can, because these have names. */
+export const mediaSizesOut = scenario("scenarios/media-sizes-out", [someFileType], async (context) => {
+  const { meta, provider } = context;
+  const bob = await meta.user();
+  const alice = await provider.connectedUser();
+  const type = provider.capabilities.has("document") ? "document" : sendableType(provider);
+  for (const file of filesOfUsualSizes(type)) {
+    const sent = await alice.trySend(bob.jid, file);
+    if (sent.ok) await untilFetched(context, sent.result.id);
   }
 });
 

@@ -19,7 +19,11 @@ export function createMediaServer(parts: MediaServerDeps): MediaServer {
     const { method, headers } = request;
     if (method !== "GET" && method !== "HEAD") return void response.writeHead(405, { allow: "GET, HEAD" }).end();
     const { range } = headers;
-    const fetched = parts.proxy.fetch(path, { method, headers: range === undefined ? {} : { range } }, relaySink(response));
+    const fetched = parts.proxy.fetch(
+      path,
+      { method, headers: range === undefined ? {} : { range } },
+      relaySink(response),
+    );
     if (fetched === undefined) return void response.writeHead(404).end();
     response.on("close", () => {
       if (!response.writableFinished) fetched.abort("http-reader-gone");
