@@ -50,17 +50,6 @@ export default lawful({
       return { ...plain, headers: plain.status < 300 ? { ...kept, "last-modified": lastModified } : kept };
     }),
   },
-  "file-host-ignores-every-range": {
-    sentence: "Answers every range with the whole file, and has no tags",
-    overrides: answers((_, request, blob) => {
-      const {
-        etag: _tag,
-        "accept-ranges": _ranges,
-        ...headers
-      } = fileAnswer({ ...request, headers: {} }, blob).headers;
-      return { status: 200, headers, body: blob };
-    }),
-  },
   "file-host-range-unsized": {
     sentence: "Does not state the length of the whole file with a part of it",
     overrides: answers((answer) =>

@@ -17,6 +17,6 @@ export default check("m4-features/media/after-deviant", {
   hint: "What is wrong with one file concerns that file only: go on with the next one.",
   mutants: {
     "stops-at-refused-files": "file shown to the user",
-    "crashes-on-odd-file-lengths": "file shown to the user",
+    "hangs-on-odd-file-lengths": "file shown to the user",
   },
 });

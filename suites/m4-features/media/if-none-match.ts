@@ -15,5 +15,5 @@ export default check("m4-features/media/if-none-match", {
   },
   hint: "Answer 304 without a body when If-None-Match names the ETag that you gave, alone or in a list.",
   mutants: { "file-host-ignores-if-none-match": "status for a reader that has the file" },
-  lawful: ["file-host-dated", "file-host-weak-tags", "file-host-ignores-every-range"],
+  lawful: ["file-host-dated", "file-host-weak-tags", "file-host-ignores-ranges"],
 });

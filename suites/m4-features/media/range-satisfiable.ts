@@ -10,5 +10,5 @@ export default answersRanges("m4-features/media/range-satisfiable", {
     "file-range-long-suffix-refused": "status of bytes=-2036",
     "file-range-one-byte-refused": "status of bytes=0-0",
   },
-  lawful: ["file-host-ignores-every-range", "file-host-several-parts", "file-host-range-unsized"],
+  lawful: ["file-host-ignores-ranges", "file-host-several-parts", "file-host-range-unsized"],
 });

@@ -7,5 +7,5 @@ export default answersRanges("m4-features/media/range-unknown", {
   statuses: (asked) => (asked === "invalid" ? [200, 400, 416] : [200]),
   hint: "Ignore a Range header with another unit than bytes, and send the whole file.",
   mutants: { "file-host-refuses-unknown-units": "status of wa-lines=0-1" },
-  lawful: ["file-host-ignores-every-range"],
+  lawful: ["file-host-ignores-ranges"],
 });

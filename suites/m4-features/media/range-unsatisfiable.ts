@@ -9,5 +9,5 @@ export default answersRanges("m4-features/media/range-unsatisfiable", {
     "file-range-overflows": "status of bytes=4294967296-",
     "file-range-served-behind-end": "status of bytes=-0",
   },
-  lawful: ["file-host-ignores-every-range"],
+  lawful: ["file-host-ignores-ranges"],
 });

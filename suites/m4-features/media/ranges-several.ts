@@ -27,7 +27,7 @@ export default check("m4-features/media/ranges-several", {
   },
   hint: "Answer several ranges with multipart/byteranges, each part with its Content-Range, an empty line and exactly its bytes; or with the whole file.",
   mutants: { "file-host-multipart-blank-line": "part of the file for bytes=0-9,400-409" },
-  lawful: ["file-host-several-parts", "file-host-ignores-every-range", "file-range-first-of-several"],
+  lawful: ["file-host-several-parts", "file-host-ignores-ranges", "file-range-first-of-several"],
 });
 
 function isSeveral(asked: Asked): boolean {
