@@ -1,7 +1,7 @@
 import { obtainEjabberd } from "./servers/ejabberd.js";
 import { maximumOpenFiles } from "./support/proc.js";
 import { startSide } from "./support/side.js";
-import { medianOf } from "./support/statistics.js";
+import { medianOf } from "./support/measure.js";
 
 export const title =
   "Chat: the endpoint (Noise, judging, journal) and ejabberd (WebSocket over TLS) under the same load";

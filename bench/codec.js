@@ -7,7 +7,7 @@ import { packPayload, unpackPayload } from "../dist/protocol/stanza/payload.js";
 import { fromXml } from "../dist/protocol/stanza/xml/read.js";
 import { toXml } from "../dist/protocol/stanza/xml/write.js";
 import { ackOf, messageTo } from "./load/stanzas.js";
-import { contest } from "./support/contest.js";
+import { contest } from "./support/measure.js";
 
 export const title = "Stanza codecs, a message of 160 sealed bytes, stanzas per second of processor time";
 export const peer = "peer";

@@ -12,7 +12,7 @@ import { startInitiator } from "../dist/protocol/noise/initiator.js";
 import { generateKeyPair } from "../dist/protocol/noise/keys.js";
 import { startResponder } from "../dist/protocol/noise/responder.js";
 import { systemRandom } from "../dist/runtime/random.js";
-import { contest } from "./support/contest.js";
+import { contest } from "./support/measure.js";
 
 export const title = "Noise XX handshakes per second of processor time, both sides and responder alone";
 export const peer = "node:crypto";

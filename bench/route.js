@@ -1,4 +1,4 @@
-import { medianOf } from "./support/statistics.js";
+import { medianOf } from "./support/measure.js";
 import { maximumOpenFiles } from "./support/proc.js";
 import { startSide } from "./support/side.js";
 import { sealingRows } from "./transport.js";

@@ -3,14 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { medianOf } from "./support/statistics.js";
+import { medianOf } from "./support/measure.js";
 
 export const title = "interop run against the reference provider, milliseconds";
 export const peer = "peer";
 export const notes = [
-  "The first verdict is measured against an empty node process, the whole run against the exchanges that it drives",
-  "(from the begin to the end of every scenario in its own trace; half of that is waiting for time to pass), which two providers",
-  "side by side share.",
+  "The first verdict is measured against an empty node process, the whole run against the scenarios that it drives",
+  "(from begin to end of each in its own trace; half of that is waiting). Two providers side by side share them.",
 ];
 
 const bin = fileURLToPath(new URL("../dist/cli/bin.js", import.meta.url));
@@ -23,7 +22,7 @@ export async function measure({ rounds }) {
   return [
     { figure: "start to first verdict, peer an empty node process", ours: first, peer: empty },
     { figure: "start to first verdict, peer one second", ours: first, peer: 1000, goal: "<= 1" },
-    { figure: "whole run, peer its driven exchanges", ours: whole, peer: driven, goal: "<= 0.8" },
+    { figure: "whole run, peer its driven scenarios", ours: whole, peer: driven, goal: "<= 0.8" },
   ];
 }
 

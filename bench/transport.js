@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from "
 import { CipherState } from "../dist/protocol/noise/cipher-state.js";
 import { allocateFrame } from "../dist/protocol/noise/framing.js";
 import { relaySizes } from "./load/relay.js";
-import { contest } from "./support/contest.js";
+import { contest } from "./support/measure.js";
 
 const tagLength = 16;
 const plaintext = randomBytes(relaySizes.message - tagLength);

@@ -11,9 +11,8 @@ export type { ConsumerUser, ForeignDevice, LinkedDevice } from "./side/side.js";
 export { startMetaEndpoint } from "./endpoint/endpoint.js";
 export type { Secret } from "./side/secrets.js";
 export { type MockServerErrorCode, MockServerError, mockServerErrorCodes } from "./side/errors.js";
-export { connectToMock } from "./client/connect.js";
+export { connectToMock, startMock, type StartMockOptions } from "./client/connect.js";
 export { type ClientErrorCode, MockClientError, MockRefusal } from "./client/errors.js";
-export { startMock, type StartMockOptions } from "./client/start.js";
 export type {
   FaultKind,
   FollowOptions,

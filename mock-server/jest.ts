@@ -1,9 +1,8 @@
 /** One call that gives a Jest test file a simulated Meta side of its own. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { connectToMock } from "./client/connect.js";
+import { connectToMock, startMock, type StartMockOptions } from "./client/connect.js";
 import { MockClientError } from "./client/errors.js";
-import { type StartMockOptions, startMock } from "./client/start.js";
 import type { MockTenant } from "./client/types.js";
 import type { MetaManifest } from "./endpoint/options.js";
 

@@ -1,5 +1,6 @@
 import type { Requirement } from "../harness/model/requirement.js";
 import type { RunResult } from "../harness/model/result.js";
+import type { Reference } from "./compare/reference.js";
 import type { Promises } from "./view/lookalikes.js";
 import type { Json, TraceEntry } from "../harness/model/trace.js";
 
@@ -19,6 +20,8 @@ export interface ReportInput {
   /** The unwrapped profile of the run. */
   readonly profile: Json;
   readonly assumptions?: readonly Assumption[];
+  /** The reference provider's transcripts of scenarios that did not pass; absent where the build has none. */
+  readonly reference?: Reference | undefined;
   /** What the checks find in mutants, for a guess at what is broken here. */
   readonly promises?: readonly Promises[];
 }

@@ -1,5 +1,6 @@
-// Builds dist/: the suite catalogue, the compiled modules, the files they read at run time, the executables' mode bits.
-// Does nothing when no input has changed since the last build. With --draft, see generate-suites.js.
+// Builds dist/: the suite catalogue, the compiled modules, the files they read at run time, the executables' mode bits. Also
+// docs/requirements.html, which is shipped and not kept in git. Does nothing when no input has changed since the last build.
+// With --draft, see generate-suites.js.
 import { spawnSync } from "node:child_process";
 import {
   chmodSync,
@@ -33,7 +34,7 @@ const foreign = new Set([
   "ci",
   "examples",
 ]);
-/** What modules read beside themselves, or what a browser is given. */
+/** Files that modules or pages read. */
 const assetTypes = new Set([".json", ".yaml", ".css", ".html", ".svg", ".js", ".txt"]);
 
 const draft = process.argv.includes("--draft");
@@ -45,7 +46,7 @@ const files = inputs("");
 const stamp = Object.fromEntries(files.map((file) => [file, fingerprint(file)]));
 const before = readStamp();
 if (JSON.stringify(before) !== JSON.stringify(stamp)) {
-  // The compiler does not take away what it wrote for a source that is gone.
+  // The compiler leaves what it wrote for a source that is gone.
   if (Object.keys(before).some((file) => stamp[file] === undefined)) rmSync(dist, { recursive: true, force: true });
   compile("tsconfig.build.json");
   // Writes nothing: browsers get the scripts of pages as they are.
@@ -53,6 +54,7 @@ if (JSON.stringify(before) !== JSON.stringify(stamp)) {
   for (const asset of files.filter(isAsset)) copy(asset);
   writeFileSync(join(dist, "package.json"), `${JSON.stringify(distManifest(), null, 2)}\n`);
   for (const bin of Object.values(manifest.bin)) makeExecutable(join(root, bin));
+  await writeRequirements();
   writeFileSync(stampFile, JSON.stringify(stamp));
 }
 
@@ -103,6 +105,14 @@ function copy(file) {
   const target = join(dist, file);
   mkdirSync(dirname(target), { recursive: true });
   copyFileSync(join(root, file), target);
+}
+
+async function writeRequirements() {
+  const built = (path) => import(new URL(`../dist/${path}`, import.meta.url).href);
+  const { checks, requirements } = await built("suites/index.js");
+  const { requirementsBrowser } = await built("reports/requirements/pages.js");
+  mkdirSync(join(root, "docs"), { recursive: true });
+  writeFileSync(join(root, "docs", "requirements.html"), requirementsBrowser(requirements, checks));
 }
 
 /** Lets modules find name and version one folder above them, in the sources as in the build. */

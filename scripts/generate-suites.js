@@ -13,7 +13,7 @@ const suites = join(root, "suites");
 const target = join(suites, "gen", "catalogue.ts");
 
 /**
- * Generates the catalogue and returns what stands in the way: with problems, nothing is written. The file is only
+ * Generates the catalogue and returns the problems: if there are any, nothing is written. The file is only
  * touched when its content changes, so that an incremental compilation has nothing to do.
  */
 export function generateSuites({ draft = false } = {}) {

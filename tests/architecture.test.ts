@@ -29,6 +29,7 @@ const rules: Readonly<Record<Layer, { readonly values: readonly string[]; readon
 const doorkeepers: Readonly<Record<string, readonly string[]>> = {
   "@noble/curves": ["protocol/xeddsa"],
   "allure-js-commons": ["reports/allure"],
+  "@sinclair/typebox": ["mock-server/schema", "mock-server/servers/admin/contract"],
   ajv: ["harness/model", "mock-server/schema", "protocol/stanza", "profiles"],
   commander: ["cli"],
   express: ["mock-server", "reference-provider"],
@@ -40,6 +41,7 @@ const doorkeepers: Readonly<Record<string, readonly string[]>> = {
   "p-map": ["cli/mutants"],
   protobufjs: ["proto"],
   saxes: ["protocol/stanza"],
+  "tar-stream": ["cli/bundle"],
   ws: ["mock-server/servers/chat", "reference-provider/channel", "reference-provider/server"],
   yaml: ["profiles", "cli/input", "cli/baseline"],
 };
@@ -104,6 +106,15 @@ describe("the import graph", () => {
     expect(found).toEqual([]);
   });
 
+  test("loads TypeBox and express late: each takes longer than the rest of the endpoint", () => {
+    const start = ["cli/bin.ts", "mock-server/index.ts", "mock-server/jest.ts"];
+    const loaded = loadedWith(start)
+      .filter(({ imports }) => imports.some(isLate))
+      .map(({ path }) => path);
+    expect(loaded).toEqual([]);
+    expect(sources.filter(({ imports }) => imports.some(isLate)).length).toBeGreaterThan(5);
+  });
+
   test("has no cycle", () => {
     expect(cycles()).toEqual([]);
   });
@@ -130,6 +141,22 @@ function edgeBetweenNeighbours(from: string, to: string | undefined): string | u
   const at = one?.findIndex((name, place) => name !== other?.[place]) ?? -1;
   if (one === undefined || other === undefined || at < 1 || at >= other.length) return undefined;
   return `${one.slice(0, at + 1).join("/")} and ${other.slice(0, at + 1).join("/")}`;
+}
+
+function isLate({ specifier, typeOnly }: Import): boolean {
+  return ["@sinclair/typebox", "express"].includes(packageOf(specifier)) && !typeOnly;
+}
+
+/** What Node loads before it runs these modules. */
+function loadedWith(start: readonly string[]): readonly SourceFile[] {
+  const files = new Map(sources.map((file) => [file.path, file]));
+  const found = new Set(start);
+  for (const path of found) {
+    for (const { target, typeOnly, dynamic } of files.get(path)?.imports ?? []) {
+      if (target !== undefined && !typeOnly && !dynamic) found.add(target);
+    }
+  }
+  return [...found].flatMap((path) => files.get(path) ?? []);
 }
 
 /** Depth first; each file is left once, so a cycle is reported where it closes. */

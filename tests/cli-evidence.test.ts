@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readTar, writeTar } from "../cli/bundle/tar.js";
-import { folderForAll, inFolder, interop, reference } from "./support/interop.js";
+import { folderForAll, inFolder, interop, reference, startInterop } from "./support/interop.js";
 
 const few = ["m1-identity/key-form", "m1-identity/enlistment-form", "m1-identity/enlistment-signature"];
 const all = folderForAll();
@@ -46,7 +46,7 @@ describe("verify", () => {
 
   it("refuses an edited verdict", async () => {
     expect(await edited("report.json", (text) => text.replace('"verdict": "pass"', '"verdict": "warn"'))).toContain(
-      'm1-identity/enlistment-form is stated as "warn"; the trace makes it "pass" [verdict-edited]',
+      'm1-identity/enlistment-form is stated as "warn"; the trace gives "pass" [verdict-edited]',
     );
   });
 
@@ -66,7 +66,9 @@ describe("verify", () => {
   });
 
   it("refuses edited files for people", async () => {
-    expect(await edited("summary.md", (text) => `${text}\nAll is well.\n`)).toContain("summary.md is not what report");
+    expect(await edited("summary.md", (text) => `${text}\nAll is well.\n`)).toContain(
+      "summary.md does not follow from report",
+    );
     expect(await edited("report.html", (text) => text.replace("pass", "PASS"))).toContain("[file-edited]");
   });
 });
@@ -79,6 +81,16 @@ describe("report", () => {
       for (const name of ["report.json", "report.html", "junit.xml", "summary.md", "badge.svg", "trace.ndjson"]) {
         expect(readFileSync(join(folder, name), "utf8")).toBe(readFileSync(join(bad, name), "utf8"));
       }
+    });
+  });
+
+  it("says what is missing for Allure where there is no Java", async () => {
+    await inFolder(async (folder) => {
+      const allure = join(folder, "allure");
+      const { finished } = startInterop(["report", good, "--out", folder, "--allure", allure], { PATH: "" });
+      const { code, stderr } = await finished;
+      const missing = expect.stringContaining("found no Java on this machine; wanted a Java runtime");
+      expect([code, stderr, existsSync(allure)]).toEqual([4, missing, false]);
     });
   });
 
@@ -115,9 +127,9 @@ describe("bundle", () => {
       expect([verified.code, verified.stdout]).toEqual([0, expect.stringContaining("Verified")]);
       const stranger = await interop("verify", file, "--partial", "--signer", "x".repeat(43));
       expect([stranger.code, stranger.stdout]).toEqual([1, expect.stringContaining("[signature-invalid]")]);
-      const contents = new Map(readTar(gunzipSync(readFileSync(file))));
+      const contents = new Map(await readTar(gunzipSync(readFileSync(file))));
       const changed = async (name: string, bytes: Buffer): Promise<string> => {
-        writeFileSync(file, gzipSync(writeTar(new Map([...contents, [name, bytes]]), 0)));
+        writeFileSync(file, gzipSync(await writeTar(new Map([...contents, [name, bytes]]), 0)));
         return (await interop("verify", file, "--partial")).stdout.replaceAll(/\s+/g, " ");
       };
       expect(await changed("summary.md", Buffer.from("fine"))).toContain("[bundle-changed]");

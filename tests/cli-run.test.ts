@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { readReport } from "../harness/model/report-schema.js";
 import type { RunResult } from "../harness/model/result.js";
-import { bin, hostile, inFolder, interop, isGone, reference, spawnInterop, startInterop } from "./support/interop.js";
+import { hostile, inFolder, interop, isGone, reference, startInterop } from "./support/interop.js";
 
 function reportIn(folder: string): RunResult {
   const reading = readReport(JSON.parse(readFileSync(join(folder, "report.json"), "utf8")));
@@ -61,8 +61,8 @@ describe("run", () => {
       const args = ["run", "m1-identity/enlistment-signature", "--provider", provider, "--timeout", "9000"];
       const first = await interop(...args, "--seed", "it's me", "--out", folder);
       const line = /^ *rerun +interop run (.*)$/m.exec(first.stdout)?.[1] ?? "";
-      const command = `"${process.execPath}" "${bin}" run ${line} --out again --json`;
-      const again = spawnSync("sh", ["-c", command], { cwd: folder, encoding: "utf8" });
+      const { stdout: words } = spawnSync("sh", ["-c", `printf '%s\\n' ${line}`], { encoding: "utf8" });
+      const again = await interop("run", ...words.trimEnd().split("\n"), "--out", join(folder, "again"), "--json");
       const { run, checks } = JSON.parse(again.stdout) as RunResult;
       expect(checks.map(({ id, verdict }) => [id, verdict])).toEqual([["m1-identity/enlistment-signature", "fail"]]);
       expect(run.seed).toBe("it's me");
@@ -88,16 +88,16 @@ describe("run", () => {
 
 describe("a provider that cannot be tested ends with 4, one cause and a report", () => {
   it.each([
-    ["does not exist", '"/absent/driver"', "driver-not-found", "/absent/driver"],
-    ["exits at once", hostile("exits-at-once"), "driver-exited", "cannot read settings.toml"],
-    ["hangs", hostile("hangs"), "driver-refused", "No answer to provider.describe within 700 ms"],
-    ["prints garbage", hostile("prints-garbage"), "driver-garbage", "Listening on port 8080"],
-    ["answers against the schema", hostile("breaks-schema"), "driver-schema", "provider.describe"],
-    ["dies in the middle", hostile("exits-later"), "driver-exited", "exit code 9"],
-  ])("%s", async (_name, command, code, says) => {
+    ["does not exist", '"/absent/driver"', [], "driver-not-found", "/absent/driver"],
+    ["exits at once", hostile("exits-at-once"), [], "driver-exited", "cannot read settings.toml"],
+    ["hangs", hostile("hangs"), ["--timeout", "700"], "driver-refused", "No answer to provider.describe within 700 ms"],
+    ["prints garbage", hostile("prints-garbage"), [], "driver-garbage", "Listening on port 8080"],
+    ["answers against the schema", hostile("breaks-schema"), [], "driver-schema", "provider.describe"],
+    ["dies in the middle", hostile("exits-later"), [], "driver-exited", "exit code 9"],
+  ])("%s", async (_name, command, patience, code, says) => {
     await inFolder(async (folder) => {
       const out = join(folder, "deep", "report");
-      const ran = await interop("run", ...few, "--provider", command, "--out", out, "--timeout", "700");
+      const ran = await interop("run", ...few, "--provider", command, "--out", out, ...patience);
       expect([ran.code, ran.stderr]).toEqual([4, ""]);
       expect(ran.stdout).toContain("Could not be tested");
       expect(ran.stdout).not.toMatch(/\n\s+at |node:internal/);
@@ -110,16 +110,8 @@ describe("a provider that cannot be tested ends with 4, one cause and a report",
   it("is not left behind, even when it ignores every hint to end", async () => {
     await inFolder(async (folder) => {
       const pidFile = join(folder, "pid");
-      await interop(
-        "run",
-        ...few,
-        "--provider",
-        hostile("outlives-stdin", pidFile),
-        "--out",
-        folder,
-        "--timeout",
-        "500",
-      );
+      const provider = hostile("outlives-stdin", pidFile);
+      await interop("run", ...few, "--provider", provider, "--out", folder, "--timeout", "5000");
       expect(await isGone(Number(readFileSync(pidFile, "utf8")))).toBe(true);
     });
   });
@@ -143,39 +135,33 @@ describe("a provider that cannot be tested ends with 4, one cause and a report",
   });
 });
 
-describe("Ctrl-C", () => {
-  it("once: reports what ran", async () => {
-    await inFolder(async (folder) => {
-      const { finished, says, stop } = startInterop(["run", "--out", folder]);
-      await says("pass  ");
-      stop();
-      const { code, stdout } = await finished;
-      expect(code).toBe(3);
-      expect(stdout).toContain("Stopping after the current scenario");
-      const report = reportIn(folder);
-      expect(report.cause?.code).toBe("interrupted");
-      expect(report.summary.pass).toBeGreaterThan(0);
-      expect(report.summary.couldNotRun).toBeGreaterThan(0);
-    });
+it("Ctrl-C stops a run after the current scenario, and reports what ran", async () => {
+  await inFolder(async (folder) => {
+    const { finished, says, stop } = startInterop(["run", "--out", folder]);
+    await says("pass  ");
+    stop();
+    const { code, stdout } = await finished;
+    expect(code).toBe(3);
+    expect(stdout).toContain("Stopping after the current scenario");
+    const report = reportIn(folder);
+    expect(report.cause?.code).toBe("interrupted");
+    expect(report.summary.pass).toBeGreaterThan(0);
+    expect(report.summary.couldNotRun).toBeGreaterThan(0);
   });
+});
 
-  it("twice: ends at once and takes the driver along", async () => {
-    await inFolder(async (folder) => {
-      const pidFile = join(folder, "pid");
-      const { child, finished, says } = spawnInterop([
-        "run",
-        "--out",
-        folder,
-        "--provider",
-        hostile("outlives-stdin", pidFile),
-      ]);
-      await says("Provider hostile");
-      child.kill("SIGINT");
-      await says("Stopping after the current scenario");
-      child.kill("SIGINT");
-      const { code } = await finished;
-      expect(code).toBe(130);
-      expect(await isGone(Number(readFileSync(pidFile, "utf8")))).toBe(true);
-    });
+it("annotates what failed in GitHub Actions, and appends its summary", async () => {
+  await inFolder(async (folder) => {
+    const summary = join(folder, "summary-of-the-job.md");
+    writeFileSync(summary, "# Before\n");
+    const provider = reference("--mutant", "enlist-zero-signature");
+    const args = ["run", "m1-identity/enlistment-signature", "--provider", provider, "--out", join(folder, "report")];
+    const env = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary };
+    const { code, stdout } = await startInterop(args, env).finished;
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^::error title=M1-16 m1-identity\/enlistment-signature::/m);
+    expect(readFileSync(summary, "utf8")).toMatch(/^# Before\n## Interop conformance: failed\n/);
+    const quiet = await startInterop([...args, "--annotations", "none"], env).finished;
+    expect(quiet.stdout).not.toContain("::error");
   });
 });

@@ -1,43 +1,14 @@
-import { spawn } from "node:child_process";
-import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
+import { get } from "node:https";
 import { createServer, type AddressInfo } from "node:net";
 import { once } from "node:events";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { connectToMock } from "../mock-server/index.js";
-import { hostile, inFolder, interop, spawnInterop, startInterop } from "./support/interop.js";
-
-const manifestNames = ["enlistUrl", "chatUrl", "mediaUrl", "jwksUrl", "rootKey", "tlsCa", "adminUrl", "adminToken"];
+import { hostile, inFolder, interop, startInterop } from "./support/interop.js";
 
 describe("serve", () => {
-  it.each(["SIGTERM", "SIGINT"] as const)("prints its manifest, and ends within a second of %s", async (signal) => {
-    await inFolder(async (folder) => {
-      const readyFile = join(folder, "ready.json");
-      const { finished, says, child } = spawnInterop(["serve", "--ready-file", readyFile, "--seed", "s1"]);
-      await says("serving with seed s1");
-      const text = readFileSync(readyFile, "utf8");
-      const manifest = JSON.parse(text) as Record<string, unknown>;
-      expect(Object.keys(manifest).toSorted()).toEqual(manifestNames.toSorted());
-      expect(manifest).toMatchObject({
-        chatUrl: expect.stringMatching(/^ws:\/\/127\.0\.0\.1:\d+\/ws\/chat$/),
-        rootKey: expect.stringMatching(/^[0-9a-f]{64}$/),
-        adminUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
-        adminToken: expect.stringMatching(/^[\w-]{43}$/),
-        tlsCa: null,
-      });
-      if (process.platform !== "win32") expect(statSync(readyFile).mode & 0o777).toBe(0o600);
-      const keys = await fetch(String(manifest["jwksUrl"]));
-      expect(keys.status).toBe(200);
-      const began = Date.now();
-      child.kill(signal);
-      const { code, stdout, stderr } = await finished;
-      expect(Date.now() - began).toBeLessThan(1500);
-      expect([code, stdout]).toEqual([0, text]);
-      expect(stderr).not.toContain(manifest["adminToken"]);
-      expect(existsSync(readyFile)).toBe(false);
-    });
-  });
-
   it("serves TLS with a certificate of its own, writes a key log, keeps a short journal", async () => {
     await inFolder(async (folder) => {
       const readyFile = join(folder, "ready.json");
@@ -48,10 +19,10 @@ describe("serve", () => {
       const mock = await connectToMock(readyFile);
       const { tlsCa, jwksUrl } = mock.manifest;
       expect(jwksUrl).toMatch(/^https:/);
-      const script = "fetch(process.argv[1]).then((answer) => process.exit(answer.status === 200 ? 0 : 1))";
-      const env = { ...process.env, NODE_EXTRA_CA_CERTS: String(tlsCa) };
-      const ask = spawn(process.execPath, ["-e", script, jwksUrl], { env });
-      expect(await once(ask, "close")).toEqual([0, null]);
+      const [answer] = (await once(get(jwksUrl, { ca: readFileSync(String(tlsCa)), agent: false }), "response")) as [
+        IncomingMessage,
+      ];
+      expect(answer.resume().statusCode).toBe(200);
       expect(readFileSync(keyLog, "utf8")).toMatch(/^CLIENT_TRAFFIC_SECRET_0 /m);
       for (let ms = 1; ms <= 20; ms++) await mock.clock.advance(ms);
       expect((await mock.journal.query({})).dropped).toBeGreaterThan(0);
@@ -164,11 +135,11 @@ describe("doctor", () => {
   });
 
   it.each([
-    ["exits-at-once", "cannot read settings.toml"],
-    ["hangs", "No answer to provider.describe within 500 ms"],
-    ["prints-garbage", "logs belong on stderr"],
-  ])("says what to mend about one that %s", async (behaviour, says) => {
-    const { code, stdout } = await interop("doctor", "--provider", hostile(behaviour), "--timeout", "500");
+    ["exits-at-once", "30000", "cannot read settings.toml"],
+    ["hangs", "500", "No answer to provider.describe within 500 ms"],
+    ["prints-garbage", "30000", "logs belong on stderr"],
+  ])("says what to mend about one that %s", async (behaviour, timeout, says) => {
+    const { code, stdout } = await interop("doctor", "--provider", hostile(behaviour), "--timeout", timeout);
     expect(code).toBe(4);
     expect(stdout.replaceAll(/\s+/g, " ")).toContain(says);
     expect(stdout).toMatch(/^problem {2}describe/);

@@ -11,7 +11,7 @@ const read = (path: string): string => readFileSync(join(root, path), "utf8");
 test.each([
   ["docs/driver-reference.md", driverReference],
   ["docs/driver-protocol.schema.json", driverSchema],
-])("%s is what the schemas give (node scripts/generate-driver-reference.js)", (path, text) => {
+])("%s is what the schemas give (node scripts/generate-docs.js)", (path, text) => {
   expect(read(path)).toBe(text());
 });
 

@@ -19,7 +19,7 @@ interface FrozenSetModule {
 }
 
 // A script, which has no declarations.
-const { compareWithSet, currentSet, readSet } = (await import(`${root}/scripts/frozen-set.js`)) as FrozenSetModule;
+const { compareWithSet, currentSet, readSet } = (await import(`${root}/scripts/freeze-set.js`)) as FrozenSetModule;
 
 describe("the frozen set", () => {
   test("holds what there was, as it was: run scripts/freeze-set.js when this fails", () => {

@@ -31,6 +31,8 @@ export interface Import {
   /** Path from the root of the file that it resolves to; undefined for packages and Node's own modules. */
   readonly target: string | undefined;
   readonly typeOnly: boolean;
+  /** Loaded only when the code asks for it. */
+  readonly dynamic: boolean;
 }
 
 export interface SourceFile {
@@ -78,10 +80,11 @@ function importsOf(path: string, text: string): readonly Import[] {
   const code = withoutComments(text);
   const found: Import[] = [];
   for (const [whole, type, specifier = ""] of code.matchAll(statement)) {
-    found.push({ specifier, target: resolve(path, specifier), typeOnly: type !== undefined || namesTypesOnly(whole) });
+    const typeOnly = type !== undefined || namesTypesOnly(whole);
+    found.push({ specifier, target: resolve(path, specifier), typeOnly, dynamic: false });
   }
   for (const [, specifier = ""] of code.matchAll(dynamic)) {
-    found.push({ specifier, target: resolve(path, specifier), typeOnly: false });
+    found.push({ specifier, target: resolve(path, specifier), typeOnly: false, dynamic: true });
   }
   return found;
 }

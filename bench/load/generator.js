@@ -1,7 +1,7 @@
 // A process full of clients. Connections are partners in pairs, 0 with 1, 2 with 3 and so on; each message goes to the
 // partner, and its arrival there is what counts.
 import { answerParent } from "../support/child.js";
-import { percentile } from "../support/statistics.js";
+import { percentile } from "../support/measure.js";
 import { noiseClients } from "./noise.js";
 import { relayClients } from "./relay.js";
 import { acknowledgingXmppClients, xmppClients } from "./xmpp.js";
@@ -79,7 +79,7 @@ answerParent({
     const counted = messages;
     return { messages: counted, seconds, lost: await settle() };
   },
-  /** At a fixed rate, whatever the server does: what a user waits for. */
+  /** At a fixed rate, also when the server is slow: this is the latency that a user sees. */
   async pace(perSecond, ms) {
     const latencies = [];
     arrived = (id) => {

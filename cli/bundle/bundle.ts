@@ -18,7 +18,7 @@ export interface BundleOptions extends VerifyOptions {
   readonly key?: string;
 }
 
-/** `interop bundle`: verifies a report and packs it into one signed archive. What would be refused is not packed. */
+/** `interop bundle`: verifies a report and packs it into one signed archive. A report that does not verify is not packed. */
 export async function bundle(folder: string, options: BundleOptions, io: Io): Promise<ExitCode> {
   const terminal = terminalOf(io.stdout, io.env);
   const stored = await readStoredRun(folder);
@@ -38,7 +38,7 @@ export async function bundle(folder: string, options: BundleOptions, io: Io): Pr
   const signature = Buffer.from(`${await signDetached(manifest, key)}\n`);
   const all = new Map([[manifestName, manifest], [signatureName, signature], ...files]);
   const target = options.out ?? `interop-${run.id}.tgz`;
-  await writeWhole(target, gzipSync(writeTar(all, Date.parse(run.startedAt) / 1000)));
+  await writeWhole(target, gzipSync(await writeTar(all, Date.parse(run.startedAt))));
   const whose =
     options.key === undefined ? " (made for this bundle: it shows that nothing changed, not who sends it)" : "";
   terminal.write(`${target}: ${files.size} files, signed with the key ${await thumbprintOf(key)}${whose}\n`);

@@ -6,7 +6,7 @@ export const manifestName = "manifest.json";
 export const signatureName = "manifest.jws";
 const manifestSchema = "interop-conformance/bundle@1";
 
-/** What a bundle holds; its signature covers these bytes, and through the digests everything else. */
+/** What a bundle holds. The signature covers these bytes and, through the digests, all files. */
 export interface Manifest {
   readonly schema: typeof manifestSchema;
   readonly run: Pick<RunInfo, "id" | "startedAt" | "harness" | "profile" | "provider">;

@@ -8,11 +8,11 @@ import { manifestDoubts, manifestName, signatureName } from "./manifest.js";
 import { verifyDetached } from "./signature.js";
 import { malformed, readTar } from "./tar.js";
 
-/** Bytes after decompression: many times what a run of all checks writes. */
+/** Bytes after decompression. A run of all checks writes about 10 MiB. */
 const maximumBytes = 1024 * 1024 * 1024;
 
 export interface OpenedBundle {
-  /** Undefined when the files are not those that were bundled: judging them would say nothing. */
+  /** Undefined when the files are not those that were bundled. */
   readonly stored: StoredRun | undefined;
   readonly doubts: readonly Doubt[];
   readonly note: string;
@@ -20,7 +20,7 @@ export interface OpenedBundle {
 
 /** @param signer Thumbprint that is demanded. @throws CliError `bundle-malformed`, `report-unreadable`. */
 export async function readBundle(path: string, signer: string | undefined): Promise<OpenedBundle> {
-  const files = readTar(await unpacked(path));
+  const files = await readTar(await unpacked(path));
   const manifest = files.get(manifestName);
   const signature = files.get(signatureName);
   if (manifest === undefined || signature === undefined) throw malformed(`no ${manifestName} or no ${signatureName}`);

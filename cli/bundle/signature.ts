@@ -35,13 +35,13 @@ export async function keyFromFile(file: string): Promise<SigningKey> {
   }
 }
 
-/** OpenSSL's own words say nothing to anybody. */
+/** Messages of OpenSSL do not help a user. */
 function keyProblem(thrown: unknown): string {
   const reason = reasonOf(thrown);
   return reason.startsWith("error:") ? "nothing that can be read as a private key" : reason;
 }
 
-/** A key that nobody keeps: the signature then shows that the bundle is whole, not who made it. */
+/** A key that is thrown away: the signature then shows that the bundle is whole, not who made it. */
 export function ephemeralKey(): SigningKey {
   const { privateKey, publicKey } = generateKeyPairSync("ed25519");
   return { key: privateKey, algorithm: "EdDSA", publicKey };
@@ -55,13 +55,13 @@ export async function signDetached(payload: Uint8Array, { key, algorithm, public
   return `${header}..${signature}`;
 }
 
-/** What a bundle must not hold: the private exponent, or the scalar of a curve. */
+/** The private exponent, or the scalar of a curve: a bundle must not hold it. */
 export async function privatePartOf({ key }: SigningKey): Promise<Uint8Array> {
   const { d = "" } = await exportJWK(key);
   return Buffer.from(d, "base64url");
 }
 
-/** The thumbprint (RFC 7638) of the key that signed; undefined when the signature does not fit. */
+/** The thumbprint (RFC 7638) of the key that signed; undefined when the signature is not valid. */
 export async function verifyDetached(payload: Uint8Array, jws: string): Promise<string | undefined> {
   const [header = "", middle, signature = ""] = jws.trim().split(".");
   if (middle !== "") return undefined;

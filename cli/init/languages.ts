@@ -21,7 +21,7 @@ export const languages = {
   go: {
     files: { "driver.go": "go/driver.go.txt", "go.mod": "go/go.mod.txt" },
     command: "go run .",
-    needs: "Go 1.21 or later",
+    needs: "Go 1.18 or later",
   },
   java: { files: { "Driver.java": "java/Driver.java.txt" }, command: "java Driver.java", needs: "Java 11 or later" },
 } as const satisfies Readonly<Record<string, Language>>;

@@ -52,7 +52,8 @@ function join(parts: readonly StoredRun[], folders: readonly string[]): StoredTr
     entries = entries.concat(shifted(more, entries.at(-1)));
   }
   const cause = [first, ...others].map(({ header }) => header.cause).find((found) => found !== null) ?? null;
-  return { header: { ...first.header, run: joinedRun(parts), plan, cause }, entries, integrity: "whole" };
+  const reference = Object.fromEntries(parts.flatMap(({ trace }) => Object.entries(trace.header.reference ?? {})));
+  return { header: { ...first.header, run: joinedRun(parts), plan, cause, reference }, entries, integrity: "whole" };
 }
 
 function requireSame(a: RunInfo, b: RunInfo, folder: string): void {

@@ -72,8 +72,8 @@ function textOf(value: unknown): string | undefined {
   const text = JSON.stringify(value, (_, inner: unknown) =>
     inner instanceof Uint8Array ? `bytes ${toHex(inner)}` : typeof inner === "bigint" ? `${inner}n` : inner,
   );
-  // There is no text for undefined.
-  return text === undefined || text.length <= maximumLength ? `${text}` : undefined;
+  // JSON has no text for undefined.
+  return text === undefined ? "undefined" : text.length <= maximumLength ? text : undefined;
 }
 
 function isPlain(value: unknown): boolean {

@@ -36,7 +36,6 @@ export function matrixText({ rows, wallMs }: Matrix): string {
   const mutants = rows.filter(({ kind }) => kind === "mutant");
   const killed = mutants.filter(({ kills }) => kills.length > 0);
   const alive = survived(rows);
-  const flaky = rows.flatMap(({ id, flaky: checks }) => checks.map((check) => `${id} at ${check}`));
   const slowest = [...rows].sort((one, other) => other.ms - one.ms).slice(0, 5);
   const sum = (of: (row: MatrixRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
   return [
@@ -46,7 +45,7 @@ export function matrixText({ rows, wallMs }: Matrix): string {
     `${sum(({ checks }) => checks)} checks run; ${seconds(wallMs)} (${seconds(sum(({ ms }) => ms))} of runs)`,
     `Slowest: ${slowest.map(({ id, ms }) => `${id} ${seconds(ms)}`).join(", ")}`,
     ...(alive.length === 0 ? [] : [`Survived: ${alive.join(", ")}`]),
-    ...(flaky.length === 0 ? [] : [`Flaky: matched only on a retry: ${flaky.join(", ")}`]),
+    ...rows.flatMap(({ id, flaky }) => flaky.map((check) => `Flaky: matched only on a retry: ${id} at ${check}`)),
     ...rows.flatMap((row) =>
       row.mismatches.map(
         ({ variant, check, expected, found }) =>

@@ -4,7 +4,14 @@ import type { RunResult } from "../../harness/model/result.js";
 import { exitCodeFor } from "../../harness/runner/summary.js";
 import type { LoadedProfile } from "../../profiles/built-in.js";
 import { renderGithubAnnotations } from "../../reports/annotations/github.js";
-import { type Assumption, renderConsole, renderJson, type ReportInput, writeReports } from "../../reports/index.js";
+import {
+  type Assumption,
+  referenceFor,
+  renderConsole,
+  renderJson,
+  type ReportInput,
+  writeReports,
+} from "../../reports/index.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { checks, requirements } from "../../suites/index.js";
 import { compareWithBaseline } from "../baseline/compare.js";
@@ -30,6 +37,7 @@ export async function publish(
     requirements,
     profile: jsonOf(loaded),
     assumptions: assumptionsOf(loaded),
+    reference: referenceFor(result.checks, entries),
     promises: checks,
     canaries: secrets,
     said: new Map([["the console", terminal.said()]]),

@@ -1,6 +1,6 @@
 import { watch as watchFolder } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import type { Clock, Timer } from "../../core/clock.js";
+import type { Timer } from "../../core/clock.js";
 import { reasonOf } from "../../core/coded-error.js";
 import type { Check } from "../../harness/checks/check.js";
 import { systemClock } from "../../runtime/system-clock.js";
@@ -22,7 +22,7 @@ export async function watch(input: RunInput): Promise<ExitCode> {
   const { options, terminal } = input;
   const folder = typeof options.watch === "string" ? options.watch : ".";
   const stop = stopSignal(input.io);
-  const changes = fileChanges({ folder, ignored: [options.out], clock: systemClock, quietMs });
+  const changes = fileChanges(folder, [options.out]);
   try {
     let last = await runOnce(input);
     for (;;) {
@@ -53,8 +53,8 @@ interface Stop {
 /** During a run, the run's own listener stops it first; then this one ends the watching. */
 function stopSignal(io: Io): Stop {
   let resolveDone: (none: undefined) => void = () => undefined;
-  const done = new Promise<undefined>((resolve) => {
-    resolveDone = resolve;
+  const done = new Promise<undefined>((resolveNow) => {
+    resolveDone = resolveNow;
   });
   const { release } = io.onStop(() => resolveDone(undefined));
   return { done, release };
@@ -66,18 +66,13 @@ interface FileChanges {
   close(): void;
 }
 
-interface WatchOptions {
-  readonly folder: string;
-  /** Folders whose changes do not count, in addition to those of common tools. */
-  readonly ignored: readonly string[];
-  readonly clock: Clock;
-  readonly quietMs: number;
-}
-
 const foldersOfTools = new Set(["node_modules", ".git", "__pycache__", ".pytest_cache", ".idea", ".vscode"]);
 
-/** @throws CliError `file-unreadable` when the folder cannot be watched. */
-function fileChanges({ folder, ignored, clock, quietMs }: WatchOptions): FileChanges {
+/**
+ * @param ignored Folders whose changes do not count, in addition to those of common tools.
+ * @throws CliError `file-unreadable` when the folder cannot be watched.
+ */
+function fileChanges(folder: string, ignored: readonly string[]): FileChanges {
   const root = resolve(folder);
   const own = ignored.map((path) => relative(root, resolve(path)));
   let pending: string | undefined;
@@ -101,14 +96,14 @@ function fileChanges({ folder, ignored, clock, quietMs }: WatchOptions): FileCha
     }
     pending = name;
     timer?.cancel();
-    timer = clock.after(quietMs, settle);
+    timer = systemClock.after(quietMs, settle);
   });
   return {
     next: () =>
       new Promise((resolveNext) => {
         deliver = resolveNext;
         // A file may have changed during the last run.
-        if (pending !== undefined) timer ??= clock.after(quietMs, settle);
+        if (pending !== undefined) timer ??= systemClock.after(quietMs, settle);
         settle();
       }),
     close() {

@@ -53,13 +53,14 @@ export function storedRun(files: ReportFiles, where: string): StoredRun {
 
 /** What the renderers need to write the same report again. */
 export function inputOf({ result, trace }: Pick<StoredRun, "result" | "trace">): ReportInput {
-  const { profile, assumptions } = trace.header;
+  const { profile, assumptions, reference } = trace.header;
   const { entries } = trace;
   return {
     result,
     requirements,
     entries,
     profile,
+    reference,
     promises: checks,
     ...(assumptions !== undefined && { assumptions }),
   };

@@ -5,7 +5,7 @@ import { rejudge } from "../stored/rejudge.js";
 import { inputOf, type StoredRun } from "../stored/stored-run.js";
 import { harnessVersion } from "../version.js";
 
-/** One reason for which a report cannot be relied upon. Each is explained in docs/trust.md. */
+/** One reason not to trust a report. docs/trust.md explains each. */
 export interface Doubt {
   readonly kind:
     | "trace-changed"
@@ -19,14 +19,14 @@ export interface Doubt {
 }
 
 export interface VerifyOptions {
-  /** Accepts that not every required check was run. */
+  /** Accepts a report without some required checks. */
   readonly partial?: true;
 }
 
-/** Everything that speaks against a stored run: a pure function of its files. Empty: the trace bears the report out. */
+/** Every reason not to trust a stored run, from its files alone. Empty: the report follows from the trace. */
 export function doubtsAbout(stored: StoredRun, { partial }: VerifyOptions): readonly Doubt[] {
   const doubts = [...traceDoubts(stored), ...versionDoubts(stored)];
-  // Verdicts of another version or of another run would all differ, and say nothing.
+  // Verdicts of another version or of another run would all differ.
   if (!doubts.some(({ kind }) => kind === "versions-mixed"))
     doubts.push(...verdictDoubts(stored), ...fileDoubts(stored));
   if (partial !== true) doubts.push(...missing(stored.result));
@@ -38,7 +38,7 @@ function traceDoubts({ trace: { integrity } }: StoredRun): readonly Doubt[] {
   const text =
     integrity === "absent"
       ? "trace.ndjson has no digest at its end: it is cut off, or older than digests"
-      : "trace.ndjson is not as it was recorded: the digest at its end does not fit its lines";
+      : "trace.ndjson was changed: the digest at its end does not match its lines";
   return [{ kind: "trace-changed", text }];
 }
 
@@ -82,10 +82,10 @@ function verdictDoubts({ result, trace }: StoredRun): readonly Doubt[] {
 /** Everything but the duration, which no trace can prove. */
 function comparedMembers(stated: CheckResult, judged: CheckResult): readonly string[] {
   if (stated.verdict !== judged.verdict) {
-    return [`${judged.id} is stated as "${stated.verdict}"; the trace makes it "${judged.verdict}"`];
+    return [`${judged.id} is stated as "${stated.verdict}"; the trace gives "${judged.verdict}"`];
   }
   const same = renderedAlike({ ...stated, durationMs: 0 }, { ...judged, durationMs: 0 });
-  return same ? [] : [`${judged.id}: findings, level or evidence are not what the trace gives`];
+  return same ? [] : [`${judged.id}: findings, level or evidence do not follow from the trace`];
 }
 
 /** Members may come in any order. */
@@ -105,7 +105,7 @@ function fileDoubts(stored: StoredRun): readonly Doubt[] {
     if (expected !== undefined && expected !== text) {
       doubts.push({
         kind: "file-edited",
-        text: `${name} is not what report and trace give; "interop report" writes it anew`,
+        text: `${name} does not follow from report and trace; "interop report" writes it again`,
       });
     }
   }

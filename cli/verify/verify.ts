@@ -10,11 +10,11 @@ import { type Terminal, terminalOf } from "../terminal.js";
 import { type Doubt, doubtsAbout, type VerifyOptions } from "./judge.js";
 
 export interface VerifyCommandOptions extends VerifyOptions {
-  /** JWK thumbprint that the signature of a bundle must be made with. */
+  /** JWK thumbprint of the key that must have signed the bundle. */
   readonly signer?: string;
 }
 
-/** `interop verify`: does the recorded exchange bear out what the report states? */
+/** `interop verify`: does the report follow from the recorded trace? */
 export async function verify(path: string, options: VerifyCommandOptions, io: Io): Promise<ExitCode> {
   const terminal = terminalOf(io.stdout, io.env);
   const { stored, doubts: ofBundle, note } = await read(path, options);

@@ -107,7 +107,7 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
   ): Promise<CallOutcome<Result<M>>> {
     const problems = validateMessage(method, "params", params);
     if (problems[0] !== undefined) {
-      throw new TypeError(`Harness at fault: parameters of ${method} ${problems[0].path} ${problems[0].message}`);
+      throw new TypeError(`Harness fault: parameters of ${method} ${problems[0].path} ${problems[0].message}`);
     }
     const ms = options.ms ?? callMs;
     // The parameters fit a JSON Schema, so they are JSON.

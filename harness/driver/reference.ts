@@ -63,7 +63,7 @@ export function driverSchema(): string {
 
 const heading = `# Methods of the driver protocol
 
-\`node scripts/generate-driver-reference.js\` writes this page from the schemas with which the harness validates every message in both directions.
+\`node scripts/generate-docs.js\` writes this page from the schemas with which the harness validates every message in both directions.
 [driver-protocol.md](driver-protocol.md) explains the protocol. \`base64\` is a text with padding; the harness ignores further members where there is \`…\`.
 The schemas for tools of your language: [driver-protocol.schema.json](driver-protocol.schema.json).
 `;

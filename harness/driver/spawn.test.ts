@@ -35,20 +35,20 @@ describe("spawnDriver", () => {
     expect((await callOnce(nodeCommand(inPieces))).answer).toEqual({ ok: true, result: { user: "ålïcé" } });
   });
 
-  test("a command that does not exist is said in one line", async () => {
+  test("a command that does not exist is reported in one line", async () => {
     const { error } = await callOnce("no-such-command-here --flag");
     expect(error?.code).toBe("driver-not-found");
     expect(error?.message).toMatch(/^Cannot start the provider with "no-such-command-here --flag": .*not found/);
     expect(error?.message).not.toContain("\n");
   });
 
-  test("a command that ends at once is said with its last words", async () => {
+  test("a command that ends at once is reported with its last words", async () => {
     const { error } = await callOnce(nodeCommand("", "console.error('out of luck');process.exit(3)"));
     expect(error?.code).toBe("driver-exited");
     expect(error?.message).toMatch(/exit code 3: on stderr it said "out of luck"/);
   });
 
-  test("a line that comes before anybody listens is not lost", async () => {
+  test("a line that arrives before there is a listener is not lost", async () => {
     const command = nodeCommand(answerUser, "console.log('ready');console.error('said')");
     const transport = await new Promise<Transport>((resolve) => {
       const started = spawnDriver({ command, clock: systemClock, onLog: () => resolve(started) });
@@ -64,7 +64,7 @@ describe("spawnDriver", () => {
     }
   });
 
-  test("a command that dies by a signal is said", async () => {
+  test("a command that ends by a signal is reported", async () => {
     const { error } = await callOnce(nodeCommand("process.kill(process.pid,'SIGKILL')"));
     expect(error?.code).toBe("driver-exited");
   });

@@ -21,7 +21,6 @@ describe("expectations", () => {
     ["isEmpty", ["q"], (that) => that.isEmpty(), 'none | ["q"]'],
     ["isEmpty on what has no length", 3, (that) => that.isEmpty(), "none | 3"],
     ["isNotEmpty", [], (that) => that.isNotEmpty(), "at least one | none"],
-    ["hasLength", "abc", (that) => that.hasLength(2), "length 2 | length 3"],
     ["isAtLeast", 1, (that) => that.isAtLeast(2), "at least 2 | 1"],
     ["isAtLeast on what is no number", "9", (that) => that.isAtLeast(2), "at least 2 | 9"],
     ["isAtMost", 3, (that) => that.isAtMost(2), "at most 2 | 3"],

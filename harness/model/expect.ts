@@ -3,9 +3,9 @@ import type { Finding } from "./result.js";
 import type { TraceEntry } from "./trace.js";
 
 /**
- * `expect(what, actual, at?)` compares softly: a mismatch becomes a finding that cites the frame, and judging goes on.
+ * `expect(what, actual, at?)` compares softly: a difference becomes a finding that cites the frame, and judging goes on.
  * Each matcher returns whether it held, so that a judge can stop where going on makes no sense. `what` is part of the
- * check's contract: mutants name it.
+ * check's contract: the check names it as the reason that kills a mutant.
  */
 export type Expect = <Actual>(what: string, actual: Actual, at?: TraceEntry) => Expectation<Actual>;
 
@@ -19,7 +19,6 @@ export interface Expectation<Actual> {
   /** Arrays and strings without elements. */
   isEmpty(): boolean;
   isNotEmpty(): boolean;
-  hasLength(wanted: number): boolean;
   isAtLeast(limit: number): boolean;
   isAtMost(limit: number): boolean;
   matches(pattern: RegExp): boolean;
@@ -28,7 +27,7 @@ export interface Expectation<Actual> {
   sameBytesAs(wanted: Uint8Array): boolean;
 }
 
-/** Collects findings; `expect` is what judges are handed. */
+/** Collects findings; judges get `expect`. */
 export function collectFindings(): { readonly expect: Expect; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const expect: Expect = (what, actual, at) => {
@@ -46,7 +45,6 @@ export function collectFindings(): { readonly expect: Expect; readonly findings:
       isAbsent: () => holds(actual === undefined || actual === null, "absent"),
       isEmpty: () => holds(size === 0, "none"),
       isNotEmpty: () => holds(size !== undefined && size > 0, "at least one", "none"),
-      hasLength: (wanted) => holds(size === wanted, `length ${wanted}`, `length ${size ?? "unknown"}`),
       isAtLeast: (limit) => holds(number >= limit, `at least ${limit}`),
       isAtMost: (limit) => holds(number <= limit, `at most ${limit}`),
       matches: (pattern) => holds(typeof actual === "string" && pattern.test(actual), `text matching ${pattern}`),
@@ -81,7 +79,7 @@ function show(value: unknown): string {
   return shorten(JSON.stringify(value));
 }
 
-/** Findings are read by people; what a provider sent may be of any length. */
+/** People read findings, and what a provider sent may have any length. */
 function shorten(text: string): string {
   return text.length <= 200 ? text : `${text.slice(0, 197)}...`;
 }

@@ -1,7 +1,7 @@
 export type Level = "MUST" | "SHOULD" | "MAY";
 
 /**
- * How well a requirement is founded. `published`: Meta's documents or a specification they cite. `observed`: open
+ * How well a requirement is known. `published`: Meta's documents or a specification they cite. `observed`: open
  * clients or their servers. `inferred`: everything else; a failed check of an inferred requirement is at most a warning.
  */
 export type Grade = "published" | "observed" | "inferred";

@@ -12,7 +12,7 @@ interface EntryBase {
   readonly seq: number;
   /** Milliseconds since the trace began, monotonic. */
   readonly at: number;
-  /** The scenario or check that was being driven; entries of a connection keep the scenario that opened it. */
+  /** The scenario that was driven; entries of a connection keep the scenario that opened it. */
   readonly scenario: string;
   readonly by: Blame;
 }
@@ -57,11 +57,11 @@ export interface HttpEntry extends EntryBase {
   /** UTF-8 text; bodies that are not UTF-8 are base64 and `bodyIsBase64` is set. */
   readonly body: string;
   readonly bodyIsBase64?: true;
-  /** Of a media body, as far as it came; `body` is empty when it is long. */
+  /** Of a media body, as far as it arrived; `body` is empty when it is long. */
   readonly digest?: BodyDigest;
   /** Why the body ended before its end: an error code. */
   readonly broken?: string;
-  /** Where a certain version was asked for: that version, on both halves. */
+  /** Where a certain version was required: that version, on both halves. */
   readonly protocol?: HttpProtocol;
   /** On such a response: the version of TLS, for example `TLSv1.3`. */
   readonly tls?: string;
@@ -94,19 +94,19 @@ export interface HandshakeEntry extends EntryBase {
   /**
    * header: `{ hex }`. client-hello: `{ ephemeral (hex), hasStatic, payloadBytes }`. server-hello: `{ ephemeral (hex) }`.
    * client-finish: `{ staticKey (hex), payload: { accountId, product, passive, readReceipts, …, token?: TraceToken } }`.
-   * failed: `{ code, message }`: the harness could not go on, because of what the provider sent.
+   * failed: `{ code, message }`: the harness could not continue with what the provider sent.
    */
   readonly fields: Readonly<Record<string, Json>>;
 }
 
-/** A JWT without what would let anyone use it: the signature is reduced to a digest. */
+/** A JWT that no one can use: a digest replaces the signature. */
 export type TraceToken = {
   readonly header: { readonly [key: string]: Json };
   readonly claims: { readonly [key: string]: Json };
   readonly bytes: number;
   /** SHA-256 of the whole token, hex: equal digests mean that the same token was used again. */
   readonly sha256: string;
-  /** What the simulated Meta made of it: "ok" or an error code of protocol/token. */
+  /** What the simulated Meta decided: "ok" or an error code of protocol/token. */
   readonly verdict: string;
 };
 
@@ -194,7 +194,7 @@ export interface OpenedEntry extends EntryBase {
   readonly from: string;
   /** Where the message went to a group. */
   readonly group?: string;
-  /** In a group: the key that came along for the user, and the message that was sealed for all. */
+  /** In a group: the key that was sent to the user, and the message that was sealed for all. */
   readonly distributed?: SenderKeyFacts;
   readonly shared?: SenderKeyFacts & {
     /** For example 0x33 = 51. */
@@ -206,7 +206,7 @@ export interface OpenedEntry extends EntryBase {
   readonly content?: TraceContent;
   /** In a copy for the sender's own devices: to whom the message went. */
   readonly sentTo?: string;
-  /** Where a file went with the message: what came of fetching and opening it. */
+  /** For a message with a file: the outcome of fetching and opening it. */
   readonly file?: { readonly length: number; readonly sha256: string } | { readonly error: string };
   /** Error code of signal/ or protocol/content, when it could not be opened. */
   readonly error?: string;
@@ -214,7 +214,7 @@ export interface OpenedEntry extends EntryBase {
   readonly field?: { readonly path: string; readonly found: string };
 }
 
-/** A simulated WhatsApp user fetched the file of a message of a provider's user, and looked it over. */
+/** A simulated WhatsApp user fetched the file of a message of a provider's user, and inspected it. */
 export interface MediaEntry extends EntryBase {
   readonly kind: "media";
   readonly messageId: string;
@@ -223,13 +223,13 @@ export interface MediaEntry extends EntryBase {
   readonly path: string;
   /** What Meta's media host answered; absent when there was no complete answer. */
   readonly status?: number;
-  /** Why there was none: an error code. */
+  /** Why it was not complete: an error code. */
   readonly broken?: string;
   /** The file as it is stored. */
   readonly blob?: BodyDigest;
   /** What it decrypts to, sound or not. */
   readonly plain?: BodyDigest;
-  /** Codes of protocol/media. Empty, with status 200: the user sees the file. */
+  /** Codes of protocol/media. If it is empty and the status is 200, the user sees the file. */
   readonly problems: readonly string[];
 }
 
@@ -301,7 +301,7 @@ export type EntryOf<Kind extends EntryKind> = Extract<TraceEntry, { kind: Kind }
 export type NewEntry = { [Kind in EntryKind]: NewEntryOf<Kind> }[EntryKind];
 export type NewEntryOf<Kind extends EntryKind> = Omit<EntryOf<Kind>, "seq" | "at" | "scenario">;
 
-/** Why something could not be driven: a code to group by and a sentence to read. */
+/** Why something was not judged, or not in the usual way: a code to group by and a sentence to read. */
 export interface Cause {
   readonly code: string;
   readonly message: string;

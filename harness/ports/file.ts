@@ -3,7 +3,7 @@ export const fileTypes = ["image", "video", "audio", "voice", "document"] as con
 
 export type FileType = (typeof fileTypes)[number];
 
-/** A message with a file, as its sender hands it over: not encrypted. */
+/** A message with a file, as its sender provides it: not encrypted. */
 export interface FileContent {
   readonly type: FileType;
   readonly data: Uint8Array;

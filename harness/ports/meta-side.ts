@@ -26,11 +26,11 @@ export interface IntegratorSpec {
   readonly id: number;
   readonly slug: string;
   readonly endpoints: ProviderEndpoints;
-  /** PEM: what to trust at its endpoints, where the usual authorities do not vouch for them. */
+  /** PEM: what to trust at its endpoints in addition to the usual authorities. */
   readonly tlsCa?: string;
 }
 
-/** All that a suite may ask of the Meta side. */
+/** Everything that a suite may ask of the Meta side. */
 export interface MetaSide {
   readonly profile: Profile;
   readonly endpoints: MetaEndpoints;
@@ -39,16 +39,16 @@ export interface MetaSide {
   /** Makes the integrator known, with the key endpoint from which its tokens are verified. */
   integrator(spec: IntegratorSpec): void;
   /**
-   * Fetches the provider's key set over this version of HTTP, and records what came of it. Nothing is made of the keys.
+   * Fetches the provider's key set over this version of HTTP, and records the outcome. The keys are not used.
    *
-   * @throws CodedError `http-without-tls` where the address has no TLS, which chooses the version.
+   * @throws CodedError `http-without-tls` when the address has no TLS, which negotiates the version.
    */
   askForKeys(protocol: HttpProtocol): Promise<void>;
   /**
    * Fetches a provider's file, by its path at Meta's media host, from the provider over this version of HTTP, and records
-   * what came of it. Nothing is asked when the path names no file of a known provider.
+   * the outcome. Sends no request if the path names no file of a known provider.
    *
-   * @throws CodedError `http-without-tls` where the address has no TLS, which chooses the version.
+   * @throws CodedError `http-without-tls` when the address has no TLS, which negotiates the version.
    */
   askForFile(path: string, protocol: HttpProtocol): Promise<void>;
   /** A new simulated WhatsApp user with real keys. */
@@ -56,7 +56,7 @@ export interface MetaSide {
   arm(fault: FaultRequest): void;
   /** The server's end of a provider user's live connection; undefined when there is none. */
   session(login: string): ChatSession | undefined;
-  /** Forgets accounts, users, connections and faults of the scenario that ends. Integrators stay. */
+  /** Forgets accounts, users, connections and faults at the end of a scenario. Integrators stay. */
   reset(): Promise<void>;
   /** Stops listening; every pending wait resolves empty. */
   close(): Promise<void>;
@@ -64,9 +64,9 @@ export interface MetaSide {
 
 export interface ChatSession {
   readonly connection: string;
-  /** Sends any stanzas as the server, as ordinary traffic; those of one call leave in one turn. */
+  /** Sends stanzas as the server, as ordinary traffic; those of one call leave in one turn of the event loop. */
   send(...stanzas: readonly TraceNode[]): void;
-  /** Closes the socket without a word. */
+  /** Closes the socket without warning. */
   drop(): void;
 }
 
@@ -77,7 +77,7 @@ export type UserContent =
       /** The message that this one answers, and the address of its author. */
       readonly replyTo?: { readonly id: string; readonly from: string };
     }
-  /** An empty emoji takes the reaction back. */
+  /** An empty emoji removes the reaction. */
   | {
       readonly type: "reaction";
       readonly target: { readonly id: string; readonly from: string };
@@ -90,40 +90,40 @@ export interface SentMessage {
 }
 
 export interface DownloadOptions {
-  /** GET unless told. */
+  /** Default: GET. */
   readonly method?: "GET" | "HEAD";
   /** `Range` header, for example `bytes=0-15`. */
   readonly range?: string;
   /** Further headers; their names are written as they are given. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Takes nothing for so long after the first bytes. */
+  /** Stops reading for so long after the first bytes. */
   readonly pauseMs?: number;
-  /** Hangs up after the first bytes. */
+  /** Closes the connection after the first bytes. */
   readonly abort?: boolean;
 }
 
 export interface WhatsAppUser {
   readonly jid: string;
-  /** Encrypts for the provider's user and sends; resolves when the server has taken it. */
+  /** Encrypts for the provider's user and sends; resolves when the server has accepted it. */
   send(to: string, content: UserContent): Promise<SentMessage>;
   /** Fetches the keys of the provider's user and begins a session now; a later `send` uses it. */
   prepare(to: string): Promise<void>;
-  /** Tells the sender that these messages were read: one receipt, whose list names the second and further ones. */
+  /** Tells the sender that these messages were read, in one receipt; its list has the second and further ids. */
   read(from: string, ids: readonly [string, ...string[]]): void;
   typing(to: string, state: "composing" | "paused"): void;
-  /** What `login` sends is taken by the server from now on and not delivered; `login` is not told. */
+  /** From now on the server accepts what `login` sends and does not deliver it. `login` does not hear of that. */
   block(login: string): Promise<void>;
-  /** Whether users of providers may write to this one; they may unless told. */
+  /** Whether users of providers may write to this one (default: in). */
   opt(state: "in" | "out"): void;
   /**
    * Asks Meta's media host for a path, as the user's client does for every media message that it opens. Resolves when the
-   * answer is complete or broken off; what the provider was asked for and answered is in the trace.
+   * answer is complete or was aborted. The trace holds the request to the provider and its response.
    */
   download(path: string, options?: DownloadOptions): Promise<void>;
   /** New identity key, as after a re-installation; peers are notified as the profile says. */
   changeIdentity(): Promise<void>;
-  /** Makes a group of this user and `members`, who are told; resolves with its address. */
+  /** Creates a group of this user and `members`, who are notified; resolves with its address. */
   createGroup(subject: string, members: readonly string[]): Promise<string>;
-  /** For a group of this user's own making. */
+  /** For a group that this user has created. */
   changeGroup(change: "add" | "remove", group: string, members: readonly string[]): Promise<void>;
 }

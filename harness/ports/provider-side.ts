@@ -1,18 +1,18 @@
 import type { Cause, EventEntry, Json } from "../model/trace.js";
 import type { FileContent } from "./file.js";
 
-/** What became of a driver call that a check lets fail. */
+/** The outcome of a driver call that a check lets fail. */
 export type CallOutcome<Result> =
   | { readonly ok: true; readonly result: Result }
   | { readonly ok: false; readonly cause: Cause };
 
 /**
- * The provider under test, as a suite sees it. Calls go out one at a time, so that the simplest driver will do. A call
- * that must work and does not ends the scenario (`ScenarioBlocked`); the `try…` forms return the failure instead.
+ * The provider under test, as a suite sees it. Calls go out one at a time, so the simplest driver is enough. A call that must
+ * work ends the scenario when it fails (`ScenarioBlocked`); the `try…` forms return the failure instead.
  */
 export interface ProviderSide {
   readonly capabilities: ReadonlySet<string>;
-  /** A user that exists at the provider only; with this user-visible identifier, or one that the provider chooses. */
+  /** A user that exists only at the provider, with this user-visible identifier or one that the provider chooses. */
   newUser(id?: string): Promise<ProviderUser>;
   /** Enlisted, not connected. */
   enlistedUser(): Promise<ProviderUser>;
@@ -20,11 +20,11 @@ export interface ProviderSide {
   connectedUser(): Promise<ProviderUser>;
   rotateToken(): Promise<void>;
   /**
-   * Kills the provider without warning and starts it again: its users are there as they were stored, and not connected.
+   * Kills the provider without warning and starts it again. Its users are as they were stored, and not connected.
    * Needs the capability `restart`.
    */
   restart(): Promise<void>;
-  /** Collects what the provider's users still have to report, without waiting. */
+  /** Collects the remaining events of the provider's users, without waiting. */
   drainEvents(): Promise<void>;
 }
 
@@ -53,7 +53,7 @@ export interface ProviderUser {
   tryDelete(): Promise<CallOutcome<Json>>;
   send(to: string, content: ProviderContent, replyTo?: MessageReference): Promise<{ readonly id: string }>;
   trySend(to: string, content: ProviderContent): Promise<CallOutcome<{ readonly id: string }>>;
-  /** Reacts to a message in the chat with `to`; an empty emoji takes the reaction back. */
+  /** Reacts to a message in the chat with `to`; an empty emoji removes the reaction. */
   react(to: string, target: MessageReference, emoji: string): Promise<{ readonly id: string }>;
   /** The user has read these messages. */
   read(from: string, ids: readonly string[]): Promise<void>;
@@ -69,13 +69,13 @@ export interface ProviderUser {
   rotateKeys(): Promise<void>;
   /** Everything that the user's device keeps, private keys included. Never enters the trace. */
   exportState(): Promise<string>;
-  /** Puts the device back to an exported state; it is not connected afterwards. */
+  /** Restores the device to an exported state; it is not connected afterwards. */
   importState(state: string): Promise<void>;
   /** The first event of this kind that fits, reported already or in time; undefined at the time-out. */
   event(kind: string, fits?: (event: EventEntry["event"]) => boolean, ms?: number): Promise<EventEntry | undefined>;
 }
 
-/** Thrown by calls that must work; the runner turns it into `could-not-run` for what was not reached. */
+/** Thrown by calls that must work. For checks without evidence, the runner turns it into `could-not-run`. */
 export class ScenarioBlocked extends Error {
   readonly stopped: Cause;
 

@@ -59,7 +59,7 @@ describe("a good token", () => {
     expect(verdict).toMatchObject({ ok: false, code, trace: { verdict: code } });
   });
 
-  test("is refused with a signature that does not fit", async () => {
+  test("is refused with a wrong signature", async () => {
     const [header, claims] = (await provider.token("ada")).split(".");
     const [, , signature] = (await provider.token("bob")).split(".");
     expect(await verifier.verify(`${header}.${claims}.${signature}`)).toMatchObject({ code: "bad-signature" });
@@ -72,7 +72,7 @@ test.each(["", "a.b.c", "eyJhbGciOiJub25lIn0.e30."])("%j is refused without a fe
 });
 
 describe("keys", () => {
-  test("are fetched once for many, and both halves are in the trace", async () => {
+  test("are fetched once for several tokens, and both halves are in the trace", async () => {
     const tokens = await Promise.all(["ada", "bob", "eve"].map((user) => provider.token(user)));
     const verdicts = await Promise.all(tokens.map((token) => verifier.verify(token)));
     expect(verdicts.map(({ ok }) => ok)).toEqual([true, true, true]);
@@ -83,14 +83,14 @@ describe("keys", () => {
     ]);
   });
 
-  test("are fetched again when the cache has run out", async () => {
+  test("are fetched again when the cache has expired", async () => {
     await verifier.verify(await provider.token("ada"));
     clock.advance(profile.keySet.cacheSeconds * 1000);
     await verifier.verify(await provider.token("ada"));
     expect(provider.host.requests).toHaveLength(2);
   });
 
-  test("are fetched again for a new key, and old ones go on working", async () => {
+  test("are fetched again for a new key, and old keys stay valid", async () => {
     const old = await provider.token("ada");
     await verifier.verify(old);
     await provider.rotate();
@@ -99,14 +99,14 @@ describe("keys", () => {
     expect(provider.host.requests).toHaveLength(2);
   });
 
-  test("are fetched again no more than once per token", async () => {
+  test("are fetched again at most once per token", async () => {
     await verifier.verify(await provider.token("ada"));
     const verdict = await verifier.verify(await provider.token("ada", {}, { kid: "another" }));
     expect(verdict).toMatchObject({ code: "unknown-key-id" });
     expect(provider.host.requests).toHaveLength(2);
   });
 
-  test("that cannot be had refuse the token", async () => {
+  test("that cannot be fetched refuse the token", async () => {
     const token = await provider.token("ada");
     await provider.host.close();
     expect(await verifier.verify(token)).toMatchObject({ code: "key-set-unavailable" });

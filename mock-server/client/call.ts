@@ -1,59 +1,69 @@
 import { type IncomingMessage, request } from "node:http";
 import { reasonOf } from "../../core/coded-error.js";
-import type { AnyContract, Contract } from "../servers/admin/contract/contract.js";
 import { readBody } from "../http/exchange.js";
+import type { AnyContract, Contract } from "../servers/admin/contract/contract.js";
+import type { Contracts, OperationId } from "../servers/admin/contract/index.js";
 import { MockClientError, MockRefusal } from "./errors.js";
 
-export interface CallInput<Params, Query, Body> {
+interface CallInput<Params, Query, Body> {
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
   readonly signal?: AbortSignal | undefined;
 }
 
-/**
- * Performs one operation of the admin API.
- *
- * @throws MockRefusal when the endpoint refuses, MockClientError when nothing usable came back.
- */
-export type Call = <Params, Query, Body, Answer>(
-  contract: Contract<Params, Query, Body, Answer>,
-  input?: CallInput<NoInfer<Params>, NoInfer<Query>, NoInfer<Body>>,
-) => Promise<Answer>;
+type InputOf<Id extends OperationId> =
+  Contracts[Id] extends Contract<infer Params, infer Query, infer Body, infer _>
+    ? CallInput<Params, Query, Body>
+    : never;
+
+type AnswerOf<Id extends OperationId> =
+  Contracts[Id] extends Contract<infer _P, infer _Q, infer _B, infer Answer> ? Answer : never;
 
 export interface Caller {
-  readonly call: Call;
-  /** As `call`, for an answer that is taken piece by piece. Leaving the loop closes the connection. */
-  readonly stream: <Params, Query, Body>(
-    contract: Contract<Params, Query, Body, string>,
-    input?: CallInput<NoInfer<Params>, NoInfer<Query>, NoInfer<Body>>,
-  ) => AsyncIterable<Uint8Array>;
+  /**
+   * Performs one operation of the admin API.
+   *
+   * @throws MockRefusal when the endpoint refuses, MockClientError when it gave no usable answer.
+   */
+  readonly call: <Id extends OperationId>(id: Id, input?: InputOf<Id>) => Promise<AnswerOf<Id>>;
+  /** As `call`, for an answer that arrives piece by piece. Leaving the loop closes the connection. */
+  readonly stream: <Id extends OperationId>(id: Id, input?: InputOf<Id>) => AsyncIterable<Uint8Array>;
 }
 
 export interface CallTarget {
   /** Base URL of the admin API. */
   readonly url: string;
   readonly token: string;
-  /** Undefined: the first one. */
+  /** Default: the first one. */
   readonly tenant?: string;
 }
 
 /** Of an answer; the largest is the export of a full journal. */
 const maximumAnswerBytes = 2 ** 30;
 
+/** Loaded with the first call: the schemas take longer to load than all the rest of the client. */
+async function contractOf(id: OperationId): Promise<AnyContract> {
+  const { contracts } = await import("../servers/admin/contract/index.js");
+  return contracts[id];
+}
+
 export function callerOf({ url, token, tenant }: CallTarget): Caller {
   const targetOf = (contract: AnyContract, { params, query }: CallInput<unknown, unknown, unknown>): URL =>
     new URL(pathOf(contract, tenant, params as Record<string, unknown> | undefined, query), url);
   const headers = { authorization: `Bearer ${token}` };
   return {
-    async call(contract, input = {}) {
+    async call(id, input: CallInput<unknown, unknown, unknown> = {}) {
+      const contract = await contractOf(id);
       const target = targetOf(contract, input);
       const { status, text } = await exchange(target, contract.method, headers, input.body, input.signal);
       if (status >= 300) throw refusalOf(status, text, target);
+      // The endpoint answers as the contract says.
       if (contract.answer.media !== undefined) return text as never;
       return (text === "" ? undefined : parse(text, target.pathname)) as never;
     },
-    async *stream(contract, input = {}) {
+    async *stream(id, input: CallInput<unknown, unknown, unknown> = {}) {
+      const contract = await contractOf(id);
       const target = targetOf(contract, input);
       const { body, signal } = input;
       try {
@@ -78,7 +88,7 @@ function refusalOf(status: number, text: string, { pathname }: URL): MockRefusal
 }
 
 function pathOf(
-  { scope, path }: Pick<Contract<unknown, unknown, unknown, unknown>, "scope" | "path">,
+  { scope, path }: Pick<AnyContract, "scope" | "path">,
   tenant: string | undefined,
   params: Readonly<Record<string, unknown>> = {},
   query: unknown = {},
@@ -109,7 +119,10 @@ async function textOf(incoming: IncomingMessage): Promise<string> {
   return new TextDecoder().decode((await readBody(incoming, maximumAnswerBytes)).bytes);
 }
 
-/** Resolves when its head is there. Node's own client and no `fetch`: its timers are out of the reach of a test's fake ones. */
+/**
+ * Resolves when the head of the answer is there. Node's own client instead of `fetch`: fake timers of a test do not reach
+ * its timers.
+ */
 function answerTo(
   url: URL,
   method: string,

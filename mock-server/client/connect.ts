@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { reasonOf } from "../../core/coded-error.js";
 import type { Json } from "../../harness/model/trace.js";
-import { readCa } from "../servers/admin/contract/server.js";
-import * as tenants from "../servers/admin/contract/tenants.js";
-import type { MetaManifest } from "../endpoint/options.js";
+import { loadedProfile } from "../../profiles/load.js";
+import type { Profile } from "../../profiles/profile.js";
+import { startMetaEndpoint } from "../endpoint/endpoint.js";
+import type { MetaEndpointOptions, MetaManifest } from "../endpoint/options.js";
 import { firstTenantId } from "../tenants/addresses.js";
 import { callerOf } from "./call.js";
 import { MockClientError } from "./errors.js";
@@ -11,7 +12,7 @@ import { tenantClient } from "./tenant.js";
 import type { Mock } from "./types.js";
 
 /**
- * The client of an endpoint that is running already.
+ * Connects to a running endpoint.
  *
  * @param manifest - What `interop serve` printed, or the path of its ready file.
  * @throws MockClientError `mock-bad-manifest`, `mock-unreachable`; MockRefusal `unauthorised`
@@ -24,20 +25,20 @@ export async function connectToMock(manifest: MetaManifest | string): Promise<Mo
   }
   const caller = callerOf({ url, token });
   const { call } = caller;
-  const first = await call(tenants.getTenant, { params: { tenant: firstTenantId } });
+  const first = await call("getTenant", { params: { tenant: firstTenantId } });
   return {
     ...tenantClient(caller, first, async () => undefined),
     manifest: known,
     async tenant({ profile, ...spec } = {}) {
-      // It becomes JSON on the way.
+      // The call sends it as JSON.
       const asked = profile as string | Readonly<Record<string, Json>> | undefined;
       const body = { ...spec, ...(asked !== undefined && { profile: asked }) };
-      const info = await call(tenants.createTenant, { body });
+      const info = await call("createTenant", { body });
       const { id: tenant } = info;
-      const remove = () => call(tenants.removeTenant, { params: { tenant } });
+      const remove = () => call("removeTenant", { params: { tenant } });
       return tenantClient(callerOf({ url, token, tenant }), info, remove);
     },
-    ca: async () => (known.tlsCa === null ? undefined : call(readCa)),
+    ca: async () => (known.tlsCa === null ? undefined : call("readCa")),
   };
 }
 
@@ -48,4 +49,16 @@ async function readManifest(file: string): Promise<MetaManifest> {
     const message = `Read manifest "${file}": ${reasonOf(cause)}; wanted what "interop serve" wrote`;
     throw new MockClientError("mock-bad-manifest", message, { cause });
   }
+}
+
+export interface StartMockOptions extends Omit<MetaEndpointOptions, "profile"> {
+  /** A profile, or the name of a built-in one (default: `whatsapp`). */
+  readonly profile?: Profile | string;
+}
+
+/** Starts an endpoint in this process, with an admin API, and connects to it. `close` stops it. */
+export async function startMock({ profile = "whatsapp", ...options }: StartMockOptions = {}): Promise<Mock> {
+  const chosen = typeof profile === "string" ? (await loadedProfile(profile)).profile : profile;
+  const endpoint = await startMetaEndpoint({ admin: {}, ...options, profile: chosen });
+  return { ...(await connectToMock(endpoint.manifest())), close: () => endpoint.close() };
 }

@@ -1,6 +1,6 @@
 import { CodedError } from "../../core/coded-error.js";
 
-/** What the client itself finds wrong. */
+/** Errors of the client itself. */
 export const clientErrorCodes = [
   "mock-unreachable",
   "mock-bad-manifest",
@@ -14,7 +14,7 @@ export type ClientErrorCode = (typeof clientErrorCodes)[number];
 
 export class MockClientError extends CodedError<ClientErrorCode> {}
 
-/** The endpoint understood a request and refused it: the code is the problem's. */
+/** The endpoint refused a request. The code is that of the problem. */
 export class MockRefusal extends CodedError {
   /** HTTP status. */
   readonly status: number;
@@ -35,7 +35,7 @@ interface Miss {
   readonly mismatches: readonly { readonly field: string; readonly wanted: unknown; readonly found?: unknown }[];
 }
 
-/** What a wait that timed out nearly found, for the message of a failed test. */
+/** The nearest entries of a wait that timed out, for the message of a failed test. */
 function nearest({ nearMisses }: { readonly nearMisses?: unknown }): string {
   if (!Array.isArray(nearMisses) || nearMisses.length === 0) return "";
   const lines = (nearMisses as readonly Miss[]).map(({ seq, kind, mismatches }) => {

@@ -1,37 +1,36 @@
 import type { EntryKind, EntryOf, TraceContent, TraceEntry, TraceNode } from "../../harness/model/trace.js";
 import type { FaultId, FaultRequest } from "../../harness/ports/faults.js";
 import type { MetaEndpoints, SentMessage, UserContent } from "../../harness/ports/meta-side.js";
-import type { ArmedFault } from "../faults/board.js";
-import type { account, enlistAccount } from "../servers/admin/contract/accounts.js";
-import type { parameter } from "../servers/admin/contract/faults.js";
-import type { adoptDevice, device } from "../servers/admin/contract/devices.js";
-import type { mediaFile } from "../servers/admin/contract/media.js";
-import type { integrator } from "../servers/admin/contract/integrators.js";
-import type { message } from "../servers/admin/contract/messages.js";
 import type { MetaManifest } from "../endpoint/options.js";
+import type { ArmedFault } from "../faults/board.js";
 import type { EntryPredicate } from "../predicate/predicate.js";
-import type { TypeOf } from "../schema/shape.js";
+import type { Static } from "../schema/schema.js";
+import type { device, foreignDevice } from "../servers/admin/contract/devices.js";
+import type { parameter } from "../servers/admin/contract/faults-and-clock.js";
+import type { message } from "../servers/admin/contract/journal.js";
+import type { mediaFile } from "../servers/admin/contract/media.js";
+import type { account, integrator, newAccount } from "../servers/admin/contract/provider.js";
 
-export type MockIntegrator = TypeOf<typeof integrator>;
-export type MockAccount = TypeOf<typeof account>;
-export type NewMockAccount = TypeOf<NonNullable<(typeof enlistAccount)["body"]>>;
+export type MockIntegrator = Static<typeof integrator>;
+export type MockAccount = Static<typeof account>;
+export type NewMockAccount = Static<typeof newAccount>;
 
-/** What a simulated WhatsApp user was sent, opened. */
+/** A message that a simulated WhatsApp user received, decrypted. */
 export interface ReceivedMessage {
   readonly seq: number;
   readonly id: string;
   readonly from: string;
   readonly content?: TraceContent;
-  /** Why it could not be opened. */
+  /** Why the user could not decrypt it. */
   readonly error?: string;
 }
 
 /** A simulated WhatsApp user. */
 export interface MockUser {
   readonly jid: string;
-  /** Second address; only where the profile gives users one. */
+  /** Second address, if the profile gives users one. */
   readonly lid?: string;
-  /** Encrypts and sends; resolves when the server has taken it. */
+  /** Encrypts and sends; resolves when the server has acknowledged it. */
   send(to: string, content: UserContent): Promise<SentMessage>;
   /** Since the last reset, oldest first; at most 100, or `limit`. */
   messages(options?: { readonly after?: number; readonly limit?: number }): Promise<readonly ReceivedMessage[]>;
@@ -39,58 +38,58 @@ export interface MockUser {
   /** Sends one read receipt for all; `participant` is their sender in a group. */
   read(from: string, ids: readonly string[], participant?: string): Promise<void>;
   typing(to: string, state: "composing" | "paused"): Promise<void>;
-  /** What `login` sends is taken from now on and not delivered. */
+  /** From now on the server acknowledges the messages of `login`, but does not deliver them. */
   block(login: string): Promise<void>;
-  /** In to chats with users of providers, or out of them. */
+  /** Opts in to chats with users of providers, or out. */
   opt(state: "in" | "out"): Promise<void>;
   presence(type: "available" | "unavailable"): Promise<void>;
-  /** The address of a new group with these members. */
+  /** Creates a group; resolves with its address. */
   createGroup(subject: string, members: readonly string[]): Promise<string>;
-  /** For a group of this user's own making. */
+  /** For a group that this user created. */
   changeGroup(change: "add" | "remove", group: string, members: readonly string[]): Promise<void>;
-  /** A further simulated device. */
+  /** Adds a simulated device. */
   addDevice(): Promise<MockUser>;
-  /** All of the user's, the phone among them; none where users have one each. */
+  /** All devices of the user, with the phone; empty if users have only one device. */
   devices(): Promise<readonly MockListedDevice[]>;
-  /** Lets the phone scan the code that an ordinary client shows. */
+  /** Scans the code that an ordinary client shows, with the phone. */
   pair(code: string): Promise<MockDevice>;
-  /** Makes a client whose keys exist already one of the devices. Keys are hex. */
+  /** Makes an existing client a device of the user, by its keys in hex. */
   adopt(device: NewMockDevice): Promise<MockDevice>;
   remove(): Promise<void>;
 }
 
-export type NewMockDevice = TypeOf<NonNullable<(typeof adoptDevice)["body"]>>;
+export type NewMockDevice = Static<typeof foreignDevice>;
 
-/** An ordinary client that a WhatsApp user has taken for its own. */
+/** An ordinary client that is a device of a WhatsApp user. */
 export interface MockDevice {
   readonly jid: string;
   readonly lid: string;
-  /** Base64: what the device takes over, less its own signature. */
+  /** Base64: the signed device identity, to which the device adds its own signature. */
   readonly signedIdentity: string;
   /** Base64: identity key of the phone. */
   readonly accountKey: string;
-  /** As its user would on the phone. */
+  /** Unlinks it, as its user does on the phone. */
   unlink(): Promise<void>;
 }
 
-/** A device of a user who may have several, phones and simulated ones among them. */
-export type MockListedDevice = TypeOf<typeof device>;
+/** A device of a user: a phone, a simulated device or an ordinary client. */
+export type MockListedDevice = Static<typeof device>;
 
-/** A message between a WhatsApp user and the client under test, with what became of it. */
-export type MockMessage = TypeOf<typeof message>;
+/** A message between a WhatsApp user and the client under test, with what happened to it. */
+export type MockMessage = Static<typeof message>;
 
-/** The server's end of a provider user's connection. */
+/** The server's end of a connection of the provider's user. */
 export interface MockSession {
-  /** In one turn. */
+  /** Sends the stanzas together. */
   send(...stanzas: readonly TraceNode[]): Promise<void>;
-  /** Closes the socket without a word. */
+  /** Closes the socket without a stream error. */
   drop(): Promise<void>;
 }
 
 export interface FaultKind {
   readonly fault: FaultId;
   readonly sentence: string;
-  readonly params: Readonly<Record<string, TypeOf<typeof parameter>>>;
+  readonly params: Readonly<Record<string, Static<typeof parameter>>>;
 }
 
 export interface MockFaults {
@@ -104,24 +103,24 @@ export interface MockFaults {
 export interface JournalPage<Entry extends TraceEntry = TraceEntry> {
   /** Oldest first. */
   readonly entries: readonly Entry[];
-  /** `after` of the next page; null when this is the last. */
+  /** `after` for the next page; null on the last page. */
   readonly next: number | null;
   readonly last: number;
   readonly dropped: number;
 }
 
 export interface PageOptions {
-  /** Only entries with a greater number; those since the last reset unless told. */
+  /** Only entries with a greater number (default: those since the last reset). */
   readonly after?: number;
-  /** At most 1000; 100 unless told. */
+  /** At most 1000 (default: 100). */
   readonly limit?: number;
 }
 
 export interface JournalStory {
   readonly entry: TraceEntry;
-  /** Both halves of an exchange, a stanza with what was sealed into it or opened out of it; the entry itself among them. */
+  /** Both halves of an HTTP exchange; a stanza with its encrypted content in plain. Includes the entry itself. */
   readonly belonging: readonly TraceEntry[];
-  /** Of a stanza: its bytes as they crossed the wire, below Noise, in hex. */
+  /** Of a stanza: its bytes on the wire, below Noise, in hex. */
   readonly payload?: string;
 }
 
@@ -134,11 +133,11 @@ export interface MockJournal {
     options?: PageOptions,
   ): Promise<JournalPage<EntryOf<Kind>>>;
   query(predicate: EntryPredicate, options?: PageOptions): Promise<JournalPage>;
-  /** One entry with all that belongs to it. @throws MockRefusal `not-found` */
+  /** One entry with the entries that belong to it. @throws MockRefusal `not-found` */
   entry(seq: number): Promise<JournalStory>;
   /**
-   * Entries as they come, those since the last reset first; ends with the tenant, and goes on through resets. Leaving the
-   * loop ends it too. Throws MockClientError `mock-entries-missed` when the journal forgets faster than they are taken.
+   * The entries since the last reset, then each new one. Continues through resets, until the tenant ends or the loop is
+   * left. Throws MockClientError `mock-entries-missed` when the journal drops entries before the loop takes them.
    */
   follow<Kind extends EntryKind>(
     predicate: EntryPredicate<Kind> & { readonly kind: Kind },
@@ -150,24 +149,24 @@ export interface MockJournal {
 }
 
 export interface WaitOptions {
-  /** At most 60 000; 5000 unless told. */
+  /** At most 60 000 (default: 5000). */
   readonly timeoutMs?: number;
-  /** Only entries with a greater number; those since the last reset unless told, whether there already or not. */
+  /** Only entries with a greater number, recorded before or after the call (default: those since the last reset). */
   readonly after?: number;
   readonly signal?: AbortSignal;
 }
 
-export type MockMediaFile = TypeOf<typeof mediaFile>;
+export type MockMediaFile = Static<typeof mediaFile>;
 
-/** The files of users on the simulated media host, encrypted as their senders left them. */
+/** The files of users on the simulated media host, as encrypted by their senders. */
 export interface MockMedia {
   /** Oldest first. */
   list(): Promise<readonly MockMediaFile[]>;
-  /** Stores bytes as they are, to be fetched from `path` below `mediaUrl`. */
+  /** Stores bytes without encrypting them; clients fetch them from `path` below `mediaUrl`. */
   put(blob: Uint8Array): Promise<MockMediaFile>;
   /** @throws MockRefusal `not-found` */
   get(id: string): Promise<Uint8Array>;
-  /** Who asks for it is told that it is not there. @throws MockRefusal `not-found` */
+  /** Requests for it get 404 from now on. @throws MockRefusal `not-found` */
   remove(id: string): Promise<void>;
 }
 
@@ -176,7 +175,7 @@ export interface MockTenant {
   readonly id: string;
   readonly seed: string;
   readonly endpoints: MetaEndpoints;
-  /** Makes a provider known, with the key endpoint from which its tokens are verified. */
+  /** Registers a provider, with the key endpoint by which its tokens are verified. */
   integrator(spec: MockIntegrator): Promise<void>;
   user(options?: { readonly name?: string }): Promise<MockUser>;
   readonly accounts: {
@@ -204,18 +203,18 @@ export interface MockTenant {
     advance(ms: number): Promise<number>;
   };
   readonly journal: MockJournal;
-  /** The first entry that fits, there already or in time. @throws MockRefusal `wait-timed-out`, `wait-reset` */
+  /** The first entry that fits, recorded already or in time. @throws MockRefusal `wait-timed-out`, `wait-reset` */
   wait<Kind extends EntryKind>(
     predicate: EntryPredicate<Kind> & { readonly kind: Kind },
     options?: WaitOptions,
   ): Promise<EntryOf<Kind>>;
   wait(predicate: EntryPredicate, options?: WaitOptions): Promise<TraceEntry>;
   /**
-   * Forgets accounts, users, connections and faults, and ends waits. Providers, clock and journal stay. Resolves with
-   * the number of the last entry before.
+   * Removes accounts, users, connections and faults, and ends waits. Providers, clock and journal stay. Resolves with the
+   * number of the last entry before the reset.
    */
   reset(): Promise<{ readonly since: number }>;
-  /** Ends this tenant only; of the first one, or of one connected to, it ends nothing but the client's use of it. */
+  /** Ends this tenant. The first tenant, or an endpoint that this client did not start, continues to run. */
   close(): Promise<void>;
 }
 
@@ -223,14 +222,14 @@ export interface NewMockTenant {
   /** Lower-case letters, digits and hyphens. */
   readonly id?: string;
   readonly seed?: string;
-  /** Name of a built-in profile, what a profile file holds, or a whole profile: that is a file with every value bare. */
+  /** Name of a built-in profile, the content of a profile file, or a whole profile. */
   readonly profile?: string | object;
 }
 
 /** A running simulated endpoint, from outside; its own methods are those of the first tenant. */
 export interface Mock extends MockTenant {
   readonly manifest: MetaManifest;
-  /** A simulated side of its own behind the same sockets. */
+  /** Creates a separate simulated side behind the same sockets. */
   tenant(spec?: NewMockTenant): Promise<MockTenant>;
   /** PEM to trust; undefined without TLS. */
   ca(): Promise<string | undefined>;

@@ -41,7 +41,7 @@ test("the same seed gives the same keys", async () => {
   await Promise.all(started.map((meta) => meta.close()));
 });
 
-test("a host name can be advertised in place of the bound address", async () => {
+test("a host name can be advertised instead of the bound address", async () => {
   const meta = await startMetaEndpoint({ profile, listen: { host: "127.0.0.1", advertise: "meta.test" } });
   expect(meta.endpoints.chatUrl).toMatch(/^ws:\/\/meta\.test:\d+\/ws\/chat$/);
   await meta.close();
@@ -70,7 +70,7 @@ describe("time", () => {
     await rig.close();
   });
 
-  test("moved by less, lets a client in as before: tokens and certificates go by real time", async () => {
+  test("that was moved does not affect a login: tokens and certificates use real time", async () => {
     const rig = await startRig();
     const ada = await rig.enlist("ada");
     rig.meta.clock.advance(29 * 86_400_000);

@@ -5,7 +5,7 @@ import { seededRandom, systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { authorityOf, listenOnBoth, reachableHost, stopListening } from "../http/listen.js";
 import type { AdminDeps, AdminServer } from "../servers/admin/server.js";
-import { tcpServer } from "../servers/chat/tcp.js";
+import { chatTcpServer } from "../servers/chat/server.js";
 import type { Origin } from "../tenants/addresses.js";
 import type { Tenant } from "../tenants/tenant.js";
 import { Tenants } from "../tenants/tenants.js";
@@ -40,7 +40,7 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
   const http: Server = secure?.server ?? createServer();
   http.on("request", (request, response) => tenants.request(request, response));
   http.on("upgrade", (request, socket, head) => tenants.upgrade(request, socket, head));
-  const tcp = tcpServer(tenants.first.core.connections);
+  const tcp = chatTcpServer(tenants.first.core.connections);
   const admin = options.admin === undefined ? undefined : await adminServer({ tenants, clock, ca: secure?.ca });
 
   async function release(): Promise<void> {

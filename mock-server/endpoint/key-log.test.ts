@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** What somebody on the line records, in each direction. */
+/** What an observer of the network records, in each direction. */
 async function recorder(port: number) {
   const sent: Buffer[] = [];
   const received: Buffer[] = [];
@@ -45,7 +45,7 @@ function decrypt(keyHex: string, counter: number, frame: Uint8Array): Uint8Array
   return concat(decipher.update(frame.subarray(0, -16)), decipher.final());
 }
 
-test("recorded chat traffic opens with the key log, found by the client's ephemeral key", async () => {
+test("the key log decrypts recorded chat traffic, by the client's ephemeral key", async () => {
   const file = join(folder, "keys.log");
   const profile = testProfile();
   const meta = await startMetaEndpoint({ profile, keyLog: file });
@@ -83,7 +83,7 @@ test("recorded chat traffic opens with the key log, found by the client's epheme
   expect([tags.at(0), tags.at(-1)]).toEqual(["success", "iq"]);
 });
 
-test("the file is for its owner only, and holds the secrets of TLS too", async () => {
+test("only the owner can read the file, which also has the secrets of TLS", async () => {
   const file = join(folder, "keys.log");
   const meta = await startMetaEndpoint({ profile: testProfile(), keyLog: file, tls: true });
   const { connect: connectTls } = await import("node:tls");
@@ -97,7 +97,7 @@ test("the file is for its owner only, and holds the secrets of TLS too", async (
   expect(readFileSync(file, "utf8")).toMatch(/^CLIENT_TRAFFIC_SECRET_0 [0-9a-f]{64} [0-9a-f]+$/m);
 });
 
-test("a file that cannot be written is the system's error", async () => {
+test("a file that cannot be written causes the system's error", async () => {
   const starting = startMetaEndpoint({ profile: testProfile(), keyLog: join(folder, "absent", "keys.log") });
   await expect(starting).rejects.toMatchObject({ code: "ENOENT" });
 });

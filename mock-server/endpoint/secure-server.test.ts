@@ -5,7 +5,7 @@ import { seededRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { createSecureServer } from "./secure-server.js";
 
-test("the file of the authority is for its owner only, and is removed", async () => {
+test("only the owner can read the file of the authority, and it can be removed", async () => {
   const { ca, caFile } = await createSecureServer({ clock: systemClock, random: seededRandom("tls"), names: [] });
   expect(readFileSync(caFile.path, "utf8")).toBe(ca);
   if (process.platform !== "win32") {

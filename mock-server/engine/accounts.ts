@@ -2,10 +2,9 @@ import { bareJid, formatJid, parseJid } from "../../protocol/ids/jid.js";
 import type { Account, Person } from "./account.js";
 import type { Companion, PairingOffer } from "./types.js";
 
-/** Every account, by address, by user-visible identifier and by live connection. */
+/** Every account, by address and by live connection. */
 export class Accounts {
   readonly #byAddress = new Map<string, Account>();
-  readonly #byUserId = new Map<string, Account>();
   readonly #byConnection = new Map<string, Account>();
   readonly #people = new Map<string, Person>();
 
@@ -39,17 +38,12 @@ export class Accounts {
     return this.person(address)?.phone ?? this.at(address)?.address ?? address;
   }
 
-  ofUser(userId: string): Account | undefined {
-    return this.#byUserId.get(userId);
-  }
-
   on(connection: string): Account | undefined {
     return this.#byConnection.get(connection);
   }
 
   put(account: Account): void {
     this.#byAddress.set(account.address, account);
-    if (account.enlisted !== undefined) this.#byUserId.set(account.enlisted.userId, account);
   }
 
   putPerson(person: Person): void {
@@ -80,13 +74,10 @@ export class Accounts {
   remove(account: Account): void {
     this.release(account);
     this.#byAddress.delete(account.address);
-    const userId = account.enlisted?.userId;
-    if (userId !== undefined && this.#byUserId.get(userId) === account) this.#byUserId.delete(userId);
   }
 
   clear(): void {
     this.#byAddress.clear();
-    this.#byUserId.clear();
     this.#byConnection.clear();
     this.#people.clear();
   }

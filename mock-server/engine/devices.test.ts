@@ -57,7 +57,7 @@ describe("users with several devices", () => {
     expect(byLid && childNamed(byLid, "device-identity")).toEqual(proof);
   });
 
-  test("settle what waited whichever form of address the receipt has", () => {
+  test("settle a message with a receipt in either form of address", () => {
     const { client, user, disconnect, connect, engine } = bench();
     disconnect("c1");
     user(
@@ -85,24 +85,24 @@ describe("users with several devices", () => {
     const found = childNamed(childNamed(answer, "usync") ?? answer, "list");
     const users = found === undefined ? [] : childrenNamed(found, "user");
     expect(users.map(({ attrs }) => attrs["jid"])).toEqual([ada.lid, ben.jid, "99933@s.whatsapp.net"]);
-    const [own = node("none"), , nobody = node("none")] = users;
+    const [own = node("none"), , unknown = node("none")] = users;
     const devices = childNamed(childNamed(own, "devices") ?? own, "device-list");
     expect(devices && childrenNamed(devices, "device").map(({ attrs }) => attrs)).toEqual([
       { id: "0" },
       { id: "1", "key-index": "1" },
     ]);
     expect(childNamed(own, "lid")?.attrs["val"]).toBe(ada.lid);
-    expect(childNamed(nobody, "contact")?.attrs["type"]).toBe("out");
+    expect(childNamed(unknown, "contact")?.attrs["type"]).toBe("out");
   });
 
-  test("are told to whom they let others say that messages were read", () => {
+  test("get their privacy setting for read receipts", () => {
     const [answer = node("none")] = stanzasTo("c1", bench().client(iq("get", "privacy", [node("privacy")])));
     expect(answer.attrs["type"]).toBe("result");
     const settings = childNamed(answer, "privacy")?.content;
     expect(settings).toMatchObject([{ tag: "category", attrs: { name: "readreceipts", value: "all" } }]);
   });
 
-  test("lose a device with conflict, and its address leads nowhere", () => {
+  test("lose a device with a conflict, and messages to its address are refused", () => {
     const { engine } = bench();
     const effects = engine.handle({ type: "device-removed", jid: ada.desk });
     expect(stanzasTo("c1", effects)[0]).toMatchObject({ tag: "stream:error", attrs: { code: "401" } });

@@ -20,7 +20,8 @@ export interface EngineDeps {
   /** Unix milliseconds. */
   readonly now: () => number;
   readonly faults: Pick<FaultBoard, "apply">;
-  readonly mediaHost?: () => MediaHost | undefined;
+  /** Undefined if there is none. */
+  readonly mediaHost: () => MediaHost | undefined;
 }
 
 type StanzaEvent = Extract<EngineEvent, { type: "stanza" }>;
@@ -39,7 +40,7 @@ const handlers: ReadonlyMap<string, Handler> = new Map([
 /** How often expiry is checked. Everything that expires does so after days. */
 const expiryMs = 1000;
 
-export function createEngine({ profile, now, faults, mediaHost = () => undefined }: EngineDeps): Engine {
+export function createEngine({ profile, now, faults, mediaHost }: EngineDeps): Engine {
   const accounts = new Accounts();
   let ids = 0;
   let expiredAt = Number.NEGATIVE_INFINITY;
@@ -118,9 +119,7 @@ export function createEngine({ profile, now, faults, mediaHost = () => undefined
   return {
     handle,
     account: (login) => view(accounts.at(login)),
-    accountOf: (userId) => view(accounts.ofUser(userId)),
     accounts: () => [...accounts].flatMap((account) => view(account) ?? []),
-    loginOn: (connection) => accounts.on(connection)?.address,
     device(address) {
       const account = accounts.at(address);
       return account?.noiseKey && { ...deviceView(account), noiseKey: account.noiseKey };

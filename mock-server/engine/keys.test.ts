@@ -23,7 +23,7 @@ function bundleIn(stanza: StanzaNode | undefined): StanzaNode | undefined {
 const errorIn = (stanza: StanzaNode | undefined) => stanza && childNamed(stanza, "error")?.attrs["code"];
 
 describe("upload", () => {
-  test("is taken, counted and handed out once each, in order", () => {
+  test("is stored and counted, and each key is handed out once, in order", () => {
     const bench = connected();
     bench.join();
     const [answer] = stanzasTo("c1", bench.client(uploadStanza(bench.account, 2)));
@@ -101,7 +101,7 @@ test("the digest is the hash over the keys as listed", () => {
 });
 
 describe("few keys", () => {
-  test("are told when the number falls below the mark, once", () => {
+  test("cause one notice when their number falls below the mark", () => {
     const bench = connected({ keys: { lowWater: 2 } });
     bench.join();
     bench.client(uploadStanza(bench.account, 3));
@@ -110,7 +110,7 @@ describe("few keys", () => {
     expect(notices[1]?.[0]).toMatchObject({ attrs: { type: "encrypt" }, content: [{ attrs: { value: "1" } }] });
   });
 
-  test("are told afresh at the next login", () => {
+  test("cause another notice at the next login", () => {
     const bench = connected();
     bench.client(uploadStanza(bench.account, 3));
     bench.disconnect();
@@ -120,7 +120,7 @@ describe("few keys", () => {
 });
 
 describe("fetching", () => {
-  test("answers for each user, with an error for those who are not there", () => {
+  test("answers for each user, with an error for unknown ones", () => {
     const bench = connected();
     bench.join();
     bench.user(uploadStanza(freshKeys(), 1));
@@ -133,7 +133,7 @@ describe("fetching", () => {
     ]);
   });
 
-  test("of nobody is refused", () => {
+  test("without a user is refused", () => {
     expect(errorIn(stanzasTo("c1", connected().client(iq("get", "encrypt", [node("key")])))[0])).toBe("400");
   });
 });

@@ -35,13 +35,13 @@ describe("a message of the provider's user", () => {
     expect(delivered).toMatchObject({ type: "deliver", jid: user });
   });
 
-  test("to nobody is refused", () => {
+  test("to an unknown receiver is refused", () => {
     expect(stanzasTo("c1", connected().client(messageStanza("A", "99900@s.whatsapp.net")))).toEqual([
       node("ack", { class: "message", id: "A", from: "99900@s.whatsapp.net", t, error: "404" }),
     ]);
   });
 
-  test("that breaks the catalogue is refused and goes nowhere, unless the profile only records", () => {
+  test("that violates the catalogue is refused and not delivered, unless the profile only records", () => {
     const refused = connected().client(messageStanza("A", user), "c1", false);
     expect(refused).toHaveLength(1);
     expect(refused[0]).toMatchObject({ node: { tag: "ack", attrs: { error: "479" } } });
@@ -49,13 +49,13 @@ describe("a message of the provider's user", () => {
     expect(lenient.client(messageStanza("A", user), "c1", false)).toHaveLength(2);
   });
 
-  test("without id or receiver is left alone", () => {
+  test("without id or receiver is ignored", () => {
     expect(connected().client(node("message", { to: user }))).toEqual([]);
   });
 });
 
 describe("a message to the provider's user", () => {
-  test("stays until a receipt names it, which travels on to the sender", () => {
+  test("waits for a receipt, which is passed on to the sender", () => {
     const bench = connected();
     const [handed] = stanzasTo("c1", bench.user(messageStanza("A", ada)));
     expect(handed?.attrs).toEqual({ from: user, id: "A", type: "text", t });
@@ -80,7 +80,7 @@ describe("a message to the provider's user", () => {
     expect(left.map(({ attrs }) => [attrs["id"], attrs["offline"]])).toEqual([["D", "1"]]);
   });
 
-  test("who is away waits in order and causes a push", () => {
+  test("that is offline waits in order and causes a push", () => {
     const bench = engineBench();
     bench.enlist();
     bench.join();
@@ -98,7 +98,7 @@ describe("a message to the provider's user", () => {
     expect(sent[3]?.content).toEqual([node("offline", { count: "2" })]);
   });
 
-  test("pushes out the oldest when the mailbox is full", () => {
+  test("replaces the oldest when the mailbox is full", () => {
     const bench = engineBench({ mailbox: { maximumMessages: 2 } });
     bench.enlist();
     bench.join();
@@ -124,7 +124,7 @@ describe("receipts of a simulated user", () => {
 });
 
 describe("typing", () => {
-  test("goes through to who is there and is forgotten otherwise", () => {
+  test("reaches an active receiver and is dropped otherwise", () => {
     const bench = connected();
     const composing = [node("composing")];
     expect(stanzasTo(user, bench.client(node("chatstate", { to: user }, composing)))).toEqual([
@@ -137,7 +137,7 @@ describe("typing", () => {
 });
 
 describe("requests", () => {
-  test("a ping is answered, whatever is in it", () => {
+  test("a ping is answered, with or without a child", () => {
     const bench = connected();
     const answer = node("iq", { type: "result", id: "7", from: "s.whatsapp.net" });
     expect(stanzasTo("c1", bench.client(iq("get", "w:p")))).toEqual([answer]);
@@ -154,13 +154,13 @@ describe("requests", () => {
     expect(bench.client(node("iq", { type: "result", id: "1", to: "s.whatsapp.net" }))).toEqual([]);
   });
 
-  test("one that breaks the catalogue gets the code of the profile", () => {
+  test("one that violates the catalogue gets the code of the profile", () => {
     const [refusal] = stanzasTo("c1", connected().client(iq("get", "encrypt"), "c1", false));
     expect(refusal?.content).toEqual([node("error", { code: "479", text: "smax-invalid" })]);
   });
 });
 
-test("stanzas from where nobody is have no effect", () => {
+test("stanzas from an unknown origin have no effect", () => {
   const bench = connected();
   expect(bench.client(iq("get", "w:p"), "c9")).toEqual([]);
   expect(bench.user(iq("get", "w:p"), "99988@s.whatsapp.net")).toEqual([]);

@@ -11,7 +11,7 @@ const msPerDay = 86_400_000;
 /** Enlists a user, or replaces the one encryption identity of a login (interop facts 11 and 60). */
 export function enlist(turn: Turn, enlisted: EnlistedAccount): void {
   const account = turn.accounts.at(enlisted.login) ?? newAccount(turn, enlisted.login);
-  endSession(turn, account, "replaced", "enlisted anew");
+  endSession(turn, account, "replaced", "enlisted again");
   account.enlisted = enlisted;
   account.mailbox.clear();
   account.dropPreKeys();

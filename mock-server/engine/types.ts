@@ -159,11 +159,8 @@ export interface DeviceView {
 export interface Engine {
   handle(event: EngineEvent): readonly Effect[];
   account(login: string): AccountView | undefined;
-  accountOf(userId: string): AccountView | undefined;
   /** The accounts of provider's users, in the order of their first enlistment. */
   accounts(): readonly AccountView[];
-  /** Login of the account that `connection` serves. */
-  loginOn(connection: string): string | undefined;
   /** A device that logs in with its own key; undefined if there is none with this address. */
   device(address: string): (DeviceView & { readonly noiseKey: Uint8Array }) | undefined;
   /** All devices of users who may have several, including phones. */

@@ -35,7 +35,7 @@ describe("arming", () => {
     }
   };
 
-  test("refuses unknown faults and parameters that do not fit", () => {
+  test("refuses unknown faults and wrong parameters", () => {
     const cases: readonly [FaultRequest["fault"], Record<string, Json>, string][] = [
       ["padding-length", { length: 16 }, "armed"],
       ["padding-length", { length: 17 }, "bad-fault-parameter"],
@@ -53,7 +53,7 @@ describe("arming", () => {
       expect([fault, params, codeOf({ fault, params })]).toContain(expected);
   });
 
-  test("is recorded with the parameters that hold", () => {
+  test("is recorded with all parameters, including defaults", () => {
     const { board, journal } = setup();
     board.arm({ fault: "login-failure" });
     expect(journal.entries).toMatchObject([
@@ -63,7 +63,7 @@ describe("arming", () => {
 });
 
 describe("a hook", () => {
-  test("hands its value through when nothing is armed for it", () => {
+  test("returns its value unchanged when nothing is armed for it", () => {
     const { board, journal } = setup();
     board.arm({ fault: "ping-unanswered" });
     const frame = Uint8Array.of(1, 2, 3);
@@ -71,7 +71,7 @@ describe("a hook", () => {
     expect(journal.entries).toHaveLength(1);
   });
 
-  test("is acted on as often as asked for, once unless told", () => {
+  test("is acted on as often as asked for (default: once)", () => {
     const { board, journal } = setup();
     board.arm({ fault: "ping-unanswered" });
     expect(board.apply("ping-answer", answer, here)).toBeUndefined();
@@ -88,7 +88,7 @@ describe("a hook", () => {
     expect(applied[0]).toMatchObject({ fault: "ping-unanswered", connection: "c1" });
   });
 
-  test("is left alone as often as asked for first, not counting what the fault could not act on", () => {
+  test("is first left alone as often as asked for, not counting values that the fault cannot change", () => {
     const { board } = setup();
     board.arm({ fault: "ping-unanswered", skip: 2, account: "ada" });
     expect(board.armed()).toMatchObject([{ skip: 2, left: 1 }]);
@@ -100,7 +100,7 @@ describe("a hook", () => {
     expect([one, two, one, two].map((writes) => board.apply("writes", writes, here).length)).toEqual([1, 2, 1, 1]);
   });
 
-  test("of which the second is to fail: the same fault armed twice, one of them later", () => {
+  test("meets the same fault twice in a row, if it is armed twice", () => {
     const { board } = setup();
     const reasons = () => board.apply("login", undefined, here);
     board.arm({ fault: "login-failure", skip: 1, params: { reason: "500" } });
@@ -108,7 +108,7 @@ describe("a hook", () => {
     expect([reasons(), reasons(), reasons()]).toEqual(["503", "500", undefined]);
   });
 
-  test("is acted on for the account that is meant, by login or user id, and for anyone where none is known", () => {
+  test("is acted on for one account, by login or user id, and for any where none is known", () => {
     const { board } = setup();
     const reasonFor = (account: string, accounts?: readonly string[]) => {
       board.disarmAll();
@@ -135,7 +135,7 @@ describe("a hook", () => {
     expect(board.apply("sealed", value, here)).toBe(value);
   });
 
-  test("leaves what is sealed once more to faults for everything, or that acted on it before", () => {
+  test("meets, for a message that is encrypted again, only faults without a limit and those that acted on it before", () => {
     const { board } = setup();
     const value = { content: Uint8Array.of(1), padding: Uint8Array.of(1) };
     const seal = (messageId: string, again: boolean): boolean =>
@@ -146,7 +146,7 @@ describe("a hook", () => {
     expect(seal("C", true)).toBe(true);
   });
 
-  test("keeps a fault that cannot act on a value for the next", () => {
+  test("keeps a fault that cannot change a value for the next one", () => {
     const { board } = setup();
     board.arm({ fault: "frames-coalesced" });
     const one = [Uint8Array.of(1)];

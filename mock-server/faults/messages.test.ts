@@ -23,12 +23,12 @@ const sealed = { stanzas: [message], content, earlier: new Map(), held: false };
 const plain = { content, padding: Uint8Array.of(3, 3, 3) };
 
 describe("before encryption", () => {
-  test("padding of the length told", () => {
+  test("padding of the given length", () => {
     const { padding } = after({ fault: "padding-length", params: { length: 16 } }, "plaintext", plain);
     expect(padding).toEqual(new Uint8Array(16).fill(16));
   });
 
-  test("padding whose last byte tells its length, but whose bytes differ", () => {
+  test("padding whose last byte is its length, but whose bytes differ", () => {
     const { padding } = after({ fault: "padding-inconsistent" }, "plaintext", plain);
     expect(padding.at(-1)).toBe(padding.length);
     expect(new Set(padding).size).toBeGreaterThan(1);
@@ -48,7 +48,7 @@ describe("after encryption", () => {
     return changed?.content;
   };
 
-  test("one bit of the authentication code, wherever that is", () => {
+  test("one bit of the authentication code, in both kinds of message", () => {
     expect(encOf("ciphertext-corrupted")).toEqual([node("enc", { v: "2", type: "msg" }, Uint8Array.of(51, 1, 2, 5))]);
     expect(childNamed(message, "enc")?.content).toEqual(Uint8Array.of(51, 1, 2, 4));
     const value = { ...sealed, stanzas: [node("message", {}, [first])] };
@@ -66,7 +66,7 @@ describe("after encryption", () => {
     expect(after({ fault: "message-duplicated" }, "sealed", sealed).stanzas).toEqual([message, message]);
   });
 
-  test("a request to send again for what could be opened", () => {
+  test("a retry request for a message that could be opened", () => {
     expect(after({ fault: "retry-requested" }, "opened-message", "receipt")).toBe("retry");
   });
 });
@@ -88,18 +88,18 @@ describe("of the servers", () => {
     expect(childNamed(after({ fault: "bundle-without-one-time-key" }, "bundle", bundle), "key")).toBeUndefined();
   });
 
-  test("not on the error that stands for a bundle", () => {
+  test("not on an error instead of a bundle", () => {
     const missing = node("user", { jid: "9@interop" }, [node("error", { code: "404" })]);
     expect(after({ fault: "bundle-bad-signature" }, "bundle", missing)).toBe(missing);
   });
 
-  test("a refused message, login and enlistment, with the code told", () => {
+  test("a refused message, login and enlistment, with the given code", () => {
     expect(after({ fault: "message-ack-error", params: { error: "463" } }, "message-ack", undefined)).toBe("463");
     expect(after({ fault: "login-failure", params: { reason: 401 } }, "login", undefined)).toBe("401");
     expect(after({ fault: "enlistment-refused" }, "enlistment-reply", undefined)).toBe("bad_integrator");
   });
 
-  test("frames in pieces that make up the frame, the first of one byte", () => {
+  test("a frame in pieces, the first of one byte", () => {
     const frame = Uint8Array.from({ length: 50 }, (_, index) => index);
     const pieces = after({ fault: "frames-split", params: { bytes: 20 } }, "writes", [frame]);
     expect(pieces.map(({ length }) => length)).toEqual([1, 20, 20, 9]);

@@ -35,7 +35,7 @@ function get(path: string, timeoutMs = 2000): HttpCall {
 }
 
 describe("calls", () => {
-  test("bring the answer and leave both halves in the trace", async () => {
+  test("return the answer and record both halves", async () => {
     const answer = await caller.call(get("/"));
     expect([answer.status, answer.headers["x-answer"], new TextDecoder().decode(answer.body)]).toEqual([
       200,
@@ -73,12 +73,12 @@ describe("calls without a usable answer", () => {
     expect(response).not.toHaveProperty("status");
   });
 
-  test("nobody there", async () => {
+  test("no server at the address", async () => {
     await host.close();
     await expect(caller.call(get("/"))).rejects.toMatchObject({ code: "http-unreachable" });
   });
 
-  test.each(["", "/keys", "ftp://127.0.0.1/", "http://"])("%j is no address", async (url) => {
+  test.each(["", "/keys", "ftp://127.0.0.1/", "http://"])("%j is not an address", async (url) => {
     await expect(caller.call({ ...get("/"), url })).rejects.toMatchObject({ code: "http-bad-url" });
   });
 
@@ -90,7 +90,7 @@ describe("calls without a usable answer", () => {
   });
 });
 
-test("a provider's own authority is trusted where it was named, and nowhere else", async () => {
+test("a provider's own authority is trusted only for its own addresses", async () => {
   const names = ["127.0.0.1"];
   const { ca, key, cert } = ephemeralCredentials({ clock: systemClock, random: systemRandom, names });
   const servers = [1, 2].map(() => createServer({ key, cert }, (_, response) => response.end("safe")));

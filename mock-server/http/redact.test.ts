@@ -6,13 +6,13 @@ const token = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.c2lnbmF0dXJl";
 const mark = tokenMark(token);
 
 describe("tokens in text", () => {
-  test("are replaced wherever they stand", () => {
+  test("are replaced at any position", () => {
     expect(redactTokens(`{"token":"${token}"}`)).toBe(`{"token":"${mark}"}`);
     expect(redactTokens(`/ws/chat?access_token=${token}&a=1`)).toBe(`/ws/chat?access_token=${mark}&a=1`);
     expect(redactTokens("eyJhbGciOiJub25lIn0.e30.")).toMatch(/^<token sha256:[0-9a-f]{64}>$/);
   });
 
-  test("are told from other words", () => {
+  test("are distinguished from other words", () => {
     expect(redactTokens("eyJ is how they begin; a.b.c is none")).toBe("eyJ is how they begin; a.b.c is none");
   });
 
@@ -22,7 +22,7 @@ describe("tokens in text", () => {
   });
 });
 
-test("the form argument is replaced even when it is escaped or no JWT", () => {
+test("the form argument is replaced even if it is escaped or not a JWT", () => {
   expect(redactForm(`a=1&token=${token}&b=2`)).toBe(`a=1&token=${mark}&b=2`);
   expect(redactForm(`token=${token.replaceAll(".", "%2E")}`)).toBe(`token=${mark}`);
   expect(redactForm("token=secret")).toBe(`token=${tokenMark("secret")}`);

@@ -50,7 +50,7 @@ describe("a visit", () => {
     expect(await outcome(await serve({ maxVersion: "TLSv1.2" }), "h2")).toMatchObject({ status: 200, tls: "TLSv1.2" });
   });
 
-  test("records that a server does not speak what was asked for", async () => {
+  test("records that a server does not support the version", async () => {
     const old = createHttpsServer({ key, cert }).listen(0, "127.0.0.1");
     open.push(old);
     await once(old, "listening");
@@ -59,13 +59,13 @@ describe("a visit", () => {
     expect(entry).not.toHaveProperty("status");
   });
 
-  test("records that a server is not to be trusted", async () => {
+  test("records that a server is not trusted", async () => {
     const stranger = ephemeralCredentials({ clock: systemClock, random: seededRandom("other"), names });
     const entry = await outcome(await serve(), "h2", stranger.ca);
     expect(entry).toMatchObject({ body: expect.stringContaining("no answer") });
   });
 
-  test("ends when nothing comes", async () => {
+  test("ends when no answer comes", async () => {
     const silent = createServer().listen(0, "127.0.0.1");
     open.push(silent);
     await once(silent, "listening");

@@ -64,7 +64,7 @@ describe("recording", () => {
     expect(journal.entries[0]?.seq).toBe(journal.dropped + 1);
   });
 
-  test("drops as many as it takes to stay below the bytes allowed", () => {
+  test("drops enough to stay below the limit of bytes", () => {
     const { journal } = setup({ maximumBytes: 10_000 });
     for (let index = 0; index < 40; index++)
       journal.record({ ...connection("c1", "closed"), reason: "x".repeat(1000) });
@@ -75,7 +75,7 @@ describe("recording", () => {
 });
 
 describe("waiting", () => {
-  test("finds what is there already, and nothing older than asked for", async () => {
+  test("finds existing entries, and none before the given one", async () => {
     const { journal } = setup();
     const first = journal.record(tick(1));
     const second = journal.record(tick(2));
@@ -99,7 +99,7 @@ describe("waiting", () => {
     expect(await waiting).toBe(wanted);
   });
 
-  test("gives up in time, and at the end", async () => {
+  test("ends with the time-out and with the journal", async () => {
     const { journal, clock } = setup();
     const timed = journal.wait(isTick, { ms: 60_000 });
     clock.advance(60_000);

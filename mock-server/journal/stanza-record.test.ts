@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 
 describe("stanzas in the journal", () => {
-  test("are read when somebody looks, and then only once", () => {
+  test("are decoded when someone reads the entries, and only once", () => {
     expect(journal.recordStanza(stanza([1, 2]))).toBe(1);
     expect(journal.recordStanza(stanza([3], { direction: "out" }))).toBe(2);
     expect(reads).toBe(0);
@@ -41,7 +41,7 @@ describe("stanzas in the journal", () => {
     expect(reads).toBe(2);
   });
 
-  test("never show in a list that was handed out before they were read", () => {
+  test("do not appear in a list that was handed out before", () => {
     journal.record(tick);
     const { entries } = journal;
     journal.recordStanza(stanza([1]));
@@ -49,7 +49,7 @@ describe("stanzas in the journal", () => {
     expect(journal.entries).toHaveLength(2);
   });
 
-  test("keep their place among other entries, and what they said at the time", () => {
+  test("keep their place among other entries, and their bytes", () => {
     const payload = Uint8Array.of(7);
     journal.record(tick);
     journal.recordStanza(stanza([], { payload }));
@@ -68,14 +68,14 @@ describe("stanzas in the journal", () => {
     expect(journal.entries.map(({ scenario }) => scenario)).toEqual(["first", "first", "second"]);
   });
 
-  test("reach those who wait", async () => {
+  test("reach waiters", async () => {
     const waiting = journal.wait((entry) => tagOf(entry) === "05", { ms: 1000 });
     journal.recordStanza(stanza([4]));
     journal.recordStanza(stanza([5]));
     expect((await waiting)?.seq).toBe(2);
   });
 
-  test("go when there are too many bytes, oldest first and unread", () => {
+  test("are dropped undecoded, oldest first, when there are too many bytes", () => {
     for (let count = 0; count < 2000; count++) journal.recordStanza(stanza([count >> 8, count & 0xff]));
     expect(reads).toBe(0);
     expect(journal.dropped).toBeGreaterThan(500);
@@ -84,14 +84,14 @@ describe("stanzas in the journal", () => {
     expect(tagOf(journal.entries.at(-1))).toBe("07cf");
   });
 
-  test("count with their real size once they are read", () => {
+  test("count with their real size once they are decoded", () => {
     for (let count = 0; count < 500; count++) journal.recordStanza(stanza([1]));
     const before = journal.entries.length;
     journal.record(tick);
     expect(journal.entries.length).toBeLessThan(before);
   });
 
-  test("keep their bytes, read or unread, until they go", () => {
+  test("keep their bytes, decoded or not, until they are dropped", () => {
     const roomy = createJournal({ clock, maximumEntries: 2 });
     roomy.recordStanza(stanza([1, 2]));
     expect(roomy.payloadOf(1)).toEqual(Uint8Array.of(1, 2));

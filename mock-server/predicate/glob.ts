@@ -1,12 +1,12 @@
 /**
- * Whether `text` as a whole has the form of `glob`: `*` stands for any characters or none, `?` for exactly one, and a
- * backslash takes the next character for itself. Never worse than the product of both lengths.
+ * Whether the whole `text` matches `glob`: `*` matches any characters or none, `?` exactly one, and a backslash escapes the
+ * next character. The time is at most proportional to the product of both lengths.
  */
 export function matchesGlob(glob: string, text: string): boolean {
   const wanted = tokens(glob);
   let at = 0;
   let position = 0;
-  /** Where to go on when the characters that the last `*` stands for turn out too few. */
+  /** Where to continue when the last `*` must match one more character. */
   let back: { readonly at: number; position: number } | undefined;
   while (position < text.length) {
     const token = wanted[at];

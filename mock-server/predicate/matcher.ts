@@ -1,9 +1,19 @@
+import { isRecord } from "../../core/is-record.js";
+import type { TraceEntry } from "../../harness/model/trace.js";
 import { MockServerError } from "../side/errors.js";
 import { matchesGlob } from "./glob.js";
-import { maximumConditions, maximumDepth, type Operators, type Predicate } from "./predicate.js";
+import {
+  type EntryPredicate,
+  maximumConditions,
+  maximumDepth,
+  type Operators,
+  type Predicate,
+  type PredicateObject,
+  stanzaMembers,
+} from "./predicate.js";
 
 /** One condition that did not hold. */
-export interface Mismatch {
+interface Mismatch {
   /** JSON Pointer into the entry. */
   readonly field: string;
   readonly wanted: Predicate;
@@ -11,20 +21,30 @@ export interface Mismatch {
   readonly found?: unknown;
 }
 
-/** A predicate, ready for use. */
+/** A compiled predicate. */
 export interface Matcher {
-  /** How many conditions it makes. */
+  /** How many conditions it has. */
   readonly conditions: number;
   fits(value: unknown): boolean;
   /** The conditions that do not hold; none when it fits. */
   mismatches(value: unknown, field: string): readonly Mismatch[];
 }
 
-/** @throws MockServerError `bad-predicate` when it is too deep or too large. */
+/** Compiles a predicate for whole entries. @throws MockServerError `bad-predicate` */
+export function entryMatcher(predicate: EntryPredicate): Matcher {
+  const members = Object.entries(predicate);
+  const ofStanza = members.filter(([name]) => stanzaMembers.has(name));
+  if (ofStanza.length === 0) return matcherOf(predicate);
+  const others = Object.fromEntries(members.filter(([name]) => !stanzaMembers.has(name)));
+  const node = { ...(predicate["node"] as object | undefined), ...Object.fromEntries(ofStanza) };
+  return matcherOf({ ...others, node });
+}
+
+/** @throws MockServerError `bad-predicate` when the predicate is too deep or too large. */
 export function matcherOf(predicate: Predicate, depth = 0): Matcher {
   if (depth > maximumDepth) throw tooMuch(`${depth} levels`, `at most ${maximumDepth}`);
-  const matcher = isObject(predicate)
-    ? objectMatcher(predicate, depth)
+  const matcher = isRecord(predicate)
+    ? objectMatcher(predicate as PredicateObject, depth)
     : Array.isArray(predicate)
       ? listMatcher(predicate as readonly Predicate[], depth)
       : leaf(predicate, (value) => value === predicate);
@@ -43,8 +63,8 @@ function objectMatcher(predicate: Readonly<Record<string, Predicate | undefined>
   return {
     conditions: sum(members.map(({ matcher }) => matcher)) + sum(operators),
     fits: (value) =>
-      (isObject(value) || members.length === 0) &&
-      (!isPlain || isObject(value)) &&
+      (isRecord(value) || members.length === 0) &&
+      (!isPlain || isRecord(value)) &&
       operators.every((operator) => operator.fits(value)) &&
       members.every(({ name, matcher }) => matcher.fits(memberOf(value, name))),
     mismatches(value, field) {
@@ -52,13 +72,13 @@ function objectMatcher(predicate: Readonly<Record<string, Predicate | undefined>
         ...operators.flatMap((operator) => operator.mismatches(value, field)),
         ...members.flatMap(({ name, matcher }) => matcher.mismatches(memberOf(value, name), `${field}/${name}`)),
       ];
-      const isNone = !isObject(value) && (isPlain || members.length > 0);
+      const isNone = !isRecord(value) && (isPlain || members.length > 0);
       return found.length === 0 && isNone ? [{ field, wanted: predicate, ...foundIn(value) }] : found;
     },
   };
 }
 
-/** Each wanted element must be there somewhere; their order does not matter. */
+/** Each wanted element must match some element; their order does not matter. */
 function listMatcher(predicates: readonly Predicate[], depth: number): Matcher {
   const elements = predicates.map((wanted) => ({ wanted, matcher: matcherOf(wanted, depth + 1) }));
   const missing = (value: unknown) =>
@@ -112,11 +132,7 @@ function foundIn(value: unknown): { readonly found?: unknown } {
 }
 
 function memberOf(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, Predicate | undefined>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 function sum(matchers: readonly Matcher[]): number {
@@ -125,4 +141,31 @@ function sum(matchers: readonly Matcher[]): number {
 
 function tooMuch(found: string, wanted: string): MockServerError {
   return new MockServerError("bad-predicate", `Read predicate: found ${found}, wanted ${wanted}`);
+}
+
+/** An entry that nearly fits, and the conditions that it does not meet. */
+interface NearMiss {
+  readonly seq: number;
+  readonly kind: TraceEntry["kind"];
+  readonly mismatches: readonly Mismatch[];
+}
+
+const mostExamined = 5000;
+const mostMisses = 3;
+
+/**
+ * The newest entries that fail the fewest conditions, best first. An entry that meets no condition at all is not a near
+ * miss.
+ */
+export function nearMisses(matcher: Matcher, entries: readonly TraceEntry[]): readonly NearMiss[] {
+  const best: NearMiss[] = [];
+  for (const entry of entries.slice(-mostExamined).reverse()) {
+    const mismatches = matcher.mismatches(entry, "");
+    if (mismatches.length >= matcher.conditions) continue;
+    const place = best.findIndex((other) => other.mismatches.length > mismatches.length);
+    if (place < 0 && best.length >= mostMisses) continue;
+    best.splice(place < 0 ? best.length : place, 0, { seq: entry.seq, kind: entry.kind, mismatches });
+    best.length = Math.min(best.length, mostMisses);
+  }
+  return best;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { TraceEntry } from "../../harness/model/trace.js";
-import { entryMatcher, nearMisses } from "./entry-matcher.js";
+import { entryMatcher, nearMisses } from "./matcher.js";
 import { matchesGlob } from "./glob.js";
 import { matcherOf } from "./matcher.js";
 import type { Predicate } from "./predicate.js";
@@ -146,8 +146,7 @@ describe("a glob", () => {
   });
 
   test("stays quick where backtracking would not", () => {
-    const began = performance.now();
+    // A reader that backtracks would not end before the test times out.
     expect(matchesGlob(`${"*a".repeat(90)}b`, "a".repeat(20_000))).toBe(false);
-    expect(performance.now() - began).toBeLessThan(1000);
   });
 });

@@ -1,6 +1,6 @@
 import type { ErrorObject, ValidateFunction } from "ajv/dist/2020.js";
 import { suggestion } from "../../core/nearest.js";
-import type { JsonSchema } from "./shape.js";
+import type { JsonSchema } from "./schema.js";
 
 export interface SchemaProblem {
   /** JSON Pointer into the value; empty for the value itself. */
@@ -8,15 +8,15 @@ export interface SchemaProblem {
   readonly message: string;
 }
 
-/** Compiles a schema that stands somewhere within another. */
+/** Compiles a schema that is part of another. */
 export type Compile = (schema: JsonSchema) => ValidateFunction;
 
-/** More allowed values than these are counted and not listed. */
+/** More allowed words than this are counted instead of listed. */
 const mostListed = 20;
 
 /**
- * What is wrong, for people. Of several forms that a value may take, Ajv reports how it misses each: what is said here is
- * about the one that was meant.
+ * What is wrong, for people. When a value may take several forms, Ajv reports how it misses each of them; these problems
+ * are about the form that was probably meant.
  */
 export function problemsOf(errors: readonly ErrorObject[], compile: Compile): readonly SchemaProblem[] {
   return missBy(errors, compile).problems;
@@ -24,7 +24,7 @@ export function problemsOf(errors: readonly ErrorObject[], compile: Compile): re
 
 /** How a value misses a form. */
 interface Miss {
-  /** Roughly the number of problems, unless the value is something else altogether, or calls itself something else. */
+  /** Roughly the number of problems; much more when the value has another type or names another form. */
   readonly distance: number;
   readonly problems: readonly SchemaProblem[];
 }
@@ -32,7 +32,7 @@ interface Miss {
 const callsItselfOther = 1000;
 const isOther = 10 * callsItselfOther;
 
-/** Problems beyond these are left out. */
+/** Further problems are left out. */
 const mostProblems = 20;
 
 function missBy(errors: readonly ErrorObject[], compile: Compile): Miss {
@@ -44,7 +44,7 @@ function missBy(errors: readonly ErrorObject[], compile: Compile): Miss {
   };
 }
 
-/** Ajv reports a union directly behind whatever lies within it: read from the end, what is in no union is left. */
+/** Ajv reports a union directly after the problems within it, so the list is read from its end. */
 function sorted(errors: readonly ErrorObject[]) {
   const plain: ErrorObject[] = [];
   const unions: ErrorObject[] = [];

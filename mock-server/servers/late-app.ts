@@ -2,12 +2,12 @@ import type { RequestListener } from "node:http";
 import type { HttpServersDeps } from "./http-app.js";
 
 /**
- * The HTTP servers are loaded while the endpoint starts to listen and its peer does: with express they are a fifth of what
- * the endpoint loads, and the first thing that a peer asks for takes a while.
+ * Loads the HTTP servers while the endpoint starts to listen and its peer starts. With express they are a fifth of what
+ * an endpoint loads, and the first request of a peer comes later.
  */
-export function lateApp(parts: HttpServersDeps): RequestListener {
-  const loading = import("./http-app.js").then(({ httpApp }) => httpApp(parts));
-  // Whoever asks for something hears of a failure.
+export function lateApp(deps: HttpServersDeps): RequestListener {
+  const loading = import("./http-app.js").then(({ httpApp }) => httpApp(deps));
+  // A failure destroys the first request, which reports it.
   loading.catch(() => undefined);
   return (request, response) => {
     loading.then(

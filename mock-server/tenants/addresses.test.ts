@@ -4,7 +4,7 @@ import { mediaFolderOf, mediaHostOf, tenantOfMedia } from "./addresses.js";
 
 const anId = "A".repeat(43);
 
-test("a request without a prefix tells its tenant by the path of a file, or by what was to be shown for an upload", () => {
+test("a request without a prefix names its tenant by the path of a file, or by the auth of an upload", () => {
   const auth = `${mediaHostOf("https://127.0.0.1:8443", "worker-1")?.authPrefix}12.3-4`;
   expect(tenantOfMedia(`/mms/image/${anId}?auth=${auth}&token=${anId}`)).toBe("worker-1");
   expect(tenantOfMedia(`/mms/image/${anId}?token=${anId}&auth=${auth}`)).toBe("worker-1");
@@ -13,7 +13,7 @@ test("a request without a prefix tells its tenant by the path of a file, or by w
   expect(tenantOfMedia(`${path}?hash=x&mms-type=image`)).toBe("worker-1");
 });
 
-test("what says nothing of a tenant is the first one's", () => {
+test("a request that names no tenant is for the first one", () => {
   const first = createMediaStore(10, mediaFolderOf("default")).put(Uint8Array.of(1)) ?? "";
   expect(first).toMatch(/^\/v\/t62\.7118-24\/[\w-]{43}\.enc$/);
   const others = [

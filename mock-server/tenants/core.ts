@@ -18,13 +18,13 @@ import { createMediaStore, type MediaHost, type MediaStore } from "../media/stor
 import { createServerIdentity, type ServerIdentity } from "../servers/chat/certificates.js";
 import type { StanzaCodec } from "../servers/chat/codec.js";
 import { Connections } from "../servers/chat/connections.js";
-import { stanzaJudge } from "../servers/chat/stanza-judge.js";
-import { stanzaReading } from "../servers/chat/stanza-reading.js";
+import { stanzaReading } from "../servers/chat/trace-form.js";
+import { chatValidator } from "../servers/chat/validator.js";
 import type { HttpServersDeps } from "../servers/http-app.js";
 import { createMetaSigner } from "../servers/keys/signer.js";
 import { createMediaProxy } from "../servers/media/proxy.js";
 import { createMediaServer, type MediaServer } from "../servers/media/server.js";
-import { createPusher, type Pusher } from "../servers/push/pusher.js";
+import { createPusher, type Pusher } from "../servers/push/server.js";
 import { createSecrets, type NoiseKeyLog, type Secret } from "../side/secrets.js";
 import { lateUsers } from "../users/late-users.js";
 import type { Users } from "../users/users.js";
@@ -99,15 +99,15 @@ export function createCore(deps: CoreDeps): Core {
   const store = createMediaStore(profile.media.maximumFileBytes, mediaFolder);
   const proxy = createMediaProxy({ profile: profile.media, clock: base, journal, integrators, nextExchange });
   const shared = { profile, journal, clock: base, random, faults, dispatch, secrets };
-  const judge = stanzaJudge(profile, engine);
+  const validate = chatValidator(profile, engine);
   const connections = new Connections({
     ...shared,
     engine,
     verifier,
     identity,
     codec,
-    judge,
-    read: stanzaReading(codec, judge),
+    validate,
+    read: stanzaReading(codec, validate),
     ...(keyLog !== undefined && { keyLog }),
   });
   const singleDevice = profile.accounts.model === "single-device";

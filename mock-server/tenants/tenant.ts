@@ -12,9 +12,9 @@ import { seededRandom } from "../../runtime/random.js";
 import { Epoch } from "../journal/epoch.js";
 import { createJournal, type JournalOptions, type ServerJournal } from "../journal/journal.js";
 import type { StanzaCodec } from "../servers/chat/codec.js";
-import { fromTraceNode } from "../servers/chat/trace-node.js";
-import { chatWebSocket } from "../servers/chat/websocket.js";
-import { metaKeySetPath } from "../servers/keys/router.js";
+import { createChatServer } from "../servers/chat/server.js";
+import { fromTraceNode } from "../servers/chat/trace-form.js";
+import { metaKeySetPath } from "../servers/keys/signer.js";
 import { lateApp } from "../servers/late-app.js";
 import { MockServerError } from "../side/errors.js";
 import type { NoiseKeyLog } from "../side/secrets.js";
@@ -77,7 +77,7 @@ export function createTenant(deps: TenantDeps): Tenant {
     ...(keyLog !== undefined && { keyLog }),
   });
   const epoch = new Epoch(journal);
-  const server = chatWebSocket({
+  const server = createChatServer({
     path: profile.channel.path,
     maximumMessageBytes: 2 * profile.channel.maximumFrameBytes,
     connections: core.connections,

@@ -20,7 +20,7 @@ export type AskAdmin = (
   },
 ) => Promise<AdminAnswer>;
 
-/** Asks with the token of the manifest unless told another, or none. */
+/** Sends requests with a token (default: that of the manifest). */
 export function adminOf({ adminUrl, adminToken }: MetaManifest): AskAdmin {
   return async (method, path, { body, raw, token = adminToken, signal } = {}) => {
     const response = await fetch(`${adminUrl}${path}`, {

@@ -15,7 +15,7 @@ export function engineBench(change: ProfileChange = {}) {
   const profile = testProfile(change);
   const journal = createJournal({ clock });
   const faults = createFaultBoard({ journal, random: seededRandom("engine") });
-  const engine = createEngine({ profile, now: clock.now, faults });
+  const engine = createEngine({ profile, now: clock.now, faults, mediaHost: () => undefined });
 
   function say(from: Origin, stanza: StanzaNode, valid = true): readonly Effect[] {
     return engine.handle({ type: "stanza", from, node: stanza, entry: 5, valid });

@@ -35,7 +35,7 @@ export function providerPeer({ profile, clock, random }: { profile: Profile; clo
   const received: StanzaNode[] = [];
   const journal = createJournal({ clock });
   const faults = createFaultBoard({ journal, random });
-  const engine = createEngine({ profile, now: () => clock.now(), faults });
+  const engine = createEngine({ profile, now: () => clock.now(), faults, mediaHost: () => undefined });
   const dispatch = createDispatch(engine, {
     send: (_, stanza) => void received.push(stanza),
     close: () => undefined,

@@ -129,7 +129,7 @@ export function messageStanza(id: string, to: string, bytes: Uint8Array = Uint8A
   return node("message", { id, to, type: "text" }, [node("enc", { v: "2", type: "msg" }, bytes)]);
 }
 
-/** A clock of a test: moves only when told to. */
+/** A clock for tests that moves only by `advance`. */
 export function stillClock(start = 1_750_000_000_000): MovableClock {
   let time = start;
   return {

@@ -18,7 +18,7 @@ import { type ProviderPeer, providerPeer } from "../testing/provider-peer.js";
 // One provider's user among simulated ones, with accounts of a single device.
 
 const { profile } = await loadProfile("whatsapp");
-const judgeStanza = stanzaValidator(profile.requests);
+const validateStanza = stanzaValidator(profile.requests);
 const clock = movableClock(systemClock);
 
 let peer: ProviderPeer;
@@ -39,7 +39,7 @@ beforeEach(async () => {
 async function taken(tag: string): Promise<readonly StanzaNode[]> {
   await peer.settle();
   const stanzas = peer.take(tag).filter(({ attrs }) => attrs["from"] === group);
-  for (const stanza of stanzas) expect(judgeStanza(stanza, "from-server")).toEqual([]);
+  for (const stanza of stanzas) expect(validateStanza(stanza, "from-server")).toEqual([]);
   return stanzas;
 }
 
@@ -76,7 +76,7 @@ async function say(id: string, text: string, members: readonly WhatsAppUser[]): 
     ...participants,
     node("enc", { v: "2", type: "skmsg" }, sealed),
   ]);
-  expect(judgeStanza(message, "from-client")).toEqual([]);
+  expect(validateStanza(message, "from-client")).toEqual([]);
   peer.say(message);
   await peer.settle();
 }
@@ -84,7 +84,7 @@ async function say(id: string, text: string, members: readonly WhatsAppUser[]): 
 const opened = () => traceOf(peer.journal.entries).of("opened", ({ by }) => by === "provider");
 
 describe("a group with a provider's user", () => {
-  test("is known to its members, and to nobody else", async () => {
+  test("is visible only to its members", async () => {
     const [created] = await taken("notification");
     expect(created?.attrs).toMatchObject({ from: group, participant: bob.jid, type: "w:gp2" });
     const query = (to: string) =>
@@ -92,7 +92,7 @@ describe("a group with a provider's user", () => {
     peer.take("iq");
     peer.say(query(group));
     const [answer] = peer.take("iq");
-    expect(judgeStanza(answer ?? node("none"), "from-server")).toEqual([]);
+    expect(validateStanza(answer ?? node("none"), "from-server")).toEqual([]);
     const described = childNamed(answer ?? node("none"), "group") ?? node("none");
     expect(childrenNamed(described, "participant").map(({ attrs }) => attrs["jid"])).toEqual([
       bob.jid,
@@ -106,7 +106,7 @@ describe("a group with a provider's user", () => {
     expect(childNamed(removed ?? node("none"), "remove")).toBeDefined();
   });
 
-  test("hears what a member says, with the key before it the first time", async () => {
+  test("delivers a member's message, the first time after the key", async () => {
     await bob.send(group, { type: "text", text: "hello" });
     await bob.send(group, { type: "text", text: "again" });
     const [first, second] = await taken("message");
@@ -116,7 +116,7 @@ describe("a group with a provider's user", () => {
     expect(await open(second ?? node("none"))).toEqual({ type: "text", text: "again" });
   });
 
-  test("carries what the provider's user says to all members, and their receipts back", async () => {
+  test("delivers a message of the provider's user to all members, and their receipts", async () => {
     await say("G1", "hi all", [bob, carol]);
     const texts = new Map(opened().map(({ user, content, error }) => [user, [content?.["text"], error]]));
     expect([texts.get(bob.jid), texts.get(carol.jid)]).toEqual([
@@ -130,7 +130,7 @@ describe("a group with a provider's user", () => {
     expect((await taken("ack")).map(({ attrs }) => attrs["error"])).toEqual([undefined]);
   });
 
-  test("asks for a message whose key did not come", async () => {
+  test("makes a member ask again for a message without its key", async () => {
     await say("G2", "no key for Carol", [bob]);
     const errors = new Map(opened().map(({ user, error }) => [user, error]));
     expect([errors.get(bob.jid), errors.get(carol.jid)]).toEqual([undefined, "no-session"]);
@@ -138,7 +138,7 @@ describe("a group with a provider's user", () => {
     expect(retry?.attrs).toMatchObject({ id: "G2", participant: carol.jid });
   });
 
-  test("takes no message of somebody who has left, unless a fault lets it through", async () => {
+  test("refuses a message of a user who has left, unless a fault admits it", async () => {
     await bob.changeGroup("remove", group, [carol.jid]);
     await expect(carol.send(group, { type: "text", text: "still here" })).rejects.toMatchObject({
       code: "user-request-refused",
@@ -149,7 +149,7 @@ describe("a group with a provider's user", () => {
     expect((await taken("message")).map(({ attrs }) => attrs["participant"])).toEqual([carol.jid]);
   });
 
-  test("gets a new key of everybody who stays when a member is removed", async () => {
+  test("gets new keys of the remaining members when one is removed", async () => {
     await bob.send(group, { type: "text", text: "all three" });
     await bob.changeGroup("remove", group, [carol.jid]);
     await bob.send(group, { type: "text", text: "two of us" });
@@ -161,7 +161,7 @@ describe("a group with a provider's user", () => {
 });
 
 describe("faults of groups", () => {
-  test("a key that is withheld comes when the message is asked for again", async () => {
+  test("a withheld key comes with the retry", async () => {
     peer.faults.arm({ fault: "sender-key-withheld", account: peer.login });
     const { id } = await bob.send(group, { type: "text", text: "locked" });
     const [message] = await taken("message");
@@ -181,7 +181,7 @@ describe("faults of groups", () => {
     expect(await open(next ?? node("none"))).toEqual({ type: "text", text: "unlocked" });
   });
 
-  test("a forged message comes before the true one, under an id of its own", async () => {
+  test("a forged message comes before the true one, with another id", async () => {
     await bob.send(group, { type: "text", text: "first" });
     peer.faults.arm({ fault: "group-message-forged" });
     const { id } = await bob.send(group, { type: "text", text: "true" });

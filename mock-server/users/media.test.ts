@@ -43,7 +43,7 @@ async function receive(): Promise<{ readonly message: StanzaNode; readonly conte
 }
 
 describe("a file of a simulated user", () => {
-  test.each(fileTypes)("%s lies on Meta's media host and opens", async (type) => {
+  test.each(fileTypes)("%s is stored on Meta's media host and opens", async (type) => {
     const user = await peer.users.create();
     await user.send(peer.login, file(type));
     const { message, content } = await receive();
@@ -116,17 +116,17 @@ describe("a file of a provider's user", () => {
     expect(host.requests.map(({ url }) => url)).toEqual([`/${ref}`]);
   });
 
-  test("is looked over where it is wrong", async () => {
+  test("is inspected if it is wrong", async () => {
     const { found } = await send({ kind: "document", fileSha256: new Uint8Array(32) });
     expect(found).toMatchObject({ problems: ["media-wrong-kind", "media-hash-mismatch"] });
   });
 
-  test("under an unknown path is not there", async () => {
+  test("under an unknown path does not exist", async () => {
     const { found } = await send({ directPath: "/interop/whatsapp/download/other/x/" });
     expect(found).toMatchObject({ status: 404, problems: [] });
   });
 
-  test("can be asked for again, in part, slowly, and given up", async () => {
+  test("can be fetched again, in part, slowly, and aborted", async () => {
     const { user, found } = await send();
     if (found?.kind !== "media") throw new Error("Found no media entry, wanted one");
     served = concat(...Array.from({ length: 40_000 }, () => plain));

@@ -101,7 +101,7 @@ describe("what cannot be opened", () => {
     expect(await deliver(again)).toMatchObject({ content: hello });
   });
 
-  test("is asked for only so often", async () => {
+  test("is asked for at most as often as the profile allows", async () => {
     for (let count = 1; count <= profile.receipts.maximumRetries; count++) {
       expect(childNamed(await refused("M1"), "retry")?.attrs["count"]).toBe(`${count}`);
     }
@@ -126,7 +126,7 @@ test("the fault retry-requested asks again for a message that was opened", async
 });
 
 describe("identity", () => {
-  test("a new one of the user is announced, and its messages open with it", async () => {
+  test("a new one of the user is announced, and messages to it open", async () => {
     await user.send(peer.login, hello);
     await peer.settle();
     const [first] = peer.take("message");
@@ -142,7 +142,7 @@ describe("identity", () => {
     expect(peer.account.identityOf(addressOf(user.jid))).not.toEqual(before);
   });
 
-  test("a new one of the provider's user makes the user start over", async () => {
+  test("a new one of the provider's user makes the user open a new session", async () => {
     await deliver(messageTo(user.jid, "M1", await peer.seal(user.jid, hello)));
     peer.account.rotateIdentity();
     peer.enlist();

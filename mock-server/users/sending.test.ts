@@ -29,7 +29,7 @@ async function messages(): Promise<StanzaNode[]> {
 }
 
 describe("a message of a simulated user", () => {
-  test("reaches the provider's user sealed, and the trace says what was in it", async () => {
+  test("reaches the provider's user encrypted, and the trace shows its content", async () => {
     const { id } = await user.send(peer.login, hello);
     const [message] = await messages();
     expect(message?.attrs).toMatchObject({ id, from: user.jid, type: "text" });
@@ -47,7 +47,7 @@ describe("a message of a simulated user", () => {
     ]);
   });
 
-  test("stays a first message until there is an answer", async () => {
+  test("stays a pre-key message until there is an answer", async () => {
     await user.send(peer.login, hello);
     await user.send(peer.login, hello);
     const [first, second] = await messages();
@@ -68,7 +68,7 @@ describe("a message of a simulated user", () => {
     expect(opened).toEqual(texts.map((text) => ({ type: "text", text })));
   });
 
-  test("to nobody is refused", async () => {
+  test("to an unknown receiver is refused", async () => {
     await expect(user.send("900-2@interop", hello)).rejects.toMatchObject({ code: "user-bundle-unavailable" });
   });
 
@@ -107,7 +107,7 @@ describe("a retry receipt", () => {
     expect(await peer.open(again)).toEqual(hello);
   });
 
-  test("that never counts on is answered ten times", async () => {
+  test("that never counts up is answered ten times", async () => {
     const { id } = await user.send(peer.login, hello);
     await messages();
     for (let count = 0; count < 12; count++) peer.say(retry(id, 1));

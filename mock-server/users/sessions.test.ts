@@ -48,7 +48,7 @@ async function establish(): Promise<StanzaNode | undefined> {
 }
 
 describe("faults against a running session", () => {
-  test("a message that is held back comes behind the next, and opens", async () => {
+  test("a held-back message follows the next one, and opens", async () => {
     await establish();
     expect(await under({ fault: "message-held-back", times: 2 }, "one")).toEqual([]);
     await user.send(peer.login, text("two"));
@@ -58,7 +58,7 @@ describe("faults against a running session", () => {
     expect(opened).toEqual([text("three"), text("one"), text("two")]);
   });
 
-  test("skipped messages leave a gap in the counters, and the message behind it opens", async () => {
+  test("skipped messages leave a gap in the counters, and the next message opens", async () => {
     await establish();
     const [message] = await under({ fault: "messages-skipped", params: { count: 500 } });
     expect(inspectMessage("msg", encOf(message)).counter).toBe(500);
@@ -73,7 +73,7 @@ describe("faults against a running session", () => {
     await expect(peer.open(replay)).rejects.toMatchObject({ code: "duplicate-message" });
   });
 
-  test("a stranger writes with keys of its own, and the user's session is as before", async () => {
+  test("a stranger writes with other keys, and the user's session does not change", async () => {
     await establish();
     const known = peer.account.identityOf(addressOf(user.jid));
     const [spoofed] = await under({ fault: "identity-spoofed" });
@@ -111,7 +111,7 @@ describe("faults against a running session", () => {
 });
 
 describe("faults at the beginning of a session", () => {
-  test("an unknown signed pre-key is named and authenticated by nothing", async () => {
+  test("an unknown signed pre-key is named, without authentication", async () => {
     const [message] = await under({ fault: "signed-key-unknown" });
     await expect(peer.open(message)).rejects.toMatchObject({ code: "unknown-signed-pre-key" });
   });
@@ -126,7 +126,7 @@ describe("faults at the beginning of a session", () => {
   });
 });
 
-describe("faults of a user who asks again", () => {
+describe("faults of retry receipts", () => {
   async function ask(id: string): Promise<StanzaNode | undefined> {
     peer.say(messageTo(user.jid, id, await peer.seal(user.jid, text("hello"))));
     await peer.settle();
@@ -136,7 +136,7 @@ describe("faults of a user who asks again", () => {
   const countOf = (receipt: StanzaNode | undefined): string | undefined =>
     receipt && childNamed(receipt, "retry")?.attrs["count"];
 
-  test("without a bound", async () => {
+  test("without a limit", async () => {
     await peer.openSession(user.jid);
     const { maximumRetries } = profile.receipts;
     peer.faults.arm({ fault: "retry-endless", times: maximumRetries + 2 });
@@ -158,7 +158,7 @@ describe("faults of a user who asks again", () => {
   });
 });
 
-test("a new identity of which nobody is told", async () => {
+test("a new identity without a notice", async () => {
   await establish();
   peer.take("notification");
   peer.faults.arm({ fault: "identity-notice-withheld" });

@@ -9,7 +9,10 @@ import type { Settings } from "../settings.js";
 import { Session } from "./session.js";
 import { answerIq, startTestServer, success, type TestServer, type TestServerOptions } from "./testing/test-server.js";
 
-const timing = { keepAliveMs: 60, replyMs: 120, reconnectMs: 30, helloMs: 300 };
+type Timing = Settings["timing"];
+
+/** Answers may take long on a busy machine; tests of silence wait less. */
+const patient: Timing = { keepAliveMs: 60, replyMs: 60_000, reconnectMs: 30, helloMs: 60_000 };
 const authKey = generateKeyPair(seededRandom("auth key"));
 
 let server: TestServer;
@@ -23,19 +26,31 @@ afterEach(async () => {
 interface Seen {
   readonly states: string[];
   readonly stanzas: StanzaNode[];
+  /** What the clock was asked to wait, in ms. */
+  readonly pauses: number[];
   logins: number;
 }
 
-async function start(options: TestServerOptions = {}, channel: NonNullable<Overrides["channel"]> = {}): Promise<Seen> {
+async function start(
+  options: TestServerOptions = {},
+  channel: NonNullable<Overrides["channel"]> = {},
+  timing: Partial<Timing> = {},
+): Promise<Seen> {
   server = await startTestServer(options);
-  const seen: Seen = { states: [], stanzas: [], logins: 0 };
+  const seen: Seen = { states: [], stanzas: [], pauses: [], logins: 0 };
   let tokens = 0;
   session = new Session(
     {
       behaviour: behaviourWith({ channel }).channel,
-      clock: systemClock,
+      clock: {
+        ...systemClock,
+        after(ms, run) {
+          seen.pauses.push(ms);
+          return systemClock.after(ms, run);
+        },
+      },
       random: systemRandom,
-      settings: settingsFor(server.url, server.rootKey),
+      settings: settingsFor(server.url, server.rootKey, timing),
       authKey,
       issueToken: async () => `token ${++tokens}`,
       payload: (token) => ({ product: 2, interopData: { accountId: 7, token: utf8(token) } }),
@@ -55,10 +70,7 @@ async function start(options: TestServerOptions = {}, channel: NonNullable<Overr
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  for (let waited = 0; !holds(); waited += 5) {
-    if (waited > 2000) throw new Error("It did not happen within 2 s");
-    await pause(5);
-  }
+  while (!holds()) await pause(5);
 }
 
 function pause(ms: number): Promise<void> {
@@ -97,15 +109,17 @@ describe("a login", () => {
   });
 
   test("that the server cannot take now is repeated later", async () => {
-    await start({ greet: (count) => (count < 3 ? [node("failure", { reason: "503" })] : [success]) });
-    const begun = performance.now();
+    const greet = (count: number) => (count < 3 ? [node("failure", { reason: "503" })] : [success]);
+    const { pauses } = await start({ greet }, {}, { keepAliveMs: 60_000 });
     await session.connect();
     expect(server.peers).toHaveLength(3);
-    expect(performance.now() - begun).toBeGreaterThanOrEqual(90);
+    const backoff = pauses.filter((ms) => ms < 500);
+    expect(backoff).toHaveLength(2);
+    expect(backoff.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThanOrEqual(90);
   });
 
   test("to which the server says nothing is given up", async () => {
-    await start({ greet: () => [] });
+    await start({ greet: () => [] }, {}, { helloMs: 300 });
     await expect(session.connect()).rejects.toMatchObject({ message: "Connect: silent" });
   });
 
@@ -127,7 +141,8 @@ describe("a connection", () => {
   });
 
   test("is replaced when a ping stays unanswered, and when it is lost", async () => {
-    const seen = await start({ answer: (stanza) => (server.peers.length === 1 ? [] : answerIq(stanza)) });
+    const answer = (stanza: StanzaNode) => (server.peers.length === 1 ? [] : answerIq(stanza));
+    const seen = await start({ answer }, {}, { replyMs: 1500 });
     await session.connect();
     await until(() => seen.states.length === 3);
     server.peers[1]?.drop();
@@ -162,6 +177,7 @@ describe("a connection", () => {
     await session.connect();
     server.peers[0]?.send(last);
     await until(() => seen.states.length > 1);
+    if (comesBack) await until(() => server.peers.length === 2 && session.online);
     await pause(100);
     expect(server.peers).toHaveLength(comesBack ? 2 : 1);
     expect(session.online).toBe(comesBack);
@@ -192,14 +208,13 @@ describe("deliberate seams", () => {
 
 describe("requests", () => {
   test("resolve with their own answer, reject with an error and in time", async () => {
-    await start({
-      answer: ({ tag, attrs }) => {
-        const answer = attrs["xmlns"] === "a" ? "result" : "error";
-        return tag === "iq" && attrs["xmlns"] !== "silence" && attrs["id"] !== undefined
-          ? [node("iq", { id: attrs["id"], type: answer }, [node("found")])]
-          : [];
-      },
-    });
+    const answer = ({ tag, attrs }: StanzaNode): StanzaNode[] => {
+      const type = attrs["xmlns"] === "a" ? "result" : "error";
+      return tag === "iq" && attrs["xmlns"] !== "silence" && attrs["id"] !== undefined
+        ? [node("iq", { id: attrs["id"], type }, [node("found")])]
+        : [];
+    };
+    await start({ answer }, {}, { keepAliveMs: 60_000, replyMs: 1500 });
     await session.connect();
     const ask = (xmlns: string) =>
       session.request((id) => node("iq", { id, xmlns, type: "get", to: "s.whatsapp.net" }));
@@ -230,11 +245,11 @@ function sessionFor(other: TestServer, rootKey: Uint8Array): Session {
   );
 }
 
-function settingsFor(chatUrl: string, rootKey: Uint8Array): Settings {
+function settingsFor(chatUrl: string, rootKey: Uint8Array, timing: Partial<Timing> = {}): Settings {
   return {
     meta: { enlistUrl: "", chatUrl, mediaUrl: "", jwksUrl: "", rootKey },
     integrator: { id: 900, slug: "test" },
     profile: { name: "", version: "", product: "", protocolVersion: "", wire: "", noise: "" },
-    timing,
+    timing: { ...patient, ...timing },
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "@jest/globals";
+import type { ReportInput } from "../report-input.js";
 import { redactInput } from "../redact/redact.js";
 import { sampleInput, sampleResult } from "../testing/sample-run.js";
 import { renderHtml } from "./render.js";
@@ -45,11 +46,24 @@ describe("renderHtml", () => {
     }
   });
 
-  it("shows each exchange once, with cited frames marked and long ones cut", () => {
+  it("shows each scenario once, with cited frames marked and long ones cut", () => {
     expect(page.match(/id="scenario-m2-channel-ping"/g)).toHaveLength(1);
     expect(page).toMatch(/id="frame-5" class="stanza provider cited"/);
     expect(page).toContain("… 797 more &lt;key&gt;");
     expect(page).toMatch(/… \d+ frames left out/);
+  });
+
+  it("shows a scenario that did not pass beside the reference provider's", () => {
+    const beside = (reference?: ReportInput["reference"]): string =>
+      renderHtml(redactInput({ ...sampleInput, reference }));
+    const lines = ["provider → Meta: websocket opened", 'provider → Meta: <iq type="get">'];
+    const compared = beside({ "m2-channel/ping": lines });
+    expect(compared).toContain(
+      '<details class="compare"><summary>Beside the reference provider: first difference in line 2',
+    );
+    expect(compared).toContain("&lt;iq type=&quot;get&quot;&gt;");
+    expect(beside({})).not.toMatch(/class="compare"|No comparison/);
+    expect(beside().match(/No comparison with the reference provider/g)).toHaveLength(1);
   });
 
   it("tells a milestone that is not for this provider from one that nothing judges", () => {

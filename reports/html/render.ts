@@ -22,7 +22,7 @@ export function renderHtml(input: ReportInput): string {
     main: html`${readinessSection(readinessOf(result, input.requirements), input)}
 ${statementSection(result.statement)}
 ${checks(input)}
-${transcripts(result.checks, input.entries)}`,
+${transcripts(input)}`,
   });
 }
 

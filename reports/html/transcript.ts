@@ -1,7 +1,8 @@
 import type { CheckResult } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
+import type { ReportInput } from "../report-input.js";
 import { align } from "../compare/align.js";
-import { referenceTranscript } from "../compare/reference.js";
+import { isCompared, type Reference, referenceShapes } from "../compare/reference.js";
 import { type Shape, type ShapedEntry, shapesOf } from "../compare/shape.js";
 import { matters } from "../view/entry-matters.js";
 import { groupBy } from "../view/groups.js";
@@ -16,21 +17,28 @@ const maximumTail = 30;
 const around = 2;
 
 /** The transcript of every judged scenario: one each, also where several checks share it. */
-export function transcripts(checks: readonly CheckResult[], entries: readonly TraceEntry[]): Markup {
+export function transcripts({ result: { checks }, entries, reference }: ReportInput): Markup {
   const byScenario = groupBy(entries.filter(matters), ({ scenario }) => scenario);
-  const judges = groupBy(checks, ({ scenario }) => scenario);
-  const scenarios = [...judges].map(([scenario, of]) => transcript(scenario, of, byScenario.get(scenario) ?? []));
-  return html`<section id="transcripts"><h2>Transcripts</h2><p>What crossed the wire in each scenario, with the encrypted parts opened. Frames that a finding cites are marked.</p>${join(scenarios)}</section>`;
+  const scenarios = [...groupBy(checks, ({ scenario }) => scenario)].map(([scenario, of]) => {
+    const recorded = byScenario.get(scenario) ?? [];
+    const beside = reference !== undefined && of.some(isCompared) ? comparison(scenario, recorded, reference) : nothing;
+    return transcript(scenario, of, recorded, beside);
+  });
+  const absent =
+    reference === undefined && checks.some((check) => isCompared(check) && byScenario.has(check.scenario))
+      ? html`<p class="note">No comparison with the reference provider: this build of the harness has no transcripts of it. <code>npm run build:package</code> makes them.</p>`
+      : nothing;
+  return html`<section id="transcripts"><h2>Transcripts</h2><p>What crossed the wire in each scenario, with the encrypted parts opened. Frames that a finding cites are marked.</p>${absent}${join(scenarios)}</section>`;
 }
 
-function transcript(scenario: string, checks: readonly CheckResult[], entries: readonly TraceEntry[]): Markup {
+function transcript(
+  scenario: string,
+  checks: readonly CheckResult[],
+  entries: readonly TraceEntry[],
+  beside: Markup,
+): Markup {
   if (entries.length === 0) return nothing;
   const cited = new Set(checks.flatMap(({ findings }) => findings.flatMap(({ at }) => citedFrames(at))));
-  const beside = checks.some(
-    ({ verdict, findings, cause }) => verdict !== "pass" && (findings.length > 0 || cause !== null),
-  )
-    ? comparison(scenario, entries)
-    : nothing;
   const links = checks.map(({ id }) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
   return html`<details class="scenario" id="${scenarioAnchor(scenario)}"><summary><code>${scenario}</code> <small>${plural(entries.length, "frame")}</small></summary><p>Judged by${join(links)}</p>${beside}<ol>
 ${join(withGaps(entries, cited))}</ol></details>
@@ -61,10 +69,10 @@ function gap(frames: number): Markup {
 }
 
 /** The scenario beside what the reference provider did in it, line by line, with the first difference marked. */
-export function comparison(scenario: string, entries: readonly TraceEntry[]): Markup {
-  const reference = referenceTranscript(scenario);
-  if (reference === undefined) return nothing;
-  const rows = align(shapesOf(entries), reference);
+function comparison(scenario: string, entries: readonly TraceEntry[], reference: Reference): Markup {
+  const shapes = referenceShapes(reference, scenario);
+  if (shapes === undefined) return nothing;
+  const rows = align(shapesOf(entries), shapes);
   const first = rows.findIndex(({ left, right }) => left === undefined || right === undefined);
   if (first === -1) {
     return html`<p class="note">The same messages as with the reference provider; the difference is inside one of them.</p>`;

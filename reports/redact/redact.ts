@@ -13,13 +13,14 @@ export type Taken = Set<string>;
  * holds no secrets.
  */
 export function redactInput(input: ReportInput, taken?: Taken): ReportInput {
-  const { assumptions } = input;
+  const { assumptions, reference } = input;
   return {
     ...input,
     result: redactValue(input.result, taken),
     entries: redactValue(input.entries, taken),
     profile: redactValue(input.profile, taken),
     ...(assumptions !== undefined && { assumptions: redactValue(assumptions, taken) }),
+    ...(reference !== undefined && { reference: redactValue(reference, taken) }),
   };
 }
 
@@ -59,7 +60,7 @@ function redactObject(value: Members, taken: Taken | undefined): Members {
   return Object.fromEntries(names.map((name) => [redact(name, taken), member(name)]));
 }
 
-/** A report whose values hold none of `secrets`, in whatever form they are written there. */
+/** A report whose values hold none of `secrets`, in any form. */
 export function withoutSecrets(input: ReportInput, secrets: readonly (string | Uint8Array)[]): ReportInput {
   const forms = secrets.flatMap((secret) => [...formsOf(secret)]);
   const clean = (text: string): string => forms.reduce((left, form) => left.replaceAll(form, redacted), text);

@@ -16,6 +16,8 @@ function failure(changed: string): ReportError {
   throw new Error("The trace was read");
 }
 
+const written = JSON.parse(text.split("\n")[0] ?? "") as object;
+
 function withLine(number: number, line: string): string {
   return text
     .split("\n")
@@ -50,6 +52,12 @@ describe("trace.ndjson", () => {
       "trace-bad-header",
       "no plan",
     ],
+    [
+      "transcripts of another form",
+      withLine(1, JSON.stringify({ ...written, reference: { "m1/a": "x" } })),
+      "trace-bad-header",
+      "not lists of lines",
+    ],
     ["a line that is not JSON", withLine(3, "{"), "trace-bad-line", "line 3"],
     ["a line that is a list", withLine(3, "[]"), "trace-bad-line", "not an object"],
     ["an unknown kind", withLine(4, '{"kind":"toString"}'), "trace-bad-line", 'found kind "toString"'],
@@ -60,7 +68,7 @@ describe("trace.ndjson", () => {
       "above 2",
     ],
     [
-      "nobody to blame",
+      "no one to blame",
       withLine(4, '{"kind":"clock","seq":3,"at":0,"scenario":""}'),
       "trace-bad-line",
       "found by absent",

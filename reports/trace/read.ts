@@ -80,6 +80,10 @@ function readHeader(line: string, name: string): TraceHeader {
   const isPlanned = (row: unknown): boolean =>
     isObject(row) && typeof row["id"] === "string" && typeof row["version"] === "number";
   if (!Array.isArray(plan) || !plan.every(isPlanned)) fail("found no plan of checks with versions");
+  const { reference } = header;
+  const isLines = (lines: unknown): boolean => Array.isArray(lines) && lines.every((one) => typeof one === "string");
+  if (reference !== undefined && !(isObject(reference) && Object.values(reference).every(isLines)))
+    fail("found transcripts of the reference provider that are not lists of lines");
   // Schema and members were checked above.
   return header as unknown as TraceHeader;
 }

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { RunInfo } from "../../harness/model/result.js";
 import type { Cause, Json } from "../../harness/model/trace.js";
+import type { Reference } from "../compare/reference.js";
 import type { Assumption, ReportInput } from "../report-input.js";
 
 /** `trace.ndjson`: the header, one entry per line, and a digest of all lines. */
@@ -12,7 +13,7 @@ export function renderTrace(input: ReportInput): string {
 
 export const traceSchema = "interop-conformance/trace@1";
 
-/** First line of `trace.ndjson`: what is needed, besides the entries, to judge and render a run again. */
+/** First line of `trace.ndjson`: all that judging and rendering a run again needs, in addition to the entries. */
 export interface TraceHeader {
   readonly schema: typeof traceSchema;
   readonly run: RunInfo;
@@ -24,9 +25,11 @@ export interface TraceHeader {
   readonly plan: readonly { readonly id: string; readonly version: number }[];
   /** Values of the profile that are not published. */
   readonly assumptions?: readonly Assumption[];
+  /** The reference provider's transcripts of scenarios that did not pass. */
+  readonly reference?: Reference;
 }
 
-export function traceHeader({ result, profile, assumptions }: ReportInput): TraceHeader {
+function traceHeader({ result, profile, assumptions, reference }: ReportInput): TraceHeader {
   const plan = result.checks.map(({ id, version }) => ({ id, version }));
   return {
     schema: traceSchema,
@@ -35,13 +38,14 @@ export function traceHeader({ result, profile, assumptions }: ReportInput): Trac
     profile,
     plan,
     ...(assumptions !== undefined && { assumptions }),
+    ...(reference !== undefined && { reference }),
   };
 }
 
 export const traceEndSchema = "interop-conformance/trace-end@1";
 
 /** Last line of `trace.ndjson`: shows whether a line was changed, added, moved or lost. */
-export interface TraceEnd {
+interface TraceEnd {
   readonly schema: typeof traceEndSchema;
   /** Lines between header and end. */
   readonly entries: number;

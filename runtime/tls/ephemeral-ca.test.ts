@@ -34,16 +34,16 @@ async function handshake(servername: string, trusted: string): Promise<string> {
 }
 
 describe("the ephemeral certificates", () => {
-  test.each(["", "localhost", "meta.test"])("convince a client that asks for %j", async (servername) => {
+  test.each(["", "localhost", "meta.test"])("are accepted by a client that asks for %j", async (servername) => {
     expect(await handshake(servername, ca)).toBe("hello");
   });
 
-  test("convince nobody who asks for another name, or trusts another authority", async () => {
+  test("are refused by a client that asks for another name or trusts another authority", async () => {
     await expect(handshake("other.test", ca)).rejects.toMatchObject({ code: "ERR_TLS_CERT_ALTNAME_INVALID" });
     await expect(handshake("localhost", make().ca)).rejects.toMatchObject({ code: /CERT|SIGNATURE|ISSUER/ });
   });
 
-  test("are what Node reads out of them", () => {
+  test("have the fields that Node reads from them", () => {
     const [root, leaf] = [new X509Certificate(ca), new X509Certificate(cert)];
     expect(root.ca).toBe(true);
     expect(leaf.ca).toBe(false);
@@ -92,7 +92,7 @@ describe("DER", () => {
     expect(hex(der.octetString(new Uint8Array(300)).subarray(0, 4))).toBe("0482012c");
   });
 
-  test("addresses are what the URL parser makes of them", () => {
+  test("addresses are the same as from the URL parser", () => {
     fc.assert(
       fc.property(fc.ipV6(), (address) => {
         const canonical = new URL(`http://[${address}]/`).hostname.slice(1, -1);

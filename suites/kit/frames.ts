@@ -1,7 +1,15 @@
 import type { FaultRequest } from "../../harness/ports/faults.js";
-import { type CheckRow, killedFor, type OneFindingRow } from "./family.js";
 import { appliedFaults } from "./faults.js";
-import { type Check, check, type DriveContext, type EntryOf, type Trace } from "./index.js";
+import {
+  check,
+  type Check,
+  type CheckRow,
+  type DriveContext,
+  type EntryOf,
+  killedFor,
+  type OneFindingRow,
+  type Trace,
+} from "./index.js";
 import { expectAnswered, probeAnswer, probed, probeOf } from "./probes.js";
 import { closingOf } from "./streams.js";
 import { untilClosed } from "./waiting.js";

@@ -1,9 +1,18 @@
 import { isRecord } from "../../core/is-record.js";
 import type { FaultRequest } from "../../harness/ports/faults.js";
 import { ending, lastCall } from "./calls.js";
-import { killedFor, type OneFindingRow } from "./family.js";
 import { appliedFaults } from "./faults.js";
-import { type Check, check, type DriveContext, type EntryOf, type Json, type Trace, type TraceToken } from "./index.js";
+import {
+  check,
+  type Check,
+  type DriveContext,
+  type EntryOf,
+  type Json,
+  killedFor,
+  type OneFindingRow,
+  type Trace,
+  type TraceToken,
+} from "./index.js";
 import { fromNow } from "./waiting.js";
 
 type Handshake = EntryOf<"handshake">;

@@ -1,9 +1,16 @@
 import type { Expect } from "../../harness/model/expect.js";
 import type { FaultId, FaultRequest } from "../../harness/ports/faults.js";
 import type { ProviderUser } from "../../harness/ports/provider-side.js";
-import type { CheckRow } from "./family.js";
 import { appliedFaults } from "./faults.js";
-import { type Check, check, type DriveContext, type EntryOf, type StanzaEntry, type Trace } from "./index.js";
+import {
+  check,
+  type Check,
+  type CheckRow,
+  type DriveContext,
+  type EntryOf,
+  type StanzaEntry,
+  type Trace,
+} from "./index.js";
 import { type Probe, probeAnswer, probeOf } from "./probes.js";
 
 type Fault = EntryOf<"fault">;

@@ -2,14 +2,15 @@ import { bytesToUint, toHex } from "../../core/bytes.js";
 import type { FaultRequest } from "../../harness/ports/faults.js";
 import { calls, ending } from "./calls.js";
 import { deliverText } from "./conversation.js";
-import { killedFor, type OneFindingRow } from "./family.js";
 import { faultsAfterText } from "./faults.js";
 import {
   bytesIn,
-  type Check,
   check,
+  type Check,
   childOf,
   childrenOf,
+  killedFor,
+  type OneFindingRow,
   type StanzaEntry,
   type Trace,
   type TraceEntry,

@@ -1,8 +1,16 @@
 import type { FaultId } from "../../harness/ports/faults.js";
 import type { ProviderUser } from "../../harness/ports/provider-side.js";
-import { killedFor, type OneFindingRow } from "./family.js";
 import { appliedFaults } from "./faults.js";
-import { type Check, check, type DriveContext, type StanzaEntry, type Trace, type TraceNode } from "./index.js";
+import {
+  check,
+  type Check,
+  type DriveContext,
+  killedFor,
+  type OneFindingRow,
+  type StanzaEntry,
+  type Trace,
+  type TraceNode,
+} from "./index.js";
 import { closingOf } from "./streams.js";
 import { untilLoggedIn } from "./waiting.js";
 

@@ -1,11 +1,12 @@
 import type { Expect } from "../../harness/model/expect.js";
 import type { FaultRequest } from "../../harness/ports/faults.js";
 import type { ProviderUser } from "../../harness/ports/provider-side.js";
-import { killedFor, type OneFindingRow } from "./family.js";
 import {
-  type Check,
   check,
+  type Check,
   type DriveContext,
+  killedFor,
+  type OneFindingRow,
   type StanzaEntry,
   type Trace,
   type TraceEntry,

@@ -1,8 +1,16 @@
 import type { Scenario } from "../../harness/checks/check.js";
 import type { Profile } from "../../profiles/profile.js";
 import { type Call, calls, parameter } from "./calls.js";
-import { killedFor, type OneFindingRow } from "./family.js";
-import { type Check, check, childOf, type StanzaEntry, type Trace, type TraceNode } from "./index.js";
+import {
+  check,
+  type Check,
+  childOf,
+  killedFor,
+  type OneFindingRow,
+  type StanzaEntry,
+  type Trace,
+  type TraceNode,
+} from "./index.js";
 
 /** Keys and pings have suites of their own. */
 const elsewhere = ["encrypt", "w:p", "passive"];

@@ -1,6 +1,5 @@
 import { converse } from "../kit/conversation.js";
-import type { CheckRow } from "../kit/family.js";
-import { type Check, check, scenario } from "../kit/index.js";
+import { type Check, check, type CheckRow, scenario } from "../kit/index.js";
 import { textsIn } from "../kit/json.js";
 import { expectSameTexts, openedWith } from "../kit/texts.js";
 

@@ -1,9 +1,19 @@
 import { isRecord } from "../../core/is-record.js";
 import type { FaultRequest } from "../../harness/ports/faults.js";
 import { calls, ending } from "../kit/calls.js";
-import { type CheckRow, killedFor, type OneFindingRow } from "../kit/family.js";
 import { appliedFaults } from "../kit/faults.js";
-import { type Check, check, type EntryOf, type Json, scenario, type Trace, type TraceToken } from "../kit/index.js";
+import {
+  check,
+  type Check,
+  type CheckRow,
+  type EntryOf,
+  type Json,
+  killedFor,
+  type OneFindingRow,
+  scenario,
+  type Trace,
+  type TraceToken,
+} from "../kit/index.js";
 
 type Enlistment = EntryOf<"enlistment">;
 

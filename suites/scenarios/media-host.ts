@@ -1,6 +1,5 @@
-import { killedFor, type OneFindingRow } from "../kit/family.js";
 import { pathOf, sampleFile, sendableType, sendFile, someFileType } from "../kit/files.js";
-import { type Check, check, type EntryOf, scenario, type Trace } from "../kit/index.js";
+import { check, type Check, type EntryOf, killedFor, type OneFindingRow, scenario, type Trace } from "../kit/index.js";
 
 type Http = EntryOf<"http">;
 

@@ -1,6 +1,5 @@
 import type { Expect } from "../../harness/model/expect.js";
 import type { FaultId, FaultRequest } from "../../harness/ports/faults.js";
-import { type CheckRow, killedFor, type OneFindingRow } from "../kit/family.js";
 import { appliedFaults, expectNotShown } from "../kit/faults.js";
 import {
   asDigest,
@@ -11,7 +10,17 @@ import {
   sampleFile,
   showFile,
 } from "../kit/files.js";
-import { type Check, check, type EntryOf, type Json, scenario, type Trace } from "../kit/index.js";
+import {
+  check,
+  type Check,
+  type CheckRow,
+  type EntryOf,
+  type Json,
+  killedFor,
+  type OneFindingRow,
+  scenario,
+  type Trace,
+} from "../kit/index.js";
 import { memberOf, textIn } from "../kit/json.js";
 import { deliveries, shown } from "../kit/texts.js";
 import { isAnswerTo, untilAll, untilShown } from "../kit/waiting.js";

@@ -1,5 +1,4 @@
 import { parseDownloadPath } from "../../protocol/media/paths.js";
-import { type CheckRow, killedFor, type OneFindingRow } from "../kit/family.js";
 import {
   filesOfUsualSizes,
   type FileType,
@@ -15,7 +14,16 @@ import {
   someFileType,
   untilFetched,
 } from "../kit/files.js";
-import { type Check, check, type EntryOf, scenario, type Trace } from "../kit/index.js";
+import {
+  check,
+  type Check,
+  type CheckRow,
+  type EntryOf,
+  killedFor,
+  type OneFindingRow,
+  scenario,
+  type Trace,
+} from "../kit/index.js";
 import { textIn } from "../kit/json.js";
 
 type Media = EntryOf<"media">;

@@ -1,6 +1,5 @@
 import type { ByteRange } from "../../protocol/media/range.js";
-import { check, type Check, type EntryOf, type Trace } from "../kit/index.js";
-import type { CheckRow } from "../kit/family.js";
+import { check, type Check, type CheckRow, type EntryOf, type Trace } from "../kit/index.js";
 import { bodyOf, firstWhole, isRanged, laterAnswers, mediaHost } from "./media-host.js";
 
 type Http = EntryOf<"http">;

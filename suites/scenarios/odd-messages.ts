@@ -1,8 +1,7 @@
 import type { FaultId, FaultRequest } from "../../harness/ports/faults.js";
 import { establish } from "../kit/conversation.js";
-import type { CheckRow } from "../kit/family.js";
 import { expectFollowerShown, expectNotTakenAsItCame, faultsOnMessages } from "../kit/faults.js";
-import { type Check, check, scenario, type TraceEntry } from "../kit/index.js";
+import { check, type Check, type CheckRow, scenario, type TraceEntry } from "../kit/index.js";
 
 /**
  * A running session, and in it one odd message after another, each followed by one in order. Those that lead to a retry

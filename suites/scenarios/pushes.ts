@@ -1,7 +1,6 @@
 import { showText } from "../kit/conversation.js";
-import { killedFor, type OneFindingRow } from "../kit/family.js";
 import { appliedFaults } from "../kit/faults.js";
-import { type Check, check, type EntryOf, scenario, type Trace } from "../kit/index.js";
+import { check, type Check, type EntryOf, killedFor, type OneFindingRow, scenario, type Trace } from "../kit/index.js";
 import { leave } from "../kit/waiting.js";
 
 type Http = EntryOf<"http">;

@@ -1,36 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { productSources } from "../sources.js";
-import { growth, isCheap } from "./growth.js";
+import { chewed, throwsOwnOnly } from "./hostile.js";
 import { type Decoder, decoders } from "./roster.js";
-
-const usualLargest = 2 ** 18;
-/** Linear work grows 16 times and quadratic work 256 times. Garbage collection in a process with much else in it adds to both. */
-const tolerated = 80;
-const looks = 6;
-
-/** What has made parsers slow or deep before: openings without end, and what a backtracking pattern could chew on. */
-const chewed = [
-  " ",
-  "\t",
-  "\n",
-  "\0",
-  "\u00ff",
-  "\u0080",
-  "a",
-  "1",
-  "=",
-  "[",
-  '{"a":',
-  "<a>",
-  "<a b='",
-  "&",
-  "]]",
-  "]]>",
-  ".",
-  "..",
-  "eyJ",
-];
 
 describe.each(decoders.map((decoder) => [decoder.id, decoder] as const))("%s", (_, decoder) => {
   test("reads faultless input", () => {
@@ -40,27 +12,6 @@ describe.each(decoders.map((decoder) => [decoder.id, decoder] as const))("%s", (
   test("throws nothing but its own error, whatever comes", () => {
     fc.assert(fc.property(inputs(decoder), (input) => throwsOwnOnly(decoder, input)));
   });
-
-  test("takes linear time at most", () => {
-    const largest = decoder.largest ?? usualLargest;
-    const run = (bytes: Uint8Array): void => throwsOwnOnly(decoder, bytes);
-    const slow = shapes(decoder).filter(({ input }) => {
-      if (isCheap(run, input(largest))) return false;
-      // Further looks, because the machine may have been busy in one of two measurements.
-      return Array.from({ length: looks }, () => growth).every((look) => look(run, input, largest) > tolerated);
-    });
-    expect(slow.map(({ name }) => name)).toEqual([]);
-  });
-});
-
-test("the measure tells quadratic work from linear work", () => {
-  const largest = 2 ** 12;
-  const zeros = (size: number): Uint8Array => new Uint8Array(size);
-  const addsUp = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => sum + byte, 0);
-  const looksBack = (bytes: Uint8Array): void => bytes.forEach((_, at) => addsUp(bytes.subarray(0, at)));
-  expect(isCheap(looksBack, zeros(largest))).toBe(false);
-  expect(growth(looksBack, zeros, largest)).toBeGreaterThan(tolerated);
-  expect(growth(addsUp, zeros, largest)).toBeLessThan(tolerated);
 });
 
 test("every function that reads what a stranger sent is on the roster", () => {
@@ -82,14 +33,6 @@ const readThroughOthers: Readonly<Record<string, string>> = {
   "protocol/stanza/binary/addresses.ts readAddress": "decodeNode",
   "protocol/stanza/binary/reader.ts StanzaReader": "decodeNode",
 };
-
-function throwsOwnOnly({ decode, own }: Decoder, input: Uint8Array): void {
-  try {
-    decode(input);
-  } catch (thrown) {
-    if (own === undefined || !(thrown instanceof own)) throw thrown;
-  }
-}
 
 /** Random bytes, faultless input with pieces changed, lost, inserted or repeated, and the beginnings and ends of two. */
 function inputs({ samples }: Decoder): fc.Arbitrary<Uint8Array> {
@@ -115,37 +58,4 @@ function inputs({ samples }: Decoder): fc.Arbitrary<Uint8Array> {
     damaged,
     spliced,
   );
-}
-
-/** Input of any size that somebody thought up to cost much. */
-interface Shape {
-  readonly name: string;
-  readonly input: (size: number) => Uint8Array;
-}
-
-function shapes({ samples, heads = [], nest = (deep) => deep }: Decoder): readonly Shape[] {
-  const pieces = [...chewed.map(latin1), ...samples.map((sample) => Buffer.from(sample))];
-  const repeated = ["", ...heads].flatMap((head) =>
-    pieces.map((piece) => ({
-      name: `${head}, then ${JSON.stringify(piece.toString("latin1", 0, 40))} again and again`,
-      // What comes last keeps patterns from reaching the end at the first attempt.
-      input: (size: number) => bytesOf(latin1(head), Buffer.alloc(size - head.length - 1, piece), latin1("x")),
-    })),
-  );
-  const nested = {
-    name: "lists in lists",
-    input: (size: number) => {
-      const depth = Math.floor(size / 2) - 20;
-      return bytesOf(latin1(nest("[".repeat(depth) + "]".repeat(depth))));
-    },
-  };
-  return [...repeated, nested];
-}
-
-function latin1(text: string): Buffer {
-  return Buffer.from(text, "latin1");
-}
-
-function bytesOf(...parts: readonly Buffer[]): Uint8Array {
-  return Uint8Array.from(Buffer.concat(parts));
 }

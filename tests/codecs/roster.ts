@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fromHex, utf8 } from "../../core/bytes.js";
 import { parseAnswer } from "../../harness/driver/answer.js";
 import { HttpCallError } from "../../mock-server/http/errors.js";
-import { parseHead } from "../../mock-server/servers/media/response-head.js";
+import { parseHead } from "../../mock-server/servers/media/response-reader.js";
 import { ResponseReader } from "../../mock-server/servers/media/response-reader.js";
 import { oneLine, printable } from "../../reports/text/printable.js";
 import { redact } from "../../reports/redact/redact.js";

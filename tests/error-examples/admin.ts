@@ -1,5 +1,5 @@
 import { useMock } from "../../mock-server/jest.js";
-import { type AdminErrorCode, problemOf } from "../../mock-server/servers/admin/problems.js";
+import { type AdminErrorCode, problemOf } from "../../mock-server/servers/admin/contract/problems.js";
 import { connectToMock } from "../../mock-server/client/connect.js";
 import type { ClientErrorCode } from "../../mock-server/client/errors.js";
 import { type AdminAnswer, type AskAdmin, adminOf } from "../../mock-server/testing/admin-bench.js";

@@ -1,14 +1,14 @@
 import { utf8 } from "../../core/bytes.js";
 import type { AccountErrorCode } from "../../mock-server/accounts/errors.js";
 import { createIntegrators } from "../../mock-server/accounts/integrators.js";
-import { createTokenVerifier } from "../../mock-server/accounts/token-verifier.js";
-import { countExchanges } from "../../mock-server/http/exchange.js";
 import { createKeySets } from "../../mock-server/accounts/key-sets.js";
-import { createBufferPool } from "../../mock-server/servers/media/buffers.js";
+import { createTokenVerifier } from "../../mock-server/accounts/token-verifier.js";
+import { createBufferPool } from "../../mock-server/servers/media/wire.js";
 import { startFetch } from "../../mock-server/servers/media/fetcher.js";
 import { ResponseReader } from "../../mock-server/servers/media/response-reader.js";
 import { createHttpCaller, type HttpCall, type HttpCaller } from "../../mock-server/http/caller.js";
 import type { HttpCallErrorCode } from "../../mock-server/http/errors.js";
+import { countExchanges } from "../../mock-server/http/exchange.js";
 import { visit } from "../../mock-server/http/visit.js";
 import { createJournal } from "../../mock-server/journal/journal.js";
 import { integratorHost } from "../../mock-server/testing/integrator-host.js";

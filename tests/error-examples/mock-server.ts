@@ -1,7 +1,7 @@
 import { fromHex } from "../../core/bytes.js";
 import type { MockServerErrorCode } from "../../mock-server/side/errors.js";
 import { rawWebSocket } from "../../mock-server/servers/chat/testing/chat-client.js";
-import { fromTraceNode } from "../../mock-server/servers/chat/trace-node.js";
+import { fromTraceNode } from "../../mock-server/servers/chat/trace-form.js";
 import { type MetaEndpoint, type MetaEndpointOptions, startMetaEndpoint } from "../../mock-server/index.js";
 import { matcherOf } from "../../mock-server/predicate/matcher.js";
 import { startRig, testProfile } from "../../mock-server/testing/rig.js";

@@ -7,6 +7,9 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 const ownHosts =
   /^(?:http:\/\/)?(?:update\.googleapis|accounts\.google|clients\d?\.google|optimizationguide-pa\.googleapis)\.com\b/;
 
+/** Only catches what hangs. */
+const patienceMs = 120_000;
+
 const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
 /** Whether there is a browser to try pages in. Says so on stderr when there is none. */
@@ -19,7 +22,7 @@ export function hasBrowser(what: string): boolean {
 /** As root it runs without its sandbox; what it shows is ours. */
 export function launchBrowser(options: { readonly proxy?: { readonly server: string } } = {}): Promise<Browser> {
   const args = ["--no-sandbox", "--disable-component-update", "--disable-background-networking"];
-  return chromium.launch({ executablePath, args, ...options });
+  return chromium.launch({ executablePath, args, timeout: patienceMs, ...options });
 }
 
 export interface TestBrowser {
@@ -51,6 +54,7 @@ export async function startBrowser(): Promise<TestBrowser> {
       const context = await browser.newContext(options);
       const trouble: string[] = [];
       try {
+        context.setDefaultTimeout(patienceMs);
         const page = await context.newPage();
         page.on("console", (message) => void (message.type() === "error" && trouble.push(message.text())));
         page.on("pageerror", (error) => trouble.push(error.message));

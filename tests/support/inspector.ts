@@ -7,8 +7,8 @@ import { launchBrowser } from "./browser.js";
 import { startInterop } from "./interop.js";
 import { type DrivenProvider, drivenProvider } from "./driven-provider.js";
 
-/** What the page is given to show something, on a busy machine. */
-const patienceMs = 10_000;
+/** Only catches what hangs. */
+const patienceMs = 120_000;
 
 /** A served endpoint, the reference provider connected to it, and a browser. */
 export interface Inspected {

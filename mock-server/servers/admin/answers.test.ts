@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { toHex } from "../../../core/bytes.js";
 import { systemClock } from "../../../runtime/system-clock.js";
 import { type MetaEndpoint, startMetaEndpoint } from "../../index.js";
-import { judgeOf } from "../../schema/judge.js";
+import { validatorOf } from "../../schema/validate.js";
 import { adminOf, type AskAdmin } from "../../testing/admin-bench.js";
 import { type IntegratorHost, integratorHost } from "../../testing/integrator-host.js";
-import { type Enlisted, enlistAt, freshKeys, payloadFor, testProfile } from "../../testing/rig.js";
+import { enlistAt, type Enlisted, freshKeys, payloadFor, testProfile } from "../../testing/rig.js";
 import { type ChatClient, chatClient, rawWebSocket } from "../chat/testing/chat-client.js";
 import { components } from "./contract/components.js";
-import { routes } from "./routes.js";
+import { type AnyContract } from "./contract/contract.js";
+import { contracts } from "./contract/index.js";
 
 let meta: MetaEndpoint;
 let ask: AskAdmin;
@@ -17,6 +18,7 @@ let ada: Enlisted;
 let client: ChatClient;
 let jid: string;
 
+const byId: Readonly<Record<string, AnyContract>> = contracts;
 const called = new Set<string>();
 
 beforeAll(async () => {
@@ -38,15 +40,15 @@ afterAll(async () => {
 
 /** Performs one operation, and holds the answer against its contract. */
 async function call(id: string, path: string, body?: object): Promise<unknown> {
-  const contract = routes.map((each) => each.contract).find((each) => each.id === id);
+  const contract = byId[id];
   if (contract === undefined) throw new Error(`No operation ${id}`);
   called.add(id);
   const { method, answer } = contract;
   const found = await ask(method.toUpperCase(), path, { ...(body !== undefined && { body }) });
   expect([id, found.status, found.text.slice(0, 300)]).toEqual([id, answer.status, expect.any(String)]);
   if (answer.media !== undefined) expect(found.headers.get("content-type")).toContain(answer.media);
-  else if (answer.shape === undefined) expect(found.text).toBe("");
-  else expect(judgeOf(answer.shape.schema, { components })(found.json)).toEqual([]);
+  else if (answer.schema === undefined) expect(found.text).toBe("");
+  else expect(validatorOf(answer.schema, { components })(found.json)).toEqual([]);
   return found.json;
 }
 
@@ -221,6 +223,6 @@ describe("answers keep their contracts", () => {
   });
 
   test("all of them", () => {
-    expect([...called].sort()).toEqual(routes.map(({ contract }) => contract.id).sort());
+    expect([...called].sort()).toEqual(Object.keys(contracts).sort());
   });
 });

@@ -1,14 +1,14 @@
 import type { Request, Response } from "express";
 import { nestsDeeper } from "../../../core/nesting.js";
 import { readBody } from "../../http/exchange.js";
-import { type Judge, judgeOf } from "../../schema/judge.js";
-import { object, type Shape, text } from "../../schema/shape.js";
+import { type JsonSchema, object } from "../../schema/schema.js";
+import { type Validate, validatorOf } from "../../schema/validate.js";
 import { components } from "./contract/components.js";
-import type { AnyContract } from "./contract/contract.js";
-import { AdminError } from "./problems.js";
+import { type AnyContract, namesTenant } from "./contract/contract.js";
+import { AdminError } from "./contract/problems.js";
 
 const maximumBodyBytes = 2 ** 20;
-/** Of arrays and objects in each other, in a body. */
+/** Levels of arrays and objects in a body. */
 const maximumNesting = 64;
 
 type Part = "path" | "query" | "body";
@@ -19,13 +19,15 @@ export interface RequestReader {
   read(request: Request, response: Response): Promise<{ params: unknown; query: unknown; body: unknown }>;
 }
 
-const nothing: Shape<object> = object({});
+const nothing = object({});
 
 export function requestReader({ params, query, body }: AnyContract, path: string): RequestReader {
-  const ofTenant = path.startsWith("/v1/tenants/{tenant}/");
-  const inPath = judgeOf(withTenant(params ?? nothing, ofTenant).schema, { components, coerce: true });
-  const inQuery = judgeOf((query ?? nothing).schema, { components, coerce: true });
-  const inBody = body === undefined ? undefined : judgeOf(body.schema, { components });
+  const inPath = validatorOf(namesTenant(path) ? withTenant(params ?? nothing) : (params ?? nothing), {
+    components,
+    coerce: true,
+  });
+  const inQuery = validatorOf(query ?? nothing, { components, coerce: true });
+  const inBody = body === undefined ? undefined : validatorOf(body, { components });
 
   return {
     async read(request, response) {
@@ -40,15 +42,13 @@ export function requestReader({ params, query, body }: AnyContract, path: string
   };
 }
 
-/** The tenant is named by the path, not by the operation. */
-function withTenant(params: Shape<unknown>, ofTenant: boolean): Shape<unknown> {
-  if (!ofTenant) return params;
-  const properties = { ...(params.schema["properties"] as object), tenant: text().schema };
-  return { schema: { ...params.schema, properties } };
+/** The path names the tenant, not the operation. */
+function withTenant(params: JsonSchema): JsonSchema {
+  return { ...params, properties: { ...(params["properties"] as object), tenant: { type: "string" } } };
 }
 
-function demand(judge: Judge, value: unknown, where: Part): void {
-  const problems = judge(value);
+function demand(validate: Validate, value: unknown, where: Part): void {
+  const problems = validate(value);
   const [first] = problems;
   if (first === undefined) return;
   const field = first.field === "" ? "it" : first.field;
@@ -56,11 +56,11 @@ function demand(judge: Judge, value: unknown, where: Part): void {
   throw new AdminError("bad-request", message, { errors: problems.map((problem) => ({ in: where, ...problem })) });
 }
 
-/** An empty body is an empty object: most members are optional, and `curl -X POST` sends none. */
+/** An empty body is read as an empty object: most members are optional, and `curl -X POST` sends no body. */
 async function readJson(request: Request, response: Response): Promise<unknown> {
   const { bytes, complete } = await readBody(request, maximumBodyBytes);
   if (!complete) {
-    // What is left of the body is not read.
+    // The rest of the body is not read.
     response.set("connection", "close");
     throw new AdminError(
       "body-too-large",

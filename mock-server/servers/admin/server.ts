@@ -2,10 +2,9 @@ import { createServer } from "node:http";
 import { toBase64Url } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
 import type { Random } from "../../../core/random.js";
-import { authorityOf, isWildcard, reachableHost, listen, stopListening } from "../../http/listen.js";
-import type { Tenants } from "./tenant.js";
+import { authorityOf, isWildcard, listen, reachableHost, stopListening } from "../../http/listen.js";
 import { adminApp } from "./app.js";
-import { routes } from "./routes.js";
+import type { Tenants } from "./handlers/tenant.js";
 
 export interface AdminDeps {
   readonly tenants: Tenants;
@@ -13,7 +12,7 @@ export interface AdminDeps {
   readonly clock: Clock;
   /** PEM; undefined without TLS. */
   readonly ca: string | undefined;
-  /** The system's: the token protects something. */
+  /** The system's own: the token is a secret. */
   readonly random: Random;
 }
 
@@ -21,18 +20,23 @@ export interface AdminDeps {
 export interface AdminServer {
   /** For the header `authorization: Bearer …`. */
   readonly token: string;
-  /** Resolves with the base URL, without a trailing slash. Bound to one interface, it is not found under another name. */
+  /**
+   * Resolves with the base URL, without a trailing slash. `advertise` counts only where all interfaces are bound: bound
+   * to one, the server cannot be reached under another name.
+   */
   listen(where: { readonly host?: string; readonly port?: number; readonly advertise?: string }): Promise<string>;
   close(): Promise<void>;
 }
 
 const tokenBytes = 32;
+/** How long unfinished requests may take when the endpoint closes. */
+const lingerMs = 300;
 
 export function createAdminServer({ tenants, clock, ca, random }: AdminDeps): AdminServer {
   const token = toBase64Url(random.bytes(tokenBytes));
   let closed = false;
   const context = { tenants, clock, ca, closing: () => closed };
-  const server = createServer(adminApp({ context, token, routes }));
+  const server = createServer(adminApp(context, token));
   return {
     token,
     async listen({ host = "127.0.0.1", port = 0, advertise }) {
@@ -42,13 +46,10 @@ export function createAdminServer({ tenants, clock, ca, random }: AdminDeps): Ad
     async close() {
       closed = true;
       const stopped = stopListening(server);
-      // Answers to waits that the closing has just ended may still go out.
+      // Answers to the waits that closing has just ended may still be sent.
       server.closeIdleConnections();
       clock.after(lingerMs, () => server.closeAllConnections());
       await stopped;
     },
   };
 }
-
-/** How long requests that are under way may take when the endpoint closes. */
-const lingerMs = 300;

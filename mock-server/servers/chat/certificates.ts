@@ -1,11 +1,11 @@
 import type { Clock } from "../../../core/clock.js";
 import type { Random } from "../../../core/random.js";
-import { encodeChain } from "../../../protocol/noise/certificate.js";
-import { issueCertificates } from "../../../protocol/noise/certificate-issue.js";
-import { generateKeyPair, type KeyPair } from "../../../protocol/noise/keys.js";
-import type { FaultBoard } from "../../faults/board.js";
 import type { ChainPlan } from "../../../faults/hooks.js";
 import { flipLastByte } from "../../../faults/stanza-edits.js";
+import { issueCertificates } from "../../../protocol/noise/certificate-issue.js";
+import { encodeChain } from "../../../protocol/noise/certificate.js";
+import { generateKeyPair, type KeyPair } from "../../../protocol/noise/keys.js";
+import type { FaultBoard } from "../../faults/board.js";
 import type { Secrets } from "../../side/secrets.js";
 
 /** The chat server's keys, and the chain that proves them to clients who know the root. */
@@ -45,7 +45,7 @@ export function createServerIdentity({
   function soundChain(): { readonly plan: ChainPlan; readonly encoded: Uint8Array } {
     const now = Math.floor(clock.now() / 1000);
     if (sound === undefined || now > sound.plan.validity.notAfter) {
-      // A provider's clock may be somewhat behind; a day covers every time zone mistake too.
+      // The clock of a provider may be behind; a day also covers every time zone mistake.
       const validity = { notBefore: now - secondsPerDay, notAfter: now + validityDays * secondsPerDay };
       const plan: ChainPlan = { root, intermediate, leafKey: staticKey.publicKey, validity };
       sound = { plan, encoded: issue(plan, random) };

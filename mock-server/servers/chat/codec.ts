@@ -24,7 +24,7 @@ export interface StanzaCodec {
   readOwn(plaintext: Uint8Array): ReadStanza;
 }
 
-/** The limits are for what clients send; a suite may send them anything that can be written. */
+/** The limits hold for what clients send; a suite may send anything that can be encoded. */
 const ownLimits: StanzaLimits = {
   maxBytes: Number.POSITIVE_INFINITY,
   maxInflated: 2 ** 28,
@@ -52,8 +52,8 @@ export async function stanzaCodec({ channel, stanza }: Pick<Profile, "channel" |
 }
 
 /**
- * Textual stanzas fill the frame by themselves: there is no flag byte and no compression. Loaded on demand, because few
- * profiles speak XML.
+ * A textual stanza is the whole plaintext: there is no flag byte and no compression. Loaded on demand, because few
+ * profiles use XML.
  */
 async function xmlCodec(limits: StanzaLimits): Promise<StanzaCodec> {
   const [{ fromXml }, { toXml }] = await Promise.all([

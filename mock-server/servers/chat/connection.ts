@@ -7,16 +7,15 @@ import { StanzaError } from "../../../protocol/stanza/errors.js";
 import { node, type StanzaNode } from "../../../protocol/stanza/node.js";
 import { isCoded, MockServerError } from "../../side/errors.js";
 import { admit } from "./admission.js";
-import { Greeting } from "./greeting.js";
-import { ServerHandshake } from "./handshake.js";
+import type { ChatDeps } from "./deps.js";
+import { HeaderReader, ServerHandshake } from "./handshake.js";
 import { Inbound } from "./inbound.js";
 import { Outbound } from "./outbound.js";
-import type { ChatDeps } from "./deps.js";
 import type { Pipe, PipeListener } from "./pipe.js";
 
-/** What a connection is waiting for. `login` is the server's own check; the client may send on meanwhile. */
+/** What a connection waits for. During `login` the server checks the client, which may continue to send. */
 type Stage =
-  | { readonly name: "intro"; readonly greeting: Greeting }
+  | { readonly name: "header"; readonly reader: HeaderReader }
   | { readonly name: "hello" | "finish"; readonly handshake: ServerHandshake }
   | { readonly name: "login"; readonly early: Uint8Array[] }
   | { readonly name: "open"; readonly inbound: Inbound }
@@ -24,14 +23,14 @@ type Stage =
 
 /** Frames that a client may send while its login is being checked. */
 const maximumEarlyFrames = 64;
-/** What a client may leave unread before it is given up, in bytes. */
+/** Bytes that a client may leave unread before the server drops it. */
 const maximumBacklog = 32 * 2 ** 20;
 /** How long a client has to answer an orderly close. */
 const lingerMs = 1000;
 
 /**
- * One client on the chat channel, from its first byte to its last. Whatever a client sends, at worst it loses this
- * connection.
+ * One client on the chat channel, from its first byte to its last. The worst effect of anything that it sends is the loss
+ * of this connection.
  */
 export class ChatConnection implements PipeListener {
   readonly id: string;
@@ -44,7 +43,7 @@ export class ChatConnection implements PipeListener {
   #timer: Timer;
   #outbound: Outbound | undefined;
 
-  /** @param gone Called once, when the socket is closed for good. */
+  /** @param gone - Called once, when the socket is closed. */
   constructor(deps: ChatDeps, id: string, pipe: Pipe, gone: () => void) {
     const { channel } = deps.profile;
     this.id = id;
@@ -53,7 +52,7 @@ export class ChatConnection implements PipeListener {
     this.#gone = gone;
     this.#header = fromHex(channel.header);
     this.#frames = new FrameReader({ maxFrame: channel.maximumFrameBytes });
-    this.#stage = { name: "intro", greeting: new Greeting(deps, id) };
+    this.#stage = { name: "header", reader: new HeaderReader(deps, id) };
     const { transport, url, headers } = pipe;
     const opened = { kind: "connection", by: "provider", connection: id, event: "opened", transport } as const;
     deps.journal.record({ ...opened, ...(url !== undefined && { url }), ...(headers !== undefined && { headers }) });
@@ -62,7 +61,7 @@ export class ChatConnection implements PipeListener {
 
   received(chunk: Uint8Array): void {
     try {
-      const stream = this.#stage.name === "intro" ? this.#greet(this.#stage.greeting, chunk) : chunk;
+      const stream = this.#stage.name === "header" ? this.#readHeader(this.#stage.reader, chunk) : chunk;
       if (stream === undefined) return;
       this.#refuseRepeatedHeader(stream);
       for (const body of this.#frames.push(stream)) this.#take(body);
@@ -81,7 +80,7 @@ export class ChatConnection implements PipeListener {
     this.#gone();
   }
 
-  /** Held back until `flush`; dropped when no client is logged in any more. True when it is the first that is held back. */
+  /** Holds the stanza until `flush`; drops it when no client is logged in. True when it is the only one that is held. */
   send(stanza: StanzaNode): boolean {
     return this.#outbound?.add(stanza) ?? false;
   }
@@ -99,24 +98,24 @@ export class ChatConnection implements PipeListener {
     this.#timer = this.#deps.clock.after(lingerMs, () => this.#pipe.destroy());
   }
 
-  /** Closes without a word more. */
+  /** Closes at once. */
   drop(reason: string): void {
     this.#outbound?.flush();
     this.#end("harness", reason);
     this.#pipe.destroy();
   }
 
-  /** What follows the header; undefined while that is incomplete. */
-  #greet(greeting: Greeting, chunk: Uint8Array): Uint8Array | undefined {
-    const intro = greeting.push(chunk);
+  /** The bytes after the header; undefined while the header is incomplete. */
+  #readHeader(reader: HeaderReader, chunk: Uint8Array): Uint8Array | undefined {
+    const intro = reader.push(chunk);
     if (intro === undefined) return undefined;
     this.#stage = { name: "hello", handshake: new ServerHandshake(this.#deps, this.id, intro.header) };
     return intro.rest;
   }
 
-  /** As a length it would announce megabytes that never come, and the connection would hang in silence. */
+  /** Read as a length, it would announce megabytes that never come, and the connection would hang. */
   #refuseRepeatedHeader(stream: Uint8Array): void {
-    // The first byte tells nearly always.
+    // The first byte nearly always decides.
     if (stream[0] !== this.#header[0] || this.#frames.pending > 0) return;
     if (!sameBytes(stream.subarray(0, this.#header.length), this.#header)) return;
     throw new MockServerError("repeated-header", "Read frame: the header found again, wanted a length");
@@ -134,8 +133,8 @@ export class ChatConnection implements PipeListener {
         stage.early.push(body);
         return undefined;
       case "open":
-        return this.#leaveOver(stage.inbound.take(body));
-      case "intro":
+        return this.#closeOver(stage.inbound.take(body));
+      case "header":
       case "closed":
         return undefined;
     }
@@ -145,7 +144,7 @@ export class ChatConnection implements PipeListener {
     const answer = handshake.answerHello(body);
     this.#stage = { name: "finish", handshake };
     if (answer === undefined) {
-      // A server that withholds its answer would not give up first.
+      // A server that withholds its answer must not be the first to close.
       this.#timer.cancel();
       return;
     }
@@ -186,14 +185,14 @@ export class ChatConnection implements PipeListener {
     return Array.from({ length: profile.accounts.pairingReferences }, () => `2@${toBase64(random.bytes(24))}`);
   }
 
-  /** A frame that was no stanza ends the stream; one that decrypted still gets a word of explanation. */
-  #leaveOver(broken: CodedError | undefined): void {
+  /** A frame that is not a stanza ends the stream; if it decrypted, a stream error says why. */
+  #closeOver(broken: CodedError | undefined): void {
     if (broken === undefined) return;
     if (broken instanceof StanzaError) this.send(node("stream:error", {}, [node("xml-not-well-formed")]));
     this.close(broken.code);
   }
 
-  /** What a client broke is recorded as its own doing; anything else is a defect of ours, and said to be one. */
+  /** An error of the client is recorded as such; any other is a defect of the harness, and the reason says so. */
   #fail(thrown: unknown): void {
     const stage = this.#stage;
     if (stage.name === "closed") return;
@@ -208,7 +207,7 @@ export class ChatConnection implements PipeListener {
     this.#deps.journal.record({ ...entry, fields: { code, message } });
   }
 
-  /** False when it had ended before. */
+  /** False when it ended before. */
   #end(by: "provider" | "harness", reason: string): boolean {
     if (this.#stage.name === "closed") return false;
     const wasOpen = this.#stage.name === "open";

@@ -4,16 +4,16 @@ import { ChatConnection } from "./connection.js";
 import type { ChatDeps } from "./deps.js";
 import type { Pipe, PipeListener } from "./pipe.js";
 
-/** What follows it runs when the current piece of work is done; `queueMicrotask` does so too, with more around it. */
+/** Callbacks on it run after the current work, as with `queueMicrotask`, at less cost. */
 const settled = Promise.resolve();
-/** Sockets of one endpoint; what comes on top is closed unseen. */
+/** Sockets of one endpoint; further ones are closed at once. */
 const maximumOpen = 4096;
 
 /** The live connections of one endpoint, numbered `c1`, `c2` … in the order in which they came. */
 export class Connections {
   readonly #deps: ChatDeps;
   readonly #open = new Map<string, ChatConnection>();
-  /** Those that hold something back. */
+  /** Those that hold stanzas. */
   #unflushed: ChatConnection[] = [];
   #count = 0;
 
@@ -29,7 +29,7 @@ export class Connections {
     return this.#open.get(id);
   }
 
-  /** Undefined when there are too many; the pipe is destroyed then. */
+  /** Undefined when there are too many; then the pipe is destroyed. */
   accept(pipe: Pipe): PipeListener | undefined {
     if (this.#open.size >= maximumOpen) {
       pipe.destroy();
@@ -44,8 +44,8 @@ export class Connections {
   send(id: string, node: StanzaNode): void {
     const connection = this.#open.get(id);
     if (connection === undefined) return;
-    // What one turn of the event loop sends to a client goes to the system together: a socket that is busy in both
-    // directions has several stanzas to write for each time that it is read.
+    // The stanzas that one turn of the event loop sends to a client are written together: a socket that is busy in both
+    // directions has several stanzas to write for each read.
     try {
       if (!connection.send(node)) return;
     } catch (thrown) {
@@ -64,7 +64,7 @@ export class Connections {
     for (const connection of this.#open.values()) connection.drop(reason);
   }
 
-  /** Writes what was sent since the last time. */
+  /** Writes everything that was sent since the last flush. */
   readonly #flush = (): void => {
     const connections = this.#unflushed;
     this.#unflushed = [];
@@ -78,7 +78,7 @@ export class Connections {
   };
 }
 
-/** Whoever caused a stanza that fails on its way to somebody else is not to blame for it. */
+/** The error belongs to this connection, not to the client whose stanza caused the one that failed here. */
 function giveUp(connection: ChatConnection, thrown: unknown): void {
   connection.drop(`defect of the simulated server: ${reasonOf(thrown)}`);
 }

@@ -3,13 +3,13 @@ import type { Random } from "../../../core/random.js";
 import type { Profile } from "../../../profiles/profile.js";
 import type { TokenVerifier } from "../../accounts/token-verifier.js";
 import type { Dispatch, Engine } from "../../engine/types.js";
+import type { FaultBoard } from "../../faults/board.js";
 import type { ServerJournal } from "../../journal/journal.js";
 import type { WireStanza } from "../../journal/stanza-record.js";
-import type { FaultBoard } from "../../faults/board.js";
 import type { NoiseKeyLog } from "../../side/secrets.js";
 import type { ServerIdentity } from "./certificates.js";
 import type { StanzaCodec } from "./codec.js";
-import type { StanzaJudge } from "./stanza-judge.js";
+import type { ValidateStanza } from "./validator.js";
 
 /** What the connections of one endpoint share. */
 export interface ChatDeps {
@@ -23,10 +23,10 @@ export interface ChatDeps {
   readonly verifier: TokenVerifier;
   readonly identity: ServerIdentity;
   readonly codec: StanzaCodec;
-  /** For the journal, of the same codec. */
+  /** Decodes for the journal, with the same codec. */
   readonly read: WireStanza["read"];
-  readonly judge: StanzaJudge;
+  readonly validate: ValidateStanza;
   readonly dispatch: Dispatch;
-  /** Writes down the keys of a connection; absent unless asked for. */
+  /** Writes the keys of a connection to a file; absent unless the options name one. */
   readonly keyLog?: NoiseKeyLog;
 }

@@ -1,20 +1,55 @@
-import { toHex } from "../../../core/bytes.js";
+import { concat, fromHex, toHex } from "../../../core/bytes.js";
 import { NoiseError } from "../../../protocol/noise/errors.js";
+import { type Intro, IntroReader } from "../../../protocol/noise/intro.js";
 import { generateKeyPair } from "../../../protocol/noise/keys.js";
 import { decodeExpected, encodeHandshake } from "../../../protocol/noise/messages.js";
 import { type Accepted, type Responder, startResponder } from "../../../protocol/noise/responder.js";
 import type { ChatDeps } from "./deps.js";
 
+/** Reads and records the header of a client, the four bytes before its first frame. */
+export class HeaderReader {
+  readonly #journal: ChatDeps["journal"];
+  readonly #connection: string;
+  readonly #wanted: Uint8Array;
+  readonly #reader: IntroReader;
+  #seen: Uint8Array = new Uint8Array(0);
+
+  constructor({ profile, journal }: Pick<ChatDeps, "profile" | "journal">, connection: string) {
+    this.#journal = journal;
+    this.#connection = connection;
+    this.#wanted = fromHex(profile.channel.header);
+    this.#reader = new IntroReader({ header: this.#wanted });
+  }
+
+  /** Undefined until the header is complete. @throws NoiseError `bad-header`, after recording the bytes found. */
+  push(chunk: Uint8Array): Intro | undefined {
+    this.#seen = concat(this.#seen, chunk.subarray(0, this.#wanted.length)).slice(0, this.#wanted.length);
+    try {
+      const intro = this.#reader.push(chunk);
+      if (intro !== undefined) this.#record(intro.header);
+      return intro;
+    } catch (thrown) {
+      this.#record(this.#seen);
+      throw thrown;
+    }
+  }
+
+  #record(header: Uint8Array): void {
+    const entry = { kind: "handshake", by: "provider", connection: this.#connection, message: "header" } as const;
+    this.#journal.record({ ...entry, fields: { hex: toHex(header) } });
+  }
+}
+
 type HandshakeDeps = Pick<ChatDeps, "journal" | "random" | "faults" | "identity" | "keyLog">;
 
-/** The server's side of one Noise handshake, with its entries in the trace. */
+/** The server's side of one Noise handshake. Records its messages. */
 export class ServerHandshake {
   readonly #deps: HandshakeDeps;
   readonly #connection: string;
   readonly #responder: Responder;
   #clientEphemeral: Uint8Array | undefined;
 
-  /** @param prologue The client's header, as received. */
+  /** @param prologue - The header of the client, as received. */
   constructor(deps: HandshakeDeps, connection: string, prologue: Uint8Array) {
     this.#deps = deps;
     this.#connection = connection;
@@ -23,7 +58,7 @@ export class ServerHandshake {
   }
 
   /**
-   * Takes ClientHello and makes the encoded ServerHello; undefined when a fault withholds it.
+   * Reads ClientHello and returns the encoded ServerHello; undefined when a fault withholds it.
    *
    * @throws NoiseError
    */
@@ -56,7 +91,7 @@ export class ServerHandshake {
     return faults.apply("server-hello-bytes", encoded, { connection });
   }
 
-  /** Takes ClientFinish. @throws NoiseError */
+  /** Reads ClientFinish. @throws NoiseError */
   finish(body: Uint8Array): Accepted {
     const accepted = this.#responder.readFinish(decodeExpected(body, "clientFinish"));
     if (this.#clientEphemeral !== undefined) this.#deps.keyLog?.(this.#clientEphemeral, accepted.transport);

@@ -2,11 +2,11 @@ import type { CodedError } from "../../../core/coded-error.js";
 import type { CipherState } from "../../../protocol/noise/cipher-state.js";
 import { isCoded } from "../../side/errors.js";
 import type { ChatDeps } from "./deps.js";
-import { factsOf } from "./stanza-reading.js";
+import { factsOf } from "./trace-form.js";
 
-type InboundDeps = Pick<ChatDeps, "journal" | "codec" | "read" | "judge" | "dispatch">;
+type InboundDeps = Pick<ChatDeps, "journal" | "codec" | "read" | "validate" | "dispatch">;
 
-/** The way in of one connection after login: frame, cipher, payload, judgement, engine. */
+/** Received frames of one connection after login: decrypt, decode, validate, record, pass to the engine. */
 export class Inbound {
   readonly #deps: InboundDeps;
   readonly #cipher: CipherState;
@@ -20,7 +20,7 @@ export class Inbound {
     this.#connection = from.connection;
   }
 
-  /** What was wrong with the frame, after recording it; undefined when it was a stanza. */
+  /** Undefined when the frame was a stanza; otherwise what was wrong with it, which is then recorded. */
   take(body: Uint8Array): CodedError | undefined {
     try {
       this.#takeStanza(body);
@@ -40,15 +40,14 @@ export class Inbound {
   }
 
   #takeStanza(body: Uint8Array): void {
-    const { codec, read, judge, journal, dispatch } = this.#deps;
+    const { codec, read, validate, journal, dispatch } = this.#deps;
     const connection = this.#connection;
     const payload = this.#cipher.decrypt(body);
     const stanza = codec.read(payload);
-    const { node } = stanza;
-    const violations = judge(node, "in");
+    const violations = validate(stanza.node, "in");
     const facts = factsOf(stanza, violations);
     const entry = journal.recordStanza({ connection, account: this.#account, direction: "in", payload, facts, read });
-    const valid = violations.length === 0;
-    dispatch({ type: "stanza", from: { kind: "connection", connection }, node, entry, valid });
+    const from = { kind: "connection", connection } as const;
+    dispatch({ type: "stanza", from, node: stanza.node, entry, valid: violations.length === 0 });
   }
 }

@@ -1,11 +1,27 @@
-import { sameBytes } from "../../../core/bytes.js";
-import { formatJid, interopJid } from "../../../protocol/ids/jid.js";
+import { bytesToUint, sameBytes } from "../../../core/bytes.js";
+import type { TraceToken } from "../../../harness/model/trace.js";
+import { formatJid, interopJid, phoneJid } from "../../../protocol/ids/jid.js";
+import type { ClientPayload, DevicePairingData } from "../../../protocol/noise/client-payload.js";
 import type { TokenVerdict } from "../../accounts/token-verifier.js";
-import type { LoginAttempt, LoginOutcome } from "./login-outcome.js";
-import { checkDevice } from "./login-device.js";
+import type { Companion } from "../../engine/types.js";
 import type { ChatDeps } from "./deps.js";
 
-/** Whether a client may come in, by the profile's way of proving who it is. */
+export interface LoginAttempt {
+  readonly clientStatic: Uint8Array;
+  readonly payload: ClientPayload;
+}
+
+export interface LoginOutcome {
+  /** Empty when the payload names no account. */
+  readonly login: string;
+  /** `failure` reason; undefined when the login is good. */
+  readonly refusal: string | undefined;
+  readonly token: TraceToken | undefined;
+  /** A client without an account, which connects to be paired. */
+  readonly companion?: Companion | undefined;
+}
+
+/** Whether a client may log in, by the proof that the profile asks for. */
 export async function checkLogin(
   deps: Pick<ChatDeps, "profile" | "engine" | "verifier">,
   attempt: LoginAttempt,
@@ -14,8 +30,8 @@ export async function checkLogin(
 }
 
 /**
- * Whether a client of a provider may come in (interop facts 17, 27, 28 and 31): it names an enlisted account, its token vouches for
- * that account's user, and it proved in the handshake to own the enlisted static key.
+ * Whether a client of a provider may log in (interop facts 17, 27, 28 and 31). It must name an enlisted account, its token
+ * must be valid for the user of that account, and its handshake must prove that it owns the enlisted static key.
  */
 async function checkToken(
   deps: Pick<ChatDeps, "profile" | "engine" | "verifier">,
@@ -23,21 +39,69 @@ async function checkToken(
 ): Promise<LoginOutcome> {
   const { channel, integrator } = deps.profile;
   const { accountId, token = new Uint8Array(0) } = payload.interopData ?? {};
-  // Verified in any case: the trace should tell about the token even when something else is wrong.
+  // Always verified: the trace reports on the token even when something else is wrong.
   const verdict = token.length === 0 ? undefined : await deps.verifier.verify(Buffer.from(token).toString("latin1"));
-  // Only the token tells one integrator's accounts from another's.
+  // Only the token says to which integrator the account belongs.
   const { id } = verdict?.ok === true ? verdict.integrator : integrator;
   const login = accountId === undefined ? "" : formatJid(interopJid(id, String(accountId)));
   const refusal = (): string | undefined => {
     if (payload.product !== channel.product || accountId === undefined) return channel.failures.badRequest;
     const account = deps.engine.account(login);
     if (account === undefined) return channel.failures.unknownAccount;
-    if (!vouchesFor(verdict, account.userId)) return channel.failures.badToken;
+    if (!isFor(verdict, account.userId)) return channel.failures.badToken;
     return sameBytes(clientStatic, account.authKey) ? undefined : channel.failures.wrongStaticKey;
   };
   return { login, refusal: refusal(), token: verdict?.trace };
 }
 
-function vouchesFor(verdict: TokenVerdict | undefined, userId: string): boolean {
+function isFor(verdict: TokenVerdict | undefined, userId: string): boolean {
   return verdict?.ok === true && verdict.userId === userId;
+}
+
+/**
+ * Whether a device may log in (wire 1.4). It must name a device of a user, and its handshake must prove that it owns the
+ * key with which that device was paired or adopted. A client without an account connects to be paired.
+ */
+function checkDevice(
+  { profile, engine }: Pick<ChatDeps, "profile" | "engine">,
+  { clientStatic, payload }: LoginAttempt,
+): LoginOutcome {
+  const { failures } = profile.channel;
+  if (payload.devicePairingData !== undefined) {
+    const companion = companionOf(payload.devicePairingData, clientStatic);
+    const refusal = companion === undefined ? failures.badRequest : undefined;
+    return { login: "", refusal, token: undefined, companion };
+  }
+  const login = addressOf(payload);
+  if (login === undefined) return { login: "", refusal: failures.badRequest, token: undefined };
+  const device = engine.device(login);
+  const refusal = (): string | undefined => {
+    if (device === undefined) return failures.unknownAccount;
+    return sameBytes(clientStatic, device.noiseKey) ? undefined : failures.wrongStaticKey;
+  };
+  return { login, refusal: refusal(), token: undefined };
+}
+
+function addressOf({ username, device }: ClientPayload): string | undefined {
+  return username === undefined ? undefined : formatJid({ ...phoneJid(String(username)), device: device ?? 0 });
+}
+
+/** Undefined unless every key is present with its exact width. */
+function companionOf(data: DevicePairingData, noiseKey: Uint8Array): Companion | undefined {
+  const registration = sized(data.eRegid, 4);
+  const identity = sized(data.eIdent, 32);
+  const id = sized(data.eSkeyId, 3);
+  const publicKey = sized(data.eSkeyVal, 32);
+  const signature = sized(data.eSkeySig, 64);
+  if (!registration || !identity || !id || !publicKey || !signature) return undefined;
+  const signedPreKey = { id: bytesToUint(id), publicKey, signature };
+  return {
+    noiseKey: Uint8Array.from(noiseKey),
+    keys: { registrationId: bytesToUint(registration), identity, signedPreKey },
+  };
+}
+
+/** A copy: the payload is a view of a frame, and the keys are kept. */
+function sized(bytes: Uint8Array | undefined, width: number): Uint8Array | undefined {
+  return bytes?.length === width ? Uint8Array.from(bytes) : undefined;
 }

@@ -1,18 +1,17 @@
-import type { StanzaNode } from "../../../protocol/stanza/node.js";
+import type { FaultPlace } from "../../../faults/hooks.js";
 import type { CipherState } from "../../../protocol/noise/cipher-state.js";
 import { allocateFrame, encodeFrame } from "../../../protocol/noise/framing.js";
-import type { FaultPlace } from "../../../faults/hooks.js";
+import type { StanzaNode } from "../../../protocol/stanza/node.js";
 import type { ChatDeps } from "./deps.js";
 import type { Pipe } from "./pipe.js";
-import { survivesWire } from "./stanza-reading.js";
-import { toTraceNode } from "./trace-node.js";
+import { survivesWire, toTraceNode } from "./trace-form.js";
 
-type OutboundDeps = Pick<ChatDeps, "journal" | "faults" | "codec" | "read" | "judge">;
+type OutboundDeps = Pick<ChatDeps, "journal" | "faults" | "codec" | "read" | "validate">;
 
 /** What AES-GCM adds to a plaintext. */
 const tagLength = 16;
 
-/** The way out of one connection after login: stanza, payload, cipher, frame. What is sent before a `flush` goes together. */
+/** Stanzas to one client after login: encode, record, encrypt, frame. `flush` writes all that were added together. */
 export class Outbound {
   readonly #deps: OutboundDeps;
   readonly #pipe: Pipe;
@@ -32,12 +31,12 @@ export class Outbound {
     this.#place = to.place;
   }
 
-  /** Seals and records; nothing is written before `flush`. True when nothing was held back before. */
+  /** Encrypts and records, and holds the frame until `flush`. True when it is the only one. */
   add(node: StanzaNode): boolean {
     const { codec, faults } = this.#deps;
     const compressed = codec.compresses && faults.apply("compression", false, this.#place);
     const usual = { node, plaintext: codec.encode(node, compressed) };
-    // What a fault makes of it may be unreadable; the trace says what it was meant to be, and that the fault acted.
+    // A fault may make it unreadable. The trace records the stanza before the fault, and that the fault acted.
     this.#record(node, usual.plaintext, compressed);
     const { plaintext } = faults.apply("stanza-plaintext", usual, this.#place);
     const { frame, body } = allocateFrame(plaintext.length + tagLength);
@@ -48,7 +47,7 @@ export class Outbound {
   }
 
   #record(node: StanzaNode, payload: Uint8Array, compressed: boolean): void {
-    const { journal, judge, read } = this.#deps;
+    const { journal, validate, read } = this.#deps;
     const account = this.#account;
     const { connection } = this.#place;
     if (survivesWire(node)) {
@@ -65,7 +64,7 @@ export class Outbound {
       size: payload.length,
       compressed,
       notes: [],
-      violations: judge(node, "out"),
+      violations: validate(node, "out"),
     });
   }
 

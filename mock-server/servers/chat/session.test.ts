@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { StanzaEntry } from "../../../harness/model/trace.js";
 import { traceOf } from "../../../harness/trace/trace.js";
+import { sampleForms } from "../../../protocol/stanza/catalogue/testing/sample-forms.js";
 import { stanzaValidator } from "../../../protocol/stanza/catalogue/validate.js";
 import { childNamed, node } from "../../../protocol/stanza/node.js";
 import { iq } from "../../testing/engine-bench.js";
 import { messageStanza, type Rig, startRig, uploadStanza } from "../../testing/rig.js";
-import { fromTraceNode } from "./trace-node.js";
-import { sampleForms } from "../../../protocol/stanza/catalogue/testing/sample-forms.js";
+import { fromTraceNode } from "./trace-form.js";
 
-const judge = stanzaValidator(sampleForms);
+const validate = stanzaValidator(sampleForms);
 
 let rig: Rig;
 
@@ -160,7 +160,7 @@ describe("the trace", () => {
   test("shows no stanza of the server that its own catalogue would refuse", () => {
     const judged = trace()
       .stanzas.toProvider.list.filter(({ node: { tag } }) => tag !== "x")
-      .map((entry: StanzaEntry) => ({ entry, violations: judge(fromTraceNode(entry.node), "from-server") }));
+      .map((entry: StanzaEntry) => ({ entry, violations: validate(fromTraceNode(entry.node), "from-server") }));
     expect(judged.length).toBeGreaterThan(20);
     expect(judged.filter(({ violations }) => violations.length > 0)).toEqual([]);
   });

@@ -13,8 +13,8 @@ export type Assessment = Pick<EnlistmentEntry, "arguments" | "problems" | "token
   );
 
 /**
- * What the endpoint makes of an enlistment body. Everything that is wrong is named, but only what leaves no usable
- * account is refused: a surplus argument or padded base64 is for the report, and should not hide the rest of it.
+ * Reads an enlistment body. It names every problem, but refuses only what leaves no usable account: a surplus argument or
+ * padded base64 is for the report, and must not prevent the checks that follow.
  */
 export async function assess(body: string, profile: EnlistmentProfile, verifier: TokenVerifier): Promise<Assessment> {
   const { fields, problems } = decodeEnlistment(body);
@@ -34,7 +34,7 @@ export async function assess(body: string, profile: EnlistmentProfile, verifier:
   return { ...found, accepted: true, fields, proof: verdict };
 }
 
-/** Problems of readable requests that are refused all the same. */
+/** Problems of readable requests that are refused too. */
 const refused: ReadonlySet<string> = new Set(["wrong-key-type", "repeated"]);
 
 function hasValidSignature({ identityKey, signedPreKey }: EnlistmentFields): boolean {
@@ -54,7 +54,7 @@ function reasonFor(verdict: TokenVerdict | undefined, reasons: EnlistmentProfile
   }
 }
 
-/** Hex of each binary argument that is base64 of any kind; sizes are judged elsewhere. */
+/** Hex of each binary argument in any form of base64; `decodeEnlistment` checks the sizes. */
 function readableArguments(form: URLSearchParams): Record<string, string> {
   const readable: Record<string, string> = {};
   for (const name of binaryArguments) {

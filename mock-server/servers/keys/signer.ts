@@ -1,12 +1,15 @@
 import { exportSigningKey, generateSigningKey, type SigningKey } from "../../../protocol/token/signing-key.js";
 import type { Secret } from "../../side/secrets.js";
 
-/** The key with which the simulated Meta signs its own tokens. Made at the first use, or in good time before it. */
+/** Meta publishes its keys at `https://whatsapp.com/.well-known/jwks` (interop fact 22). */
+export const metaKeySetPath = "/.well-known/jwks";
+
+/** The key with which the simulated Meta signs its own tokens. Made at the first use, or before it by `prepare`. */
 export interface MetaSigner {
-  /** Begins to make the key: that takes a while, and the first push should not have to wait for it. */
+  /** Starts to make the key. That takes a while, and the first push should not wait for it. */
   prepare(): void;
   key(): Promise<SigningKey>;
-  /** From now on another key signs; the earlier ones stay published. */
+  /** Signs with another key from now on; earlier keys stay published. */
   rotate(): void;
   /** Back to the first key. */
   reset(): void;
@@ -30,7 +33,7 @@ export function createMetaSigner(): MetaSigner {
     prepare: () => void keyAt(current),
     async key() {
       const key = await keyAt(current);
-      // In good time for a change of keys, should a check want to see one.
+      // Makes the next key in advance, for checks that rotate the key.
       void keyAt(current + 1);
       return key;
     },

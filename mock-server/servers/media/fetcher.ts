@@ -1,34 +1,32 @@
 import { createHash } from "node:crypto";
+import { toHex } from "../../../core/bytes.js";
 import type { Clock, Timer } from "../../../core/clock.js";
 import { reasonOf } from "../../../core/coded-error.js";
-import { toHex } from "../../../core/bytes.js";
 import type { BodyDigest } from "../../../harness/model/trace.js";
 import type { MediaProfile } from "../../../profiles/profile.js";
 import { HttpCallError, type HttpCallErrorCode } from "../../http/errors.js";
-import type { BufferPool } from "./buffers.js";
-import type { ResponseHead } from "./response-head.js";
-import { ResponseReader } from "./response-reader.js";
-import { openWire, type Piece } from "./wire.js";
+import { type ResponseHead, ResponseReader } from "./response-reader.js";
+import { type BufferPool, openWire, type Piece } from "./wire.js";
 
 export interface MediaRequest {
   readonly method: "GET" | "HEAD";
   readonly url: URL;
-  /** PEM to trust besides the usual authorities. */
+  /** PEM to trust in addition to the usual authorities. */
   readonly ca: string | undefined;
-  /** ASCII values; what every request has is added. */
+  /** ASCII values; in addition to those of every request. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Where a body goes. */
+/** Receives a body. */
 export interface MediaSink {
   head(head: ResponseHead): void;
-  /** Takes a piece; its bytes may be used until `taken` is called, which asks for more. */
+  /** Receives a piece. Its bytes are valid until `taken` is called, which asks for more. */
   body(bytes: Uint8Array, taken: () => void): void;
 }
 
 export interface FetchOutcome {
   readonly head: ResponseHead | undefined;
-  /** Of the body as far as it came. */
+  /** Of the received part of the body. */
   readonly digest: BodyDigest;
   /** The beginning of the body, for the trace. */
   readonly beginning: Uint8Array;
@@ -48,12 +46,12 @@ export interface FetcherDeps {
   readonly pool: BufferPool;
 }
 
-/** Buffers in one transfer that wait to be taken: the most memory it uses, however large the file is. */
+/** Buffers of one transfer that wait to be taken. They bound its memory, however large the file is. */
 const maximumUntaken = 4;
 /** How much of a body is kept for the trace. */
 export const beginningBytes = 4096;
 
-/** One exchange with the provider's media host on a connection of its own, hashed while it passes through. */
+/** One HTTP exchange with the provider's media host, on its own connection; hashes the body while it passes. */
 export function startFetch(request: MediaRequest, sink: MediaSink, { profile, clock, pool }: FetcherDeps): Fetch {
   const hash = createHash("sha256");
   const beginning: Uint8Array[] = [];
@@ -84,15 +82,15 @@ export function startFetch(request: MediaRequest, sink: MediaSink, { profile, cl
     end: () => finish(undefined),
   });
 
-  /** The piece that is being read, with how many of its deps have not been taken yet. */
+  /** Passes on a part of the piece that is being read. */
   let held: { pass(part: Uint8Array): void } | undefined;
 
   function readPiece({ bytes: read, release }: Piece): boolean {
     moved = clock.monotonic();
-    let deps = 1;
+    let parts = 1;
     const taken = (): void => {
-      deps -= 1;
-      if (deps > 0) return;
+      parts -= 1;
+      if (parts > 0) return;
       release();
       untaken -= 1;
       moved = clock.monotonic();
@@ -101,7 +99,7 @@ export function startFetch(request: MediaRequest, sink: MediaSink, { profile, cl
     untaken += 1;
     held = {
       pass(part) {
-        deps += 1;
+        parts += 1;
         sink.body(part, taken);
       },
     };
@@ -148,7 +146,7 @@ export function startFetch(request: MediaRequest, sink: MediaSink, { profile, cl
     return new HttpCallError(code, `${method} ${url.href.slice(0, 200)}: found ${found}, wanted ${wanted}`);
   }
 
-  /** One timer for both time-outs, set again only when it fires: pieces come by the thousand. */
+  /** One timer for both time-outs, set again only when it fires: there may be thousands of pieces. */
   function watch(ms: number): Timer {
     return clock.after(ms, () => {
       const limit = head === undefined ? profile.answerTimeoutMs : profile.idleTimeoutMs;

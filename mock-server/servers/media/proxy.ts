@@ -3,10 +3,9 @@ import type { Journal } from "../../../harness/ports/journal.js";
 import type { MediaProfile } from "../../../profiles/profile.js";
 import { parseDownloadPath } from "../../../protocol/media/paths.js";
 import type { Integrator, Integrators } from "../../accounts/integrators.js";
-import { type NextExchange, recordedBody } from "../../http/exchange.js";
 import type { HttpCallErrorCode } from "../../http/errors.js";
+import { type NextExchange, recordedBody } from "../../http/exchange.js";
 import { redactHeaders, redactTokens } from "../../http/redact.js";
-import { createBufferPool } from "./buffers.js";
 import {
   beginningBytes,
   type Fetch,
@@ -15,29 +14,30 @@ import {
   type MediaSink,
   startFetch,
 } from "./fetcher.js";
+import { createBufferPool } from "./wire.js";
 
-/** What a WhatsApp client asked for, as far as the provider may know: nothing that tells clients apart. */
+/** The part of a WhatsApp client's request that the provider may see: nothing that distinguishes clients. */
 export interface ProxyRequest {
   readonly method: "GET" | "HEAD";
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Fetches files of provider's users: `GET {base}/{ref}`, relayed while it comes (interop facts 84, 86). */
+/** Fetches files from the provider and relays them while they arrive: `GET {base}/{ref}` (interop facts 84, 86). */
 export interface MediaProxy {
   /**
-   * Undefined for a path that names no file of a known provider. A redirect is an answer like any other: only the host that
-   * the provider itself gave is ever called.
+   * Undefined for a path that names no file of a known provider. Redirects are not followed: only the host that the
+   * provider itself named is called.
    */
   fetch(path: string, request: ProxyRequest, sink: MediaSink): Fetch | undefined;
-  /** Where the file lies, and what to trust there besides the usual authorities (PEM). */
+  /** The address of the file, and what to trust there in addition to the usual authorities (PEM). */
   locate(path: string): Pick<MediaRequest, "url" | "ca"> | undefined;
-  /** Gives up what is under way. */
+  /** Aborts all running transfers. */
   clear(): void;
 }
 
 export interface MediaProxyDeps {
   readonly profile: MediaProfile;
-  /** Real time, not the one that a suite moves: it bounds waiting. */
+  /** Real time, not the one that a suite moves: it bounds waits. */
   readonly clock: Clock;
   readonly journal: Journal;
   readonly integrators: Integrators;
@@ -101,7 +101,7 @@ function lowerCase(headers: Readonly<Record<string, string>>): Readonly<Record<s
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** Long bodies are in the trace by their digest only. */
+/** The trace has only the digest of a long body. */
 function recorded({ head, digest, beginning, failure }: FetchOutcome) {
   const whole = digest.bytes <= beginningBytes ? recordedBody(beginning) : { body: "" };
   return {

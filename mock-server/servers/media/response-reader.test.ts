@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { concat, utf8 } from "../../../core/bytes.js";
 import { HttpCallError } from "../../http/errors.js";
-import type { ResponseHead } from "./response-head.js";
+import type { ResponseHead } from "./response-reader.js";
 import { ResponseReader } from "./response-reader.js";
 
 interface Outcome {

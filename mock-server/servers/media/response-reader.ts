@@ -1,10 +1,9 @@
 import { concat } from "../../../core/bytes.js";
 import { HttpCallError } from "../../http/errors.js";
-import { badAnswer, type Framing, framingOf, parseHead, type ResponseHead } from "./response-head.js";
 
 export interface ResponseEvents {
   head(head: ResponseHead): void;
-  /** A view of what was read; valid until the reader is given more. */
+  /** A view of the input; valid until the next `read`. */
   body(piece: Uint8Array): void;
   /** The answer is complete. */
   end(): void;
@@ -21,7 +20,7 @@ type TakeText = (text: string, more: boolean) => void;
 type State = "head" | "body" | "chunk-size" | "chunk-end" | "trailer" | "done";
 
 /**
- * Takes one HTTP/1.1 answer apart without copying its body. Node's own client keeps a buffer of its own for every piece,
+ * Reads one HTTP/1.1 answer without copying its body. Node's own client keeps a buffer of its own for every piece,
  * which costs a proxy of large files more than half its speed.
  */
 export class ResponseReader {
@@ -57,7 +56,7 @@ export class ResponseReader {
     throw new HttpCallError("http-cut-short", message);
   }
 
-  /** Reads one part from the start of `bytes`; returns what follows it. */
+  /** Reads one part from the start of `bytes`; returns the rest. */
   #step(bytes: Uint8Array): Uint8Array {
     switch (this.#state) {
       case "head":
@@ -121,7 +120,7 @@ export class ResponseReader {
     this.#events.end();
   }
 
-  /** Hands over the text before `mark`, once it is there; until then its bytes are kept. */
+  /** Passes on the text before `mark`; keeps the bytes until the mark arrives. */
   #upTo(mark: Buffer, bytes: Uint8Array, maximum: number, take: TakeText): Uint8Array {
     const known = this.#kept.length;
     const all = known === 0 ? bytes : concat(this.#kept, bytes);
@@ -135,4 +134,65 @@ export class ResponseReader {
     take(Buffer.from(all.buffer, all.byteOffset, at).toString("latin1"), all.length > at + mark.length);
     return bytes.subarray(at + mark.length - known);
   }
+}
+
+export interface ResponseHead {
+  readonly status: number;
+  /** Lower-case names; repeated ones are joined. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** How the end of a body is found (RFC 9112, section 6.3). */
+type Framing = { readonly length: number } | "chunked" | "until-close";
+
+const statusLine = /^HTTP\/1\.[01] ([1-5]\d{2})(?: [^\r\n]*)?$/;
+const headerName = /^[!#$%&'*+.^_`|~\w-]+$/;
+const maximumHeaders = 100;
+
+/** @throws HttpCallError `http-bad-answer` */
+export function parseHead(text: string): ResponseHead {
+  const [first = "", ...lines] = text.split("\r\n");
+  const status = statusLine.exec(first)?.[1];
+  if (status === undefined) throw badAnswer(`the status line "${first.slice(0, 80)}"`, "one of HTTP/1.1");
+  if (lines.length > maximumHeaders) throw badAnswer(`${lines.length} headers`, `at most ${maximumHeaders}`);
+  const headers: Record<string, string> = {};
+  for (const line of lines) {
+    const colon = line.indexOf(":");
+    const name = line.slice(0, Math.max(0, colon));
+    if (!headerName.test(name) || /[\r\n]/.test(line)) {
+      throw badAnswer(`the header line "${line.slice(0, 80)}"`, "a name and a value");
+    }
+    const key = name.toLowerCase();
+    const value = withoutWhiteSpace(line.slice(colon + 1));
+    headers[key] = Object.hasOwn(headers, key) ? `${headers[key]}, ${value}` : value;
+  }
+  return { status: Number(status), headers };
+}
+
+/** Trims spaces and tabs. Without a pattern: one for the whole line took cubic time for a long run of them. */
+function withoutWhiteSpace(text: string): string {
+  let [start, end] = [0, text.length];
+  while (text[start] === " " || text[start] === "\t") start++;
+  while (end > start && (text[end - 1] === " " || text[end - 1] === "\t")) end--;
+  return text.slice(start, end);
+}
+
+/** @throws HttpCallError `http-bad-answer` for a head that does not decide it. */
+function framingOf({ status, headers }: ResponseHead, method: string): Framing {
+  if (method === "HEAD" || status === 204 || status === 304) return { length: 0 };
+  const coding = headers["transfer-encoding"];
+  const length = headers["content-length"];
+  if (coding !== undefined) {
+    if (coding.toLowerCase() !== "chunked")
+      throw badAnswer(`transfer coding "${coding.slice(0, 80)}"`, "chunked or none");
+    if (length !== undefined) throw badAnswer("both a length and chunks", "one of them");
+    return "chunked";
+  }
+  if (length === undefined) return "until-close";
+  if (!/^\d{1,15}$/.test(length)) throw badAnswer(`Content-Length "${length.slice(0, 80)}"`, "one number");
+  return { length: Number(length) };
+}
+
+function badAnswer(found: string, wanted: string): HttpCallError {
+  return new HttpCallError("http-bad-answer", `Read the answer of the media host: found ${found}, wanted ${wanted}`);
 }

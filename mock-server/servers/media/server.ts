@@ -1,29 +1,26 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { parseDownloadPath, parseUserMediaPath } from "../../../protocol/media/paths.js";
-import { relaySink } from "./relay.js";
+import type { MediaSink } from "./fetcher.js";
 import type { MediaProxy } from "./proxy.js";
-import { serveStored, type StoredServerDeps } from "./serve-stored.js";
+import { serveStored, type StoredFilesDeps } from "./stored-files.js";
 
-export interface MediaServerDeps extends StoredServerDeps {
+export interface MediaServerDeps extends StoredFilesDeps {
   readonly proxy: MediaProxy;
 }
 
-/** Meta's media host over HTTP. Stands before the application of the other servers: bodies here are large. */
+/** Meta's media host over HTTP. It comes before the application of the other servers, because its bodies are large. */
 export interface MediaServer {
   /** False when the request is for another server. */
   serve(request: IncomingMessage, response: ServerResponse): boolean;
 }
 
-export function createMediaServer(parts: MediaServerDeps): MediaServer {
+export function createMediaServer(deps: MediaServerDeps): MediaServer {
   function download(path: string, request: IncomingMessage, response: ServerResponse): void {
     const { method, headers } = request;
     if (method !== "GET" && method !== "HEAD") return void response.writeHead(405, { allow: "GET, HEAD" }).end();
     const { range } = headers;
-    const fetched = parts.proxy.fetch(
-      path,
-      { method, headers: range === undefined ? {} : { range } },
-      relaySink(response),
-    );
+    const asked = range === undefined ? {} : { range };
+    const fetched = deps.proxy.fetch(path, { method, headers: asked }, relayTo(response));
     if (fetched === undefined) return void response.writeHead(404).end();
     response.on("close", () => {
       if (!response.writableFinished) fetched.abort("http-reader-gone");
@@ -37,12 +34,37 @@ export function createMediaServer(parts: MediaServerDeps): MediaServer {
 
   return {
     serve(request, response) {
-      // Ordinary clients put into the query what only Meta's own hosts care for.
+      // Ordinary clients add a query that only Meta's own hosts read.
       const [path = ""] = (request.url ?? "").split("?", 1);
       if (parseDownloadPath(path) !== undefined) download(path, request, response);
-      else if (parseUserMediaPath(path) !== undefined) serveStored(parts, path, request, response);
+      else if (parseUserMediaPath(path) !== undefined) serveStored(deps, path, request, response);
       else return false;
       return true;
+    },
+  };
+}
+
+/** Headers of the provider's answer that the client gets. Cookies, names of servers and the like are left out. */
+const relayedHeaders = ["content-length", "content-type", "content-range", "accept-ranges", "etag", "last-modified"];
+/** Other statuses are a matter between Meta and the provider. */
+const relayedStatuses: ReadonlySet<number> = new Set([200, 206, 304, 403, 404, 410, 416]);
+
+/** Passes the provider's answer on to the client that asked for it. */
+function relayTo(response: ServerResponse): MediaSink {
+  let skipped = false;
+  return {
+    head({ status, headers }) {
+      skipped = !relayedStatuses.has(status);
+      const kept = relayedHeaders.flatMap((name) =>
+        headers[name] === undefined ? [] : [[name, headers[name]] as const],
+      );
+      if (skipped) response.writeHead(502);
+      else response.writeHead(status, Object.fromEntries(kept));
+    },
+    body(bytes, taken) {
+      if (skipped || response.destroyed) taken();
+      // The callback also runs when the client has gone.
+      else response.write(bytes, () => taken());
     },
   };
 }

@@ -1,16 +1,15 @@
 import { connect as connectPlain, isIP, type Socket } from "node:net";
 import { connect as connectSecure } from "node:tls";
 import { trusting } from "../../http/trust.js";
-import type { BufferPool } from "./buffers.js";
 
-/** A piece of what arrived. Its bytes stay as they are until `release` is called. */
+/** A piece of the input. Its bytes do not change until `release` is called. */
 export interface Piece {
   readonly bytes: Uint8Array;
   release(): void;
 }
 
 export interface WireEvents {
-  /** False when nothing more should come until `resume`. */
+  /** False to pause until `resume`. */
   piece(piece: Piece): boolean;
   closed(error: Error | undefined): void;
 }
@@ -21,13 +20,13 @@ export interface Wire {
   destroy(): void;
 }
 
-/** Pieces of up to this size are copied, so that a slow trickle does not tie up large buffers. */
+/** Pieces of up to this size are copied, so that a slow stream does not occupy large buffers. */
 const smallPiece = 16 * 1024;
 
 export interface WireDeps {
   /** Its scheme is `http:` or `https:`. */
   readonly url: URL;
-  /** PEM to trust besides the usual authorities. */
+  /** PEM to trust in addition to the usual authorities. */
   readonly ca: string | undefined;
   readonly pool: BufferPool;
 }
@@ -75,7 +74,7 @@ function secure(url: URL, host: string, ca: string | undefined, { piece }: WireE
     host,
     port: Number(url.port || 443),
     ALPNProtocols: ["http/1.1"],
-    // An address is no server name (RFC 6066, section 3); it is compared with the certificate all the same.
+    // An address is not a server name (RFC 6066, section 3); it is still compared with the certificate.
     ...(isIP(host) === 0 && { servername: host }),
     ...(ca !== undefined && { secureContext: trusting(ca) }),
   });
@@ -83,4 +82,34 @@ function secure(url: URL, host: string, ca: string | undefined, { piece }: WireE
     if (!piece({ bytes, release: () => undefined })) socket.pause();
   });
   return socket;
+}
+
+/** For the start of an answer: most files are small, and a large buffer costs more than reading them. */
+const firstBytes = 32 * 1024;
+/** So large that the cost of a system call is negligible. */
+const moreBytes = 256 * 1024;
+/** How many free buffers are kept; the number of transfers bounds the others. */
+const maximumIdleFirst = 128;
+const maximumIdleMore = 16;
+
+/** Reuses the buffers that transfers read into: a fresh one for each piece costs more than hashing it. */
+export interface BufferPool {
+  /** For the first bytes of an answer, or for the rest. */
+  take(what: "first" | "more"): Uint8Array;
+  give(buffer: Uint8Array): void;
+}
+
+export function createBufferPool(): BufferPool {
+  const first: Uint8Array[] = [];
+  const more: Uint8Array[] = [];
+  return {
+    take: (what) =>
+      what === "first"
+        ? (first.pop() ?? Buffer.allocUnsafeSlow(firstBytes))
+        : (more.pop() ?? Buffer.allocUnsafeSlow(moreBytes)),
+    give(buffer) {
+      if (buffer.length === firstBytes && first.length < maximumIdleFirst) first.push(buffer);
+      if (buffer.length === moreBytes && more.length < maximumIdleMore) more.push(buffer);
+    },
+  };
 }

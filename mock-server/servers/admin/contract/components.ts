@@ -1,54 +1,62 @@
+import { Type } from "@sinclair/typebox";
 import type { EntryKind, TraceEntry, TraceNode } from "../../../../harness/model/trace.js";
 import { type EntryPredicate, maximumGlobLength, type Predicate } from "../../../predicate/predicate.js";
-import {
-  integer,
-  type JsonSchema,
-  list,
-  named,
-  object,
-  optional,
-  record,
-  type Shape,
-  text,
-} from "../../../schema/shape.js";
+import { type JsonSchema, list, named, object, oneOf, record } from "../../../schema/schema.js";
 
-/** Schemas that several operations share, by the name under which they stand in the OpenAPI document. */
+/** Schemas that several operations share. */
 
-export const address = text({ minLength: 1, maxLength: 200 });
+export const address = Type.String({ minLength: 1, maxLength: 200 });
 
-/** A user-visible id may be anything that a provider chose. */
-export const anyId = text({ minLength: 1, maxLength: 500 });
+/** A provider may choose any user-visible ids. */
+export const anyId = Type.String({ minLength: 1, maxLength: 500 });
 
-export const hexKey = (bytes: number): Shape<string> =>
-  text({ pattern: `^[0-9a-f]{${2 * bytes}}$`, description: `${bytes} bytes in lower-case hex` });
+export const hexKey = (bytes: number) =>
+  Type.String({ pattern: `^[0-9a-f]{${2 * bytes}}$`, description: `${bytes} bytes in lower-case hex` });
 
-export const stanza: Shape<TraceNode> = named("Stanza");
-export const entry: Shape<TraceEntry> = named("Entry");
-export const predicate: Shape<EntryPredicate> = named("EntryPredicate");
+/** With the signed pre-key: public keys of a client. */
+export const registrationId = Type.Integer({ minimum: 0, maximum: 2 ** 32 - 1 });
+
+export const signedPreKey = object({
+  id: Type.Integer({ minimum: 0, maximum: 2 ** 24 - 1 }),
+  publicKey: hexKey(32),
+  signature: hexKey(64),
+});
+
+export const user = object({
+  jid: Type.String({ description: "For example 999123456789@s.whatsapp.net" }),
+  lid: Type.Optional(Type.String({ description: "Second address, where users have one" })),
+});
+
+/** Of a listing. */
+export const limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 }));
+
+export const stanza = named<TraceNode>("Stanza");
+export const entry = named<TraceEntry>("Entry");
+export const predicate = named<EntryPredicate>("EntryPredicate");
 
 export const endpoints = object(
   {
-    enlistUrl: text(),
-    chatUrl: text(),
-    mediaUrl: text(),
-    jwksUrl: text(),
-    rootKey: text({ description: "Hex, 32 bytes: signs the intermediate certificate of the chat server" }),
+    enlistUrl: Type.String(),
+    chatUrl: Type.String(),
+    mediaUrl: Type.String(),
+    jwksUrl: Type.String(),
+    rootKey: Type.String({ description: "Hex, 32 bytes: signs the intermediate certificate of the chat server" }),
   },
-  { description: "What a provider has to be told" },
+  { description: "What a provider needs to know" },
 );
 
 const stanzaSchema = object(
   {
-    tag: text({ minLength: 1, maxLength: 200 }),
-    attrs: record(text({ maxLength: 4096 })),
-    children: optional(list(stanza, { maxItems: 2000 })),
-    text: optional(text({ maxLength: 1_000_000 })),
-    bytes: optional(text({ maxLength: 1_400_000, description: "Base64" })),
+    tag: Type.String({ minLength: 1, maxLength: 200 }),
+    attrs: record(Type.String({ maxLength: 4096 })),
+    children: Type.Optional(list(stanza, { maxItems: 2000 })),
+    text: Type.Optional(Type.String({ maxLength: 1_000_000 })),
+    bytes: Type.Optional(Type.String({ maxLength: 1_400_000, description: "Base64" })),
   },
   { description: "A stanza as the journal keeps it: at most one of children, text and bytes" },
-).schema;
+);
 
-/** The type sees to it that none is missing. */
+/** A record, so that the compiler finds a missing kind. */
 const kinds: Readonly<Record<EntryKind, true>> = {
   scenario: true,
   http: true,
@@ -67,35 +75,36 @@ const kinds: Readonly<Record<EntryKind, true>> = {
   clock: true,
 };
 
-const entrySchema: JsonSchema = {
-  type: "object",
-  description: "One thing that crossed a boundary. What else it holds depends on its kind: see docs/mock-server.md",
-  properties: {
-    seq: integer({ minimum: 1, description: "Number in the journal, without gaps" }).schema,
-    at: { type: "number", description: "Milliseconds since the journal began" },
-    scenario: { type: "string" },
-    by: { enum: ["provider", "harness"], description: "Who did it" },
-    kind: { enum: Object.keys(kinds) },
+const entrySchema = Type.Object(
+  {
+    seq: Type.Integer({ minimum: 1, description: "Number in the journal, without gaps" }),
+    at: Type.Number({ description: "Milliseconds since the journal began" }),
+    scenario: Type.String(),
+    by: oneOf(["provider", "harness"], { description: "Who caused it" }),
+    kind: oneOf(Object.keys(kinds)),
   },
-  required: ["seq", "at", "scenario", "by", "kind"],
-};
+  { description: "One thing that crossed a boundary. Its further members depend on its kind: see docs/mock-server.md" },
+);
 
-const anyPredicate: Shape<Predicate> = named("Predicate");
+const anyPredicate = named<Predicate>("Predicate");
 const predicates = list(anyPredicate, { maxItems: 100 });
 
 const operators = {
-  $glob: text({ maxLength: maximumGlobLength, description: "* any characters, ? one, \\ the next for itself" }).schema,
-  $min: { type: "number" },
-  $max: { type: "number" },
-  $present: { type: "boolean" },
-  $any: predicates.schema,
-  $not: anyPredicate.schema,
+  $glob: Type.String({
+    maxLength: maximumGlobLength,
+    description: "* matches any characters, ? one character; \\ escapes the next one",
+  }),
+  $min: Type.Number(),
+  $max: Type.Number(),
+  $present: Type.Boolean(),
+  $any: predicates,
+  $not: anyPredicate,
 };
 
 const predicateObject: JsonSchema = {
   type: "object",
   properties: operators,
-  patternProperties: { "^[^$]": anyPredicate.schema },
+  patternProperties: { "^[^$]": anyPredicate },
   additionalProperties: false,
 };
 
@@ -104,36 +113,36 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   Entry: entrySchema,
   Predicate: {
     description:
-      "A text, number, boolean or null wants exactly that; an object wants each of its members, and there may be more; " +
-      "a list wants each of its elements somewhere in the list",
-    anyOf: [{ type: ["string", "number", "boolean", "null"] }, predicates.schema, predicateObject],
+      "A text, number, boolean or null matches the same value. An object matches when each of its members does; further " +
+      "members are allowed. A list matches when each of its elements matches some element, in any order.",
+    anyOf: [{ type: ["string", "number", "boolean", "null"] }, predicates, predicateObject],
   },
   EntryPredicate: {
     ...predicateObject,
-    // A kind that does not exist would be waited for in vain.
-    properties: { ...operators, kind: { anyOf: [{ enum: Object.keys(kinds) }, predicateObject] } },
-    patternProperties: { "^(?!kind$)[^$]": anyPredicate.schema },
+    // A wait for an unknown kind would never end.
+    properties: { ...operators, kind: { anyOf: [oneOf(Object.keys(kinds)), predicateObject] } },
+    patternProperties: { "^(?!kind$)[^$]": anyPredicate },
     description:
-      "What an entry has to look like. tag, attrs, children, text and bytes at the top mean those of its stanza",
+      "What an entry must look like. tag, attrs, children, text and bytes at the top are those of its stanza",
     examples: [{ kind: "stanza", direction: "in", tag: "iq", attrs: { xmlns: "w:p" } }],
   },
   Problem: {
     ...object({
-      type: text(),
-      title: text(),
-      status: integer(),
-      detail: text(),
-      code: text({ description: "What programs should look at; explained in docs/errors" }),
-      errors: optional(
+      type: Type.String(),
+      title: Type.String(),
+      status: Type.Integer(),
+      detail: Type.String(),
+      code: Type.String({ description: "For programs; explained in docs/errors" }),
+      errors: Type.Optional(
         list(
           object({
-            in: text({ description: "path, query or body" }),
-            field: text({ description: "JSON Pointer" }),
-            message: text(),
+            in: Type.String({ description: "path, query or body" }),
+            field: Type.String({ description: "JSON Pointer" }),
+            message: Type.String(),
           }),
         ),
       ),
-    }).schema,
+    }),
     description: "RFC 9457; may have further members",
     additionalProperties: true,
   },

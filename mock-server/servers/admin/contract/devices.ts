@@ -1,82 +1,63 @@
-import { flag, integer, list, object, optional, text } from "../../../schema/shape.js";
-import { address, hexKey } from "./components.js";
-import { contract } from "./contract.js";
-import { registrationId, signedPreKey } from "./keys.js";
-import { user } from "./users.js";
+import { Type } from "@sinclair/typebox";
+import { list, object } from "../../../schema/schema.js";
+import { address, hexKey, registrationId, signedPreKey, user } from "./components.js";
+import { operations } from "./contract.js";
 
 const params = object({ jid: address });
 
 const linked = object({
-  jid: text({ description: "Address of the device" }),
-  lid: text({ description: "Its second address" }),
-  signedIdentity: text({ description: "Base64: what the device takes over, less its own signature" }),
-  accountKey: text({ description: "Base64: identity key of the phone" }),
+  jid: Type.String({ description: "Address of the device" }),
+  lid: Type.String({ description: "Second address of the device" }),
+  signedIdentity: Type.String({
+    description: "Base64: the signed device identity, to which the device adds its own signature",
+  }),
+  accountKey: Type.String({ description: "Base64: the identity key of the phone" }),
 });
+
+export const foreignDevice = object({ noiseKey: hexKey(32), identityKey: hexKey(32), registrationId, signedPreKey });
 
 export const device = object({
-  jid: text({ description: "With the device, but for phones" }),
-  lid: text({ description: "The same by its second address" }),
-  simulated: flag(),
-  connected: flag({ description: "Of a client: whether it is logged in; simulated ones always are" }),
-  preKeysLeft: integer(),
-  queued: integer({ description: "Stanzas that wait in the mailbox" }),
+  jid: Type.String({ description: "Address with the device number; of a phone, without" }),
+  lid: Type.String({ description: "Second address, in the same form" }),
+  simulated: Type.Boolean(),
+  connected: Type.Boolean({ description: "Whether the client is logged in; simulated devices always are" }),
+  preKeysLeft: Type.Integer(),
+  queued: Type.Integer({ description: "Number of stanzas in the mailbox" }),
 });
 
-export const listDevices = contract({
-  id: "listDevices",
-  tag: "devices",
-  method: "get",
-  path: "/devices",
-  scope: "tenant",
-  summary: "Lists the devices of WhatsApp users, phones among them",
-  description: "Where the profile gives users several; otherwise there are none.",
-  query: object({ user: optional(address) }),
-  answer: { status: 200, description: "All, or those of the user", shape: object({ devices: list(device) }) },
-});
-
-export const addDevice = contract({
-  id: "addDevice",
-  tag: "devices",
-  method: "post",
-  path: "/users/{jid}/devices",
-  scope: "tenant",
-  summary: "Gives a WhatsApp user a further simulated device",
-  params,
-  answer: { status: 201, description: "The servers have its keys", shape: user },
-});
-
-export const pairDevice = contract({
-  id: "pairDevice",
-  tag: "devices",
-  method: "post",
-  path: "/users/{jid}/devices/pair",
-  scope: "tenant",
-  summary: "Lets the user's phone scan the code that a client shows",
-  description: "The client still has to answer; then it is sent away with 515, to come back as this device.",
-  params,
-  body: object({ code: text({ minLength: 1, maxLength: 2000, description: "The text of the QR code" }) }),
-  answer: { status: 201, description: "Scanned", shape: linked },
-});
-
-export const adoptDevice = contract({
-  id: "adoptDevice",
-  tag: "devices",
-  method: "post",
-  path: "/users/{jid}/devices/adopt",
-  scope: "tenant",
-  summary: "Makes a client whose keys exist already a device of the user",
-  params,
-  body: object({ noiseKey: hexKey(32), identityKey: hexKey(32), registrationId, signedPreKey }),
-  answer: { status: 201, description: "It may log in", shape: linked },
-});
-
-export const unlinkDevice = contract({
-  id: "unlinkDevice",
-  tag: "devices",
-  method: "delete",
-  path: "/devices/{jid}",
-  scope: "tenant",
-  summary: "Unlinks a device, as its user would on the phone",
-  params,
-  answer: { status: 204, description: "A live connection of it has been ended" },
-});
+export const devices = operations("devices", "tenant", ({ get, post, remove }) => ({
+  listDevices: get("/devices", {
+    summary: "Lists the devices of WhatsApp users, with their phones",
+    description: "Empty unless the profile gives users several devices.",
+    query: object({ user: Type.Optional(address) }),
+    answer: {
+      status: 200,
+      description: "All devices, or those of the user",
+      schema: object({ devices: list(device) }),
+    },
+  }),
+  addDevice: post("/users/{jid}/devices", {
+    summary: "Adds a simulated device to a WhatsApp user",
+    params,
+    answer: { status: 201, description: "Added; the servers have its keys", schema: user },
+  }),
+  pairDevice: post("/users/{jid}/devices/pair", {
+    summary: "Scans the code that a client shows, with the phone of the user",
+    description:
+      "The client must still answer. Then the server closes its connection with 515, and the client reconnects as this device.",
+    params,
+    body: object({ code: Type.String({ minLength: 1, maxLength: 2000, description: "The text of the QR code" }) }),
+    answer: { status: 201, description: "Scanned", schema: linked },
+  }),
+  adoptDevice: post("/users/{jid}/devices/adopt", {
+    summary: "Makes an existing client a device of the user, by its keys",
+    params,
+    body: foreignDevice,
+    answer: { status: 201, description: "The client may log in", schema: linked },
+  }),
+  unlinkDevice: remove("/devices/{jid}", {
+    summary: "Unlinks a device, as its user does on the phone",
+    params,
+    answer: { status: 204, description: "Unlinked; a live connection of the device is closed" },
+  }),
+}));

@@ -1,65 +1,51 @@
-import { integer, list, object, text } from "../../../schema/shape.js";
-import { contract } from "./contract.js";
+import { Type } from "@sinclair/typebox";
+import { list, object } from "../../../schema/schema.js";
+import { operations } from "./contract.js";
 
-const id = text({ pattern: "^[A-Za-z0-9_-]{43}$", description: "Digest of the file, in base64url" });
-const data = text({ maxLength: 1_000_000, description: "Base64: the file as it is stored, encrypted by its sender" });
+const id = Type.String({ pattern: "^[A-Za-z0-9_-]{43}$", description: "SHA-256 of the file, in base64url" });
+
+const data = Type.String({
+  maxLength: 1_000_000,
+  description: "Base64: the stored file, encrypted by its sender",
+});
+
 const params = object({ id });
+
 const described = {
   id,
-  path: text({ description: "Where it is fetched from, below mediaUrl" }),
-  bytes: integer({ description: "Size" }),
-  sha256: text({ description: "Hex, of what is stored" }),
+  path: Type.String({ description: "Its path below mediaUrl" }),
+  bytes: Type.Integer({ description: "Its size" }),
+  sha256: Type.String({ description: "Hex, of the stored bytes" }),
 };
 
 export const mediaFile = object(described);
 
-export const listMedia = contract({
-  id: "listMedia",
-  tag: "media",
-  method: "get",
-  path: "/media",
-  scope: "tenant",
-  summary: "Lists the files on the simulated media host",
-  description: "What simulated users and ordinary clients uploaded. Files of a provider are with the provider.",
-  answer: { status: 200, description: "Oldest first", shape: object({ files: list(mediaFile) }) },
-});
-
-export const putMedia = contract({
-  id: "putMedia",
-  tag: "media",
-  method: "post",
-  path: "/media",
-  scope: "tenant",
-  summary: "Stores a file as it is",
-  description: "Nothing is encrypted: what a message says of it has to fit. The same bytes are the same file.",
-  body: object({ data }),
-  answer: { status: 201, description: "It can be fetched", shape: mediaFile },
-});
-
-export const readMedia = contract({
-  id: "readMedia",
-  tag: "media",
-  method: "get",
-  path: "/media/{id}",
-  scope: "tenant",
-  summary: "Reads a file as it is stored",
-  params,
-  answer: {
-    status: 200,
-    description: "The file",
-    shape: object({ ...described, data: text({ description: "Base64" }) }),
-  },
-  problems: ["not-found"],
-});
-
-export const removeMedia = contract({
-  id: "removeMedia",
-  tag: "media",
-  method: "delete",
-  path: "/media/{id}",
-  scope: "tenant",
-  summary: "Takes a file away; who asks for it is told that it is not there",
-  params,
-  answer: { status: 204, description: "It is gone" },
-  problems: ["not-found"],
-});
+export const media = operations("media", "tenant", ({ get, post, remove }) => ({
+  listMedia: get("/media", {
+    summary: "Lists the files on the simulated media host",
+    description: "Uploads of simulated users and ordinary clients. Files of a provider are on its own servers.",
+    answer: { status: 200, description: "Oldest first", schema: object({ files: list(mediaFile) }) },
+  }),
+  putMedia: post("/media", {
+    summary: "Stores a file without encrypting it",
+    description: "The keys and hashes in a message must fit these bytes. The same bytes are the same file.",
+    body: object({ data }),
+    answer: { status: 201, description: "Stored", schema: mediaFile },
+  }),
+  readMedia: get("/media/{id}", {
+    summary: "Reads a file without decrypting it",
+    params,
+    answer: {
+      status: 200,
+      description: "The file",
+      schema: object({ ...described, data: Type.String({ description: "Base64" }) }),
+    },
+    problems: ["not-found"],
+  }),
+  removeMedia: remove("/media/{id}", {
+    summary: "Removes a file; requests for it get 404",
+    params,
+    answer: { status: 204, description: "Removed" },
+    problems: ["not-found"],
+  }),
+}));

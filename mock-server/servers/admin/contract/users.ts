@@ -1,229 +1,143 @@
-import {
-  anyJson,
-  either,
-  flag,
-  integer,
-  list,
-  object,
-  oneOf,
-  optional,
-  type Shape,
-  text,
-} from "../../../schema/shape.js";
+import { Type } from "@sinclair/typebox";
 import type { TraceContent } from "../../../../harness/model/trace.js";
-import { address } from "./components.js";
-import { contract } from "./contract.js";
+import { list, object, oneOf } from "../../../schema/schema.js";
+import { address, limit, user } from "./components.js";
+import { operations } from "./contract.js";
 
-export const user = object({
-  jid: text({ description: "For example 999123456789@s.whatsapp.net" }),
-  lid: optional(text({ description: "Second address, where users have one" })),
-});
 const params = object({ jid: address });
-
-export const createUser = contract({
-  id: "createUser",
-  tag: "users",
-  method: "post",
-  path: "/users",
-  scope: "tenant",
-  summary: "Makes a WhatsApp user with real keys",
-  body: object({ name: optional(text({ minLength: 1, maxLength: 100 })) }),
-  answer: { status: 201, description: "The servers have its keys", shape: user },
-  problems: ["too-many"],
-});
-
-export const listUsers = contract({
-  id: "listUsers",
-  tag: "users",
-  method: "get",
-  path: "/users",
-  scope: "tenant",
-  summary: "Lists the WhatsApp users",
-  answer: { status: 200, description: "All of them", shape: object({ users: list(user) }) },
-});
-
-export const removeUser = contract({
-  id: "removeUser",
-  tag: "users",
-  method: "delete",
-  path: "/users/{jid}",
-  scope: "tenant",
-  summary: "Takes a WhatsApp user away",
-  params,
-  answer: { status: 204, description: "It is gone" },
-  problems: ["not-found"],
-});
 
 const reference = object({ id: address, from: address });
 
-export const content = either(
-  object({ type: oneOf(["text"]), text: text({ maxLength: 65_536 }), replyTo: optional(reference) }),
-  either(
-    object({
-      type: oneOf(["reaction"]),
-      target: reference,
-      emoji: text({ maxLength: 50, description: "Empty takes the reaction back" }),
-    }),
-    object({
-      type: oneOf(["image", "video", "audio", "voice", "document"]),
-      data: text({ maxLength: 700_000, description: "Base64" }),
-      mimetype: text({ maxLength: 100 }),
-      caption: optional(text({ maxLength: 4096 })),
-      fileName: optional(text({ maxLength: 255 })),
-    }),
-  ),
-);
-
-export const sendMessage = contract({
-  id: "sendMessage",
-  tag: "users",
-  method: "post",
-  path: "/users/{jid}/messages",
-  scope: "tenant",
-  summary: "Encrypts a message and sends it",
-  description: "Ordinary traffic: fetches keys, opens a session, waits for the server's ack. Armed faults act on it.",
-  params,
-  body: object({
-    to: text({
-      minLength: 1,
-      maxLength: 200,
-      description: "Login of a provider's user, or an address of a WhatsApp user or group",
-    }),
-    content,
+export const content = Type.Union([
+  object({ type: oneOf(["text"]), text: Type.String({ maxLength: 65_536 }), replyTo: Type.Optional(reference) }),
+  object({
+    type: oneOf(["reaction"]),
+    target: reference,
+    emoji: Type.String({ maxLength: 50, description: "An empty text removes the reaction" }),
   }),
-  answer: { status: 201, description: "The server has taken it", shape: object({ id: text() }) },
-  problems: ["not-found"],
-});
+  object({
+    type: oneOf(["image", "video", "audio", "voice", "document"]),
+    data: Type.String({ maxLength: 700_000, description: "Base64" }),
+    mimetype: Type.String({ maxLength: 100 }),
+    caption: Type.Optional(Type.String({ maxLength: 4096 })),
+    fileName: Type.Optional(Type.String({ maxLength: 255 })),
+  }),
+]);
 
 const received = object({
-  seq: integer({ description: "Of the journal's entry" }),
-  id: text(),
-  from: text(),
-  content: optional(anyJson({ description: "Type and fields, bytes in base64" }) as Shape<TraceContent>),
-  error: optional(text({ description: "Why it could not be opened" })),
+  seq: Type.Integer({ description: "Number of the journal entry" }),
+  id: Type.String(),
+  from: Type.String(),
+  content: Type.Optional(Type.Unsafe<TraceContent>({ description: "Type and fields; bytes in base64" })),
+  error: Type.Optional(Type.String({ description: "Why the user could not open it" })),
 });
 
-export const listMessages = contract({
-  id: "listMessages",
-  tag: "users",
-  method: "get",
-  path: "/users/{jid}/messages",
-  scope: "tenant",
-  summary: "Lists what a WhatsApp user was sent since the last reset, opened",
-  params,
-  query: object({
-    after: optional(integer({ minimum: 0, description: "Only entries with a greater number" })),
-    limit: optional(integer({ minimum: 1, maximum: 1000, default: 100 })),
+const accepted = "Accepted; the outcome appears in the journal";
+
+export const users = operations("users", "tenant", ({ get, post, remove }) => ({
+  createUser: post("/users", {
+    summary: "Creates a WhatsApp user with real keys",
+    body: object({ name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })) }),
+    answer: { status: 201, description: "Created; the servers have its keys", schema: user },
+    problems: ["too-many"],
   }),
-  answer: { status: 200, description: "Oldest first", shape: object({ messages: list(received) }) },
-  problems: ["not-found"],
-});
-
-export const changeIdentity = contract({
-  id: "changeIdentity",
-  tag: "users",
-  method: "post",
-  path: "/users/{jid}/identity",
-  scope: "tenant",
-  summary: "Gives a WhatsApp user a new identity key, as after a re-installation",
-  params,
-  answer: { status: 204, description: "Peers are being told" },
-  problems: ["not-found"],
-});
-
-const none = "Said; what becomes of it is in the journal";
-
-export const markRead = contract({
-  id: "markRead",
-  tag: "users",
-  method: "post",
-  path: "/users/{jid}/read",
-  scope: "tenant",
-  summary: "Says that messages were read",
-  params,
-  body: object({
-    from: address,
-    ids: list(address, { minItems: 1, maxItems: 100 }),
-    participant: optional(address),
+  listUsers: get("/users", {
+    summary: "Lists the WhatsApp users",
+    answer: { status: 200, description: "All of them", schema: object({ users: list(user) }) },
   }),
-  answer: { status: 204, description: none },
-  problems: ["not-found"],
-});
-
-export const showTyping = contract({
-  id: "showTyping",
-  tag: "users",
-  method: "post",
-  path: "/users/{jid}/typing",
-  scope: "tenant",
-  summary: "Shows that a WhatsApp user types, or no longer does",
-  params,
-  body: object({ to: address, state: oneOf(["composing", "paused"]) }),
-  answer: { status: 204, description: none },
-  problems: ["not-found"],
-});
-
-export const blockLogin = contract({
-  id: "blockLogin",
-  tag: "users",
-  method: "post",
-  path: "/users/{jid}/blocked",
-  scope: "tenant",
-  summary: "Has a WhatsApp user block a provider's user, who is not told",
-  params,
-  body: object({ login: address }),
-  answer: { status: 204, description: "Nothing is delivered any more" },
-  problems: ["not-found"],
-});
-
-export const setOptedIn = contract({
-  id: "setOptedIn",
-  tag: "users",
-  method: "post",
-  path: "/users/{jid}/opted-in",
-  scope: "tenant",
-  summary: "Opts a WhatsApp user in to third-party chats, or out of them",
-  params,
-  body: object({ optedIn: flag() }),
-  answer: { status: 204, description: "It holds from now on" },
-  problems: ["not-found"],
-});
-
-export const showPresence = contract({
-  id: "showPresence",
-  tag: "users",
-  method: "post",
-  path: "/users/{jid}/presence",
-  scope: "tenant",
-  summary: "Shows that a WhatsApp user is there, or not",
-  params,
-  body: object({ type: oneOf(["available", "unavailable"]) }),
-  answer: { status: 204, description: none },
-  problems: ["not-found"],
-});
-
-export const createGroup = contract({
-  id: "createGroup",
-  tag: "users",
-  method: "post",
-  path: "/users/{jid}/groups",
-  scope: "tenant",
-  summary: "Makes a group of which a WhatsApp user is the owner",
-  params,
-  body: object({ subject: text({ minLength: 1, maxLength: 100 }), members: list(address, { maxItems: 256 }) }),
-  answer: { status: 201, description: "Members have been told", shape: object({ jid: text() }) },
-  problems: ["not-found"],
-});
-
-export const changeGroup = contract({
-  id: "changeGroup",
-  tag: "users",
-  method: "post",
-  path: "/users/{jid}/groups/{group}/members",
-  scope: "tenant",
-  summary: "Adds members to a group of a WhatsApp user, or removes them",
-  params: object({ jid: address, group: address }),
-  body: object({ change: oneOf(["add", "remove"]), members: list(address, { maxItems: 256 }) }),
-  answer: { status: 204, description: "All who are concerned have been told" },
-  problems: ["not-found"],
-});
+  removeUser: remove("/users/{jid}", {
+    summary: "Removes a WhatsApp user",
+    params,
+    answer: { status: 204, description: "Removed" },
+    problems: ["not-found"],
+  }),
+  sendMessage: post("/users/{jid}/messages", {
+    summary: "Encrypts a message and sends it",
+    description:
+      "Ordinary traffic: the user fetches keys, opens a session and waits for the ack of the server. Armed faults act on it.",
+    params,
+    body: object({
+      to: Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description: "Login of a user of the provider, or address of a WhatsApp user or group",
+      }),
+      content,
+    }),
+    answer: { status: 201, description: "The server has acknowledged it", schema: object({ id: Type.String() }) },
+    problems: ["not-found"],
+  }),
+  listMessages: get("/users/{jid}/messages", {
+    summary: "Lists the messages that a WhatsApp user got since the last reset, decrypted",
+    params,
+    query: object({
+      after: Type.Optional(Type.Integer({ minimum: 0, description: "Only entries with a greater number" })),
+      limit,
+    }),
+    answer: { status: 200, description: "Oldest first", schema: object({ messages: list(received) }) },
+    problems: ["not-found"],
+  }),
+  changeIdentity: post("/users/{jid}/identity", {
+    summary: "Gives a WhatsApp user a new identity key, as after a re-installation",
+    params,
+    answer: { status: 204, description: "Changed; the servers notify the peers" },
+    problems: ["not-found"],
+  }),
+  markRead: post("/users/{jid}/read", {
+    summary: "Sends read receipts",
+    params,
+    body: object({
+      from: address,
+      ids: list(address, { minItems: 1, maxItems: 100 }),
+      participant: Type.Optional(address),
+    }),
+    answer: { status: 204, description: accepted },
+    problems: ["not-found"],
+  }),
+  showTyping: post("/users/{jid}/typing", {
+    summary: "Shows that a WhatsApp user is typing, or has stopped",
+    params,
+    body: object({ to: address, state: oneOf(["composing", "paused"]) }),
+    answer: { status: 204, description: accepted },
+    problems: ["not-found"],
+  }),
+  blockLogin: post("/users/{jid}/blocked", {
+    summary: "Blocks a user of the provider, who gets no notice, as a WhatsApp user",
+    params,
+    body: object({ login: address }),
+    answer: { status: 204, description: "Blocked; the server delivers nothing more from this login" },
+    problems: ["not-found"],
+  }),
+  setOptedIn: post("/users/{jid}/opted-in", {
+    summary: "Opts a WhatsApp user in to third-party chats, or out",
+    params,
+    body: object({ optedIn: Type.Boolean() }),
+    answer: { status: 204, description: "Changed" },
+    problems: ["not-found"],
+  }),
+  showPresence: post("/users/{jid}/presence", {
+    summary: "Shows that a WhatsApp user is online, or offline",
+    params,
+    body: object({ type: oneOf(["available", "unavailable"]) }),
+    answer: { status: 204, description: accepted },
+    problems: ["not-found"],
+  }),
+  createGroup: post("/users/{jid}/groups", {
+    summary: "Creates a group that a WhatsApp user owns",
+    params,
+    body: object({ subject: Type.String({ minLength: 1, maxLength: 100 }), members: list(address, { maxItems: 256 }) }),
+    answer: {
+      status: 201,
+      description: "Created; the server has notified the members",
+      schema: object({ jid: Type.String() }),
+    },
+    problems: ["not-found"],
+  }),
+  changeGroup: post("/users/{jid}/groups/{group}/members", {
+    summary: "Adds members to a group that a WhatsApp user owns, or removes members",
+    params: object({ jid: address, group: address }),
+    body: object({ change: oneOf(["add", "remove"]), members: list(address, { maxItems: 256 }) }),
+    answer: { status: 204, description: "Changed; the server has notified the members" },
+    problems: ["not-found"],
+  }),
+}));

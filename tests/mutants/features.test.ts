@@ -1,0 +1,3 @@
+import { mutantsAreKilledWhereNamed } from "../support/named-mutants.js";
+
+mutantsAreKilledWhereNamed("features");

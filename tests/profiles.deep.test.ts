@@ -1,0 +1,42 @@
+import { expect, test } from "@jest/globals";
+import { loadProfile } from "../profiles/load.js";
+import { checks } from "../suites/index.js";
+import { conformantRun, notPassed } from "./support/run-in-process.js";
+
+/** Of each milestone what could tell Messenger from WhatsApp: the rest differs in no value of the profile. */
+const ofMessenger = [
+  /^m1-identity\/(enlistment-|token-|user-keys)/,
+  /^m2-channel\/(client-payload|login|stanza-schema|token-)/,
+  /^m3-messaging\/(first-message|long-absence|offline-|padding-|push-|signal-version$|text-)/,
+  /^m4-features\/[^/]+$/,
+  /^m[56]-/,
+];
+
+test("the reference provider passes every check of the channel and of messaging with stanzas as text", async () => {
+  const wanted = checks.filter(
+    ({ id, wire, engines }) =>
+      /^m[23]-/.test(id) && wire !== "binary" && (engines === undefined || engines.includes("x3dh-v3")),
+  );
+  expect(wanted.length).toBeGreaterThan(100);
+  expect(notPassed(await conformantRun(wanted, { profileName: "whatsapp-xml" }))).toEqual([]);
+});
+
+test("the reference provider passes every check of messaging with post-quantum sessions", async () => {
+  const wanted = checks.filter(
+    ({ id, engines }) => id.startsWith("m3-messaging/") && (engines === undefined || engines.includes("pqxdh-v4")),
+  );
+  expect(wanted.length).toBeGreaterThan(50);
+  expect(notPassed(await conformantRun(wanted, { profileName: "whatsapp-pqxdh" }))).toEqual([]);
+});
+
+test("the reference provider passes with the profile of Messenger, which leaves out what is not known of it", async () => {
+  const wanted = checks.filter(
+    ({ id, scenario }) => scenario.slow === undefined && ofMessenger.some((pattern) => pattern.test(id)),
+  );
+  const { unjudged } = (await loadProfile("messenger")).profile;
+  const run = await conformantRun(wanted, { profileName: "messenger" });
+  const unknown = wanted.filter(({ requirement }) => unjudged.includes(requirement)).map(({ id }) => id);
+  expect(unknown.length).toBeGreaterThan(0);
+  expect(notPassed(run).map(({ id, verdict }) => [id, verdict])).toEqual(unknown.map((id) => [id, "not-applicable"]));
+  expect(run.result.summary.outcome).toBe("passed");
+});
