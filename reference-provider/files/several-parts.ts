@@ -11,7 +11,10 @@ export function severalParts(between: string): FileBehaviour["host"] {
     (request): FileAnswer => {
       const blob = files.get(request.ref);
       const answer = fileAnswer(request, blob);
-      const asked = (request.headers["range"] ?? "").replace("bytes=", "").split(",");
+      const asked = (request.headers["range"] ?? "")
+        .replace("bytes=", "")
+        .split(",")
+        .filter((each) => /\d/.test(each));
       if (blob === undefined || answer.status !== 200 || request.method !== "GET" || asked.length < 2) return answer;
       const pieces = asked.flatMap((each) => {
         const at = parseRange(`bytes=${each.trim()}`, blob.length);

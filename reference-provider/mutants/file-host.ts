@@ -277,7 +277,9 @@ export default mutants({
   },
   "file-host-ignores-ranges": {
     sentence: "Answers a range with the whole file",
-    overrides: answers((_, request, blob) => fileAnswer({ ...request, headers: {} }, blob)),
+    overrides: answers((_, request, blob) =>
+      fileAnswer({ ...request, headers: { ...request.headers, range: undefined } }, blob),
+    ),
   },
   "file-host-in-chunks": {
     sentence: "Does not state the length of a file",

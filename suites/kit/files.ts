@@ -149,7 +149,11 @@ export function openedFiles(trace: Trace, type?: string): readonly Opened[] {
 
 /** Files whose path names a file of this provider; others are judged by the checks of paths. */
 export function wellAddressed(trace: Trace, integrator: string): readonly Media[] {
-  return trace.of("media", ({ path }) => parseDownloadPath(path)?.integrator === integrator);
+  return trace.of(
+    "media",
+    // What the harness itself gave up says nothing about the provider.
+    ({ path, broken }) => broken !== "http-stopped" && parseDownloadPath(path)?.integrator === integrator,
+  );
 }
 
 /** The identifier that most paths of this trace name; the checks of paths judge whether it is the right one. */

@@ -83,9 +83,9 @@ export class ResponseReader {
     const head = parseHead(text);
     // An interim answer (RFC 9110, section 15.2): the real one follows.
     if (head.status < 200) return;
-    if (this.#method === "HEAD" && more) throw badAnswer("bytes behind the head", "none in an answer to HEAD");
     this.#framing = framingOf(head, this.#method);
     this.#events.head(head);
+    if (this.#method === "HEAD" && more) throw badAnswer("bytes behind the head", "none in an answer to HEAD");
     if (this.#framing === "chunked") this.#state = "chunk-size";
     else if (this.#framing === "until-close") this.#beginBody(Number.POSITIVE_INFINITY);
     else this.#beginBody(this.#framing.length);
