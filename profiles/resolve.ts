@@ -1,8 +1,15 @@
 import { createHash } from "node:crypto";
 import { isRecord } from "../core/is-record.js";
 import { ProfileError, type ProfileProblem } from "./errors.js";
-import type { ProfileLayer } from "./layer.js";
 import type { Profile } from "./profile.js";
+
+/** The plain content of one profile file, and the line of each part. */
+export interface ProfileLayer {
+  readonly file: string;
+  readonly root: Readonly<Record<string, unknown>>;
+  /** 1-based line of the key at `path`; of its nearest parent when the path is absent. */
+  lineOf(path: readonly string[]): number;
+}
 
 /** `pinned` is what a user's own file says without giving a grade. */
 export type ProfileGrade = "published" | "observed" | "inferred" | "pinned";
@@ -17,7 +24,7 @@ export interface ResolvedProfile {
   readonly profile: Profile;
   /** JSON Pointer of the value in the profile, for example `/channel/keepAliveMs`. */
   readonly grades: ReadonlyMap<string, ValueGrade>;
-  /** Hex. Over the values in force, so that it does not depend on layout or on how they were come by. */
+  /** Hex. Over the values in force, so that it does not depend on layout or on the layers. */
   readonly sha256: string;
 }
 

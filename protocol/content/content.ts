@@ -1,4 +1,4 @@
-/** What one message says, freed from the protobuf that carried it. */
+/** What one message says, without the protobuf that carried it. */
 export type Content = TextContent | ReactionContent | MediaContent | RevokeContent | UnknownContent;
 
 export interface TextContent {
@@ -38,7 +38,7 @@ export interface MediaContent {
   readonly kind: MediaKind;
   /** Senders always state it, and open readers go without. */
   readonly mimetype?: string;
-  /** Whole address; readers that know the media host go by the path alone. */
+  /** Whole address; readers that know the media host use the path alone. */
   readonly url?: string;
   /** Path on the media host, beginning with a slash. */
   readonly directPath: string;
@@ -66,7 +66,7 @@ export interface MediaContent {
   readonly replyTo?: ReplyTo;
 }
 
-/** Names a message within a chat, seen from whoever sends the reference. */
+/** Names a message within a chat, from the point of view of the reference's sender. */
 export interface MessageRef {
   readonly id: string;
   /** True when the sender of the reference also sent the message. */

@@ -71,8 +71,8 @@ export interface FileBehaviour {
   readonly transferMs: number | undefined;
   /** The first byte to ask for after a transfer that broke off behind `received` bytes; undefined for all of the file. */
   resumeAt(received: number): number | undefined;
-  /** Whether an answer with this `Content-Range` goes on at the byte that was asked for. */
-  continues(contentRange: string | undefined, from: number): boolean;
+  /** Whether `part`, a `Content-Range`, begins at the byte that was asked for. */
+  continues(part: string | undefined, from: number): boolean;
   /** How often a file is asked for. */
   readonly attempts: number;
   /** Pause after so many attempts. */
@@ -109,7 +109,7 @@ export const lawfulFiles: FileBehaviour = {
   idleMs: 10_000,
   transferMs: undefined,
   resumeAt: () => undefined,
-  continues: (contentRange, from) => contentRange?.startsWith(`bytes ${from}-`) === true,
+  continues: (part, from) => part?.startsWith(`bytes ${from}-`) === true,
   attempts: 3,
   pauseMs: (attempt, base) => attempt * base,
   // As ordinary clients have it (interop fact 89): these will not be better the next time.

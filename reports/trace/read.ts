@@ -1,5 +1,5 @@
 import { reasonOf } from "../../core/coded-error.js";
-import { excerpt } from "../../core/excerpt.js";
+import { excerpt } from "../../core/json.js";
 import type { EntryKind, TraceEntry } from "../../harness/model/trace.js";
 import { ReportError } from "../errors.js";
 import { chainOf, traceEndSchema, type TraceHeader, traceSchema } from "./render.js";

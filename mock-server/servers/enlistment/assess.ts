@@ -1,9 +1,9 @@
-import { concat, fromBase64Url, toHex, withoutPadding } from "../../../core/bytes.js";
+import { fromBase64Url, toHex, withoutPadding } from "../../../core/bytes.js";
 import type { EnlistmentEntry } from "../../../harness/model/trace.js";
 import type { EnlistmentProfile } from "../../../profiles/profile.js";
 import { decodeEnlistment } from "../../../protocol/enlistment/decode.js";
-import { binaryArguments, curve25519KeyType, type EnlistmentFields } from "../../../protocol/enlistment/fields.js";
-import { verify } from "../../../protocol/xeddsa/verify.js";
+import { binaryArguments, type EnlistmentFields } from "../../../protocol/enlistment/request.js";
+import { verifySignedPreKey } from "../../../protocol/xeddsa/xeddsa.js";
 import type { AcceptedToken, TokenVerdict, TokenVerifier } from "../../accounts/token-verifier.js";
 
 export type Assessment = Pick<EnlistmentEntry, "arguments" | "problems" | "token" | "signatureValid"> &
@@ -38,8 +38,7 @@ export async function assess(body: string, profile: EnlistmentProfile, verifier:
 const refused: ReadonlySet<string> = new Set(["wrong-key-type", "repeated"]);
 
 function hasValidSignature({ identityKey, signedPreKey }: EnlistmentFields): boolean {
-  const signed = concat(Uint8Array.of(curve25519KeyType), signedPreKey.publicKey);
-  return verify(identityKey, signed, signedPreKey.signature);
+  return verifySignedPreKey(identityKey, signedPreKey.publicKey, signedPreKey.signature);
 }
 
 function reasonFor(verdict: TokenVerdict | undefined, reasons: EnlistmentProfile["reasons"]): string {

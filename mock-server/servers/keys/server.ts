@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from "express";
-import { encodeKeySet } from "../../../protocol/token/signing-key.js";
+import { encodeKeySet } from "../../../protocol/token/sign.js";
 import { metaKeySetPath, type MetaSigner } from "./signer.js";
 import { type ExchangeDeps, recordRequest } from "../../http/exchange.js";
 

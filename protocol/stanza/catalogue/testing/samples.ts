@@ -1,5 +1,13 @@
 import { node, type StanzaNode } from "../../node.js";
 import type { Direction } from "../entry.js";
+import type { InteropForms } from "../requests.js";
+
+/** Forms for tests, where the names of the requests do not matter. */
+export const sampleForms: InteropForms = {
+  blocklist: { namespace: "w:interop", element: "blocklist" },
+  deletion: { namespace: "w:interop", element: "remove" },
+  reachability: { namespace: "w:interop", element: "reachability" },
+};
 
 const group = "4915550001111-1760000000@g.us";
 const alice = "12-345@interop";

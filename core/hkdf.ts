@@ -3,10 +3,10 @@ import { createHmac } from "node:crypto";
 const hashLength = 32;
 
 /**
- * HKDF with SHA-256 (RFC 5869). Three `createHmac` calls beat one `hkdfSync` for the 64 bytes that Noise needs, because
+ * HKDF with SHA-256 (RFC 5869). Three `createHmac` calls beat one `hkdfSync` for the 112 bytes or less that we need, because
  * the latter wraps its input in a key object and its output in an ArrayBuffer.
  *
- * @param salt Empty stands for 32 zero bytes, as in the RFC.
+ * @param salt Empty means 32 zero bytes, as in the RFC.
  * @param length 1 to 8160 bytes.
  */
 export function hkdfSha256(salt: Uint8Array, ikm: Uint8Array, info: Uint8Array, length: number): Uint8Array {
