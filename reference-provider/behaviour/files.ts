@@ -51,8 +51,6 @@ export interface FileBehaviour {
   /** Makes the media host. `files` holds the stored files by reference; `open` counts the answers under way. */
   host(files: ReadonlyMap<string, Uint8Array>, open: () => number): (request: FileRequest) => FileAnswer;
   statesLength(method: string): boolean;
-  /** Bytes that follow the answer to HEAD, as if it were one to GET. */
-  readonly sendsBodyOnHead: boolean;
   /** How long a reader may take for the next piece; undefined for as long as it wants. */
   readonly readerPatienceMs: number | undefined;
   /** Whether a file is gone when its reader hangs up. */
@@ -100,7 +98,6 @@ export const lawfulFiles: FileBehaviour = {
   statesLength: () => true,
   readerPatienceMs: undefined,
   forgetsAborted: false,
-  sendsBodyOnHead: false,
 
   address: (usual) => usual,
   requestQuery: async () => "",

@@ -62,13 +62,6 @@ export function fileHost({ behaviour, store, clock }: FileHostDeps): (request: R
     const { status, headers: said, body } = host({ method, ref, headers: headersOf(headers) });
     const length = behaviour.statesLength(method) ? { "content-length": `${body.length}` } : {};
     response.writeHead(status, { ...length, ...said });
-    // Node would leave out such a body.
-    if (method === "HEAD" && behaviour.sendsBodyOnHead) {
-      response.socket?.cork();
-      response.flushHeaders();
-      response.socket?.write(body);
-      response.socket?.uncork();
-    }
     open += 1;
     const patience = behaviour.readerPatienceMs;
     let timer: Timer | undefined;

@@ -1,6 +1,13 @@
 import { gzipSync } from "node:zlib";
 import { type ByteRange, contentRange, parseRange } from "../../protocol/media/range.js";
-import { entityTag, type FileAnswer, fileAnswer, type FileRequest, lawfulFiles } from "../behaviour/files.js";
+import {
+  entityTag,
+  type FileAnswer,
+  fileAnswer,
+  type FileRequest,
+  lawfulFiles,
+  type UserFile,
+} from "../behaviour/files.js";
 import { mutants, type Overrides } from "../behaviour/variant.js";
 import { severalParts } from "../files/several-parts.js";
 
@@ -61,17 +68,20 @@ function dated(takes: (date: number) => boolean): Overrides {
 }
 
 /** Names files in its answers, as hosts of downloads do. */
-function naming(header: (name: string, answer: FileAnswer) => FileAnswer): () => Overrides {
+function naming(header: (name: string, answer: FileAnswer, mimetype: string) => FileAnswer): () => Overrides {
   return () => {
-    const names = new Map<string, string>();
+    const names = new Map<string, UserFile>();
     return {
       files: {
         ref(random, about) {
           const ref = lawfulFiles.ref(random, about);
-          names.set(ref, about.file.fileName ?? "");
+          names.set(ref, about.file);
           return ref;
         },
-        host: (files) => (request) => header(names.get(request.ref) ?? "", fileAnswer(request, files.get(request.ref))),
+        host: (files) => (request) => {
+          const { fileName = "", mimetype = "" } = names.get(request.ref) ?? {};
+          return header(fileName, fileAnswer(request, files.get(request.ref)), mimetype);
+        },
       },
     };
   };
@@ -81,8 +91,8 @@ const failed: FileAnswer = { status: 500, headers: {}, body: nothing };
 
 export default mutants({
   "file-host-body-on-head": {
-    sentence: "Sends the file behind its answer to HEAD",
-    overrides: { files: { sendsBodyOnHead: true } },
+    sentence: "Sends bytes behind its answer to HEAD",
+    overrides: { http: { sendsBodyOnHead: true } },
   },
   "file-host-304-for-any-tag": {
     sentence: "Answers 304 whenever a reader names a tag",
@@ -107,6 +117,13 @@ export default mutants({
       };
       return { ...answer, headers };
     }),
+  },
+  "file-host-states-type": {
+    sentence: "Names the type of the file in a header of the media host",
+    overrides: naming((_, answer, mimetype) => ({
+      ...answer,
+      headers: { ...answer.headers, "content-type": mimetype },
+    })),
   },
   "file-host-ends-early": {
     sentence: "Ends the answer for a file of more than 8 MiB in the middle, as if that were all of it",

@@ -3926,7 +3926,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M4-159",
-    sentence: "Headers of the media host name neither the file nor people.",
+    sentence: "Headers of the media host name neither the file, nor its type, nor people.",
     level: "MUST",
     grade: "inferred",
     source: "Meta and logs on the way see them; interop facts 84, 143",

@@ -5,9 +5,10 @@ import type { ProviderSide, ProviderUser } from "../../harness/ports/provider-si
 import type { WhatsAppUser } from "../../harness/ports/meta-side.js";
 import { parseDownloadPath } from "../../protocol/media/paths.js";
 import { calls, contentIn, parameter, resultMember } from "./calls.js";
-import type { DriveContext, EntryOf, Json, Trace } from "./index.js";
+import type { DriveContext, EntryOf, Json, Trace, TraceEntry } from "./index.js";
 import { memberOf, textIn } from "./json.js";
 import { isOpening } from "./texts.js";
+import { untilAll } from "./waiting.js";
 
 export type { FileType };
 export { fileTypes };
@@ -65,11 +66,28 @@ export async function sendFile(
   return id;
 }
 
+/** As `sendFile`, one after the other. With `mayRefuse`, a file that the provider refuses to send is left out. */
+export async function sendFiles(
+  context: DriveContext,
+  from: ProviderUser,
+  to: string,
+  files: readonly FileContent[],
+  { mayRefuse }: { readonly mayRefuse: boolean },
+): Promise<void> {
+  await untilAll(
+    files.map((file) => async (ms) => {
+      const sent = mayRefuse ? await from.trySend(to, file) : { ok: true as const, result: await from.send(to, file) };
+      return sent.ok ? untilFetched(context, sent.result.id, ms) : sent;
+    }),
+  );
+}
+
 /** The WhatsApp user has fetched the file of this message, or its message names none that it could fetch. */
-export async function untilFetched({ wait }: DriveContext, id: string): Promise<void> {
-  const opened = await wait("opened", isOpening(id));
-  if (opened?.content?.type !== "media" || opened.file !== undefined) return;
-  await wait("media", (entry) => entry.messageId === id);
+async function untilFetched({ wait }: DriveContext, id: string, ms?: number): Promise<TraceEntry | undefined> {
+  const options = ms === undefined ? {} : { ms };
+  const opened = await wait("opened", isOpening(id), options);
+  if (opened?.content?.type !== "media" || opened.file !== undefined) return opened;
+  return wait("media", (entry) => entry.messageId === id, options);
 }
 
 /** SHA-256 of the stored file that the message with this path promises; undefined where no message has it. */

@@ -61,10 +61,12 @@ export const mediaSizesIn = scenario("scenarios/media-sizes-in", ["media-receive
 export const mediaLargeIn = scenario(
   "scenarios/media-large-in",
   ["media-receive"],
-  async ({ meta, provider }) => {
+  async ({ meta, provider, patienceMs }) => {
     const bob = await meta.user();
     const alice = await provider.connectedUser();
-    await showFile(bob, alice, sampleFile("video", largeBytes));
+    const { id } = await bob.send(alice.login, sampleFile("video", largeBytes));
+    // It is encrypted, fetched, decrypted, and written and read as JSON: more than what is usually done at once.
+    await alice.event("message", (event) => event["id"] === id, 2 * patienceMs);
   },
   { heavy: true },
 );

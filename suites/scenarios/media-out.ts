@@ -10,9 +10,8 @@ import {
   sampleFile,
   sealedFiles,
   sendableType,
-  sendFile,
+  sendFiles,
   someFileType,
-  untilFetched,
 } from "../kit/files.js";
 import {
   check,
@@ -38,13 +37,11 @@ export const mediaOut = scenario("scenarios/media-out", [someFileType], async (c
   const types = fileTypes.filter((type) => provider.capabilities.has(type));
   const bob = await meta.user();
   const alice = await provider.connectedUser();
-  for (const type of types) await sendFile(context, alice, bob.jid, sampleFile(type));
   const type = sendableType(provider);
-  await sendFile(context, alice, bob.jid, sampleFile(type));
-  for (const size of edgeSizes) {
-    const sent = await alice.trySend(bob.jid, sampleFile(type, size));
-    if (sent.ok) await untilFetched(context, sent.result.id);
-  }
+  const files = [...types, type].map((each) => sampleFile(each));
+  await sendFiles(context, alice, bob.jid, files, { mayRefuse: false });
+  const edges = edgeSizes.map((size) => sampleFile(type, size));
+  await sendFiles(context, alice, bob.jid, edges, { mayRefuse: true });
 });
 
 /** The provider's user sends files of the sizes that people send; documents if it can, because these have names. */
@@ -53,10 +50,7 @@ export const mediaSizesOut = scenario("scenarios/media-sizes-out", [someFileType
   const bob = await meta.user();
   const alice = await provider.connectedUser();
   const type = provider.capabilities.has("document") ? "document" : sendableType(provider);
-  for (const file of filesOfUsualSizes(type)) {
-    const sent = await alice.trySend(bob.jid, file);
-    if (sent.ok) await untilFetched(context, sent.result.id);
-  }
+  await sendFiles(context, alice, bob.jid, filesOfUsualSizes(type), { mayRefuse: true });
 });
 
 /** What the message says that brought this file. */

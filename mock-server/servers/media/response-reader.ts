@@ -14,9 +14,6 @@ const maximumSizeLine = 64;
 const lineEnd = Buffer.from("\r\n");
 const headEnd = Buffer.from("\r\n\r\n");
 
-/** Takes a text that has come to its end, and whether there were more bytes behind it already. */
-type TakeText = (text: string, more: boolean) => void;
-
 type State = "head" | "body" | "chunk-size" | "chunk-end" | "trailer" | "done";
 
 /**
@@ -44,7 +41,11 @@ export class ResponseReader {
 
   /** @throws HttpCallError `http-bad-answer` */
   read(bytes: Uint8Array): void {
-    for (let rest = bytes; rest.length > 0 && this.#state !== "done"; ) rest = this.#step(rest);
+    let rest = bytes;
+    while (rest.length > 0 && this.#state !== "done") rest = this.#step(rest);
+    if (rest.length > 0 && this.#method === "HEAD") {
+      throw badAnswer("bytes behind the head", "none in an answer to HEAD");
+    }
   }
 
   /** The connection has ended. @throws HttpCallError `http-cut-short` when it should not have. */
@@ -60,7 +61,7 @@ export class ResponseReader {
   #step(bytes: Uint8Array): Uint8Array {
     switch (this.#state) {
       case "head":
-        return this.#upTo(headEnd, bytes, maximumHeadBytes, (text, more) => this.#head(text, more));
+        return this.#upTo(headEnd, bytes, maximumHeadBytes, (text) => this.#head(text));
       case "body":
         return this.#body(bytes);
       case "chunk-size":
@@ -79,13 +80,12 @@ export class ResponseReader {
     }
   }
 
-  #head(text: string, more: boolean): void {
+  #head(text: string): void {
     const head = parseHead(text);
     // An interim answer (RFC 9110, section 15.2): the real one follows.
     if (head.status < 200) return;
     this.#framing = framingOf(head, this.#method);
     this.#events.head(head);
-    if (this.#method === "HEAD" && more) throw badAnswer("bytes behind the head", "none in an answer to HEAD");
     if (this.#framing === "chunked") this.#state = "chunk-size";
     else if (this.#framing === "until-close") this.#beginBody(Number.POSITIVE_INFINITY);
     else this.#beginBody(this.#framing.length);
@@ -121,7 +121,7 @@ export class ResponseReader {
   }
 
   /** Passes on the text before `mark`; keeps the bytes until the mark arrives. */
-  #upTo(mark: Buffer, bytes: Uint8Array, maximum: number, take: TakeText): Uint8Array {
+  #upTo(mark: Buffer, bytes: Uint8Array, maximum: number, take: (text: string) => void): Uint8Array {
     const known = this.#kept.length;
     const all = known === 0 ? bytes : concat(this.#kept, bytes);
     const at = Buffer.from(all.buffer, all.byteOffset, all.length).indexOf(mark);
@@ -131,7 +131,7 @@ export class ResponseReader {
       return bytes.subarray(bytes.length);
     }
     this.#kept = new Uint8Array(0);
-    take(Buffer.from(all.buffer, all.byteOffset, at).toString("latin1"), all.length > at + mark.length);
+    take(Buffer.from(all.buffer, all.byteOffset, at).toString("latin1"));
     return bytes.subarray(at + mark.length - known);
   }
 }

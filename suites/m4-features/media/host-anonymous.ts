@@ -1,4 +1,4 @@
-import { requestedFiles } from "../../kit/files.js";
+import { mediaTypeIn, requestedFiles } from "../../kit/files.js";
 import { check } from "../../kit/index.js";
 import { fetchAnswers } from "../../scenarios/media-host.js";
 import { mediaSizesOut, telling } from "../../scenarios/media-out.js";
@@ -11,8 +11,11 @@ export default check("m4-features/media/host-anonymous", {
     const names = [...requestedFiles(trace).values()].flatMap(({ user, to, fileName }) =>
       [user, to, fileName].flatMap((name) => telling(name ?? "")),
     );
+    const types = [...requestedFiles(trace).values()].map((file) => mediaTypeIn(file));
     for (const entry of reached) {
       const said = decoded(Object.values(entry.headers).join(" ")).toLowerCase();
+      const type = mediaTypeIn({ mimetype: entry.headers["content-type"] ?? "" }) ?? "";
+      expect("type of the file in the headers", types.includes(type) ? type : "not named", entry).is("not named");
       expect(
         "names in the headers of the media host",
         [...new Set(names)].filter((name) => said.includes(name)),
@@ -21,7 +24,10 @@ export default check("m4-features/media/host-anonymous", {
     }
   },
   hint: "Send a file without its name: what the recipient should know is inside the encrypted message, and Meta's fetcher need not know it.",
-  mutants: { "file-host-states-name": "names in the headers of the media host" },
+  mutants: {
+    "file-host-states-name": "names in the headers of the media host",
+    "file-host-states-type": "type of the file in the headers",
+  },
   lawful: ["sends-documents-only"],
 });
 
