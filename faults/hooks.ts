@@ -66,15 +66,23 @@ export interface Serving {
   readonly breaksAt?: number;
   /** The body comes in pieces with pauses between them. */
   readonly pace?: { readonly pieces: number; readonly everyMs: number };
-  /** How many answers are affected (default: all). */
+  /** The answer ends after this share of the body, as if that were all of it. */
+  readonly endsAt?: number;
+  /** How many answers are affected by the members above (default: all). */
   readonly answers?: number;
+  /** A part of the file is answered without the length of the whole. */
+  readonly unsized?: boolean;
+  /** The file is compressed for those who take that. */
+  readonly packed?: boolean;
+  /** Names of headers are written in capitals, and further headers are added. */
+  readonly odd?: boolean;
 }
 
 /** A file of a simulated user on its way to Meta's media host. */
 export interface UploadedMedia {
   readonly plain: Uint8Array;
   readonly blob: Uint8Array;
-  /** What the message will state about it; the path is not known yet. */
+  /** What the message will state about it; the path is not known yet, and an address that is given stays. */
   readonly content: MediaContent;
   readonly serving: Serving;
 }

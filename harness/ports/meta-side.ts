@@ -94,6 +94,8 @@ export interface DownloadOptions {
   readonly method?: "GET" | "HEAD";
   /** `Range` header, for example `bytes=0-15`. */
   readonly range?: string;
+  /** Further headers; their names are written as they are given. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Stops reading for so long after the first bytes. */
   readonly pauseMs?: number;
   /** Closes the connection after the first bytes. */

@@ -207,30 +207,51 @@ import m4FeaturesBlock from "../m4-features/block.js";
 import m4FeaturesBlocklist from "../m4-features/blocklist.js";
 import m4FeaturesCallAck from "../m4-features/call-ack.js";
 import m4FeaturesMediaAbortedReader from "../m4-features/media/aborted-reader.js";
+import m4FeaturesMediaAddressDead from "../m4-features/media/address-dead.js";
+import m4FeaturesMediaAfterDeviant from "../m4-features/media/after-deviant.js";
 import m4FeaturesMediaAudioIn from "../m4-features/media/audio-in.js";
 import m4FeaturesMediaAudioOut from "../m4-features/media/audio-out.js";
 import m4FeaturesMediaBlockEdgesIn from "../m4-features/media/block-edges-in.js";
 import m4FeaturesMediaBlockEdges from "../m4-features/media/block-edges.js";
+import m4FeaturesMediaBrokenOffUnsized from "../m4-features/media/broken-off-unsized.js";
 import m4FeaturesMediaBrokenOff from "../m4-features/media/broken-off.js";
 import m4FeaturesMediaCaptionIn from "../m4-features/media/caption-in.js";
 import m4FeaturesMediaCaptionOut from "../m4-features/media/caption-out.js";
 import m4FeaturesMediaCiphertextOnly from "../m4-features/media/ciphertext-only.js";
 import m4FeaturesMediaConcurrent from "../m4-features/media/concurrent.js";
+import m4FeaturesMediaContentCoding from "../m4-features/media/content-coding.js";
 import m4FeaturesMediaContentLength from "../m4-features/media/content-length.js";
+import m4FeaturesMediaDescriptorHashIn from "../m4-features/media/descriptor-hash-in.js";
+import m4FeaturesMediaDescriptorKeyIn from "../m4-features/media/descriptor-key-in.js";
+import m4FeaturesMediaDescriptorOptionalIn from "../m4-features/media/descriptor-optional-in.js";
+import m4FeaturesMediaDescriptorPathIn from "../m4-features/media/descriptor-path-in.js";
+import m4FeaturesMediaDescriptor from "../m4-features/media/descriptor.js";
 import m4FeaturesMediaDocumentIn from "../m4-features/media/document-in.js";
 import m4FeaturesMediaDocumentOut from "../m4-features/media/document-out.js";
 import m4FeaturesMediaEncHashWrong from "../m4-features/media/enc-hash-wrong.js";
 import m4FeaturesMediaEncHash from "../m4-features/media/enc-hash.js";
+import m4FeaturesMediaEndsEarly from "../m4-features/media/ends-early.js";
+import m4FeaturesMediaFileNamesIn from "../m4-features/media/file-names-in.js";
+import m4FeaturesMediaForeignTag from "../m4-features/media/foreign-tag.js";
 import m4FeaturesMediaFreshKey from "../m4-features/media/fresh-key.js";
+import m4FeaturesMediaHeadBody from "../m4-features/media/head-body.js";
 import m4FeaturesMediaHeadLength from "../m4-features/media/head-length.js";
+import m4FeaturesMediaHeadRange from "../m4-features/media/head-range.js";
 import m4FeaturesMediaHead from "../m4-features/media/head.js";
+import m4FeaturesMediaHostAnonymous from "../m4-features/media/host-anonymous.js";
 import m4FeaturesMediaHttpVersions from "../m4-features/media/http-versions.js";
+import m4FeaturesMediaIfNoneMatch from "../m4-features/media/if-none-match.js";
+import m4FeaturesMediaIfRange from "../m4-features/media/if-range.js";
 import m4FeaturesMediaImageIn from "../m4-features/media/image-in.js";
 import m4FeaturesMediaImageOut from "../m4-features/media/image-out.js";
 import m4FeaturesMediaKeyKind from "../m4-features/media/key-kind.js";
 import m4FeaturesMediaKindWrong from "../m4-features/media/kind-wrong.js";
 import m4FeaturesMediaLargeFile from "../m4-features/media/large-file.js";
+import m4FeaturesMediaLargeInShown from "../m4-features/media/large-in-shown.js";
+import m4FeaturesMediaLargeIn from "../m4-features/media/large-in.js";
+import m4FeaturesMediaLargeOut from "../m4-features/media/large-out.js";
 import m4FeaturesMediaLayout from "../m4-features/media/layout.js";
+import m4FeaturesMediaLengthStated from "../m4-features/media/length-stated.js";
 import m4FeaturesMediaLengthWrong from "../m4-features/media/length-wrong.js";
 import m4FeaturesMediaLength from "../m4-features/media/length.js";
 import m4FeaturesMediaMacWrong from "../m4-features/media/mac-wrong.js";
@@ -240,14 +261,22 @@ import m4FeaturesMediaMissingIn from "../m4-features/media/missing-in.js";
 import m4FeaturesMediaMissing from "../m4-features/media/missing.js";
 import m4FeaturesMediaNoCookies from "../m4-features/media/no-cookies.js";
 import m4FeaturesMediaNoRedirect from "../m4-features/media/no-redirect.js";
+import m4FeaturesMediaOddHeaders from "../m4-features/media/odd-headers.js";
+import m4FeaturesMediaPacked from "../m4-features/media/packed.js";
 import m4FeaturesMediaPathIntegrator from "../m4-features/media/path-integrator.js";
 import m4FeaturesMediaPathTemplate from "../m4-features/media/path-template.js";
 import m4FeaturesMediaPlainHashWrong from "../m4-features/media/plain-hash-wrong.js";
 import m4FeaturesMediaPlainHash from "../m4-features/media/plain-hash.js";
 import m4FeaturesMediaPlainRequest from "../m4-features/media/plain-request.js";
+import m4FeaturesMediaRangeComplete from "../m4-features/media/range-complete.js";
 import m4FeaturesMediaRangeExact from "../m4-features/media/range-exact.js";
 import m4FeaturesMediaRangePastEnd from "../m4-features/media/range-past-end.js";
+import m4FeaturesMediaRangeSatisfiable from "../m4-features/media/range-satisfiable.js";
+import m4FeaturesMediaRangeUnknown from "../m4-features/media/range-unknown.js";
+import m4FeaturesMediaRangeUnsatisfiable from "../m4-features/media/range-unsatisfiable.js";
 import m4FeaturesMediaRange from "../m4-features/media/range.js";
+import m4FeaturesMediaRangesAll from "../m4-features/media/ranges-all.js";
+import m4FeaturesMediaRangesSeveral from "../m4-features/media/ranges-several.js";
 import m4FeaturesMediaReachable from "../m4-features/media/reachable.js";
 import m4FeaturesMediaReceipt from "../m4-features/media/receipt.js";
 import m4FeaturesMediaRefAnonymous from "../m4-features/media/ref-anonymous.js";
@@ -255,7 +284,10 @@ import m4FeaturesMediaRefCharacters from "../m4-features/media/ref-characters.js
 import m4FeaturesMediaRefExact from "../m4-features/media/ref-exact.js";
 import m4FeaturesMediaRefUnguessable from "../m4-features/media/ref-unguessable.js";
 import m4FeaturesMediaRefetch from "../m4-features/media/refetch.js";
+import m4FeaturesMediaRequestAnonymous from "../m4-features/media/request-anonymous.js";
 import m4FeaturesMediaResent from "../m4-features/media/resent.js";
+import m4FeaturesMediaSizesIn from "../m4-features/media/sizes-in.js";
+import m4FeaturesMediaSizesOut from "../m4-features/media/sizes-out.js";
 import m4FeaturesMediaSlowReader from "../m4-features/media/slow-reader.js";
 import m4FeaturesMediaSlow from "../m4-features/media/slow.js";
 import m4FeaturesMediaStanzaType from "../m4-features/media/stanza-type.js";
@@ -543,30 +575,51 @@ export const checks: readonly Check[] = [
   m4FeaturesBlocklist,
   m4FeaturesCallAck,
   m4FeaturesMediaAbortedReader,
+  m4FeaturesMediaAddressDead,
+  m4FeaturesMediaAfterDeviant,
   m4FeaturesMediaAudioIn,
   m4FeaturesMediaAudioOut,
   m4FeaturesMediaBlockEdgesIn,
   m4FeaturesMediaBlockEdges,
+  m4FeaturesMediaBrokenOffUnsized,
   m4FeaturesMediaBrokenOff,
   m4FeaturesMediaCaptionIn,
   m4FeaturesMediaCaptionOut,
   m4FeaturesMediaCiphertextOnly,
   m4FeaturesMediaConcurrent,
+  m4FeaturesMediaContentCoding,
   m4FeaturesMediaContentLength,
+  m4FeaturesMediaDescriptorHashIn,
+  m4FeaturesMediaDescriptorKeyIn,
+  m4FeaturesMediaDescriptorOptionalIn,
+  m4FeaturesMediaDescriptorPathIn,
+  m4FeaturesMediaDescriptor,
   m4FeaturesMediaDocumentIn,
   m4FeaturesMediaDocumentOut,
   m4FeaturesMediaEncHashWrong,
   m4FeaturesMediaEncHash,
+  m4FeaturesMediaEndsEarly,
+  m4FeaturesMediaFileNamesIn,
+  m4FeaturesMediaForeignTag,
   m4FeaturesMediaFreshKey,
+  m4FeaturesMediaHeadBody,
   m4FeaturesMediaHeadLength,
+  m4FeaturesMediaHeadRange,
   m4FeaturesMediaHead,
+  m4FeaturesMediaHostAnonymous,
   m4FeaturesMediaHttpVersions,
+  m4FeaturesMediaIfNoneMatch,
+  m4FeaturesMediaIfRange,
   m4FeaturesMediaImageIn,
   m4FeaturesMediaImageOut,
   m4FeaturesMediaKeyKind,
   m4FeaturesMediaKindWrong,
   m4FeaturesMediaLargeFile,
+  m4FeaturesMediaLargeInShown,
+  m4FeaturesMediaLargeIn,
+  m4FeaturesMediaLargeOut,
   m4FeaturesMediaLayout,
+  m4FeaturesMediaLengthStated,
   m4FeaturesMediaLengthWrong,
   m4FeaturesMediaLength,
   m4FeaturesMediaMacWrong,
@@ -576,14 +629,22 @@ export const checks: readonly Check[] = [
   m4FeaturesMediaMissing,
   m4FeaturesMediaNoCookies,
   m4FeaturesMediaNoRedirect,
+  m4FeaturesMediaOddHeaders,
+  m4FeaturesMediaPacked,
   m4FeaturesMediaPathIntegrator,
   m4FeaturesMediaPathTemplate,
   m4FeaturesMediaPlainHashWrong,
   m4FeaturesMediaPlainHash,
   m4FeaturesMediaPlainRequest,
+  m4FeaturesMediaRangeComplete,
   m4FeaturesMediaRangeExact,
   m4FeaturesMediaRangePastEnd,
+  m4FeaturesMediaRangeSatisfiable,
+  m4FeaturesMediaRangeUnknown,
+  m4FeaturesMediaRangeUnsatisfiable,
   m4FeaturesMediaRange,
+  m4FeaturesMediaRangesAll,
+  m4FeaturesMediaRangesSeveral,
   m4FeaturesMediaReachable,
   m4FeaturesMediaReceipt,
   m4FeaturesMediaRefAnonymous,
@@ -591,7 +652,10 @@ export const checks: readonly Check[] = [
   m4FeaturesMediaRefExact,
   m4FeaturesMediaRefUnguessable,
   m4FeaturesMediaRefetch,
+  m4FeaturesMediaRequestAnonymous,
   m4FeaturesMediaResent,
+  m4FeaturesMediaSizesIn,
+  m4FeaturesMediaSizesOut,
   m4FeaturesMediaSlowReader,
   m4FeaturesMediaSlow,
   m4FeaturesMediaStanzaType,
@@ -3240,7 +3304,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M4-29",
-    sentence: "A partial answer has exactly the bytes asked for and says which.",
+    sentence: "A partial answer has exactly the bytes that it says to have, and these were asked for.",
     level: "MUST",
     grade: "published",
     source: "RFC 9110, sections 14.4 and 15.3.7; wire 6.2",
@@ -3249,7 +3313,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M4-30",
-    sentence: "A range behind the end of a file is refused with 416.",
+    sentence: "A range behind the end of a file is refused with 416 and the length of the file.",
     level: "SHOULD",
     grade: "published",
     source: "RFC 9110, section 15.5.17",
@@ -3842,6 +3906,300 @@ export const requirements: readonly Requirement[] = [
     checks: [],
     excluded:
       "Judged by m4-features/media/image-in, because a file can be had only from Meta's media host under the path in the message",
+  },
+  {
+    id: "M4-140",
+    sentence:
+      "Files of usual sizes arrive as the user gave them, on both sides of the borders of blocks, buffers and chunks.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients compare hashes; wire 6.1, 6.2; field reports FR-104, FR-115, FR-117",
+    since: "1.0.0",
+    checks: ["m4-features/media/sizes-out"],
+  },
+  {
+    id: "M4-141",
+    sentence:
+      "Files of usual sizes are shown as they were sent, on both sides of the borders of blocks, buffers and chunks.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 6.1, 6.2; field reports FR-115, FR-117",
+    since: "1.0.0",
+    checks: ["m4-features/media/sizes-in"],
+  },
+  {
+    id: "M4-142",
+    sentence: "What can be fetched of a file of 16 MiB is the file that the user gave.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients compare hashes; wire 6.2; field reports FR-104, FR-120",
+    since: "1.0.0",
+    checks: ["m4-features/media/large-out"],
+  },
+  {
+    id: "M4-143",
+    sentence: "What is shown of a file of 16 MiB is the file that was sent.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients compare hashes; wire 6.2; field report FR-117",
+    since: "1.0.0",
+    checks: ["m4-features/media/large-in"],
+  },
+  {
+    id: "M4-144",
+    sentence: "A file of 16 MiB is shown.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Limits of size are not published; interop fact 87",
+    since: "1.0.0",
+    checks: ["m4-features/media/large-in-shown"],
+  },
+  {
+    id: "M4-146",
+    sentence: "A range of which the file has bytes is answered with a part or with the whole file.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "RFC 9110, sections 14.1.2 and 14.2: a suffix longer than the file means all of it; an end beyond it, the rest",
+    since: "1.0.0",
+    checks: ["m4-features/media/range-satisfiable"],
+  },
+  {
+    id: "M4-147",
+    sentence: "A partial answer has all bytes that were asked for.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "RFC 9110, section 15.3.7: servers usually send all of a range, and may send less",
+    since: "1.0.0",
+    checks: ["m4-features/media/range-complete"],
+  },
+  {
+    id: "M4-148",
+    sentence:
+      "A range of which the file has no byte is answered with 416 or with the whole file, whatever its numbers are.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, sections 14.1.2, 14.2 and 15.5.17",
+    since: "1.0.0",
+    checks: ["m4-features/media/range-unsatisfiable"],
+  },
+  {
+    id: "M4-150",
+    sentence: "A range in a unit that the host does not know is ignored, and one that is not valid is not served.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, section 14.2: unknown units are ignored; what is not valid may be ignored or refused",
+    since: "1.0.0",
+    checks: ["m4-features/media/range-unknown"],
+  },
+  {
+    id: "M4-151",
+    sentence:
+      "An answer to several ranges is the whole file, or has parts that can be read, each with the bytes that it states.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, sections 14.6 and 15.3.7.2",
+    since: "1.0.0",
+    checks: ["m4-features/media/ranges-several"],
+  },
+  {
+    id: "M4-152",
+    sentence: "An answer to several ranges has all of them.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "RFC 9110, section 15.3.7: servers usually send all, and may send less",
+    since: "1.0.0",
+    checks: ["m4-features/media/ranges-all"],
+  },
+  {
+    id: "M4-153",
+    sentence: "A part is served under If-Range only if that is the strong tag or the date of the file.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, section 13.1.5: otherwise Range is ignored; weak tags and other dates never match",
+    since: "1.0.0",
+    checks: ["m4-features/media/if-range"],
+  },
+  {
+    id: "M4-154",
+    sentence: "A range in a HEAD request is ignored.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, section 14.2: ranges are defined for GET only",
+    since: "1.0.0",
+    checks: ["m4-features/media/head-range"],
+  },
+  {
+    id: "M4-155",
+    sentence: "Nothing follows the head of an answer to HEAD.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, section 9.3.2; RFC 9112, section 6.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/head-body"],
+  },
+  {
+    id: "M4-156",
+    sentence: "A reader that names the tag of the file in If-None-Match gets 304.",
+    level: "SHOULD",
+    grade: "published",
+    source: "RFC 9110, section 13.1.2",
+    since: "1.0.0",
+    checks: ["m4-features/media/if-none-match"],
+  },
+  {
+    id: "M4-157",
+    sentence: "A reader that names another tag in If-None-Match gets the file.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, section 13.1.2: the request is then performed as usual",
+    since: "1.0.0",
+    checks: ["m4-features/media/foreign-tag"],
+  },
+  {
+    id: "M4-158",
+    sentence: "The media host serves a file without a content coding, whatever codings the reader takes.",
+    level: "MUST",
+    grade: "inferred",
+    source: "The hash in the message is that of the bytes that are served; RFC 9110, section 8.4",
+    since: "1.0.0",
+    checks: ["m4-features/media/content-coding"],
+  },
+  {
+    id: "M4-159",
+    sentence: "Headers of the media host name neither the file, nor its type, nor people.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Meta and logs on the way see them; interop facts 84, 143",
+    since: "1.0.0",
+    checks: ["m4-features/media/host-anonymous"],
+  },
+  {
+    id: "M4-160",
+    sentence: "Requests for files name no user.",
+    level: "MUST",
+    grade: "inferred",
+    source: "A plain GET is enough, and only necessary personal data is exchanged; interop facts 85, 143",
+    since: "1.0.0",
+    checks: ["m4-features/media/request-anonymous"],
+  },
+  {
+    id: "M4-161",
+    sentence: "A message with a file has its path, a media key of 32 bytes and both hashes of 32 bytes.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients need them; interop facts 73, 88; wire 6.1, 6.2",
+    since: "1.0.0",
+    checks: ["m4-features/media/descriptor"],
+  },
+  {
+    id: "M4-162",
+    sentence: "A file without a media key of 32 bytes is not shown, and the next one is.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients refuse other keys; interop fact 88; wire 6.1",
+    since: "1.0.0",
+    checks: ["m4-features/media/descriptor-key-in"],
+  },
+  {
+    id: "M4-163",
+    sentence: "A file without a path at Meta's media host is not shown, and the next one is.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients need the path; interop fact 135; wire 6.2",
+    since: "1.0.0",
+    checks: ["m4-features/media/descriptor-path-in"],
+  },
+  {
+    id: "M4-164",
+    sentence: "A file without hashes of 32 bytes is not shown, and the next one is.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Nothing else ties the file to its message; open clients differ, wire 6.2",
+    since: "1.0.0",
+    checks: ["m4-features/media/descriptor-hash-in"],
+  },
+  {
+    id: "M4-165",
+    sentence: "A file is shown without what its message need not say, and with fields that the client does not know.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients take the length as information only; interop fact 151; wire 6.1",
+    since: "1.0.0",
+    checks: ["m4-features/media/descriptor-optional-in"],
+  },
+  {
+    id: "M4-166",
+    sentence: "A file in order is shown after others that cannot be fetched or opened.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients go on; interop fact 89; wire 6.2",
+    since: "1.0.0",
+    checks: ["m4-features/media/after-deviant"],
+  },
+  {
+    id: "M4-167",
+    sentence: "A file whose transfer ends early is not shown as if it were whole.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients verify all of a file; wire 6.2; field report FR-120",
+    since: "1.0.0",
+    checks: ["m4-features/media/ends-early"],
+  },
+  {
+    id: "M4-168",
+    sentence: "A file is shown whatever the case of header names is, with the name that its message has.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, section 5.1: names of headers have no case",
+    since: "1.0.0",
+    checks: ["m4-features/media/odd-headers"],
+  },
+  {
+    id: "M4-169",
+    sentence: "A client that says that it takes a content coding can read it.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, sections 8.4 and 12.5.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/packed"],
+  },
+  {
+    id: "M4-170",
+    sentence: "The client fetches a file by the path in the message from Meta's media host.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1.2; interop fact 135",
+    since: "1.0.0",
+    checks: ["m4-features/media/address-dead"],
+  },
+  {
+    id: "M4-171",
+    sentence:
+      "A transfer that goes on after it broke off gives the right file, also where the whole length is left open.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; RFC 9110, section 14.4; field report FR-105",
+    since: "1.0.0",
+    checks: ["m4-features/media/broken-off-unsized"],
+  },
+  {
+    id: "M4-172",
+    sentence: "The name of a document is shown as the text that it is.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Field of the ordinary client's schema; interop fact 73; field report FR-114",
+    since: "1.0.0",
+    checks: ["m4-features/media/file-names-in"],
+  },
+  {
+    id: "M4-173",
+    sentence: "A file is not cut or filled up to the length that its message states.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients go by the hashes; interop fact 151; wire 6.1",
+    since: "1.0.0",
+    checks: ["m4-features/media/length-stated"],
   },
   {
     id: "M5-01",

@@ -989,8 +989,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Now and then an upload held only the encryption overhead because the source file was still empty when it was encrypted.",
     provider: "Provider hosts an encryption of nothing while the message promises a length.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/sizes-out", "m4-features/media/large-out", "m4-features/media/slow-reader"],
+    mutants: ["hosts-nothing-of-large-files"],
   },
   {
     id: "FR-105",
@@ -999,8 +999,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Resuming a broken download of an encrypted file put the pieces together wrongly and the padding no longer fitted.",
     provider: "Provider resumes a broken media fetch at a wrong offset, or shows a broken file.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/broken-off", "m4-features/media/broken-off-unsized"],
+    mutants: ["resumes-one-byte-early"],
   },
   {
     id: "FR-106",
@@ -1008,8 +1008,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "yt-dlp/yt-dlp#7885",
     fault: "One encrypted piece whose length is no multiple of 16 stopped the whole download.",
     provider: "Provider hangs or shows rubbish when the hosted bytes are not a whole number of blocks.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/after-deviant"],
+    mutants: ["hangs-on-odd-file-lengths"],
   },
   {
     id: "FR-107",
@@ -1019,8 +1019,8 @@ export const fieldReports: readonly FieldReport[] = [
       "Some downloads were answered 403 though the message was still there; only re-requesting helps, as for 404 and 410.",
     provider:
       "Provider hides or hangs on a message whose media fetch is refused, instead of showing it as not available.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/missing-in", "m4-features/media/missing-final", "m4-features/media/after-deviant"],
+    mutants: ["shows-missing-files", "insists-on-gone-files", "stops-at-refused-files"],
   },
   {
     id: "FR-108",
@@ -1028,8 +1028,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "tulir/whatsmeow#933",
     fault: "A caller refused every file whose length is 0 or missing as incomplete.",
     provider: "Provider refuses an empty file or a descriptor without the optional length.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/block-edges-in", "m4-features/media/descriptor-optional-in"],
+    mutants: ["skips-empty-files", "refuses-files-without-length"],
   },
   {
     id: "FR-109",
@@ -1038,8 +1038,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Downloads by the url in the message ended in 404 for some files that the official client could still fetch; the message carried a path as well.",
     provider: "Provider fetches a stale url member instead of media base plus path.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/address-dead"],
+    mutants: ["fetches-by-url"],
   },
   {
     id: "FR-110",
@@ -1047,8 +1047,14 @@ export const fieldReports: readonly FieldReport[] = [
     source: "tulir/whatsmeow#727",
     fault: "A document failed its authentication code while other kinds opened; the sent file itself was suspected.",
     provider: "Provider uses the key derivation of another media kind for documents, so one kind cannot be opened.",
-    checks: [],
-    mutants: [],
+    checks: [
+      "m4-features/media/document-in",
+      "m4-features/media/video-in",
+      "m4-features/media/audio-in",
+      "m4-features/media/voice-in",
+      "m4-features/media/key-kind",
+    ],
+    mutants: ["opens-documents-as-images", "one-file-info-for-all"],
   },
   {
     id: "FR-111",
@@ -1056,8 +1062,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "getpaseo/paseo#1477",
     fault: "A file name outside ASCII put into a response header crashed the download and made its ticket useless.",
     provider: "Provider's media host answers 500 or 404 for files whose names are not ASCII.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/sizes-out"],
+    mutants: ["file-host-chokes-on-names"],
   },
   {
     id: "FR-112",
@@ -1065,8 +1071,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "paradigmxyz/centaur#67",
     fault: "A double quote in a file name made the download fail with 500.",
     provider: "Provider's media host breaks its own header on a quote, or cuts the name there.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/sizes-out"],
+    mutants: ["file-host-chokes-on-quotes"],
   },
   {
     id: "FR-113",
@@ -1074,8 +1080,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "paperclipai/paperclip#7493",
     fault: "Names outside Latin-1 were written raw into a header and arrived as rubbish.",
     provider: "Provider takes the file name from a header instead of the message, or shows mojibake.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/odd-headers"],
+    mutants: ["names-files-from-header"],
   },
   {
     id: "FR-114",
@@ -1083,8 +1089,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "normen/whatscli#123",
     fault: "The file name of a received document was joined to the download folder without cleaning.",
     provider: "Provider uses a received file name as a path.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/file-names-in"],
+    mutants: ["uses-file-names-as-paths"],
   },
   {
     id: "FR-115",
@@ -1092,8 +1098,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "streetwriters/notesnook#9016",
     fault: "The size check of encrypted files failed when a file ended on a chunk border.",
     provider: "Provider refuses or cuts files whose length is a multiple of its chunk.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/sizes-out", "m4-features/media/sizes-in"],
+    mutants: ["loses-whole-chunks-out", "refuses-chunk-borders"],
   },
   {
     id: "FR-116",
@@ -1101,8 +1107,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "memrynote/memry#740",
     fault: "The plaintext length was declared while ciphertext was uploaded, and the server refused every upload.",
     provider: "Provider's descriptor states the encrypted length, or its host refuses by the wrong length.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/length"],
+    mutants: ["file-length-of-blob"],
   },
   {
     id: "FR-117",
@@ -1110,8 +1116,19 @@ export const fieldReports: readonly FieldReport[] = [
     source: "arcage/crystal-email#44",
     fault: "Only small files had been tried; anything above 8 KiB was encoded wrongly.",
     provider: "Provider corrupts files above an inner buffer size.",
-    checks: [],
-    mutants: [],
+    checks: [
+      "m4-features/media/sizes-out",
+      "m4-features/media/sizes-in",
+      "m4-features/media/large-out",
+      "m4-features/media/large-in",
+    ],
+    mutants: [
+      "spoils-files-above-8-kib-out",
+      "spoils-files-above-8-kib-in",
+      "spoils-files-above-1-mib-in",
+      "spoils-files-above-8-mib-out",
+      "spoils-files-above-8-mib-in",
+    ],
   },
   {
     id: "FR-118",
@@ -1120,8 +1137,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "When the expected size was less than the real one the last encrypted part was read with a wrong number.",
     provider:
       "Provider trusts the stated length and cuts or rejects a file whose descriptor length is too small or too large.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/length-stated"],
+    mutants: ["cuts-to-stated-length"],
   },
   {
     id: "FR-119",
@@ -1130,8 +1147,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "A proxy unpacked the body but kept the header that says it is packed.",
     provider:
       "Provider cannot read media, key sets or push answers whose Content-Encoding is applied, or its host labels plain bytes as gzip.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/packed", "m4-features/media/content-coding"],
+    mutants: ["asks-for-gzip", "file-host-labels-as-packed"],
   },
   {
     id: "FR-120",
@@ -1139,8 +1156,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "h2o/h2o#821",
     fault: "Large downloads through a proxy ended too short without an error.",
     provider: "Media host ends a large answer early with a regular close; or provider shows a short file as whole.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/large-out", "m4-features/media/slow-reader", "m4-features/media/ends-early"],
+    mutants: ["file-host-ends-early", "shows-short-answers"],
   },
   {
     id: "FR-121",
@@ -1149,8 +1166,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A suffix range was read as a range from byte 0, so the head of the file came with a success status and headers that agreed with each other.",
     provider: "Media host answers bytes=-n with the first n+1 bytes and a self-consistent Content-Range.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/range-exact"],
+    mutants: ["file-range-suffix-from-start"],
   },
   {
     id: "FR-122",
@@ -1158,8 +1175,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "babashka/http-server#22",
     fault: "An open range (n-) was answered without the last byte, so browsers asked for that byte without end.",
     provider: "Media host leaves out the last byte for bytes=n-.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/range-complete"],
+    mutants: ["file-range-open-end-short"],
   },
   {
     id: "FR-123",
@@ -1167,8 +1184,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "eikek/sharry#1163",
     fault: "For bytes=0-1023 the header named 1024 bytes but body and Content-Length had 1023.",
     provider: "Media host's Content-Range and Content-Length disagree by one.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/range-exact"],
+    mutants: ["file-range-off-by-one"],
   },
   {
     id: "FR-124",
@@ -1176,8 +1193,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "SuaveIO/suave#596",
     fault: "Content-Range named the exclusive end, even equal to the file length.",
     provider: "Media host's Content-Range end lies one beyond the last byte sent.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/range-exact"],
+    mutants: ["file-range-exclusive-end"],
   },
   {
     id: "FR-125",
@@ -1187,8 +1204,12 @@ export const fieldReports: readonly FieldReport[] = [
       "Ranges whose first position lay beyond the file were confused with too long suffixes and answered 200 instead of 416; very large numbers overflowed.",
     provider:
       "Media host mixes up an unsatisfiable range and a suffix longer than the file, or fails on numbers above 64 bits.",
-    checks: [],
-    mutants: [],
+    checks: [
+      "m4-features/media/range-satisfiable",
+      "m4-features/media/range-unsatisfiable",
+      "m4-features/media/range-past-end",
+    ],
+    mutants: ["file-range-long-suffix-refused", "file-range-overflows", "file-range-past-end"],
   },
   {
     id: "FR-126",
@@ -1196,8 +1217,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "pomle/php-serveFilePartial#1",
     fault: "The probe bytes=0-1 that players send first was answered with an end one too small.",
     provider: "Media host returns one byte for bytes=0-1.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/range-complete"],
+    mutants: ["file-range-probe-short"],
   },
   {
     id: "FR-127",
@@ -1206,8 +1227,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Only the date form of If-Range was understood; one with an entity tag was taken as absent, so a resume mixed two versions of the file.",
     provider: "Media host honours Range although the entity tag in If-Range is stale or weak.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/if-range"],
+    mutants: ["file-host-ignores-if-range-tag", "file-host-weak-tag-matches"],
   },
   {
     id: "FR-128",
@@ -1215,8 +1236,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "cherrypy/cherrypy#1699",
     fault: "Range was honoured with 206 although the date in If-Range lay long in the past.",
     provider: "Media host ignores If-Range with a date.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/if-range"],
+    mutants: ["file-host-ignores-if-range-date"],
   },
   {
     id: "FR-129",
@@ -1225,8 +1246,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "If-Range was ignored in all three ways of serving a file, and a date must equal Last-Modified, not merely be later.",
     provider: "Media host takes a later date in If-Range as a match.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/if-range"],
+    mutants: ["file-host-later-date-matches"],
   },
   {
     id: "FR-130",
@@ -1234,8 +1255,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "Effect-TS/effect#7690",
     fault: "Range was applied to HEAD, with 206 or even 416.",
     provider: "Media host answers HEAD with Range by 206 or 416.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/head-range"],
+    mutants: ["file-host-ranges-on-head"],
   },
   {
     id: "FR-131",
@@ -1243,8 +1264,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "openswoole/ext-openswoole#393",
     fault: "After the headers of a HEAD answer the whole file followed and broke the connection for the next request.",
     provider: "Media host sends a body on HEAD.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/head-body"],
+    mutants: ["file-host-body-on-head"],
   },
   {
     id: "FR-132",
@@ -1252,8 +1273,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "fastify/fastify-static#447",
     fault: "HEAD answered with Content-Length 0 for an existing file.",
     provider: "Media host's HEAD states another length than its GET.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/head-length"],
+    mutants: ["file-host-head-of-nothing"],
   },
   {
     id: "FR-133",
@@ -1262,8 +1283,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "With an end beyond the file the stated length was the asked one, not the sent one, so clients waited without end.",
     provider: "Media host promises more bytes than it sends when the range end lies beyond the file.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/range-exact"],
+    mutants: ["file-range-promises-too-much"],
   },
   {
     id: "FR-134",
@@ -1271,8 +1292,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "web-infra-dev/rsbuild#7852",
     fault: "The validator was searched as a substring, so another tag that contains it matched.",
     provider: "Media host takes a longer tag that contains the true one as a match.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/if-range"],
+    mutants: ["file-host-tag-substring"],
   },
   {
     id: "FR-135",
@@ -1281,8 +1302,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "If-None-Match was ignored on GET, the body came again; the star form was misread.",
     provider:
       "Media host answers 200 with body to a fresh validator it issued itself (level: SHOULD), or 206 with a Range beside it.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/if-none-match", "m4-features/media/foreign-tag"],
+    mutants: ["file-host-ignores-if-none-match", "file-host-304-for-any-tag"],
   },
   {
     id: "FR-136",
@@ -1292,8 +1313,8 @@ export const fieldReports: readonly FieldReport[] = [
       "A proxy compressed the answer but left the former Content-Length, so readers waited for bytes that never came.",
     provider:
       "Media host (or its proxy) compresses hosted bytes when Accept-Encoding allows, with a wrong or missing length.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/content-coding"],
+    mutants: ["file-host-packs-with-old-length"],
   },
   {
     id: "FR-137",
@@ -1301,8 +1322,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "RFC 9110 section 14.2",
     fault: "A range unit that is not understood is to be ignored, and a server may ignore Range altogether.",
     provider: "Media host that answers 416 or 400 to an unknown unit is wrong; one that always sends 200 is right.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/range-unknown"],
+    mutants: ["file-host-refuses-unknown-units"],
   },
   {
     id: "FR-138",
@@ -1310,8 +1331,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "RFC 9110 section 14.4",
     fault: "Content-Range may leave the complete length open with a star, also in a 206.",
     provider: "Provider as reader must take bytes a-b/*, and a host that sends it is lawful.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/broken-off-unsized", "m4-features/media/range-exact"],
+    mutants: ["refuses-partial-files", "file-host-range-unsized"],
   },
   {
     id: "FR-139",
@@ -1319,8 +1340,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "chimera-nas/chimera#1105",
     fault: "Of several ranges only the first was served, as a plain 206 with a single Content-Range.",
     provider: "Media host answers several ranges with the first one only.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/ranges-all"],
+    mutants: ["file-range-first-of-several"],
   },
   {
     id: "FR-140",
@@ -1328,8 +1349,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "jetty/jetty.project#3916",
     fault: "The parts of a multipart answer had an additional blank line, so headers of each part became content.",
     provider: "Media host's multipart answer cannot be parsed.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/ranges-several"],
+    mutants: ["file-host-multipart-blank-line"],
   },
   {
     id: "FR-141",
@@ -1337,8 +1358,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "vapor/vapor#3010",
     fault: "A range of one byte (0-0) was refused as a bad request.",
     provider: "Media host treats first = last, or position 0, as absent or wrong.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/range-satisfiable"],
+    mutants: ["file-range-one-byte-refused"],
   },
   {
     id: "FR-142",

@@ -12,6 +12,23 @@ export function isAnswerTo(id: string | undefined): (entry: StanzaEntry) => bool
   return ({ direction, node }) => direction === "in" && node.attrs["id"] === id;
 }
 
+/**
+ * Waits for one thing after the other. When one of them has not come in time, the provider was given its time: the others
+ * count if they are there already.
+ */
+export async function untilAll(waits: readonly ((ms?: number) => Promise<unknown>)[]): Promise<void> {
+  let isLate = false;
+  for (const wait of waits) {
+    const found: unknown = isLate ? await wait(1) : await wait();
+    isLate ||= found === undefined;
+  }
+}
+
+/** These messages are shown to the provider's user, as far as they will be. */
+export async function untilShown(user: ProviderUser, ids: readonly string[]): Promise<void> {
+  await untilAll(ids.map((id) => (ms) => user.event("message", (event) => event["id"] === id, ms)));
+}
+
 export async function untilClosed({ wait }: DriveContext, connection: string | undefined): Promise<void> {
   await wait("connection", (entry) => entry.event === "closed" && entry.connection === connection);
 }
