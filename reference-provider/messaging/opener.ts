@@ -4,7 +4,7 @@ import { ContentError } from "../../protocol/content/errors.js";
 import { bytesOf, type StanzaNode } from "../../protocol/stanza/node.js";
 import { addressOf } from "../../signal/address.js";
 import { SignalError, type SignalErrorCode } from "../../signal/errors.js";
-import { noticeIdentityChange } from "../account/contacts.js";
+import { noticeIdentityChange, noticeSameKeys } from "../account/contacts.js";
 import type { UserContext } from "../account/context.js";
 import type { MessageProblem } from "../behaviour/messaging.js";
 import { nackCodes } from "../stanzas/acks.js";
@@ -51,6 +51,7 @@ async function openEnc(context: UserContext, message: Incoming, contact: string,
     const bytes = bytesOf(enc) ?? new Uint8Array(0);
     const { plaintext, identityChanged } = await behaviour.sessions.decrypt(account, address, { type, bytes });
     if (identityChanged) noticeIdentityChange(context, contact, "message");
+    else if (type === "pkmsg") noticeSameKeys(context, contact, "message");
     return read(plaintext, () => behaviour.messaging.unwrap(behaviour.messaging.unpad(plaintext)));
   } catch (thrown) {
     if (!(thrown instanceof SignalError)) throw thrown;
