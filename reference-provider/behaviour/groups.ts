@@ -36,8 +36,6 @@ export interface GroupBehaviour {
     holders: ReadonlySet<string>,
     former: ReadonlySet<string>,
   ): readonly string[];
-  /** Whether a member counts as a holder of the key although the key could not be sent. */
-  readonly countsFailedShares: boolean;
   /** Whether a member whose identity key has changed gets the key again. */
   readonly suppliesNewIdentity: boolean;
   /** The message for all, signature and version byte included, as it goes out. */
@@ -75,7 +73,6 @@ export const lawfulGroups: GroupBehaviour = {
   pad: (content, random) => pad(content, 1 + random.int(16)),
   unpad,
   keyReceivers: (members, holders) => members.filter((member) => !holders.has(member)),
-  countsFailedShares: false,
   suppliesNewIdentity: true,
   sealed: (message) => message,
   message: groupMessage,

@@ -130,7 +130,6 @@ export class GroupSender {
     const shares = new Map<string, SignalMessage>();
     for (const member of behaviour.groups.keyReceivers(members, holders, this.#directory.former(group))) {
       const address = addressOf(member);
-      if (behaviour.groups.countsFailedShares) holders.add(member);
       if (!account.hasSession(address) && !(await this.#beginSession(member))) continue;
       const notice = encodeEnvelope({ senderKey: this.#notice(group) });
       shares.set(member, await account.encrypt(address, behaviour.groups.pad(notice, random)));

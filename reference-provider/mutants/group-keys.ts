@@ -174,10 +174,6 @@ export default mutants({
       },
     },
   },
-  "group-counts-failed-shares": {
-    sentence: "Never gives its key to a member whose keys could not be fetched once",
-    overrides: { groups: { countsFailedShares: true } },
-  },
   "group-ignores-new-identity": {
     sentence: "Does not give its key again to a member whose identity key has changed",
     overrides: { groups: { suppliesNewIdentity: false } },
