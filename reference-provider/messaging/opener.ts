@@ -1,5 +1,5 @@
 import type { Content } from "../../protocol/content/content.js";
-import { decodeContent } from "../../protocol/content/decode.js";
+import { decodeEnvelope } from "../../protocol/content/envelope.js";
 import { ContentError } from "../../protocol/content/errors.js";
 import { bytesOf, type StanzaNode } from "../../protocol/stanza/node.js";
 import { addressOf } from "../../signal/address.js";
@@ -67,9 +67,13 @@ function openPlaintext({ behaviour }: UserContext, message: Incoming): Opened {
   return refused(nackCodes.unknownStanza, "not-encrypted", "a message without encrypted content");
 }
 
+/** The content of a message that has none; its only field is the key. */
+export const senderKeyAlone: Content = { type: "unknown", fields: [2] };
+
 function read(bytes: Uint8Array, content: () => Uint8Array): Opened {
   try {
-    return { outcome: "content", content: decodeContent(content()) };
+    // A sender key alone is for the client, and no content.
+    return { outcome: "content", content: decodeEnvelope(content()).content ?? senderKeyAlone };
   } catch (thrown) {
     if (!(thrown instanceof ContentError)) throw thrown;
     const problem = { error: nackCodes.badContent, code: thrown.code, detail: thrown.message };

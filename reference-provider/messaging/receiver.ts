@@ -12,7 +12,7 @@ import { fetchFile } from "../files/incoming.js";
 import { nackCodes } from "../stanzas/acks.js";
 import { contactOf, type Incoming, readIncoming } from "../stanzas/messages.js";
 import { deliveryReceipts } from "../stanzas/receipts.js";
-import { type Opened, openMessage } from "./opener.js";
+import { type Opened, openMessage, senderKeyAlone } from "./opener.js";
 
 const rememberedMessages = 1000;
 
@@ -140,6 +140,7 @@ export class Receiver {
         return;
       }
       default: {
+        if (content === senderKeyAlone) return;
         const wanted = "text, a reaction or a file";
         this.#report("content-not-supported", `Show message ${message.id}: found ${content.type}, wanted ${wanted}`);
       }

@@ -1,4 +1,5 @@
 import { toHex } from "../../core/bytes.js";
+import { addressOf } from "../../signal/address.js";
 import { SignalError } from "../../signal/errors.js";
 import { inspectMessage } from "../../signal/inspect.js";
 import type { MessagingBehaviour } from "../behaviour/messaging.js";
@@ -135,12 +136,21 @@ export default mutants({
     overrides() {
       const pinned = new Map<string, string>();
       return {
+        sessions: {
+          async decrypt(account, address, message) {
+            const decrypted = await account.decrypt(address, message);
+            const identity = account.identityOf(address);
+            if (identity !== undefined) pinned.set(address.name, toHex(identity));
+            return decrypted;
+          },
+        },
         keys: {
           readBundle(answer, jid) {
             const bundle = readBundle(answer, jid);
             const found = toHex(bundle.identityKey);
-            const known = pinned.get(jid) ?? found;
-            pinned.set(jid, known);
+            const { name } = addressOf(jid);
+            const known = pinned.get(name) ?? found;
+            pinned.set(name, known);
             if (known === found) return bundle;
             throw new ProviderError("recipient-keys-bad", `Begin a session with ${jid}: found another identity key`);
           },

@@ -1,6 +1,6 @@
 import { expectFollowerShown, faultsOnMessages } from "../kit/faults.js";
 import { check } from "../kit/index.js";
-import { receipts } from "../kit/receipts.js";
+import { messageAcks, receipts } from "../kit/receipts.js";
 import { shown } from "../kit/texts.js";
 import { oddMessages } from "../scenarios/odd-messages.js";
 
@@ -15,6 +15,8 @@ export default check("m3-messaging/key-alone", {
     expect("messages shown for a sender key alone", events.length, events[0] ?? fault).is(0);
     const retries = receipts(trace, id, "retry");
     expect("retry receipts for what opens", retries.length, retries[0] ?? fault).is(0);
+    const refusals = messageAcks(trace, id).filter(({ node }) => node.attrs["error"] !== undefined);
+    expect("refusals of a sender key alone", refusals.length, refusals[0] ?? fault).is(0);
     expectFollowerShown(expect, trace, fault);
   },
   hint: "Some messages are for the client and not for the user: answer them, and show nothing.",

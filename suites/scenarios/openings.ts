@@ -1,5 +1,6 @@
 import { converse, tryToSay } from "../kit/conversation.js";
 import { scenario } from "../kit/index.js";
+import { isOpening } from "../kit/texts.js";
 import { isAnswerTo, untilTaken } from "../kit/waiting.js";
 
 /** What is written, by the part of the scenario in which it is. */
@@ -9,6 +10,7 @@ export const openingTexts = {
   withoutKey: ["Nobody had a one-time key left.", "Did you read that?", "This still opens the same session."],
   broken: "This does not open at first.",
   prepared: "I have had your keys for a while.",
+  further: "And I have not heard from you.",
   late: "I was under way when the session was replaced.",
   replaced: "I am spoilt, and begin a new session when I come again.",
   newPhone: "I have a new phone.",
@@ -34,7 +36,11 @@ export const openings = scenario("scenarios/openings", ["text", "text-receive"],
   if ((await tryToSay(context, alice, bob.jid, "So do I.")) === undefined) return;
   await hears(openingTexts.behind);
   await alice.event("message", (event) => event["id"] === crossed);
-  await tryToSay(context, alice, bob.jid, "Now we have met.");
+  // Another session with the same keys.
+  meta.arm({ fault: "retry-requested" });
+  const met = await tryToSay(context, alice, bob.jid, "Now we have met.");
+  const again = await wait("fault", ({ event, fault }) => event === "applied" && fault === "retry-requested");
+  if (met !== undefined && again !== undefined) await wait("opened", isOpening(met), { after: again });
   await hears("Twice, even.");
 
   meta.arm({ fault: "one-time-key-withheld", account: alice.login });
@@ -47,6 +53,7 @@ export const openings = scenario("scenarios/openings", ["text", "text-receive"],
   const broken = await write(erin, openingTexts.broken);
   const asked = await isAsked(broken);
   await untilTaken(context, alice, await write(dave, openingTexts.prepared));
+  await untilTaken(context, alice, await write(dave, openingTexts.further));
   if (asked !== undefined) await alice.event("message", (event) => event["id"] === broken);
 
   await tryToSay(context, alice, carol.jid, "I read you, Carol.");
