@@ -7,7 +7,7 @@ export default {
   maxWorkers: Math.max(2, availableParallelism() - 1),
   testEnvironment: "node",
   // Time-outs only catch what hangs: on a busy machine everything takes ten times as long.
-  testTimeout: 300_000,
+  testTimeout: 1_800_000,
   extensionsToTreatAsEsm: [".ts"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   modulePathIgnorePatterns: ["<rootDir>/dist/"],

@@ -7,7 +7,6 @@ process.env["TEST_DEPTH"] = "deep";
 /** The deep tier: `npm run test:deep`. What the quick tier leaves out, and its properties with thousands of runs. */
 export default {
   ...quick,
-  testTimeout: 1_800_000,
   testPathIgnorePatterns: ["/node_modules/"],
   filter: fileURLToPath(new URL("tests/support/deep-suites.cjs", import.meta.url)),
   setupFiles: ["<rootDir>/tests/support/deep-properties.ts"],

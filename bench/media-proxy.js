@@ -9,8 +9,8 @@ import { obtainNginx, startNginx } from "./servers/nginx.js";
 export const title = "Files of a provider through the media proxy: relayed, hashed and bounded in memory";
 export const peer = "nginx proxy_pass";
 export const notes = [
-  "The peer has its default buffers and hashes nothing. Both fetch from an nginx of its own, with sendfile, over a new",
-  "connection for each file; the client is a process of its own.",
+  "The peer has its default buffers and hashes nothing. Both fetch from a separate nginx, with sendfile, over a new",
+  "connection for each file; the client is a separate process.",
 ];
 
 const mebibyte = 2 ** 20;
@@ -36,7 +36,7 @@ export async function measure({ rounds }) {
     const endpoint = await started(stops, startEndpoint(origin.url));
     const load = await started(stops, startChild("load/fetcher.js"));
     const sides = [endpoint, nginx];
-    // First, while neither has ever held anything large.
+    // First, before either side held anything large.
     const grown = await memory(sides, load);
     return [...(await speed(sides, load, rounds)), grown];
   } finally {

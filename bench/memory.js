@@ -2,11 +2,11 @@ import { startSide } from "./support/side.js";
 
 export const title = "Resident memory of the endpoint under load, with a hundred connections";
 export const peer = "limit";
-export const notes = ["The journal is full after the first part; what comes later must not add to it."];
+export const notes = ["The journal is full after the first part; later messages must not add to it."];
 
 const connections = 100;
 const wantedMessages = 1_000_000;
-/** On a slow machine fewer messages have to do. */
+/** A slow machine sends fewer messages. */
 const longestMs = 180_000;
 const mebibyte = 2 ** 20;
 

@@ -1,4 +1,4 @@
-/** Bytes: conversions to and from the text forms that the protocols use, which copy and keep no input, and memory for them. */
+/** Bytes: conversions to and from the text forms of the protocols, and memory for them. The conversions copy their input. */
 
 export function toHex(bytes: Uint8Array): string {
   return view(bytes).toString("hex");
@@ -18,7 +18,7 @@ export function toBase64(bytes: Uint8Array): string {
 export function fromBase64(text: string): Uint8Array | undefined {
   const bytes = Buffer.from(text, "base64");
   if (bytes.toString("base64") !== text) return undefined;
-  // Where Node has put it, which is in its pool: for a short text another buffer costs more than decoding.
+  // A view of Node's pool: for a short text, a buffer of its own would cost more than decoding.
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
@@ -32,7 +32,7 @@ export function fromBase64Url(text: string): Uint8Array | undefined {
   return bytes.toString("base64url") === text ? new Uint8Array(bytes) : undefined;
 }
 
-/** Base64 of either alphabet without the `=` at its end. In linear time, which a pattern like `=+$` does not take. */
+/** Base64 of either alphabet without the `=` at its end. In linear time; a pattern like `=+$` takes longer. */
 export function withoutPadding(base64: string): string {
   let end = base64.length;
   while (base64[end - 1] === "=") end--;
@@ -70,8 +70,7 @@ export function bytesToUint(bytes: Uint8Array): number {
 }
 
 /**
- * Memory out of Node's pool, to be filled: for short lengths a buffer of its own costs more than what is done with it. Holds
- * anything until then.
+ * Memory from Node's pool, with any content: for short lengths, a buffer of its own would cost more than the work on it.
  */
 export function pooledBytes(length: number): Uint8Array {
   const room = Buffer.allocUnsafe(length);

@@ -1,4 +1,4 @@
-/** Time as an argument. The only implementations that read the machine's clock are in `runtime/`. */
+/** Time as an argument. Only `runtime/` reads the machine's clock. */
 export interface Clock {
   /** Wall clock, unix milliseconds. */
   now(): number;

@@ -12,9 +12,9 @@ export class CodedError<Code extends string = string> extends Error {
   }
 }
 
-/** The message of whatever was thrown, for use as the tail of a message of ours. */
+/** The message of a thrown value, for use as the tail of a message of ours. */
 export function reasonOf(thrown: unknown): string {
-  // Errors of another realm (a worker, a test's sandbox) are no instances of this one's Error.
+  // Errors of another realm (a worker, a test's sandbox) are not instances of this one's Error.
   const hasMessage = typeof thrown === "object" && thrown !== null && "message" in thrown;
   return hasMessage && typeof thrown.message === "string" ? thrown.message : String(thrown);
 }

@@ -17,7 +17,7 @@ export function suggestion(word: string, candidates: readonly string[]): string 
   return found.length === 0 ? "" : `; did you mean ${found.map((name) => `"${name}"`).join(" or ")}?`;
 }
 
-/** What people mistype is short; what is longer is not worth the comparison. */
+/** Mistyped words are short; comparing longer ones is not worth the time. */
 const maximumLength = 64;
 
 /** Levenshtein distance, one row at a time. */

@@ -1,13 +1,13 @@
 /**
- * A map of the newest entries. It holds at least as many as it is told, and at most twice as many: what is older goes all at
- * once, because a `Map` from which the first entry is taken again and again is slow.
+ * A map of the newest entries: at least `most` of them, and at most twice as many. Older entries go all at once, because a
+ * `Map` is slow when its first entry is deleted again and again.
  */
 export class Recent<Key, Value> {
   readonly #most: number;
   #young = new Map<Key, Value>();
   #old = new Map<Key, Value>();
 
-  /** @param most How many of the newest entries are there in any case. */
+  /** @param most So many of the newest entries are always there. */
   constructor(most: number) {
     this.#most = most;
   }

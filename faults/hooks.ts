@@ -1,5 +1,5 @@
 import type { MediaContent } from "../protocol/content/content.js";
-import type { IssueOptions } from "../protocol/noise/certificate-issue.js";
+import type { IssueOptions } from "../protocol/noise/certificate.js";
 import type { StanzaNode } from "../protocol/stanza/node.js";
 import type { JsonObject } from "../protocol/token/inspect.js";
 

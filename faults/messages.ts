@@ -1,7 +1,6 @@
 import { toHex } from "../core/bytes.js";
 import { childNamed, childrenNamed, childrenOf, node, type StanzaNode } from "../protocol/stanza/node.js";
-import { breakMac } from "../signal/break-mac.js";
-import { withOuterNumber } from "../signal/edit-pre-key-message.js";
+import { breakMac, withOuterNumber } from "../signal/edit.js";
 import { fault, faultTable } from "./fault.js";
 import { choice, integer, text } from "./parameters.js";
 import { changeChildren, changeEncs, hasEnc, isForGroup, withAttribute, withFlippedBytes } from "./stanza-edits.js";

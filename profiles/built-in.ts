@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { ProfileLayer } from "./layer.js";
-import { type ResolvedProfile, resolveProfile } from "./resolve.js";
+import { type ProfileLayer, type ResolvedProfile, resolveProfile } from "./resolve.js";
 
 /** Profiles that ship with the harness, by name. */
 export const builtInProfiles = [
@@ -20,14 +19,14 @@ export interface LoadedProfile extends ResolvedProfile {
   readonly file: string;
 }
 
-/** A profile of ours. It is not judged again, and so costs neither the schema nor the parser that keeps lines. */
+/** A bundled profile. It is valid already, so neither the schema nor the parser that keeps lines is loaded. */
 export function builtInProfile(name: BuiltInProfile): LoadedProfile {
   const layers = builtInLayers(name);
   const [complete] = layers;
   return { ...resolveProfile(layers, complete), file: besideThis(`${name}.json`) };
 }
 
-/** The layers of a profile of ours, the complete one first. */
+/** The layers of a bundled profile, the complete one first. */
 export function builtInLayers(name: BuiltInProfile): readonly [ProfileLayer, ...ProfileLayer[]] {
   const layer = readLayer(name);
   return layer.root["extends"] === undefined ? [layer] : [readLayer("whatsapp"), layer];
@@ -43,7 +42,7 @@ export function isBuiltIn(name: string): name is BuiltInProfile {
   return builtInProfiles.some((known) => known === name);
 }
 
-/** The JSON files stand beside the modules, in the sources as in the build. */
+/** The JSON files are next to the modules, in the sources and in the build. */
 export function besideThis(name: string): string {
   return fileURLToPath(new URL(name, import.meta.url));
 }

@@ -14,7 +14,7 @@ export async function loadProfile(nameOrFile: string): Promise<LoadedProfile> {
 }
 
 /**
- * A built-in profile by name, or what a profile file would hold as a value. Reads no file of the user's.
+ * A built-in profile by name, or what a profile file would hold as a value. Reads no file of the user.
  *
  * @throws ProfileError
  */

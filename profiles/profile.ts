@@ -28,11 +28,11 @@ export interface Profile {
   readonly media: MediaProfile;
   /** Driver capabilities without which the provider cannot meet the milestones. */
   readonly mandatoryCapabilities: readonly string[];
-  /** Ids of requirements that are not judged, because what they rest on is not known to hold for this product. */
+  /** Ids of requirements that are not judged, because it is not known whether they apply to this product. */
   readonly unjudged: readonly string[];
 }
 
-/** The integrator that the harness plays contract with. */
+/** The integrator that the simulated Meta endpoint knows. */
 export interface IntegratorProfile {
   /** 1 … 999. */
   readonly id: number;
@@ -65,6 +65,8 @@ export interface KeySetProfile {
 
 export interface EnlistmentProfile {
   readonly path: string;
+  /** Whether arguments that are not published may stand beside those that are. */
+  readonly furtherArguments: "accepted" | "refused";
   /** Why the endpoint refuses, by cause. */
   readonly reasons: {
     readonly unknownIntegrator: string;
@@ -124,9 +126,9 @@ export interface ChannelProfile {
 }
 
 export interface StanzaProfile {
-  /** By what inbound stanzas are judged: the strict catalogue, or only whether the endpoint has an answer to them. */
+  /** What inbound stanzas are validated against: the strict catalogue, or only whether the endpoint has an answer to them. */
   readonly judgedBy: "catalogue" | "answer";
-  /** What a request gets that the endpoint does not know. */
+  /** The answer to a request that the endpoint does not know. */
   readonly unknownRequest: "error-501" | "empty-result";
   /** What the endpoint does with a stanza that breaks the catalogue. */
   readonly onViolation: "reject" | "record";
@@ -148,11 +150,11 @@ export interface KeyProfile {
 export interface SessionProfile {
   /** `other`: a pairwise protocol of the provider's own, which simulated users do not speak. */
   readonly engine: "x3dh-v3" | "pqxdh-v4" | "other";
-  /** Element that carries a Kyber pre-key beside the others; only with the engine `pqxdh-v4`. */
+  /** Element that carries a Kyber pre-key next to the others; only with the engine `pqxdh-v4`. */
   readonly kyberKeyTag: string;
   /** First byte of a Signal message, hex. */
   readonly firstByte: string;
-  /** So many messages may be lost before one, and it still opens. */
+  /** A message still opens after so many lost ones. */
   readonly skippedMessages: number;
   /** A message further ahead than this is refused. */
   readonly maximumJump: number;
@@ -174,7 +176,7 @@ export interface MailboxProfile {
   readonly retentionDays: number;
   readonly inactivityDays: number;
   readonly maximumMessages: number;
-  /** Whether what waits is announced before it comes. */
+  /** Whether the server announces waiting stanzas before it sends them. */
   readonly offlinePreview: boolean;
 }
 
@@ -191,7 +193,7 @@ export interface GroupProfile {
   readonly firstByte: string;
 }
 
-/** How a request that Meta names and does not show is told from others. */
+/** How to recognise a request that Meta names but does not show. */
 export interface RequestProfile {
   readonly namespace: string;
   /** The element inside the `iq`. */
@@ -210,12 +212,12 @@ export interface ReachabilityProfile {
 }
 
 export interface TypingProfile {
-  /** How long a contact is shown as typing who says nothing more. */
+  /** How long a contact counts as typing without a further stanza. */
   readonly shownMs: number;
 }
 
 export interface ProxyProfile {
-  /** HTTP header in which a proxy hands over the client's address when it connects. Lower case. */
+  /** HTTP header with the client's address, which a proxy sets when it connects. Lower case. */
   readonly clientAddressHeader: string;
 }
 
@@ -224,7 +226,7 @@ export interface MediaProfile {
   readonly maximumFileBytes: number;
   /** How long the answer to `media_conn` holds, by which ordinary clients learn of the media host. */
   readonly connectionSeconds: number;
-  /** What stands for the provider in the path of its files: its slug or its number. */
+  /** What names the provider in the path of its files: its slug or its number. */
   readonly integratorForm: "slug" | "number";
   /** Whether the slash at the end of a file's path is passed on to the provider. */
   readonly passesSlash: boolean;

@@ -1,8 +1,15 @@
 import { createHash } from "node:crypto";
 import { isRecord } from "../core/is-record.js";
 import { ProfileError, type ProfileProblem } from "./errors.js";
-import type { ProfileLayer } from "./layer.js";
 import type { Profile } from "./profile.js";
+
+/** The plain content of one profile file, and the line of each part. */
+export interface ProfileLayer {
+  readonly file: string;
+  readonly root: Readonly<Record<string, unknown>>;
+  /** 1-based line of the key at `path`; of its nearest parent when the path is absent. */
+  lineOf(path: readonly string[]): number;
+}
 
 /** `pinned` is what a user's own file says without giving a grade. */
 export type ProfileGrade = "published" | "observed" | "inferred" | "pinned";
@@ -17,7 +24,7 @@ export interface ResolvedProfile {
   readonly profile: Profile;
   /** JSON Pointer of the value in the profile, for example `/channel/keepAliveMs`. */
   readonly grades: ReadonlyMap<string, ValueGrade>;
-  /** Hex. Over the values in force, so that it does not depend on layout or on how they were come by. */
+  /** Hex. Over the values in force, so that it does not depend on layout or on the layers. */
   readonly sha256: string;
 }
 
@@ -40,9 +47,18 @@ export function resolveProfile(layers: readonly ProfileLayer[], complete: Profil
   const top = layers.at(-1) ?? complete;
   const [first, ...rest] = [...missing(complete.root, values, [], top), ...contradictions(values, top)];
   if (first !== undefined) throw new ProfileError(top.file, [first, ...rest]);
-  const sha256 = createHash("sha256").update(canonical(values)).digest("hex");
   // Validated field by field against profile.schema.json and complete by the check above.
-  return { profile: values as unknown as Profile, grades, sha256 };
+  return { profile: values as unknown as Profile, grades, sha256: digestOf(values) };
+}
+
+/** The same profile, following another version of Meta's document. */
+export function withDocument<Resolved extends ResolvedProfile>(resolved: Resolved, version: string): Resolved {
+  const profile = { ...resolved.profile, version };
+  return { ...resolved, profile, sha256: digestOf(profile) };
+}
+
+function digestOf(values: object): string {
+  return createHash("sha256").update(canonical(values)).digest("hex");
 }
 
 function overlay(from: Values, into: Values, grades: Map<string, ValueGrade>, pointer: string): void {

@@ -35,14 +35,14 @@ export function decodeMessage<Message>(codec: MessageReader<Message>, bytes: Uin
   }
 }
 
-/** protobufjs answers 64-bit fields with Long objects; the generated types, and everybody here, want numbers. */
+/** protobufjs answers 64-bit fields with Long objects; the generated types and our code want numbers. */
 class Reader extends protobuf.Reader {
   constructor(bytes: Uint8Array) {
     super(bytes);
     this.discardUnknown = false;
   }
 
-  /** Schemas of version 2 leave invalid UTF-8 alone by default. A string that is none would spread as U+FFFD. */
+  /** Schemas of version 2 leave invalid UTF-8 alone by default. An invalid string would spread as U+FFFD. */
   override string(): string {
     return this.stringVerify();
   }

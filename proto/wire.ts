@@ -1,6 +1,6 @@
 import { ProtoError } from "./errors.js";
 
-/** One field as it lies on the wire, without any knowledge of a schema. */
+/** One field as it is on the wire, without any knowledge of a schema. */
 export interface WireField {
   readonly number: number;
   readonly wireType: 0 | 1 | 2 | 5;
@@ -16,8 +16,8 @@ export interface WireLimits {
 }
 
 /**
- * The top-level fields of a protobuf message in the order of the wire. It shows what decoders hide: non-minimal varints,
- * repeated scalars, foreign wire types. Groups (wire types 3 and 4) are refused: no schema of ours has any.
+ * The top-level fields of a protobuf message in the order of the wire. It shows what decoders hide: repeated scalars, foreign
+ * wire types. Groups (wire types 3 and 4) are refused: no schema of ours has any.
  *
  * @throws ProtoError `proto-malformed` or `proto-too-large`.
  */

@@ -2,7 +2,7 @@ export type { Assumption, ReportInput } from "./report-input.js";
 export { ReportError, type ReportErrorCode, reportErrorCodes } from "./errors.js";
 export { refuseSecrets, renderFiles, secretsIn, writeReports, type WriteOptions } from "./write.js";
 export type { Canary } from "./redact/canaries.js";
-export { type Reference, referenceFor } from "./compare/reference.js";
+export { referenceFor } from "./compare/reference.js";
 export { renderConsole } from "./console/render.js";
 export { judgedLine, type ProgressState, statusLine } from "./console/progress-line.js";
 export { type ConsoleStyle, paintOf } from "./console/style.js";

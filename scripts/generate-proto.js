@@ -1,5 +1,5 @@
-// Turns every proto/*.proto into proto/gen/<name>.js and proto/gen/<name>.d.ts. The output is committed, so that neither
-// a build nor an installation needs protobufjs-cli. Run by hand after a change: node scripts/generate-proto.js [name ...]
+// Turns every proto/*.proto into proto/gen/<name>.js and proto/gen/<name>.d.ts. The output is committed, so a build or
+// an installation does not need protobufjs-cli. Run by hand after a change: node scripts/generate-proto.js [name ...]
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";

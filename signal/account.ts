@@ -11,7 +11,7 @@ export interface SessionEngine {
   /** High nibble of every message's first byte. */
   readonly version: number;
   createAccount(options?: AccountOptions): SignalAccount;
-  /** Takes `exportState` back. @throws SignalError `malformed-state`. */
+  /** Makes an account of what `exportState` returned. @throws SignalError `malformed-state`. */
   importAccount(state: Uint8Array, options?: AccountOptions): SignalAccount;
 }
 
@@ -21,7 +21,7 @@ export interface SignalAccount {
   /** 32 bytes. A secret. */
   readonly privateIdentity: Uint8Array;
   readonly registrationId: number;
-  /** Where the next batch should begin so that no id is given twice. */
+  /** Begin the next batch here, so that no id is used twice. */
   readonly nextPreKeyId: number;
 
   /** The newest signed pre-key, or an older one that still works; undefined for an id that is unknown or forgotten. */
@@ -38,14 +38,14 @@ export interface SignalAccount {
 
   hasSession(address: SignalAddress): boolean;
   /**
-   * Opens a session by X3DH and makes it the current one. An earlier one still decrypts late messages.
+   * Opens a session and makes it the current one. An earlier one still decrypts late messages.
    *
    * @throws SignalError `bad-signed-pre-key-signature`, `malformed-bundle`.
    */
   openSession(address: SignalAddress, bundle: PreKeyBundle): Promise<{ readonly identityChanged: boolean }>;
   /** Forgets all sessions with `address`; its identity stays known. */
   deleteSession(address: SignalAddress): void;
-  /** Sessions go on reading and never write again: the next message needs a new one. For a state that was restored. */
+  /** Sessions still read but no longer write, so the next message needs a new one. For a state that was restored. */
   archiveSessions(): void;
   /** The registration id that the peer of the current session stated; undefined without one. */
   registrationIdOf(address: SignalAddress): number | undefined;
@@ -57,7 +57,7 @@ export interface SignalAccount {
   skipAhead(address: SignalAddress, count: number): Promise<void>;
   /** The identity key last seen from `address`. */
   identityOf(address: SignalAddress): Uint8Array | undefined;
-  /** Takes the next identity of `address` for granted, whatever it is. */
+  /** The next identity of `address` counts as its first, not as a change. */
   forgetIdentity(address: SignalAddress): void;
 
   /** @throws SignalError `no-session`. */
@@ -111,6 +111,6 @@ export interface PreKeyBundle {
   readonly signedPreKey: PublicSignedPreKey;
   /** Absent when the server has none left; a session must open without it. */
   readonly preKey?: PublicPreKey;
-  /** Engines with post-quantum keys demand it: 1568 bytes without the type byte 08, signed like a signed pre-key. */
+  /** Required by engines with post-quantum keys: 1568 bytes without the type byte 08, signed like a signed pre-key. */
   readonly kyberPreKey?: PublicSignedPreKey;
 }

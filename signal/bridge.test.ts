@@ -13,7 +13,7 @@ import { seededRandom } from "../runtime/random.js";
 import type { PreKeyBundle, SignalAccount, SignalMessage } from "./account.js";
 import { addressOf } from "./address.js";
 import { sessionEngine } from "./engine.js";
-import { verifySignedPreKey } from "./verify-signed-pre-key.js";
+import { verifySignedPreKey } from "../protocol/xeddsa/xeddsa.js";
 
 // whatsapp-rust-bridge is an independent implementation of version 3 (Rust, MIT). What it reads and writes is outside
 // evidence for the bytes that go over the wire.

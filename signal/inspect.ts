@@ -3,7 +3,7 @@ import { type WireField, wireFields } from "../proto/wire.js";
 import type { SignalMessageType } from "./account.js";
 import { SignalError } from "./errors.js";
 
-/** What can be seen of a message without any key. Public keys are 32 bytes, their type byte 05 is checked and taken off. */
+/** What a message shows without any key. Public keys are 32 bytes; their type byte 05 is checked and removed. */
 export interface MessageInspection {
   readonly type: SignalMessageType;
   /** 0x33 in the open clients: high nibble the version of the message, low nibble the newest one the sender knows. */
@@ -33,8 +33,8 @@ const limits = { maxBytes: 1024 * 1024, maxFields: 64 };
 const macLength = 8;
 
 /**
- * Takes a Signal message of version 3 or 4 apart (wire 5.2). Unknown fields are passed over and the last of repeated fields
- * counts, as in libsignal. Nothing is authenticated.
+ * Reads a Signal message of version 3 or 4 (wire 5.2). Unknown fields are ignored and the last of repeated fields counts,
+ * as in libsignal. Nothing is authenticated.
  *
  * @throws SignalError `malformed-message`.
  */
@@ -101,4 +101,9 @@ function key(fields: Fields, at: number, name: string): Uint8Array {
 
 function malformed(found: string, wanted: string): SignalError {
   return new SignalError("malformed-message", `Inspect message: found ${found}, wanted ${wanted}`);
+}
+
+/** The ordinary message inside a pre-key message, a view of it (wire 5.2). @throws ProtoError for other bytes. */
+export function innerMessage(preKeyMessage: Uint8Array): Uint8Array | undefined {
+  return wireFields(preKeyMessage.subarray(1), limits).find((field) => field.number === 4)?.bytes;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { checks, requirements } from "../suites/gen/catalogue.js";
+import { fieldReports } from "../suites/gen/field-reports.js";
 import { faults } from "../faults/index.js";
 import { lawfulIds, mutantIds } from "../reference-provider/registry.js";
 import { productSources } from "./sources.js";
@@ -51,6 +52,45 @@ describe("each check", () => {
       ({ path, text }) => /^suites\/(?:m\d|groups)/.test(path) && text.split("\n").length > 80,
     );
     expect(long.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe("field reports", () => {
+  const seen = fieldReports.filter(({ unseen }) => unseen === undefined);
+  const byId = new Map(checks.map((check) => [check.id, check]));
+
+  test("are many, each with checks and mutants, or with the reason why it cannot be seen", () => {
+    expect(fieldReports.length).toBeGreaterThanOrEqual(120);
+    const silent = seen.filter((report) => report.checks.length === 0 || report.mutants.length === 0);
+    expect(silent.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("name mutants that one of their checks kills, or lawful variants that one of them passes", () => {
+    const wrong = seen.flatMap((report) =>
+      report.mutants
+        .filter((mutant) =>
+          report.checks.every((id) => {
+            const check = byId.get(id);
+            return check === undefined || !(mutant in check.mutants || check.lawful.includes(mutant));
+          }),
+        )
+        .map((mutant) => `${report.id}: ${mutant}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("name checks of which each has to do with one of their mutants", () => {
+    const idle = seen.flatMap((report) =>
+      report.checks
+        .filter((id) => {
+          const check = byId.get(id);
+          return (
+            check === undefined || !report.mutants.some((each) => each in check.mutants || check.lawful.includes(each))
+          );
+        })
+        .map((id) => `${report.id}: ${id}`),
+    );
+    expect(idle).toEqual([]);
   });
 });
 

@@ -46,7 +46,7 @@ describe("shards and merge", () => {
 
   it("refuse what is no part", async () => {
     const { code, stderr } = await interop("run", "--shard", "3/2");
-    expect([code, stderr]).toEqual([2, expect.stringContaining("wanted a part and how many there are")]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("wanted the number of a part and of all parts")]);
   });
 });
 

@@ -45,7 +45,7 @@ describe("mistakes on the command line end with 2 and one line", () => {
   it.each([
     ["an unknown command", ["rnu"], "unknown command 'rnu' (Did you mean run?)"],
     ["help for an unknown command", ["help", "rnu"], "unknown command 'rnu'"],
-    ["a part beyond the last", ["run", "--shard", "5/3"], "wanted a part and how many there are"],
+    ["a part beyond the last", ["run", "--shard", "5/3"], "wanted the number of a part and of all parts"],
     ["a host with a scheme", ["serve", "--advertise", "http://x"], "wanted a host name or an address"],
     ["a folder to explain", ["explain", "m2-channel"], '"interop list m2-channel" prints those in it'],
     ["an unknown option", ["run", "--provder", "x"], "unknown option '--provder' (Did you mean --provider?)"],

@@ -35,7 +35,7 @@ const rows = () => page.locator(".row").count();
     await world.provider.call("message.send", { user, to: friend.jid, content: { type: "text", text: "Seen live" } });
     await row("“Seen live”").click();
     expect(await detail()).toMatch(
-      /<message .*to="[^"]+".*>[\s\S]*<enc v="2"[\s\S]*Opened by 999\d+@s\.whatsapp\.net\s+Seen live/,
+      /<message .*to="[^"]+".*>[\s\S]*<enc v="2"[\s\S]*opened text, 999\d+@s\.whatsapp\.net: .*\s+Seen live/,
     );
     expect(await page.locator("#accounts").innerText()).toContain("connected");
     expect(await page.locator("#users").innerText()).toContain(friend.jid.split("@")[0]);
@@ -44,8 +44,8 @@ const rows = () => page.locator(".row").count();
   test("puts both halves of an HTTP exchange together, with the token judged and not shown", async () => {
     await row("POST 200").click();
     const text = await detail();
-    expect(text).toContain("POST /3p/interop_reg");
-    expect(text).toContain(`Enlisted as ${login}`);
+    expect(text).toContain("POST (enlistment): /3p/interop_reg");
+    expect(text).toContain(`enlisted, ${login}`);
     expect(text).toContain("Token: ok");
     expect(text).toMatch(/<token sha256:[0-9a-f]{64}>/);
   });
@@ -122,7 +122,7 @@ const rows = () => page.locator(".row").count();
     await send("Yes");
     expect(await world.mock.faults.armed()).toMatchObject([{ left: 1 }]);
     const sending = send("No");
-    await row("fault applied").waitFor();
+    await row("fault message-ack-error applied").waitFor();
     await sending.catch(() => undefined);
     await page.locator("#faults", { hasText: "None" }).waitFor();
     await world.mock.faults.arm({ fault: "login-failure", times: "always" });

@@ -29,7 +29,10 @@ test("what a stolen state can still read is not stated as shown", async () => {
 test("nothing that such a run shows is readiness", async () => {
   const { result } = await runAgainst(referenceProvider(), own, undefined, { profileName });
   const rows = requirements.filter(({ checks: ids }) => ids.some((id) => id.startsWith("m3-own-protocol/")));
-  expect(readinessOf(result, rows)).toMatchObject({ ready: false, sentence: expect.stringMatching(/^A protocol of/) });
+  expect(readinessOf(result, rows)).toMatchObject({
+    ready: false,
+    sentence: expect.stringMatching(/^With its own protocol/),
+  });
 });
 
 test.each(nullKinds)("a provider that is %s passes nothing", async (kind) => {

@@ -1,10 +1,10 @@
-// Fetches files as fast as it can and throws them away, in a process of its own.
+// Fetches files as fast as it can and throws them away, in a separate process.
 import { connect } from "node:net";
 import { answerParent } from "../support/child.js";
 
 const buffer = Buffer.alloc(1024 * 1024);
 
-/** One GET on a connection of its own; answers with the bytes of the body. */
+/** One GET on a new connection; resolves with the bytes of the body. */
 function fetchOnce(url, bodyBytes) {
   const { hostname, port, pathname, host } = new URL(url);
   return new Promise((resolve, reject) => {
@@ -36,7 +36,7 @@ function fetchOnce(url, bodyBytes) {
 }
 
 answerParent({
-  /** Fetches `url` again and again over `width` connections at a time; answers with requests and seconds. */
+  /** Fetches `url` again and again over `width` connections at a time; resolves with requests and seconds. */
   async fetchFor(url, bodyBytes, width, ms) {
     const began = performance.now();
     const until = began + ms;

@@ -79,7 +79,7 @@ answerParent({
     const counted = messages;
     return { messages: counted, seconds, lost: await settle() };
   },
-  /** At a fixed rate, whatever the server does: what a user waits for. */
+  /** At a fixed rate, also when the server is slow: this is the latency that a user sees. */
   async pace(perSecond, ms) {
     const latencies = [];
     arrived = (id) => {

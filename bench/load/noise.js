@@ -2,7 +2,7 @@ import { concat, fromHex, utf8 } from "../../dist/core/bytes.js";
 import { integratorHost } from "../../dist/mock-server/testing/integrator-host.js";
 import { freshKeys } from "../../dist/mock-server/testing/rig.js";
 import { builtInProfile } from "../../dist/profiles/built-in.js";
-import { encodeEnlistment } from "../../dist/protocol/enlistment/encode.js";
+import { encodeEnlistment } from "../../dist/protocol/enlistment/request.js";
 import { encodeClientPayload } from "../../dist/protocol/noise/client-payload.js";
 import { encodeFrame, FrameReader } from "../../dist/protocol/noise/framing.js";
 import { startInitiator } from "../../dist/protocol/noise/initiator.js";

@@ -8,7 +8,7 @@ const password = "secret";
 // What the Noise clients carry as bytes, XMPP carries as base64.
 const body = Buffer.alloc(sealedBytes, 7).toString("base64");
 
-/** Users of an XMPP server over WebSocket (RFC 7395), logged in with SASL PLAIN. Nobody acknowledges anything. */
+/** Users of an XMPP server over WebSocket (RFC 7395), logged in with SASL PLAIN. They acknowledge nothing. */
 export const xmppClients = clientsWith({ acknowledged: false });
 
 /**

@@ -32,7 +32,7 @@ function isInstalled() {
 }
 
 /**
- * One node of its own on loopback ports, without a name and so without epmd; everything it writes is in one folder.
+ * One node on loopback ports, without a name and so without epmd. It writes into one folder only.
  *
  * @param tls Whether its WebSockets are encrypted, as the endpoint's are by Noise.
  */

@@ -1,4 +1,4 @@
-// The simulated Meta endpoint in a process of its own, with everything on that it has on in a run.
+// The simulated Meta endpoint in a separate process, with everything that is on in a run.
 import { builtInProfile } from "../../dist/profiles/built-in.js";
 import { startMetaEndpoint } from "../../dist/mock-server/index.js";
 import { answerParent } from "../support/child.js";

@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /**
- * A script of this folder in a process of its own. `ask` calls one of the functions that it hands to `answerParent`; the
+ * A script of this folder in a separate process. `ask` calls one of the functions that it passes to `answerParent`; the
  * answer crosses as JSON.
  */
 export function startChild(path, args = [], execArgv = []) {

@@ -35,5 +35,5 @@ Examples:
   interop mutants --mutant always-pkmsg never-pings --json
 
 All of them take a minute or two, with --exhaustive several. Progress goes to stderr, the matrix to
-stdout. A mismatch counts if it happens again on a retry. A mutant that no selected check names runs as
-with --exhaustive. All words after --mutant are ids: put selectors before it.`;
+stdout. A mismatch is retried up to three times before it counts. A mutant that no selected check
+names runs as with --exhaustive. All words after --mutant are ids: put selectors before it.`;

@@ -1,7 +1,7 @@
 import type { RunInfo } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
 import { exitCodeFor } from "../../harness/runner/summary.js";
-import { type Reference, renderConsole, renderJson, type StoredTrace, writeReports } from "../../reports/index.js";
+import { renderConsole, renderJson, type StoredTrace, writeReports } from "../../reports/index.js";
 import { requirements } from "../../suites/index.js";
 import { CliError } from "../errors.js";
 import type { ExitCode } from "../exit-codes.js";
@@ -52,7 +52,7 @@ function join(parts: readonly StoredRun[], folders: readonly string[]): StoredTr
     entries = entries.concat(shifted(more, entries.at(-1)));
   }
   const cause = [first, ...others].map(({ header }) => header.cause).find((found) => found !== null) ?? null;
-  const reference: Reference = Object.assign({}, ...parts.map(({ trace }) => trace.header.reference));
+  const reference = Object.fromEntries(parts.flatMap(({ trace }) => Object.entries(trace.header.reference ?? {})));
   return { header: { ...first.header, run: joinedRun(parts), plan, cause, reference }, entries, integrity: "whole" };
 }
 

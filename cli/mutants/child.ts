@@ -1,23 +1,19 @@
 import pMap from "p-map";
-import { reasonOf } from "../../core/coded-error.js";
-import type { Order, Report, Work } from "./processes.js";
-import { runVariant } from "./run-variant.js";
+import type { Work } from "./processes.js";
+import { runVariant } from "./run-matrix.js";
 
 process.once("disconnect", () => process.exit());
 process.once("message", (work: Work) => void runAll(work));
 
-/** Runs a share of the variants, reports each, and ends. */
+/** Runs a share of the variants, sends the row of each, and ends. An error ends the process too. */
 async function runAll({ orders, sideBySide, patienceMs }: Work): Promise<void> {
-  const send = (report: Report): Promise<void> =>
-    new Promise((resolve) => void process.send?.(report, undefined, undefined, () => resolve()));
-  await pMap(orders, async (order) => send(await reportOn(order, patienceMs)), { concurrency: sideBySide });
+  await pMap(
+    orders,
+    async (order) => {
+      const row = await runVariant(order, patienceMs);
+      await new Promise((resolve) => void process.send?.(row, undefined, undefined, resolve));
+    },
+    { concurrency: sideBySide },
+  );
   process.exit();
-}
-
-async function reportOn(order: Order, patienceMs: number): Promise<Report> {
-  try {
-    return { row: await runVariant(order, patienceMs) };
-  } catch (thrown) {
-    return { failure: `Cannot run ${order.kind} ${order.id}: ${reasonOf(thrown)}` };
-  }
 }

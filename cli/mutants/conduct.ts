@@ -10,9 +10,10 @@ import { checks as allChecks } from "../../suites/index.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
-import { type Order, runMatrix } from "./processes.js";
+import { runInProcesses } from "./processes.js";
 import { measureReach } from "./reach.js";
 import { type Matrix, matrixJson, matrixMarkdown, matrixText } from "./render.js";
+import { type Order, runMatrix } from "./run-matrix.js";
 
 export interface MutantsOptions {
   /** Ids of mutants and lawful variants (default: those that the selected checks name; with `exhaustive`, all). */
@@ -40,10 +41,8 @@ export async function conductMutants(selectors: readonly string[], options: Muta
     (options.exhaustive === true && selectors.length === 0 ? variants : variants.filter(isNamed));
   const began = systemClock.monotonic();
   const orders = await plan(wanted, checks, options);
-  const rows = await runMatrix(
-    orders,
-    options.jobs ?? availableParallelism(),
-    ({ id, ms }) => void io.stderr.write(`${id} ${Math.round(ms)} ms\n`),
+  const rows = await runMatrix(orders, options.jobs ?? availableParallelism(), (shares, pace) =>
+    runInProcesses(shares, pace, ({ id, ms }) => void io.stderr.write(`${id} ${Math.round(ms)} ms\n`)),
   );
   const matrix: Matrix = { rows, wallMs: Math.round(systemClock.monotonic() - began) };
   if (options.json === true) io.stdout.write(`${JSON.stringify(matrixJson(matrix), undefined, 2)}\n`);

@@ -1,85 +1,34 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { afterRetry, type MatrixRow, type ProviderVariant } from "../../harness/mutation/matrix.js";
-
-/** A variant, and the ids of the checks to run it against. */
-export interface Order extends ProviderVariant {
-  readonly judges: readonly string[];
-}
-
-export interface Pace {
-  /** Variants side by side: while some wait for time to pass, another computes. */
-  readonly sideBySide: number;
-  /** How long a check waits for an event or stanza. */
-  readonly patienceMs: number;
-}
+import type { MatrixRow } from "../../harness/mutation/matrix.js";
+import type { Order, Pace } from "./run-matrix.js";
 
 /** What a child process gets. */
 export interface Work extends Pace {
   readonly orders: readonly Order[];
 }
 
-/** What it sends for each order. */
-export type Report = { readonly row: MatrixRow } | { readonly failure: string };
-
-/** Short, because a mutant that stays silent makes every wait for it last this long. */
-const quick: Pace = { sideBySide: 5, patienceMs: 600 };
-/** On a busy machine an answer may be late, so a retry is alone and patient. */
-const careful: Pace = { sideBySide: 1, patienceMs: 3000 };
-const mostRetries = 3;
-
 /**
- * Runs variants, and retries what mismatched: a wrong check or variant is wrong every time.
+ * Runs each share in its own process.
  *
- * @param onRow Hears of each variant after its first run.
- * @param run Runs each share of the variants, and returns the rows by id (default: in child processes).
- * @returns Rows in the order of `orders`.
- * @throws Error when our own code fails in a process.
+ * @param onRow Hears of each variant.
+ * @throws Error when our own code fails in a process, which has then said why on stderr.
  */
-export async function runMatrix(
-  orders: readonly Order[],
-  jobs: number,
-  onRow: (row: MatrixRow) => void,
-  run: typeof runShares = runShares,
-): Promise<readonly MatrixRow[]> {
-  // The longest first, so that none is left for the end.
-  const queue = [...orders].sort((one, other) => other.judges.length - one.judges.length);
-  const shares = Array.from({ length: jobs }, (_, job) => queue.filter((_order, at) => at % jobs === job));
-  const rows = new Map(await run(shares, quick, onRow));
-  for (let retry = 0; retry < mostRetries; retry++) {
-    const mismatched = [...rows.values()].filter((row) => row.mismatches.length > 0);
-    if (mismatched.length === 0) break;
-    const again = mismatched.map(({ kind, id, mismatches }) => ({
-      kind,
-      id,
-      judges: mismatches.map(({ check }) => check),
-    }));
-    const retried = await run([again], careful);
-    for (const row of mismatched) {
-      const found = retried.get(row.id);
-      if (found !== undefined) rows.set(row.id, afterRetry(row, found));
-    }
-  }
-  return orders.flatMap(({ id }) => rows.get(id) ?? []);
-}
-
-/** Runs each share in its own process. Returns the rows by id. */
-async function runShares(
+export async function runInProcesses(
   shares: readonly (readonly Order[])[],
   pace: Pace,
-  onRow: (row: MatrixRow) => void = () => undefined,
-): Promise<ReadonlyMap<string, MatrixRow>> {
-  const rows = new Map<string, MatrixRow>();
+  onRow: (row: MatrixRow) => void,
+): Promise<readonly MatrixRow[]> {
+  const rows: MatrixRow[] = [];
   const children: ChildProcess[] = [];
   const run = (orders: readonly Order[]): Promise<void> =>
     new Promise((resolve, reject) => {
       // A process and not a thread: native code in a thread that is ended can keep the whole process from ending.
       const child = fork(fileURLToPath(new URL("child.js", import.meta.url)));
       children.push(child);
-      child.on("message", (report: Report) => {
-        if ("failure" in report) return reject(new Error(report.failure));
-        rows.set(report.row.id, report.row);
-        onRow(report.row);
+      child.on("message", (row: MatrixRow) => {
+        rows.push(row);
+        onRow(row);
       });
       child.once("exit", (code, signal) =>
         code === 0 ? resolve() : reject(new Error(`A process of the matrix ended with ${signal ?? code}`)),

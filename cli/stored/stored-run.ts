@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { RunResult } from "../../harness/model/result.js";
 import { readTrace, type ReportInput, type StoredTrace } from "../../reports/index.js";
 import { checks, requirements } from "../../suites/index.js";
+import { fieldReports } from "../../suites/gen/field-reports.js";
 import { CliError } from "../errors.js";
 import { readText } from "../read-text.js";
 import { folderOfReport, reportFrom } from "../report-folder.js";
@@ -62,6 +63,7 @@ export function inputOf({ result, trace }: Pick<StoredRun, "result" | "trace">):
     profile,
     reference,
     promises: checks,
+    fieldReports,
     ...(assumptions !== undefined && { assumptions }),
   };
 }

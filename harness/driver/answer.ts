@@ -1,4 +1,4 @@
-import { nestsDeeper } from "../../core/nesting.js";
+import { nestsDeeper } from "../../core/json.js";
 import { type JsonSchema, schemaValidator } from "../model/schema.js";
 import type { Cause, Json } from "../model/trace.js";
 import { DriverError } from "./errors.js";

@@ -103,6 +103,10 @@ describe("a retry", () => {
     });
   });
 
+  test("leaves checks flaky that an earlier retry has found so", () => {
+    expect(afterRetry({ ...first, flaky: ["t/c"] }, rowOf("m", "pass")).flaky).toEqual(["t/c", "t/b"]);
+  });
+
   test("confirms a mismatch", () => {
     const again = { ...rowOf("m", "pass"), kills: first.kills.slice(1), mismatches: first.mismatches };
     expect(afterRetry(first, again)).toMatchObject({ kills: first.kills, mismatches: first.mismatches, flaky: [] });

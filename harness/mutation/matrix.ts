@@ -7,13 +7,6 @@ export interface ProviderVariant {
   readonly id: string;
 }
 
-/** A check that failed at a variant. */
-export interface Kill {
-  readonly check: string;
-  /** The `what` of each finding. */
-  readonly reasons: readonly string[];
-}
-
 /** A result of a variant that differs from what the check promises. */
 export interface Mismatch {
   readonly variant: string;
@@ -29,7 +22,8 @@ export interface MatrixRow extends ProviderVariant {
   readonly checks: number;
   /** Whether all of them must pass: it is lawful, or they name it only as lawful. */
   readonly mustPass: boolean;
-  readonly kills: readonly Kill[];
+  /** The checks that failed, each with the `what` of its findings. */
+  readonly kills: readonly { readonly check: string; readonly reasons: readonly string[] }[];
   readonly mismatches: readonly Mismatch[];
   /** Checks that matched only on a retry. */
   readonly flaky: readonly string[];

@@ -4,7 +4,7 @@ import { DriverError } from "../driver/errors.js";
 import type { Configuration, ProviderDescription } from "../driver/methods.js";
 import { providerSide } from "../driver/provider-side.js";
 import { type CheckResult, retryOf } from "../model/result.js";
-import { judgeAll, outsideProfile, type ScenarioOutcome } from "./judge.js";
+import { judgeAll, outsideProfile, requirementIndex, type ScenarioOutcome } from "./judge.js";
 import { decide, type RetryPolicy } from "./retry-policy.js";
 import { runScenario, type ScenarioDeps } from "./run-scenario.js";
 import type { Scheduler } from "./scheduler.js";
@@ -110,10 +110,11 @@ async function runAndJudge(
   { options, retries, report }: SharedWork,
 ): Promise<void> {
   const { profile } = options.meta;
+  const requirementOf = requirementIndex(options.requirements);
   const isPossible =
     (scenario.slow === undefined || options.slow === true) &&
     missingNeeds(scenario.needs, capabilities).length === 0 &&
-    checks.some((check) => outsideProfile(check, profile) === undefined);
+    checks.some((check) => outsideProfile(check, requirementOf(check), profile) === undefined);
   const judge = (outcome: ScenarioOutcome): readonly CheckResult[] => judgeAll(options, checks, capabilities, outcome);
   const first = judge(isPossible ? await runScenario(deps, scenario) : notRun);
   if (options.confirmFailures === false || !retries.grants(first)) {

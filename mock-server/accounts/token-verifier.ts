@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Clock } from "../../core/clock.js";
-import { excerpt } from "../../core/excerpt.js";
+import { excerpt } from "../../core/json.js";
 import type { Json, TraceToken } from "../../harness/model/trace.js";
 import type { Profile } from "../../profiles/profile.js";
-import { isTokenAlgorithm } from "../../protocol/token/algorithms.js";
+import { isTokenAlgorithm } from "../../protocol/token/jwk.js";
 import { TokenError, type TokenErrorCode } from "../../protocol/token/errors.js";
 import { inspectToken, type JsonObject } from "../../protocol/token/inspect.js";
 import type { KeySet } from "../../protocol/token/key-set.js";

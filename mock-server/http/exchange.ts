@@ -1,6 +1,8 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import type { HttpEntry } from "../../harness/model/trace.js";
+import type { Journal } from "../../harness/ports/journal.js";
+import { redactHeaders, redactTokens } from "./redact.js";
 
 /** Numbers the HTTP exchanges of one endpoint, across all servers. The two halves of an exchange share their number. */
 export type NextExchange = () => number;
@@ -46,4 +48,35 @@ export function recordedHeaders(headers: IncomingHttpHeaders): Record<string, st
     Array.isArray(value) ? value.join(", ") : value,
   ]);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Record<string, string>;
+}
+
+/** What a server needs to record its HTTP exchanges. */
+export interface ExchangeDeps {
+  readonly journal: Journal;
+  readonly nextExchange: NextExchange;
+}
+
+/** An HTTP exchange whose request is in the journal. */
+export interface Exchange {
+  /** The number that both halves have in the journal. */
+  readonly number: number;
+  /** Records the response. */
+  answer(response: Pick<HttpEntry, "status" | "headers" | "body" | "bodyIsBase64" | "digest" | "broken">): void;
+}
+
+/** Records a request that a server received. Credentials become digests; `body` must be free of them. */
+export function recordRequest(
+  { journal, nextExchange }: ExchangeDeps,
+  server: HttpEntry["server"],
+  { method = "", url = "", headers }: Pick<IncomingMessage, "method" | "url" | "headers">,
+  body = "",
+): Exchange {
+  const number = nextExchange();
+  const common = { kind: "http", server, exchange: number, method, url: redactTokens(url) } as const;
+  const received = redactHeaders(recordedHeaders(headers));
+  journal.record({ ...common, by: "provider", part: "request", headers: received, body });
+  return {
+    number,
+    answer: (response) => void journal.record({ ...common, by: "harness", part: "response", ...response }),
+  };
 }

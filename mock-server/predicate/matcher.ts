@@ -1,3 +1,4 @@
+import { isRecord } from "../../core/is-record.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
 import { MockServerError } from "../side/errors.js";
 import { matchesGlob } from "./glob.js";
@@ -7,6 +8,7 @@ import {
   maximumDepth,
   type Operators,
   type Predicate,
+  type PredicateObject,
   stanzaMembers,
 } from "./predicate.js";
 
@@ -41,8 +43,8 @@ export function entryMatcher(predicate: EntryPredicate): Matcher {
 /** @throws MockServerError `bad-predicate` when the predicate is too deep or too large. */
 export function matcherOf(predicate: Predicate, depth = 0): Matcher {
   if (depth > maximumDepth) throw tooMuch(`${depth} levels`, `at most ${maximumDepth}`);
-  const matcher = isObject(predicate)
-    ? objectMatcher(predicate, depth)
+  const matcher = isRecord(predicate)
+    ? objectMatcher(predicate as PredicateObject, depth)
     : Array.isArray(predicate)
       ? listMatcher(predicate as readonly Predicate[], depth)
       : leaf(predicate, (value) => value === predicate);
@@ -61,8 +63,8 @@ function objectMatcher(predicate: Readonly<Record<string, Predicate | undefined>
   return {
     conditions: sum(members.map(({ matcher }) => matcher)) + sum(operators),
     fits: (value) =>
-      (isObject(value) || members.length === 0) &&
-      (!isPlain || isObject(value)) &&
+      (isRecord(value) || members.length === 0) &&
+      (!isPlain || isRecord(value)) &&
       operators.every((operator) => operator.fits(value)) &&
       members.every(({ name, matcher }) => matcher.fits(memberOf(value, name))),
     mismatches(value, field) {
@@ -70,7 +72,7 @@ function objectMatcher(predicate: Readonly<Record<string, Predicate | undefined>
         ...operators.flatMap((operator) => operator.mismatches(value, field)),
         ...members.flatMap(({ name, matcher }) => matcher.mismatches(memberOf(value, name), `${field}/${name}`)),
       ];
-      const isNone = !isObject(value) && (isPlain || members.length > 0);
+      const isNone = !isRecord(value) && (isPlain || members.length > 0);
       return found.length === 0 && isNone ? [{ field, wanted: predicate, ...foundIn(value) }] : found;
     },
   };
@@ -130,11 +132,7 @@ function foundIn(value: unknown): { readonly found?: unknown } {
 }
 
 function memberOf(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, Predicate | undefined>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 function sum(matchers: readonly Matcher[]): number {

@@ -1,6 +1,5 @@
 import type { Profile } from "../../profiles/profile.js";
-import { signToken } from "../../protocol/token/sign.js";
-import { encodeKeySet, generateSigningKey, type SigningKey } from "../../protocol/token/signing-key.js";
+import { encodeKeySet, generateSigningKey, type SigningKey, signToken } from "../../protocol/token/sign.js";
 import type { Integrator } from "../accounts/integrators.js";
 import { type HttpHost, httpHost } from "./http-host.js";
 

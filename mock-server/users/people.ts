@@ -1,5 +1,11 @@
-import { accountSigned, encodeDeviceIdentity, encodeSignedIdentity } from "../../protocol/adv/device-identity.js";
-import { encodeKeyIndexList, encodeSignedKeyIndexList, keyIndexListSigned } from "../../protocol/adv/key-index-list.js";
+import {
+  accountSigned,
+  encodeDeviceIdentity,
+  encodeKeyIndexList,
+  encodeSignedIdentity,
+  encodeSignedKeyIndexList,
+  keyIndexListSigned,
+} from "../../protocol/adv/device-identity.js";
 import { type PairingCode, sealIdentity } from "../../protocol/adv/pairing.js";
 import { formatJid, parseJid } from "../../protocol/ids/jid.js";
 import type { Engine, SignedKeyIndexes } from "../engine/types.js";

@@ -4,7 +4,7 @@ import { decodeMessage } from "../../proto/codec.js";
 import { adv } from "../../proto/gen/adv.js";
 import { systemRandom } from "../../runtime/random.js";
 import { generateKeyPair } from "../noise/keys.js";
-import { sign } from "../xeddsa/sign.js";
+import { sign } from "../xeddsa/xeddsa.js";
 import {
   accountSigned,
   decodeSignedIdentity,

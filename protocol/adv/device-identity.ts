@@ -2,7 +2,7 @@ import { concat } from "../../core/bytes.js";
 import { decodeMessage, encodeMessage, type MessageReader } from "../../proto/codec.js";
 import { ProtoError } from "../../proto/errors.js";
 import { adv } from "../../proto/gen/adv.js";
-import { verify } from "../xeddsa/verify.js";
+import { verify } from "../xeddsa/xeddsa.js";
 import { AdvError } from "./errors.js";
 
 /** The facts that the signatures of a device identity are about. */
@@ -98,4 +98,28 @@ function readAdv<Message>(codec: MessageReader<Message>, bytes: Uint8Array, name
 
 function malformed(name: string, found: string, cause?: unknown): AdvError {
   return new AdvError("adv-malformed", `Decode ${name}: found ${found}, wanted the fields of wire 5.7`, { cause });
+}
+
+/** The key indexes of an account's devices. They show others which devices were removed (wire 5.7). */
+export interface KeyIndexList {
+  readonly rawId: number;
+  /** Unix seconds. */
+  readonly timestamp: number;
+  readonly currentIndex: number;
+  readonly validIndexes: readonly number[];
+}
+
+const prefix = Uint8Array.of(6, 2);
+
+export function encodeKeyIndexList({ validIndexes, ...list }: KeyIndexList): Uint8Array {
+  return encodeMessage(adv.KeyIndexList, { ...list, validIndexes: [...validIndexes], accountType: 0 });
+}
+
+/** What the phone signs with its identity key. */
+export function keyIndexListSigned(details: Uint8Array): Uint8Array {
+  return concat(prefix, details);
+}
+
+export function encodeSignedKeyIndexList(details: Uint8Array, accountSignature: Uint8Array): Uint8Array {
+  return encodeMessage(adv.SignedKeyIndexList, { details, accountSignature });
 }

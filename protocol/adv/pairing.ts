@@ -16,7 +16,7 @@ export interface PairingCode {
 
 /**
  * Reads the text of a QR code: reference, Noise key, identity key and secret, the last three in base64, with commas
- * between. Newer clients put an address with `#` in front and their kind behind; both are passed over.
+ * between. Newer clients put an address with `#` before and their kind after it; both are ignored.
  *
  * @throws AdvError `pairing-code-malformed`.
  */

@@ -1,4 +1,4 @@
-/** What one message says, freed from the protobuf that carried it. */
+/** What one message says, without the protobuf that carried it. */
 export type Content = TextContent | ReactionContent | MediaContent | RevokeContent | UnknownContent;
 
 export interface TextContent {
@@ -37,7 +37,7 @@ export interface MediaContent {
   readonly type: "media";
   readonly kind: MediaKind;
   readonly mimetype: string;
-  /** Whole address; readers that know the media host go by the path alone. */
+  /** Whole address; readers that know the media host use the path alone. */
   readonly url?: string;
   /** Path on the media host, beginning with a slash. */
   readonly directPath: string;
@@ -65,7 +65,7 @@ export interface MediaContent {
   readonly replyTo?: ReplyTo;
 }
 
-/** Names a message within a chat, seen from whoever sends the reference. */
+/** Names a message within a chat, from the point of view of the reference's sender. */
 export interface MessageRef {
   readonly id: string;
   /** True when the sender of the reference also sent the message. */

@@ -2,15 +2,18 @@ import { decodeMessage } from "../../proto/codec.js";
 import { ProtoError } from "../../proto/errors.js";
 import { content as schema } from "../../proto/gen/content.js";
 import { fieldNumberOf } from "../../proto/wire.js";
-import type { Content, MessageRef, ReplyTo } from "./content.js";
+import type { Content, MediaContent, MediaKind, MessageRef, ReplyTo } from "./content.js";
 import { ContentError } from "./errors.js";
-import { type ContentLimits, defaultContentLimits } from "./limits.js";
-import { decodeMedia } from "./media.js";
-import { present, required } from "./fields.js";
+
+/**
+ * Of the protobuf of one message, without padding. The published documents name no limit; this one is ours. The decoder
+ * itself bounds nesting (100).
+ */
+export const maxContentBytes = 256 * 1024;
 
 type Message = schema.Message.$Properties;
 
-/** Fields that say something by themselves. The others (key distribution, context) only go along with one of these. */
+/** Fields that say something by themselves. */
 const contentFields = {
   conversation: 1,
   imageMessage: 3,
@@ -27,18 +30,19 @@ const contentFields = {
 type ContentField = keyof typeof contentFields;
 
 const contentFieldNames = Object.keys(contentFields) as ContentField[];
-const companionNumbers = [2, 35];
+/** Fields that go along with a content or with a wrapper: key distribution and context. */
+export const companionNumbers: readonly number[] = [2, 35];
 const knownNumbers: ReadonlySet<number> = new Set([...Object.values(contentFields), ...companionNumbers]);
 
 /**
- * Reads the content protobuf of one message (padding already taken off).
+ * Reads the content protobuf of one message (padding already removed).
  *
  * @throws ContentError `content-too-large`; `content-malformed` (not protobuf, invalid UTF-8, foreign wire type);
  * `content-empty` and `content-ambiguous` (none or several contents); `content-missing-field` and `content-bad-field`
  * when a content lacks what makes it usable.
  */
-export function decodeContent(bytes: Uint8Array, limits: ContentLimits = defaultContentLimits): Content {
-  const { message, unknown } = read(bytes, limits);
+export function decodeContent(bytes: Uint8Array): Content {
+  const { message, unknown } = read(bytes);
   const found = contentFieldNames.filter((name) => message[name] != null);
   if (found.length > 1) {
     throw new ContentError("content-ambiguous", `Decode content: found ${found.join(" and ")}, wanted exactly one`);
@@ -52,9 +56,9 @@ export function decodeContent(bytes: Uint8Array, limits: ContentLimits = default
   );
 }
 
-function read(bytes: Uint8Array, limits: ContentLimits): { message: Message; unknown: number[] } {
+function read(bytes: Uint8Array): { message: Message; unknown: number[] } {
   try {
-    const message: Message = decodeMessage(schema.Message, bytes, limits.maxBytes);
+    const message: Message = decodeMessage(schema.Message, bytes, maxContentBytes);
     const unknown = (message.$unknowns ?? []).map(fieldNumberOf);
     const misread = unknown.find((number) => knownNumbers.has(number));
     if (misread === undefined) return { message, unknown };
@@ -83,7 +87,7 @@ function interpret(message: Message, name: ContentField): Content {
       return {
         type: "reaction",
         target: messageRef(message.reactionMessage?.key, "reactionMessage.key"),
-        // The empty string may be left off the wire by writers that treat it as a default.
+        // Writers that treat the empty string as a default leave it off the wire.
         emoji: message.reactionMessage?.text ?? "",
         ...present({ sentAtMs: message.reactionMessage?.senderTimestampMs }),
       };
@@ -112,4 +116,78 @@ function replyTo(context: schema.ContextInfo.$Properties | null | undefined): Re
   if (!context?.stanzaId) return undefined;
   const quotedText = context.quotedMessage?.conversation ?? context.quotedMessage?.extendedTextMessage?.text;
   return { id: context.stanzaId, ...present({ participant: context.participant, quotedText }) };
+}
+
+type MediaField = "imageMessage" | "videoMessage" | "audioMessage" | "documentMessage";
+
+/** All descriptor fields of all kinds; a kind that has no such field reads as undefined. */
+type Descriptor = schema.ImageMessage.$Properties &
+  schema.VideoMessage.$Properties &
+  schema.AudioMessage.$Properties &
+  schema.DocumentMessage.$Properties;
+
+/**
+ * Reads the media descriptor in `field` of `message`, without the reply.
+ *
+ * @throws ContentError `content-missing-field`, or `content-bad-field` for keys and digests of other than 32 bytes.
+ */
+function decodeMedia(message: schema.Message.$Properties, field: MediaField): MediaContent {
+  const found: Partial<Descriptor> = message[field] ?? {};
+  const path = (name: string): string => `${field}.${name}`;
+  return {
+    type: "media",
+    kind: kindOf(field, found.ptt === true),
+    mimetype: required(found.mimetype || null, path("mimetype")),
+    directPath: required(found.directPath || null, path("directPath")),
+    mediaKey: requiredBytes(found.mediaKey, 32, path("mediaKey")),
+    fileSha256: requiredBytes(found.fileSha256, 32, path("fileSha256")),
+    fileEncSha256: requiredBytes(found.fileEncSha256, 32, path("fileEncSha256")),
+    fileLength: required(found.fileLength, path("fileLength")),
+    ...present({
+      url: found.url || null,
+      thumbnail: found.jpegThumbnail,
+      caption: found.caption,
+      fileName: found.fileName,
+      seconds: found.seconds,
+      width: found.width,
+      height: found.height,
+      mediaKeyTimestamp: found.mediaKeyTimestamp,
+    }),
+  };
+}
+
+function kindOf(field: MediaField, ptt: boolean): MediaKind {
+  switch (field) {
+    case "imageMessage":
+      return "image";
+    case "videoMessage":
+      return "video";
+    case "audioMessage":
+      return ptt ? "voice" : "audio";
+    case "documentMessage":
+      return "document";
+  }
+}
+
+/** `fields` without those that are null or undefined: the protobuf's absence turned into TypeScript's. */
+function present<Fields extends object>(fields: Fields): { [Name in keyof Fields]?: NonNullable<Fields[Name]> } {
+  const kept = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
+  // Object.entries loses the relation between names and values; filtering keeps it.
+  return Object.fromEntries(kept) as { [Name in keyof Fields]?: NonNullable<Fields[Name]> };
+}
+
+/** @throws ContentError `content-missing-field`, naming `path`. */
+function required<Value>(value: Value | null | undefined, path: string): Value {
+  if (value !== null && value !== undefined) return value;
+  throw new ContentError("content-missing-field", `Decode content: found no ${path}, wanted one`);
+}
+
+/** @throws ContentError `content-missing-field` or, for another length than `length`, `content-bad-field`. */
+function requiredBytes(value: Uint8Array | null | undefined, length: number, path: string): Uint8Array {
+  const bytes = required(value, path);
+  if (bytes.length === length) return bytes;
+  throw new ContentError(
+    "content-bad-field",
+    `Decode content: found ${bytes.length} bytes in ${path}, wanted ${length}`,
+  );
 }

@@ -12,7 +12,7 @@ export function encodeContent(content: Content): Uint8Array {
   return encodeMessage(schema.Message, toMessage(content));
 }
 
-/** The same before it is put into bytes. */
+/** The same before it is encoded. */
 export function toMessage(content: Content): schema.Message.$Properties {
   switch (content.type) {
     case "text":
@@ -26,7 +26,7 @@ export function toMessage(content: Content): schema.Message.$Properties {
         },
       };
     case "revoke":
-      // 0 is REVOKE, written out because a reader may well demand the field.
+      // 0 is REVOKE, written out because a reader may require the field.
       return { protocolMessage: { key: messageKey(content.target), type: 0 } };
     case "media":
       return media(content);

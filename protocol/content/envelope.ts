@@ -1,11 +1,11 @@
 import { decodeMessage, encodeMessage } from "../../proto/codec.js";
 import { ProtoError } from "../../proto/errors.js";
 import { content as schema } from "../../proto/gen/content.js";
+import { type WireField, wireFields } from "../../proto/wire.js";
 import type { Content } from "./content.js";
-import { decodeContent } from "./decode.js";
+import { companionNumbers, decodeContent, maxContentBytes } from "./decode.js";
 import { toMessage } from "./encode.js";
 import { ContentError } from "./errors.js";
-import { defaultContentLimits } from "./limits.js";
 
 /** Key material for a group that goes along with a message, or alone. */
 export interface SenderKeyNotice {
@@ -37,7 +37,7 @@ export function encodeEnvelope({ content, sentTo, senderKey }: Envelope): Uint8A
 }
 
 /**
- * Reads the protobuf of one message (padding already taken off).
+ * Reads the protobuf of one message (padding already removed).
  *
  * @throws ContentError as `decodeContent`.
  */
@@ -67,10 +67,46 @@ function contentBeside(bytes: Uint8Array): Content | undefined {
 
 function read(bytes: Uint8Array): schema.Message.$Properties {
   try {
-    return decodeMessage(schema.Message, bytes, defaultContentLimits.maxBytes);
+    return decodeMessage(schema.Message, bytes, maxContentBytes);
   } catch (thrown) {
     if (!(thrown instanceof ProtoError)) throw thrown;
     const code = thrown.code === "proto-too-large" ? "content-too-large" : "content-malformed";
     throw new ContentError(code, `Decode envelope: ${thrown.message}`, { cause: thrown });
+  }
+}
+
+/** Fields of a message that hold another whole message in their field 1, in the open clients' schema. */
+const wrapperFields: ReadonlySet<number> = new Set([37, 40, 53, 55, 59]);
+const wrappedField = 1;
+
+/** Ordinary clients nest two wrappers at most. */
+const maximumDepth = 4;
+
+/**
+ * The message inside its wrappers (disappearing, view once, document with caption). Ordinary clients wrap what older ones
+ * may not understand. Bytes that are not wrapped, or are no message, come back as they are.
+ */
+export function unwrapContent(bytes: Uint8Array): Uint8Array {
+  let inner = bytes;
+  for (let depth = 0; depth < maximumDepth; depth++) {
+    const next = wrappedIn(inner);
+    if (next === undefined) break;
+    inner = next;
+  }
+  return inner;
+}
+
+function wrappedIn(bytes: Uint8Array): Uint8Array | undefined {
+  const [wrapper, ...others] = fieldsOf(bytes).filter(({ number }) => !companionNumbers.includes(number));
+  if (wrapper?.bytes === undefined || others.length > 0 || !wrapperFields.has(wrapper.number)) return undefined;
+  return fieldsOf(wrapper.bytes).find(({ number }) => number === wrappedField)?.bytes;
+}
+
+function fieldsOf(bytes: Uint8Array): readonly WireField[] {
+  try {
+    return wireFields(bytes, { maxBytes: maxContentBytes, maxFields: 64 });
+  } catch (thrown) {
+    if (thrown instanceof ProtoError) return [];
+    throw thrown;
   }
 }

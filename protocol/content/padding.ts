@@ -6,7 +6,7 @@ import { ContentError } from "./errors.js";
  */
 export const maxPadding = 16;
 
-/** @param n - How many bytes to add, 1 to 16; drawn at random by the sender. */
+/** @param n How many bytes to add, 1 to 16; drawn at random by the sender. */
 export function pad(bytes: Uint8Array, n: number): Uint8Array {
   if (!Number.isInteger(n) || n < 1 || n > maxPadding) {
     throw new ContentError("bad-padding", `Pad content: found a length of ${n}, wanted 1 to ${maxPadding}`);
@@ -31,7 +31,7 @@ export interface PaddingInspection {
   readonly uniform: boolean;
 }
 
-/** What the end of `bytes` looks like as padding, for judging rather than for reading. */
+/** Describes the end of `bytes` as padding, for checks. */
 export function inspectPadding(bytes: Uint8Array): PaddingInspection {
   const length = bytes.at(-1) ?? 0;
   const uniform = length > 0 && length <= bytes.length && bytes.subarray(-length).every((byte) => byte === length);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { encodeContent } from "./encode.js";
-import { unwrapContent } from "./unwrap.js";
+import { unwrapContent } from "./envelope.js";
 
 const text = encodeContent({ type: "text", text: "inside" });
 

@@ -6,7 +6,7 @@ import {
   curve25519KeyType,
   type EnlistmentFields,
   maxTokenBytes,
-} from "./fields.js";
+} from "./request.js";
 
 export const enlistmentProblemCodes = [
   "body-too-large",
@@ -31,13 +31,13 @@ export interface EnlistmentProblem {
 }
 
 export interface DecodedEnlistment {
-  /** Present when every argument could be read, whatever else there is to say about them. */
+  /** Present when every argument could be read, also when there are problems. */
   readonly fields?: EnlistmentFields;
-  /** In the order of the published argument list; empty for a faultless request. */
+  /** In the order of the published argument list; empty for a correct request. */
   readonly problems: readonly EnlistmentProblem[];
 }
 
-/** Eight arguments, the largest being the token. Twice that is no enlistment. */
+/** Eight arguments, the token being the largest. A real body is less than half as long. */
 const maxBodyBytes = 16 * 1024;
 
 const knownArguments: ReadonlySet<string> = new Set([...binaryArguments, "token"]);

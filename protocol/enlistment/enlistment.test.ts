@@ -3,8 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { fromHex } from "../../core/bytes.js";
 import { decodeEnlistment } from "./decode.js";
-import { encodeEnlistment } from "./encode.js";
-import type { EnlistmentFields } from "./fields.js";
+import { encodeEnlistment, type EnlistmentFields } from "./request.js";
 import { encodeReply, parseReply } from "./reply.js";
 
 interface Vector extends Omit<EnlistmentFields, "authKey" | "identityKey" | "signedPreKey"> {

@@ -1,4 +1,5 @@
-import { excerpt } from "../../core/excerpt.js";
+import { isRecord } from "../../core/is-record.js";
+import { excerpt } from "../../core/json.js";
 import { EnlistmentError } from "./errors.js";
 
 /**
@@ -26,8 +27,8 @@ export function encodeReply(reply: EnlistmentReply): string {
 export function parseReply(json: string): EnlistmentReply {
   if (json.length > maxReplyBytes) throw malformed(`${json.length} characters`);
   const value = parse(json);
-  if (typeof value !== "object" || value === null) throw malformed("no JSON object");
-  const { status, login, reason } = value as Record<string, unknown>;
+  if (!isRecord(value)) throw malformed("no JSON object");
+  const { status, login, reason } = value;
   if (status === "ok" && typeof login === "string" && login !== "") return { status, login };
   if (status === "fail" && typeof reason === "string" && reason !== "") return { status, reason };
   throw malformed(`status ${excerpt(status) ?? "missing"} without its member`);

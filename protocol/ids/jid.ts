@@ -58,7 +58,7 @@ export function isJidServer(text: string): text is JidServer {
 export function parseJid(text: string): Jid | undefined {
   const at = text.indexOf("@");
   if (at < 1) return undefined;
-  // The name from the table: one cut out of the text would have to be hashed and compared anew by whoever gets it.
+  // The name from the table: a slice of the text would be hashed and compared again at every later use.
   const server = servers.get(text.slice(at + 1));
   if (server === undefined) return undefined;
   const userEnd = endOfUser(text);
@@ -82,7 +82,7 @@ function account(user: string, server: JidServer, device: number): Jid {
   return integrator === 0 ? { user, server, device } : { user: user.slice(dash + 1), server, device, integrator };
 }
 
-/** Where the first character stands that no user part has. */
+/** The index of the first character that no user part has. */
 function endOfUser(text: string): number {
   let end = 0;
   while (userCharacters[text.charCodeAt(end)] === 1) end += 1;

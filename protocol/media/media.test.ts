@@ -5,10 +5,8 @@ import fc from "fast-check";
 import { hkdf } from "whatsapp-rust-bridge";
 import { concat, fromHex, toHex, utf8 } from "../../core/bytes.js";
 import { type MediaKind, mediaKinds } from "../content/content.js";
-import { inspectMedia } from "./inspect.js";
-import { deriveMediaKeys, mediaInfo } from "./keys.js";
-import { MediaOpener, openMedia } from "./open.js";
-import { sealedLength, sealMedia } from "./seal.js";
+import { inspectMedia, MediaOpener, openMedia } from "./open.js";
+import { deriveMediaKeys, mediaInfo, sealedLength, sealMedia } from "./seal.js";
 
 type Vector = Readonly<Record<"mediaKey" | "keys" | "plain" | "blob" | "fileSha256" | "fileEncSha256", string>> & {
   readonly kind: MediaKind;

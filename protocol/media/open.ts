@@ -1,21 +1,21 @@
 import { createDecipheriv, createHash, createHmac } from "node:crypto";
 import { concat, sameBytes, toHex } from "../../core/bytes.js";
+import { type MediaKind, mediaKinds } from "../content/content.js";
 import { MediaError, type MediaErrorCode } from "./errors.js";
-import { blockBytes, deriveMediaKeys, macBytes } from "./keys.js";
-import type { MediaDigests, MediaSecret } from "./seal.js";
+import { blockBytes, deriveMediaKeys, macBytes, type MediaDigests, mediaInfo, type MediaSecret } from "./seal.js";
 
 export interface OpenedEnd {
   /** The last bytes of the file. */
   readonly tail: Uint8Array;
-  /** Everything that is wrong, what a reader checks first standing first. Empty: the file is what its sender sent. */
+  /** Everything that is wrong, in the order of a reader's checks. Empty: the file is what its sender sent. */
   readonly problems: readonly MediaErrorCode[];
-  /** What was found, to be compared with what the message said. */
+  /** What was found, for comparison with what the message said. */
   readonly digests: MediaDigests;
 }
 
 /**
  * Decrypts a blob of any size piece by piece, in constant memory. What comes out is **not authenticated** before
- * `finish` has found no problem: nothing of it may be shown until then.
+ * `finish` has found no problem: show nothing of it until then.
  */
 export class MediaOpener {
   readonly #decipher;
@@ -32,7 +32,7 @@ export class MediaOpener {
   /** @throws MediaError `media-bad-key` */
   constructor({ mediaKey, kind }: MediaSecret) {
     const { iv, cipherKey, macKey } = deriveMediaKeys(mediaKey, kind);
-    // Padding is taken off by hand, so that a wrong one is a finding like any other.
+    // Padding is removed by hand, so that a wrong one is a problem like any other.
     this.#decipher = createDecipheriv("aes-256-cbc", cipherKey, iv).setAutoPadding(false);
     this.#mac = createHmac("sha256", macKey).update(iv);
   }
@@ -53,7 +53,7 @@ export class MediaOpener {
     return before.length === 0 ? rest : concat(before, rest);
   }
 
-  /** To be called once, after the last `update`. */
+  /** Call it once, after the last `update`. */
   finish(wanted: MediaDigests): OpenedEnd {
     const ciphertextLength = this.#blobLength - macBytes;
     const padding = paddingIn(this.#block);
@@ -137,4 +137,35 @@ export function mediaProblem(
     }
   })();
   return new MediaError(problem, `Open media: found ${seen}, wanted ${right}`);
+}
+
+/** What a message says about a file and its key. */
+export type MediaMessage = MediaSecret & MediaDigests;
+
+export interface MediaInspection {
+  /** All that is wrong. `media-wrong-kind` replaces the MAC's problem when the keys of another type fit. */
+  readonly problems: readonly MediaErrorCode[];
+  /** What came out, also when there are problems. */
+  readonly plain: Uint8Array;
+}
+
+/** Names everything that is wrong with a blob; a reader would stop at the first problem. */
+export function inspectMedia(blob: Uint8Array, message: MediaMessage): MediaInspection {
+  const own = attempt(blob, message, message.kind);
+  if (!own.problems.includes("media-mac-mismatch")) return own;
+  const others = mediaKinds.filter((kind) => mediaInfo[kind] !== mediaInfo[message.kind]);
+  for (const kind of others) {
+    const other = attempt(blob, message, kind);
+    if (!other.problems.includes("media-mac-mismatch")) {
+      return { plain: other.plain, problems: ["media-wrong-kind", ...other.problems] };
+    }
+  }
+  return own;
+}
+
+function attempt(blob: Uint8Array, message: MediaMessage, kind: MediaKind): MediaInspection {
+  const opener = new MediaOpener({ mediaKey: message.mediaKey, kind });
+  const head = opener.update(blob);
+  const { tail, problems } = opener.finish(message);
+  return { plain: concat(head, tail), problems };
 }

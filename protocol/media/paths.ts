@@ -1,6 +1,6 @@
 import { MediaError } from "./errors.js";
 
-/** A file of a provider's user, as Meta's media host is asked for it (interop fact 84). */
+/** A file of a provider's user, as clients request it from Meta's media host (interop fact 84). */
 export interface DownloadPath {
   /** The provider's identifier at Meta. */
   readonly integrator: string;

@@ -5,8 +5,8 @@ export interface ByteRange {
 }
 
 /**
- * Reads a `Range` header for a body of `length` bytes (RFC 9110, section 14). Undefined when it is to be ignored: absent, not
- * understood, or several ranges, which nobody has to serve.
+ * Reads a `Range` header for a body of `length` bytes (RFC 9110, section 14). Undefined when a server may ignore it: absent, not
+ * understood, or several ranges.
  */
 export function parseRange(header: string | undefined, length: number): ByteRange | "unsatisfiable" | undefined {
   const [, first = "", last = ""] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? "") ?? [];

@@ -1,10 +1,15 @@
 import { sameBytes } from "../../core/bytes.js";
-import { verify } from "../xeddsa/verify.js";
-import { type CertificateDetails, decodeChain, decodeDetails, type SignedCertificate } from "./certificate.js";
-import { rootSerial } from "./certificate-issue.js";
+import { verify } from "../xeddsa/xeddsa.js";
+import {
+  type CertificateDetails,
+  decodeChain,
+  decodeDetails,
+  rootSerial,
+  type SignedCertificate,
+} from "./certificate.js";
 import { NoiseError, type NoiseErrorCode } from "./errors.js";
 
-/** Every demand on a well-formed chain, in the order in which they are checked. */
+/** Every rule for a well-formed chain, in the order of the checks. */
 export const chainRules = [
   "intermediate-signature",
   "leaf-signature",
@@ -35,7 +40,7 @@ interface ReadChain {
 }
 
 /**
- * Checks the payload of ServerHello (wire 1.3) and answers the leaf's details.
+ * Checks the payload of ServerHello (wire 1.3) and returns the leaf's details.
  *
  * @param options.except Rules to leave out. Exists only to build clients with exactly that defect.
  * @throws NoiseError `certificate-missing`, `certificate-malformed` for the form; then by the first broken rule

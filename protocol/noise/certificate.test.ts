@@ -2,8 +2,14 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { toHex } from "../../core/bytes.js";
 import { seededRandom } from "../../runtime/random.js";
-import { decodeChain, decodeDetails, encodeChain, signCertificate } from "./certificate.js";
-import { type IssueOptions, issueCertificates } from "./certificate-issue.js";
+import {
+  decodeChain,
+  decodeDetails,
+  encodeChain,
+  issueCertificates,
+  type IssueOptions,
+  signCertificate,
+} from "./certificate.js";
 import { type ChainRule, chainRules, verifyChain } from "./certificate-verify.js";
 import { NoiseError, type NoiseErrorCode } from "./errors.js";
 import { generateKeyPair } from "./keys.js";

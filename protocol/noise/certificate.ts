@@ -2,13 +2,18 @@ import type { Random } from "../../core/random.js";
 import { decodeMessage, encodeMessage } from "../../proto/codec.js";
 import { ProtoError } from "../../proto/errors.js";
 import { certificate as schema } from "../../proto/gen/certificate.js";
-import { sign } from "../xeddsa/sign.js";
+import { sign } from "../xeddsa/xeddsa.js";
 import { NoiseError } from "./errors.js";
-import { type KeyPair, keyLength } from "./keys.js";
+import { keyLength, type KeyPair } from "./keys.js";
 
 const signatureLength = 64;
 /** Two certificates take about 250 bytes. */
 const maxChainLength = 8192;
+
+/** The root has no certificate: its public key is pinned and its serial is known (wire 1.3). */
+export const rootSerial = 0;
+const intermediateSerial = 1;
+const leafSerial = 2;
 
 /** The signed part of a certificate (wire 1.3). Times in unix seconds, both ends inclusive. Absent numbers are 0. */
 export interface CertificateDetails {
@@ -31,7 +36,7 @@ export interface CertificateChain {
   readonly intermediate: SignedCertificate;
 }
 
-/** Signs whatever it is given; the checks are the verifier's business. */
+/** Signs anything; `verifyChain` does the checks. */
 export function signCertificate(details: CertificateDetails, issuer: KeyPair, random: Random): SignedCertificate {
   const encoded = encodeMessage(schema.NoiseCertificate.Details, details);
   return { details: encoded, signature: sign(issuer.privateKey, encoded, random.bytes(signatureLength)) };
@@ -40,6 +45,41 @@ export function signCertificate(details: CertificateDetails, issuer: KeyPair, ra
 /** A fault may leave out a certificate or a part of one. */
 export function encodeChain(chain: { [Key in keyof CertificateChain]?: Partial<SignedCertificate> }): Uint8Array {
   return encodeMessage(schema.CertChain, chain);
+}
+
+export interface IssueOptions {
+  readonly root: KeyPair;
+  readonly intermediate: KeyPair;
+  /** The server's static public key. */
+  readonly leafKey: Uint8Array;
+  /** Unix seconds, both inclusive, for both certificates. */
+  readonly validity: { readonly notBefore: number; readonly notAfter: number };
+  readonly random: Random;
+  /** Values for faults; they are signed as if they were right. */
+  readonly override?: { readonly [Key in keyof CertificateChain]?: Partial<CertificateDetails> };
+}
+
+/** Root signs intermediate, intermediate signs leaf. `encodeChain` makes the payload of ServerHello of them. */
+export function issueCertificates(options: IssueOptions): CertificateChain {
+  const { root, intermediate, validity, random } = options;
+  const intermediateDetails = {
+    serial: intermediateSerial,
+    issuerSerial: rootSerial,
+    key: intermediate.publicKey,
+    ...validity,
+    ...options.override?.intermediate,
+  };
+  const leafDetails = {
+    serial: leafSerial,
+    issuerSerial: intermediateSerial,
+    key: options.leafKey,
+    ...validity,
+    ...options.override?.leaf,
+  };
+  return {
+    intermediate: signCertificate(intermediateDetails, root, random),
+    leaf: signCertificate(leafDetails, intermediate, random),
+  };
 }
 
 /** @throws NoiseError `certificate-malformed`, `certificate-missing` when one of the two or a part of one is absent. */

@@ -22,7 +22,7 @@ export const connectReasons = {
 
 /**
  * What the client says about itself in ClientFinish (wire 1.4). Every field is optional on the wire; enumerations are
- * plain numbers, because values are added over time.
+ * plain numbers, because newer clients add values.
  */
 export interface ClientPayload {
   readonly username?: number;
@@ -100,7 +100,7 @@ export function encodeClientPayload(payload: ClientPayload): Uint8Array {
 }
 
 /**
- * Byte fields are views of `bytes`. Unknown fields are tolerated and left out.
+ * Byte fields are views of `bytes`. Unknown fields are ignored.
  *
  * @throws NoiseError `malformed-payload` for bytes that are not such a message, more than 65536 of them, or an
  * account number above 2^53 - 1.

@@ -2,7 +2,7 @@ import { pooledBytes } from "../../core/bytes.js";
 import { NoiseError } from "./errors.js";
 
 const prefixLength = 3;
-/** What a 3-byte length can say (wire 1.1). */
+/** The largest 3-byte length (wire 1.1). */
 export const maxFrameLength = 2 ** 24 - 1;
 
 const nothing = new Uint8Array(0);
@@ -27,8 +27,8 @@ export function encodeFrame(body: Uint8Array): Uint8Array {
 }
 
 /**
- * Takes frames out of a byte stream that may be cut anywhere. A length of zero is a frame with an empty body: it is
- * handed on, and whoever decrypts or decodes it refuses it.
+ * Reads frames from a byte stream that may be cut anywhere. A length of zero is a frame with an empty body; decryption or
+ * decoding refuses it later.
  */
 export class FrameReader {
   readonly #maxFrame: number;
@@ -88,7 +88,7 @@ export class FrameReader {
     return length;
   }
 
-  /** Grows by doubling: linear time in tiny chunks, and no memory for bytes that were only announced. */
+  /** Grows by doubling: linear time in tiny chunks, and no memory for bytes that have not arrived. */
   #collect(bytes: Uint8Array): number {
     const taken = bytes.subarray(0, this.#wanted - this.#bodyFilled);
     const needed = this.#bodyFilled + taken.length;

@@ -1,9 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import { fromHex, toHex } from "../../core/bytes.js";
 import vectors from "../../fixtures/noise/vectors.json" with { type: "json" };
-import { type HandshakeFields, type HandshakeOptions, HandshakeState } from "./handshake-state.js";
+import {
+  type HandshakeFields,
+  type HandshakeOptions,
+  type HandshakePattern,
+  HandshakeState,
+  patternXX,
+} from "./handshake-state.js";
 import { keyPairFromPrivate } from "./keys.js";
-import { type HandshakePattern, patternXX } from "./pattern.js";
 
 const patternIK: HandshakePattern = {
   name: "IK",

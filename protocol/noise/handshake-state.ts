@@ -1,9 +1,30 @@
 import type { KeyObject } from "node:crypto";
 import type { Transport } from "./cipher-state.js";
 import { NoiseError } from "./errors.js";
-import { diffieHellman, importPublicKey, type KeyPair, keyLength } from "./keys.js";
-import { type HandshakePattern, type PatternToken, protocolName } from "./pattern.js";
+import { diffieHellman, importPublicKey, keyLength, type KeyPair } from "./keys.js";
 import { SymmetricState } from "./symmetric-state.js";
+
+/** Tokens of the Noise specification, section 7.1. For "es" and "se" the initiator's key comes first. */
+export type PatternToken = "e" | "s" | "ee" | "es" | "se" | "ss";
+
+/** A handshake pattern as data. Messages alternate, the initiator's first. */
+export interface HandshakePattern {
+  readonly name: string;
+  /** True when the initiator knows the responder's static key beforehand (patterns with `<- s` before the dots). */
+  readonly knowsResponder: boolean;
+  readonly messages: readonly (readonly PatternToken[])[];
+}
+
+/** The full handshake that every interop connection makes (interop facts 26 and 29). */
+export const patternXX: HandshakePattern = {
+  name: "XX",
+  knowsResponder: false,
+  messages: [["e"], ["e", "ee", "s", "es"], ["s", "se"]],
+};
+
+export function protocolName(pattern: HandshakePattern): string {
+  return `Noise_${pattern.name}_25519_AESGCM_SHA256`;
+}
 
 const failed = -1;
 
@@ -37,7 +58,7 @@ export interface HandshakeOptions {
 /**
  * The HandshakeState of the Noise specification, section 5.3, driven by a pattern. A message without payload skips the
  * payload step altogether: the ordinary client does not hash the empty payload of its first message (wire 1.2), where
- * the specification would. Hand over an empty array for the specification's way.
+ * the specification would. Pass an empty array for the specification's way.
  *
  * A call that throws ends the handshake; every later call is `out-of-turn`.
  */
@@ -137,7 +158,7 @@ export class HandshakeState {
       const due = tokens === undefined ? "nothing" : `${role} to ${writes ? "write" : "read"}`;
       throw new NoiseError("out-of-turn", `Have ${role} ${action} in ${pattern.name}: message due is ${due}`);
     }
-    // Nothing may be tried again on a state that a failure left half changed.
+    // A failure leaves the state half changed, so no call may use it again.
     this.#position = failed;
     const result = run(tokens);
     this.#position = position + 1;

@@ -1,8 +1,7 @@
 import type { Transport } from "./cipher-state.js";
 import { NoiseError } from "./errors.js";
-import { type HandshakeFields, HandshakeState } from "./handshake-state.js";
+import { type HandshakeFields, HandshakeState, patternXX } from "./handshake-state.js";
 import type { KeyPair } from "./keys.js";
-import { patternXX } from "./pattern.js";
 
 export interface InitiatorOptions {
   /** The four header bytes as sent (wire 1.1). */
@@ -21,7 +20,7 @@ export interface Initiator {
   /** The ephemeral public key for ClientHello. */
   hello(): Uint8Array;
   /**
-   * The server's static key and its certificate chain, which the caller has to verify before `finish`.
+   * The server's static key and its certificate chain, which the caller must verify before `finish`.
    *
    * @throws NoiseError `decrypt-failed`, `malformed-handshake`, `bad-key`, `weak-key`, `out-of-turn`
    */
@@ -50,7 +49,7 @@ export function startInitiator(options: InitiatorOptions): Initiator {
   };
 }
 
-/** For what the pattern guarantees. */
+/** A field that the pattern guarantees. */
 export function present(field: Uint8Array | undefined): Uint8Array {
   if (field === undefined) throw new NoiseError("out-of-turn", "Take handshake field: the pattern has none here");
   return field;

@@ -22,7 +22,10 @@ export interface Intro {
   readonly rest: Uint8Array;
 }
 
-/** The server's reader for what comes before the first frame. Drop it once it has answered. A routing blob is not part of the prologue. */
+/**
+ * The server's reader for what comes before the first frame. Drop it once it has returned a result. A routing blob is not
+ * part of the prologue.
+ */
 export class IntroReader {
   readonly #header: Uint8Array;
   #received: Uint8Array = new Uint8Array(0);
@@ -50,7 +53,7 @@ export class IntroReader {
     return routing.blob === undefined ? { header: found, rest } : { header: found, routing: routing.blob, rest };
   }
 
-  /** Undefined while it is open whether and where a routing blob ends. */
+  /** Undefined until it is known whether there is a routing blob and where it ends. */
   #routing(): { blob?: Uint8Array; end: number } | undefined {
     const received = this.#received;
     if (received.length === 0) return undefined;

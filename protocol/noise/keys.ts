@@ -5,7 +5,7 @@ import { NoiseError } from "./errors.js";
 
 export const keyLength = 32;
 
-/** X25519 keys, raw, 32 bytes each, without the 05 type byte of Signal. Not to be changed once in use. */
+/** X25519 keys, raw, 32 bytes each, without the 05 type byte of Signal. Do not change one that is in use. */
 export interface KeyPair {
   readonly publicKey: Uint8Array;
   readonly privateKey: Uint8Array;
@@ -42,8 +42,8 @@ export function generateKeyPair(random: Random): KeyPair {
 }
 
 /**
- * X25519 (RFC 7748): the 32-byte shared secret. Hand over the pair rather than the bare private key wherever a pair
- * exists; that halves the cost.
+ * X25519 (RFC 7748): the 32-byte shared secret. Pass the pair rather than the bare private key where there is
+ * one; that halves the cost.
  *
  * @throws NoiseError `bad-key` for a wrong length, `weak-key` when the result is all zero (a point of small order).
  */
@@ -75,7 +75,7 @@ function importPrivate(bytes: Uint8Array): KeyObject {
   try {
     return fromJwk(bytes, new Uint8Array());
   } catch {
-    // Node 26 wants a JWK's public half to be there and to match; only PKCS #8 can do without, at several times the cost.
+    // Node 26 wants a JWK's public half, and a matching one; PKCS #8 does without, at several times the cost.
     const key = Buffer.concat([pkcs8Prefix, bytes]);
     return createPrivateKey({ key, format: "der", type: "pkcs8" });
   }

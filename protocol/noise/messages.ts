@@ -25,8 +25,7 @@ export function encodeHandshake({ kind, fields }: Message): Uint8Array {
 }
 
 /**
- * The byte fields are views of `bytes`. Unknown fields and those of the extended (post-quantum) handshake are tolerated
- * and left out.
+ * The byte fields are views of `bytes`. Unknown fields and those of the extended (post-quantum) handshake are ignored.
  *
  * @throws NoiseError `malformed-handshake` for anything that is not exactly one of the three kinds.
  */
@@ -41,7 +40,7 @@ export function decodeHandshake(bytes: Uint8Array): Message {
 }
 
 /**
- * The fields of the one message that is due.
+ * The fields of the message that is due.
  *
  * @throws NoiseError `malformed-handshake` also for a message of another kind.
  */

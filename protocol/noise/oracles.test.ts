@@ -4,12 +4,10 @@ import { NoiseSession } from "whatsapp-rust-bridge";
 import { concat, sameBytes, utf8 } from "../../core/bytes.js";
 import { seededRandom } from "../../runtime/random.js";
 import { FrameReader } from "./framing.js";
-import { HandshakeState } from "./handshake-state.js";
+import { HandshakeState, patternXX, protocolName } from "./handshake-state.js";
 import { header, IntroReader } from "./intro.js";
-import { encodeChain } from "./certificate.js";
-import { issueCertificates } from "./certificate-issue.js";
+import { encodeChain, issueCertificates } from "./certificate.js";
 import { generateKeyPair, type KeyPair } from "./keys.js";
-import { patternXX, protocolName } from "./pattern.js";
 import { startResponder } from "./responder.js";
 
 const random = seededRandom("oracles");

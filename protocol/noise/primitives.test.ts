@@ -3,7 +3,7 @@ import { fromHex, toHex } from "../../core/bytes.js";
 import vectors from "../../fixtures/noise/vectors.json" with { type: "json" };
 import { seededRandom } from "../../runtime/random.js";
 import { CipherState } from "./cipher-state.js";
-import { hkdfSha256 } from "./hkdf.js";
+import { hkdfSha256 } from "../../core/hkdf.js";
 import { diffieHellman, generateKeyPair, keyPairFromPrivate } from "./keys.js";
 
 const random = seededRandom("primitives");

@@ -1,8 +1,7 @@
 import type { Transport } from "./cipher-state.js";
-import { type HandshakeFields, HandshakeState } from "./handshake-state.js";
+import { type HandshakeFields, HandshakeState, patternXX } from "./handshake-state.js";
 import { present } from "./initiator.js";
 import type { KeyPair } from "./keys.js";
-import { patternXX } from "./pattern.js";
 
 export interface ResponderOptions {
   /** The four header bytes as received (wire 1.1). */
@@ -18,9 +17,9 @@ export interface ServerHello {
   readonly payload: Uint8Array;
 }
 
-/** What the server has when the handshake is through. */
+/** What the server has after the handshake. */
 export interface Accepted {
-  /** To be compared with the enlisted `authkey` (interop fact 28). */
+  /** Compare it with the enlisted `authkey` (interop fact 28). */
   readonly clientStatic: Uint8Array;
   /** An encoded ClientPayload. */
   readonly payload: Uint8Array;

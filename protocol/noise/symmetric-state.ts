@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { concat, utf8 } from "../../core/bytes.js";
 import { open, seal } from "./aead.js";
 import { CipherState } from "./cipher-state.js";
-import { hkdfSha256 } from "./hkdf.js";
+import { hkdfSha256 } from "../../core/hkdf.js";
 
 const hashLength = 32;
 const none = new Uint8Array(0);

@@ -1,7 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { PushError } from "./errors.js";
-import { encodePush, parsePush } from "./push.js";
+import { encodePush, parsePush, PushError } from "./push.js";
 
 test("the published form, both ways", () => {
   expect(encodePush({ to: "ada@provider.example" })).toBe('{"to":"ada@provider.example"}');

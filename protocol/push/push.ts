@@ -1,4 +1,11 @@
-import { PushError } from "./errors.js";
+import { CodedError } from "../../core/coded-error.js";
+import { isRecord } from "../../core/is-record.js";
+
+export const pushErrorCodes = ["push-malformed", "push-too-large"] as const;
+
+export type PushErrorCode = (typeof pushErrorCodes)[number];
+
+export class PushError extends CodedError<PushErrorCode> {}
 
 /** A wake-up call: nothing but the user-visible identifier of the one who should reconnect (interop fact 91). */
 export interface Push {
@@ -22,8 +29,8 @@ export function parsePush(body: string): Push {
   const size = Buffer.byteLength(body);
   if (size > maxPushBytes) throw new PushError("push-too-large", `Read push: found ${size} bytes, wanted at most 4096`);
   const value = json(body);
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw malformed("no JSON object");
-  const { to, ...others } = value as Record<string, unknown>;
+  if (!isRecord(value)) throw malformed("no JSON object");
+  const { to, ...others } = value;
   const names = Object.keys(others);
   if (names.length > 0) throw malformed(`further members: ${names.slice(0, 5).join(", ")}`);
   if (typeof to !== "string" || to === "") throw malformed("no identifier in to");

@@ -14,7 +14,7 @@ export interface StanzaLimits {
 
 /**
  * `maxBytes` is what a 3-byte frame length allows (wire 1.1). A first upload of 812 one-time keys has about 2 500
- * nodes and no known stanza nests deeper than 8, so honest peers stay far below the rest.
+ * nodes and no known stanza nests deeper than 8, so real peers stay far below the rest.
  */
 export const defaultStanzaLimits: StanzaLimits = {
   maxBytes: 2 ** 24,
@@ -24,10 +24,10 @@ export const defaultStanzaLimits: StanzaLimits = {
   maxAttrs: 64,
 };
 
-/** Complete limits, the default ones but for `changes`. To be made once, not for each stanza. */
+/** Complete limits, the default ones but for `changes`. Make them once, not for each stanza. */
 export function stanzaLimits(changes: Partial<StanzaLimits> = {}): StanzaLimits {
   return { ...defaultStanzaLimits, ...changes };
 }
 
-/** Writers refuse deeper trees: they cannot be meant, not even as hostile test input, and this also stops cycles. */
+/** Writers refuse deeper trees, which are never intended, not even as hostile test input. This also stops cycles. */
 export const maxWrittenDepth = 1024;

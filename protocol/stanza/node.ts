@@ -1,10 +1,10 @@
-/** The tree that every stanza is, whatever form it has on the wire. */
+/** The tree of every stanza, independent of its form on the wire. */
 export interface StanzaNode {
   readonly tag: string;
   /** Values are always text; addresses are in text form (`user@s.whatsapp.net`, `12-345:2@interop`). */
   readonly attrs: Readonly<Record<string, string>>;
   /**
-   * The binary form tells text from bytes only when the text is a dictionary word, packs, or is an address; other
+   * The binary form keeps text and bytes apart only when the text is a dictionary word, packs, or is an address; other
    * text comes back as bytes. Readers that do not care use `textOf` and `bytesOf`. An empty list is no content.
    */
   readonly content?: StanzaContent;

@@ -1,8 +1,9 @@
 import { fromBase64Url } from "../../core/bytes.js";
-import { nestsDeeper } from "../../core/nesting.js";
+import { isRecord } from "../../core/is-record.js";
+import { nestsDeeper } from "../../core/json.js";
 import { TokenError } from "./errors.js";
 
-/** Registered claims nest twice. What is taken apart here goes into traces, which deeper values could not be written to. */
+/** Registered claims nest twice. The result goes into traces, which cannot hold deeper values. */
 const maxNesting = 32;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -18,7 +19,7 @@ export interface TokenParts {
 const maxInspectedBytes = 64 * 1024;
 
 /**
- * Takes a token apart without any verification: for reports, and for finding the key. Believe nothing it says.
+ * Reads a token without any verification: for reports, and for finding the key. Do not trust the result.
  *
  * @throws TokenError `token-too-large`, `token-malformed`.
  */
@@ -53,7 +54,7 @@ function jsonObject(bytes: Uint8Array, name: string): JsonObject {
   }
   if (nestsDeeper(value, maxNesting))
     throw malformed(`a ${name} nested deeper than ${maxNesting} levels`, "plain claims");
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as JsonObject;
+  if (isRecord(value)) return value;
   throw malformed(`a ${name} that is not an object`, "a JSON object");
 }
 

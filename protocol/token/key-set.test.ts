@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { calculateJwkThumbprint } from "jose";
 import { toBase64Url } from "../../core/bytes.js";
-import { findKey, judgeKeySet, maxKeys, parseKeySet } from "./key-set.js";
-import { encodeKeySet, generateSigningKey, type PublicJwk } from "./signing-key.js";
+import { findKey, validateKeySet, maxKeys, parseKeySet } from "./key-set.js";
+import { encodeKeySet, generateSigningKey } from "./sign.js";
+import type { PublicJwk } from "./jwk.js";
 
 let jwk: PublicJwk;
 
@@ -13,22 +14,27 @@ beforeAll(async () => {
 });
 
 const setOf = (...keys: unknown[]): string => JSON.stringify({ keys });
-const codes = (json: string): string[] => judgeKeySet(json).map(({ code }) => code);
+const codes = (json: string): string[] => validateKeySet(json).map(({ code }) => code);
 
 test("a set of ours is faultless and shows nothing private", async () => {
   const keys = await Promise.all([generateSigningKey("RS256"), generateSigningKey("ES256")]);
   const json = encodeKeySet(keys);
-  expect(judgeKeySet(json)).toEqual([]);
+  expect(validateKeySet(json)).toEqual([]);
   expect(parseKeySet(json).keys).toEqual(keys.map((key) => key.publicJwk));
   expect(json).not.toMatch(/"(d|p|q|dp|dq|qi)":/);
 });
 
 test("the sample of RFC 7517", async () => {
   const json = readFileSync(new URL("../../fixtures/token/rfc7517.json", import.meta.url), "utf8");
-  expect(judgeKeySet(json)).toEqual([
-    { code: "missing-algorithm", index: 0, fatal: false, message: "Judge key 0: found no alg, wanted the algorithm" },
-    { code: "wrong-use", index: 0, fatal: true, message: 'Judge key 0: found use "enc", wanted sig' },
-    { code: "missing-use", index: 1, fatal: false, message: "Judge key 1: found no use, wanted sig" },
+  expect(validateKeySet(json)).toEqual([
+    {
+      code: "missing-algorithm",
+      index: 0,
+      fatal: false,
+      message: "Validate key 0: found no alg, wanted the algorithm",
+    },
+    { code: "wrong-use", index: 0, fatal: true, message: 'Validate key 0: found use "enc", wanted sig' },
+    { code: "missing-use", index: 1, fatal: false, message: "Validate key 1: found no use, wanted sig" },
   ]);
   const set = parseKeySet(json);
   expect(findKey(set, "1")).toBeUndefined();
@@ -82,6 +88,6 @@ test("only what is no set at all is thrown; unusable keys are left out", () => {
 test("no input makes judging throw", () => {
   const deep = "[".repeat(30_000) + "]".repeat(30_000);
   expect(codes(`{"keys":[{"kty":${deep}}]}`)).toContain("unsupported-key-type");
-  fc.assert(fc.property(fc.json(), (json) => void judgeKeySet(json)));
-  fc.assert(fc.property(fc.array(fc.jsonValue()), (keys) => void judgeKeySet(setOf(...keys))));
+  fc.assert(fc.property(fc.json(), (json) => void validateKeySet(json)));
+  fc.assert(fc.property(fc.array(fc.jsonValue()), (keys) => void validateKeySet(setOf(...keys))));
 });

@@ -1,9 +1,8 @@
 import type { CryptoKey } from "jose";
 import { importJWK } from "jose/key/import";
-import type { TokenAlgorithm } from "./algorithms.js";
+import { isRecord } from "../../core/is-record.js";
+import { keyProblem, type KeyProblem, type PublicJwk, type TokenAlgorithm, validateKey } from "./jwk.js";
 import { TokenError } from "./errors.js";
-import { judgeKey, keyProblem, type KeyProblem } from "./judge-key.js";
-import type { PublicJwk } from "./signing-key.js";
 
 /** Sets are small; a verifier that fetches them from strangers has to stop somewhere. */
 export const maxKeySetBytes = 64 * 1024;
@@ -13,7 +12,7 @@ export const maxKeys = 32;
 export interface KeySet {
   /** Keys without a fatal problem. `alg` and `use` may be missing in them. */
   readonly keys: readonly VerificationJwk[];
-  /** What `judgeKeySet` says, fatal for single keys or not fatal. */
+  /** What `validateKeySet` says, fatal for single keys or not fatal. */
   readonly problems: readonly KeyProblem[];
 }
 
@@ -25,20 +24,20 @@ export type VerificationJwk = Omit<PublicJwk, "alg" | "use"> & Partial<Pick<Publ
  * @throws TokenError `key-set-malformed` when there is no set at all: not JSON, no `keys`, too large, too many.
  */
 export function parseKeySet(json: string): KeySet {
-  const problems = judgeKeySet(json);
+  const problems = validateKeySet(json);
   const hopeless = problems.find(({ fatal, index }) => fatal && index === undefined);
   if (hopeless !== undefined) throw new TokenError("key-set-malformed", hopeless.message);
   const bad = new Set(problems.filter(({ fatal }) => fatal).map(({ index }) => index));
-  // Every key that stays has just been judged to have this shape.
+  // Every key that stays has just been validated to have this shape.
   const keys = members(json)?.filter((_, index) => !bad.has(index)) as VerificationJwk[];
   return { keys, problems };
 }
 
 /**
- * Judges the body of a key endpoint as a JWK set of RSA or P-256 verification keys (RFC 7517, interop facts 19 and 20).
+ * Validates the body of a key endpoint as a JWK set of RSA or P-256 verification keys (RFC 7517, interop facts 19 and 20).
  * Never throws. The order is that of the set; problems of the set come first.
  */
-export function judgeKeySet(json: string): KeyProblem[] {
+export function validateKeySet(json: string): KeyProblem[] {
   const size = Buffer.byteLength(json);
   if (size > maxKeySetBytes)
     return [setProblem("key-set-too-large", true, `${size} bytes`, `at most ${maxKeySetBytes}`)];
@@ -46,7 +45,7 @@ export function judgeKeySet(json: string): KeyProblem[] {
   if (keys === undefined) return [setProblem("not-a-key-set", true, "no list named keys", "a JSON object with keys")];
   if (keys.length > maxKeys) return [setProblem("too-many-keys", true, `${keys.length}`, `at most ${maxKeys}`)];
   const empty = keys.length === 0 ? [setProblem("no-keys", false, "an empty set", "a key")] : [];
-  return [...empty, ...keys.flatMap(judgeKey), ...judgeUniqueness(keys)];
+  return [...empty, ...keys.flatMap(validateKey), ...uniquenessProblems(keys)];
 }
 
 /** The first key that fits, or undefined. */
@@ -76,7 +75,7 @@ async function importPublic({ kty, n, e, crv, x, y }: VerificationJwk, algorithm
 function members(json: string): unknown[] | undefined {
   try {
     const set: unknown = JSON.parse(json);
-    const keys = typeof set === "object" && set !== null && "keys" in set ? set.keys : undefined;
+    const keys = isRecord(set) ? set["keys"] : undefined;
     return Array.isArray(keys) ? keys : undefined;
   } catch {
     return undefined;
@@ -84,19 +83,19 @@ function members(json: string): unknown[] | undefined {
 }
 
 /** Of keys with the same name a verifier takes the first or refuses all; either way one of them is useless. */
-function judgeUniqueness(keys: readonly unknown[]): KeyProblem[] {
+function uniquenessProblems(keys: readonly unknown[]): KeyProblem[] {
   const seen = new Set<unknown>();
   return keys.flatMap((key, index) => {
-    const kid = typeof key === "object" && key !== null && "kid" in key ? key.kid : undefined;
+    const kid = isRecord(key) ? key["kid"] : undefined;
     if (typeof kid !== "string") return [];
     if (!seen.has(kid)) {
       seen.add(kid);
       return [];
     }
-    return [keyProblem("repeated-key-id", index, false, `kid "${kid.slice(0, 40)}" again`, "a name of its own")];
+    return [keyProblem("repeated-key-id", index, false, `kid "${kid.slice(0, 40)}" again`, "a unique kid")];
   });
 }
 
 function setProblem(code: KeyProblem["code"], fatal: boolean, found: string, wanted: string): KeyProblem {
-  return { code, fatal, message: `Judge key set: found ${found}, wanted ${wanted}` };
+  return { code, fatal, message: `Validate key set: found ${found}, wanted ${wanted}` };
 }

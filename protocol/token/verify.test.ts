@@ -2,12 +2,17 @@ import { createHmac, createPrivateKey, generateKeyPairSync, type JsonWebKey, sig
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { toBase64Url, utf8 } from "../../core/bytes.js";
-import { judgeClaims } from "./claims.js";
+import { checkSignature, validateClaims, verifyToken, type VerifyTokenRules } from "./verify.js";
 import { inspectToken } from "./inspect.js";
 import { type KeySet, parseKeySet, type VerificationJwk } from "./key-set.js";
-import { assembleToken, signToken } from "./sign.js";
-import { encodeKeySet, exportSigningKey, generateSigningKey, type SigningKey } from "./signing-key.js";
-import { checkSignature, type VerifyTokenRules, verifyToken } from "./verify.js";
+import {
+  assembleToken,
+  encodeKeySet,
+  exportSigningKey,
+  generateSigningKey,
+  type SigningKey,
+  signToken,
+} from "./sign.js";
 
 const rules: VerifyTokenRules = { algorithms: ["RS256"], nowSeconds: 1000, clockSkewSeconds: 10, maxBytes: 4096 };
 const claims = { iss: "https://provider.example", aud: "meta", sub: "ada@provider.example", iat: 900, exp: 2000 };
@@ -122,7 +127,7 @@ describe("claims", () => {
 
   test("of a value nested too deeply to be written out", () => {
     const nested = JSON.parse(`{"exp":${"[".repeat(20_000)}${"]".repeat(20_000)}}`) as Record<string, unknown>;
-    expect(() => judgeClaims(nested, rules)).toThrow(expect.objectContaining({ code: "token-malformed" }));
+    expect(() => validateClaims(nested, rules)).toThrow(expect.objectContaining({ code: "token-malformed" }));
   });
 });
 

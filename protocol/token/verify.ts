@@ -1,9 +1,8 @@
 import { compactVerify } from "jose/jws/compact/verify";
-import { excerpt } from "../../core/excerpt.js";
-import { isTokenAlgorithm, keyTypeOf, type TokenAlgorithm } from "./algorithms.js";
-import { judgeClaims, type ClaimRules } from "./claims.js";
+import { excerpt } from "../../core/json.js";
 import { TokenError } from "./errors.js";
 import { inspectToken, type JsonObject } from "./inspect.js";
+import { isTokenAlgorithm, keyTypeOf, type TokenAlgorithm } from "./jwk.js";
 import { findKey, type KeySet, type VerificationJwk, verificationKey } from "./key-set.js";
 
 export interface VerifyTokenRules extends ClaimRules {
@@ -20,7 +19,7 @@ export interface VerifiedToken {
 }
 
 /**
- * Verifies a token with the keys of its signer. Checks in this order, and the first failure is thrown: size, form,
+ * Verifies a token with the keys of its signer. Checks in this order and throws the first failure: size, form,
  * algorithm, key id, signature, then the claims.
  *
  * The algorithm must be allowed by the rules *and* fit the key, so that neither "none" nor a signature made with the
@@ -38,7 +37,7 @@ export async function verifyToken(token: string, keySet: KeySet, rules: VerifyTo
     throw refusal("algorithm-not-allowed", `${algorithm} for key "${key.kid}"`, key.alg ?? `one for ${key.kty}`);
   }
   await checkSignature(token, key, algorithm);
-  judgeClaims(claims, rules);
+  validateClaims(claims, rules);
   return { header, claims, kid: key.kid, algorithm };
 }
 
@@ -68,4 +67,68 @@ export async function checkSignature(token: string, key: VerificationJwk, algori
 
 function refusal(code: TokenError["code"], found: string, wanted: string, cause?: unknown): TokenError {
   return new TokenError(code, `Verify token: found ${found}, wanted ${wanted}`, { cause });
+}
+
+export interface ClaimRules {
+  /** Unix seconds. */
+  readonly nowSeconds: number;
+  /** Tolerance at every time limit. */
+  readonly clockSkewSeconds: number;
+  /** Exact `iss`, when given. */
+  readonly issuer?: string;
+  /** Must be `aud` or among it, when given. */
+  readonly audience?: string;
+}
+
+/**
+ * Validates the registered claims of RFC 7519 section 4.1. `exp` is always required. A token issued in the future counts
+ * as not yet valid.
+ *
+ * @throws TokenError `missing-claim`, `expired`, `not-yet-valid`, `wrong-issuer`, `wrong-audience`.
+ */
+export function validateClaims(claims: JsonObject, rules: ClaimRules): void {
+  validateTimes(claims, rules);
+  const { issuer, audience } = rules;
+  if (issuer !== undefined && claims["iss"] !== issuer) {
+    throw claimRefusal(
+      claims["iss"] === undefined ? "missing-claim" : "wrong-issuer",
+      `iss ${shown(claims["iss"])}`,
+      issuer,
+    );
+  }
+  if (audience !== undefined && !audiences(claims).includes(audience)) {
+    const missing = claims["aud"] === undefined;
+    throw claimRefusal(missing ? "missing-claim" : "wrong-audience", `aud ${shown(claims["aud"])}`, audience);
+  }
+}
+
+function validateTimes(claims: JsonObject, { nowSeconds, clockSkewSeconds }: ClaimRules): void {
+  const expires = time(claims, "exp");
+  if (expires === undefined) throw claimRefusal("missing-claim", "no exp", "unix seconds");
+  if (expires + clockSkewSeconds <= nowSeconds) throw claimRefusal("expired", `exp ${expires}`, `after ${nowSeconds}`);
+  for (const name of ["nbf", "iat"]) {
+    const start = time(claims, name);
+    if (start !== undefined && start - clockSkewSeconds > nowSeconds) {
+      throw claimRefusal("not-yet-valid", `${name} ${start}`, `at most ${nowSeconds}`);
+    }
+  }
+}
+
+function time(claims: JsonObject, name: string): number | undefined {
+  const value = claims[name];
+  if (value === undefined || (typeof value === "number" && Number.isFinite(value))) return value;
+  throw claimRefusal("token-malformed", `${name} ${shown(value)}`, "unix seconds as a number");
+}
+
+function audiences(claims: JsonObject): readonly unknown[] {
+  const audience = claims["aud"];
+  return Array.isArray(audience) ? audience : [audience];
+}
+
+function shown(value: unknown): string {
+  return excerpt(value, 80) ?? "missing";
+}
+
+function claimRefusal(code: TokenError["code"], found: string, wanted: string): TokenError {
+  return new TokenError(code, `Verify token claims: found ${found}, wanted ${wanted}`);
 }

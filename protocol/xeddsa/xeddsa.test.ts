@@ -1,17 +1,20 @@
 import { describe, expect, test } from "@jest/globals";
 import { PrivateKey, PublicKey } from "libsignal-x3dh";
-import { concat, fromHex, utf8 } from "../../core/bytes.js";
+import { concat, fromHex, toHex, utf8 } from "../../core/bytes.js";
 import vector from "../../fixtures/xeddsa/libsignal.json" with { type: "json" };
 import { seededRandom } from "../../runtime/random.js";
 import { keyPairFromPrivate } from "../noise/keys.js";
-import { intToLittleEndian, littleEndianToInt, order } from "./curve.js";
-import { sign } from "./sign.js";
-import { verify } from "./verify.js";
+import { sign, verify } from "./xeddsa.js";
 
 const random = seededRandom("xeddsa");
+/** The order of the base point of Ed25519 (RFC 8032 section 5.1). */
+const order = 2n ** 252n + 27742317777372353535851937790883648493n;
 const publicKey = fromHex(vector.publicKey);
 const message = fromHex(vector.message);
 const signature = fromHex(vector.signature);
+
+const littleEndianToInt = (bytes: Uint8Array): bigint => BigInt(`0x${toHex(Uint8Array.from(bytes).reverse())}`);
+const intToLittleEndian = (value: bigint): Uint8Array => fromHex(value.toString(16).padStart(64, "0")).reverse();
 
 function changed(bytes: Uint8Array, at: number, bits: number): Uint8Array {
   return bytes.map((byte, index) => (index === at ? byte ^ bits : byte));

@@ -1,5 +1,4 @@
-import { encodeEnlistment } from "../../protocol/enlistment/encode.js";
-import type { EnlistmentFields } from "../../protocol/enlistment/fields.js";
+import { encodeEnlistment, type EnlistmentFields } from "../../protocol/enlistment/request.js";
 import { type EnlistmentReply, parseReply } from "../../protocol/enlistment/reply.js";
 
 export interface EnlistmentRequest {

@@ -1,7 +1,6 @@
 import type { KeyPair } from "../../protocol/noise/keys.js";
 import type { JsonObject } from "../../protocol/token/inspect.js";
-import { signToken } from "../../protocol/token/sign.js";
-import { exportSigningKey, generateSigningKey } from "../../protocol/token/signing-key.js";
+import { exportSigningKey, generateSigningKey, signToken } from "../../protocol/token/sign.js";
 
 /** A key that signs tokens, and what is published about it. */
 export interface TokenKey {

@@ -1,6 +1,6 @@
 import type { Random } from "../../core/random.js";
 import { pad, unpad } from "../../protocol/content/padding.js";
-import { unwrapContent } from "../../protocol/content/unwrap.js";
+import { unwrapContent } from "../../protocol/content/envelope.js";
 import { childrenNamed, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
 import { messageAck } from "../stanzas/acks.js";

@@ -1,8 +1,7 @@
 import { concat, toBase64, toBase64Url, toHex, uintToBytes } from "../../core/bytes.js";
-import { encodeEnlistment } from "../../protocol/enlistment/encode.js";
-import { binaryArguments, type EnlistmentFields } from "../../protocol/enlistment/fields.js";
+import { binaryArguments, encodeEnlistment, type EnlistmentFields } from "../../protocol/enlistment/request.js";
 import { keyPairFromPrivate } from "../../protocol/noise/keys.js";
-import { sign } from "../../protocol/xeddsa/sign.js";
+import { sign } from "../../protocol/xeddsa/xeddsa.js";
 import { type EnlistmentBehaviour, formRequest, lawfulEnlistment } from "../behaviour/enlistment.js";
 import { mutants, type Overrides } from "../behaviour/variant.js";
 
@@ -37,10 +36,6 @@ export default mutants({
         }),
       },
     },
-  },
-  "enlist-extra-argument": {
-    sentence: "Adds an unknown argument to the enlistment",
-    overrides: enlistsWith((form) => form.append("client_version", "1")),
   },
   "enlist-little-endian-id": {
     sentence: "Writes the registration id and the key id with the lowest byte first",

@@ -1,7 +1,6 @@
 import { concat } from "../../core/bytes.js";
 import { MediaError, type MediaErrorCode } from "../../protocol/media/errors.js";
-import { inspectMedia } from "../../protocol/media/inspect.js";
-import { openMedia } from "../../protocol/media/open.js";
+import { inspectMedia, openMedia } from "../../protocol/media/open.js";
 import { sealedLength } from "../../protocol/media/seal.js";
 import type { FileBehaviour } from "../behaviour/files.js";
 import { mutants, without } from "../behaviour/variant.js";

@@ -1,8 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { concat, toBase64Url } from "../../core/bytes.js";
-import { deriveMediaKeys, macBytes } from "../../protocol/media/keys.js";
+import { deriveMediaKeys, macBytes, sealMedia } from "../../protocol/media/seal.js";
 import { downloadPath } from "../../protocol/media/paths.js";
-import { sealMedia } from "../../protocol/media/seal.js";
 import { lawfulFiles, type UserFile } from "../behaviour/files.js";
 import { mutants, type Overrides, without } from "../behaviour/variant.js";
 import { ProviderError } from "../errors.js";

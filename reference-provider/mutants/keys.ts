@@ -2,7 +2,7 @@ import { concat } from "../../core/bytes.js";
 import { bytesOf, childNamed, childrenNamed } from "../../protocol/stanza/node.js";
 import type { PreKeyBundle } from "../../signal/account.js";
 import { sessionEngine } from "../../signal/engine.js";
-import { verifySignedPreKey } from "../../signal/verify-signed-pre-key.js";
+import { verifySignedPreKey } from "../../protocol/xeddsa/xeddsa.js";
 import { lawfulKeys } from "../behaviour/keys.js";
 import { mutants, type Overrides } from "../behaviour/variant.js";
 import { ProviderError } from "../errors.js";

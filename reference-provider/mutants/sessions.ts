@@ -1,10 +1,9 @@
 import { fromBase64, toBase64, toHex, utf8 } from "../../core/bytes.js";
 import type { SignalAccount } from "../../signal/account.js";
-import { editFields } from "../../signal/edit-fields.js";
+import { editFields } from "../../signal/edit.js";
 import { sessionEngine } from "../../signal/engine.js";
 import { SignalError } from "../../signal/errors.js";
-import { innerMessage } from "../../signal/inner-message.js";
-import { inspectMessage } from "../../signal/inspect.js";
+import { innerMessage, inspectMessage } from "../../signal/inspect.js";
 import { carefulRatchet } from "../behaviour/sessions.js";
 import { mutants } from "../behaviour/variant.js";
 

@@ -1,8 +1,7 @@
 import { concat, sameBytes } from "../../core/bytes.js";
 import type { Random } from "../../core/random.js";
 import { generateKeyPair } from "../../protocol/noise/keys.js";
-import { sign } from "../../protocol/xeddsa/sign.js";
-import { verify } from "../../protocol/xeddsa/verify.js";
+import { sign, verifySignedPreKey } from "../../protocol/xeddsa/xeddsa.js";
 import type * as api from "../../signal/account.js";
 import type { SignalAddress } from "../../signal/address.js";
 import { SignalError } from "../../signal/errors.js";
@@ -13,7 +12,6 @@ import { seal } from "./session.js";
 import {
   addSignedPreKey,
   freshState,
-  keyType,
   nameOf,
   type RatchetState,
   readState,
@@ -94,7 +92,7 @@ export class RatchetAccount implements api.SignalAccount {
 
   async openSession(address: SignalAddress, bundle: api.PreKeyBundle): Promise<{ readonly identityChanged: boolean }> {
     const { identityKey, signedPreKey, preKey, registrationId } = bundle;
-    if (!verify(identityKey, concat(keyType, signedPreKey.publicKey), signedPreKey.signature)) {
+    if (!verifySignedPreKey(identityKey, signedPreKey.publicKey, signedPreKey.signature)) {
       const found = "found a signature that does not fit, wanted that of the identity key";
       throw new SignalError("bad-signed-pre-key-signature", `Open session: ${found}`);
     }

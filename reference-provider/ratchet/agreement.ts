@@ -1,6 +1,6 @@
 import { bytesToUint, concat, uintToBytes } from "../../core/bytes.js";
 import type { Random } from "../../core/random.js";
-import { hkdfSha256 } from "../../protocol/noise/hkdf.js";
+import { hkdfSha256 } from "../../core/hkdf.js";
 import { diffieHellman, generateKeyPair, type KeyPair } from "../../protocol/noise/keys.js";
 import type { PreKeyBundle } from "../../signal/account.js";
 import { SignalError } from "../../signal/errors.js";

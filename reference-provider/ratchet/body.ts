@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from "node:crypto";
 import { concat } from "../../core/bytes.js";
-import { hkdfSha256 } from "../../protocol/noise/hkdf.js";
+import { hkdfSha256 } from "../../core/hkdf.js";
 import { SignalError } from "../../signal/errors.js";
 import type { RatchetPolicy } from "../behaviour/sessions.js";
 

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { bytesToUint, concat, sameBytes, toHex, uintToBytes } from "../../core/bytes.js";
 import type { Random } from "../../core/random.js";
-import { hkdfSha256 } from "../../protocol/noise/hkdf.js";
+import { hkdfSha256 } from "../../core/hkdf.js";
 import { diffieHellman, generateKeyPair, type KeyPair } from "../../protocol/noise/keys.js";
 import { SignalError } from "../../signal/errors.js";
 import type { RatchetPolicy } from "../behaviour/sessions.js";

@@ -2,7 +2,7 @@ import { deserialize, serialize } from "node:v8";
 import { concat } from "../../core/bytes.js";
 import type { Random } from "../../core/random.js";
 import { generateKeyPair, type KeyPair } from "../../protocol/noise/keys.js";
-import { sign } from "../../protocol/xeddsa/sign.js";
+import { sign } from "../../protocol/xeddsa/xeddsa.js";
 import type { SignalAddress } from "../../signal/address.js";
 import { SignalError } from "../../signal/errors.js";
 import type { Prelude } from "./agreement.js";

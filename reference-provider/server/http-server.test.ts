@@ -1,8 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { signToken } from "../../protocol/token/sign.js";
-import { encodeKeySet, generateSigningKey, type SigningKey } from "../../protocol/token/signing-key.js";
+import { encodeKeySet, generateSigningKey, type SigningKey, signToken } from "../../protocol/token/sign.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { lawfulIdentity } from "../behaviour/identity.js";
 import { lawfulPush } from "../behaviour/server.js";

@@ -1,7 +1,7 @@
 import type { Clock } from "../../core/clock.js";
 import { reasonOf } from "../../core/coded-error.js";
 import { EnlistmentError } from "../../protocol/enlistment/errors.js";
-import type { EnlistmentFields } from "../../protocol/enlistment/fields.js";
+import type { EnlistmentFields } from "../../protocol/enlistment/request.js";
 import { parseJid } from "../../protocol/ids/jid.js";
 import type { EnlistmentBehaviour } from "../behaviour/enlistment.js";
 import { ProviderError } from "../errors.js";

@@ -1,6 +1,7 @@
 import type { Level, Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunResult } from "../../harness/model/result.js";
 import type { StanzaEntry, TraceEntry } from "../../harness/model/trace.js";
+import { milestoneOf } from "../view/milestones.js";
 
 export interface CoverageInput {
   /** Of a run against the reference provider. */
@@ -19,7 +20,7 @@ export function renderCoverage({ result, entries, requirements }: CoverageInput)
     "# What the suites cover",
     "",
     "Counted from a run against the reference provider, by `node scripts/generate-docs.js`: a requirement counts as",
-    "judged when each of its checks came to a verdict there. A test sees to it that this page is up to date.",
+    "judged when each of its checks came to a verdict there. A test checks that this page is up to date.",
     "",
     "## By milestone",
     "",
@@ -69,10 +70,6 @@ function milestones(requirements: readonly Requirement[], judged: Judged): reado
   ];
 }
 
-function milestoneOf(id: string): string {
-  return id.split("-", 1)[0] ?? id;
-}
-
 function excluded(requirements: readonly Requirement[]): readonly string[] {
   const open = requirements.filter(({ checks }) => checks.length === 0);
   const lines = open.map(({ id, sentence, excluded: why = "" }) => `| ${id} | ${cell(sentence)} | ${cell(why)} |`);
@@ -107,7 +104,7 @@ function cell(text: string): string {
 }
 
 /** What a run has brought to light, as names: counts would differ from run to run. */
-export interface Evidence {
+interface Evidence {
   readonly fromProvider: readonly string[];
   readonly toProvider: readonly string[];
   readonly faults: readonly string[];
@@ -115,7 +112,7 @@ export interface Evidence {
   readonly events: readonly string[];
 }
 
-export function evidenceIn(entries: readonly TraceEntry[]): Evidence {
+function evidenceIn(entries: readonly TraceEntry[]): Evidence {
   const names = (of: (entry: TraceEntry) => string | undefined): readonly string[] =>
     [...new Set(entries.flatMap((entry) => of(entry) ?? []))].sort();
   return {

@@ -34,7 +34,7 @@ function block(change: CheckChange, runs: readonly string[], style: ConsoleStyle
   const [finding] = after?.findings ?? [];
   const seen = finding === undefined ? [] : [`${finding.what}: expected ${finding.expected}, found ${finding.actual}`];
   if (after?.cause != null) seen.push(after.cause.message);
-  // What the runs differ in stands on top already.
+  // The differences of the runs are listed at the top.
   const own =
     change.direction === "new" || change.direction === "gone" ? [] : why.filter((text) => !runs.includes(text));
   return [head, ...[...seen, ...own].map((text) => paintOf(style).dim(hang("      ", oneLine(text), style.width)))];

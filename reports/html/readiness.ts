@@ -124,7 +124,7 @@ function inferred({ milestones }: Readiness, { assumptions = [] }: ReportInput):
   const valueItems = assumptions.map(
     ({ field, source }) => html`<li><code>${field}</code> <small>${source}</small></li>`,
   );
-  return html`<h3>What rests on inference</h3><p>Meta publishes neither the rules nor the values below. A failed check of an inferred rule is at most a warning; you can change the values in your own profile.</p><details><summary>${plural(rules.length, "judged rule")}</summary><ul>${join(judged)}</ul></details><details><summary>${plural(assumptions.length, "value")} of the profile</summary><ul>${join(valueItems)}</ul></details>`;
+  return html`<h3>What rests on inference</h3><p>Meta does not publish the rules and values below. A failed check of an inferred rule is at most a warning; you can change the values in your own profile.</p><details><summary>${plural(rules.length, "judged rule")}</summary><ul>${join(judged)}</ul></details><details><summary>${plural(assumptions.length, "value")} of the profile</summary><ul>${join(valueItems)}</ul></details>`;
 }
 
 /** What a provider with its own protocol has shown, and what it has not. */
@@ -136,5 +136,5 @@ export function statementSection(statement: SessionStatement | undefined): Marku
   );
   const notShown = statement.notShown.map(({ subject, why }) => html`<li>${subject} <small>${why}</small></li>`);
   const limits = statement.limits.map((limit) => html`<li>${limit}</li>`);
-  return html`<section id="statement"><h2>A protocol of its own</h2><p>${statement.summary}</p><h3>Shown</h3><ul>${join(shown)}</ul><h3>Not shown</h3><ul>${join(notShown)}</ul><h3>What this does not mean</h3><ul>${join(limits)}</ul></section>`;
+  return html`<section id="statement"><h2>Its own protocol</h2><p>${statement.summary}</p><h3>Shown</h3><ul>${join(shown)}</ul><h3>Not shown</h3><ul>${join(notShown)}</ul><h3>What this does not mean</h3><ul>${join(limits)}</ul></section>`;
 }

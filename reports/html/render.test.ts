@@ -46,7 +46,7 @@ describe("renderHtml", () => {
     }
   });
 
-  it("shows each exchange once, with cited frames marked and long ones cut", () => {
+  it("shows each scenario once, with cited frames marked and long ones cut", () => {
     expect(page.match(/id="scenario-m2-channel-ping"/g)).toHaveLength(1);
     expect(page).toMatch(/id="frame-5" class="stanza provider cited"/);
     expect(page).toContain("… 797 more &lt;key&gt;");

@@ -27,7 +27,7 @@ describe("renderJson", () => {
 
   it("is described by the schema file for other tools", () => {
     const path = new URL("report.schema.json", import.meta.url);
-    // UPDATE_SCHEMA=1 npm run jest -- reports/json writes it anew.
+    // UPDATE_SCHEMA=1 npm run jest -- reports/json writes it again.
     if (process.env["UPDATE_SCHEMA"] === "1") writeFileSync(path, `${JSON.stringify(reportSchema, undefined, 2)}\n`);
     const file: unknown = JSON.parse(readFileSync(path, "utf8"));
     expect(file).toEqual(reportSchema);

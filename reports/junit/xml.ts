@@ -1,9 +1,9 @@
-/** Finished XML text; a type of its own, so that plain strings are always escaped. */
+/** Finished XML text. The separate type makes sure that plain strings are always escaped. */
 export interface Xml {
   readonly text: string;
 }
 
-/** An element on lines of its own. Strings among `content` become escaped text. */
+/** An element on separate lines. Strings among `content` become escaped text. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string>>,

@@ -64,7 +64,7 @@ export function renderMarkdown({ result, requirements }: ReportInput): string {
 function statementLines({ summary, shown, notShown, limits }: SessionStatement): readonly string[] {
   return [
     "",
-    "### A protocol of its own",
+    "### Its own protocol",
     "",
     escape(summary),
     "",

@@ -114,7 +114,7 @@ describe("what belongs to a key", () => {
     keys: [{ kty: "RSA", n: "cHVibGljIG1vZHVsdXM", d: "<redacted>" }],
   };
 
-  it("is told from its neighbours in a value", () => {
+  it("is separated from its neighbours in a value", () => {
     expect(redactValue({ ...beside, ...set })).toEqual(beside);
   });
 
@@ -122,7 +122,7 @@ describe("what belongs to a key", () => {
     ["JSON", (text: string) => text],
     ["JSON within JSON", (text: string) => JSON.stringify({ body: text })],
     ["JSON twice within JSON", (text: string) => JSON.stringify([JSON.stringify({ body: text })])],
-  ])("is told from its neighbours in a text: %s", (_name, wrap) => {
+  ])("is separated from its neighbours in a text: %s", (_name, wrap) => {
     expect(redact(wrap(JSON.stringify({ ...beside, ...set })))).toBe(wrap(JSON.stringify(beside)));
   });
 

@@ -60,7 +60,7 @@ function redactObject(value: Members, taken: Taken | undefined): Members {
   return Object.fromEntries(names.map((name) => [redact(name, taken), member(name)]));
 }
 
-/** A report whose values hold none of `secrets`, in whatever form they are written there. */
+/** A report whose values hold none of `secrets`, in any form. */
 export function withoutSecrets(input: ReportInput, secrets: readonly (string | Uint8Array)[]): ReportInput {
   const forms = secrets.flatMap((secret) => [...formsOf(secret)]);
   const clean = (text: string): string => forms.reduce((left, form) => left.replaceAll(form, redacted), text);

@@ -8,7 +8,7 @@ interface Token {
   readonly signature: string;
 }
 
-/** What stands in for a token: equal tokens stay recognisable as equal. */
+/** Replaces a token in reports. Equal tokens have equal marks. */
 function tokenMark(token: string): string {
   return `<token sha256:${createHash("sha256").update(token).digest("hex")}>`;
 }

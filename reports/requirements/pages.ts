@@ -19,7 +19,7 @@ export function requirementsPage(requirements: readonly Requirement[], checks: r
 const heading = `# Requirements
 
 Written by \`node scripts/generate-docs.js\` from [suites/requirements](../suites/requirements). A failed check of an *inferred* rule is at
-most a warning. After each check, in brackets, the deliberately broken providers that must fail it.
+most a warning. In brackets after each check: the mutants that it must kill.
 `;
 
 function section(row: Requirement, checks: ReadonlyMap<string, Promises>): string {

@@ -16,7 +16,7 @@ function failure(changed: string): ReportError {
   throw new Error("The trace was read");
 }
 
-const header = JSON.parse(text.split("\n")[0] ?? "") as object;
+const written = JSON.parse(text.split("\n")[0] ?? "") as object;
 
 function withLine(number: number, line: string): string {
   return text
@@ -54,7 +54,7 @@ describe("trace.ndjson", () => {
     ],
     [
       "transcripts of another form",
-      withLine(1, JSON.stringify({ ...header, reference: { "m1/a": "x" } })),
+      withLine(1, JSON.stringify({ ...written, reference: { "m1/a": "x" } })),
       "trace-bad-header",
       "not lists of lines",
     ],
@@ -68,7 +68,7 @@ describe("trace.ndjson", () => {
       "above 2",
     ],
     [
-      "nobody to blame",
+      "no one to blame",
       withLine(4, '{"kind":"clock","seq":3,"at":0,"scenario":""}'),
       "trace-bad-line",
       "found by absent",

@@ -1,5 +1,5 @@
 import { reasonOf } from "../../core/coded-error.js";
-import { excerpt } from "../../core/excerpt.js";
+import { excerpt } from "../../core/json.js";
 import type { EntryKind, TraceEntry } from "../../harness/model/trace.js";
 import { ReportError } from "../errors.js";
 import { chainOf, traceEndSchema, type TraceHeader, traceSchema } from "./render.js";
@@ -81,7 +81,7 @@ function readHeader(line: string, name: string): TraceHeader {
     isObject(row) && typeof row["id"] === "string" && typeof row["version"] === "number";
   if (!Array.isArray(plan) || !plan.every(isPlanned)) fail("found no plan of checks with versions");
   const { reference } = header;
-  const isLines = (lines: unknown): boolean => Array.isArray(lines) && lines.every((line) => typeof line === "string");
+  const isLines = (lines: unknown): boolean => Array.isArray(lines) && lines.every((one) => typeof one === "string");
   if (reference !== undefined && !(isObject(reference) && Object.values(reference).every(isLines)))
     fail("found transcripts of the reference provider that are not lists of lines");
   // Schema and members were checked above.

@@ -13,7 +13,7 @@ export function renderTrace(input: ReportInput): string {
 
 export const traceSchema = "interop-conformance/trace@1";
 
-/** First line of `trace.ndjson`: what is needed, besides the entries, to judge and render a run again. */
+/** First line of `trace.ndjson`: all that judging and rendering a run again needs, in addition to the entries. */
 export interface TraceHeader {
   readonly schema: typeof traceSchema;
   readonly run: RunInfo;
@@ -29,7 +29,7 @@ export interface TraceHeader {
   readonly reference?: Reference;
 }
 
-export function traceHeader({ result, profile, assumptions, reference }: ReportInput): TraceHeader {
+function traceHeader({ result, profile, assumptions, reference }: ReportInput): TraceHeader {
   const plan = result.checks.map(({ id, version }) => ({ id, version }));
   return {
     schema: traceSchema,
@@ -45,7 +45,7 @@ export function traceHeader({ result, profile, assumptions, reference }: ReportI
 export const traceEndSchema = "interop-conformance/trace-end@1";
 
 /** Last line of `trace.ndjson`: shows whether a line was changed, added, moved or lost. */
-export interface TraceEnd {
+interface TraceEnd {
   readonly schema: typeof traceEndSchema;
   /** Lines between header and end. */
   readonly entries: number;

@@ -1,11 +1,12 @@
 import type { TraceEntry } from "../../harness/model/trace.js";
 
-/** Begin and end of a scenario say nothing unless it was stopped; empty answers of the driver say nothing at all. */
+/**
+ * Whether a transcript shows the entry. The start and the end of a scenario matter only when it was stopped, and an empty
+ * answer of the driver does not.
+ */
 export function matters(entry: TraceEntry): boolean {
   if (entry.kind === "scenario") return entry.blocked !== undefined;
-  return !(entry.kind === "driver" && entry.part === "response" && entry.error === undefined && isEmpty(entry.result));
-}
-
-function isEmpty(value: unknown): boolean {
-  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+  if (entry.kind !== "driver" || entry.part === "request" || entry.error !== undefined) return true;
+  const { result } = entry;
+  return typeof result !== "object" || result === null || Object.keys(result).length > 0;
 }

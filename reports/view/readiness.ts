@@ -144,7 +144,7 @@ function verdictOn(
   const verb = met === 1 ? "is" : "are";
   if (result.statement !== undefined) {
     const rest = "whether WhatsApp could read its messages is not shown";
-    const sentence = `A protocol of its own: ${plural(met, "required rule")} that could be judged ${verb} met; ${rest}.`;
+    const sentence = `With its own protocol: ${plural(met, "required rule")} that could be judged ${verb} met; ${rest}.`;
     return { ready: false, sentence };
   }
   return {

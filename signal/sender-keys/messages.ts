@@ -4,7 +4,7 @@ import { ProtoError } from "../../proto/errors.js";
 import { sender_key } from "../../proto/gen/sender-key.js";
 import { SignalError } from "../errors.js";
 
-/** By which a member tells the others how to read what it will send to the group. Keys are 32 bytes. */
+/** What a member sends to the others so that they can read its messages to the group. Keys are 32 bytes. */
 export interface SenderKeyDistribution {
   readonly id: number;
   readonly iteration: number;

@@ -1,27 +1,40 @@
-import { createCipheriv, createDecipheriv } from "node:crypto";
-import { concat } from "../../core/bytes.js";
+import { createCipheriv, createDecipheriv, createHmac } from "node:crypto";
+import { concat, utf8 } from "../../core/bytes.js";
+import { hkdfSha256 } from "../../core/hkdf.js";
 import type { Random } from "../../core/random.js";
 import { generateKeyPair, type KeyPair } from "../../protocol/noise/keys.js";
-import { sign } from "../../protocol/xeddsa/sign.js";
-import { verify } from "../../protocol/xeddsa/verify.js";
+import { sign, verify } from "../../protocol/xeddsa/xeddsa.js";
 import { SignalError } from "../errors.js";
-import { type Chain, type MessageKey, messageKey, nextChain } from "./chain.js";
 import { decodeDistribution, decodeSenderKeyMessage, encodeDistribution, encodeUnsigned } from "./messages.js";
 
 /**
- * Group sessions as open WhatsApp clients speak them: version 3, without the distribution id that Signal's own library
- * has put into its messages since (wire 5.2, 5.6).
+ * Group sessions as open WhatsApp clients speak them: version 3, without the distribution id of newer Signal libraries
+ * (wire 5.2, 5.6).
  */
 export interface SenderKeys {
-  /** What the others need for messages from now on; makes a key when there is none. */
+  /** What the others need for the messages that follow; makes a key when there is none. */
   distribution(group: string): Uint8Array;
-  /** Forgets the own key of `group`, so that the next message uses a new one: members have left. */
+  /** Forgets the own key of `group`, so that the next message uses a new one: for when members have left. */
   renew(group: string): void;
   encrypt(group: string, plaintext: Uint8Array): Uint8Array;
-  /** Takes in what `sender` distributed. @throws SignalError `malformed-message`, `unsupported-version`. */
+  /** Keeps what `sender` distributed. @throws SignalError `malformed-message`, `unsupported-version`. */
   process(group: string, sender: string, distribution: Uint8Array): void;
   /** @throws SignalError `no-session`, `bad-signature`, `duplicate-message`, `bad-mac`, `malformed-message`. */
   decrypt(group: string, sender: string, message: Uint8Array): Uint8Array;
+}
+
+/** What encrypts one group message: AES-256-CBC. */
+interface MessageKey {
+  readonly iteration: number;
+  readonly iv: Uint8Array;
+  readonly cipherKey: Uint8Array;
+}
+
+/** The symmetric ratchet of a sender key: one step per message, never back. */
+interface Chain {
+  readonly iteration: number;
+  /** 32 bytes. */
+  readonly key: Uint8Array;
 }
 
 interface OwnKey {
@@ -33,7 +46,7 @@ interface OwnKey {
 interface PeerKey {
   readonly signingKey: Uint8Array;
   chain: Chain;
-  /** Keys of messages that were overtaken by later ones. */
+  /** Keys of messages that later ones have overtaken. */
   readonly skipped: Map<number, MessageKey>;
 }
 
@@ -41,9 +54,11 @@ interface PeerKey {
 const maximumSkipped = 2000;
 const maximumStates = 5;
 
+const label = utf8("WhisperGroup");
+
 /**
  * @param random Source of keys and signature nonces.
- * @param verifies Judges the signature of a message; another one than ours is for providers that are to be wrong.
+ * @param verifies Verifies the signature of a message. Another one than ours makes a provider with that defect.
  */
 export function createSenderKeys(random: Random, verifies = verify): SenderKeys {
   const own = new Map<string, OwnKey>();
@@ -78,7 +93,7 @@ export function createSenderKeys(random: Random, verifies = verify): SenderKeys 
       const name = `${group} ${sender}`;
       const states = peers.get(name) ?? new Map<number, PeerKey>();
       peers.set(name, states);
-      // A repeated distribution must not throw away keys of messages that are still to come.
+      // A repeated distribution must not drop the keys of messages that have not arrived yet.
       if (states.has(id)) return;
       states.set(id, { signingKey, chain: { iteration, key: chainKey }, skipped: new Map() });
       for (const oldest of states.keys()) if (states.size > maximumStates) states.delete(oldest);
@@ -126,10 +141,24 @@ function decrypt(ciphertext: Uint8Array, { cipherKey, iv }: MessageKey): Uint8Ar
   try {
     return concat(cipher.update(ciphertext), cipher.final());
   } catch (cause) {
-    throw new SignalError("bad-mac", "Decrypt group message: found no sound padding, wanted PKCS #7", { cause });
+    throw new SignalError("bad-mac", "Decrypt group message: found no valid padding, wanted PKCS #7", { cause });
   }
 }
 
 function failure(code: SignalError["code"], found: string, wanted: string): SignalError {
   return new SignalError(code, `Decrypt group message: found ${found}, wanted ${wanted}`);
+}
+
+function nextChain({ iteration, key }: Chain): Chain {
+  return { iteration: iteration + 1, key: hmac(key, Uint8Array.of(2)) };
+}
+
+/** 16 bytes of IV and 32 of key out of HKDF with no salt (wire 5.2). */
+function messageKey({ iteration, key }: Chain): MessageKey {
+  const derived = hkdfSha256(new Uint8Array(0), hmac(key, Uint8Array.of(1)), label, 48);
+  return { iteration, iv: derived.subarray(0, 16), cipherKey: derived.subarray(16) };
+}
+
+function hmac(key: Uint8Array, input: Uint8Array): Uint8Array {
+  return createHmac("sha256", key).update(input).digest();
 }

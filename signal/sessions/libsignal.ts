@@ -104,6 +104,10 @@ export interface Serialisable {
 
 export interface PublicKey extends Serialisable {
   getPublicKeyBytes(): Uint8Array;
+  /** Of the older release: 0 for the same key. */
+  compare?(other: PublicKey): number;
+  /** Of the newer release. */
+  equals?(other: PublicKey): boolean;
 }
 
 export interface PrivateKey extends Serialisable {
@@ -153,6 +157,10 @@ export function bytesOf(bytes: Uint8Array): Bytes {
 /** A store with these methods. In older releases its base class puts native handles into objects, and calls them. */
 export function store(base: StoreClass, methods: object): object {
   return Object.assign(Object.create(base.prototype) as object, methods);
+}
+
+export function isSameKey(one: PublicKey, other: PublicKey): boolean {
+  return one.equals?.(other) ?? one.compare?.(other) === 0;
 }
 
 /** Type byte before a Curve25519 key. */

@@ -1,8 +1,8 @@
-import { sameBytes } from "../../core/bytes.js";
 import { reasonOf } from "../../core/coded-error.js";
 import { SignalError, type SignalErrorCode } from "../errors.js";
 import {
   type IdentityKeyPair,
+  isSameKey,
   type KyberOperation,
   type Libsignal,
   type PreKeyRecord,
@@ -30,6 +30,8 @@ export class Operation {
   session: SessionRecord | undefined;
   usedPreKeyId: number | undefined;
   missingKey: MissingKey | undefined;
+  /** Whether the peer's identity is another one than before. */
+  identityChanged = false;
   #identity: PublicKey | undefined;
   #kyber: KyberOperation | undefined;
   readonly #libsignal: Libsignal;
@@ -52,6 +54,8 @@ export class Operation {
       getLocalRegistrationId: async () => state.registrationId,
       saveIdentity: async (_peer: unknown, identity: PublicKey) => {
         this.#identity = identity;
+        const known = state.identities.get(key);
+        this.identityChanged = known !== undefined && !isSameKey(known, identity);
         return identitySaved(this.identityChanged);
       },
       // Changes are reported with the result, not refused: trust on first use, and afterwards.
@@ -80,12 +84,6 @@ export class Operation {
     return this.session ?? this.#state.sessions.get(this.#key);
   }
 
-  get identityChanged(): boolean {
-    const known = this.#state.identities.get(this.#key);
-    const found = this.#identity;
-    return found !== undefined && known !== undefined && !sameBytes(known.serialize(), found.serialize());
-  }
-
   /** Without effect when the account has taken a new identity meanwhile: old sessions must not survive that. */
   commit(): void {
     if (this.#state.identity !== this.#ownIdentity) return;
@@ -101,7 +99,7 @@ export class Operation {
   }
 }
 
-/** libsignal gives most failures one code and tells them apart by text only. The tests pin these texts. */
+/** libsignal gives most failures one code; only their texts differ. The tests pin these texts. */
 const texts: readonly (readonly [RegExp, SignalErrorCode])[] = [
   [/^session with .* not found/s, "no-session"],
   [/invalid signature detected/, "bad-signed-pre-key-signature"],

@@ -3,8 +3,7 @@ import { utf8 } from "../../core/bytes.js";
 import { seededRandom } from "../../runtime/random.js";
 import type { PreKeyBundle, SignalAccount, SignalMessage } from "../account.js";
 import { addressOf } from "../address.js";
-import { breakMac } from "../break-mac.js";
-import { withOuterNumber } from "../edit-pre-key-message.js";
+import { breakMac, withOuterNumber } from "../edit.js";
 import { loadSessionEngine, sessionEngine } from "../engine.js";
 import { inspectMessage } from "../inspect.js";
 

@@ -60,7 +60,7 @@ class LastResortKey implements KyberKeys {
     let used: string | undefined;
     const keys = store(libsignal.KyberPreKeyStore, {
       getKyberPreKey: async (id: number) => (id === this.#record.id() ? this.#record : missing(id)),
-      // The key itself stays. That a message is replayed shows at its one-time pre-key or its base key.
+      // The key itself stays. Its one-time pre-key or its base key shows that a message is a replay.
       markKyberPreKeyUsed: async (_id: number, signedPreKeyId: number, baseKey: PublicKey) => {
         used = `${signedPreKeyId} ${toHex(baseKey.serialize())}`;
         if (this.#usedBaseKeys.has(used)) throw new Error("Base key used before");

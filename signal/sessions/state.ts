@@ -1,7 +1,7 @@
 import type { Random } from "../../core/random.js";
 import type { AccountOptions } from "../account.js";
 import type { SignalAddress } from "../address.js";
-import { lengthDelimited } from "../edit-fields.js";
+import { lengthDelimited } from "../edit.js";
 import { SignalError } from "../errors.js";
 import {
   type Bytes,
@@ -78,9 +78,10 @@ export function addSignedPreKey(
   const ids = [...state.signedPreKeys.keys()];
   const id = ((ids.at(-1) ?? 0) % maxKeyId) + 1;
   const key = newPrivateKey(libsignal, random);
-  const signature = state.identity.privateKey.sign(bytesOf(key.getPublicKey().serialize()));
+  const publicKey = key.getPublicKey();
+  const signature = state.identity.privateKey.sign(bytesOf(publicKey.serialize()));
   // The timestamp is libsignal's own bookkeeping; nothing here reads it.
-  const record = libsignal.SignedPreKeyRecord.new(id, 0, key.getPublicKey(), key, bytesOf(signature));
+  const record = libsignal.SignedPreKeyRecord.new(id, 0, publicKey, key, bytesOf(signature));
   state.signedPreKeys.set(id, record);
   for (const old of ids.slice(0, Math.max(0, ids.length + 1 - keptSignedPreKeys))) state.signedPreKeys.delete(old);
   return record;

@@ -3,7 +3,7 @@ import { sameBytes, utf8 } from "../../core/bytes.js";
 import { seededRandom } from "../../runtime/random.js";
 import type { PreKeyBundle, SignalAccount, SignalMessage } from "../account.js";
 import { addressOf } from "../address.js";
-import { withOuterNumber } from "../edit-pre-key-message.js";
+import { withOuterNumber } from "../edit.js";
 import { sessionEngine } from "../engine.js";
 import { inspectMessage } from "../inspect.js";
 

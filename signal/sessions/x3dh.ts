@@ -2,7 +2,7 @@ import { createHmac, webcrypto } from "node:crypto";
 import { createRequire } from "node:module";
 import type * as older from "libsignal-x3dh";
 import { type WireField, wireFields } from "../../proto/wire.js";
-import { editFields, lengthDelimited, varint } from "../edit-fields.js";
+import { editFields, lengthDelimited, varint } from "../edit.js";
 import { type Bytes, bytesOf, type Variant } from "./libsignal.js";
 
 /**

@@ -102,6 +102,7 @@ import m2ChannelTextEquivalents from "../m2-channel/text-equivalents.js";
 import m2ChannelTextMalformed from "../m2-channel/text-malformed.js";
 import m2ChannelTextOut from "../m2-channel/text-out.js";
 import m2ChannelTokenCarriage from "../m2-channel/token-carriage.js";
+import m2ChannelTokenElsewhere from "../m2-channel/token-elsewhere.js";
 import m2ChannelTokenExpired from "../m2-channel/token-expired.js";
 import m2ChannelTokenFresh from "../m2-channel/token-fresh.js";
 import m2ChannelTokenValid from "../m2-channel/token-valid.js";
@@ -460,6 +461,7 @@ export const checks: readonly Check[] = [
   m2ChannelTextMalformed,
   m2ChannelTextOut,
   m2ChannelTokenCarriage,
+  m2ChannelTokenElsewhere,
   m2ChannelTokenExpired,
   m2ChannelTokenFresh,
   m2ChannelTokenValid,
@@ -1099,10 +1101,11 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M1-12",
-    sentence: "An enlistment holds the eight arguments, each of them once, and nothing else.",
+    sentence: "An enlistment holds the eight arguments, each of them once.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.2; interop fact 6",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.2; it does not say that there are no others (interop facts 6, 145)",
     since: "1.0.0",
     checks: ["m1-identity/enlistment-arguments"],
   },
@@ -1287,10 +1290,63 @@ export const requirements: readonly Requirement[] = [
     id: "M1-32",
     sentence: "Two users share none of the keys that they enlist.",
     level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 1.2.2 and 3; interop facts 6, 11, 55",
+    grade: "inferred",
+    source:
+      "Our conclusion from technical framework 1.0.3, sections 1.2.2 and 3 (one encryption identity for each account); interop facts 6, 11, 55",
     since: "1.0.0",
     checks: ["m1-identity/user-keys"],
+  },
+  {
+    id: "M1-60",
+    sentence: "A user is enlisted only after having opted in.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2 and part 6; Regulation (EU) 2022/1925, Article 7(7); interop fact 136",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "The harness itself asks for each enlistment; whether a real user agreed before is not visible on the interface",
+  },
+  {
+    id: "M1-61",
+    sentence: "User-visible identifiers have the form that Meta asks for.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, part 1; interop fact 138",
+    since: "1.0.0",
+    checks: [],
+    excluded: "The rules for identifiers are in the documentation under NDA",
+  },
+  {
+    id: "M1-62",
+    sentence: "The users whom a provider enlists are located in the European Economic Area, and remain there.",
+    level: "MUST",
+    grade: "published",
+    source: "WhatsApp Reference Offer, clause 7.5.1; interop facts 110, 139",
+    since: "1.0.0",
+    checks: [],
+    excluded: "Where users are is not visible on the interface; Meta can only see the address of a client",
+  },
+  {
+    id: "M1-63",
+    sentence: "The clients of a provider run on mobile devices with iOS or Android.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, glossary; interop facts 104, 140",
+    since: "1.0.0",
+    checks: [],
+    excluded: "The driver may stand for a client on any device",
+  },
+  {
+    id: "M1-64",
+    sentence: "Provider and Meta exchange only personal data that is strictly necessary.",
+    level: "MUST",
+    grade: "published",
+    source: "Regulation (EU) 2022/1925, Article 7(8); interop facts 107, 143",
+    since: "1.0.0",
+    checks: [],
+    excluded: "What is necessary is a legal question; the catalogue of stanzas fails attributes that no rule asks for",
   },
   {
     id: "M2-01",
@@ -1331,7 +1387,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M2-05",
-    sentence: "The token travels in the encrypted last handshake message and nowhere else.",
+    sentence: "The token travels in the encrypted last handshake message.",
     level: "MUST",
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, part 2; interop fact 27",
@@ -1487,9 +1543,10 @@ export const requirements: readonly Requirement[] = [
   {
     id: "M2-22",
     sentence: "The client accepts a frame that arrives in pieces.",
-    level: "MUST",
+    level: "SHOULD",
     grade: "observed",
-    source: "Open clients; wire 1.1",
+    source:
+      "Baileys and whatsapp-rust accept it; whatsmeow loses the connection when the length itself is split (interop fact 150); wire 1.1",
     since: "1.0.0",
     checks: ["m2-channel/frames-split", "m2-channel/handshake-split"],
   },
@@ -2065,6 +2122,26 @@ export const requirements: readonly Requirement[] = [
       "Not observable: the harness cannot set the provider's clock, and the server's own would make every certificate expire",
   },
   {
+    id: "M2-130",
+    sentence: "The token appears neither in the address nor in the headers of a chat connection.",
+    level: "MUST",
+    grade: "inferred",
+    source:
+      "Our conclusion from technical framework 1.0.3, part 2 (the token rides in the encrypted payload); addresses and headers are logged; interop fact 27",
+    since: "1.0.0",
+    checks: ["m2-channel/token-elsewhere"],
+  },
+  {
+    id: "M2-131",
+    sentence: "Keys that are uploaded make the client ready to receive, whether or not it has sent anything.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop facts 55, 142",
+    since: "1.0.0",
+    checks: [],
+    excluded: "Judged by m4-features/media/image-in, whose user receives files before having sent anything",
+  },
+  {
     id: "M3-01",
     sentence: "A text that a provider's user sends reaches the WhatsApp user as it was written.",
     level: "MUST",
@@ -2333,10 +2410,11 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M3-30",
-    sentence: "The provider answers a push with status 200 and no body.",
+    sentence: "The provider answers a push with status 200.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 91",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; a body is not needed and not forbidden (interop facts 91, 134)",
     since: "1.0.0",
     checks: ["m3-messaging/push-answer"],
   },
@@ -2917,6 +2995,50 @@ export const requirements: readonly Requirement[] = [
     excluded: "Not applicable: an account has one device; interop fact 11",
   },
   {
+    id: "M3-182",
+    sentence: "The client addresses a WhatsApp user by the internal identifier, neither by number nor by visible name.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.1; interop facts 2, 133",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "Judged by m3-messaging/text-out, because the harness hands out internal identifiers only and delivers to no other address",
+  },
+  {
+    id: "M3-183",
+    sentence: "The provider takes pushes over HTTPS.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 134",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "A provider under test may listen on the loopback interface without TLS; the address that Meta calls is given to Meta",
+  },
+  {
+    id: "M3-184",
+    sentence: "The notice of a changed identity key appears in the chat with this contact.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, part 7; interop facts 59, 137",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "Where an app shows the notice is not visible; m3-messaging/identity-change judges that it is raised for the right contact",
+  },
+  {
+    id: "M3-185",
+    sentence: "A provider does not claim that Meta vouches for what the far end does with a message.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, Making messaging interoperability with third parties safe for users in Europe, 2024-03-06; interop facts 68, 141",
+    since: "1.0.0",
+    checks: [],
+    excluded: "What a provider tells its users is not visible on the interface",
+  },
+  {
     id: "M3-120",
     sentence: "When both sides begin a session at once, the provider reads messages of both sessions.",
     level: "MUST",
@@ -3134,8 +3256,9 @@ export const requirements: readonly Requirement[] = [
     sentence:
       "An audio file that a provider's user sends reaches the WhatsApp user as it was, in a message of its type.",
     level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.1 and 7; interop facts 70, 72, 84",
+    grade: "observed",
+    source:
+      "Audio is a type of its own in the schema of open clients (interop fact 73). Article 7(2)(a) names voice messages and other attached files (interop facts 72, 106)",
     since: "1.0.0",
     checks: ["m4-features/media/audio-out"],
   },
@@ -3459,8 +3582,9 @@ export const requirements: readonly Requirement[] = [
     id: "M4-39",
     sentence: "An audio file of a WhatsApp user is shown as it was sent, as what it is.",
     level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.2 and 7; interop facts 70, 72, 85",
+    grade: "observed",
+    source:
+      "Audio is a type of its own in the schema of open clients (interop fact 73). Article 7(2)(a) names voice messages and other attached files (interop facts 72, 106)",
     since: "1.0.0",
     checks: ["m4-features/media/audio-in"],
   },
@@ -3495,8 +3619,9 @@ export const requirements: readonly Requirement[] = [
     id: "M4-43",
     sentence: "The provider's client asks Meta's media host without credentials and cookies.",
     level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1.2: a plain GET; interop fact 85",
+    grade: "inferred",
+    source:
+      "Our conclusion: technical framework 1.0.3, section 5.1.2, shows a plain GET and no credentials; interop fact 85",
     since: "1.0.0",
     checks: ["m4-features/media/plain-request"],
   },
@@ -3629,9 +3754,10 @@ export const requirements: readonly Requirement[] = [
   {
     id: "M4-58",
     sentence: "The provider's media host answers over HTTP/2 as well.",
-    level: "SHOULD",
+    level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 2; interop facts 24, 86",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 2: partner servers support HTTP/1.1 and HTTP/2; interop facts 24, 146",
     since: "1.0.0",
     checks: ["m4-features/media/http-versions"],
   },
@@ -3648,8 +3774,9 @@ export const requirements: readonly Requirement[] = [
     id: "M4-60",
     sentence: "The client sends read receipts that name every message that the user has read.",
     level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 71, 79",
+    grade: "observed",
+    source:
+      "Open clients name each message, several in one list (interop facts 77, 79). That read receipts are supported is published (technical framework 1.0.3, section 7; interop fact 71)",
     since: "1.0.1",
     checks: ["m4-features/read-receipt-out"],
   },
@@ -3794,8 +3921,9 @@ export const requirements: readonly Requirement[] = [
     id: "M4-76",
     sentence: "A file that the recipient could not open is sent again under the id of its message.",
     level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 63, 77",
+    grade: "observed",
+    source:
+      "Open clients repeat a message under its id (interop fact 77). That retries are answered is published (technical framework 1.0.3, section 7; interop fact 63)",
     since: "1.0.0",
     checks: ["m4-features/media/resent"],
   },
@@ -3857,8 +3985,9 @@ export const requirements: readonly Requirement[] = [
     id: "M4-85",
     sentence: "A reaction that the recipient could not open is sent again under its id.",
     level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 63, 77",
+    grade: "observed",
+    source:
+      "Open clients repeat a message under its id (interop fact 77). That retries are answered is published (technical framework 1.0.3, section 7; interop fact 63)",
     since: "1.0.1",
     checks: ["m4-features/reaction-resent"],
   },
@@ -3953,6 +4082,18 @@ export const requirements: readonly Requirement[] = [
     checks: ["m4-features/unblocked-heard"],
   },
   {
+    id: "M4-181",
+    sentence:
+      "The client builds the address of a file from Meta's media address and the path in the message, and fetches it from Meta itself.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1.2; interop facts 85, 135",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "Judged by m4-features/media/image-in, because a file can be had only from Meta's media host under the path in the message",
+  },
+  {
     id: "M5-01",
     sentence: "When a user is deleted, the client asks Meta over the chat channel to remove the account.",
     level: "MUST",
@@ -4008,11 +4149,22 @@ export const requirements: readonly Requirement[] = [
     excluded: "Not observable over the interface",
   },
   {
-    id: "M6-01",
-    sentence: "A user can send a reachability notice to a WhatsApp user.",
+    id: "M5-20",
+    sentence: "A user who opts out is removed at Meta, even if the account with the provider stays.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3 and milestone 6; interop fact 92",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2 and part 6; interop facts 13, 136",
+    since: "1.0.0",
+    checks: [],
+    excluded: "The driver has one call for both; m5-deletion/request judges that it sends the deletion request",
+  },
+  {
+    id: "M6-01",
+    sentence: "To finish milestone 6, a client sends a reachability notice to a WhatsApp user.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3 and milestone 6; not in the list of required features (interop facts 92, 144)",
     since: "1.0.1",
     checks: ["m6-reachability/notice-sent"],
   },

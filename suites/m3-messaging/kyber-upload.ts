@@ -1,5 +1,5 @@
 import { concat } from "../../core/bytes.js";
-import { verify } from "../../protocol/xeddsa/verify.js";
+import { verify } from "../../protocol/xeddsa/xeddsa.js";
 import { bytesIn, check, childOf } from "../kit/index.js";
 import { uploads } from "../kit/keys.js";
 import { conversation } from "../scenarios/conversation.js";

@@ -28,7 +28,6 @@ test("every function that reads what a stranger sent is on the roster", () => {
 /** Functions that get their input from one on the roster. */
 const readThroughOthers: Readonly<Record<string, string>> = {
   "proto/codec.ts decodeMessage": "under every decoder of protobuf",
-  "protocol/content/media.ts decodeMedia": "decodeContent",
   "protocol/noise/messages.ts decodeExpected": "decodeHandshake",
   "protocol/stanza/binary/addresses.ts readAddress": "decodeNode",
   "protocol/stanza/binary/reader.ts StanzaReader": "decodeNode",

@@ -13,17 +13,15 @@ import { decodeSignedIdentity } from "../../protocol/adv/device-identity.js";
 import { AdvError } from "../../protocol/adv/errors.js";
 import { readPairingCode } from "../../protocol/adv/pairing.js";
 import { decodeContent } from "../../protocol/content/decode.js";
-import { decodeEnvelope } from "../../protocol/content/envelope.js";
+import { decodeEnvelope, unwrapContent } from "../../protocol/content/envelope.js";
 import { ContentError } from "../../protocol/content/errors.js";
 import { inspectPadding, unpad } from "../../protocol/content/padding.js";
-import { unwrapContent } from "../../protocol/content/unwrap.js";
 import { decodeEnlistment } from "../../protocol/enlistment/decode.js";
 import { EnlistmentError } from "../../protocol/enlistment/errors.js";
 import { parseReply } from "../../protocol/enlistment/reply.js";
 import { parseJid } from "../../protocol/ids/jid.js";
 import { MediaError } from "../../protocol/media/errors.js";
-import { inspectMedia } from "../../protocol/media/inspect.js";
-import { openMedia } from "../../protocol/media/open.js";
+import { inspectMedia, openMedia } from "../../protocol/media/open.js";
 import { parseDownloadPath, parseUserMediaPath } from "../../protocol/media/paths.js";
 import { parseRange } from "../../protocol/media/range.js";
 import { decodeChain, decodeDetails } from "../../protocol/noise/certificate.js";
@@ -32,19 +30,17 @@ import { NoiseError } from "../../protocol/noise/errors.js";
 import { FrameReader } from "../../protocol/noise/framing.js";
 import { IntroReader } from "../../protocol/noise/intro.js";
 import { decodeHandshake } from "../../protocol/noise/messages.js";
-import { PushError } from "../../protocol/push/errors.js";
-import { parsePush } from "../../protocol/push/push.js";
+import { parsePush, PushError } from "../../protocol/push/push.js";
 import { decodeNode } from "../../protocol/stanza/binary/decode.js";
 import { StanzaError } from "../../protocol/stanza/errors.js";
 import { unpackPayload } from "../../protocol/stanza/payload.js";
 import { fromXml } from "../../protocol/stanza/xml/read.js";
-import { judgeClaims } from "../../protocol/token/claims.js";
+import { validateClaims } from "../../protocol/token/verify.js";
 import { TokenError } from "../../protocol/token/errors.js";
 import { inspectToken, type JsonObject } from "../../protocol/token/inspect.js";
-import { judgeKeySet, parseKeySet } from "../../protocol/token/key-set.js";
+import { validateKeySet, parseKeySet } from "../../protocol/token/key-set.js";
 import { SignalError } from "../../signal/errors.js";
-import { innerMessage } from "../../signal/inner-message.js";
-import { inspectMessage } from "../../signal/inspect.js";
+import { innerMessage, inspectMessage } from "../../signal/inspect.js";
 import { decodeDistribution, decodeSenderKeyMessage } from "../../signal/sender-keys/messages.js";
 import { pqxdhVariant } from "../../signal/sessions/pqxdh.js";
 import { readState } from "../../signal/sessions/state.js";
@@ -96,7 +92,7 @@ const text = (read: (input: string) => unknown) => (input: Uint8Array) => read(B
 export const decoders: readonly Decoder[] = [
   ...throwing(ProtoError, {
     "proto/wire.ts wireFields": { decode: (input) => wireFields(input, wireLimits), samples: samples.contents },
-    "signal/inner-message.ts innerMessage": { decode: innerMessage, samples: stored("pkmsg") },
+    "signal/inspect.ts innerMessage": { decode: innerMessage, samples: stored("pkmsg") },
   }),
   ...throwing(AdvError, {
     "protocol/adv/device-identity.ts decodeSignedIdentity": {
@@ -117,7 +113,7 @@ export const decoders: readonly Decoder[] = [
   }),
   ...throwing(undefined, {
     "protocol/content/padding.ts inspectPadding": { decode: inspectPadding, samples: samples.padded },
-    "protocol/content/unwrap.ts unwrapContent": { decode: unwrapContent, samples: samples.contents },
+    "protocol/content/envelope.ts unwrapContent": { decode: unwrapContent, samples: samples.contents },
     "protocol/enlistment/decode.ts decodeEnlistment": {
       decode: text(decodeEnlistment),
       heads: ["e_ident="],
@@ -128,7 +124,7 @@ export const decoders: readonly Decoder[] = [
       decode: text(parseJid),
       samples: [utf8("12-345:2@interop"), utf8("1.2:3@s.whatsapp.net")],
     },
-    "protocol/media/inspect.ts inspectMedia": {
+    "protocol/media/open.ts inspectMedia": {
       decode: (input) => inspectMedia(input, { ...samples.mediaSecret, ...digests }),
       samples: [samples.media.blob],
     },
@@ -144,8 +140,8 @@ export const decoders: readonly Decoder[] = [
       decode: text((input) => parseRange(input, 1000)),
       samples: [utf8("bytes=1-5"), utf8("bytes=-5")],
     },
-    "protocol/token/key-set.ts judgeKeySet": {
-      decode: text(judgeKeySet),
+    "protocol/token/key-set.ts validateKeySet": {
+      decode: text(validateKeySet),
       heads: ['{"keys":[', '{"keys":[{"kty":'],
       nest: (deep) => `{"keys":[{"kty":${deep}}]}`,
       samples: [samples.keySet],
@@ -253,8 +249,8 @@ export const decoders: readonly Decoder[] = [
     },
   }),
   ...throwing(TokenError, {
-    "protocol/token/claims.ts judgeClaims": {
-      decode: text((input) => judgeClaims(objectIn(input), claimRules)),
+    "protocol/token/verify.ts validateClaims": {
+      decode: text((input) => validateClaims(objectIn(input), claimRules)),
       nest: (deep) => `{"exp":2000000000,"aud":${deep}}`,
       samples: [samples.claims],
     },

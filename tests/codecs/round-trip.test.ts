@@ -15,7 +15,7 @@ import { downloadPath, parseDownloadPath } from "../../protocol/media/paths.js";
 import { decodeChain, decodeDetails, encodeChain, signCertificate } from "../../protocol/noise/certificate.js";
 import { decodeClientPayload, encodeClientPayload } from "../../protocol/noise/client-payload.js";
 import { generateKeyPair } from "../../protocol/noise/keys.js";
-import { editFields, lengthDelimited } from "../../signal/edit-fields.js";
+import { editFields, lengthDelimited } from "../../signal/edit.js";
 import {
   decodeDistribution,
   decodeSenderKeyMessage,

@@ -3,7 +3,7 @@ import { encodeDeviceIdentity, encodeSignedIdentity } from "../../protocol/adv/d
 import { encodeEnvelope } from "../../protocol/content/envelope.js";
 import { encodeContent } from "../../protocol/content/encode.js";
 import { pad } from "../../protocol/content/padding.js";
-import { encodeEnlistment } from "../../protocol/enlistment/encode.js";
+import { encodeEnlistment } from "../../protocol/enlistment/request.js";
 import { sealMedia } from "../../protocol/media/seal.js";
 import { encodeChain, signCertificate } from "../../protocol/noise/certificate.js";
 import { encodeClientPayload } from "../../protocol/noise/client-payload.js";

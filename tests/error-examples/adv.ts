@@ -8,7 +8,7 @@ import {
 import type { AdvErrorCode } from "../../protocol/adv/errors.js";
 import { readPairingCode } from "../../protocol/adv/pairing.js";
 import { generateKeyPair } from "../../protocol/noise/keys.js";
-import { sign } from "../../protocol/xeddsa/sign.js";
+import { sign } from "../../protocol/xeddsa/xeddsa.js";
 import { seededRandom } from "../../runtime/random.js";
 import { example, type Examples } from "./example.js";
 

@@ -1,4 +1,4 @@
-import { encodeEnlistment } from "../../protocol/enlistment/encode.js";
+import { encodeEnlistment } from "../../protocol/enlistment/request.js";
 import type { EnlistmentErrorCode } from "../../protocol/enlistment/errors.js";
 import { parseReply } from "../../protocol/enlistment/reply.js";
 import { example, type Examples } from "./example.js";

@@ -1,11 +1,9 @@
 import { createCipheriv, createHash, createHmac } from "node:crypto";
 import { concat, utf8 } from "../../core/bytes.js";
 import type { MediaErrorCode } from "../../protocol/media/errors.js";
-import { inspectMedia } from "../../protocol/media/inspect.js";
-import { deriveMediaKeys } from "../../protocol/media/keys.js";
-import { mediaProblem, openMedia } from "../../protocol/media/open.js";
+import { inspectMedia, mediaProblem, openMedia } from "../../protocol/media/open.js";
+import { deriveMediaKeys, sealMedia } from "../../protocol/media/seal.js";
 import { downloadPath } from "../../protocol/media/paths.js";
-import { sealMedia } from "../../protocol/media/seal.js";
 import { example, type Examples } from "./example.js";
 
 const secret = { mediaKey: new Uint8Array(32).fill(7), kind: "image" } as const;

@@ -1,8 +1,7 @@
 import { fromHex, utf8 } from "../../core/bytes.js";
 import type { Random } from "../../core/random.js";
-import { issueCertificates, type IssueOptions } from "../../protocol/noise/certificate-issue.js";
+import { decodeChain, encodeChain, issueCertificates, type IssueOptions } from "../../protocol/noise/certificate.js";
 import { verifyChain } from "../../protocol/noise/certificate-verify.js";
-import { decodeChain, encodeChain } from "../../protocol/noise/certificate.js";
 import { CipherState } from "../../protocol/noise/cipher-state.js";
 import { decodeClientPayload } from "../../protocol/noise/client-payload.js";
 import type { NoiseErrorCode } from "../../protocol/noise/errors.js";

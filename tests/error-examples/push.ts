@@ -1,5 +1,4 @@
-import type { PushErrorCode } from "../../protocol/push/errors.js";
-import { parsePush } from "../../protocol/push/push.js";
+import { parsePush, type PushErrorCode } from "../../protocol/push/push.js";
 import { example, type Examples } from "./example.js";
 
 export const push: Examples<PushErrorCode> = {

@@ -2,7 +2,7 @@ import { utf8 } from "../../core/bytes.js";
 import { seededRandom } from "../../runtime/random.js";
 import type { PreKeyBundle, SignalAccount, SignalMessage } from "../../signal/account.js";
 import { addressOf } from "../../signal/address.js";
-import { withOuterNumber } from "../../signal/edit-pre-key-message.js";
+import { withOuterNumber } from "../../signal/edit.js";
 import { sessionEngine } from "../../signal/engine.js";
 import type { SignalErrorCode } from "../../signal/errors.js";
 import { createSenderKeys } from "../../signal/sender-keys/sender-keys.js";

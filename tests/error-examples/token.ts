@@ -1,8 +1,7 @@
 import type { TokenErrorCode } from "../../protocol/token/errors.js";
 import { inspectToken } from "../../protocol/token/inspect.js";
 import { parseKeySet } from "../../protocol/token/key-set.js";
-import { assembleToken, signToken } from "../../protocol/token/sign.js";
-import { encodeKeySet, generateSigningKey } from "../../protocol/token/signing-key.js";
+import { assembleToken, encodeKeySet, generateSigningKey, signToken } from "../../protocol/token/sign.js";
 import { type VerifyTokenRules, verifyToken } from "../../protocol/token/verify.js";
 import { example, type Examples } from "./example.js";
 

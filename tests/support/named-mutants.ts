@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import pMap from "p-map";
-import { runMatrix } from "../../cli/mutants/processes.js";
-import { runVariant } from "../../cli/mutants/run-variant.js";
+import { runMatrix, runVariant } from "../../cli/mutants/run-matrix.js";
 import { type MatrixRow, names, type ProviderVariant } from "../../harness/mutation/matrix.js";
 import { lawfulIds, mutantIds } from "../../reference-provider/registry.js";
 import { checks } from "../../suites/index.js";
@@ -38,14 +37,8 @@ export function mutantsAreKilledWhereNamed(part: keyof typeof folders): void {
   let rows: ReadonlyMap<string, MatrixRow>;
 
   beforeAll(async () => {
-    const found = await runMatrix(
-      named,
-      1,
-      () => undefined,
-      async (shares, { sideBySide, patienceMs }) => {
-        const run = await pMap(shares.flat(), (order) => runVariant(order, patienceMs), { concurrency: sideBySide });
-        return new Map(run.map((row) => [row.id, row]));
-      },
+    const found = await runMatrix(named, 1, (shares, { sideBySide, patienceMs }) =>
+      pMap(shares.flat(), (order) => runVariant(order, patienceMs), { concurrency: sideBySide }),
     );
     rows = new Map(found.map((row) => [row.id, row]));
   });

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import express, { type Express, type NextFunction, type Request, type RequestHandler, type Response } from "express";
-import { inspectorRouter } from "../inspector/server.js";
+import { inspectorServer } from "../inspector/server.js";
 import { type AnyContract, namesTenant, pathsOf } from "./contract/contract.js";
 import { contracts, type OperationId } from "./contract/index.js";
 import { AdminError, problemOf } from "./contract/problems.js";
@@ -21,7 +21,7 @@ export function adminApp(context: AdminContext, token: string): Express {
       methods.set(path, [...(methods.get(path) ?? []), contract.method.toUpperCase()]);
     }
   }
-  app.use(inspectorRouter());
+  app.use(inspectorServer());
   for (const [path, known] of methods) app.all(expressPath(path), refuseMethod(known));
   app.use((request: Request) => {
     throw new AdminError("unknown-path", `${request.method} ${request.path.slice(0, 200)}: found nothing there`);
@@ -116,8 +116,11 @@ async function sendText(response: Response, answer: TextAnswer): Promise<void> {
 
 function drained(response: Response): Promise<void> {
   return new Promise((resolve) => {
-    response.once("drain", resolve);
-    response.once("close", resolve);
+    const done = () => {
+      response.off("drain", done).off("close", done);
+      resolve();
+    };
+    response.on("drain", done).on("close", done);
   });
 }
 

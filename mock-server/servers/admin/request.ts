@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import { nestsDeeper } from "../../../core/nesting.js";
+import { nestsDeeper } from "../../../core/json.js";
 import { readBody } from "../../http/exchange.js";
 import { type JsonSchema, object } from "../../schema/schema.js";
 import { type Validate, validatorOf } from "../../schema/validate.js";

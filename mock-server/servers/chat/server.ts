@@ -2,9 +2,8 @@ import type { IncomingMessage } from "node:http";
 import { createServer, type Server, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { type RawData, WebSocket, WebSocketServer } from "ws";
-import { recordedHeaders } from "../../http/exchange.js";
+import { type ExchangeDeps, recordedHeaders, recordRequest } from "../../http/exchange.js";
 import { redactHeaders, redactTokens } from "../../http/redact.js";
-import { type ExchangeDeps, recordRequest } from "../exchange.js";
 import type { Connections } from "./connections.js";
 import { binaryMessage, type Pipe, writeTogether } from "./pipe.js";
 

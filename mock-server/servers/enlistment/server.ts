@@ -4,11 +4,10 @@ import type { EnlistmentProfile } from "../../../profiles/profile.js";
 import { encodeReply, type EnlistmentReply } from "../../../protocol/enlistment/reply.js";
 import type { Logins } from "../../accounts/integrators.js";
 import type { TokenVerifier } from "../../accounts/token-verifier.js";
+import { type ExchangeDeps, readBody, recordRequest } from "../../http/exchange.js";
 import type { EnlistedAccount } from "../../engine/types.js";
 import type { FaultBoard } from "../../faults/board.js";
-import { readBody } from "../../http/exchange.js";
 import { redactForm } from "../../http/redact.js";
-import { type ExchangeDeps, recordRequest } from "../exchange.js";
 import { assess, type Assessment } from "./assess.js";
 
 export interface EnlistmentServerDeps extends ExchangeDeps {

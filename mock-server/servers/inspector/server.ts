@@ -1,14 +1,16 @@
 import { fileURLToPath } from "node:url";
 import express, { type Response, type Router } from "express";
 
-/** Where the page stands on the admin port. */
-export const inspectorPath = "/inspector/";
+const pagePath = "/inspector/";
+const page = fileURLToPath(new URL("page/", import.meta.url));
 
-const folder = fileURLToPath(new URL("page/", import.meta.url));
+/** Modules that the page shares with the reports. It imports them by their place in the project, `../../../../harness/…`. */
+const wordsPath = "/harness/model/words/";
+const words = fileURLToPath(new URL("../../../harness/model/words/", import.meta.url));
 
 /**
- * What the page may do: run its own modules and styles, ask the API beside it, nothing else. Texts of peers cannot become
- * markup, because no part of it may write any.
+ * What the page may do: run modules and styles of this server and call its API. Texts of peers cannot become markup,
+ * because no part of the page may write markup.
  */
 const policy = [
   "default-src 'none'",
@@ -29,15 +31,17 @@ const headers = {
   "cross-origin-resource-policy": "same-origin",
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
-  // A newer version of the package must not meet modules of an older one.
+  // Modules of different versions of the package must not meet.
   "cache-control": "no-cache",
 };
 
-/** Serves the inspector: files alone. All that it shows and does goes through the admin API, with the token. */
-export function inspectorRouter(): Router {
-  const router = express.Router();
-  const files = express.static(folder, { setHeaders: (response: Response) => void response.set(headers) });
-  router.get("/", (_request, response) => response.redirect(302, inspectorPath));
-  router.use(inspectorPath, files);
-  return router;
+/** Serves the files of the inspector. Everything that it shows and does goes through the admin API, with the token. */
+export function inspectorServer(): Router {
+  const filesOf = (folder: string) =>
+    express.static(folder, { setHeaders: (response: Response) => void response.set(headers) });
+  return express
+    .Router()
+    .get("/", (_request, response) => response.redirect(302, pagePath))
+    .use(pagePath, filesOf(page))
+    .use(wordsPath, filesOf(words));
 }

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from "express";
-import { encodeKeySet } from "../../../protocol/token/signing-key.js";
-import { type ExchangeDeps, recordRequest } from "../exchange.js";
+import { encodeKeySet } from "../../../protocol/token/sign.js";
 import { metaKeySetPath, type MetaSigner } from "./signer.js";
+import { type ExchangeDeps, recordRequest } from "../../http/exchange.js";
 
 export interface KeysServerDeps extends ExchangeDeps {
   readonly signer: MetaSigner;

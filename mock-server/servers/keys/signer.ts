@@ -1,4 +1,4 @@
-import { exportSigningKey, generateSigningKey, type SigningKey } from "../../../protocol/token/signing-key.js";
+import { exportSigningKey, generateSigningKey, type SigningKey } from "../../../protocol/token/sign.js";
 import type { Secret } from "../../side/secrets.js";
 
 /** Meta publishes its keys at `https://whatsapp.com/.well-known/jwks` (interop fact 22). */

@@ -1,8 +1,7 @@
 import { type Request, type Response, Router } from "express";
 import { CodedError } from "../../../core/coded-error.js";
 import { encodeReply, type EnlistmentReply } from "../../../protocol/enlistment/reply.js";
-import { readBody } from "../../http/exchange.js";
-import { type ExchangeDeps, recordRequest } from "../exchange.js";
+import { type ExchangeDeps, readBody, recordRequest } from "../../http/exchange.js";
 
 export interface LinkingServerDeps extends ExchangeDeps {
   readonly path: string;

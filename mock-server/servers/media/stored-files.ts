@@ -3,10 +3,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { toHex } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
 import type { Serving } from "../../../faults/hooks.js";
+import { type ExchangeDeps, recordedBody, recordRequest } from "../../http/exchange.js";
 import { contentRange, parseRange } from "../../../protocol/media/range.js";
-import { recordedBody } from "../../http/exchange.js";
 import type { MediaStore, StoredMedia } from "../../media/store.js";
-import { type ExchangeDeps, recordRequest } from "../exchange.js";
 import { beginningBytes } from "./fetcher.js";
 
 export interface StoredFilesDeps extends ExchangeDeps {

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { type Request, type Response, Router } from "express";
 import { toBase64Url, toHex, withoutPadding } from "../../../core/bytes.js";
-import { readBody } from "../../http/exchange.js";
+import { type ExchangeDeps, readBody, recordRequest } from "../../http/exchange.js";
 import type { MediaStore } from "../../media/store.js";
-import { type ExchangeDeps, recordRequest } from "../exchange.js";
 
 export interface UploadServerDeps extends ExchangeDeps {
   readonly store: Pick<MediaStore, "put">;

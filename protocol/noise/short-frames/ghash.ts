@@ -78,7 +78,7 @@ export class Ghash {
     into.setInt32(12, this.#fourth);
   }
 
-  /** Bit `bit` of a byte, counted from the most significant, stands for this power; it is part of half of the nibbles. */
+  /** Adds the power of bit `bit` of a byte (0 is the most significant) to every product whose nibble has that bit. */
   #addPower(bit: number, power: DataView): void {
     const mask = 0x8 >>> (bit % 4);
     const half = bit < 4 ? 0 : nibbles;

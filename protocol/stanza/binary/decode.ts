@@ -37,7 +37,7 @@ export function decodeNode(bytes: Uint8Array, options: DecodeOptions = {}): Deco
 }
 
 const noNotes: readonly EncodingNote[] = [];
-/** Honest stanzas earn few. Without bounds, tags of megabytes would be written out for each of thousands of nodes. */
+/** Real stanzas have few. Without a limit, thousands of nodes would each note a tag of megabytes. */
 const maxNotes = 1024;
 const maxNamedTag = 40;
 

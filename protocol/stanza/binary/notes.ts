@@ -1,6 +1,6 @@
 /**
- * Facts about how a stanza was encoded that its tree no longer shows. None is an error; checks judge those that a
- * profile cares about.
+ * Facts about the encoding of a stanza that its tree no longer shows. None is an error; a profile says which ones checks
+ * look at.
  */
 export const encodingNoteKinds = [
   /** An interop address that ends with its server name. */

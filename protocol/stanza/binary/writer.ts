@@ -12,7 +12,7 @@ const halfBytes = Uint8Array.from({ length: 128 }, (_, code) => {
   if (nibble === -1 && hex === -1) return 0;
   return Math.max(nibble, hex) | (nibble === -1 ? 0 : nibbleBit) | (hex === -1 ? 0 : hexBit);
 });
-/** Half a byte that an odd length leaves over, of either alphabet. */
+/** The half byte after an odd number of characters, in either alphabet. */
 const filler = nibbleBit | hexBit | 15;
 
 /** Written into one after the other by stanzas of ordinary size, like the pool behind `Buffer.allocUnsafe`. */
@@ -26,7 +26,7 @@ export class StanzaWriter {
   private start = 0;
   private at = 0;
 
-  /** Drops what an encoding that failed has left behind. */
+  /** Drops the rest of a failed encoding. */
   restart(): void {
     this.at = this.start;
   }
@@ -36,7 +36,7 @@ export class StanzaWriter {
     const { buffer, start, at } = this;
     this.start = at;
     const whole = new Uint8Array(buffer.buffer, start, at - start);
-    // Room that was made for a single large stanza goes with it.
+    // The large buffer of a single large stanza goes with it.
     if (buffer.length > blockBytes) this.change(Buffer.allocUnsafeSlow(blockBytes));
     return whole;
   }

@@ -104,7 +104,7 @@ const notice = {
 
 /**
  * Uploads, counts, bundles, and what the server says about keys by itself. Results carry no namespace: which request they
- * answer is known from the id alone, so their child tells them apart.
+ * answer is known from the id alone, so their child decides.
  */
 export const keyEntries: readonly CatalogueEntry[] = [
   request("count", "get", "count", { count: one(empty) }),

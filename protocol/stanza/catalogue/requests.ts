@@ -10,7 +10,7 @@ import {
 } from "./entry.js";
 import { fixed, id, oneOf, server, text, unixSeconds, user } from "./values.js";
 
-/** What tells a request of an interoperability procedure from others: its namespace, and the element inside it. */
+/** How to recognise a request of an interoperability procedure: its namespace, and the element inside it. */
 export interface RequestForm {
   readonly namespace: string;
   readonly element: string;

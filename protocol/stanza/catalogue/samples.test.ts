@@ -4,14 +4,12 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { decodeNode } from "../binary/decode.js";
 import { encodeNode } from "../binary/encode.js";
 import { stanzaErrorCodes } from "../errors.js";
-import { childrenOf, node } from "../node.js";
-import type { StanzaNode } from "../node.js";
+import { childrenOf, node, type StanzaNode } from "../node.js";
 import { fromXml } from "../xml/read.js";
 import { toXml } from "../xml/write.js";
 import { catalogueEntries as entriesFor } from "./catalogue.js";
 import type { Direction } from "./entry.js";
-import { groupSamples } from "./testing/group-samples.js";
-import { sampleForms } from "./testing/sample-forms.js";
+import { groupSamples, sampleForms } from "./testing/samples.js";
 import { stanzaValidator } from "./validate.js";
 
 const validate = stanzaValidator(sampleForms);

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { node } from "../node.js";
 import { stanzaValidator } from "./validate.js";
-import { sampleForms } from "./testing/sample-forms.js";
+import { sampleForms } from "./testing/samples.js";
 
 const validate = stanzaValidator(sampleForms);
 

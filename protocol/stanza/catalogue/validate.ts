@@ -83,7 +83,7 @@ function validatorOf(entry: CatalogueEntry): ValidateFunction {
     strict: true,
     strictTypes: true,
     validateSchema: false,
-    // Making the code of a schema smaller takes longer than a run gains by it.
+    // Optimizing the code of a schema takes longer than a run gains from it.
     code: { optimize: false },
   });
   const compiled = ajv.compile(entry.schema);
@@ -153,7 +153,7 @@ class FormWithContent implements StanzaForm {
     this.#content = content;
   }
 
-  /** Written out only for the few rules that ask; no property of its own, so that no rule needs to allow it. */
+  /** Computed only for the few rules that use it. It is a getter of the class, so that no rule needs to allow it. */
   get head(): string {
     return toHex(this.#content.subarray(0, headBytes));
   }

@@ -58,7 +58,7 @@ const parserOptions = {
 
 /**
  * A parser that builds the tree. It inherits, because V8 turns an object to which `on` adds more than six handlers into
- * a hash table, unless its class has declared fields enough: reading takes five times as long with a parser beside it.
+ * a hash table, unless its class declares enough fields. Reading takes five times as long with a separate parser.
  */
 class TreeReader extends SaxesParser<typeof parserOptions> {
   #limits = defaultStanzaLimits;
@@ -158,7 +158,7 @@ interface ParsedTag {
   readonly uri: string;
 }
 
-/** Whatever prefix the sender gave the stream's namespace, our trees say `stream:`; no other may pass for it. */
+/** The prefix of the stream's namespace is `stream:` in our trees, for any prefix of the sender. No other may use it. */
 function tagOf({ name, local, uri }: ParsedTag): string {
   if (uri === streamNamespace && name !== local) return `stream:${local}`;
   if (name.startsWith("stream:")) refuse(`prefix "stream" bound to ${JSON.stringify(uri.slice(0, 60))}`);

@@ -1,8 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 import { concat } from "../../../core/bytes.js";
-import { encodeChain } from "../../../protocol/noise/certificate.js";
-import { issueCertificates } from "../../../protocol/noise/certificate-issue.js";
+import { encodeChain, issueCertificates } from "../../../protocol/noise/certificate.js";
 import type { Transport } from "../../../protocol/noise/cipher-state.js";
 import { type ClientPayload, decodeClientPayload } from "../../../protocol/noise/client-payload.js";
 import { encodeFrame, FrameReader } from "../../../protocol/noise/framing.js";

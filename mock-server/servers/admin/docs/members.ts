@@ -1,3 +1,4 @@
+import { isRecord } from "../../../../core/is-record.js";
 import type { JsonSchema } from "../../../schema/schema.js";
 
 /** One member of a body or an answer, in words. */
@@ -49,7 +50,7 @@ export function inWords(schema: JsonSchema): string {
       : words.map((word) => JSON.stringify(word)).join(", ");
   }
   if (items !== undefined) return `list of ${inWords(items)}`;
-  if (properties === undefined && isObject(additionalProperties)) {
+  if (properties === undefined && isRecord(additionalProperties)) {
     return `object of ${inWords(additionalProperties)} by any names`;
   }
   if (type === undefined) return "any JSON";
@@ -76,8 +77,4 @@ function limits(schema: JsonSchema): readonly string[] {
     const value = schema[keyword];
     return value === undefined ? [] : [say(value)];
   });
-}
-
-function isObject(value: unknown): value is JsonSchema {
-  return typeof value === "object" && value !== null;
 }

@@ -11,8 +11,8 @@ import { absent, type Handlers } from "./handler.js";
 import type { Tenant } from "./tenant.js";
 
 const defaultLimit = 100;
-const waits = limitPerTenant("waits", 200);
-const followers = limitPerTenant("followers", 50);
+const waits = limitPerTenant("Wait for an entry: found %d waits", 200);
+const followers = limitPerTenant("Follow the journal: found %d followers", 50);
 /** How long a follower hears nothing at most. */
 const idleMs = 15_000;
 /** Entries that a follower is sent in one piece. */
@@ -140,7 +140,7 @@ function* piecesOf(entries: readonly TraceEntry[]): Generator<string> {
 }
 
 /** Bounds how many requests of one kind a tenant has at once. `enter` gives what to call at the end of a request. */
-function limitPerTenant(what: string, maximum: number): { enter(tenant: Tenant): () => void } {
+function limitPerTenant(refusal: string, maximum: number): { enter(tenant: Tenant): () => void } {
   const counts = new WeakMap<Tenant, number>();
   return {
     enter(tenant) {
@@ -148,7 +148,7 @@ function limitPerTenant(what: string, maximum: number): { enter(tenant: Tenant):
       if (count >= maximum) {
         throw new AdminError(
           "too-many",
-          `Ask the journal: found ${count} ${what} at once, wanted fewer than ${maximum}`,
+          `${refusal.replace("%d", String(count))} at once, wanted fewer than ${maximum}`,
         );
       }
       counts.set(tenant, count + 1);

@@ -1,4 +1,4 @@
-/** What the admin API refused, or that it could not be asked. */
+/** A refusal of the admin API, or the error that it did not answer. */
 export class Refusal extends Error {
   /**
    * @param {string} code

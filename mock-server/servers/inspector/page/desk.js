@@ -1,15 +1,13 @@
-import { breakDialog } from "./break.js";
+import { xmlText } from "../../../../harness/model/words/stanza.js";
 import { showDetail } from "./detail.js";
+import { breakDialog, writeDialog } from "./dialogs.js";
 import { byId } from "./dom.js";
-import { fits } from "./filter.js";
-import { Filters, suggestions } from "./filters.js";
+import { Filters, fits, suggestions } from "./filters.js";
 import { List } from "./list.js";
-import { attempt, say } from "./said.js";
+import { attempt, say } from "./notice.js";
 import { saveAll, saveBytes, saveTrace, saveVector } from "./save.js";
 import { linkedAccounts, showAccounts, showFaults, showTime, showUsers } from "./side.js";
 import { Stories } from "./stories.js";
-import { writeDialog } from "./write.js";
-import { xmlText } from "./xml.js";
 
 /** @import { Api } from "./api.js" */
 /** @import { Account, User } from "./side.js" */
@@ -17,13 +15,13 @@ import { xmlText } from "./xml.js";
 /** @import { TraceEntry } from "../../../../harness/model/trace.js" */
 
 const maximumStories = 5000;
-/** More of them at once are drawn anew. */
+/** With more of them at once, the list is drawn again. */
 const maximumWaiting = 400;
 const refreshMs = 300;
-/** Clients may invent some. */
+/** Clients may invent tags. */
 const maximumTags = 200;
 
-/** Everything behind the door: the list, the chosen entry, the parties, and what can be done. */
+/** The page after the token was accepted: the list, the chosen entry, the parties, and the actions. */
 export class Desk {
   /** Of the tenant that is shown. @type {Api} */
   api;
@@ -91,18 +89,18 @@ export class Desk {
       if (changed !== undefined) this.#changed.add(changed);
       if (entry.kind === "stanza" && this.#tags.size < maximumTags) this.#tags.add(entry.node.tag);
     }
-    // Nobody may be looking: hidden tabs draw nothing, and neither does one that is paused.
+    // A hidden or paused page draws nothing.
     if (this.#begun.length > maximumWaiting) this.#begun = this.#begun.slice(-maximumWaiting - 1);
     this.#soon();
     void this.refresh();
   }
 
-  /** @param {string} party - The only one to be shown; again, and all are. */
+  /** @param {string} party - Show only this one; a second call shows all again. */
   only(party) {
     this.#filters.only(party);
   }
 
-  /** Asks for parties, faults and time; not more often than somebody can read. */
+  /** Asks for parties, faults and time, at most a few times a second. */
   async refresh() {
     this.#refreshAgain = this.#refreshing;
     if (this.#refreshing) return;
@@ -125,7 +123,7 @@ export class Desk {
       this.#filters.suggest(names, this.#tags);
       suggestions("recipients", names);
     } catch {
-      // The state in the header tells that the endpoint is gone.
+      // The header shows that the endpoint does not answer.
     } finally {
       setTimeout(() => {
         this.#refreshing = false;

@@ -1,12 +1,14 @@
+import { entryParts, entryWords, headline } from "../../../../harness/model/words/entry.js";
 import { fill, h } from "./dom.js";
-import { httpParts } from "./http-view.js";
-import { facts, pretty, wrong } from "./parts.js";
-import { contentWords, lineOf, textOf } from "./words.js";
+import { lineOf } from "./words.js";
 import { xmlView } from "./xml.js";
 
-/** @import { Story } from "./stories.js" */
-/** @import { MediaEntry, TraceEntry } from "../../../../harness/model/trace.js" */
+/** @import { TraceEntry } from "../../../../harness/model/trace.js" */
+/** @import { EntryPart } from "../../../../harness/model/words/entry.js" */
 /** @import { Child } from "./dom.js" */
+/** @import { Story } from "./stories.js" */
+
+const maximumText = 100_000;
 
 /**
  * @typedef {object} Savers
@@ -17,7 +19,7 @@ import { xmlView } from "./xml.js";
  */
 
 /**
- * Shows all of a story.
+ * Shows a whole story.
  *
  * @param {HTMLElement} element
  * @param {Story | undefined} story
@@ -25,119 +27,108 @@ import { xmlView } from "./xml.js";
  */
 export function showDetail(element, story, savers) {
   if (story === undefined) return fill(element, h("p", { class: "soft" }, "Choose an entry to see all of it."));
-  const { entry } = story;
+  const { entry, more, inner } = story;
   const { who, title } = lineOf(story);
-  const isStanza = entry.kind === "stanza";
-  const stanzaOnly = isStanza
-    ? [
-        h("button", { type: "button", onclick: () => savers.bytes(story) }, "Save bytes"),
-        h("button", { type: "button", onclick: () => savers.vector(story) }, "Save vector"),
-        h("button", { type: "button", onclick: () => savers.copy(story) }, "Copy XML"),
-      ]
-    : [];
+  const button = (/** @type {string} */ words, /** @type {(story: Story) => void} */ save) =>
+    h("button", { type: "button", onclick: () => save(story) }, words);
+  const stanzaOnly = [
+    button("Save bytes", savers.bytes),
+    button("Save vector", savers.vector),
+    button("Copy XML", savers.copy),
+  ];
+  const by = entry.by === "provider" ? "the provider" : "the simulated side";
   fill(
     element,
-    h("h2", {}, isStanza ? `<${title}>` : title, " ", h("small", {}, who)),
-    h(
-      "p",
-      { class: "actions" },
-      h("button", { type: "button", onclick: () => savers.trace(story) }, "Save trace"),
-      stanzaOnly,
-    ),
-    h(
-      "p",
-      { class: "soft" },
-      `Entry ${entry.seq}, ${(entry.at / 1000).toFixed(3)} s, by ${entry.by === "provider" ? "the provider" : "the simulated side"}`,
-    ),
-    bodyOf(story),
+    h("h2", {}, title, " ", h("small", {}, who)),
+    h("p", { class: "actions" }, button("Save trace", savers.trace), entry.kind === "stanza" ? stanzaOnly : []),
+    h("p", { class: "soft" }, `Entry ${entry.seq}, ${(entry.at / 1000).toFixed(3)} s, by ${by}`),
+    // The title already says what a lone entry is.
+    more.length > 0 ? section(entry) : [h("p", { class: "soft" }, entryWords(entry).about), partsView(entry)],
+    [...more, ...inner].map(section),
   );
   element.scrollTop = 0;
 }
 
-/**
- * @param {Story} story
- * @returns {Child}
- */
-function bodyOf(story) {
-  const { entry, inner } = story;
-  switch (entry.kind) {
-    case "stanza":
-      return [
-        wrong(entry.violations.map(({ path, message }) => `${path || "/"}: ${message}`)),
-        xmlView(entry.node),
-        inner.map(innerPart),
-        facts({
-          account: entry.account,
-          connection: entry.connection,
-          size: `${entry.size} bytes${entry.compressed ? ", compressed" : ""}`,
-          encoding: entry.notes.join(", ") || undefined,
-        }),
-      ];
-    case "http":
-    case "enlistment":
-      return httpParts(story);
-    case "sealed":
-    case "opened":
-    case "media":
-      return innerPart(entry);
-    default:
-      return pretty(membersOf(entry));
-  }
-}
-
-/** @param {Story["inner"][number]} entry */
-function innerPart(entry) {
-  if (entry.kind === "media") return filePart(entry);
-  const title = entry.kind === "sealed" ? `Sealed by ${entry.user} for ${entry.to}` : `Opened by ${entry.user}`;
-  const { content, inspection } = entry;
-  const failed = entry.kind === "opened" && entry.error !== undefined ? [`Could not be opened: ${entry.error}`] : [];
-  const padding = entry.kind === "opened" ? entry.padding : undefined;
-  return h(
-    "section",
-    { class: "inner" },
-    h("h3", {}, title),
-    wrong(failed),
-    content !== undefined && content.type === "text" ? h("blockquote", {}, textOf(content["text"])) : null,
-    content === undefined
-      ? null
-      : h(
-          "details",
-          content.type === "text" ? {} : { open: true },
-          h("summary", {}, `Content: ${contentWords(content).slice(0, 60)}`),
-          pretty(content),
-        ),
-    inspection === undefined
-      ? null
-      : h(
-          "details",
-          {},
-          h("summary", {}, `Signal message: ${inspection.kind}, counter ${inspection.counter}`),
-          pretty(inspection),
-        ),
-    padding === undefined
-      ? null
-      : facts({ padding: `${padding.length} bytes${padding.uniform ? "" : ", not uniform"}` }),
-  );
-}
-
-/** @param {MediaEntry} entry */
-function filePart({ user, path, status, broken, blob, plain, problems }) {
-  return h(
-    "section",
-    { class: "inner" },
-    h("h3", {}, `File fetched by ${user}`),
-    wrong(broken === undefined ? problems : [`Broke off: ${broken}`, ...problems]),
-    facts({
-      path,
-      status: status === undefined ? undefined : String(status),
-      stored: blob && `${blob.bytes} bytes, SHA-256 ${blob.sha256}`,
-      opened: plain && `${plain.bytes} bytes, SHA-256 ${plain.sha256}`,
-    }),
-  );
+/** @param {TraceEntry} entry */
+function section(entry) {
+  return h("section", { class: "inner" }, h("h3", {}, headline(entryWords(entry))), partsView(entry));
 }
 
 /** @param {TraceEntry} entry */
-function membersOf(entry) {
-  const { seq: _seq, at: _at, scenario: _scenario, by: _by, ...members } = entry;
-  return members;
+function partsView(entry) {
+  return entryParts(entry).map((part) => partView(part, entry));
+}
+
+/**
+ * @param {EntryPart} part
+ * @param {TraceEntry} entry
+ * @returns {Child}
+ */
+function partView(part, entry) {
+  switch (part.kind) {
+    case "wrong":
+      return h(
+        "ul",
+        { class: "wrong" },
+        part.sentences.map((sentence) => h("li", {}, sentence)),
+      );
+    case "stanza":
+      return entry.kind === "stanza" ? xmlView(entry.node) : null;
+    case "quote":
+      return h("blockquote", {}, part.text);
+    case "body":
+      return bodyView(part.text, part.type, part.isBase64);
+    case "value":
+      return pretty(part.value);
+    case "fields":
+      return part.title === undefined
+        ? fields(part.values)
+        : h("details", {}, h("summary", {}, part.title), fields(part.values));
+  }
+}
+
+/**
+ * @param {string} body
+ * @param {string} type
+ * @param {boolean} isBase64
+ */
+function bodyView(body, type, isBase64) {
+  if (isBase64) {
+    const size = Math.floor((body.length * 3) / 4);
+    return h("details", {}, h("summary", {}, `Body, ${size} bytes in base64`), preformatted(body));
+  }
+  if (type.startsWith("application/x-www-form-urlencoded")) {
+    return fields(Object.fromEntries(new URLSearchParams(body)));
+  }
+  try {
+    return pretty(JSON.parse(body));
+  } catch {
+    return preformatted(body);
+  }
+}
+
+/** @param {unknown} value */
+function pretty(value) {
+  return preformatted(JSON.stringify(value, undefined, 2) ?? "");
+}
+
+/** @param {string} text */
+function preformatted(text) {
+  const cut = text.length > maximumText ? `${text.slice(0, maximumText)}\n… ${text.length - maximumText} more` : text;
+  return h("pre", {}, cut);
+}
+
+/**
+ * @param {Readonly<Record<string, unknown>>} values
+ * @returns {Child}
+ */
+function fields(values) {
+  return h(
+    "dl",
+    {},
+    Object.entries(values).map(([name, value]) => [
+      h("dt", {}, name),
+      h("dd", {}, typeof value === "string" ? value : JSON.stringify(value, undefined, 1)),
+    ]),
+  );
 }

@@ -46,7 +46,7 @@ export function fill(element, ...children) {
 const shownData = new WeakMap();
 
 /**
- * Shows data, and leaves everything alone while it is the same: who is about to press a button there must find it again.
+ * Shows data, and changes nothing while it is the same: a button must stay in place for a reader who is about to press it.
  *
  * @template Data
  * @param {Element} element

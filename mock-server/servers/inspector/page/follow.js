@@ -1,4 +1,3 @@
-import { EventReader } from "./events.js";
 import { Refusal } from "./api.js";
 
 /** @import { Api } from "./api.js" */
@@ -10,17 +9,17 @@ import { Refusal } from "./api.js";
  * @property {(count: number) => void} missed
  * @property {() => void} reset
  * @property {(state: "live" | "lost") => void} state
- * @property {(refusal: Refusal) => void} refused - It will not be tried again.
+ * @property {(refusal: Refusal) => void} refused - It stops then.
  */
 
-/** Of history that is shown at the start. */
+/** Older entries that the page shows at the start. */
 const maximumBefore = 5000;
 const retryMs = 1000;
-/** After these it is of no use to try again. */
+/** After these a retry is useless. */
 const final = new Set(["unauthorised", "not-found"]);
 
 /**
- * Follows the journal of a tenant until `signal` is aborted; comes back when the connection breaks, without gap.
+ * Follows the journal of a tenant until `signal` is aborted. Reconnects without a gap when the connection breaks.
  *
  * @param {Api} api
  * @param {Listener} listener
@@ -53,7 +52,7 @@ export async function follow(api, listener, signal) {
 }
 
 /**
- * Behind which entry to begin: everything since the last reset, unless that is too much.
+ * The entry after which to begin: everything since the last reset, up to a limit.
  *
  * @param {Api} api
  * @returns {Promise<number>}
@@ -73,4 +72,39 @@ async function* eventsOf(response) {
     if (done || value === undefined) return;
     yield reader.read(value);
   }
+}
+
+/**
+ * @typedef {object} StreamEvent
+ * @property {string} event - `message` when it has no name.
+ * @property {any} data
+ */
+
+/** Takes server-sent events (HTML Living Standard, section 9.2) out of pieces of text. */
+export class EventReader {
+  #open = "";
+
+  /**
+   * @param {string} piece
+   * @returns {readonly StreamEvent[]} Those that are complete now.
+   */
+  read(piece) {
+    const blocks = (this.#open + piece).split("\n\n");
+    this.#open = blocks.pop() ?? "";
+    return blocks.flatMap(eventOf);
+  }
+}
+
+/**
+ * @param {string} block
+ * @returns {readonly StreamEvent[]} None for a comment.
+ */
+function eventOf(block) {
+  let event = "message";
+  let data;
+  for (const line of block.split("\n")) {
+    if (line.startsWith("event: ")) event = line.slice(7);
+    if (line.startsWith("data: ")) data = line.slice(6);
+  }
+  return data === undefined ? [] : [{ event, data: JSON.parse(data) }];
 }

@@ -1,19 +1,19 @@
 import { fill, h } from "./dom.js";
-import { directionOf } from "./filter.js";
+import { directionOf } from "./filters.js";
 import { hasTrouble, lineOf, shortAddress } from "./words.js";
 
 /** @import { Story } from "./stories.js" */
 
-/** Rows in the page; asking for older ones adds as many again. */
+/** Rows in the page; "Show older entries" adds as many. */
 const rowsAtOnce = 400;
-/** Near enough to the end to follow it. */
+/** This close to the end, the list follows it. */
 const nearEndPx = 60;
-const maximumTitle = 40;
+const maximumTitle = 80;
 const maximumSays = 300;
 const arrows = { in: "→", out: "←" };
 const arrowWords = { in: "from the provider", out: "to the provider" };
 
-/** The list of stories. Holds a bounded number of rows, and follows the end while the reader is there. */
+/** The list of stories. It has a bounded number of rows, and follows the end while the reader is there. */
 export class List {
   #element;
   #source;
@@ -64,7 +64,7 @@ export class List {
     this.#total += stories.length;
     for (const story of stories.slice(-this.#window)) this.#element.append(this.#rowOf(story));
     if (atEnd) this.#window = rowsAtOnce;
-    // Who reads further up keeps what is there, within reason.
+    // A reader further up keeps the rows, up to a limit.
     this.#trim(atEnd ? this.#window : this.#window + 3 * rowsAtOnce);
     if (atEnd) this.#toEnd();
   }
@@ -122,7 +122,7 @@ export class List {
   /** @param {Story} story */
   #rowOf(story) {
     const { entry, category } = story;
-    const { who, title, told, says } = lineOf(story);
+    const { who, title, opened, says } = lineOf(story);
     const direction = directionOf(entry);
     const chosen = story === this.#chosen;
     const classes = ["row", category, entry.kind, direction ?? "", hasTrouble(story) ? "trouble" : ""];
@@ -137,8 +137,8 @@ export class List {
         direction === undefined ? "·" : arrows[direction],
       ),
       h("span", { class: "who", title: who }, shortAddress(who)),
-      h("span", { class: "title" }, title.slice(0, maximumTitle)),
-      h("span", { class: "says" }, told && h("b", {}, told.slice(0, maximumSays)), says.slice(0, maximumSays)),
+      h("span", { class: "title", title }, title.slice(0, maximumTitle)),
+      h("span", { class: "says" }, opened && h("b", {}, opened.slice(0, maximumSays)), says.slice(0, maximumSays)),
     );
     this.#rows.set(story, row);
     return row;

@@ -2,10 +2,10 @@ import { Api } from "./api.js";
 import { Desk } from "./desk.js";
 import { byId, fill, h } from "./dom.js";
 import { follow } from "./follow.js";
-import { say } from "./said.js";
+import { say } from "./notice.js";
 import { forgetToken, keepToken, knownToken, tokenIn } from "./token.js";
 
-/** How often to look for users and tenants that others made: that crosses no boundary, so no entry tells of it. */
+/** How often to ask for users and tenants that others created: no entry reports that. */
 const lookMs = 3000;
 
 /** @import { Refusal } from "./api.js" */

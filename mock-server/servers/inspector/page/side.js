@@ -1,7 +1,8 @@
+import { duration, listed } from "../../../../harness/model/words/entry.js";
 import { part } from "./api.js";
 import { byId, h, refill } from "./dom.js";
-import { attempt, say } from "./said.js";
-import { duration, listed, shortAddress } from "./words.js";
+import { attempt, say } from "./notice.js";
+import { shortAddress } from "./words.js";
 
 /** @import { Desk } from "./desk.js" */
 
@@ -99,7 +100,7 @@ export function showFaults(desk, armed) {
 }
 
 /**
- * The newest of these; a load test has thousands.
+ * Shows the newest ones; a load test has thousands.
  *
  * @template Item
  * @param {string} id
@@ -124,7 +125,7 @@ export function showTime({ now, aheadMs }) {
 }
 
 /**
- * An address that sets the filter.
+ * A button with an address, which sets the filter.
  *
  * @param {Desk} desk
  * @param {string} name

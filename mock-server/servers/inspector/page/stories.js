@@ -3,7 +3,7 @@
 /** @typedef {"stanza" | "http" | "connection" | "message" | "control"} Category */
 
 /**
- * One line of the list: an entry, and those that complete it.
+ * One line of the list: an entry with those that complete it.
  *
  * @typedef {object} Story
  * @property {TraceEntry} entry - The first of them.
@@ -11,13 +11,13 @@
  * @property {(HttpEntry | EnlistmentEntry)[]} more - Of an HTTP exchange: what came after the request.
  * @property {(SealedEntry | OpenedEntry | MediaEntry)[]} inner - Of a stanza: what users sealed into it or opened out of
  *   it, and files that came with it.
- * @property {string | undefined} words - Everything in lower case, for the search; undefined until somebody searches.
+ * @property {string | undefined} words - Everything in lower case, for the search; undefined until the first search.
  */
 
-/** Messages whose stanza has not come yet. */
+/** Messages that wait for their stanza. */
 const maximumSealed = 2000;
 
-/** The newest entries, put together to stories. Forgets the oldest ones beyond its limit. */
+/** The newest entries, combined to stories. Drops the oldest ones beyond its limit. */
 export class Stories {
   #limit;
   /** @type {Story[]} */
@@ -42,7 +42,7 @@ export class Stories {
     return /** @type {readonly Story[]} */ (this.#list);
   }
 
-  /** How many were too old to keep. */
+  /** How many were dropped. */
   get forgotten() {
     return this.#forgotten;
   }
@@ -93,7 +93,7 @@ export class Stories {
     this.#list.push(story);
     this.#bySeq.set(entry.seq, story);
     if ("exchange" in entry) this.#byExchange.set(entry.exchange, story);
-    // In pieces: taking one from the front of a long list each time is slow.
+    // Several at once: removing one from the front of a long list each time is slow.
     if (this.#list.length > this.#limit * 1.1) this.#forget(this.#list.length - this.#limit);
     return story;
   }

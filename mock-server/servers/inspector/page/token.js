@@ -1,8 +1,8 @@
 const key = "interop-admin-token";
 
 /**
- * The token that a link brought (`#token=…`) or that this tab was given before. The link's is taken out of the address at
- * once, so that it stays in no history; fragments are never sent to a server.
+ * The token of the link (`#token=…`), or the one that this tab has already. That of the link is removed from the address at
+ * once, so that no history keeps it; browsers do not send fragments to a server.
  *
  * @returns {string | undefined}
  */

@@ -3,10 +3,10 @@ import { StanzaError } from "../../errors.js";
 import type { StanzaNode } from "../../node.js";
 import { fromXml } from "../read.js";
 
-/** libxml2, a second and independent judge of well-formedness. */
+/** Whether libxml2, a second and independent parser, accepts a text as well-formed. */
 export function acceptedByLibxml(text: string): boolean {
   try {
-    // Lone surrogates cannot even be handed over as UTF-8.
+    // Lone surrogates cannot even be written as UTF-8.
     if (/\p{Surrogate}/u.test(text)) return false;
     XmlDocument.fromString(text).dispose();
     return true;
@@ -46,7 +46,7 @@ function named({ prefix, name }: { readonly prefix: string; readonly name: strin
   return prefix === "" ? name : `${prefix}:${name}`;
 }
 
-/** "forbidden" is what a stanza must not hold (comment, document type, mixed content …), whatever follows it. */
+/** "forbidden" is what a stanza must not hold (comment, document type, mixed content …), even if an error follows. */
 export function ourVerdict(text: string): "accepted" | "not well-formed" | "forbidden" {
   try {
     fromXml(text);

@@ -1,0 +1,73 @@
+import type { Check } from "../../harness/checks/check.js";
+import { afterRetry, type MatrixRow, matrixRow, names, type ProviderVariant } from "../../harness/mutation/matrix.js";
+import type { BuiltInProfile } from "../../profiles/built-in.js";
+import { loadVariant } from "../../reference-provider/registry.js";
+import { checks } from "../../suites/index.js";
+import { referenceProvider, runAgainst } from "../in-process.js";
+
+/** A variant, and the ids of the checks to run it against. */
+export interface Order extends ProviderVariant {
+  readonly judges: readonly string[];
+}
+
+export interface Pace {
+  /** Variants side by side: while some wait for time to pass, another computes. */
+  readonly sideBySide: number;
+  /** How long a check waits for an event or stanza. */
+  readonly patienceMs: number;
+}
+
+/** Short, because a mutant that stays silent makes every wait for it last this long. */
+const quick: Pace = { sideBySide: 5, patienceMs: 600 };
+/** On a busy machine an answer may be late, so a retry is alone and patient. */
+const careful: Pace = { sideBySide: 1, patienceMs: 3000 };
+const mostRetries = 3;
+
+/**
+ * Runs variants, and retries what mismatched: a wrong check or variant is wrong every time.
+ *
+ * @param run Runs the shares side by side.
+ * @returns Rows in the order of `orders`.
+ */
+export async function runMatrix(
+  orders: readonly Order[],
+  jobs: number,
+  run: (shares: readonly (readonly Order[])[], pace: Pace) => Promise<readonly MatrixRow[]>,
+): Promise<readonly MatrixRow[]> {
+  // The longest first, so that none is left for the end.
+  const queue = [...orders].sort((one, other) => other.judges.length - one.judges.length);
+  const shares = Array.from({ length: jobs }, (_, job) => queue.filter((_order, at) => at % jobs === job));
+  const rows = new Map((await run(shares, quick)).map((row) => [row.id, row]));
+  for (let retry = 0; retry < mostRetries; retry++) {
+    const again = [...rows.values()]
+      .filter((row) => row.mismatches.length > 0)
+      .map(({ kind, id, mismatches }) => ({ kind, id, judges: mismatches.map(({ check }) => check) }));
+    for (const retried of await run([again], careful)) {
+      const row = rows.get(retried.id);
+      if (row !== undefined) rows.set(row.id, afterRetry(row, retried));
+    }
+  }
+  return orders.flatMap(({ id }) => rows.get(id) ?? []);
+}
+
+/** Runs a variant in this process. */
+export async function runVariant({ kind, id, judges: ids }: Order, patienceMs: number): Promise<MatrixRow> {
+  const judges = checks.filter((check) => ids.includes(check.id));
+  const provider = referenceProvider(loadVariant(kind, id));
+  const { result } = await runAgainst(provider, judges, patienceMs, {
+    profileName: profileFor(id, judges),
+    slow: true,
+  });
+  return matrixRow({ kind, id }, judges, result);
+}
+
+/** The profile in which each session engine is used. */
+const profileOf: Readonly<Record<string, BuiltInProfile>> = { "pqxdh-v4": "whatsapp-pqxdh", other: "whatsapp-other" };
+
+/** The profile for a variant: the usual one, unless a check that names the variant does not apply there. */
+function profileFor(id: string, judges: readonly Check[]): BuiltInProfile {
+  const naming = judges.filter((check) => names(check, id));
+  if (naming.some(({ wire }) => wire === "xml")) return "whatsapp-xml";
+  const special = naming.find(({ engines }) => engines?.includes("x3dh-v3") === false);
+  return profileOf[special?.engines?.[0] ?? ""] ?? "whatsapp";
+}
