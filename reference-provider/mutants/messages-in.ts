@@ -1,6 +1,5 @@
 import { toHex } from "../../core/bytes.js";
-import { decodeEnvelope } from "../../protocol/content/envelope.js";
-import { unwrapContent } from "../../protocol/content/unwrap.js";
+import { decodeEnvelope, unwrapContent } from "../../protocol/content/envelope.js";
 import { bytesOf, childNamed } from "../../protocol/stanza/node.js";
 import { inspectMessage } from "../../signal/inspect.js";
 import { mutants } from "../behaviour/variant.js";

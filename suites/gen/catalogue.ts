@@ -2995,50 +2995,6 @@ export const requirements: readonly Requirement[] = [
     excluded: "Not applicable: an account has one device; interop fact 11",
   },
   {
-    id: "M3-182",
-    sentence: "The client addresses a WhatsApp user by the internal identifier, neither by number nor by visible name.",
-    level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.1; interop facts 2, 133",
-    since: "1.0.0",
-    checks: [],
-    excluded:
-      "Judged by m3-messaging/text-out, because the harness hands out internal identifiers only and delivers to no other address",
-  },
-  {
-    id: "M3-183",
-    sentence: "The provider takes pushes over HTTPS.",
-    level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 134",
-    since: "1.0.0",
-    checks: [],
-    excluded:
-      "A provider under test may listen on the loopback interface without TLS; the address that Meta calls is given to Meta",
-  },
-  {
-    id: "M3-184",
-    sentence: "The notice of a changed identity key appears in the chat with this contact.",
-    level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, part 7; interop facts 59, 137",
-    since: "1.0.0",
-    checks: [],
-    excluded:
-      "Where an app shows the notice is not visible; m3-messaging/identity-change judges that it is raised for the right contact",
-  },
-  {
-    id: "M3-185",
-    sentence: "A provider does not claim that Meta vouches for what the far end does with a message.",
-    level: "MUST",
-    grade: "published",
-    source:
-      "Meta, Making messaging interoperability with third parties safe for users in Europe, 2024-03-06; interop facts 68, 141",
-    since: "1.0.0",
-    checks: [],
-    excluded: "What a provider tells its users is not visible on the interface",
-  },
-  {
     id: "M3-120",
     sentence: "When both sides begin a session at once, the provider reads messages of both sessions.",
     level: "MUST",
@@ -3232,6 +3188,50 @@ export const requirements: readonly Requirement[] = [
     source: "Open clients; content.proto, stanzaId and the id of a message key",
     since: "1.0.0",
     checks: ["m3-messaging/ids-in-references"],
+  },
+  {
+    id: "M3-182",
+    sentence: "The client addresses a WhatsApp user by the internal identifier, neither by number nor by visible name.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.1; interop facts 2, 133",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "Judged by m3-messaging/text-out, because the harness hands out internal identifiers only and delivers to no other address",
+  },
+  {
+    id: "M3-183",
+    sentence: "The provider takes pushes over HTTPS.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 134",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "A provider under test may listen on the loopback interface without TLS; the address that Meta calls is given to Meta",
+  },
+  {
+    id: "M3-184",
+    sentence: "The notice of a changed identity key appears in the chat with this contact.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, part 7; interop facts 59, 137",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "Where an app shows the notice is not visible; m3-messaging/identity-change judges that it is raised for the right contact",
+  },
+  {
+    id: "M3-185",
+    sentence: "A provider does not claim that Meta vouches for what the far end does with a message.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, Making messaging interoperability with third parties safe for users in Europe, 2024-03-06; interop facts 68, 141",
+    since: "1.0.0",
+    checks: [],
+    excluded: "What a provider tells its users is not visible on the interface",
   },
   {
     id: "M4-01",
