@@ -73,6 +73,8 @@ export interface StorageBehaviour {
   readonly keepsBeforeSending: boolean;
   /** Whether sent messages are kept, so that a contact that asks later gets them again. */
   readonly keepsSent: boolean;
+  /** Whether it is kept which messages were shown. */
+  readonly keepsShown: boolean;
   /** Whether unread messages are kept, and not only the sessions that opened them. */
   readonly keepsUnread: boolean;
 }
@@ -81,5 +83,6 @@ export const lawfulStorage: StorageBehaviour = {
   keepsBeforeAnswering: true,
   keepsBeforeSending: true,
   keepsSent: true,
+  keepsShown: true,
   keepsUnread: true,
 };

@@ -38,6 +38,10 @@ export default mutants({
       };
     },
   },
+  "forgets-shown-at-restart": {
+    sentence: "Does not know after a restart which messages it has shown",
+    overrides: { storage: { keepsShown: false } },
+  },
   "ignores-bad-waiting-message": {
     sentence: "Acknowledges a waiting message that does not open, and does not ask for it again",
     overrides: {

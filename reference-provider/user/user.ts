@@ -97,7 +97,8 @@ export class User {
     if (archive === undefined) return;
     const unread = behaviour.storage.keepsUnread ? this.events.waiting : [];
     const sent = behaviour.storage.keepsSent ? this.#sent.entries() : [];
-    archive.save(this.id, writeKeptUser({ state: this.exportState(), seen: this.#seen.keys(), sent, unread }));
+    const seen = behaviour.storage.keepsShown ? this.#seen.keys() : [];
+    archive.save(this.id, writeKeptUser({ state: this.exportState(), seen, sent, unread }));
   }
 
   /** Makes the user known to Meta; enlisting again replaces the keys there. @throws ProviderError */

@@ -202,6 +202,7 @@ import m3MessagingRetryKeys from "../m3-messaging/retry-keys.js";
 import m3MessagingRetryNewRegistration from "../m3-messaging/retry-new-registration.js";
 import m3MessagingRetryRecovers from "../m3-messaging/retry-recovers.js";
 import m3MessagingRetryUnknown from "../m3-messaging/retry-unknown.js";
+import m3MessagingSealedAgainAfterRestart from "../m3-messaging/sealed-again-after-restart.js";
 import m3MessagingSealedAgain from "../m3-messaging/sealed-again.js";
 import m3MessagingSessionAdvances from "../m3-messaging/session-advances.js";
 import m3MessagingSessionReplaced from "../m3-messaging/session-replaced.js";
@@ -561,6 +562,7 @@ export const checks: readonly Check[] = [
   m3MessagingRetryNewRegistration,
   m3MessagingRetryRecovers,
   m3MessagingRetryUnknown,
+  m3MessagingSealedAgainAfterRestart,
   m3MessagingSealedAgain,
   m3MessagingSessionAdvances,
   m3MessagingSessionReplaced,
@@ -3179,6 +3181,15 @@ export const requirements: readonly Requirement[] = [
     source: "interop facts 58 and 59: the change is shown, and the chat goes on",
     since: "1.0.0",
     checks: ["m3-messaging/identity-change-heard"],
+  },
+  {
+    id: "M3-141",
+    sentence: "A message that was shown before a restart and comes again, encrypted again, is not shown again.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients store the ids of what they have shown; wire 5.4",
+    since: "1.0.0",
+    checks: ["m3-messaging/sealed-again-after-restart"],
   },
   {
     id: "M3-142",

@@ -3,12 +3,19 @@ import { scenario } from "../kit/index.js";
 import { isOpening } from "../kit/texts.js";
 import { fromNow } from "../kit/waiting.js";
 
+/** A text that comes again after the restart, encrypted again. */
+export const readBefore = "Read while there was light.";
+
 export const lastBefore = "The last before the lights went out.";
 
-/** The provider writes, is killed and starts again, and writes on. Then it is asked for what it wrote before. */
+/**
+ * The provider writes, is killed and starts again, and writes on. Then it is asked for what it wrote before, and
+ * gets a message again that it has shown before.
+ */
 export const restarted = scenario("scenarios/restarted", ["text", "text-receive", "restart"], async (context) => {
   const { meta, provider, wait } = context;
-  const { alice, bob, says } = await establish(context);
+  const { alice, bob, hears, says } = await establish(context);
+  const heard = await hears(readBefore);
   const before = await says(lastBefore);
   await provider.restart();
   await alice.connect();
@@ -26,4 +33,6 @@ export const restarted = scenario("scenarios/restarted", ["text", "text-receive"
     ],
   });
   await wait("opened", isOpening(before), since);
+  await bob.send(alice.login, { type: "text", text: readBefore }, heard);
+  await hears("Which of these have you seen before?");
 });
