@@ -154,6 +154,7 @@ import m3MessagingNoticeNotDue from "../m3-messaging/notice-not-due.js";
 import m3MessagingOfflineAnswered from "../m3-messaging/offline-answered.js";
 import m3MessagingOfflineKinds from "../m3-messaging/offline-kinds.js";
 import m3MessagingOfflineMessages from "../m3-messaging/offline-messages.js";
+import m3MessagingOfflineOrder from "../m3-messaging/offline-order.js";
 import m3MessagingOfflineSpoilt from "../m3-messaging/offline-spoilt.js";
 import m3MessagingOneTimeKeyReplay from "../m3-messaging/one-time-key-replay.js";
 import m3MessagingOneTimeKeyUsed from "../m3-messaging/one-time-key-used.js";
@@ -196,6 +197,7 @@ import m3MessagingRetryAnswered from "../m3-messaging/retry-answered.js";
 import m3MessagingRetryBound from "../m3-messaging/retry-bound.js";
 import m3MessagingRetryCount from "../m3-messaging/retry-count.js";
 import m3MessagingRetryForm from "../m3-messaging/retry-form.js";
+import m3MessagingRetryId from "../m3-messaging/retry-id.js";
 import m3MessagingRetryKeysFresh from "../m3-messaging/retry-keys-fresh.js";
 import m3MessagingRetryKeysUsed from "../m3-messaging/retry-keys-used.js";
 import m3MessagingRetryKeys from "../m3-messaging/retry-keys.js";
@@ -546,6 +548,7 @@ export const checks: readonly Check[] = [
   m3MessagingOfflineAnswered,
   m3MessagingOfflineKinds,
   m3MessagingOfflineMessages,
+  m3MessagingOfflineOrder,
   m3MessagingOfflineSpoilt,
   m3MessagingOneTimeKeyReplay,
   m3MessagingOneTimeKeyUsed,
@@ -588,6 +591,7 @@ export const checks: readonly Check[] = [
   m3MessagingRetryBound,
   m3MessagingRetryCount,
   m3MessagingRetryForm,
+  m3MessagingRetryId,
   m3MessagingRetryKeysFresh,
   m3MessagingRetryKeysUsed,
   m3MessagingRetryKeys,
@@ -2367,7 +2371,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M3-18",
-    sentence: "The client answers a retry receipt with the same message, encrypted anew under the same id.",
+    sentence: "The client answers a retry receipt by sending the same message again, encrypted anew.",
     level: "MUST",
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 63, 77",
@@ -2431,7 +2435,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M3-25",
-    sentence: "Messages that waited while the client was away are delivered on its return, each once and in order.",
+    sentence: "Messages that waited while the client was away are delivered on its return.",
     level: "MUST",
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.1; interop fact 90",
@@ -3307,6 +3311,25 @@ export const requirements: readonly Requirement[] = [
     since: "1.0.0",
     checks: [],
     excluded: "What a provider tells its users is not visible on the interface",
+  },
+  {
+    id: "M3-180",
+    sentence: "A message that is sent again keeps its id.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; without it the recipient cannot tell that it has the message; interop fact 77",
+    since: "1.0.0",
+    checks: ["m3-messaging/retry-id"],
+  },
+  {
+    id: "M3-181",
+    sentence: "Messages of one chat that waited are shown in the order in which they were sent.",
+    level: "MUST",
+    grade: "inferred",
+    source:
+      "Our conclusion from technical framework 1.0.3, section 3.2.1, which does not speak of the order; interop fact 90",
+    since: "1.0.0",
+    checks: ["m3-messaging/offline-order"],
   },
   {
     id: "M4-01",

@@ -145,3 +145,15 @@ export function resendsOf(trace: Trace, fault: Fault): readonly EntryOf<"opened"
 export function retryRequests(trace: Trace, id: string): readonly StanzaEntry[] {
   return trace.stanzas.toProvider.tag("receipt").attr("type", "retry").attr("id", id).list;
 }
+
+export const textAskedAgain = "Please say that again: <Grüße & 👋🏽>";
+
+/** The provider's user sends a text, and the WhatsApp user asks for it again although it opened. */
+export const retryAsked = scenario("scenarios/retry-asked", ["text"], async ({ meta, provider, wait }) => {
+  const bob = await meta.user();
+  const alice = await provider.connectedUser();
+  meta.arm({ fault: "retry-requested" });
+  await alice.trySend(bob.jid, { type: "text", text: textAskedAgain });
+  const first = await wait("opened", () => true);
+  if (first !== undefined) await wait("opened", () => true, { after: first });
+});
