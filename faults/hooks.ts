@@ -36,8 +36,10 @@ export interface SealedMessage {
   readonly content: Uint8Array;
   /** The `enc` elements of earlier messages of this user, by message id. */
   readonly earlier: Pick<ReadonlyMap<string, StanzaNode>, "get" | "has">;
-  /** Whether it waits until the next message has been sent. */
-  readonly held: boolean;
+  /** How many further messages it lets pass before it is sent; 0 if it is sent at once. */
+  readonly held: number;
+  /** Whether it is sent before the last of them, or behind it. */
+  readonly release: "before" | "behind";
 }
 
 /** A request whose form the profile decides; with `error` the server refuses it. */
@@ -122,6 +124,10 @@ export interface Hooks {
   readonly "message-arrival": boolean;
   /** Error with which the server refuses a message of the provider's user; undefined accepts it. */
   readonly "message-ack": string | undefined;
+  /** Whether a simulated user gets a one-time pre-key of the provider's user. */
+  readonly "one-time-key": boolean;
+  /** Unix seconds that the server states as the time of a message to the provider's user. */
+  readonly "message-time": number;
   /** Whether contacts learn of a new identity key. */
   readonly "identity-notice": boolean;
   /** Whose keys a simulated user encrypts a message with. */
@@ -144,6 +150,8 @@ export interface Hooks {
   readonly "group-membership": boolean;
   /** What a simulated user does after it could open a message. */
   readonly "opened-message": "receipt" | "retry" | "retry-without-bound";
+  /** The number of the first retry receipt in which a simulated user sends keys. */
+  readonly "retry-keys-from": number;
   /** A retry receipt of a simulated user. */
   readonly "retry-receipt": StanzaNode;
 }

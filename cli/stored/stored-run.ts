@@ -21,6 +21,19 @@ export const reportNames = [
 /** The texts of a report by file name; from a folder, or from a bundle. */
 export type ReportFiles = ReadonlyMap<string, string>;
 
+/** One reason not to trust a report. docs/trust.md explains each. */
+export interface Doubt {
+  readonly kind:
+    | "trace-changed"
+    | "versions-mixed"
+    | "verdict-edited"
+    | "must-missing"
+    | "file-edited"
+    | "bundle-changed"
+    | "signature-invalid";
+  readonly text: string;
+}
+
 export interface StoredRun {
   readonly result: RunResult;
   readonly trace: StoredTrace;

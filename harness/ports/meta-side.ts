@@ -104,8 +104,8 @@ export interface DownloadOptions {
 
 export interface WhatsAppUser {
   readonly jid: string;
-  /** Encrypts for the provider's user and sends; resolves when the server has accepted it. */
-  send(to: string, content: UserContent): Promise<SentMessage>;
+  /** Encrypts for the provider's user and sends; resolves when the server has accepted it. `id`: default random. */
+  send(to: string, content: UserContent, id?: string): Promise<SentMessage>;
   /** Fetches the keys of the provider's user and begins a session now; a later `send` uses it. */
   prepare(to: string): Promise<void>;
   /** Tells the sender that these messages were read, in one receipt; its list has the second and further ids. */

@@ -22,7 +22,7 @@ const message = node("message", { id: "A", to: "9@interop", type: "text" }, [
 ]);
 /** Field 4 is the inner message; field 5, the registration id, comes after its authentication code. */
 const first = node("enc", { v: "2", type: "pkmsg" }, Uint8Array.of(51, 0x22, 2, 9, 8, 0x28, 77));
-const sealed = { stanzas: [message], content, earlier: new Map(), held: false };
+const sealed = { stanzas: [message], content, earlier: new Map(), held: 0, release: "behind" } as const;
 const plain = { content, padding: Uint8Array.of(3, 3, 3) };
 
 describe("before encryption", () => {

@@ -120,6 +120,7 @@ import m3MessagingContentMalformed from "../m3-messaging/content-malformed.js";
 import m3MessagingContentUnknown from "../m3-messaging/content-unknown.js";
 import m3MessagingContentWrapped from "../m3-messaging/content-wrapped.js";
 import m3MessagingCorruptedInSession from "../m3-messaging/corrupted-in-session.js";
+import m3MessagingCrossedOpenings from "../m3-messaging/crossed-openings.js";
 import m3MessagingDeliveryReceipt from "../m3-messaging/delivery-receipt.js";
 import m3MessagingDuplicateInSession from "../m3-messaging/duplicate-in-session.js";
 import m3MessagingDuplicate from "../m3-messaging/duplicate.js";
@@ -130,9 +131,16 @@ import m3MessagingEncVersionUnknown from "../m3-messaging/enc-version-unknown.js
 import m3MessagingFirstMessage from "../m3-messaging/first-message.js";
 import m3MessagingFlood from "../m3-messaging/flood.js";
 import m3MessagingForwardSecrecy from "../m3-messaging/forward-secrecy.js";
+import m3MessagingIdentityChangeHeard from "../m3-messaging/identity-change-heard.js";
+import m3MessagingIdentityChangeWrittenTo from "../m3-messaging/identity-change-written-to.js";
 import m3MessagingIdentityChange from "../m3-messaging/identity-change.js";
 import m3MessagingIdentityInBundle from "../m3-messaging/identity-in-bundle.js";
+import m3MessagingIdentityInRetry from "../m3-messaging/identity-in-retry.js";
 import m3MessagingIdentitySpoofed from "../m3-messaging/identity-spoofed.js";
+import m3MessagingIdsApart from "../m3-messaging/ids-apart.js";
+import m3MessagingIdsInReceipts from "../m3-messaging/ids-in-receipts.js";
+import m3MessagingIdsInReferences from "../m3-messaging/ids-in-references.js";
+import m3MessagingKeyAlone from "../m3-messaging/key-alone.js";
 import m3MessagingKeysAfterRestart from "../m3-messaging/keys-after-restart.js";
 import m3MessagingKilledBeforeAnswered from "../m3-messaging/killed-before-answered.js";
 import m3MessagingKyberFirstMessage from "../m3-messaging/kyber-first-message.js";
@@ -141,10 +149,16 @@ import m3MessagingLongAbsence from "../m3-messaging/long-absence.js";
 import m3MessagingMessageIds from "../m3-messaging/message-ids.js";
 import m3MessagingMessageKeysOnce from "../m3-messaging/message-keys-once.js";
 import m3MessagingNoOneTimeKey from "../m3-messaging/no-one-time-key.js";
+import m3MessagingNothingRepeated from "../m3-messaging/nothing-repeated.js";
+import m3MessagingNoticeNotDue from "../m3-messaging/notice-not-due.js";
 import m3MessagingOfflineAnswered from "../m3-messaging/offline-answered.js";
+import m3MessagingOfflineKinds from "../m3-messaging/offline-kinds.js";
 import m3MessagingOfflineMessages from "../m3-messaging/offline-messages.js";
+import m3MessagingOfflineSpoilt from "../m3-messaging/offline-spoilt.js";
 import m3MessagingOneTimeKeyReplay from "../m3-messaging/one-time-key-replay.js";
 import m3MessagingOneTimeKeyUsed from "../m3-messaging/one-time-key-used.js";
+import m3MessagingOpeningKeysKept from "../m3-messaging/opening-keys-kept.js";
+import m3MessagingOpeningWithoutOneTimeKey from "../m3-messaging/opening-without-one-time-key.js";
 import m3MessagingOutOfOrder from "../m3-messaging/out-of-order.js";
 import m3MessagingPaddingIn from "../m3-messaging/padding-in.js";
 import m3MessagingPaddingInconsistent from "../m3-messaging/padding-inconsistent.js";
@@ -172,18 +186,26 @@ import m3MessagingRecovery from "../m3-messaging/recovery.js";
 import m3MessagingRedelivered from "../m3-messaging/redelivered.js";
 import m3MessagingRefusedOnce from "../m3-messaging/refused-once.js";
 import m3MessagingRegistrationId from "../m3-messaging/registration-id.js";
+import m3MessagingRepeatedOpenings from "../m3-messaging/repeated-openings.js";
+import m3MessagingResendBoundOwnCount from "../m3-messaging/resend-bound-own-count.js";
 import m3MessagingResendBound from "../m3-messaging/resend-bound.js";
+import m3MessagingResentTwice from "../m3-messaging/resent-twice.js";
 import m3MessagingRestoredState from "../m3-messaging/restored-state.js";
+import m3MessagingRetryAfterRestart from "../m3-messaging/retry-after-restart.js";
 import m3MessagingRetryAnswered from "../m3-messaging/retry-answered.js";
 import m3MessagingRetryBound from "../m3-messaging/retry-bound.js";
 import m3MessagingRetryCount from "../m3-messaging/retry-count.js";
 import m3MessagingRetryForm from "../m3-messaging/retry-form.js";
+import m3MessagingRetryKeysFresh from "../m3-messaging/retry-keys-fresh.js";
 import m3MessagingRetryKeysUsed from "../m3-messaging/retry-keys-used.js";
 import m3MessagingRetryKeys from "../m3-messaging/retry-keys.js";
 import m3MessagingRetryNewRegistration from "../m3-messaging/retry-new-registration.js";
 import m3MessagingRetryRecovers from "../m3-messaging/retry-recovers.js";
 import m3MessagingRetryUnknown from "../m3-messaging/retry-unknown.js";
+import m3MessagingSealedAgainAfterRestart from "../m3-messaging/sealed-again-after-restart.js";
+import m3MessagingSealedAgain from "../m3-messaging/sealed-again.js";
 import m3MessagingSessionAdvances from "../m3-messaging/session-advances.js";
+import m3MessagingSessionReplaced from "../m3-messaging/session-replaced.js";
 import m3MessagingSignalVersionUnknown from "../m3-messaging/signal-version-unknown.js";
 import m3MessagingSignalVersion from "../m3-messaging/signal-version.js";
 import m3MessagingSignedKeyGrace from "../m3-messaging/signed-key-grace.js";
@@ -191,6 +213,7 @@ import m3MessagingSignedKeyUnknown from "../m3-messaging/signed-key-unknown.js";
 import m3MessagingSkippedMessages from "../m3-messaging/skipped-messages.js";
 import m3MessagingSkippedTooMany from "../m3-messaging/skipped-too-many.js";
 import m3MessagingStoredBeforeAnswered from "../m3-messaging/stored-before-answered.js";
+import m3MessagingTextBesideKey from "../m3-messaging/text-beside-key.js";
 import m3MessagingTextIn from "../m3-messaging/text-in.js";
 import m3MessagingTextOutUnicode from "../m3-messaging/text-out-unicode.js";
 import m3MessagingTextOut from "../m3-messaging/text-out.js";
@@ -346,6 +369,7 @@ import groupsHistoryClosed from "../groups/history-closed.js";
 import groupsMessageForm from "../groups/message-form.js";
 import groupsMissingKeyRecovers from "../groups/missing-key-recovers.js";
 import groupsMissingKey from "../groups/missing-key.js";
+import groupsNewIdentitySupplied from "../groups/new-identity-supplied.js";
 import groupsNewcomer from "../groups/newcomer.js";
 import groupsNewsAcknowledged from "../groups/news-acknowledged.js";
 import groupsOutOfOrder from "../groups/out-of-order.js";
@@ -488,6 +512,7 @@ export const checks: readonly Check[] = [
   m3MessagingContentUnknown,
   m3MessagingContentWrapped,
   m3MessagingCorruptedInSession,
+  m3MessagingCrossedOpenings,
   m3MessagingDeliveryReceipt,
   m3MessagingDuplicateInSession,
   m3MessagingDuplicate,
@@ -498,9 +523,16 @@ export const checks: readonly Check[] = [
   m3MessagingFirstMessage,
   m3MessagingFlood,
   m3MessagingForwardSecrecy,
+  m3MessagingIdentityChangeHeard,
+  m3MessagingIdentityChangeWrittenTo,
   m3MessagingIdentityChange,
   m3MessagingIdentityInBundle,
+  m3MessagingIdentityInRetry,
   m3MessagingIdentitySpoofed,
+  m3MessagingIdsApart,
+  m3MessagingIdsInReceipts,
+  m3MessagingIdsInReferences,
+  m3MessagingKeyAlone,
   m3MessagingKeysAfterRestart,
   m3MessagingKilledBeforeAnswered,
   m3MessagingKyberFirstMessage,
@@ -509,10 +541,16 @@ export const checks: readonly Check[] = [
   m3MessagingMessageIds,
   m3MessagingMessageKeysOnce,
   m3MessagingNoOneTimeKey,
+  m3MessagingNothingRepeated,
+  m3MessagingNoticeNotDue,
   m3MessagingOfflineAnswered,
+  m3MessagingOfflineKinds,
   m3MessagingOfflineMessages,
+  m3MessagingOfflineSpoilt,
   m3MessagingOneTimeKeyReplay,
   m3MessagingOneTimeKeyUsed,
+  m3MessagingOpeningKeysKept,
+  m3MessagingOpeningWithoutOneTimeKey,
   m3MessagingOutOfOrder,
   m3MessagingPaddingIn,
   m3MessagingPaddingInconsistent,
@@ -540,18 +578,26 @@ export const checks: readonly Check[] = [
   m3MessagingRedelivered,
   m3MessagingRefusedOnce,
   m3MessagingRegistrationId,
+  m3MessagingRepeatedOpenings,
+  m3MessagingResendBoundOwnCount,
   m3MessagingResendBound,
+  m3MessagingResentTwice,
   m3MessagingRestoredState,
+  m3MessagingRetryAfterRestart,
   m3MessagingRetryAnswered,
   m3MessagingRetryBound,
   m3MessagingRetryCount,
   m3MessagingRetryForm,
+  m3MessagingRetryKeysFresh,
   m3MessagingRetryKeysUsed,
   m3MessagingRetryKeys,
   m3MessagingRetryNewRegistration,
   m3MessagingRetryRecovers,
   m3MessagingRetryUnknown,
+  m3MessagingSealedAgainAfterRestart,
+  m3MessagingSealedAgain,
   m3MessagingSessionAdvances,
+  m3MessagingSessionReplaced,
   m3MessagingSignalVersionUnknown,
   m3MessagingSignalVersion,
   m3MessagingSignedKeyGrace,
@@ -559,6 +605,7 @@ export const checks: readonly Check[] = [
   m3MessagingSkippedMessages,
   m3MessagingSkippedTooMany,
   m3MessagingStoredBeforeAnswered,
+  m3MessagingTextBesideKey,
   m3MessagingTextIn,
   m3MessagingTextOutUnicode,
   m3MessagingTextOut,
@@ -714,6 +761,7 @@ export const checks: readonly Check[] = [
   groupsMessageForm,
   groupsMissingKeyRecovers,
   groupsMissingKey,
+  groupsNewIdentitySupplied,
   groupsNewcomer,
   groupsNewsAcknowledged,
   groupsOutOfOrder,
@@ -1003,6 +1051,15 @@ export const requirements: readonly Requirement[] = [
     source: "interop facts 72, 80, 84; wire 3.6, 5.6 and 6.1",
     since: "1.0.2",
     checks: ["groups/file-out"],
+  },
+  {
+    id: "G-40",
+    sentence: "A member whose identity key has changed gets the sender key again with the next message.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients give the key again after a change of devices; wire 5.6",
+    since: "1.0.2",
+    checks: ["groups/new-identity-supplied"],
   },
   {
     id: "M1-01",
@@ -2388,7 +2445,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 59, 63",
     since: "1.0.0",
-    checks: ["m3-messaging/identity-change", "m3-messaging/identity-in-bundle"],
+    checks: ["m3-messaging/identity-change", "m3-messaging/identity-in-bundle", "m3-messaging/identity-in-retry"],
   },
   {
     id: "M3-27",
@@ -3002,6 +3059,210 @@ export const requirements: readonly Requirement[] = [
     since: "1.0.0",
     checks: [],
     excluded: "Not applicable: an account has one device; interop fact 11",
+  },
+  {
+    id: "M3-120",
+    sentence: "When both sides begin a session at once, the provider reads messages of both sessions.",
+    level: "MUST",
+    grade: "observed",
+    source:
+      "Open clients keep the sessions of a contact that are not current, for reading; Signal, The Sesame Algorithm, simultaneous initiation; wire 5.2",
+    since: "1.0.0",
+    checks: ["m3-messaging/crossed-openings"],
+  },
+  {
+    id: "M3-121",
+    sentence: "A first message that names no one-time pre-key is opened.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Signal X3DH, sections 3.3 and 3.4: the one-time prekey is optional, and the recipient loads it only if the message names one; interop fact 54",
+    since: "1.0.0",
+    checks: ["m3-messaging/opening-without-one-time-key"],
+  },
+  {
+    id: "M3-122",
+    sentence: "Further pre-key messages of a session that was opened are read without being asked for again.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; libsignal repeats the opening until it reads an answer; wire 5.2",
+    since: "1.0.0",
+    checks: ["m3-messaging/repeated-openings"],
+  },
+  {
+    id: "M3-123",
+    sentence: "A first message that does not open leaves the published keys in use: others to them still open.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 5.4 and 8.2",
+    since: "1.0.0",
+    checks: ["m3-messaging/opening-keys-kept"],
+  },
+  {
+    id: "M3-124",
+    sentence: "A message of the session before is read when it comes behind the first message of a new session.",
+    level: "SHOULD",
+    grade: "observed",
+    source:
+      "Open clients keep earlier sessions of a contact, for reading; Signal, The Sesame Algorithm, inactive sessions; wire 5.2",
+    since: "1.0.0",
+    checks: ["m3-messaging/session-replaced"],
+  },
+  {
+    id: "M3-125",
+    sentence:
+      "The user sees a security notice for a new identity key, once and for its contact, and none when no key has changed.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "interop fact 59: the notice is about a changed key",
+    since: "1.0.0",
+    checks: ["m3-messaging/notice-not-due"],
+  },
+  {
+    id: "M3-126",
+    sentence: "A receipt repeats the id of the message in its case and length.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 3.9",
+    since: "1.0.0",
+    checks: ["m3-messaging/ids-in-receipts"],
+  },
+  {
+    id: "M3-127",
+    sentence: "Messages are told apart by their whole id, in its case, and by their sender.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients look messages up by chat, sender and id; wire 3.6",
+    since: "1.0.0",
+    checks: ["m3-messaging/ids-apart"],
+  },
+  {
+    id: "M3-128",
+    sentence:
+      "A message that was shown and comes again under its id, encrypted again, is answered and not shown or asked for again.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; a repetition keeps its id; wire 5.4 and 8.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/sealed-again"],
+  },
+  {
+    id: "M3-129",
+    sentence: "Reactions and files that waited on the server are shown like texts.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; every kind of message waits; wire 3.11; interop fact 90",
+    since: "1.0.0",
+    checks: ["m3-messaging/offline-kinds"],
+  },
+  {
+    id: "M3-130",
+    sentence: "A message that waited on the server and does not open is asked for again.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 5.4 and 8.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/offline-spoilt"],
+  },
+  {
+    id: "M3-131",
+    sentence: "A message that was sent before a restart is sent again on request.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "interop fact 77; an open client that keeps sent messages in memory cannot answer",
+    since: "1.0.0",
+    checks: ["m3-messaging/retry-after-restart"],
+  },
+  {
+    id: "M3-132",
+    sentence:
+      "The provider bounds its answers to requests for one message by its own count, whatever count the requests state.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; an account was locked after endless answers; wire 5.4 and 8.2",
+    since: "1.0.0",
+    checks: ["m3-messaging/resend-bound-own-count"],
+  },
+  {
+    id: "M3-133",
+    sentence: "A second request for a message is answered like the first.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients answer several requests; only the second brings keys; wire 5.4; interop fact 77",
+    since: "1.0.0",
+    checks: ["m3-messaging/resent-twice"],
+  },
+  {
+    id: "M3-134",
+    sentence: "The one-time pre-key in a retry receipt is new: neither its id nor the key was uploaded before.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients make a key for each retry receipt; wire 5.4",
+    since: "1.0.0",
+    checks: ["m3-messaging/retry-keys-fresh"],
+  },
+  {
+    id: "M3-135",
+    sentence: "The content of a message that also contains a sender key is shown.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; content.proto, field 2 beside any content; wire 5.6",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-beside-key"],
+  },
+  {
+    id: "M3-136",
+    sentence: "A message that contains a sender key alone shows nothing to the user and is not asked for again.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 5.6",
+    since: "1.0.0",
+    checks: ["m3-messaging/key-alone"],
+  },
+  {
+    id: "M3-137",
+    sentence: "A message that the server has acknowledged is not sent again after a login.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; the ack of the server ends a message; wire 3.8",
+    since: "1.0.0",
+    checks: ["m3-messaging/nothing-repeated"],
+  },
+  {
+    id: "M3-139",
+    sentence: "A message to a contact with a new identity key reaches the contact when it is asked for again.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "interop facts 59 and 77: the change is shown; nothing says that the user has to confirm it",
+    since: "1.0.0",
+    checks: ["m3-messaging/identity-change-written-to"],
+  },
+  {
+    id: "M3-140",
+    sentence: "Messages under a contact's new identity key are shown.",
+    level: "MUST",
+    grade: "inferred",
+    source: "interop facts 58 and 59: the change is shown, and the chat goes on",
+    since: "1.0.0",
+    checks: ["m3-messaging/identity-change-heard"],
+  },
+  {
+    id: "M3-141",
+    sentence: "A message that was shown before a restart and comes again, encrypted again, is not shown again.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients store the ids of what they have shown; wire 5.4",
+    since: "1.0.0",
+    checks: ["m3-messaging/sealed-again-after-restart"],
+  },
+  {
+    id: "M3-142",
+    sentence: "Replies and reactions repeat the id of their message in its case and length.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; content.proto, stanzaId and the id of a message key",
+    since: "1.0.0",
+    checks: ["m3-messaging/ids-in-references"],
   },
   {
     id: "M3-182",
@@ -4264,7 +4525,7 @@ export const requirements: readonly Requirement[] = [
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2 and part 6; interop facts 13, 136",
     since: "1.0.0",
     checks: [],
-    excluded: "The driver has one call for both; m5-deletion/request judges that it sends the deletion request",
+    excluded: "The driver has one call for both; m5-deletion/request-sent judges that it sends the deletion request",
   },
   {
     id: "M6-01",

@@ -13,6 +13,8 @@ export const fieldReports: readonly FieldReport[] = [
       "Provider changes values in its login payload at each connect which ought to be stable (or keeps fixed what ought to rise).",
     checks: [],
     mutants: [],
+    unseen:
+      "The login of an interop client has a product, an account number and a token; it has no device id and no counter.",
   },
   {
     id: "FR-002",
@@ -21,8 +23,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A changed-key warning came up although no key had changed, when the user switched chats right after sending.",
     provider: "Provider shows the identity notice in the wrong thread, or without any change.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/notice-not-due"],
+    mutants: ["notice-names-last-contact", "notice-for-repeated-opening"],
   },
   {
     id: "FR-003",
@@ -30,8 +32,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "kontalk/androidclient#340",
     fault: "A contact re-registered with new keys and nobody was informed.",
     provider: "Provider shows no identity notice when the new key is met first in an incoming opening message.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/identity-spoofed"],
+    mutants: ["ignores-identity-in-message"],
   },
   {
     id: "FR-004",
@@ -39,8 +41,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "whisperfish/presage#206",
     fault: "After a contact's identity change no message of it could be received any more.",
     provider: "Provider refuses messages under a new identity key permanently.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/identity-change-heard"],
+    mutants: ["refuses-changed-identity"],
   },
   {
     id: "FR-005",
@@ -48,8 +50,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "signalapp/Signal-Android#12173",
     fault: "A changed-key warning was shown although no key had changed.",
     provider: "Provider shows an identity notice on session renewal, on a repeated opening message, or on reconnect.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/notice-not-due"],
+    mutants: ["notice-for-renewed-session", "notice-for-repeated-opening"],
   },
   {
     id: "FR-006",
@@ -57,8 +59,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "signalapp/Signal-Desktop#783",
     fault: "Sending to a contact with a changed key failed, with a notice worded for receiving.",
     provider: "Provider never sends its message when the change is first met while sending.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/identity-change-written-to"],
+    mutants: ["writes-to-no-changed-identity"],
   },
   {
     id: "FR-007",
@@ -67,8 +69,18 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "The change was first met when the user tried to send, not by a message or notification.",
     provider:
       "Provider must learn of a changed identity from any of: notification, key fetch, incoming pkmsg, retry receipt with keys.",
-    checks: [],
-    mutants: [],
+    checks: [
+      "m3-messaging/identity-change",
+      "m3-messaging/identity-in-bundle",
+      "m3-messaging/identity-in-retry",
+      "m3-messaging/identity-spoofed",
+    ],
+    mutants: [
+      "silent-identity-change",
+      "ignores-identity-in-bundle",
+      "ignores-identity-in-retry",
+      "ignores-identity-in-message",
+    ],
   },
   {
     id: "FR-008",
@@ -77,8 +89,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "The client carried on as if the network were down when its login had been revoked.",
     provider:
       "Provider takes a final refusal (not enlisted any more) for a network fault and neither tells nor enlists again.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/re-enlistment"],
+    mutants: ["enlists-once"],
   },
   {
     id: "FR-009",
@@ -574,8 +586,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       'After a pause of the client, opening messages failed with "no valid sessions" and nothing more was received afterwards.',
     provider: "Provider that was away stops showing all later messages once one opening message cannot be opened.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/offline-spoilt"],
+    mutants: ["deaf-after-bad-opening"],
   },
   {
     id: "FR-062",
@@ -583,8 +595,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "MixinNetwork/libsignal_protocol_dart#27",
     fault: "The type for a fetched bundle demanded a one-time pre-key, although the server may have none left.",
     provider: "Provider cannot start a session when the bundle has no one-time pre-key.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/no-one-time-key"],
+    mutants: ["requires-one-time-key"],
   },
   {
     id: "FR-063",
@@ -592,8 +604,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "tulir/libsignal-protocol-go#4",
     fault: "Establishing a session without a one-time pre-key crashed the library.",
     provider: "Provider crashes or goes silent on a pkmsg that names no one-time pre-key.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/opening-without-one-time-key"],
+    mutants: ["refuses-openings-without-one-time-key"],
   },
   {
     id: "FR-064",
@@ -603,8 +615,8 @@ export const fieldReports: readonly FieldReport[] = [
       "A client discussed rejecting opening messages without a one-time key as a hardening, which suits OMEMO but not a server that may run out of keys.",
     provider:
       "Provider that refuses every opening message without a one-time pre-key is unreachable once its pool is empty.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/opening-without-one-time-key"],
+    mutants: ["refuses-openings-without-one-time-key"],
   },
   {
     id: "FR-065",
@@ -613,8 +625,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "The receiver chose the parser by whether a session existed, so a second pkmsg before the first answer could not be opened.",
     provider: "Provider fails on the second and third message when they are still opening messages.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/repeated-openings"],
+    mutants: ["reads-second-opening-as-message"],
   },
   {
     id: "FR-066",
@@ -623,8 +635,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A further opening message of the same session was treated as a new one and failed because the one-time key was used up.",
     provider: "Provider demands the consumed one-time key again for each repeated pkmsg of an open session.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/repeated-openings"],
+    mutants: ["asks-for-used-one-time-key"],
   },
   {
     id: "FR-067",
@@ -633,8 +645,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "The pending pre-key mark was cleared only by a pkmsg, so one side kept sending opening messages permanently.",
     provider: "Provider goes on sending pkmsg after it has opened an answer from the peer.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/session-advances"],
+    mutants: ["always-pkmsg"],
   },
   {
     id: "FR-068",
@@ -643,8 +655,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "An opening message was ignored because some session existed, so two peers that opened at once never got in step.",
     provider: "Provider keeps its own session and cannot open what the peer sends on the session that the peer opened.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/crossed-openings"],
+    mutants: ["ignores-crossed-opening"],
   },
   {
     id: "FR-069",
@@ -653,8 +665,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Two peers opened a session at once; a store that keeps one session per peer overwrites the one still needed.",
     provider: "Provider replaces the session record wholly and cannot open messages sealed to the earlier state.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/crossed-openings", "m3-messaging/session-replaced"],
+    mutants: ["keeps-one-session"],
   },
   {
     id: "FR-070",
@@ -663,8 +675,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "One session fell into a state where each message seemed far ahead of its counter; retry requests did not heal it.",
     provider: "Provider refuses messages as too far ahead permanently and never asks for a fresh session.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/skipped-too-many"],
+    mutants: ["stuck-after-far-jump"],
   },
   {
     id: "FR-071",
@@ -674,6 +686,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider computes tens of thousands of keys for one forged counter.",
     checks: [],
     mutants: [],
+    unseen:
+      "libsignal itself follows a chain over 25,000 messages, and how much work a client does for one message does not show.",
   },
   {
     id: "FR-072",
@@ -682,8 +696,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "The position in the chain was set back to zero after keys were skipped, and from the third message on even orderly delivery failed.",
     provider: "Provider fails from the third message in one direction without an answer between.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/skipped-messages"],
+    mutants: ["loses-count-after-late-message"],
   },
   {
     id: "FR-073",
@@ -692,8 +706,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A reader of the code found that keys of the former chain are not skipped at a ratchet turn and expected late messages to fail as duplicates.",
     provider: "Provider cannot open a message held back across two or three ratchet turns.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/out-of-order"],
+    mutants: ["forgets-closed-chains"],
   },
   {
     id: "FR-074",
@@ -701,8 +715,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "otrv4/otrv4#94",
     fault: "A protocol first assumed orderly delivery and had to learn to store keys of skipped messages with a bound.",
     provider: "Provider without stored keys loses late messages, one without bound lets memory grow.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/out-of-order"],
+    mutants: ["keeps-few-skipped-keys"],
   },
   {
     id: "FR-075",
@@ -711,8 +725,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A side that only reads never turned the ratchet; the peer's counter kept rising, so an empty heartbeat message was introduced.",
     provider: "Provider that shows an empty or payload-less message as a blank bubble.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/key-alone"],
+    mutants: ["shows-content-without-text"],
   },
   {
     id: "FR-076",
@@ -722,8 +736,8 @@ export const fieldReports: readonly FieldReport[] = [
       "A first message that named a signed pre-key rotated out of the store was answered with a negative acknowledgement (500) instead of a retry receipt, so the server dropped it for good.",
     provider:
       "Provider answers an opening message sealed to its previous-but-one signed pre-key with a final refusal, not with a retry receipt that carries its live keys.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/signed-key-unknown"],
+    mutants: ["drops-unknown-signed-key"],
   },
   {
     id: "FR-077",
@@ -732,8 +746,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "For an opening message naming a one-time pre-key that it did not have the client acknowledged, asked for a retry and uploaded a new pool; the message had been a resend already.",
     provider: "Provider replaces keys on failure so that messages under way to the older keys fail too.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/opening-keys-kept"],
+    mutants: ["replaces-keys-on-failure"],
   },
   {
     id: "FR-078",
@@ -742,8 +756,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "While the peer was unreachable the library sent the same message over and over and all copies arrived later.",
     provider: "Provider queues a new stanza per attempt for one user action, with different ids.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/unacknowledged"],
+    mutants: ["sends-again-as-new"],
   },
   {
     id: "FR-079",
@@ -753,8 +767,8 @@ export const fieldReports: readonly FieldReport[] = [
       "A retry request removed the session, the resend then failed for lack of one, and a duplicate filter silenced all later requests.",
     provider:
       "Provider loses a message when a retry request comes with a new registration id, and ignores the requests that follow.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/resent-twice", "m3-messaging/retry-new-registration"],
+    mutants: ["resends-once", "ignores-new-registration"],
   },
   {
     id: "FR-080",
@@ -764,8 +778,8 @@ export const fieldReports: readonly FieldReport[] = [
       "Resent messages were packed in the fan-out form for several devices, which the server refused with error 479.",
     provider:
       "Provider packs an answer to a retry request differently from the first sending (a participants list, a missing or a wrong recipient).",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/retry-answered"],
+    mutants: ["resends-as-fan-out"],
   },
   {
     id: "FR-081",
@@ -774,8 +788,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Every retry request was answered since the limit trusted the count the asker stated; one message was resent hundreds of times and the account was locked.",
     provider: "Provider resends without end to an asker who always says count=1.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/resend-bound-own-count"],
+    mutants: ["trusts-stated-count"],
   },
   {
     id: "FR-082",
@@ -783,8 +797,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "WhiskeySockets/Baileys#853",
     fault: "The counter of attempts was not filled when the message was unknown, so the store was asked without end.",
     provider: "Provider loops on retry requests for an id it never sent.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/retry-unknown"],
+    mutants: ["answers-unknown-retry"],
   },
   {
     id: "FR-083",
@@ -792,8 +806,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "tulir/whatsmeow#252",
     fault: "Messages are kept for resending in memory only, so a request that comes after a restart cannot be met.",
     provider: "Provider cannot resend after a restart.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/retry-after-restart"],
+    mutants: ["forgets-sent-at-restart"],
   },
   {
     id: "FR-084",
@@ -801,8 +815,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "wireapp/kalium#2330",
     fault: "A send that failed for one recipient was tried again without end.",
     provider: "Provider repeats a send that the server refuses each time.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/ack-error", "m3-messaging/refused-once"],
+    mutants: ["resends-refused-message"],
   },
   {
     id: "FR-085",
@@ -810,8 +824,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "evolution-foundation/evolution-api#2705",
     fault: "When the message to resend was not in the store, an empty text was sealed and sent under its id.",
     provider: "Provider answers a retry request with a message whose text is empty or another.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/retry-answered", "m3-messaging/retry-after-restart"],
+    mutants: ["resends-empty-text"],
   },
   {
     id: "FR-086",
@@ -819,8 +833,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "WhiskeySockets/Baileys#2506",
     fault: "Keys that came inside a retry receipt were not used, so the resend failed in the same way.",
     provider: "Provider ignores the keys element of a retry receipt and seals to the older session again.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/retry-keys-used"],
+    mutants: ["ignores-retry-keys"],
   },
   {
     id: "FR-087",
@@ -829,8 +843,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "For a consumed one-time key the first retry request came without keys, so the sender could only fail again.",
     provider: "Provider asks for a retry without fresh keys though the sender has no other way to reach it.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/retry-keys"],
+    mutants: ["retry-without-keys"],
   },
   {
     id: "FR-088",
@@ -1704,8 +1718,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "WhiskeySockets/Baileys#2704",
     fault: "After a member changed its phone the sender key was never given to it again.",
     provider: "Provider does not redistribute its sender key after a member's identity change.",
-    checks: [],
-    mutants: [],
+    checks: ["groups/new-identity-supplied"],
+    mutants: ["group-ignores-new-identity"],
   },
   {
     id: "FR-180",
@@ -1715,6 +1729,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider marks a member as holding the key although the distribution failed.",
     checks: [],
     mutants: [],
+    unseen:
+      "A member that cannot open a message asks for it again, and the answer brings the key; simulated members always ask.",
   },
   {
     id: "FR-181",
@@ -1723,8 +1739,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "Messages that carry a sender key beside their content were lost.",
     provider:
       "Provider drops the content of a message that also carries a key distribution (in group or two-party chat).",
-    checks: [],
-    mutants: [],
+    checks: ["groups/missing-key-recovers", "m3-messaging/text-beside-key"],
+    mutants: ["group-loses-text-beside-key", "loses-text-beside-key"],
   },
   {
     id: "FR-182",
@@ -1732,8 +1748,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "adiwajshing/Baileys#2150",
     fault: "A message that could not be opened was passed on as an empty item.",
     provider: "Provider shows an empty bubble for a message it could not open and never replaces it.",
-    checks: [],
-    mutants: [],
+    checks: ["groups/missing-key-recovers", "m3-messaging/retry-recovers"],
+    mutants: ["group-shows-unopened", "shows-unopened-as-empty"],
   },
   {
     id: "FR-183",
@@ -1884,8 +1900,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "adiwajshing/Baileys#1756",
     fault: "A message that had been opened already was pushed again by the server and then reported as undecipherable.",
     provider: "Provider marks a redelivered, already shown message as failed, or asks for a retry of it.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/redelivered", "m3-messaging/sealed-again"],
+    mutants: ["asks-for-older-copies", "retries-duplicates"],
   },
   {
     id: "FR-199",
@@ -1894,8 +1910,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "On each reconnect messages that had been delivered days before were sent to their recipients again.",
     provider:
       "Provider resends older messages after a reconnect, with the same or new ids, though they were acknowledged.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/nothing-repeated"],
+    mutants: ["repeats-taken-messages", "sends-taken-as-new"],
   },
   {
     id: "FR-200",
@@ -1903,8 +1919,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "signalapp/Signal-Android#2778",
     fault: "With a bad connection the sender transmitted one message several times and the recipient showed each copy.",
     provider: "Provider shows a message twice when the same id comes twice, or sends one message twice on a poor line.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/redelivered", "m3-messaging/unacknowledged"],
+    mutants: ["shows-duplicates", "sends-again-as-new"],
   },
   {
     id: "FR-201",
@@ -1912,8 +1928,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "iNPUTmice/Conversations#879",
     fault: "Client and server counted stanzas differently by one per resume, so more and more messages came twice.",
     provider: "Provider shows messages twice after several reconnects.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/redelivered"],
+    mutants: ["shows-duplicates", "asks-for-older-copies"],
   },
   {
     id: "FR-202",
@@ -1921,8 +1937,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "processone/ejabberd#3228",
     fault: "Messages sent to a connection that was dead but not yet noticed were deleted as delivered.",
     provider: "Provider counts its message as sent once written to the socket, and loses it when the line was dead.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/unacknowledged"],
+    mutants: ["claims-sent-at-once"],
   },
   {
     id: "FR-203",
@@ -1931,8 +1947,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Acknowledging only what is stored was still missing, and a fresh bind prevented resumption, so queued messages went back or were dropped.",
     provider: "Provider sends the delivery receipt before the message is kept.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/stored-before-answered"],
+    mutants: ["acks-before-storing"],
   },
   {
     id: "FR-204",
@@ -1941,8 +1957,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "After a reconnect a message at the edge of the delayed ones was lost or mangled; the acknowledged count was one above the outstanding one.",
     provider: "Provider loses the first (or last) item of the offline queue.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/offline-messages"],
+    mutants: ["loses-first-waiting-message", "takes-ten-waiting-messages"],
   },
   {
     id: "FR-205",
@@ -1950,8 +1966,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "iNPUTmice/Conversations#1790",
     fault: "A copy with a slightly other time stamp was shown twice.",
     provider: "Provider identifies duplicates by time (t) as well as by id.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/sealed-again"],
+    mutants: ["knows-copies-by-time"],
   },
   {
     id: "FR-206",
@@ -1959,8 +1975,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "processone/fluux-messenger#127",
     fault: "Fresh ids were made up for items without id, so replays were doubled.",
     provider: "Provider makes a new local id for each replay.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/sealed-again-after-restart"],
+    mutants: ["forgets-shown-at-restart"],
   },
   {
     id: "FR-207",
@@ -1969,8 +1985,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "After weeks away an account cannot get all missed messages, and its pools had run empty.",
     provider:
       "Provider that returns after a long absence must refill keys, and open what was sealed without one-time keys meanwhile.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/offline-messages"],
+    mutants: ["refuses-openings-without-one-time-key", "takes-ten-waiting-messages"],
   },
   {
     id: "FR-208",
@@ -1979,8 +1995,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Messages older than the last one handled were thrown away, so what came during an outage was lost when a newer one was handled first.",
     provider: "Provider drops waiting messages whose t lies before the last shown message.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/offline-messages"],
+    mutants: ["drops-older-than-newest"],
   },
   {
     id: "FR-209",
@@ -1989,8 +2005,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "When replayed messages could not be opened after an outage they were lost for good, with no request to send them again.",
     provider: "Provider acknowledges a waiting message it could not open and never asks for a retry.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/offline-spoilt"],
+    mutants: ["ignores-bad-waiting-message"],
   },
   {
     id: "FR-210",

@@ -1,4 +1,5 @@
 import type { ProviderUser } from "../../harness/ports/provider-side.js";
+import { idsIn } from "./receipts.js";
 import type { DriveContext, StanzaEntry, TraceEntry } from "./index.js";
 
 /** For `wait`: only what the trace does not hold yet. */
@@ -7,9 +8,12 @@ export function fromNow({ meta }: DriveContext): { readonly after?: TraceEntry }
   return after === undefined ? {} : { after };
 }
 
-/** Fits a stanza with this id from the provider's client: its answer to what the server sent under that id. */
+/**
+ * Fits a stanza that names this id, from the provider's client: its answer to what the server sent under that id. One
+ * receipt may answer several messages (wire 3.9).
+ */
 export function isAnswerTo(id: string | undefined): (entry: StanzaEntry) => boolean {
-  return ({ direction, node }) => direction === "in" && node.attrs["id"] === id;
+  return ({ direction, node }) => direction === "in" && id !== undefined && idsIn(node).includes(id);
 }
 
 /**
