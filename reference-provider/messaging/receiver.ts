@@ -71,7 +71,7 @@ export class Receiver {
           return this.#context.session.crash();
         }
         this.#context.seen.set(key, opened.content);
-        if (messaging.showsResent || this.#retries.get(key) === undefined) {
+        if (messaging.showsResent || this.#retries.get(`${message.from} ${message.id}`) === undefined) {
           const empty = opened.content.type === "unknown" && messaging.onUnknownContent === "show-empty";
           this.#show(message, contact, empty ? { type: "text", text: "" } : opened.content);
         }
@@ -89,25 +89,25 @@ export class Receiver {
           this.#context.seen.set(key, content);
           this.#show(message, contact, content);
         }
-        return this.#askAgain(message, key, opened.code);
+        return this.#askAgain(message, opened.code);
       }
       case "bad-content":
         if (messaging.onBadContent === "crash") return this.#context.session.crash();
-        if (messaging.onBadContent === "ask") return this.#askAgain(message, key, "malformed-message");
+        if (messaging.onBadContent === "ask") return this.#askAgain(message, "malformed-message");
         if (messaging.onBadContent === "refuse") return this.#refuse(message, opened.problem);
         this.#show(message, contact, { type: "text", text: Buffer.from(opened.bytes).toString("latin1") });
         return this.#answer(messaging.received(message));
       case "refused":
-        return this.#refused(message, key, opened.problem);
+        return this.#refused(message, opened.problem);
     }
   }
 
-  #refused(message: Incoming, key: string, problem: MessageProblem): void {
+  #refused(message: Incoming, problem: MessageProblem): void {
     switch (this.#context.behaviour.messaging.onRefused(problem)) {
       case "crash":
         return this.#context.session.crash();
       case "ask":
-        return this.#askAgain(message, key, "malformed-message");
+        return this.#askAgain(message, "malformed-message");
       case "refuse":
         return this.#refuse(message, problem);
     }
@@ -181,7 +181,8 @@ export class Receiver {
   }
 
   /** A message that does not open is asked for again, with fresh keys from the second time on. */
-  #askAgain(message: Incoming, key: string, code: SignalErrorCode): void {
+  #askAgain(message: Incoming, code: SignalErrorCode): void {
+    const key = `${message.from} ${message.id}`;
     const count = (this.#retries.get(key) ?? 0) + 1;
     this.#retries.set(key, count);
     const { messaging, sessions } = this.#context.behaviour;
