@@ -1,6 +1,13 @@
 import { mutants } from "../behaviour/variant.js";
-import { withAttribute } from "../stanzas/edit.js";
+import { childrenOf, node, type StanzaNode } from "../../protocol/stanza/node.js";
+import { contract } from "../settings.js";
+import { changeNodes, withAttribute } from "../stanzas/edit.js";
 import { blocklistChange, reachabilityRequest } from "../stanzas/requests.js";
+
+function twice({ tag, attrs, ...list }: StanzaNode): StanzaNode {
+  const items = childrenOf({ tag, attrs, ...list });
+  return node(tag, attrs, [...items, ...items]);
+}
 
 export default mutants({
   "blocklist-from-memory": {
@@ -62,6 +69,33 @@ export default mutants({
     overrides: {
       features: {
         blocklistChange: (id, action, jid) => (action === "unblock" ? undefined : blocklistChange(id, action, jid)),
+      },
+    },
+  },
+  "hides-unblocked": {
+    sentence: "Goes on hiding the messages of the contact who was let in last, until it is started again",
+    overrides() {
+      const hidden = new Set<string>();
+      return {
+        messaging: { showsFrom: (contact) => !hidden.has(contact) },
+        features: {
+          blocklistChange(id, action, jid) {
+            if (action === "block") hidden.add(jid);
+            else if (hidden.size > 1) hidden.delete(jid);
+            return blocklistChange(id, action, jid);
+          },
+        },
+      };
+    },
+  },
+  "unblocks-twice": {
+    sentence: "Repeats the contact within one request to let it in",
+    overrides: {
+      features: {
+        blocklistChange(id, action, jid) {
+          const request = blocklistChange(id, action, jid);
+          return action === "block" ? request : changeNodes(request, contract.requests.blocklist.element, twice);
+        },
       },
     },
   },

@@ -75,4 +75,12 @@ export default mutants({
     sentence: "Shows a message again with every redelivery",
     overrides: { messaging: { showsDuplicates: true } },
   },
+  "ignores-unknown-content": {
+    sentence: "Does not answer a message with an unknown type of content",
+    overrides: { messaging: { onUnknownContent: "ignore" } },
+  },
+  "retries-unknown-content": {
+    sentence: "Asks again for a message with an unknown type of content",
+    overrides: { messaging: { onUnknownContent: "ask" } },
+  },
 });
