@@ -26,5 +26,9 @@ export default check("m4-features/receipt-ack", {
     }
   },
   hint: "Acknowledge each receipt with class receipt and its id. Repeat its type, and add none where it had none: the server ends the stream otherwise.",
-  mutants: { "no-receipt-ack": "acks of the receipt", "invents-ack-type": "types that no receipt had" },
+  mutants: {
+    "no-receipt-ack": "acks of the receipt",
+    "no-ack-for-listed-receipts": "acks of the receipt",
+    "invents-ack-type": "types that no receipt had",
+  },
 });
