@@ -289,6 +289,7 @@ import m4FeaturesReadReceiptListIn from "../m4-features/read-receipt-list-in.js"
 import m4FeaturesReadReceiptOut from "../m4-features/read-receipt-out.js";
 import m4FeaturesReadReceiptsDeclared from "../m4-features/read-receipts-declared.js";
 import m4FeaturesReceiptAck from "../m4-features/receipt-ack.js";
+import m4FeaturesReceiptEmptyType from "../m4-features/receipt-empty-type.js";
 import m4FeaturesReplyAuthor from "../m4-features/reply-author.js";
 import m4FeaturesReplyIn from "../m4-features/reply-in.js";
 import m4FeaturesReplyOddQuote from "../m4-features/reply-odd-quote.js";
@@ -640,6 +641,7 @@ export const checks: readonly Check[] = [
   m4FeaturesReadReceiptOut,
   m4FeaturesReadReceiptsDeclared,
   m4FeaturesReceiptAck,
+  m4FeaturesReceiptEmptyType,
   m4FeaturesReplyAuthor,
   m4FeaturesReplyIn,
   m4FeaturesReplyOddQuote,
@@ -3879,6 +3881,15 @@ export const requirements: readonly Requirement[] = [
     source: "Open clients; wire 4 and 8.3",
     since: "1.0.0",
     checks: ["m4-features/media/document-wrapped"],
+  },
+  {
+    id: "M4-122",
+    sentence: "A receipt whose type is empty counts as a receipt of delivery.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Seen in the wild by an open client (oxidezap/whatsapp-rust, issue 313); wire 3.9",
+    since: "1.0.0",
+    checks: ["m4-features/receipt-empty-type"],
   },
   {
     id: "M5-01",

@@ -54,7 +54,7 @@ export const reactions = scenario("scenarios/reactions", ["text", "text-receive"
 
   meta.arm({ fault: "retry-requested" });
   const lost = await reacts(theirs, "🎉");
-  const asked = await wait("fault", (entry) => entry.event === "applied");
+  const asked = await wait("fault", ({ event, fault }) => event === "applied" && fault === "retry-requested");
   if (asked !== undefined) await wait("opened", isOpening(lost), { after: asked });
 });
 

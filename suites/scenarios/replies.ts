@@ -19,8 +19,8 @@ export const replies = scenario("scenarios/replies", ["text", "text-receive", "r
   const question = await hears(`Shall we meet at "Joe's" & <Co>?`);
   const proposal = await says("At noon? It's <b>1</b> & 2 \u{1f468}\u200d\u{1f469}\u200d\u{1f467} e\u0301");
   meta.arm({ fault: "retry-requested" });
-  const lost = await says("Yes, gladly.", { id: question, from: bob.jid });
-  const asked = await wait("fault", (entry) => entry.event === "applied");
+  const lost = await says(`Yes, "gladly" & <soon>.`, { id: question, from: bob.jid });
+  const asked = await wait("fault", ({ event, fault }) => event === "applied" && fault === "retry-requested");
   if (asked !== undefined) await wait("opened", isOpening(lost), { after: asked });
   await says("Or rather at one.", { id: proposal, from: alice.login });
 
