@@ -202,4 +202,13 @@ export default mutants({
     sentence: "Sends a file that answers a message as an ordinary file",
     overrides: { features: { replyOut: (reply, { withFile }) => (withFile ? undefined : reply) } },
   },
+  "changes-ids-in-references": {
+    sentence: "Writes the ids of the messages that it replies or reacts to in capital letters",
+    overrides: {
+      features: {
+        replyOut: ({ id, ...reply }) => ({ ...reply, id: id.toUpperCase() }),
+        reactionOut: ({ target, ...reaction }) => ({ ...reaction, target: { ...target, id: target.id.toUpperCase() } }),
+      },
+    },
+  },
 });

@@ -103,4 +103,10 @@ export default mutants({
       features: { receiptAck: (receipt) => (childrenOf(receipt).length > 0 ? undefined : receiptAck(receipt)) },
     },
   },
+  "changes-ids-in-receipts": {
+    sentence: "Writes message ids in capital letters into its receipts",
+    overrides: {
+      messaging: { received: (message) => [deliveryReceipt({ ...message, id: message.id.toUpperCase() })] },
+    },
+  },
 });

@@ -8,15 +8,13 @@ export function confirmsDelivery(type: string | undefined): boolean {
   return type === undefined || type === "" || type === "delivery" || type === "inactive";
 }
 
-/** Receipts of the provider for this id; of one type, or of delivery (""). */
+/** Receipts of the provider that name this id, alone or in a list; of one type, or of delivery (""). */
 export function receipts(trace: Trace, id: string, type?: string): readonly StanzaEntry[] {
+  const fits = (found: string | undefined): boolean =>
+    type === undefined || (type === "" ? confirmsDelivery(found) : found === type);
   return trace.stanzas.fromProvider
     .tag("receipt")
-    .attr("id", id)
-    .where(
-      ({ node: { attrs } }) =>
-        type === undefined || (type === "" ? confirmsDelivery(attrs["type"]) : attrs["type"] === type),
-    ).list;
+    .where(({ node }) => idsIn(node).includes(id) && fits(node.attrs["type"])).list;
 }
 
 /** Receipts by which a message is taken: all but those that say that it was read, which come when the user has. */
