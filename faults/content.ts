@@ -39,7 +39,7 @@ export const contentFaults = faultTable({
     hook: "plaintext",
     effect: (plain) => ({ ...plain, content: unknownContent }),
   }),
-  "text-form": fault({
+  "text-extended": fault({
     sentence:
       "Encrypts a plain text in its extended form: alone, with an empty context, or with what a link preview adds",
     hook: "plaintext",

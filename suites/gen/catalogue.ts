@@ -216,8 +216,10 @@ import m3MessagingSkippedTooMany from "../m3-messaging/skipped-too-many.js";
 import m3MessagingStoredBeforeAnswered from "../m3-messaging/stored-before-answered.js";
 import m3MessagingTextBesideKey from "../m3-messaging/text-beside-key.js";
 import m3MessagingTextForms from "../m3-messaging/text-forms.js";
+import m3MessagingTextInLong from "../m3-messaging/text-in-long.js";
 import m3MessagingTextInSubtle from "../m3-messaging/text-in-subtle.js";
 import m3MessagingTextIn from "../m3-messaging/text-in.js";
+import m3MessagingTextOutLong from "../m3-messaging/text-out-long.js";
 import m3MessagingTextOutSubtle from "../m3-messaging/text-out-subtle.js";
 import m3MessagingTextOutUnicode from "../m3-messaging/text-out-unicode.js";
 import m3MessagingTextOut from "../m3-messaging/text-out.js";
@@ -625,8 +627,10 @@ export const checks: readonly Check[] = [
   m3MessagingStoredBeforeAnswered,
   m3MessagingTextBesideKey,
   m3MessagingTextForms,
+  m3MessagingTextInLong,
   m3MessagingTextInSubtle,
   m3MessagingTextIn,
+  m3MessagingTextOutLong,
   m3MessagingTextOutSubtle,
   m3MessagingTextOutUnicode,
   m3MessagingTextOut,
@@ -3379,6 +3383,24 @@ export const requirements: readonly Requirement[] = [
     since: "1.0.0",
     checks: [],
     excluded: "What a provider tells its users is not visible on the interface",
+  },
+  {
+    id: "M3-154",
+    sentence: "A text of the greatest length that the profile names is shown whole.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from M3-11; the limit is not published; interop fact 70",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-in-long"],
+  },
+  {
+    id: "M3-155",
+    sentence: "A text of the greatest length that the profile names is sent whole or refused.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from M3-01; the limit is not published; interop fact 70",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-out-long"],
   },
   {
     id: "M4-01",

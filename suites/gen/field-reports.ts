@@ -927,7 +927,7 @@ export const fieldReports: readonly FieldReport[] = [
     source: "meatspaces/meatspace-chat-v2#35",
     fault: "A text with quotes and ampersands was cut although it was not above the stated maximum.",
     provider: "Provider's text limit shrinks when the text has < > & or quotes.",
-    checks: ["m3-messaging/text-out"],
+    checks: ["m3-messaging/text-out-long"],
     mutants: ["limit-counts-entities"],
   },
   {
@@ -2098,7 +2098,7 @@ export const fieldReports: readonly FieldReport[] = [
     source: "kiwiirc/irc-framework#100",
     fault: "Splitting a long text cut an astral character in two, which arrived as two question marks.",
     provider: "Provider cuts or splits long texts in the middle of a surrogate pair.",
-    checks: ["m3-messaging/text-out-unicode", "m3-messaging/text-in"],
+    checks: ["m3-messaging/text-out-long", "m3-messaging/text-in-long"],
     mutants: ["splits-long-texts", "cuts-long-texts-in"],
   },
   {

@@ -1,4 +1,5 @@
 import type { Expect } from "../../harness/model/expect.js";
+import type { Profile } from "../../profiles/profile.js";
 import type { TraceEntry } from "./index.js";
 
 /** A text that software has changed on its way, in public bug reports (suites/field-reports.yaml). */
@@ -6,15 +7,9 @@ export interface OddText {
   /** Findings name the text that differs. */
   readonly name: string;
   readonly text: string;
-  /** Readable without it: blanks at edges, Unicode form, invisible marks. A change of it is judged less severely. */
-  readonly subtle?: true;
+  /** `subtle`: readable without it, such as blanks at edges, Unicode form, invisible marks. `long`: up to the limit. */
+  readonly kind?: "subtle" | "long";
 }
-
-/** UTF-16 units that ordinary clients are reported to take; not published. */
-export const longestText = 65_536;
-
-/** Each size is the edge of a buffer or a limit somewhere: a character of two units lies across it. */
-const edges = [1024, 4096, longestText / 2];
 
 /** Each is a text of its own, so that a finding names what was changed. The last is plain. */
 export const oddTexts: readonly OddText[] = [
@@ -30,30 +25,40 @@ export const oddTexts: readonly OddText[] = [
   { name: "emoji with selectors", text: "\u2600 \u2600\ufe0f \u2600\ufe0e \u2764 \u2764\ufe0f #\ufe0f\u20e3" },
   { name: "flags, keycaps and skin tones", text: "\u{1f1ea}\u{1f1fa} 1\ufe0f\u20e3 \u{1f44b}\u{1f3fd}" },
   { name: "characters above U+FFFF", text: "\u{1d11e} \u{20b9f} \u{1f600} \u{10fffd}" },
-  { name: "longest", text: longest() },
-  { name: "longest, of quote marks and ampersands", text: `"&`.repeat(longestText / 2) },
-  { name: "blanks at the edges", text: "\n  in the middle \n\t", subtle: true },
-  { name: "line breaks of two characters", text: "One\r\ntwo\r\n\r\nthree", subtle: true },
-  { name: "composed characters", text: "\u00e9 \u00c5 \ud55c \u1e69", subtle: true },
-  { name: "decomposed characters", text: "e\u0301 A\u030a \u1112\u1161\u11ab s\u0323\u0307", subtle: true },
+  { name: "blanks at the edges", text: "\n  in the middle \n\t", kind: "subtle" },
+  { name: "line breaks of two characters", text: "One\r\ntwo\r\n\r\nthree", kind: "subtle" },
+  { name: "composed characters", text: "\u00e9 \u00c5 \ud55c \u1e69", kind: "subtle" },
+  { name: "decomposed characters", text: "e\u0301 A\u030a \u1112\u1161\u11ab s\u0323\u0307", kind: "subtle" },
   {
     name: "marks of direction",
     text: "\u200f\u0639\u0631\u0628\u064a\u200e \u202babc\u202c \u2067x\u2069",
-    subtle: true,
+    kind: "subtle",
   },
-  { name: "invisible characters", text: "a\u200bb\u2060c\u00add\u00a0e\ufeff", subtle: true },
+  { name: "invisible characters", text: "a\u200bb\u2060c\u00add\u00a0e\ufeff", kind: "subtle" },
   { name: "plain", text: "The last of these texts." },
 ];
 
-function longest(): string {
+/** Texts as long as the profile allows. Characters of two units lie across the edges of usual buffers. */
+export function longTexts({ content }: Profile): readonly OddText[] {
+  const limit = content.maximumTextUnits;
   const pair = "\u{1f600}";
   let text = "";
-  for (const edge of edges) text = text.padEnd(edge - 1, "0123456789 \u00e4\u0142") + pair;
-  return text.padEnd(longestText - pair.length, "abc ") + pair;
+  for (const edge of [1024, 4096, limit / 2]) text = text.padEnd(edge - 1, "0123456789 \u00e4\u0142") + pair;
+  return [
+    { name: longNames.mixed, text: text.padEnd(limit - pair.length, "abc ") + pair, kind: "long" },
+    { name: longNames.markup, text: markup.repeat(limit / markup.length), kind: "long" },
+  ];
 }
 
+const markup = `"&`;
+const longNames = { mixed: "longest", markup: "longest, of quote marks and ampersands" } as const;
+
+/** Longer than any other text that a scenario sends. */
+const longFrom = 5000;
+
 export function oddTextOf(text: string | undefined): OddText | undefined {
-  return oddTexts.find((odd) => odd.text === text);
+  if (text === undefined || text.length < longFrom) return oddTexts.find((odd) => odd.text === text);
+  return { name: text.startsWith(markup) ? longNames.markup : longNames.mixed, text, kind: "long" };
 }
 
 /** `text` for an ordinary text, and with the name of an odd one. */

@@ -9,7 +9,7 @@ export default check("m3-messaging/text-forms", {
   requirement: "M3-152",
   scenario: conversation,
   reached: (trace) =>
-    appliedFaults(trace, "text-form").filter(({ messageId = "" }) => deliveries(trace, messageId).length > 0),
+    appliedFaults(trace, "text-extended").filter(({ messageId = "" }) => deliveries(trace, messageId).length > 0),
   judge({ expect, reached, trace }) {
     for (const fault of reached) {
       const { messageId = "" } = fault;

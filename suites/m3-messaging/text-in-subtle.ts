@@ -3,7 +3,7 @@ import { showsTexts } from "../scenarios/conversation.js";
 
 export default showsTexts("m3-messaging/text-in-subtle", {
   requirement: "M3-150",
-  fits: (text) => oddTextOf(text)?.subtle === true,
+  fits: (text) => oddTextOf(text)?.kind === "subtle",
   hint: "Show the text as it came: do not trim it, do not normalise it, and drop no characters that cannot be seen.",
   mutants: {
     "trims-texts": "text: blanks at the edges",

@@ -4,11 +4,10 @@ import { showsTexts } from "../scenarios/conversation.js";
 export default showsTexts("m3-messaging/text-in", {
   requirement: "M3-11",
   version: 2,
-  fits: (text) => oddTextOf(text)?.subtle !== true,
+  fits: (text) => oddTextOf(text)?.kind === undefined,
   hint: "Decrypt, remove the padding, parse the content protobuf and show the text as it was sent, with its sender.",
   mutants: {
     "mangles-text-in": "text",
-    "cuts-long-texts-in": "text: longest",
     "drops-bidi-marks": "text",
     "drops-joiners": "text: joined emoji",
     "hides-text-in-brackets": "text: markup",

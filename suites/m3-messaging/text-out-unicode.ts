@@ -4,12 +4,10 @@ import { sendsTexts } from "../scenarios/conversation.js";
 export default sendsTexts("m3-messaging/text-out-unicode", {
   requirement: "M3-02",
   version: 2,
-  fits: (text) => /[^\x20-\x7e\n\t]/.test(text) && oddTextOf(text)?.subtle !== true,
+  fits: (text) => /[^\x20-\x7e\n\t]/.test(text) && oddTextOf(text)?.kind === undefined,
   hint: "Protobuf strings are UTF-8: encode every character, in the form in which the user wrote it.",
   mutants: {
     "mangles-text-out": "text",
-    "splits-long-texts": "text: longest",
-    "cuts-long-texts-out": "text: longest",
     "enc-type-mislabelled": "message opened by the WhatsApp user",
     "derives-other-keys": "message opened by the WhatsApp user",
     "seals-with-aes-gcm": "message opened by the WhatsApp user",

@@ -4,8 +4,8 @@ import { sendsTexts } from "../scenarios/conversation.js";
 export default sendsTexts("m3-messaging/text-out", {
   requirement: "M3-01",
   version: 2,
-  // Texts outside ASCII are judged by m3-messaging/text-out-unicode, subtle ones by m3-messaging/text-out-subtle.
-  fits: (text) => /^[\x20-\x7e\n\t]*$/.test(text) && oddTextOf(text)?.subtle !== true,
+  // Texts outside ASCII are judged by m3-messaging/text-out-unicode, others by text-out-subtle and text-out-long.
+  fits: (text) => /^[\x20-\x7e\n\t]*$/.test(text) && oddTextOf(text)?.kind === undefined,
   hint: "Put the text into the content protobuf, pad it, encrypt it for the recipient and send it in a message stanza whose id you report.",
   mutants: {
     "cuts-text-out": "text",
@@ -13,8 +13,6 @@ export default sendsTexts("m3-messaging/text-out", {
     "escapes-markdown": "text: Markdown",
     "collapses-blanks-out": "text: blanks in a row",
     "trims-lines": "text: indented lines",
-    "limit-counts-entities": "text: longest, of quote marks and ampersands",
-    "cuts-long-texts-out": "text: longest, of quote marks and ampersands",
     "enc-type-mislabelled": "message opened by the WhatsApp user",
     "reuses-message-keys": "message opened by the WhatsApp user",
   },

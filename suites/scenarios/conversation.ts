@@ -2,7 +2,7 @@ import { converse } from "../kit/conversation.js";
 import { type Check, check, type CheckRow, scenario } from "../kit/index.js";
 import { appliedFaults } from "../kit/faults.js";
 import { textIn, textsIn } from "../kit/json.js";
-import { expectText, oddTexts, textFinding } from "../kit/odd-texts.js";
+import { expectText, longTexts, oddTexts, textFinding } from "../kit/odd-texts.js";
 import { deliveries, expectSameTexts, isOpening, openedWith, sealedMessages, shown } from "../kit/texts.js";
 
 /**
@@ -33,7 +33,8 @@ export const conversation = scenario("scenarios/conversation", ["text", "text-re
   await says("And one more behind it.");
 
   let last: string | undefined;
-  for (const { text } of oddTexts) {
+  const texts = [...longTexts(meta.profile), ...oddTexts];
+  for (const { text } of texts) {
     const sent = await alice.trySend(bob.jid, { type: "text", text });
     if (sent.ok) last = sent.result.id;
   }
@@ -45,11 +46,11 @@ export const conversation = scenario("scenarios/conversation", ["text", "text-re
       await alice.event("receipt", (event) => textsIn(event, "ids").includes(id));
   }
   for (const form of textForms) {
-    meta.arm({ fault: "text-form", params: { form } });
+    meta.arm({ fault: "text-extended", params: { form } });
     await bob.send(alice.login, { type: "text", text: `Read https://example.org/a_b, ${form}` });
   }
-  for (const { text } of oddTexts.slice(0, -1)) await bob.send(alice.login, { type: "text", text });
-  await talk.hears(oddTexts.at(-1)?.text ?? "");
+  for (const { text } of texts.slice(0, -1)) await bob.send(alice.login, { type: "text", text });
+  await talk.hears(texts.at(-1)?.text ?? "");
 });
 
 /** In addition to `conversation`, where ordinary clients write a text that has a link or settings. */
@@ -71,7 +72,7 @@ export function showsTexts(id: string, row: CheckRow & { readonly fits: (text: s
     ...row,
     scenario: conversation,
     reached(trace) {
-      const extended = appliedFaults(trace, "text-form").map(({ messageId }) => messageId);
+      const extended = appliedFaults(trace, "text-extended").map(({ messageId }) => messageId);
       return sealedMessages(trace).filter(
         ({ content, messageId }) =>
           row.fits(textIn(content, "text") ?? "") &&
