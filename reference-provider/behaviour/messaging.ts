@@ -82,7 +82,9 @@ export interface MessagingBehaviour {
   /** Takes a content out of the wrappers that ordinary clients put around some. */
   unwrap(content: Uint8Array): Uint8Array;
   /** What to do with valid content of a type that this client does not know. */
-  readonly onUnknownContent: "report" | "crash" | "show-empty";
+  readonly onUnknownContent: "report" | "crash" | "show-empty" | "ask" | "ignore";
+  /** Whether the user sees what this contact sends. */
+  showsFrom(contact: string): boolean;
   /** What happens in addition to the answer when a message does not open. */
   onUndecryptable(incoming: Incoming): "go-on" | "crash" | "show-empty";
   /** Whether the user sees receipts for sent messages. */
@@ -128,6 +130,7 @@ export const lawfulMessaging: MessagingBehaviour = {
   onBadContent: "refuse",
   unwrap: unwrapContent,
   onUnknownContent: "report",
+  showsFrom: () => true,
   onUndecryptable: () => "go-on",
   showsReceipts: true,
   answersRetries: true,

@@ -85,6 +85,14 @@ export default mutants({
     sentence: "Shows a message again with every redelivery",
     overrides: { messaging: { showsDuplicates: true } },
   },
+  "ignores-unknown-content": {
+    sentence: "Does not answer a message with an unknown type of content",
+    overrides: { messaging: { onUnknownContent: "ignore" } },
+  },
+  "retries-unknown-content": {
+    sentence: "Asks again for a message with an unknown type of content",
+    overrides: { messaging: { onUnknownContent: "ask" } },
+  },
   "folds-id-case": {
     sentence: "Takes two message ids for the same when they differ only in upper and lower case",
     overrides: { messaging: { shownKey: ({ from, id }) => `${from} ${id.toUpperCase()}` } },

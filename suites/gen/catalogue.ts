@@ -117,6 +117,7 @@ import m3MessagingBundleBadWidth from "../m3-messaging/bundle-bad-width.js";
 import m3MessagingBundleWithoutSignature from "../m3-messaging/bundle-without-signature.js";
 import m3MessagingCiphertextCorrupted from "../m3-messaging/ciphertext-corrupted.js";
 import m3MessagingContentMalformed from "../m3-messaging/content-malformed.js";
+import m3MessagingContentUnknownAnswered from "../m3-messaging/content-unknown-answered.js";
 import m3MessagingContentUnknown from "../m3-messaging/content-unknown.js";
 import m3MessagingContentWrapped from "../m3-messaging/content-wrapped.js";
 import m3MessagingCorruptedInSession from "../m3-messaging/corrupted-in-session.js";
@@ -216,7 +217,12 @@ import m3MessagingSkippedMessages from "../m3-messaging/skipped-messages.js";
 import m3MessagingSkippedTooMany from "../m3-messaging/skipped-too-many.js";
 import m3MessagingStoredBeforeAnswered from "../m3-messaging/stored-before-answered.js";
 import m3MessagingTextBesideKey from "../m3-messaging/text-beside-key.js";
+import m3MessagingTextForms from "../m3-messaging/text-forms.js";
+import m3MessagingTextInLong from "../m3-messaging/text-in-long.js";
+import m3MessagingTextInSubtle from "../m3-messaging/text-in-subtle.js";
 import m3MessagingTextIn from "../m3-messaging/text-in.js";
+import m3MessagingTextOutLong from "../m3-messaging/text-out-long.js";
+import m3MessagingTextOutSubtle from "../m3-messaging/text-out-subtle.js";
 import m3MessagingTextOutUnicode from "../m3-messaging/text-out-unicode.js";
 import m3MessagingTextOut from "../m3-messaging/text-out.js";
 import m3MessagingUnacknowledged from "../m3-messaging/unacknowledged.js";
@@ -241,6 +247,8 @@ import m4FeaturesMediaBlockEdges from "../m4-features/media/block-edges.js";
 import m4FeaturesMediaBrokenOffUnsized from "../m4-features/media/broken-off-unsized.js";
 import m4FeaturesMediaBrokenOff from "../m4-features/media/broken-off.js";
 import m4FeaturesMediaCaptionIn from "../m4-features/media/caption-in.js";
+import m4FeaturesMediaCaptionOddIn from "../m4-features/media/caption-odd-in.js";
+import m4FeaturesMediaCaptionOddOut from "../m4-features/media/caption-odd-out.js";
 import m4FeaturesMediaCaptionOut from "../m4-features/media/caption-out.js";
 import m4FeaturesMediaCiphertextOnly from "../m4-features/media/ciphertext-only.js";
 import m4FeaturesMediaConcurrent from "../m4-features/media/concurrent.js";
@@ -253,6 +261,8 @@ import m4FeaturesMediaDescriptorPathIn from "../m4-features/media/descriptor-pat
 import m4FeaturesMediaDescriptor from "../m4-features/media/descriptor.js";
 import m4FeaturesMediaDocumentIn from "../m4-features/media/document-in.js";
 import m4FeaturesMediaDocumentOut from "../m4-features/media/document-out.js";
+import m4FeaturesMediaDocumentSameName from "../m4-features/media/document-same-name.js";
+import m4FeaturesMediaDocumentWrapped from "../m4-features/media/document-wrapped.js";
 import m4FeaturesMediaEncHashWrong from "../m4-features/media/enc-hash-wrong.js";
 import m4FeaturesMediaEncHash from "../m4-features/media/enc-hash.js";
 import m4FeaturesMediaEndsEarly from "../m4-features/media/ends-early.js";
@@ -330,23 +340,32 @@ import m4FeaturesReactionOut from "../m4-features/reaction-out.js";
 import m4FeaturesReactionRemovedIn from "../m4-features/reaction-removed-in.js";
 import m4FeaturesReactionRemovedOut from "../m4-features/reaction-removed-out.js";
 import m4FeaturesReactionResent from "../m4-features/reaction-resent.js";
+import m4FeaturesReactionSpellingIn from "../m4-features/reaction-spelling-in.js";
+import m4FeaturesReactionSpellingOut from "../m4-features/reaction-spelling-out.js";
+import m4FeaturesReactionToResent from "../m4-features/reaction-to-resent.js";
 import m4FeaturesReadReceiptEarly from "../m4-features/read-receipt-early.js";
 import m4FeaturesReadReceiptIn from "../m4-features/read-receipt-in.js";
 import m4FeaturesReadReceiptListIn from "../m4-features/read-receipt-list-in.js";
 import m4FeaturesReadReceiptOut from "../m4-features/read-receipt-out.js";
 import m4FeaturesReadReceiptsDeclared from "../m4-features/read-receipts-declared.js";
 import m4FeaturesReceiptAck from "../m4-features/receipt-ack.js";
+import m4FeaturesReceiptEmptyType from "../m4-features/receipt-empty-type.js";
 import m4FeaturesReplyAuthor from "../m4-features/reply-author.js";
 import m4FeaturesReplyIn from "../m4-features/reply-in.js";
+import m4FeaturesReplyOddQuote from "../m4-features/reply-odd-quote.js";
 import m4FeaturesReplyOut from "../m4-features/reply-out.js";
 import m4FeaturesReplyQuote from "../m4-features/reply-quote.js";
 import m4FeaturesReplyResent from "../m4-features/reply-resent.js";
+import m4FeaturesReplyToResent from "../m4-features/reply-to-resent.js";
 import m4FeaturesReplyToUnknown from "../m4-features/reply-to-unknown.js";
+import m4FeaturesReplyWithFile from "../m4-features/reply-with-file.js";
+import m4FeaturesTypingAtOnce from "../m4-features/typing-at-once.js";
 import m4FeaturesTypingExpires from "../m4-features/typing-expires.js";
 import m4FeaturesTypingForm from "../m4-features/typing-form.js";
 import m4FeaturesTypingIn from "../m4-features/typing-in.js";
 import m4FeaturesTypingNotKept from "../m4-features/typing-not-kept.js";
 import m4FeaturesTypingOut from "../m4-features/typing-out.js";
+import m4FeaturesTypingUnasked from "../m4-features/typing-unasked.js";
 import m4FeaturesUnblockedHeard from "../m4-features/unblocked-heard.js";
 import m4FeaturesUnknownNotification from "../m4-features/unknown-notification.js";
 import m4FeaturesUnknownReceipt from "../m4-features/unknown-receipt.js";
@@ -511,6 +530,7 @@ export const checks: readonly Check[] = [
   m3MessagingBundleWithoutSignature,
   m3MessagingCiphertextCorrupted,
   m3MessagingContentMalformed,
+  m3MessagingContentUnknownAnswered,
   m3MessagingContentUnknown,
   m3MessagingContentWrapped,
   m3MessagingCorruptedInSession,
@@ -610,7 +630,12 @@ export const checks: readonly Check[] = [
   m3MessagingSkippedTooMany,
   m3MessagingStoredBeforeAnswered,
   m3MessagingTextBesideKey,
+  m3MessagingTextForms,
+  m3MessagingTextInLong,
+  m3MessagingTextInSubtle,
   m3MessagingTextIn,
+  m3MessagingTextOutLong,
+  m3MessagingTextOutSubtle,
   m3MessagingTextOutUnicode,
   m3MessagingTextOut,
   m3MessagingUnacknowledged,
@@ -635,6 +660,8 @@ export const checks: readonly Check[] = [
   m4FeaturesMediaBrokenOffUnsized,
   m4FeaturesMediaBrokenOff,
   m4FeaturesMediaCaptionIn,
+  m4FeaturesMediaCaptionOddIn,
+  m4FeaturesMediaCaptionOddOut,
   m4FeaturesMediaCaptionOut,
   m4FeaturesMediaCiphertextOnly,
   m4FeaturesMediaConcurrent,
@@ -647,6 +674,8 @@ export const checks: readonly Check[] = [
   m4FeaturesMediaDescriptor,
   m4FeaturesMediaDocumentIn,
   m4FeaturesMediaDocumentOut,
+  m4FeaturesMediaDocumentSameName,
+  m4FeaturesMediaDocumentWrapped,
   m4FeaturesMediaEncHashWrong,
   m4FeaturesMediaEncHash,
   m4FeaturesMediaEndsEarly,
@@ -724,23 +753,32 @@ export const checks: readonly Check[] = [
   m4FeaturesReactionRemovedIn,
   m4FeaturesReactionRemovedOut,
   m4FeaturesReactionResent,
+  m4FeaturesReactionSpellingIn,
+  m4FeaturesReactionSpellingOut,
+  m4FeaturesReactionToResent,
   m4FeaturesReadReceiptEarly,
   m4FeaturesReadReceiptIn,
   m4FeaturesReadReceiptListIn,
   m4FeaturesReadReceiptOut,
   m4FeaturesReadReceiptsDeclared,
   m4FeaturesReceiptAck,
+  m4FeaturesReceiptEmptyType,
   m4FeaturesReplyAuthor,
   m4FeaturesReplyIn,
+  m4FeaturesReplyOddQuote,
   m4FeaturesReplyOut,
   m4FeaturesReplyQuote,
   m4FeaturesReplyResent,
+  m4FeaturesReplyToResent,
   m4FeaturesReplyToUnknown,
+  m4FeaturesReplyWithFile,
+  m4FeaturesTypingAtOnce,
   m4FeaturesTypingExpires,
   m4FeaturesTypingForm,
   m4FeaturesTypingIn,
   m4FeaturesTypingNotKept,
   m4FeaturesTypingOut,
+  m4FeaturesTypingUnasked,
   m4FeaturesUnblockedHeard,
   m4FeaturesUnknownNotification,
   m4FeaturesUnknownReceipt,
@@ -3065,6 +3103,44 @@ export const requirements: readonly Requirement[] = [
     excluded: "Not applicable: an account has one device; interop fact 11",
   },
   {
+    id: "M3-150",
+    sentence:
+      "A text that a WhatsApp user sends is shown with its blanks at the edges, its Unicode form and its invisible characters.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M3-11; a change of these is hardly seen by readers; interop fact 70",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-in-subtle"],
+  },
+  {
+    id: "M3-151",
+    sentence:
+      "A text that a provider's user sends keeps its blanks at the edges, its Unicode form and its invisible characters.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M3-01; a change of these is hardly seen by readers; interop fact 70",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-out-subtle"],
+  },
+  {
+    id: "M3-152",
+    sentence: "A text in its extended form is shown as its text, with or without context and link preview.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients write texts with links in extendedTextMessage; interop fact 73",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-forms"],
+  },
+  {
+    id: "M3-153",
+    sentence: "Content of an unknown type is answered like any other message, with a receipt or an ack.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; what is not answered is delivered again; interop facts 67, 78",
+    since: "1.0.0",
+    checks: ["m3-messaging/content-unknown-answered"],
+  },
+  {
     id: "M3-120",
     sentence: "When both sides begin a session at once, the provider reads messages of both sessions.",
     level: "MUST",
@@ -3330,6 +3406,24 @@ export const requirements: readonly Requirement[] = [
       "Our conclusion from technical framework 1.0.3, section 3.2.1, which does not speak of the order; interop fact 90",
     since: "1.0.0",
     checks: ["m3-messaging/offline-order"],
+  },
+  {
+    id: "M3-154",
+    sentence: "A text of the greatest length that the profile names is shown whole.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from M3-11; the limit is not published; interop fact 70",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-in-long"],
+  },
+  {
+    id: "M3-155",
+    sentence: "A text of the greatest length that the profile names is sent whole or refused.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from M3-01; the limit is not published; interop fact 70",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-out-long"],
   },
   {
     id: "M4-01",
@@ -4178,6 +4272,123 @@ export const requirements: readonly Requirement[] = [
     source: "Follows from the purpose of unblocking; interop fact 96",
     since: "1.0.0",
     checks: ["m4-features/unblocked-heard"],
+  },
+  {
+    id: "M4-110",
+    sentence: "The emoji of a reaction is sent in the spelling that the user chose.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M4-80; the text is a protobuf string that nothing normalises; interop fact 73",
+    since: "1.0.1",
+    checks: ["m4-features/reaction-spelling-out"],
+  },
+  {
+    id: "M4-111",
+    sentence: "The emoji of a reaction is shown in the spelling in which it came.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M4-83; the text is a protobuf string that nothing normalises; interop fact 73",
+    since: "1.0.1",
+    checks: ["m4-features/reaction-spelling-in"],
+  },
+  {
+    id: "M4-112",
+    sentence: "Reactions to a message that came only when it was asked for again work as for any other.",
+    level: "MUST",
+    grade: "inferred",
+    source: "What is sent again is the same message; interop facts 71, 77",
+    since: "1.0.1",
+    checks: ["m4-features/reaction-to-resent"],
+  },
+  {
+    id: "M4-113",
+    sentence: "A file that answers a message names that message.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from M4-70; each kind of file has its own contextInfo; interop facts 71, 73",
+    since: "1.0.1",
+    checks: ["m4-features/reply-with-file"],
+  },
+  {
+    id: "M4-114",
+    sentence: "An answer to a message that came only when it was asked for again names that message.",
+    level: "MUST",
+    grade: "inferred",
+    source: "What is sent again is the same message; interop facts 71, 77",
+    since: "1.0.1",
+    checks: ["m4-features/reply-to-resent"],
+  },
+  {
+    id: "M4-115",
+    sentence: "A reply is shown with the message that it names, also when its quote is empty or says something else.",
+    level: "MUST",
+    grade: "inferred",
+    source: "A quote is optional and the id names the message; interop fact 73",
+    since: "1.0.1",
+    checks: ["m4-features/reply-odd-quote"],
+  },
+  {
+    id: "M4-116",
+    sentence: "Of several typing states that come at once, the last is shown.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M4-91; stanzas keep their order; interop fact 53",
+    since: "1.0.1",
+    checks: ["m4-features/typing-at-once"],
+  },
+  {
+    id: "M4-117",
+    sentence: "The client reports no pause while the user types, and no typing after the message was sent.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M4-90; interop fact 53",
+    since: "1.0.1",
+    checks: ["m4-features/typing-unasked"],
+  },
+  {
+    id: "M4-118",
+    sentence: "A caption and a file name are shown as the text that was sent.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M4-42; protobuf strings that nothing normalises; interop fact 73",
+    since: "1.0.0",
+    checks: ["m4-features/media/caption-odd-in"],
+  },
+  {
+    id: "M4-119",
+    sentence: "A caption and a file name reach the WhatsApp user as the user gave them.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M4-06; protobuf strings that nothing normalises; interop fact 73",
+    since: "1.0.0",
+    checks: ["m4-features/media/caption-odd-out"],
+  },
+  {
+    id: "M4-120",
+    sentence: "Each document is shown with its own bytes, whatever the names of other documents.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from M4-41; nothing makes a file name unique; interop fact 73",
+    since: "1.0.0",
+    checks: ["m4-features/media/document-same-name"],
+  },
+  {
+    id: "M4-121",
+    sentence: "A document inside the wrapper for documents with captions is shown.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 4 and 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/document-wrapped"],
+  },
+  {
+    id: "M4-122",
+    sentence: "A receipt whose type is empty counts as a receipt of delivery.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Seen in the wild by an open client (oxidezap/whatsapp-rust, issue 313); wire 3.9",
+    since: "1.0.0",
+    checks: ["m4-features/receipt-empty-type"],
   },
   {
     id: "M4-181",

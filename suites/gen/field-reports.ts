@@ -852,8 +852,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "matrix-org/matrix-appservice-discord#598",
     fault: "Quotes in a message arrived as the entity &quot; on the other side.",
     provider: "Provider sends a user's quote marks, less-than signs or ampersands as markup entities.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out"],
+    mutants: ["escapes-markup"],
   },
   {
     id: "FR-089",
@@ -861,8 +861,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mautrix/meta#88",
     fault: "An underscore inside a link got a backslash before it and the link no longer worked.",
     provider: "Provider adds Markdown escapes to what its user typed.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out"],
+    mutants: ["escapes-markdown"],
   },
   {
     id: "FR-090",
@@ -871,8 +871,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Plain texts that happened to contain Markdown signs were turned into headings and italics on the other side.",
     provider: "Provider interprets markup signs in a plain text it received and shows less than was sent.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-in"],
+    mutants: ["reads-markdown"],
   },
   {
     id: "FR-091",
@@ -881,8 +881,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Less-than and greater-than signs of a user were placed unescaped into a markup field, so clients swallowed the text between them.",
     provider: "Provider hides text between angle brackets when it shows a received message.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-in"],
+    mutants: ["hides-text-in-brackets"],
   },
   {
     id: "FR-092",
@@ -891,8 +891,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "After an edit the message lost its formatting although the first version had kept it.",
     provider:
       "Provider treats the second form of a message (resend, edit) with another code path that changes the text.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-resent"],
+    mutants: ["resends-escaped-text"],
   },
   {
     id: "FR-093",
@@ -900,8 +900,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "conversejs/converse.js#1494",
     fault: "Clients trim line breaks before the text although blanks may carry meaning.",
     provider: "Provider shows a received text without its edge blanks or first line breaks.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-in-subtle"],
+    mutants: ["trims-texts"],
   },
   {
     id: "FR-094",
@@ -909,8 +909,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "quassel/quassel#331",
     fault: "Lines of a pasted code text lost their leading blanks when sent.",
     provider: "Provider trims each line of a text with several lines.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out"],
+    mutants: ["trims-lines"],
   },
   {
     id: "FR-095",
@@ -918,8 +918,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "Satellite-im/Uplink#888",
     fault: "Blanks at the start of later lines vanished when a message was sent.",
     provider: "Provider collapses inner blanks or blanks after a line break.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out"],
+    mutants: ["collapses-blanks-out"],
   },
   {
     id: "FR-096",
@@ -927,8 +927,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "meatspaces/meatspace-chat-v2#35",
     fault: "A text with quotes and ampersands was cut although it was not above the stated maximum.",
     provider: "Provider's text limit shrinks when the text has < > & or quotes.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out-long"],
+    mutants: ["limit-counts-entities"],
   },
   {
     id: "FR-097",
@@ -936,8 +936,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "rmyndharis/OpenWA#363",
     fault: "The caption of a document was ignored on sending and the file name stored as the text.",
     provider: "Provider sends a document without its user's caption, or puts the file name into the caption.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/caption-out", "m4-features/media/caption-odd-out"],
+    mutants: ["caption-from-file-name", "drops-captions"],
   },
   {
     id: "FR-098",
@@ -946,8 +946,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A document with caption comes wrapped in another message; the wrapper was not opened and the file was lost.",
     provider: "Provider drops a document that arrives inside documentWithCaptionMessage.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/document-wrapped"],
+    mutants: ["ignores-document-wrappers"],
   },
   {
     id: "FR-099",
@@ -956,8 +956,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "Content of a kind unknown to the app had to be kept and not lost or warned about.",
     provider:
       "Provider that drops an unknown content kind silently, or answers it with a retry request, is wrong; a placeholder is fine.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/content-unknown", "m3-messaging/content-unknown-answered"],
+    mutants: ["retries-unknown-content", "ignores-unknown-content"],
   },
   {
     id: "FR-100",
@@ -965,8 +965,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "wireapp/generic-message-proto#89",
     fault: "Clients reacted differently to unknown content: some warned for each, others ignored it.",
     provider: "Provider shows an alarm (or crashes) on content not permitted in interop chats.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/content-unknown"],
+    mutants: ["crashes-on-unknown-content"],
   },
   {
     id: "FR-101",
@@ -975,8 +975,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A text with a link preview has the extended form but no context, which was taken for granted; the message was lost.",
     provider: "Provider fails on an extended text without contextInfo.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-forms"],
+    mutants: ["swallows-extended-texts"],
   },
   {
     id: "FR-102",
@@ -984,8 +984,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "adiwajshing/Baileys#2426",
     fault: "Text came now in one member, now in the other; readers of one alone saw nothing.",
     provider: "Provider shows texts of one of the two lawful forms only.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-forms"],
+    mutants: ["swallows-extended-texts"],
   },
   {
     id: "FR-103",
@@ -993,8 +993,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mgp25/Chat-API#1506",
     fault: "An extended text was shown as raw bytes since the code took the plaintext for the text itself.",
     provider: "Provider shows protobuf bytes, or nothing, for an extended text.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-forms", "m4-features/reply-in"],
+    mutants: ["shows-extended-texts-raw"],
   },
   {
     id: "FR-104",
@@ -1445,8 +1445,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "oxidezap/whatsapp-rust#313",
     fault: "A receipt whose type was present but empty was not taken as a delivery receipt.",
     provider: "Provider shows no delivery for a receipt with an empty type value.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/receipt-empty-type"],
+    mutants: ["ignores-empty-receipt-type"],
   },
   {
     id: "FR-150",
@@ -1454,8 +1454,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mgp25/Chat-API#1239",
     fault: "Only the id of the receipt itself was noted, the further ids in its list were lost.",
     provider: "Provider shows read or delivered for one message of a list only.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/read-receipt-list-in"],
+    mutants: ["ignores-receipt-list"],
   },
   {
     id: "FR-151",
@@ -1463,8 +1463,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "tgalal/yowsup#1006",
     fault: "Read receipts with a list came again and again although they had been acknowledged by their own id.",
     provider: "Provider's ack of a listed receipt does not name the receipt's id, class and type.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/receipt-ack"],
+    mutants: ["no-ack-for-listed-receipts"],
   },
   {
     id: "FR-152",
@@ -1472,8 +1472,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "vinikjkkj/zapo#150",
     fault: "Batch receipts carry some ids in a list and one in the attribute; all but one were dropped.",
     provider: "Provider ignores the attribute id when a list is present, or the reverse.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/read-receipt-list-in"],
+    mutants: ["ignores-id-of-listed-receipt"],
   },
   {
     id: "FR-153",
@@ -1482,8 +1482,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Receipts were logged and dropped, and the front end never learnt the id of what was sent, so nothing could be matched.",
     provider: "Provider shows no delivery or read state although the receipts arrive.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/receipt-shown", "m4-features/read-receipt-in"],
+    mutants: ["hides-receipts", "hides-read-receipts"],
   },
   {
     id: "FR-154",
@@ -1491,8 +1491,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "letta-ai/lettabot#499",
     fault: "A heart with the emoji selector was not found in the list of permitted reactions and silently dropped.",
     provider: "Provider drops a reaction whose emoji carries, or lacks, U+FE0F.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-in"],
+    mutants: ["drops-reaction-with-selector"],
   },
   {
     id: "FR-155",
@@ -1501,8 +1501,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A bridge appended the selector to some emoji, so the reaction on the other side was another text than the user chose.",
     provider: "Provider adds or strips selectors in the reaction it sends.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-spelling-out"],
+    mutants: ["reaction-adds-selector"],
   },
   {
     id: "FR-156",
@@ -1510,8 +1510,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mautrix/signal#104",
     fault: "A second reaction replaced the first on one side but both remained on the other.",
     provider: "Provider keeps the first reaction beside the second.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-in"],
+    mutants: ["keeps-first-reaction"],
   },
   {
     id: "FR-157",
@@ -1519,8 +1519,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "devlikeapro/waha#894",
     fault: "A reaction to the peer's message was addressed as if the message were one's own, and the peer saw nothing.",
     provider: "Provider's reaction key has the wrong fromMe for foreign messages.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-author"],
+    mutants: ["reaction-always-own"],
   },
   {
     id: "FR-158",
@@ -1528,8 +1528,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mautrix/whatsapp#568",
     fault: "Reactions failed for a message that could be opened only at the second attempt.",
     provider: "Provider cannot attach a reaction (or a reply, or a receipt) to a message that came by retry.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-to-resent", "m4-features/reply-to-resent"],
+    mutants: ["forgets-resent-in-reactions", "forgets-resent-in-replies"],
   },
   {
     id: "FR-159",
@@ -1537,8 +1537,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "linagora/twake-on-matrix#2955",
     fault: "Taking back a reaction was shown as the deletion of a message.",
     provider: "Provider shows a removed reaction as an empty text, a deletion or a new bubble.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-removed-in"],
+    mutants: ["reaction-removal-as-message"],
   },
   {
     id: "FR-160",
@@ -1546,8 +1546,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "aldinokemal/go-whatsapp-web-multidevice#60",
     fault: "A reaction could be set but not taken back, since an empty emoji was refused as invalid.",
     provider: "Provider cannot send the removal of a reaction.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-removed-out"],
+    mutants: ["reaction-removal-unsent"],
   },
   {
     id: "FR-161",
@@ -1557,6 +1557,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider leaves the text member out in a removal, which the other side does not take as removal.",
     checks: [],
     mutants: [],
+    unseen:
+      "Readers of protobuf take an absent text and an empty one for the same, and some writers leave empty ones out.",
   },
   {
     id: "FR-162",
@@ -1564,8 +1566,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "matrix-org/matrix-appservice-discord#758",
     fault: "Replying to a message with an apostrophe put the encoded form into the reply.",
     provider: "Provider escapes the quoted part or the answer only when the message is a reply.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-quote"],
+    mutants: ["escapes-quotes"],
   },
   {
     id: "FR-163",
@@ -1573,8 +1575,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "Itsukichann/Baileys#30",
     fault: "A reply named its own sender as the author of the quoted message.",
     provider: "Provider puts the replier into the participant of the quoted message.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-author"],
+    mutants: ["reply-names-itself"],
   },
   {
     id: "FR-164",
@@ -1582,8 +1584,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "WhiskeySockets/Baileys#1493",
     fault: "A reply to a file went out with a quote of a plain text, so clients showed no reference.",
     provider: "Provider quotes a media message as a text or leaves the quoted content empty.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-quote"],
+    mutants: ["quotes-files-as-texts"],
   },
   {
     id: "FR-165",
@@ -1591,8 +1593,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "adiwajshing/Baileys#1873",
     fault: "The quoted content was present but empty while the id pointed to a real message.",
     provider: "Provider must show a reply whose quoted message is empty or missing, by its id.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-odd-quote"],
+    mutants: ["drops-reply-with-empty-quote"],
   },
   {
     id: "FR-166",
@@ -1600,8 +1602,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "NousResearch/hermes-agent#80064",
     fault: "A reply that carries a file silently lost its quote; only text replies kept it.",
     provider: "Provider drops the reply reference when the answer is a picture, video, voice note or document.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-with-file"],
+    mutants: ["reply-with-file-loses-reference"],
   },
   {
     id: "FR-167",
@@ -1609,8 +1611,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "automagik-dev/omni#1090",
     fault: "Incoming replies were linked but the quoted text never reached the reader.",
     provider: "Provider shows a reply as an ordinary message.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-in"],
+    mutants: ["hides-reply"],
   },
   {
     id: "FR-168",
@@ -1618,8 +1620,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "NousResearch/hermes-agent#77660",
     fault: "A quote of a picture without caption left nothing to show, as if there were no reference.",
     provider: "Provider shows no reference for replies to files without a caption.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-in"],
+    mutants: ["hides-reply-to-file"],
   },
   {
     id: "FR-169",
@@ -1627,8 +1629,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "davidgfnet/whatsapp-purple#7",
     fault: "The client always sent composing, whatever the state.",
     provider: "Provider sends composing when the user has stopped.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/typing-out"],
+    mutants: ["typing-always-composing"],
   },
   {
     id: "FR-170",
@@ -1636,8 +1638,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "webex/react-widgets#53",
     fault: "The typing mark stayed on after the message had been sent.",
     provider: "Provider leaves the peer typing after it has sent or received the message.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/typing-unasked"],
+    mutants: ["typing-after-message"],
   },
   {
     id: "FR-171",
@@ -1645,8 +1647,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "conversejs/converse.js#359",
     fault: "Timers that were not cleared sent paused while the user went on typing and again after sending.",
     provider: "Provider sends paused during long typing or after the message.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/typing-unasked"],
+    mutants: ["typing-flickers"],
   },
   {
     id: "FR-172",
@@ -1654,8 +1656,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "movim/movim#7",
     fault: "The state shown to the peer often stayed on paused; paused and composing were sent within the same second.",
     provider: "Provider emits or handles composing and paused in the wrong order.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/typing-at-once"],
+    mutants: ["typing-shown-once"],
   },
   {
     id: "FR-173",
@@ -1665,6 +1667,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider shows a notice or a chat item for a blocked sender's message, reaction, or typing.",
     checks: [],
     mutants: [],
+    unseen:
+      "Blocking is done on the server, which keeps back what a blocked contact sends: the client gets nothing that it could show.",
   },
   {
     id: "FR-174",
@@ -1674,6 +1678,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider sends delivery or read receipts to a blocked sender.",
     checks: [],
     mutants: [],
+    unseen:
+      "Blocking is done on the server, which keeps back what a blocked contact sends: the client gets nothing to confirm.",
   },
   {
     id: "FR-175",
@@ -1683,6 +1689,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider sends read receipts for messages that came during the block when it is lifted.",
     checks: [],
     mutants: [],
+    unseen:
+      "The server keeps nothing of what a blocked contact sends, so nothing is there to be read when the contact is let in again.",
   },
   {
     id: "FR-176",
@@ -1692,6 +1700,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider ignores a change of the blocklist that comes from the endpoint, or leaves its iq unanswered.",
     checks: [],
     mutants: [],
+    unseen:
+      "How the server would announce a changed list of blocked contacts is not published, so the harness sends no such stanza.",
   },
   {
     id: "FR-177",
@@ -1699,8 +1709,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "robbiehanson/XMPPFramework#289",
     fault: "After unblocking everybody the local list still held the former entries until a restart.",
     provider: "Provider keeps its own stale list after unblocking and goes on hiding messages.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/unblocked-heard"],
+    mutants: ["hides-unblocked"],
   },
   {
     id: "FR-178",
@@ -1709,8 +1719,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "Blocking several users at once worked but unblocking several in one request was refused.",
     provider:
       "Provider's unblock request has a form of its own (list, order, repeated item) that a strict endpoint refuses.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/block-form"],
+    mutants: ["unblocks-twice"],
   },
   {
     id: "FR-179",
@@ -2070,8 +2080,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "The same emoji came with the selector in a text and without it in a reaction; comparison of the two failed.",
     provider: "Provider must take both spellings, and must show each as it came.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-in"],
+    mutants: ["drops-reaction-with-selector"],
   },
   {
     id: "FR-217",
@@ -2079,8 +2089,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "threema-ch/threema-web#54",
     fault: "The form with selector had no picture, so the sign was shown as something else on one side.",
     provider: "Provider's shown text differs from the sent one for emoji with selectors.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-in", "m4-features/reaction-spelling-in"],
+    mutants: ["strips-selectors", "reaction-drops-selector"],
   },
   {
     id: "FR-218",
@@ -2088,8 +2098,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "kiwiirc/irc-framework#100",
     fault: "Splitting a long text cut an astral character in two, which arrived as two question marks.",
     provider: "Provider cuts or splits long texts in the middle of a surrogate pair.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out-long", "m3-messaging/text-in-long"],
+    mutants: ["splits-long-texts", "cuts-long-texts-in"],
   },
   {
     id: "FR-219",
@@ -2097,8 +2107,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "permissionlesstech/bitchat#214",
     fault: "Names were compared without normalisation while file names were normalised on arrival.",
     provider: "Provider changes a file name or text to NFC on the way.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out-subtle", "m3-messaging/text-in-subtle", "m4-features/media/caption-odd-in"],
+    mutants: ["texts-composed-out", "texts-composed-in", "file-names-composed"],
   },
   {
     id: "FR-220",
@@ -2106,7 +2116,7 @@ export const fieldReports: readonly FieldReport[] = [
     source: "rfjakob/gocryptfs#992",
     fault: "Names were stored in one form and given back in the other, so look-ups missed.",
     provider: "Provider's store loses or overwrites a file when names differ in normalisation only.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/document-same-name"],
+    mutants: ["files-by-name"],
   },
 ];
