@@ -22,6 +22,7 @@ export interface HttpCall {
 
 export interface HttpAnswer {
   readonly status: number;
+  readonly contentType: string;
   readonly body: Buffer;
 }
 
@@ -60,7 +61,8 @@ export function httpCall(call: HttpCall): Promise<HttpAnswer> {
       response.on("error", (thrown) => fail(reasonOf(thrown)));
       response.on("end", () => {
         stop();
-        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks, size) });
+        const { "content-type": contentType = "" } = response.headers;
+        resolve({ status: response.statusCode ?? 0, contentType, body: Buffer.concat(chunks, size) });
       });
     });
     request.on("error", (thrown) => fail(reasonOf(thrown)));
