@@ -15,6 +15,8 @@ export default check("m3-messaging/push-answer", {
   hint: "Answer a push with 200 and an empty body, at once: what it leads to comes afterwards.",
   mutants: {
     "push-answered-202": "status of the answer to a push",
+    "push-reads-milliseconds": "status of the answer to a push",
+    "push-wants-capital-header": "status of the answer to a push",
     "push-answered-with-body": "body of the answer to a push",
   },
 });
