@@ -52,11 +52,11 @@ export class MetaKeys {
     const { meta } = this.#settings;
     const call = { url: meta.jwksUrl, ca: meta.tlsCa, wholeMs: httpTimeoutMs, clock: this.#clock };
     this.#fetches += 1;
-    const { status, contentType, body } = await httpCall({ method: "GET", ...call });
+    const { status, headers, body } = await httpCall({ method: "GET", ...call });
     try {
       if (status !== 200)
         throw new ProviderError("http-failed", `Fetch Meta's keys: found status ${status}, wanted 200`);
-      this.#keySet = this.#behaviour.readKeySet(body.toString("utf8"), contentType);
+      this.#keySet = this.#behaviour.readKeySet(body.toString("utf8"), headers["content-type"] ?? "");
     } catch (thrown) {
       this.#hasFailed = true;
       throw thrown;

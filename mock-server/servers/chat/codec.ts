@@ -16,10 +16,10 @@ export interface StanzaCodec {
   readonly compresses: boolean;
   /** @throws StanzaError */
   encode(node: StanzaNode, compress: boolean): Uint8Array;
-  /** What a client sent, and how it was written. @throws StanzaError */
-  read(plaintext: Uint8Array): ReadStanza;
-  /** The stanza alone, which costs less. @throws StanzaError */
+  /** What a client sent, without notes on how it was encoded. @throws StanzaError */
   decode(plaintext: Uint8Array): StanzaNode;
+  /** What a client sent, with notes on how it was encoded, which cost more. @throws StanzaError */
+  read(plaintext: Uint8Array): ReadStanza;
   /** What `encode` made. Texts may come back as bytes. */
   readOwn(plaintext: Uint8Array): ReadStanza;
 }

@@ -4,8 +4,8 @@ import type { Profile } from "../../../profiles/profile.js";
 import type { TokenVerifier } from "../../accounts/token-verifier.js";
 import type { Dispatch, Engine } from "../../engine/types.js";
 import type { FaultBoard } from "../../faults/board.js";
+import type { StanzaSource } from "../../journal/entry-log.js";
 import type { ServerJournal } from "../../journal/journal.js";
-import type { WireStanza } from "../../journal/stanza-record.js";
 import type { NoiseKeyLog } from "../../side/secrets.js";
 import type { ServerIdentity } from "./certificates.js";
 import type { StanzaCodec } from "./codec.js";
@@ -24,7 +24,7 @@ export interface ChatDeps {
   readonly identity: ServerIdentity;
   readonly codec: StanzaCodec;
   /** Decodes for the journal, with the same codec. */
-  readonly read: WireStanza["read"];
+  readonly read: StanzaSource["read"];
   readonly validate: ValidateStanza;
   readonly dispatch: Dispatch;
   /** Writes the keys of a connection to a file; absent unless the options name one. */

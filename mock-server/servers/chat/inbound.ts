@@ -1,8 +1,8 @@
 import type { CodedError } from "../../../core/coded-error.js";
 import type { CipherState } from "../../../protocol/noise/cipher-state.js";
+import type { StanzaSource } from "../../journal/entry-log.js";
 import { isCoded } from "../../side/errors.js";
 import type { ChatDeps } from "./deps.js";
-import { factsOf } from "./trace-form.js";
 
 type InboundDeps = Pick<ChatDeps, "journal" | "codec" | "read" | "validate" | "dispatch">;
 
@@ -10,14 +10,13 @@ type InboundDeps = Pick<ChatDeps, "journal" | "codec" | "read" | "validate" | "d
 export class Inbound {
   readonly #deps: InboundDeps;
   readonly #cipher: CipherState;
-  readonly #account: string;
-  readonly #connection: string;
+  readonly #source: StanzaSource;
 
   constructor(deps: InboundDeps, from: { cipher: CipherState; account: string; connection: string }) {
     this.#deps = deps;
     this.#cipher = from.cipher;
-    this.#account = from.account;
-    this.#connection = from.connection;
+    const { account, connection } = from;
+    this.#source = { connection, account, direction: "in", read: deps.read };
   }
 
   /** Undefined when the frame was a stanza; otherwise what was wrong with it, which is then recorded. */
@@ -34,20 +33,17 @@ export class Inbound {
 
   /** Records bytes that could not become a stanza. */
   reject({ code, message }: CodedError, size: number): void {
-    const { journal } = this.#deps;
-    const connection = this.#connection;
-    journal.record({ kind: "bad-frame", by: "provider", connection, account: this.#account, code, message, size });
+    const { connection, account } = this.#source;
+    this.#deps.journal.record({ kind: "bad-frame", by: "provider", connection, account, code, message, size });
   }
 
   #takeStanza(body: Uint8Array): void {
-    const { codec, read, validate, journal, dispatch } = this.#deps;
-    const connection = this.#connection;
+    const { codec, validate, journal, dispatch } = this.#deps;
     const payload = this.#cipher.decrypt(body);
-    const stanza = codec.read(payload);
-    const violations = validate(stanza.node, "in");
-    const facts = factsOf(stanza, violations);
-    const entry = journal.recordStanza({ connection, account: this.#account, direction: "in", payload, facts, read });
-    const from = { kind: "connection", connection } as const;
-    dispatch({ type: "stanza", from, node: stanza.node, entry, valid: violations.length === 0 });
+    const node = codec.decode(payload);
+    const violations = validate(node, "in");
+    const entry = journal.recordStanza(this.#source, payload, violations);
+    const from = { kind: "connection", connection: this.#source.connection } as const;
+    dispatch({ type: "stanza", from, node, entry, valid: violations.length === 0 });
   }
 }

@@ -2,6 +2,7 @@ import type { FaultPlace } from "../../../faults/hooks.js";
 import type { CipherState } from "../../../protocol/noise/cipher-state.js";
 import { allocateFrame, encodeFrame } from "../../../protocol/noise/framing.js";
 import type { StanzaNode } from "../../../protocol/stanza/node.js";
+import type { StanzaSource } from "../../journal/entry-log.js";
 import type { ChatDeps } from "./deps.js";
 import type { Pipe } from "./pipe.js";
 import { survivesWire, toTraceNode } from "./trace-form.js";
@@ -16,8 +17,8 @@ export class Outbound {
   readonly #deps: OutboundDeps;
   readonly #pipe: Pipe;
   readonly #cipher: CipherState;
-  readonly #account: string;
-  readonly #place: FaultPlace & { readonly connection: string };
+  readonly #source: StanzaSource;
+  readonly #place: FaultPlace;
   #held: Uint8Array[] = [];
 
   constructor(
@@ -27,8 +28,9 @@ export class Outbound {
     this.#deps = deps;
     this.#pipe = to.pipe;
     this.#cipher = to.cipher;
-    this.#account = to.account;
-    this.#place = to.place;
+    const { account, place } = to;
+    this.#source = { connection: place.connection, account, direction: "out", read: deps.read };
+    this.#place = place;
   }
 
   /** Encrypts and records, and holds the frame until `flush`. True when it is the only one. */
@@ -47,11 +49,10 @@ export class Outbound {
   }
 
   #record(node: StanzaNode, payload: Uint8Array, compressed: boolean): void {
-    const { journal, validate, read } = this.#deps;
-    const account = this.#account;
-    const { connection } = this.#place;
+    const { journal, validate } = this.#deps;
+    const { connection, account } = this.#source;
     if (survivesWire(node)) {
-      journal.recordStanza({ connection, account, direction: "out", payload, read });
+      journal.recordStanza(this.#source, payload);
       return;
     }
     journal.record({

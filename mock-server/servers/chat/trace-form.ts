@@ -1,9 +1,9 @@
 import { fromBase64, toBase64 } from "../../../core/bytes.js";
 import type { TraceNode } from "../../../harness/model/trace.js";
 import { isNodeList, type StanzaContent, type StanzaNode } from "../../../protocol/stanza/node.js";
-import type { StanzaFacts, WireStanza } from "../../journal/stanza-record.js";
+import type { StanzaSource } from "../../journal/entry-log.js";
 import { MockServerError } from "../../side/errors.js";
-import type { ReadStanza, StanzaCodec } from "./codec.js";
+import type { StanzaCodec } from "./codec.js";
 import type { ValidateStanza } from "./validator.js";
 
 /** The form in which the trace keeps stanzas. */
@@ -27,21 +27,17 @@ function readBytes(tag: string, bytes: string | undefined): StanzaContent | unde
   throw new MockServerError("bad-stanza-json", `Read bytes of ${tag}: found "${bytes.slice(0, 40)}", wanted base64`);
 }
 
-/** Of most stanzas; one object for all of them. */
-const nothingNotable: StanzaFacts = { compressed: false, notes: [], violations: [] };
-
-/** What the trace says about a received stanza, apart from its tree. */
-export function factsOf({ compressed, notes }: ReadStanza, violations: StanzaFacts["violations"]): StanzaFacts {
-  if (!compressed && notes.length === 0 && violations.length === 0) return nothingNotable;
-  return { compressed, notes: [...new Set(notes.map(({ kind }) => kind))], violations };
-}
-
 /** Decodes for the trace. A received stanza was validated when it arrived; the endpoint's own are validated here. */
-export function stanzaReading(codec: StanzaCodec, validate: ValidateStanza): WireStanza["read"] {
-  return (payload, facts) => {
-    if (facts !== undefined) return { node: toTraceNode(codec.decode(payload)), ...facts };
-    const { node, compressed } = codec.readOwn(payload);
-    return { node: toTraceNode(node), compressed, notes: [], violations: validate(node, "out") };
+export function stanzaReading(codec: StanzaCodec, validate: ValidateStanza): StanzaSource["read"] {
+  return (payload, violations) => {
+    const { node, compressed, notes } = violations === undefined ? codec.readOwn(payload) : codec.read(payload);
+    return {
+      node: toTraceNode(node),
+      compressed,
+      // How it was encoded matters only if the provider encoded it.
+      notes: violations === undefined ? [] : [...new Set(notes.map(({ kind }) => kind))],
+      violations: violations ?? validate(node, "out"),
+    };
   };
 }
 

@@ -1,23 +1,22 @@
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import type { TraceEntry } from "../../harness/model/trace.js";
 import { stillClock } from "../testing/rig.js";
+import type { StanzaSource } from "./entry-log.js";
 import { createJournal, type ServerJournal } from "./journal.js";
-import type { WireStanza } from "./stanza-record.js";
 
 const clock = stillClock();
 let reads = 0;
 let journal: ServerJournal;
 
 /** Its tag is the payload in hexadecimal, so that mixed-up bytes show. */
-function read(payload: Uint8Array): ReturnType<WireStanza["read"]> {
+function read(payload: Uint8Array): ReturnType<StanzaSource["read"]> {
   reads++;
   const tag = Buffer.from(payload).toString("hex");
   return { node: { tag, attrs: {} }, compressed: false, notes: [], violations: [] };
 }
 
-function stanza(payload: readonly number[], change: Partial<WireStanza> = {}): WireStanza {
-  const bytes = Uint8Array.from(payload);
-  return { connection: "c1", account: "900-11@interop", direction: "in", payload: bytes, read, ...change };
+function stanza(payload: readonly number[], change: Partial<StanzaSource> = {}): [StanzaSource, Uint8Array] {
+  return [{ connection: "c1", account: "900-11@interop", direction: "in", read, ...change }, Uint8Array.from(payload)];
 }
 
 const tick = { kind: "clock", by: "harness", advancedMs: 1 } as const;
@@ -30,8 +29,8 @@ beforeEach(() => {
 
 describe("stanzas in the journal", () => {
   test("are decoded when someone reads the entries, and only once", () => {
-    expect(journal.recordStanza(stanza([1, 2]))).toBe(1);
-    expect(journal.recordStanza(stanza([3], { direction: "out" }))).toBe(2);
+    expect(journal.recordStanza(...stanza([1, 2]))).toBe(1);
+    expect(journal.recordStanza(...stanza([3], { direction: "out" }))).toBe(2);
     expect(reads).toBe(0);
     expect(journal.entries).toMatchObject([
       { kind: "stanza", seq: 1, by: "provider", direction: "in", size: 2, node: { tag: "0102" } },
@@ -44,7 +43,7 @@ describe("stanzas in the journal", () => {
   test("do not appear in a list that was handed out before", () => {
     journal.record(tick);
     const { entries } = journal;
-    journal.recordStanza(stanza([1]));
+    journal.recordStanza(...stanza([1]));
     expect(entries.map((entry) => typeof entry)).toEqual(["object"]);
     expect(journal.entries).toHaveLength(2);
   });
@@ -52,7 +51,7 @@ describe("stanzas in the journal", () => {
   test("keep their place among other entries, and their bytes", () => {
     const payload = Uint8Array.of(7);
     journal.record(tick);
-    journal.recordStanza(stanza([], { payload }));
+    journal.recordStanza(stanza([])[0], payload);
     payload[0] = 8;
     journal.record(tick);
     expect(journal.entries.map(({ seq, kind }) => `${seq} ${kind}`)).toEqual(["1 clock", "2 stanza", "3 clock"]);
@@ -63,20 +62,20 @@ describe("stanzas in the journal", () => {
     journal.enterScenario("first");
     journal.record({ kind: "connection", by: "provider", connection: "c1", event: "opened", transport: "tcp" });
     journal.enterScenario("second");
-    journal.recordStanza(stanza([1]));
-    journal.recordStanza(stanza([2], { connection: "c2" }));
+    journal.recordStanza(...stanza([1]));
+    journal.recordStanza(...stanza([2], { connection: "c2" }));
     expect(journal.entries.map(({ scenario }) => scenario)).toEqual(["first", "first", "second"]);
   });
 
   test("reach waiters", async () => {
     const waiting = journal.wait((entry) => tagOf(entry) === "05", { ms: 1000 });
-    journal.recordStanza(stanza([4]));
-    journal.recordStanza(stanza([5]));
+    journal.recordStanza(...stanza([4]));
+    journal.recordStanza(...stanza([5]));
     expect((await waiting)?.seq).toBe(2);
   });
 
   test("are dropped undecoded, oldest first, when there are too many bytes", () => {
-    for (let count = 0; count < 2000; count++) journal.recordStanza(stanza([count >> 8, count & 0xff]));
+    for (let count = 0; count < 2000; count++) journal.recordStanza(...stanza([count >> 8, count & 0xff]));
     expect(reads).toBe(0);
     expect(journal.dropped).toBeGreaterThan(500);
     expect(journal.dropped + journal.entries.length).toBe(2000);
@@ -85,7 +84,7 @@ describe("stanzas in the journal", () => {
   });
 
   test("count with their real size once they are decoded", () => {
-    for (let count = 0; count < 500; count++) journal.recordStanza(stanza([1]));
+    for (let count = 0; count < 500; count++) journal.recordStanza(...stanza([1]));
     const before = journal.entries.length;
     journal.record(tick);
     expect(journal.entries.length).toBeLessThan(before);
@@ -93,10 +92,10 @@ describe("stanzas in the journal", () => {
 
   test("keep their bytes, decoded or not, until they are dropped", () => {
     const roomy = createJournal({ clock, maximumEntries: 2 });
-    roomy.recordStanza(stanza([1, 2]));
+    roomy.recordStanza(...stanza([1, 2]));
     expect(roomy.payloadOf(1)).toEqual(Uint8Array.of(1, 2));
     roomy.record(tick);
-    roomy.recordStanza(stanza([3]));
+    roomy.recordStanza(...stanza([3]));
     expect(roomy.dropped).toBe(1);
     expect([roomy.payloadOf(1), roomy.payloadOf(2), roomy.payloadOf(3)]).toEqual([
       undefined,
@@ -108,8 +107,8 @@ describe("stanzas in the journal", () => {
   test("larger than a block are kept whole", () => {
     const payload = new Uint8Array(2 ** 18 + 1).fill(0xab);
     const roomy = createJournal({ clock });
-    roomy.recordStanza(stanza([], { payload }));
-    roomy.recordStanza(stanza([1]));
+    roomy.recordStanza(stanza([])[0], payload);
+    roomy.recordStanza(...stanza([1]));
     expect(tagOf(roomy.entries[0])).toBe("ab".repeat(payload.length));
     expect(tagOf(roomy.entries[1])).toBe("01");
   });
