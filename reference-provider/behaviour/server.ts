@@ -35,6 +35,8 @@ export interface PushBehaviour {
   readonly reconnects: boolean;
   /** Whether a push starts another client, even while one is connected. */
   readonly startsAnew: boolean;
+  /** Whether the user sees a push itself, as a message without text. */
+  readonly showsPushes: boolean;
   /** The answer to a push that was accepted. */
   readonly answer: { readonly status: number; readonly body: string };
 }
@@ -51,6 +53,7 @@ export const lawfulPush: PushBehaviour = {
   fetchesAfterFailure: true,
   reconnects: true,
   startsAnew: false,
+  showsPushes: false,
   answer: { status: 200, body: "" },
 };
 

@@ -121,6 +121,10 @@ export default mutants({
     sentence: "Takes the last of Meta's keys with the id of a push, whether it fits or not",
     overrides: { push: readsKeys((keys) => firstOfEachId(keys.toReversed())) },
   },
+  "shows-pushes": {
+    sentence: "Shows a message without text for each push, before anything was fetched",
+    overrides: { push: { showsPushes: true } },
+  },
   "push-wants-audience-text": {
     sentence: "Refuses a push whose token lists its audience beside others",
     overrides: { push: harsh(({ claims }) => Array.isArray(claims["aud"])) },

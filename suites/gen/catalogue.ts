@@ -189,6 +189,7 @@ import m3MessagingPushMissingToken from "../m3-messaging/push-missing-token.js";
 import m3MessagingPushPublicSecret from "../m3-messaging/push-public-secret.js";
 import m3MessagingPushReconnect from "../m3-messaging/push-reconnect.js";
 import m3MessagingPushRepeated from "../m3-messaging/push-repeated.js";
+import m3MessagingPushShowsNothing from "../m3-messaging/push-shows-nothing.js";
 import m3MessagingPushStorm from "../m3-messaging/push-storm.js";
 import m3MessagingPushUnencoded from "../m3-messaging/push-unencoded.js";
 import m3MessagingPushUnsigned from "../m3-messaging/push-unsigned.js";
@@ -596,6 +597,7 @@ export const checks: readonly Check[] = [
   m3MessagingPushPublicSecret,
   m3MessagingPushReconnect,
   m3MessagingPushRepeated,
+  m3MessagingPushShowsNothing,
   m3MessagingPushStorm,
   m3MessagingPushUnencoded,
   m3MessagingPushUnsigned,
@@ -3192,6 +3194,15 @@ export const requirements: readonly Requirement[] = [
     source: "RFC 7515, section 4.1.4 (kid says which key secured the token); interop fact 22",
     since: "1.0.0",
     checks: ["m3-messaging/push-key-named"],
+  },
+  {
+    id: "M3-118",
+    sentence: "A push shows nothing by itself; what the user sees are messages.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "The body of a push has the user alone; interop facts 34, 91",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-shows-nothing"],
   },
   {
     id: "M3-120",

@@ -28,6 +28,8 @@ export default check("m3-messaging/offline-messages", {
   mutants: {
     "loses-offline-messages": "messages from the mailbox that were not shown",
     "reverses-offline-order": "order of the messages from the mailbox",
+    "drops-messages-from-ahead": "messages from the mailbox that were not shown",
+    "sorts-waiting-by-time": "order of the messages from the mailbox",
     "drops-older-than-newest": "messages from the mailbox that were not shown",
     "loses-first-waiting-message": "messages from the mailbox that were not shown",
     "takes-ten-waiting-messages": "messages from the mailbox that were not shown",
