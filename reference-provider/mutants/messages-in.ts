@@ -73,6 +73,14 @@ export default mutants({
     sentence: "Does not answer messages that waited on the server",
     overrides: { messaging: { offline: "unanswered" } },
   },
+  "drops-messages-from-ahead": {
+    sentence: "Drops messages that waited on the server and whose time lies ahead",
+    overrides: { messaging: { takesOffline: (age) => age > -60 } },
+  },
+  "sorts-waiting-by-time": {
+    sentence: "Shows messages that waited on the server in the order of their times",
+    overrides: { messaging: { offline: "by-time" } },
+  },
   "reverses-offline-order": {
     sentence: "Shows messages that waited on the server in reverse order",
     overrides: { messaging: { offline: "reversed" } },
