@@ -1,5 +1,5 @@
 import { mutants } from "../behaviour/variant.js";
-import { withAttribute } from "../stanzas/edit.js";
+import { changeNodes, withAttribute } from "../stanzas/edit.js";
 import { blocklistChange, reachabilityRequest } from "../stanzas/requests.js";
 
 export default mutants({
@@ -46,6 +46,17 @@ export default mutants({
     overrides: {
       features: {
         reachabilityRequest: (id, jid) => withAttribute(reachabilityRequest(id, jid), "xmlns", "reachability"),
+      },
+    },
+  },
+  "notice-states-reason": {
+    sentence: "Adds a text for the contact to its reachability notices, which the server refuses",
+    overrides: {
+      features: {
+        reachabilityRequest: (id, jid) =>
+          changeNodes(reachabilityRequest(id, jid), "reachability", (notice) =>
+            withAttribute(notice, "reason", "Hello"),
+          ),
       },
     },
   },

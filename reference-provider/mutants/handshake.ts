@@ -35,6 +35,10 @@ export default mutants({
     sentence: "Leaves the header out of the prologue",
     overrides: { channel: { prologue: () => new Uint8Array(0) } },
   },
+  "finish-carries-further-part": {
+    sentence: "Adds an empty sealed part to its last handshake message that the pattern does not have",
+    overrides: { channel: { clientFinish: (sealed) => ({ ...sealed, ephemeral: new Uint8Array(16) }) } },
+  },
   "hashes-pattern-name": {
     sentence: "Hashes the name of the handshake pattern, although it fits unhashed",
     overrides: { channel: { hashesPatternName: true } },

@@ -4,5 +4,5 @@ export default closesOnFrames("m2-channel/frame-tampered", {
   requirement: "M2-25",
   fault: "frame-tampered",
   hint: "A frame whose tag does not verify means that the stream is not what the server sent: close it and log in again.",
-  mutants: ["ignores-bad-frame"],
+  mutants: ["ignores-bad-frame", "loses-count-after-bad-frame"],
 });
