@@ -1,4 +1,4 @@
-import { check, type EntryOf, type Trace } from "../kit/index.js";
+import { check, type StanzaEntry, type Trace } from "../kit/index.js";
 import { closingOf } from "../kit/streams.js";
 import { median } from "../scenarios/backoff.js";
 
@@ -19,8 +19,9 @@ export default check("m2-channel/backoff-after-login", {
         for (let times = 0; times < timesDropped; times++) {
           const after = meta.journal.entries.at(-1);
           meta.session(login)?.drop();
-          const isBack = (entry: EntryOf<"login">): boolean => entry.account === login && entry.outcome === "accepted";
-          if ((await wait("login", isBack, after === undefined ? {} : { after })) === undefined) return;
+          // The server's end of a connection can be dropped once it has sent success.
+          const isBack = ({ account, node }: StanzaEntry): boolean => account === login && node.tag === "success";
+          if ((await wait("stanza", isBack, after === undefined ? {} : { after })) === undefined) return;
         }
       }),
     );

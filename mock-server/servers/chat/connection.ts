@@ -161,7 +161,7 @@ export class ChatConnection implements PipeListener {
       .catch((thrown: unknown) => this.#fail(thrown));
   }
 
-  async #logIn(accepted: Accepted): Promise<void> {
+  async #logIn(accepted: Finish): Promise<void> {
     const { login, refusal, passive, readReceipts, companion, place } = await admit(this.#deps, this.id, accepted);
     if (this.#stage.name !== "login") return;
     this.#timer.cancel();
