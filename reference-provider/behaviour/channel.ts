@@ -38,8 +38,8 @@ export interface ChannelBehaviour {
   staticKey(enlisted: KeyPair, fresh: () => KeyPair): KeyPair;
   clientHello(ephemeral: Uint8Array, token: string): HandshakeFields;
   payload(payload: ClientPayload): ClientPayload;
-  /** The parts of the third handshake message. */
-  clientFinish(sealed: ClientFinish): HandshakeFields;
+  /** The third handshake message, encoded. */
+  clientFinish(encoded: Uint8Array): Uint8Array;
   /** Judges the certificate chain that the server showed. @throws NoiseError */
   checkServer(chain: Uint8Array, context: ChainContext): void;
   readonly skipTagCheck: boolean;
@@ -82,8 +82,8 @@ export interface ChannelBehaviour {
   serverPingAnswer(request: StanzaNode): StanzaNode | undefined;
   afterEnd(end: ConnectionEnd, history: History): Plan;
   backoffMs(attempt: number, base: number, random: Random): number;
-  /** A connection that lived this many times the base pause was a good one: the next pause begins small again. */
-  readonly stablePauses: number;
+  /** Whether the next pause begins small again after any login, and not only after a connection that lasted. */
+  readonly resetsPausesAtLogin: boolean;
   /** Whether the client closes its connection when the user leaves. */
   readonly closesWhenLeaving: boolean;
   readonly recognisesSuccess: boolean;
@@ -107,7 +107,7 @@ export const lawfulChannel: ChannelBehaviour = {
   staticKey: (enlisted) => enlisted,
   clientHello: (ephemeral) => ({ ephemeral }),
   payload: (payload) => payload,
-  clientFinish: (sealed) => sealed,
+  clientFinish: (encoded) => encoded,
   checkServer(chain, context) {
     verifyChain(chain, context);
   },
@@ -134,7 +134,7 @@ export const lawfulChannel: ChannelBehaviour = {
   serverPingAnswer,
   afterEnd: planAfter,
   backoffMs,
-  stablePauses: 30,
+  resetsPausesAtLogin: false,
   closesWhenLeaving: true,
   recognisesSuccess: true,
   onDuplicateSuccess: "ignore",

@@ -21,6 +21,8 @@ interface Waiter {
 
 /** How many attempts one request to connect may take when the server asks to come back later. */
 const maximumAttempts = 5;
+/** A connection that lived this many times the base pause was a good one: the next pause begins small again. */
+const stablePauses = 30;
 /** How many doublings of the pause a server is given that asks to slow down. */
 const patientSteps = 3;
 /** A server that says "restart" more often than this in a row is in trouble. */
@@ -59,11 +61,15 @@ export class Reconnector {
     return outcome;
   }
 
+  /** The server has accepted the login; what the client has to do after it is not done yet. */
+  loggedIn(): void {
+    if (this.#deps.behaviour.resetsPausesAtLogin) this.#attempts = 0;
+  }
+
   online(): void {
     this.#online = true;
     this.#everOnline = true;
-    const { behaviour, baseMs, clock } = this.#deps;
-    this.#timer = clock.after(behaviour.stablePauses * baseMs, () => {
+    this.#timer = this.#deps.clock.after(stablePauses * this.#deps.baseMs, () => {
       this.#attempts = 0;
       this.#restarts = 0;
     });

@@ -216,6 +216,7 @@ export class Session {
     const first = !this.#loggedIn;
     this.#loggedIn = true;
     this.#helloTimer?.cancel();
+    if (first) this.#reconnector.loggedIn();
     if (first) this.#startKeepAlive();
     if (first) this.#listener.changed("connected");
     void this.#listener.loggedIn(!first).then(() => {

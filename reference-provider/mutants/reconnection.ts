@@ -62,7 +62,7 @@ export default mutants({
   },
   "resets-backoff-at-login": {
     sentence: "Begins with the shortest pause again after each login, however briefly it lasted",
-    overrides: { channel: { stablePauses: 0 } },
+    overrides: { channel: { resetsPausesAtLogin: true } },
   },
   "returns-after-405": {
     sentence: "Reconnects after a failure that says that its client is too old",

@@ -1,4 +1,5 @@
 import { check, type StanzaEntry, type Trace } from "../kit/index.js";
+import { probeOf } from "../kit/probes.js";
 import { closingOf } from "../kit/streams.js";
 import { median } from "../scenarios/backoff.js";
 
@@ -12,16 +13,19 @@ const smallestGrowth = 1.7;
 export default check("m2-channel/backoff-after-login", {
   requirement: "M2-95",
   needs: ["timing"],
-  async drive({ meta, provider, wait }) {
+  async drive(context) {
+    const { meta, provider, wait } = context;
     const users = await Promise.all(Array.from({ length: usersLost }, () => provider.connectedUser()));
     await Promise.all(
-      users.map(async ({ login }) => {
-        for (let times = 0; times < timesDropped; times++) {
+      users.map(async (user) => {
+        const { login } = user;
+        for (let times = 1; times <= timesDropped; times++) {
           const after = meta.journal.entries.at(-1);
           meta.session(login)?.drop();
-          // The server's end of a connection can be dropped once it has sent success.
           const isBack = ({ account, node }: StanzaEntry): boolean => account === login && node.tag === "success";
           if ((await wait("stanza", isBack, after === undefined ? {} : { after })) === undefined) return;
+          // What it answers shows that it knows of its login.
+          if (times < timesDropped) await probeOf(context, user, `back-${login}-${times}`);
         }
       }),
     );

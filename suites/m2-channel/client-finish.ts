@@ -6,12 +6,12 @@ export default check("m2-channel/client-finish", {
   requirement: "M2-90",
   scenario: login,
   // Traces of earlier versions do not say it.
-  reached: (trace) => handshakes(trace, "client-finish").filter(({ fields }) => fields["hasEphemeral"] !== undefined),
+  reached: (trace) => handshakes(trace, "client-finish").filter(({ fields }) => fields["furtherBytes"] !== undefined),
   judge({ expect, reached }) {
     for (const entry of reached) {
-      expect("ephemeral key in the last message", entry.fields["hasEphemeral"], entry).is(false);
+      expect("bytes beyond the two parts of the last message", entry.fields["furtherBytes"], entry).is(0);
     }
   },
   hint: "The last message of Noise XX has two sealed parts, the static key and the payload. Send no third part, not even an empty one.",
-  mutants: { "finish-carries-further-part": "ephemeral key in the last message" },
+  mutants: { "finish-carries-further-part": "bytes beyond the two parts of the last message" },
 });

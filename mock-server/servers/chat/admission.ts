@@ -29,13 +29,13 @@ export interface Admission {
 export async function admit(
   deps: ChatDeps,
   connection: string,
-  finish: Pick<Finish, "clientStatic" | "payload" | "hasEphemeral">,
+  finish: Pick<Finish, "clientStatic" | "payload" | "furtherBytes">,
 ): Promise<Admission> {
   const { journal, faults, engine } = deps;
-  const { clientStatic, hasEphemeral } = finish;
+  const { clientStatic, furtherBytes } = finish;
   const payload = decodeClientPayload(finish.payload);
   const outcome = await checkLogin(deps, { clientStatic, payload });
-  const parts = { staticKey: toHex(clientStatic), hasEphemeral };
+  const parts = { staticKey: toHex(clientStatic), furtherBytes };
   recordFinish(deps, connection, parts, payload, outcome);
   const { login, companion } = outcome;
   const userId = engine.account(login)?.userId;

@@ -43,8 +43,8 @@ export class HeaderReader {
 type HandshakeDeps = Pick<ChatDeps, "journal" | "random" | "faults" | "identity" | "keyLog">;
 
 export interface Finish extends Accepted {
-  /** A part that the pattern has in the first message only. */
-  readonly hasEphemeral: boolean;
+  /** How many bytes the message has beyond the static key and the payload. */
+  readonly furtherBytes: number;
 }
 
 /** The server's side of one Noise handshake. Records its messages. */
@@ -101,6 +101,7 @@ export class ServerHandshake {
     const fields = decodeExpected(body, "clientFinish");
     const accepted = this.#responder.readFinish(fields);
     if (this.#clientEphemeral !== undefined) this.#deps.keyLog?.(this.#clientEphemeral, accepted.transport);
-    return { ...accepted, hasEphemeral: fields.ephemeral !== undefined };
+    const expected = encodeHandshake({ kind: "clientFinish", fields });
+    return { ...accepted, furtherBytes: body.length - expected.length };
   }
 }
