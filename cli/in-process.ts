@@ -27,7 +27,8 @@ export interface InProcessRun {
   readonly entries: readonly TraceEntry[];
 }
 
-interface InProcessOptions extends Partial<Pick<RunOptions, "clock" | "confirmFailures" | "onProgress" | "slow">> {
+interface InProcessOptions
+  extends Partial<Pick<RunOptions, "clock" | "confirmFailures" | "onProgress" | "slow" | "timing">> {
   /** How long the provider may take to answer a call. */
   readonly callMs?: number;
   readonly profileName?: string;

@@ -34,6 +34,11 @@ export class Recent<Key, Value> {
     return [...new Set([...this.#old.keys(), ...this.#young.keys()])];
   }
 
+  /** In no particular order. */
+  entries(): readonly (readonly [Key, Value])[] {
+    return [...new Map([...this.#old, ...this.#young])];
+  }
+
   delete(key: Key): void {
     this.#young.delete(key);
     this.#old.delete(key);

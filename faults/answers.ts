@@ -1,7 +1,7 @@
 import { childNamed } from "../protocol/stanza/node.js";
 import { fault, faultTable } from "./fault.js";
-import { choice, code } from "./parameters.js";
-import { changeChildren, withFlippedBytes } from "./stanza-edits.js";
+import { choice, code, integer } from "./parameters.js";
+import { changeChildren, withAttribute, withFlippedBytes } from "./stanza-edits.js";
 
 /** What the server or a simulated user can do wrong with what the provider's user sends. */
 export const answerFaults = faultTable({
@@ -15,6 +15,12 @@ export const answerFaults = faultTable({
     sentence: "Loses a message of the provider's user and does not answer it",
     hook: "message-arrival",
     effect: () => false,
+  }),
+  "message-time-changed": fault({
+    sentence: "States another time for a message than the one at which it was sent, or delivered before",
+    hook: "message-time",
+    params: { seconds: integer(-86_400, 86_400, -3600) },
+    effect: (time, { seconds }) => time + seconds,
   }),
   "receipt-lost": fault({
     sentence: "Loses a receipt of the provider's user, as if the connection broke before it arrived",
@@ -37,6 +43,18 @@ export const answerFaults = faultTable({
     sentence: "Makes the simulated user ask again and again for a message that it could open, without a limit",
     hook: "opened-message",
     effect: () => "retry-without-bound",
+  }),
+  "retry-keys-at-once": fault({
+    sentence: "Makes the simulated user send keys for a new session in its first retry receipt",
+    hook: "retry-keys-from",
+    effect: () => 1,
+  }),
+  "retry-count-stated": fault({
+    sentence: "States a number in a retry receipt that is not the number of the request",
+    hook: "retry-receipt",
+    params: { count: integer(1, 1000, 1) },
+    effect: (receipt, { count }) =>
+      changeChildren(receipt, "retry", (retry) => withAttribute(retry, "count", `${count}`)),
   }),
   "retry-other-registration": fault({
     sentence: "States another registration id in a retry receipt than before, as after a re-installation",

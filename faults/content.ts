@@ -1,6 +1,9 @@
 import { concat, uintToBytes } from "../core/bytes.js";
+import type { Random } from "../core/random.js";
+import { encodeEnvelope } from "../protocol/content/envelope.js";
+import { createSenderKeys } from "../signal/sender-keys/sender-keys.js";
 import { fault, faultTable } from "./fault.js";
-import { integer } from "./parameters.js";
+import { choice, integer } from "./parameters.js";
 
 /** Field 1 with a length of 127 bytes, and no byte after it. */
 const truncated = Uint8Array.of(0x0a, 0x7f);
@@ -35,6 +38,15 @@ export const contentFaults = faultTable({
     hook: "plaintext",
     effect: (plain) => ({ ...plain, content: unknownContent }),
   }),
+  "sender-key-added": fault({
+    sentence: "Adds a sender key for a group to the content of a message, or sends that key alone",
+    hook: "plaintext",
+    params: { content: choice(["kept", "dropped"], "kept") },
+    effect: (plain, { content }, random) => ({
+      ...plain,
+      content: concat(content === "kept" ? plain.content : new Uint8Array(0), senderKeyAlone(random)),
+    }),
+  }),
   "content-wrapped": fault({
     sentence:
       "Encrypts the content inside a wrapper, as ordinary clients do with content that older clients may not know",
@@ -45,6 +57,12 @@ export const contentFaults = faultTable({
     effect: (plain, { field }) => ({ ...plain, content: lengthDelimited(field, lengthDelimited(1, plain.content)) }),
   }),
 });
+
+/** Members of a message may follow in any order, so this can stand behind other content. */
+function senderKeyAlone(random: Random): Uint8Array {
+  const group = "120363000000000000@g.us";
+  return encodeEnvelope({ senderKey: { group, distribution: createSenderKeys(random).distribution(group) } });
+}
 
 function lengthDelimited(field: number, bytes: Uint8Array): Uint8Array {
   const tag = field * 8 + 2;

@@ -36,8 +36,10 @@ export interface SealedMessage {
   readonly content: Uint8Array;
   /** The `enc` elements of earlier messages of this user, by message id. */
   readonly earlier: Pick<ReadonlyMap<string, StanzaNode>, "get" | "has">;
-  /** Whether it waits until the next message has been sent. */
-  readonly held: boolean;
+  /** How many further messages it lets pass before it is sent; 0 if it is sent at once. */
+  readonly held: number;
+  /** Whether it is sent before the last of them, or behind it. */
+  readonly release: "before" | "behind";
 }
 
 /** A request whose form the profile decides; with `error` the server refuses it. */
@@ -66,15 +68,23 @@ export interface Serving {
   readonly breaksAt?: number;
   /** The body comes in pieces with pauses between them. */
   readonly pace?: { readonly pieces: number; readonly everyMs: number };
-  /** How many answers are affected (default: all). */
+  /** The answer ends after this share of the body, as if that were all of it. */
+  readonly endsAt?: number;
+  /** How many answers are affected by the members above (default: all). */
   readonly answers?: number;
+  /** A part of the file is answered without the length of the whole. */
+  readonly unsized?: boolean;
+  /** The file is compressed for those who take that. */
+  readonly packed?: boolean;
+  /** Names of headers are written in capitals, and further headers are added. */
+  readonly odd?: boolean;
 }
 
 /** A file of a simulated user on its way to Meta's media host. */
 export interface UploadedMedia {
   readonly plain: Uint8Array;
   readonly blob: Uint8Array;
-  /** What the message will state about it; the path is not known yet. */
+  /** What the message will state about it; the path is not known yet, and an address that is given stays. */
   readonly content: MediaContent;
   readonly serving: Serving;
 }
@@ -114,6 +124,10 @@ export interface Hooks {
   readonly "message-arrival": boolean;
   /** Error with which the server refuses a message of the provider's user; undefined accepts it. */
   readonly "message-ack": string | undefined;
+  /** Whether a simulated user gets a one-time pre-key of the provider's user. */
+  readonly "one-time-key": boolean;
+  /** Unix seconds that the server states as the time of a message to the provider's user. */
+  readonly "message-time": number;
   /** Whether contacts learn of a new identity key. */
   readonly "identity-notice": boolean;
   /** Whose keys a simulated user encrypts a message with. */
@@ -136,6 +150,8 @@ export interface Hooks {
   readonly "group-membership": boolean;
   /** What a simulated user does after it could open a message. */
   readonly "opened-message": "receipt" | "retry" | "retry-without-bound";
+  /** The number of the first retry receipt in which a simulated user sends keys. */
+  readonly "retry-keys-from": number;
   /** A retry receipt of a simulated user. */
   readonly "retry-receipt": StanzaNode;
 }

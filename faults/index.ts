@@ -1,6 +1,7 @@
 import { answerFaults } from "./answers.js";
 import { channelFaults } from "./channel.js";
 import { contentFaults } from "./content.js";
+import { descriptorFaults } from "./descriptors.js";
 import { enlistmentFaults } from "./enlistment.js";
 import type { Fault } from "./fault.js";
 import { handshakeFaults } from "./handshake.js";
@@ -19,6 +20,7 @@ const tables = {
   ...textFaults,
   ...keyFaults,
   ...contentFaults,
+  ...descriptorFaults,
   ...messageFaults,
   ...mediaFaults,
   ...pushFaults,

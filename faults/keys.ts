@@ -56,6 +56,11 @@ export const keyFaults = faultTable({
     fits: (bundle, { part }) => childNamed(bundle, paths[part][0]) !== undefined,
     effect: (bundle, { part }) => changeAt(bundle, paths[part], withoutLastByte),
   }),
+  "one-time-key-withheld": fault({
+    sentence: "Gives a simulated user keys of the provider's user without a one-time pre-key, as if none were left",
+    hook: "one-time-key",
+    effect: () => false,
+  }),
   "identity-notice-withheld": fault({
     sentence: "Does not tell the contacts of a user that the user's identity key has changed",
     hook: "identity-notice",

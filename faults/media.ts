@@ -34,15 +34,17 @@ export const mediaFaults = faultTable({
     effect: (media) => stating(media, { fileSha256: flipLastByte(media.content.fileSha256) }),
   }),
   "media-length-wrong": fault({
-    sentence: "States a length that is one byte more than the file has",
+    sentence: "States a length that differs from that of the file by so many bytes",
     hook: "media-upload",
-    effect: (media) => stating(media, { fileLength: media.content.fileLength + 1 }),
+    params: { by: integer(-1000, 1000, 1) },
+    effect: (media, { by }) => stating(media, { fileLength: media.plain.length + by }),
   }),
   "media-truncated": fault({
     sentence: "Stores a file whose end is missing",
     hook: "media-upload",
-    // Whole blocks are cut off, so that the rest still has the form of a file.
-    effect: (media) => ({ ...media, blob: media.blob.subarray(0, -32) }),
+    // Without a parameter, whole blocks are cut off, so that the rest still has the form of a file.
+    params: { bytes: integer(1, 1000, 32) },
+    effect: (media, { bytes }) => ({ ...media, blob: media.blob.subarray(0, -bytes) }),
   }),
   "media-surplus": fault({
     sentence: "Stores a file with extra bytes after its end",
@@ -66,6 +68,31 @@ export const mediaFaults = faultTable({
     hook: "media-upload",
     params: { answers: integer(1, 100, 1) },
     effect: (media, { answers }) => ({ ...media, serving: { breaksAt: 0.5, answers } }),
+  }),
+  "media-broken-off-unsized": fault({
+    sentence: "Breaks off the first transfer of a file halfway, and serves parts of it without the length of the whole",
+    hook: "media-upload",
+    effect: (media) => ({ ...media, serving: { breaksAt: 0.5, answers: 1, unsized: true } }),
+  }),
+  "media-ends-early": fault({
+    sentence: "Ends the first transfer of a file halfway, without its length, as if that were all of it",
+    hook: "media-upload",
+    effect: (media) => ({ ...media, serving: { endsAt: 0.5, answers: 1 } }),
+  }),
+  "media-packed": fault({
+    sentence: "Compresses a file for clients that say that they take it",
+    hook: "media-upload",
+    effect: (media) => ({ ...media, serving: { packed: true } }),
+  }),
+  "media-odd-headers": fault({
+    sentence: "Writes the names of headers in capitals, and adds headers that mean nothing to the client",
+    hook: "media-upload",
+    effect: (media) => ({ ...media, serving: { odd: true } }),
+  }),
+  "media-address-dead": fault({
+    sentence: "States an address of the file at which there is nothing; the path is right",
+    hook: "media-upload",
+    effect: (media) => stating(media, { url: "https://media.invalid/v/t0" }),
   }),
   "media-slow": fault({
     sentence: "Sends a file in pieces with pauses between them",

@@ -2,7 +2,7 @@ import { toHex } from "../core/bytes.js";
 import { childNamed, childrenNamed, childrenOf, node, type StanzaNode } from "../protocol/stanza/node.js";
 import { breakMac, withOuterNumber } from "../signal/edit.js";
 import { fault, faultTable } from "./fault.js";
-import { integer, text } from "./parameters.js";
+import { choice, integer, text } from "./parameters.js";
 import { changeChildren, changeEncs, hasEnc, isForGroup, withAttribute, withFlippedBytes } from "./stanza-edits.js";
 
 /** Much higher than a client that counts from 1 can have reached. */
@@ -90,9 +90,10 @@ export const messageFaults = faultTable({
     effect: (sealed) => ({ ...sealed, stanzas: [...sealed.stanzas, ...sealed.stanzas] }),
   }),
   "message-held-back": fault({
-    sentence: "Holds a message back until the next one has been sent",
+    sentence: "Holds a message back until a later one is sent",
     hook: "sealed",
-    effect: (sealed) => ({ ...sealed, held: true }),
+    params: { messages: integer(1, 100, 1), release: choice(["behind", "before"], "behind") },
+    effect: (sealed, { messages, release }) => ({ ...sealed, held: messages, release }),
   }),
   "messages-skipped": fault({
     sentence: "Numbers a message as if many messages before it had been lost",

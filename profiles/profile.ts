@@ -65,6 +65,8 @@ export interface KeySetProfile {
 
 export interface EnlistmentProfile {
   readonly path: string;
+  /** Whether arguments that are not published may stand beside those that are. */
+  readonly furtherArguments: "accepted" | "refused";
   /** Why the endpoint refuses, by cause. */
   readonly reasons: {
     readonly unknownIntegrator: string;

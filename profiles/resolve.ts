@@ -47,9 +47,18 @@ export function resolveProfile(layers: readonly ProfileLayer[], complete: Profil
   const top = layers.at(-1) ?? complete;
   const [first, ...rest] = [...missing(complete.root, values, [], top), ...contradictions(values, top)];
   if (first !== undefined) throw new ProfileError(top.file, [first, ...rest]);
-  const sha256 = createHash("sha256").update(canonical(values)).digest("hex");
   // Validated field by field against profile.schema.json and complete by the check above.
-  return { profile: values as unknown as Profile, grades, sha256 };
+  return { profile: values as unknown as Profile, grades, sha256: digestOf(values) };
+}
+
+/** The same profile, following another version of Meta's document. */
+export function withDocument<Resolved extends ResolvedProfile>(resolved: Resolved, version: string): Resolved {
+  const profile = { ...resolved.profile, version };
+  return { ...resolved, profile, sha256: digestOf(profile) };
+}
+
+function digestOf(values: object): string {
+  return createHash("sha256").update(canonical(values)).digest("hex");
 }
 
 function overlay(from: Values, into: Values, grades: Map<string, ValueGrade>, pointer: string): void {

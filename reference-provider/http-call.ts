@@ -1,4 +1,4 @@
-import { request as requestPlain } from "node:http";
+import { type IncomingHttpHeaders, request as requestPlain } from "node:http";
 import { request as requestSecure } from "node:https";
 import type { Clock } from "../core/clock.js";
 import { reasonOf } from "../core/coded-error.js";
@@ -18,10 +18,14 @@ export interface HttpCall {
   /** Of the answer. */
   readonly maximumBytes?: number;
   readonly clock: Clock;
+  /** Takes each piece of the body of the answer as it comes. */
+  readonly onPiece?: (status: number, piece: Uint8Array) => void;
 }
 
 export interface HttpAnswer {
   readonly status: number;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
 
@@ -54,16 +58,29 @@ export function httpCall(call: HttpCall): Promise<HttpAnswer> {
         idle?.cancel();
         idle = failAfter(idleMs, "nothing for");
         chunks.push(chunk);
+        call.onPiece?.(response.statusCode ?? 0, chunk);
         size += chunk.length;
         if (size > maximumBytes) fail(`more than ${maximumBytes} bytes`);
       });
       response.on("error", (thrown) => fail(reasonOf(thrown)));
       response.on("end", () => {
         stop();
-        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks, size) });
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: joined(response.headers),
+          body: Buffer.concat(chunks, size),
+        });
       });
     });
     request.on("error", (thrown) => fail(reasonOf(thrown)));
     request.end(body);
   });
+}
+
+function joined(headers: IncomingHttpHeaders): Readonly<Record<string, string>> {
+  const entries = Object.entries(headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(", ") : value,
+  ]);
+  return Object.fromEntries(entries) as Record<string, string>;
 }

@@ -1,4 +1,4 @@
-import type { Requirement } from "../harness/model/requirement.js";
+import type { FieldReport, Requirement } from "../harness/model/requirement.js";
 import type { RunResult } from "../harness/model/result.js";
 import type { Reference } from "./compare/reference.js";
 import type { Promises } from "./view/lookalikes.js";
@@ -22,6 +22,8 @@ export interface ReportInput {
   readonly assumptions?: readonly Assumption[];
   /** The reference provider's transcripts of scenarios that did not pass; absent where the build has none. */
   readonly reference?: Reference | undefined;
+  /** Public reports of the faults that the checks catch. */
+  readonly fieldReports?: readonly FieldReport[];
   /** What the checks find in mutants, for a guess at what is broken here. */
   readonly promises?: readonly Promises[];
 }

@@ -1,19 +1,24 @@
-// Brings suites/requirements/sets/<version>.yaml up to date: the requirements and checks that reports of that version rest
-// on. Rows are only ever added. A frozen check that judges differently needs a higher version; for a change that leaves
-// its judgement as it was, name it: node scripts/freeze-set.js --same m2-channel/header
-// tests/frozen-set.test.ts guards the set with the functions of this file.
+// Brings suites/requirements/sets/<version>.yaml up to date, for each version of Meta's document: the requirements and checks
+// that reports of that version rest on. Rows are only ever added. A frozen check that judges differently needs a higher
+// version. There are two exceptions, which name the rows:
+//   node scripts/freeze-set.js --same m2-channel/header     other code, same judgement
+//   node scripts/freeze-set.js --regraded M4-58             the level or grade was wrong; say so in CHANGELOG.md
+// tests/frozen-set.test.ts guards the sets with the functions of this file.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 
-export const setPath = "suites/requirements/sets/1.0.3.yaml";
+/** Versions of Meta's document, oldest first. */
+export const versions = ["1.0.0", "1.0.1", "1.0.2", "1.0.3"];
+
+export const setPath = (version) => `suites/requirements/sets/${version}.yaml`;
 
 /** Requirement id to "level grade", check id to "version digest"; empty when there is no set yet. */
-export function readSet(root) {
+export function readSet(root, version) {
   try {
-    const { requirements, checks } = parse(readFileSync(join(root, setPath), "utf8"));
+    const { requirements, checks } = parse(readFileSync(join(root, setPath(version)), "utf8"));
     return { requirements, checks };
   } catch (thrown) {
     if (thrown.code !== "ENOENT") throw thrown;
@@ -21,13 +26,16 @@ export function readSet(root) {
   }
 }
 
-/** The same for what is there now. */
-export function currentSet(root) {
+/** The same for what this version of the document has now. */
+export function currentSet(root, version) {
   const folder = join(root, "suites/requirements");
   const files = readdirSync(folder)
     .filter((name) => name.endsWith(".yaml"))
     .sort();
-  const rows = files.flatMap((name) => parse(readFileSync(join(folder, name), "utf8")));
+  const at = versions.indexOf(version);
+  const applies = ({ since, until }) =>
+    versions.indexOf(since) <= at && (until === undefined || at <= versions.indexOf(until));
+  const rows = files.flatMap((name) => parse(readFileSync(join(folder, name), "utf8"))).filter(applies);
   const checks = rows.flatMap((row) => row.checks ?? []);
   return {
     requirements: Object.fromEntries(rows.map(({ id, level, grade }) => [id, `${level} ${grade}`])),
@@ -43,7 +51,12 @@ export function compareWithSet(frozen, current) {
     const now = current.requirements[id];
     if (now === undefined)
       say("removed", id, "the requirement is gone, and ids are never taken out; exclude it instead");
-    else if (now !== state) say("regraded", id, `"${state}" is frozen, found "${now}"; give the new rule a new id`);
+    else if (now !== state)
+      say(
+        "regraded",
+        id,
+        `"${state}" is frozen, found "${now}"; give the new rule a new id, or run freeze-set.js --regraded`,
+      );
   }
   for (const [id, state] of Object.entries(frozen.checks)) {
     const now = current.checks[id];
@@ -105,13 +118,17 @@ function compact(code) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL("../", import.meta.url));
-  const [flag, ...same] = process.argv.slice(2);
-  if (flag !== undefined && flag !== "--same") stop([`found "${flag}", wanted --same and ids of checks`]);
+  const [flag, ...named] = process.argv.slice(2);
+  const excused = { "--same": "changed", "--regraded": "regraded" }[flag];
+  if (flag !== undefined && excused === undefined) stop([`found "${flag}", wanted --same or --regraded, and ids`]);
+  for (const version of versions) freeze(root, version, excused, named);
+}
 
-  const frozen = readSet(root);
-  const current = currentSet(root);
+function freeze(root, version, excused, named) {
+  const frozen = readSet(root, version);
+  const current = currentSet(root, version);
   const { problems } = compareWithSet(frozen, current);
-  const left = problems.filter(({ kind, id }) => kind !== "changed" || !same.includes(id));
+  const left = problems.filter(({ kind, id }) => kind !== excused || !named.includes(id));
   if (left.length > 0) stop(left.map(({ message }) => message));
 
   const merged = {
@@ -121,7 +138,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const rows = (entries) => Object.entries(entries).map(([id, value]) => `  ${id}: ${value}\n`);
   mkdirSync(join(root, "suites/requirements/sets"), { recursive: true });
   writeFileSync(
-    join(root, setPath),
+    join(root, setPath(version)),
     [
       "# What reports of this version rest on; written by scripts/freeze-set.js. Rows are added and never taken out.\n",
       "# Requirement: level and grade. Check: version, and a digest of what it judges.\n",
@@ -131,9 +148,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       ...rows(merged.checks),
     ].join(""),
   );
-  console.log(
-    `Wrote ${setPath}: ${Object.keys(merged.requirements).length} requirements, ${Object.keys(merged.checks).length} checks`,
-  );
+  const count = (entries) => Object.keys(entries).length;
+  console.log(`Wrote ${setPath(version)}: ${count(merged.requirements)} requirements, ${count(merged.checks)} checks`);
 }
 
 function stop(messages) {

@@ -1,5 +1,6 @@
 // Writes the pages of docs/ that follow from the code, after a build: node scripts/generate-docs.js [NAME...]
 //   requirements  docs/requirements.md, from the catalogue
+//   reports       docs/field-reports.md, from suites/field-reports.yaml
 //   driver        docs/driver-reference.md and docs/driver-protocol.schema.json, from the schemas of the driver protocol
 //   coverage      docs/coverage.md, from a run against the reference provider
 // Without a name, all of them. docs/requirements.html is a part of the build.
@@ -7,7 +8,7 @@ import { writeFileSync } from "node:fs";
 
 const built = (path) => import(new URL(`../dist/${path}`, import.meta.url).href);
 
-const pages = { requirements, driver, coverage };
+const pages = { requirements, reports, driver, coverage };
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !Object.hasOwn(pages, name));
 if (unknown !== undefined) stop(`there is no "${unknown}"; choose from ${Object.keys(pages).join(", ")}`);
@@ -22,6 +23,12 @@ async function requirements() {
   const suites = await built("suites/index.js");
   const { requirementsPage } = await built("reports/requirements/pages.js");
   return { "requirements.md": requirementsPage(suites.requirements, suites.checks) };
+}
+
+async function reports() {
+  const { fieldReports } = await built("suites/gen/field-reports.js");
+  const { fieldReportsPage } = await built("reports/requirements/field-reports.js");
+  return { "field-reports.md": fieldReportsPage(fieldReports) };
 }
 
 async function driver() {

@@ -1,4 +1,5 @@
-// Writes suites/gen/catalogue.ts: every check below suites/ and every row of suites/requirements/*.yaml. A check is a
+// Writes suites/gen/catalogue.ts: every check below suites/ and every row of suites/requirements/*.yaml; and
+// suites/gen/field-reports.ts: every report of suites/field-reports.yaml. A check is a
 // file whose default export is check("<its path>", ...), or a row of a family: refusesServer("<its path>", ...). The
 // folders kit/ and scenarios/ hold what checks share. Part of the build.
 // With --draft, rows may name checks that are still to be written; they are left out, with a warning.
@@ -10,7 +11,6 @@ import { LineCounter, parseDocument } from "yaml";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const suites = join(root, "suites");
-const target = join(suites, "gen", "catalogue.ts");
 
 /**
  * Generates the catalogue and returns the problems: if there are any, nothing is written. The file is only
@@ -21,10 +21,15 @@ export function generateSuites({ draft = false } = {}) {
   const found = findChecks(problems);
   const checks = found.map(({ id }) => id);
   const rows = readRows(problems);
+  const reports = readYaml("suites/field-reports.yaml", validator(join(suites, "field-report.schema.json")), problems);
   // Every check of a file that could not be read would seem to have no requirement.
   if (problems.length === 0) compare(rows, found, draft, problems);
+  if (problems.length === 0) compareReports(reports, checks, draft, problems);
   const warnings = draft ? dropPlanned(rows, checks) : [];
-  if (problems.length === 0) writeIfChanged(render(checks, rows));
+  if (problems.length === 0) {
+    writeIfChanged("catalogue.ts", render(checks, rows));
+    writeIfChanged("field-reports.ts", renderReports(reports));
+  }
   return { problems, warnings, checks: checks.length, requirements: rows.length };
 }
 
@@ -48,38 +53,46 @@ function findChecks(problems) {
 
 function readRows(problems) {
   const folder = join(suites, "requirements");
-  const schema = JSON.parse(readFileSync(join(folder, "requirement.schema.json"), "utf8"));
-  const validate = new Ajv2020({ allErrors: true, strictRequired: false, strictTypes: false }).compile(schema);
-  const rows = [];
-  for (const name of readdirSync(folder).sort()) {
-    if (!name.endsWith(".yaml")) continue;
-    const lines = new LineCounter();
-    const document = parseDocument(readFileSync(join(folder, name), "utf8"), { lineCounter: lines });
-    const lineOf = (path) => lines.linePos(document.getIn(path, true)?.range?.[0] ?? 0).line;
-    const place = (path) => `suites/requirements/${name}:${lineOf(path)}`;
-    const content = document.toJS();
-    problems.push(...document.errors.map((error) => `suites/requirements/${name}: ${error.message}`));
-    if (document.errors.length > 0) continue;
-    if (!validate(content)) {
-      for (const error of validate.errors.filter(({ keyword }) => keyword !== "if")) {
-        const path = error.instancePath
-          .split("/")
-          .slice(1)
-          .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-        problems.push(`${place(path)}: ${reason(error)}`);
-      }
-      continue;
-    }
-    rows.push(...content.map((row, index) => ({ ...row, place: place([index]) })));
+  const validate = validator(join(folder, "requirement.schema.json"));
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .flatMap((name) => readYaml(`suites/requirements/${name}`, validate, problems));
+}
+
+function validator(path) {
+  const ajv = new Ajv2020({ allErrors: true, strictRequired: false, strictTypes: false });
+  return ajv.compile(JSON.parse(readFileSync(path, "utf8")));
+}
+
+/** The items of a list, each with its place; none when something is wrong with the file. */
+function readYaml(path, validate, problems) {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(join(root, path), "utf8"), { lineCounter: lines });
+  const lineOf = (keys) => lines.linePos(document.getIn(keys, true)?.range?.[0] ?? 0).line;
+  const place = (keys) => `${path}:${lineOf(keys)}`;
+  const content = document.toJS();
+  problems.push(...document.errors.map((error) => `${path}: ${error.message}`));
+  if (document.errors.length > 0) return [];
+  if (validate(content)) return content.map((row, index) => ({ ...row, place: place([index]) }));
+  for (const error of validate.errors.filter(({ keyword }) => keyword !== "if")) {
+    const keys = error.instancePath
+      .split("/")
+      .slice(1)
+      .map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+    problems.push(`${place(keys)}: ${reason(error)}`);
   }
-  return rows;
+  return [];
 }
 
 function reason({ keyword, message, instancePath, params }) {
   if (keyword === "required" && params.missingProperty === "excluded") {
     return 'the row names no check and does not say why: it needs "checks" or "excluded"';
   }
-  if (keyword === "not") return 'the row has both "checks" and "excluded"';
+  if (keyword === "required" && params.missingProperty === "mutants") {
+    return 'the report needs "checks" and "mutants", or "unseen" with the reason';
+  }
+  if (keyword === "not") return 'the row has both "checks" and a reason to have none';
   const extra = params.additionalProperty === undefined ? "" : ` ("${params.additionalProperty}")`;
   return `${instancePath.split("/").at(-1)}: ${message}${extra}`;
 }
@@ -109,6 +122,18 @@ function compare(rows, checks, draft, problems) {
   }
 }
 
+/** Reports name checks that exist. That these kill the mutants is a test: tests/catalogue.test.ts. */
+function compareReports(reports, checks, draft, problems) {
+  const known = new Set(checks);
+  const ids = new Set();
+  for (const { id, place, checks: named = [] } of reports) {
+    if (ids.has(id)) problems.push(`${place}: the id ${id} is given twice`);
+    ids.add(id);
+    const unknown = named.filter((check) => !known.has(check));
+    if (!draft && unknown.length > 0) problems.push(`${place}: ${id} names unknown checks: ${unknown.join(", ")}`);
+  }
+}
+
 /** Takes out what is still to be written, and says what that was. */
 function dropPlanned(rows, checks) {
   const dropped = rows.flatMap((row) => {
@@ -123,7 +148,6 @@ function dropPlanned(rows, checks) {
 function render(checks, rows) {
   const name = (id) => id.replace(/[-/]+(.)/g, (_, letter) => letter.toUpperCase());
   const imports = checks.map((id) => `import ${name(id)} from "../${id}.js";\n`).join("");
-  const list = (open, items, close) => (items.length === 0 ? `${open}${close}` : `${open}\n${items.join("")}${close}`);
   return `// Generated by scripts/generate-suites.js from the checks and suites/requirements/*.yaml; do not edit.
 import type { Check } from "../../harness/checks/check.js";
 import type { Requirement } from "../../harness/model/requirement.js";
@@ -140,18 +164,45 @@ export const requirements: readonly Requirement[] = ${list("[", rows.map(renderR
 `;
 }
 
-/** Laid out as the formatter would. */
-function renderRow({ id, sentence, level, grade, source, since, checks, excluded }) {
-  const text = (key, value) => {
-    const line = `    ${key}: ${quoted(value)},`;
-    return `${line.length <= 120 ? line : `    ${key}:\n      ${quoted(value)},`}\n`;
-  };
-  const flat = `    checks: [${checks.map((check) => JSON.stringify(check)).join(", ")}],\n`;
-  const tall = `    checks: [\n${checks.map((check) => `      ${JSON.stringify(check)},\n`).join("")}    ],\n`;
+function list(open, items, close) {
+  return items.length === 0 ? `${open}${close}` : `${open}\n${items.join("")}${close}`;
+}
+
+function renderReports(reports) {
+  return `// Generated by scripts/generate-suites.js from suites/field-reports.yaml; do not edit.
+import type { FieldReport } from "../../harness/model/requirement.js";
+
+/** Public reports of faults in real implementations, in the order of the file. */
+export const fieldReports: readonly FieldReport[] = ${list("[", reports.map(renderReport), "]")};
+`;
+}
+
+function renderReport({ id, area, source, fault, provider, checks = [], mutants = [], unseen }) {
+  const head = [text("id", id), text("area", area), text("source", source), text("fault", fault)];
+  const tail = [text("provider", provider), names("checks", checks), names("mutants", mutants)];
+  return `  {\n${[...head, ...tail, ...optional("unseen", unseen)].join("")}  },\n`;
+}
+
+/** Laid out as the formatter would, like the next two. */
+function renderRow({ id, sentence, level, grade, source, since, until, checks, excluded }) {
   const head = [text("id", id), text("sentence", sentence), text("level", level), text("grade", grade)];
-  const tail = [text("source", source), text("since", since), flat.length <= 121 ? flat : tall];
-  const end = excluded === undefined ? [] : [text("excluded", excluded)];
-  return `  {\n${[...head, ...tail, ...end].join("")}  },\n`;
+  const tail = [text("source", source), text("since", since), ...optional("until", until)];
+  return `  {\n${[...head, ...tail, names("checks", checks), ...optional("excluded", excluded)].join("")}  },\n`;
+}
+
+function text(key, value) {
+  const line = `    ${key}: ${quoted(value)},`;
+  return `${line.length <= 120 ? line : `    ${key}:\n      ${quoted(value)},`}\n`;
+}
+
+function optional(key, value) {
+  return value === undefined ? [] : [text(key, value)];
+}
+
+function names(key, values) {
+  const items = values.map((value) => JSON.stringify(value));
+  const flat = `    ${key}: [${items.join(", ")}],\n`;
+  return flat.length <= 121 ? flat : `    ${key}: [\n${items.map((item) => `      ${item},\n`).join("")}    ],\n`;
 }
 
 /** In single quotes when that saves escapes. */
@@ -162,7 +213,8 @@ function quoted(value) {
   return `'${double.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
-function writeIfChanged(text) {
+function writeIfChanged(name, source) {
+  const target = join(suites, "gen", name);
   mkdirSync(join(suites, "gen"), { recursive: true });
   let before = "";
   try {
@@ -170,7 +222,7 @@ function writeIfChanged(text) {
   } catch {
     // Not generated yet.
   }
-  if (before !== text) writeFileSync(target, text);
+  if (before !== source) writeFileSync(target, source);
 }
 
 /** Paths relative to `folder`, with forward slashes on every system. */

@@ -1,8 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { checks, requirements } from "../suites/gen/catalogue.js";
+import { fieldReports } from "../suites/gen/field-reports.js";
 import { faults } from "../faults/index.js";
 import { lawfulIds, mutantIds } from "../reference-provider/registry.js";
-import { productSources } from "./sources.js";
+import { fieldReportsPage } from "../reports/requirements/field-reports.js";
+import { requirementsPage } from "../reports/requirements/pages.js";
+import { productSources, root } from "./sources.js";
 
 describe("checks and requirements", () => {
   const rows = new Map(requirements.map((row) => [row.id, row]));
@@ -24,26 +29,15 @@ describe("checks and requirements", () => {
   test("exclude by reasons that name checks that exist", () => {
     const known = new Set(checks.map(({ id }) => id));
     const named = requirements.flatMap(
-      ({ excluded = "" }) => excluded.match(/\b(?:m[1-6]-[a-z]+|groups)\/[a-z0-9-]+/g) ?? [],
+      ({ excluded = "" }) => excluded.match(/\b(?:m[1-6]-[a-z]+|groups)(?:\/[a-z0-9-]+)+/g) ?? [],
     );
     expect(named.filter((id) => !known.has(id))).toEqual([]);
   });
 });
 
 describe("each check", () => {
-  test("says what to mend", () => {
+  test("says what to change", () => {
     expect(checks.filter(({ hint }) => hint.length < 20).map(({ id }) => id)).toEqual([]);
-  });
-
-  test("has a broken provider that must fail it, and names only providers that exist", () => {
-    const [mutants, lawful] = [new Set(mutantIds), new Set(lawfulIds)];
-    const unguarded = checks.filter((check) => Object.keys(check.mutants).length === 0);
-    const unknown = checks.flatMap((check) => [
-      ...Object.keys(check.mutants).filter((id) => !mutants.has(id)),
-      ...check.lawful.filter((id) => !lawful.has(id) && !mutants.has(id)),
-    ]);
-    expect(unguarded.map(({ id }) => id)).toEqual([]);
-    expect(unknown).toEqual([]);
   });
 
   test("fits on a screen", () => {
@@ -54,10 +48,75 @@ describe("each check", () => {
   });
 });
 
+describe("field reports", () => {
+  const seen = fieldReports.filter(({ unseen }) => unseen === undefined);
+  const byId = new Map(checks.map((check) => [check.id, check]));
+
+  test("are many, each with checks and mutants, or with the reason why it cannot be seen", () => {
+    expect(fieldReports.length).toBeGreaterThanOrEqual(120);
+    const silent = seen.filter((report) => report.checks.length === 0 || report.mutants.length === 0);
+    expect(silent.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("name mutants that one of their checks kills, or lawful variants that one of them passes", () => {
+    const wrong = seen.flatMap((report) =>
+      report.mutants
+        .filter((mutant) =>
+          report.checks.every((id) => {
+            const check = byId.get(id);
+            return check === undefined || !(mutant in check.mutants || check.lawful.includes(mutant));
+          }),
+        )
+        .map((mutant) => `${report.id}: ${mutant}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("name checks of which each has to do with one of their mutants", () => {
+    const idle = seen.flatMap((report) =>
+      report.checks
+        .filter((id) => {
+          const check = byId.get(id);
+          return (
+            check === undefined || !report.mutants.some((each) => each in check.mutants || check.lawful.includes(each))
+          );
+        })
+        .map((id) => `${report.id}: ${id}`),
+    );
+    expect(idle).toEqual([]);
+  });
+});
+
+describe("mutants and lawful variants", () => {
+  test("every check names a mutant, and every mutant is named", () => {
+    const named = new Set(checks.flatMap((check) => Object.keys(check.mutants)));
+    expect(checks.filter((check) => Object.keys(check.mutants).length === 0).map((check) => check.id)).toEqual([]);
+    expect([...named].filter((id) => !mutantIds.includes(id))).toEqual([]);
+    expect(mutantIds.filter((id) => !named.has(id))).toEqual([]);
+  });
+
+  test("every lawful variant that a check names exists, or is a mutant that breaks what a provider only should do", () => {
+    const named = new Set(checks.flatMap((check) => check.lawful));
+    const optional = new Set(requirements.filter(({ level }) => level !== "MUST").map(({ id }) => id));
+    const killers = (id: string) => checks.filter((check) => id in check.mutants);
+    const isLawful = (id: string): boolean =>
+      lawfulIds.includes(id) ||
+      (killers(id).length > 0 && killers(id).every(({ requirement }) => optional.has(requirement)));
+    expect([...named].filter((id) => !isLawful(id))).toEqual([]);
+  });
+});
+
 test("each fault is used by a check or a scenario", () => {
   const text = productSources()
     .filter(({ layer }) => layer === "suites")
     .map((file) => file.text)
     .join("\n");
   expect(Object.keys(faults).filter((id) => !text.includes(`"${id}"`))).toEqual([]);
+});
+
+test.each([
+  ["requirements.md", "requirements", requirementsPage(requirements, checks)],
+  ["field-reports.md", "reports", fieldReportsPage(fieldReports)],
+])("docs/%s is what the suites give: node scripts/generate-docs.js %s", (name, _, page) => {
+  expect(readFileSync(join(root, "docs", name), "utf8") === page).toBe(true);
 });

@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { readTar, writeTar } from "../cli/bundle/tar.js";
+import { readTar, writeTar } from "../cli/archive/tar.js";
 import { folderForAll, inFolder, interop, reference, startInterop } from "./support/interop.js";
 
 const few = ["m1-identity/key-form", "m1-identity/enlistment-form", "m1-identity/enlistment-signature"];

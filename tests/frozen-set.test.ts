@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { documentVersions } from "../harness/model/requirement.js";
 import { root } from "./sources.js";
 
 interface FrozenSet {
@@ -10,8 +11,9 @@ interface FrozenSet {
 }
 
 interface FrozenSetModule {
-  readSet(folder: string): FrozenSet;
-  currentSet(folder: string): FrozenSet;
+  readonly versions: readonly string[];
+  readSet(folder: string, version: string): FrozenSet;
+  currentSet(folder: string, version: string): FrozenSet;
   compareWithSet(
     frozen: FrozenSet,
     current: FrozenSet,
@@ -19,13 +21,19 @@ interface FrozenSetModule {
 }
 
 // A script, which has no declarations.
-const { compareWithSet, currentSet, readSet } = (await import(`${root}/scripts/freeze-set.js`)) as FrozenSetModule;
+const { compareWithSet, currentSet, readSet, versions } = (await import(
+  `${root}/scripts/freeze-set.js`
+)) as FrozenSetModule;
 
 describe("the frozen set", () => {
-  test("holds what there was, as it was: run scripts/freeze-set.js when this fails", () => {
-    const frozen = readSet(root);
-    expect(Object.keys(frozen.checks).length).toBeGreaterThan(100);
-    expect(compareWithSet(frozen, currentSet(root)).problems.map(({ message }) => message)).toEqual([]);
+  test.each(versions)("of %s holds what there was, as it was: run scripts/freeze-set.js when this fails", (version) => {
+    const set = readSet(root, version);
+    expect(Object.keys(set.checks).length).toBeGreaterThan(100);
+    expect(compareWithSet(set, currentSet(root, version)).problems.map(({ message }) => message)).toEqual([]);
+  });
+
+  test("knows the versions that the rest of the project knows", () => {
+    expect(versions).toEqual([...documentVersions]);
   });
 
   const frozen: FrozenSet = { requirements: { "M1-01": "MUST published" }, checks: { "m1/a": "1 abc" } };
@@ -78,9 +86,9 @@ function stateOfRow({ judge, value, hint }: { judge: string; value: number; hint
   ];
   writeFileSync(
     join(folder, "suites/requirements/m1.yaml"),
-    "- { id: M1-01, level: MUST, grade: published, checks: [m1/a] }\n",
+    "- { id: M1-01, level: MUST, grade: published, since: 1.0.0, checks: [m1/a] }\n",
   );
   writeFileSync(join(folder, "suites/kit/family.ts"), family.join("\n"));
   writeFileSync(join(folder, "suites/m1/a.ts"), check.join("\n"));
-  return currentSet(folder).checks["m1/a"];
+  return currentSet(folder, "1.0.3").checks["m1/a"];
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { outsideProfile } from "../harness/runner/judge.js";
+import { outsideProfile, requirementIndex } from "../harness/runner/judge.js";
 import { planScenarios } from "../harness/checks/plan.js";
 import { builtInProfile } from "../profiles/built-in.js";
 import { type Reference, referenceShapes } from "../reports/compare/reference.js";
 import { type Shape, shapesOf } from "../reports/compare/shape.js";
-import { checks } from "../suites/index.js";
+import { checks, requirements } from "../suites/index.js";
 import { root } from "./sources.js";
 import { referenceProvider, runAgainst } from "./support/run-in-process.js";
 
@@ -18,7 +18,8 @@ const reference = JSON.parse(readFileSync(file, "utf8")) as Reference;
 
 test("every scenario of the usual profile has a stored transcript of the reference provider", () => {
   const { profile } = builtInProfile("whatsapp");
-  const usual = checks.filter((check) => outsideProfile(check, profile) === undefined);
+  const requirementOf = requirementIndex(requirements);
+  const usual = checks.filter((check) => outsideProfile(check, requirementOf(check), profile) === undefined);
   const missing = planScenarios(usual).filter(({ scenario }) => referenceShapes(reference, scenario.id) === undefined);
   expect({ advice, missing: missing.map(({ scenario }) => scenario.id) }).toEqual({ advice, missing: [] });
 });

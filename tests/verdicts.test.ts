@@ -59,6 +59,19 @@ describe("a provider that is right only sometimes", () => {
   });
 });
 
+test("a provider is not blamed for transfers that the harness stopped", async () => {
+  const host = checks.filter(({ scenario }) => scenario.id === "scenarios/media-host");
+  const { result, entries } = await runAgainst(referenceProvider(), host, undefined, { callMs });
+  const stopped = entries.map((entry) =>
+    entry.kind === "http" && entry.server === "media" && entry.part === "response"
+      ? { ...entry, broken: "http-stopped", body: "", digest: { bytes: 0, sha256: "" } }
+      : entry,
+  );
+  const { profile } = await loadProfile("whatsapp");
+  const again = replayTrace({ checks: host, requirements, profile, run: result.run, cause: null, entries: stopped });
+  expect(new Set(again.checks.map(({ verdict }) => verdict))).toEqual(new Set(["could-not-run"]));
+});
+
 test("a provider that cannot connect is reported once, and not at every check", async () => {
   const variant = loadVariant("mutant", "hashes-pattern-name");
   const channel = checks.filter(({ id }) => id.startsWith("m2-channel/"));

@@ -9,9 +9,9 @@ import { inputOf, readStoredRun } from "../stored/stored-run.js";
 import { terminalOf } from "../terminal.js";
 import { doubtsAbout, type VerifyOptions } from "../verify/judge.js";
 import { renderDoubts } from "../verify/verify.js";
-import { manifestName, manifestOf, signatureName } from "./manifest.js";
-import { ephemeralKey, keyFromFile, privatePartOf, signDetached, thumbprintOf } from "./signature.js";
-import { writeTar } from "./tar.js";
+import { manifestName, manifestOf, signatureName } from "../archive/manifest.js";
+import { ephemeralKey, keyFromFile, privatePartOf, signDetached, thumbprintOf } from "../archive/signature.js";
+import { writeTar } from "../archive/tar.js";
 
 export interface BundleOptions extends VerifyOptions {
   readonly out?: string;

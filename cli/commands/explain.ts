@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { type Check, needInWords } from "../../harness/checks/check.js";
-import type { Requirement } from "../../harness/model/requirement.js";
+import type { FieldReport, Requirement } from "../../harness/model/requirement.js";
 import { hang } from "../../reports/text/printable.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
@@ -29,13 +29,19 @@ async function explain(id: string, { json }: ExplainOptions, width: number): Pro
   const wanted = (asked?.requirement ?? id).toLowerCase();
   const requirement = requirements.find((row) => row.id.toLowerCase() === wanted);
   if (requirement === undefined) throw await unknownId(id, checks, requirements);
+  const { fieldReports } = await import("../../suites/gen/field-reports.js");
+  const reportsOf = (check: Check): readonly FieldReport[] =>
+    fieldReports.filter(({ checks: of }) => of.includes(check.id));
   const explained = asked === undefined ? checks.filter((check) => check.requirement === requirement.id) : [asked];
   if (json === true) {
     const { checkJson } = await import("../catalogue.js");
-    const rows = explained.map((check) => checkJson({ check, requirement }));
+    const rows = explained.map((check) => ({
+      ...checkJson({ check, requirement }),
+      fieldReports: reportsOf(check).map(({ id: report, source, fault }) => ({ id: report, source, fault })),
+    }));
     return `${JSON.stringify({ ...requirement, checks: rows }, undefined, 2)}\n`;
   }
-  return `${[requirementText(requirement, width), ...explained.map((check) => checkText(check, width))].join("\n\n")}\n`;
+  return `${[requirementText(requirement, width), ...explained.map((check) => checkText(check, reportsOf(check), width))].join("\n\n")}\n`;
 }
 
 async function unknownId(
@@ -71,13 +77,16 @@ function requirementText(row: Requirement, width: number): string {
   return lines.join("\n");
 }
 
-function checkText(check: Check, width: number): string {
+function checkText(check: Check, reports: readonly FieldReport[], width: number): string {
   const field = fieldFor(width);
   const mutants = Object.entries(check.mutants).map(([id, what]) => `${id} (${what})`);
   const lines = [check.id, field("hint", check.hint)];
   if (check.needs.length > 0) lines.push(field("needs", check.needs.map(needInWords).join(", ")));
   if (mutants.length > 0) lines.push(field("catches", mutants.join(", ")));
   if (check.lawful.length > 0) lines.push(field("allows", check.lawful.join(", ")));
+  for (const [at, { source, fault }] of reports.entries()) {
+    lines.push(field(at === 0 ? "seen" : "", `${source}: ${fault}`));
+  }
   lines.push(field("driven in", check.scenario.id), field("version", String(check.version)));
   const { slow } = check.scenario;
   if (slow !== undefined) lines.push(field("slow", `${slow}, so it is driven with --slow only`));
@@ -91,7 +100,8 @@ function fieldFor(width: number): (name: string, text: string) => string {
 
 const examples = `
 "catches" names deliberate defects of the reference provider that this check must find, each with the comparison that
-finds it; "allows" names unusual but lawful providers that must pass.
+finds it; "allows" names unusual but lawful providers that must pass; "seen" names public reports of real
+implementations that had such a fault.
 
 Examples:
   interop explain m2-channel/keep-alive

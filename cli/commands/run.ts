@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { documentVersions } from "../../harness/model/requirement.js";
 import { addConfigOption, withConfig } from "../config/with-config.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodesInWords } from "../exit-codes.js";
@@ -19,6 +20,12 @@ export function define(command: Command, finish: (code: ExitCode) => void, io: I
     .option("--baseline <file>", 'file of known failures; see "interop baseline --help"')
     .option("--seed <text>", "seed of ids, order and test data (default: a new one)")
     .option("--only-failed", "only the checks that failed, were unstable or could not run in the last report of --out")
+    .addOption(
+      new Option(
+        "--document <version>",
+        "judge the rules of this version of Meta's document (default: the profile's)",
+      ).choices(documentVersions),
+    )
     .option("--slow", "also run slow checks, such as the one of a 100 MiB file")
     .option("--shard <i/n>", 'run only part i of n; "interop merge" combines the reports of all parts', shard)
     .option(

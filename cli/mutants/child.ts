@@ -6,11 +6,11 @@ process.once("disconnect", () => process.exit());
 process.once("message", (work: Work) => void runAll(work));
 
 /** Runs a share of the variants, sends the row of each, and ends. An error ends the process too. */
-async function runAll({ orders, sideBySide, patienceMs }: Work): Promise<void> {
+async function runAll({ orders, sideBySide, ...pace }: Work): Promise<void> {
   await pMap(
     orders,
     async (order) => {
-      const row = await runVariant(order, patienceMs);
+      const row = await runVariant(order, pace);
       await new Promise((resolve) => void process.send?.(row, undefined, undefined, resolve));
     },
     { concurrency: sideBySide },

@@ -1,5 +1,7 @@
 import type { Check } from "../../harness/checks/check.js";
 import { afterRetry, type MatrixRow, matrixRow, names, type ProviderVariant } from "../../harness/mutation/matrix.js";
+import { relaxed, shortened } from "../../harness/runner/timing.js";
+import type { Timing } from "../../harness/driver/methods.js";
 import type { BuiltInProfile } from "../../profiles/built-in.js";
 import { loadVariant } from "../../reference-provider/registry.js";
 import { checks } from "../../suites/index.js";
@@ -15,12 +17,13 @@ export interface Pace {
   readonly sideBySide: number;
   /** How long a check waits for an event or stanza. */
   readonly patienceMs: number;
+  readonly timing: Timing;
 }
 
 /** Short, because a mutant that stays silent makes every wait for it last this long. */
-const quick: Pace = { sideBySide: 5, patienceMs: 600 };
+const quick: Pace = { sideBySide: 5, patienceMs: 600, timing: shortened };
 /** On a busy machine an answer may be late, so a retry is alone and patient. */
-const careful: Pace = { sideBySide: 1, patienceMs: 3000 };
+const careful: Pace = { sideBySide: 1, patienceMs: 15_000, timing: relaxed };
 const mostRetries = 3;
 
 /**
@@ -51,12 +54,16 @@ export async function runMatrix(
 }
 
 /** Runs a variant in this process. */
-export async function runVariant({ kind, id, judges: ids }: Order, patienceMs: number): Promise<MatrixRow> {
+export async function runVariant(
+  { kind, id, judges: ids }: Order,
+  { patienceMs, timing }: Omit<Pace, "sideBySide">,
+): Promise<MatrixRow> {
   const judges = checks.filter((check) => ids.includes(check.id));
   const provider = referenceProvider(loadVariant(kind, id));
   const { result } = await runAgainst(provider, judges, patienceMs, {
     profileName: profileFor(id, judges),
     slow: true,
+    timing,
   });
   return matrixRow({ kind, id }, judges, result);
 }

@@ -2,6 +2,7 @@ import type { Check } from "../../harness/checks/check.js";
 import { selectChecks } from "../../harness/checks/plan.js";
 import type { Verdict } from "../../harness/model/result.js";
 import { loadProfile } from "../../profiles/load.js";
+import { withDocument } from "../../profiles/resolve.js";
 import { checks as allChecks } from "../../suites/index.js";
 import type { Baseline } from "../baseline/read.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
@@ -15,7 +16,8 @@ import type { RunCommandOptions, RunInput } from "./options.js";
 /** `interop run`, from options to exit code. Mistakes in options and files show before anything is started. */
 export async function conduct(options: RunCommandOptions, io: Io): Promise<ExitCode> {
   const terminal = recordingOf(terminalOf(options.json === true ? io.stderr : io.stdout, io.env));
-  const loaded = await loadProfile(options.profile);
+  const named = await loadProfile(options.profile);
+  const loaded = options.document === undefined ? named : withDocument(named, options.document);
   const checks = await chosenChecks(options);
   const baseline = await chosenBaseline(options);
   if (checks.length === 0) {

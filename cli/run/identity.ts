@@ -32,7 +32,7 @@ export function runIdentity(
  * of the report and the selection of checks are left out.
  */
 export function rerunOptions(options: RunCommandOptions): readonly string[] {
-  const { provider, url, profile, timeout, listen, advertise, baseline, seed, slow } = options;
+  const { provider, url, profile, timeout, listen, advertise, baseline, seed, document, slow } = options;
   const given: Readonly<Record<string, string | undefined>> = {
     "--provider": provider,
     "--url": url,
@@ -42,6 +42,7 @@ export function rerunOptions(options: RunCommandOptions): readonly string[] {
     "--advertise": advertise,
     "--baseline": baseline,
     "--seed": seed,
+    "--document": document,
   };
   const words = Object.entries(given).flatMap(([name, value]) =>
     value === undefined ? [] : [name, withoutCredentials(value)],

@@ -1,4 +1,5 @@
 import type { Check } from "../../harness/checks/check.js";
+import type { DocumentVersion } from "../../harness/model/requirement.js";
 import type { LoadedProfile } from "../../profiles/built-in.js";
 import type { Baseline } from "../baseline/read.js";
 import type { Io } from "../io.js";
@@ -19,6 +20,8 @@ export interface RunCommandOptions extends ProviderOptions {
   readonly jobs?: number;
   /** Folder to watch; true for the current folder. */
   readonly watch?: string | true;
+  /** Version of Meta's document whose rules are judged, instead of the profile's. */
+  readonly document?: DocumentVersion;
   /** Also the slow scenarios. */
   readonly slow?: true;
   readonly json?: true;

@@ -14,6 +14,7 @@ import {
 } from "../../reports/index.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { checks, requirements } from "../../suites/index.js";
+import { fieldReports } from "../../suites/gen/field-reports.js";
 import { compareWithBaseline } from "../baseline/compare.js";
 import { renderComparison } from "../baseline/render.js";
 import { today } from "../baseline/today.js";
@@ -39,6 +40,7 @@ export async function publish(
     assumptions: assumptionsOf(loaded),
     reference: referenceFor(result.checks, entries),
     promises: checks,
+    fieldReports,
     canaries: secrets,
     said: new Map([["the console", terminal.said()]]),
   });

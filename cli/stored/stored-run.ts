@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { RunResult } from "../../harness/model/result.js";
 import { readTrace, type ReportInput, type StoredTrace } from "../../reports/index.js";
 import { checks, requirements } from "../../suites/index.js";
+import { fieldReports } from "../../suites/gen/field-reports.js";
 import { CliError } from "../errors.js";
 import { readText } from "../read-text.js";
 import { folderOfReport, reportFrom } from "../report-folder.js";
@@ -19,6 +20,19 @@ export const reportNames = [
 
 /** The texts of a report by file name; from a folder, or from a bundle. */
 export type ReportFiles = ReadonlyMap<string, string>;
+
+/** One reason not to trust a report. docs/trust.md explains each. */
+export interface Doubt {
+  readonly kind:
+    | "trace-changed"
+    | "versions-mixed"
+    | "verdict-edited"
+    | "must-missing"
+    | "file-edited"
+    | "bundle-changed"
+    | "signature-invalid";
+  readonly text: string;
+}
 
 export interface StoredRun {
   readonly result: RunResult;
@@ -62,6 +76,7 @@ export function inputOf({ result, trace }: Pick<StoredRun, "result" | "trace">):
     profile,
     reference,
     promises: checks,
+    fieldReports,
     ...(assumptions !== undefined && { assumptions }),
   };
 }

@@ -2,21 +2,8 @@ import type { CheckResult, RunResult } from "../../harness/model/result.js";
 import { renderFiles, renderJson } from "../../reports/index.js";
 import { requirements } from "../../suites/index.js";
 import { rejudge } from "../stored/rejudge.js";
-import { inputOf, type StoredRun } from "../stored/stored-run.js";
+import { type Doubt, inputOf, type StoredRun } from "../stored/stored-run.js";
 import { harnessVersion } from "../version.js";
-
-/** One reason not to trust a report. docs/trust.md explains each. */
-export interface Doubt {
-  readonly kind:
-    | "trace-changed"
-    | "versions-mixed"
-    | "verdict-edited"
-    | "must-missing"
-    | "file-edited"
-    | "bundle-changed"
-    | "signature-invalid";
-  readonly text: string;
-}
 
 export interface VerifyOptions {
   /** Accepts a report without some required checks. */

@@ -5,9 +5,9 @@ import { outcomeWords, plural } from "../../reports/view/verdict-words.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
-import { readStoredRun, type StoredRun } from "../stored/stored-run.js";
+import { type Doubt, readStoredRun, type StoredRun } from "../stored/stored-run.js";
 import { type Terminal, terminalOf } from "../terminal.js";
-import { type Doubt, doubtsAbout, type VerifyOptions } from "./judge.js";
+import { doubtsAbout, type VerifyOptions } from "./judge.js";
 
 export interface VerifyCommandOptions extends VerifyOptions {
   /** JWK thumbprint of the key that must have signed the bundle. */
@@ -33,7 +33,7 @@ interface Read {
 
 async function read(path: string, { signer }: VerifyCommandOptions): Promise<Read> {
   if (isFile(path) && !path.endsWith(".json")) {
-    const { readBundle } = await import("../bundle/read.js");
+    const { readBundle } = await import("../archive/read.js");
     return readBundle(path, signer);
   }
   if (signer !== undefined) {

@@ -210,6 +210,8 @@ export interface OpenedEntry extends EntryBase {
   readonly file?: { readonly length: number; readonly sha256: string } | { readonly error: string };
   /** Error code of signal/ or protocol/content, when it could not be opened. */
   readonly error?: string;
+  /** The field that is missing or unusable, for example `imageMessage.mediaKey`, and what was found there. */
+  readonly field?: { readonly path: string; readonly found: string };
 }
 
 /** A simulated WhatsApp user fetched the file of a message of a provider's user, and inspected it. */

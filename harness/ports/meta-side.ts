@@ -94,6 +94,8 @@ export interface DownloadOptions {
   readonly method?: "GET" | "HEAD";
   /** `Range` header, for example `bytes=0-15`. */
   readonly range?: string;
+  /** Further headers; their names are written as they are given. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Stops reading for so long after the first bytes. */
   readonly pauseMs?: number;
   /** Closes the connection after the first bytes. */
@@ -102,8 +104,8 @@ export interface DownloadOptions {
 
 export interface WhatsAppUser {
   readonly jid: string;
-  /** Encrypts for the provider's user and sends; resolves when the server has accepted it. */
-  send(to: string, content: UserContent): Promise<SentMessage>;
+  /** Encrypts for the provider's user and sends; resolves when the server has accepted it. `id`: default random. */
+  send(to: string, content: UserContent, id?: string): Promise<SentMessage>;
   /** Fetches the keys of the provider's user and begins a session now; a later `send` uses it. */
   prepare(to: string): Promise<void>;
   /** Tells the sender that these messages were read, in one receipt; its list has the second and further ids. */

@@ -9,14 +9,21 @@ const reset: TraceEntry = { seq: 7, at: 1, scenario: "s", by: "harness", kind: "
 // Judging reads four members of a profile; the rest is not needed to decide.
 const session = { engine: "x3dh-v3" };
 const channel = { wire: "binary" };
-const profile = { name: "p", mandatoryCapabilities: ["text"], unjudged: [], session, channel } as unknown as Profile;
+const profile = {
+  name: "p",
+  version: "1.0.3",
+  mandatoryCapabilities: ["text"],
+  unjudged: [],
+  session,
+  channel,
+} as unknown as Profile;
 const must: Requirement = {
   id: "T-1",
   sentence: "It moves.",
   level: "MUST",
   grade: "published",
   source: "",
-  since: "1",
+  since: "1.0.1",
   checks: [],
 };
 
@@ -111,6 +118,15 @@ describe("judgeCheck", () => {
       verdict: "not-applicable",
       cause: { code: "not-in-profile" },
     });
+  });
+
+  test("a rule that another version of the document has is not judged, and a version that is not known has all", () => {
+    const following = (version: string): ReturnType<typeof judge> => judge({ profile: { ...profile, version } });
+    expect(following("1.0.0")).toMatchObject({ verdict: "not-applicable", cause: { code: "other-document" } });
+    expect(following("1.0.1")).toMatchObject({ verdict: "pass" });
+    expect(following("unknown")).toMatchObject({ verdict: "pass" });
+    const changed = { ...must, until: "1.0.2" } as const;
+    expect(judge({ requirement: changed }).cause?.message).toContain("from 1.0.1 to 1.0.2, and this run follows 1.0.3");
   });
 
   test("a check of sessions of another kind is not applicable, whatever the provider did", () => {

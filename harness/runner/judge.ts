@@ -3,7 +3,7 @@ import type { Profile } from "../../profiles/profile.js";
 import { unsupported } from "../driver/answer.js";
 import { type Check, missingNeeds, namedCapabilities } from "../checks/check.js";
 import { collectFindings } from "../model/expect.js";
-import type { Requirement } from "../model/requirement.js";
+import { appliesTo, type Requirement } from "../model/requirement.js";
 import { type CheckResult, undeclared, type Verdict } from "../model/result.js";
 import type { Cause, TraceEntry } from "../model/trace.js";
 import { traceOf } from "../trace/trace.js";
@@ -29,7 +29,7 @@ export const harnessFault = "harness-fault";
 
 /** The verdict of one check: a pure function of the trace of its scenario. */
 export function judgeCheck(input: JudgeInput): CheckResult {
-  const outside = outsideProfile(input.check, input.profile);
+  const outside = outsideProfile(input.check, input.requirement, input.profile);
   if (outside !== undefined) return unjudged(input, "not-applicable", outside);
   const missing = missingNeeds(input.check.needs, input.capabilities);
   if (missing.length > 0) return judgeUndeclared(input, missing);
@@ -114,12 +114,19 @@ const notReached: Cause = {
   message: "Not tested: the scenario went through, but the trace holds no evidence for this check",
 };
 
-/** Why a profile does not ask for a check, whatever the provider does; undefined when it does. */
+/** Why a profile, or the document version that it follows, does not ask for a check; undefined when it does. */
 export function outsideProfile(
   check: Pick<Check, "id" | "engines" | "needs" | "requirement" | "wire">,
-  profile: Pick<Profile, "channel" | "name" | "session" | "unjudged">,
+  requirement: Pick<Requirement, "since" | "until">,
+  profile: Pick<Profile, "channel" | "name" | "session" | "unjudged" | "version">,
 ): Cause | undefined {
-  const { channel, name, session } = profile;
+  const { channel, name, session, version } = profile;
+  if (!appliesTo(requirement, version)) {
+    const { since, until } = requirement;
+    const range = until === undefined ? `since ${since}` : `from ${since} to ${until}`;
+    const message = `The rule is part of Meta's document ${range}, and this run follows ${version}`;
+    return { code: "other-document", message };
+  }
   if (profile.unjudged.includes(check.requirement)) {
     const message = `The profile "${name}" leaves this requirement out: it is not known to hold there`;
     return { code: "not-in-profile", message };

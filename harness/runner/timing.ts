@@ -16,13 +16,21 @@ export interface Budget {
  */
 export const shortened: Timing = { keepAliveMs: 250, replyMs: 350, reconnectMs: 40 };
 
+/** For a busy machine: what it adds to these times says less about the provider. */
+export const relaxed: Timing = { keepAliveMs: 1000, replyMs: 1400, reconnectMs: 320 };
+
 /** For scenarios that take long, whatever the provider declares. */
 export function unhurried(budget: Budget): Budget {
   return { ...budget, patienceMs: 60_000, scenarioMs: 180_000 };
 }
 
-export function budgetFor(capabilities: readonly string[], patienceMs?: number): Budget {
+/** @param timing What a provider that declares `timing` is told. */
+export function budgetFor(capabilities: readonly string[], patienceMs?: number, timing: Timing = shortened): Budget {
   if (!capabilities.includes("timing"))
     return { configuration: {}, patienceMs: patienceMs ?? 5000, scenarioMs: 30_000 };
-  return { configuration: { timing: shortened }, patienceMs: patienceMs ?? 2000, scenarioMs: 15_000 };
+  return {
+    configuration: { timing },
+    patienceMs: patienceMs ?? 2000,
+    scenarioMs: timing === shortened ? 15_000 : 60_000,
+  };
 }

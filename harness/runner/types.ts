@@ -1,6 +1,7 @@
 import type { Clock } from "../../core/clock.js";
 import type { Check } from "../checks/check.js";
 import type { DriverClient } from "../driver/client.js";
+import type { Timing } from "../driver/methods.js";
 import type { Requirement } from "../model/requirement.js";
 import type { CheckResult, RunInfo } from "../model/result.js";
 import type { Cause } from "../model/trace.js";
@@ -37,6 +38,8 @@ export interface RunOptions extends Worker {
   readonly clock: Clock;
   /** How long to wait for one event or stanza (default: by capability, see `budgetFor`). */
   readonly patienceMs?: number;
+  /** What a provider that declares `timing` is told (default: `shortened`). */
+  readonly timing?: Timing;
   /** Whether scenarios are retried as the retry policy says (default: true). */
   readonly confirmFailures?: boolean;
   /** Whether slow scenarios run (default: false). */

@@ -4,7 +4,7 @@ import { DriverError } from "../driver/errors.js";
 import type { Configuration, ProviderDescription } from "../driver/methods.js";
 import { providerSide } from "../driver/provider-side.js";
 import { type CheckResult, retryOf } from "../model/result.js";
-import { judgeAll, outsideProfile, type ScenarioOutcome } from "./judge.js";
+import { judgeAll, outsideProfile, requirementIndex, type ScenarioOutcome } from "./judge.js";
 import { decide, type RetryPolicy } from "./retry-policy.js";
 import { runScenario, type ScenarioDeps } from "./run-scenario.js";
 import type { Scheduler } from "./scheduler.js";
@@ -37,7 +37,7 @@ export async function describe({ driver }: Pick<Worker, "driver">): Promise<Prov
  */
 export async function runWorker(worker: Worker, at: number, work: SharedWork): Promise<void> {
   const { options, description, scheduler, stopped } = work;
-  await configure(worker, description);
+  await configure(worker, description, options);
   const declared = description.capabilities.filter(
     (capability) => capability !== "restart" || worker.driver.restart !== undefined,
   );
@@ -53,7 +53,11 @@ export async function runWorker(worker: Worker, at: number, work: SharedWork): P
 }
 
 /** Tells the provider where Meta is, and Meta where the provider is. */
-async function configure({ driver, meta }: Worker, { capabilities }: ProviderDescription): Promise<void> {
+async function configure(
+  { driver, meta }: Worker,
+  { capabilities }: ProviderDescription,
+  { timing }: Pick<RunOptions, "timing">,
+): Promise<void> {
   const { profile, endpoints } = meta;
   const integrator = { id: profile.integrator.id, slug: profile.integrator.slug };
   const configuration: Configuration = {
@@ -67,7 +71,7 @@ async function configure({ driver, meta }: Worker, { capabilities }: ProviderDes
       wire: profile.channel.wire,
       noise: profile.channel.noise,
     },
-    ...budgetFor(capabilities).configuration,
+    ...budgetFor(capabilities, undefined, timing).configuration,
   };
   const configured = await driver.call("provider.configure", configuration);
   if (!configured.ok) {
@@ -85,14 +89,14 @@ function scenarioDeps(
   const { meta, driver } = worker;
   const { clock } = options;
   const { restart } = driver;
-  const budget = budgetFor(description.capabilities, options.patienceMs);
+  const budget = budgetFor(description.capabilities, options.patienceMs, options.timing);
   const shared = {
     client: driver,
     capabilities,
     ...(restart !== undefined && {
       async restart() {
         await restart();
-        await configure(worker, description);
+        await configure(worker, description, options);
       },
     }),
     journal: meta.journal,
@@ -110,10 +114,11 @@ async function runAndJudge(
   { options, retries, report }: SharedWork,
 ): Promise<void> {
   const { profile } = options.meta;
+  const requirementOf = requirementIndex(options.requirements);
   const isPossible =
     (scenario.slow === undefined || options.slow === true) &&
     missingNeeds(scenario.needs, capabilities).length === 0 &&
-    checks.some((check) => outsideProfile(check, profile) === undefined);
+    checks.some((check) => outsideProfile(check, requirementOf(check), profile) === undefined);
   const judge = (outcome: ScenarioOutcome): readonly CheckResult[] => judgeAll(options, checks, capabilities, outcome);
   const first = judge(isPossible ? await runScenario(deps, scenario) : notRun);
   if (options.confirmFailures === false || !retries.grants(first)) {

@@ -87,7 +87,9 @@ function bundleFor(turn: Turn, sender: Account, jid: string | undefined): Stanza
   if (owner?.keys === undefined) return node("user", { jid }, [node("error", { code: "404", text: "item-not-found" })]);
   owner.peers.add(sender.address);
   const enough = owner.preKeysLeft >= turn.shared.profile.keys.lowWater;
-  const oneTime = owner.takePreKey();
+  const plentiful =
+    sender.connection !== undefined || turn.shared.faults.apply("one-time-key", true, turn.placeOf(owner));
+  const oneTime = plentiful ? owner.takePreKey() : undefined;
   // Only when the number falls below the mark. The next reminder comes with the next login.
   if (enough) warnOfFewKeys(turn, owner);
   const bundle = node("user", { jid }, [

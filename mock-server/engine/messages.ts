@@ -26,7 +26,8 @@ export const routeMessage: Handler = (turn, sender, message) => {
   if (receiver.blocked.has(sender.address)) return;
   sender.peers.add(receiver.address);
   receiver.peers.add(sender.address);
-  const attrs = { from: sender.address, id, type, edit, t: turn.seconds };
+  const t = sender.enlisted === undefined ? turn.messageTime(receiver, id) : turn.seconds;
+  const attrs = { from: sender.address, id, type, edit, t };
   const stanza = node("message", attrs, message.content);
   const between = sender.enlisted !== undefined && receiver.enlisted !== undefined;
   const passed = between ? turn.shared.outbox.pass(stanza, new Uint8Array(0), turn.placeOf(receiver, id)) : [stanza];

@@ -110,7 +110,10 @@ function openMailbox(turn: Turn, account: Account): void {
   const waiting = account.mailbox.waiting(turn.now);
   if (turn.shared.profile.mailbox.offlinePreview && waiting.length > 0) turn.send(account, previewOf(waiting));
   for (const [index, stanza] of waiting.entries()) {
-    turn.send(account, { ...stanza, attrs: { ...stanza.attrs, offline: String(index + 1) } });
+    const { id, t } = stanza.attrs;
+    const again = stanza.tag === "message" && id !== undefined && t !== undefined;
+    const time = again ? { t: turn.messageTime(account, id, t) } : {};
+    turn.send(account, { ...stanza, attrs: { ...stanza.attrs, ...time, offline: String(index + 1) } });
   }
   account.active = true;
   turn.send(account, node("ib", { from: serverAddress }, [node("offline", { count: String(waiting.length) })]));

@@ -54,6 +54,11 @@ export class Turn {
     else if (to.online) this.effects.push({ type: "deliver", jid: to.address, node: stanza, entry: this.#entry });
   }
 
+  /** What the server states as the time of a message to `receiver`, in unix seconds. @param at - Default: now. */
+  messageTime(receiver: Account, id: string, at = this.seconds): string {
+    return String(this.shared.faults.apply("message-time", Number(at), this.placeOf(receiver, id)));
+  }
+
   /** Stores in the mailbox until the receiver answers, and sends at once if the receiver is active. */
   post(to: Account, stanza: StanzaNode): void {
     to.mailbox.add(stanza, this.accounts.party(stanza.attrs["from"] ?? ""), this.now);

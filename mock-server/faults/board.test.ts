@@ -129,7 +129,7 @@ describe("a hook", () => {
     board.arm({ fault: "ciphertext-corrupted" });
     board.arm({ fault: "message-duplicated" });
     const spoilt = node("message", { id: "A" }, [node("enc", { type: "msg" }, Uint8Array.of(9))]);
-    const value = { ...sealed, content: new Uint8Array(), earlier: new Map(), held: false };
+    const value = { ...sealed, content: new Uint8Array(), earlier: new Map(), held: 0, release: "behind" } as const;
     expect(board.apply("sealed", value, here).stanzas).toEqual([spoilt, spoilt]);
     expect(board.apply("sealed", value, here).stanzas).toEqual([spoilt]);
     expect(board.apply("sealed", value, here)).toBe(value);

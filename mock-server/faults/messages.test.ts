@@ -1,6 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import type { HookName, Hooks } from "../../faults/hooks.js";
 import type { FaultRequest } from "../../harness/ports/faults.js";
+import type { MediaContent } from "../../protocol/content/content.js";
+import { decodeContent } from "../../protocol/content/decode.js";
+import { encodeContent } from "../../protocol/content/encode.js";
 import { childNamed, node } from "../../protocol/stanza/node.js";
 import { seededRandom } from "../../runtime/random.js";
 import { createJournal } from "../journal/journal.js";
@@ -19,7 +22,7 @@ const message = node("message", { id: "A", to: "9@interop", type: "text" }, [
 ]);
 /** Field 4 is the inner message; field 5, the registration id, comes after its authentication code. */
 const first = node("enc", { v: "2", type: "pkmsg" }, Uint8Array.of(51, 0x22, 2, 9, 8, 0x28, 77));
-const sealed = { stanzas: [message], content, earlier: new Map(), held: false };
+const sealed = { stanzas: [message], content, earlier: new Map(), held: 0, release: "behind" } as const;
 const plain = { content, padding: Uint8Array.of(3, 3, 3) };
 
 describe("before encryption", () => {
@@ -39,6 +42,37 @@ describe("before encryption", () => {
       content: Uint8Array.of(0x0a, 0x7f),
       padding: plain.padding,
     });
+  });
+});
+
+describe("the description of a file", () => {
+  const bytes = new Uint8Array(32).fill(200);
+  const file = { kind: "image", mimetype: "image/png", directPath: "/v/t1", fileLength: 300 } as const;
+  const digests = { mediaKey: bytes, fileSha256: bytes, fileEncSha256: bytes, mediaKeyTimestamp: 1_700_000_000 };
+  const described = encodeContent({ type: "media", ...file, ...digests });
+  const changed = (field: string, form: string) => {
+    const fault = { fault: "media-descriptor", params: { field, form } } as const;
+    return after(fault, "plaintext", { ...plain, content: described }).content;
+  };
+
+  test.each([
+    ["mediaKey", "absent", "nothing"],
+    ["mediaKey", "number", "nothing"],
+    ["mediaKey", "short", "31 bytes"],
+    ["fileSha256", "long", "33 bytes"],
+    ["fileEncSha256", "hexadecimal", "64 bytes"],
+    ["directPath", "empty", "nothing"],
+  ])("%s is %s", (field, form, found) => {
+    expect(() => decodeContent(changed(field, form))).toThrow(
+      expect.objectContaining({ field: { path: `imageMessage.${field}`, found } }),
+    );
+  });
+
+  test("lacks what it may lack, and has more than it must", () => {
+    const { fileLength: _length, ...others } = decodeContent(described) as MediaContent;
+    expect(decodeContent(changed("fileLength", "absent"))).toEqual(others);
+    expect(decodeContent(changed("unknown", "added"))).toEqual({ ...others, fileLength: 300 });
+    expect(decodeContent(changed("directPath", "other-host"))).toMatchObject({ directPath: "//media.invalid/v/t1" });
   });
 });
 

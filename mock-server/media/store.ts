@@ -71,8 +71,11 @@ export function createMediaStore(maximumFileBytes: number, folder: string): Medi
       const found = files.get(path);
       if (found === undefined) return undefined;
       const { blob, serving } = found.media;
+      const { unsized = false, packed = false, odd = false } = serving;
       found.answers += 1;
-      return found.answers <= (serving.answers ?? Number.POSITIVE_INFINITY) ? found.media : { blob, serving: {} };
+      return found.answers <= (serving.answers ?? Number.POSITIVE_INFINITY)
+        ? found.media
+        : { blob, serving: { unsized, packed, odd } };
     },
     list: () => [...files].map(([path, { id, media }]) => ({ id, path, blob: media.blob })),
     remove(id) {

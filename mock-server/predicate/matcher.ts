@@ -8,7 +8,6 @@ import {
   maximumDepth,
   type Operators,
   type Predicate,
-  type PredicateObject,
   stanzaMembers,
 } from "./predicate.js";
 
@@ -44,7 +43,7 @@ export function entryMatcher(predicate: EntryPredicate): Matcher {
 export function matcherOf(predicate: Predicate, depth = 0): Matcher {
   if (depth > maximumDepth) throw tooMuch(`${depth} levels`, `at most ${maximumDepth}`);
   const matcher = isRecord(predicate)
-    ? objectMatcher(predicate as PredicateObject, depth)
+    ? objectMatcher(predicate, depth)
     : Array.isArray(predicate)
       ? listMatcher(predicate as readonly Predicate[], depth)
       : leaf(predicate, (value) => value === predicate);

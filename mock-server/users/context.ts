@@ -19,7 +19,7 @@ export interface FileFetcher {
   /** Undefined for a path that names no file of a known provider. */
   fetch(
     path: string,
-    request: { readonly method: "GET" | "HEAD"; readonly range?: string },
+    request: { readonly method: "GET" | "HEAD"; readonly headers?: Readonly<Record<string, string>> },
     sink: { head(): void; body(bytes: Uint8Array, taken: () => void): void },
   ): FileFetch | undefined;
 }

@@ -40,7 +40,14 @@ export function upload(
     throw new UserError("user-file-too-large", `Upload ${kind}: found ${found}, wanted what the host takes`);
   }
   const host = mediaHost();
-  return { ...uploaded.content, ...(host !== undefined && { url: `https://${host.name}${directPath}` }), directPath };
+  // An address that a fault states.
+  const { url: stated } = uploaded.content;
+  return {
+    ...uploaded.content,
+    ...(host !== undefined && { url: `https://${host.name}${directPath}` }),
+    ...(stated && { url: stated }),
+    directPath,
+  };
 }
 
 /** Fetches the file of a message through Meta's media host, as a client does, and records the result. */
@@ -77,14 +84,14 @@ export async function fetchFile(
 export async function download(
   { clock, proxy }: UserContext,
   path: string,
-  { method = "GET", range, pauseMs, abort }: DownloadOptions = {},
+  { method = "GET", range, headers, pauseMs, abort }: DownloadOptions = {},
 ): Promise<void> {
   /** Pieces that wait for the pause to end; undefined before and after it. */
   let waiting: (() => void)[] | undefined;
   let began = false;
   const fetched = proxy.fetch(
     path,
-    { method, ...(range !== undefined && { range }) },
+    { method, headers: { ...headers, ...(range !== undefined && { range }) } },
     {
       head: () => undefined,
       body(_, taken) {

@@ -25,7 +25,7 @@ const maximumRemembered = 1000;
 type Writable<Type> = { -readonly [Name in keyof Type]: Type[Name] };
 type Finding = Pick<
   OpenedEntry,
-  "distributed" | "shared" | "inspection" | "padding" | "content" | "sentTo" | "file" | "error"
+  "distributed" | "shared" | "inspection" | "padding" | "content" | "sentTo" | "file" | "error" | "field"
 >;
 
 /** A file that is not stored on Meta's own media host. */
@@ -95,6 +95,7 @@ export function createOpener(context: UserContext): Opener {
     } catch (thrown) {
       if (!(thrown instanceof SignalError || thrown instanceof ContentError)) throw thrown;
       found.error = thrown.code;
+      if (thrown instanceof ContentError && thrown.field !== undefined) found.field = thrown.field;
     }
     return found;
   }

@@ -33,7 +33,8 @@ export function retryReceipt(context: UserContext, message: StanzaNode, count: n
   const { id, from, t, participant, recipient } = message.attrs;
   const sentAt = t ?? `${Math.floor(context.clock.now() / 1000)}`;
   const children = [node("retry", { count: `${count}`, id, t: sentAt, v: "1" }), registrationNode(account)];
-  if (count > 1) {
+  const keysFrom = context.faults.apply("retry-keys-from", 2, { accounts: [from ?? ""], messageId: id });
+  if (count >= keysFrom) {
     const preKeys = account.generatePreKeys(account.nextPreKeyId, 1);
     children.push(...preKeys.map((preKey) => retryKeysNode(account, preKey, kyberTagOf(context.profile))));
   }

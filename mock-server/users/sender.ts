@@ -15,7 +15,7 @@ import { sealFor } from "./seal.js";
 /** Encrypts what the user sends, and encrypts it again for receivers that could not open it. */
 export interface Sender {
   /** @throws UserError, or SignalError if the receiver's keys are invalid. */
-  send(to: string, content: UserContent): Promise<SentMessage>;
+  send(to: string, content: UserContent, id?: string): Promise<SentMessage>;
   /** Opens a session if there is none. Call it in the user's turn. @throws as `send`. */
   prepare(to: string): Promise<void>;
   /** Answers a retry receipt. Ignores one for an unknown message, and one beyond the limit. */
@@ -77,8 +77,7 @@ export function createSender(context: UserContext): Sender {
 
   return {
     prepare,
-    async send(to, content) {
-      const id = newMessageId(random);
+    async send(to, content, id = newMessageId(random)) {
       const draft = { id, to, content: contentOf(context, { id, to }, content) };
       const { answer } = await turns.take(() => transmit(draft));
       const error = (await answer)?.attrs["error"];

@@ -113,7 +113,7 @@ export function createUser(
       context.answers.close();
       deps.dispatch({ type: "user-left", jid });
     },
-    send: (to, content) => sender.send(to, content),
+    send: (to, content, id) => sender.send(to, content, id),
     prepare: (to) => turns.take(() => sender.prepare(to)),
     download: (path, options) => download(context, path, options),
     read(from, [id, ...further], participant) {

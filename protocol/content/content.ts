@@ -36,7 +36,8 @@ export type MediaKind = (typeof mediaKinds)[number];
 export interface MediaContent {
   readonly type: "media";
   readonly kind: MediaKind;
-  readonly mimetype: string;
+  /** Senders always state it, and open readers go without. */
+  readonly mimetype?: string;
   /** Whole address; readers that know the media host use the path alone. */
   readonly url?: string;
   /** Path on the media host, beginning with a slash. */
@@ -47,8 +48,8 @@ export interface MediaContent {
   readonly fileSha256: Uint8Array;
   /** Over ciphertext and MAC, that is over the file as stored. */
   readonly fileEncSha256: Uint8Array;
-  /** Bytes of the plain file. */
-  readonly fileLength: number;
+  /** Bytes of the plain file. Senders always state it, and open readers go without (wire 6.1). */
+  readonly fileLength?: number;
   /** Small JPEG inside the message. Not for audio and voice. */
   readonly thumbnail?: Uint8Array;
   /** Not for audio and voice. */

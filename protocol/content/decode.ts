@@ -137,13 +137,13 @@ function decodeMedia(message: schema.Message.$Properties, field: MediaField): Me
   return {
     type: "media",
     kind: kindOf(field, found.ptt === true),
-    mimetype: required(found.mimetype || null, path("mimetype")),
     directPath: required(found.directPath || null, path("directPath")),
     mediaKey: requiredBytes(found.mediaKey, 32, path("mediaKey")),
     fileSha256: requiredBytes(found.fileSha256, 32, path("fileSha256")),
     fileEncSha256: requiredBytes(found.fileEncSha256, 32, path("fileEncSha256")),
-    fileLength: required(found.fileLength, path("fileLength")),
     ...present({
+      mimetype: found.mimetype || null,
+      fileLength: found.fileLength,
       url: found.url || null,
       thumbnail: found.jpegThumbnail,
       caption: found.caption,
@@ -179,7 +179,9 @@ function present<Fields extends object>(fields: Fields): { [Name in keyof Fields
 /** @throws ContentError `content-missing-field`, naming `path`. */
 function required<Value>(value: Value | null | undefined, path: string): Value {
   if (value !== null && value !== undefined) return value;
-  throw new ContentError("content-missing-field", `Decode content: found no ${path}, wanted one`);
+  throw new ContentError("content-missing-field", `Decode content: found no ${path}, wanted one`, {
+    field: { path, found: "nothing" },
+  });
 }
 
 /** @throws ContentError `content-missing-field` or, for another length than `length`, `content-bad-field`. */
@@ -189,5 +191,6 @@ function requiredBytes(value: Uint8Array | null | undefined, length: number, pat
   throw new ContentError(
     "content-bad-field",
     `Decode content: found ${bytes.length} bytes in ${path}, wanted ${length}`,
+    { field: { path, found: `${bytes.length} bytes` } },
   );
 }

@@ -46,12 +46,12 @@ function text({ text: words, replyTo }: TextContent): schema.Message.$Properties
 function media(content: MediaContent): schema.Message.$Properties {
   const descriptor = {
     url: content.url ?? null,
-    mimetype: content.mimetype,
+    mimetype: content.mimetype ?? null,
     directPath: content.directPath,
     mediaKey: content.mediaKey,
     fileSha256: content.fileSha256,
     fileEncSha256: content.fileEncSha256,
-    fileLength: content.fileLength,
+    fileLength: content.fileLength ?? null,
     mediaKeyTimestamp: content.mediaKeyTimestamp ?? null,
     contextInfo: contextInfo(content.replyTo),
   };

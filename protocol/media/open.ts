@@ -10,7 +10,7 @@ export interface OpenedEnd {
   /** Everything that is wrong, in the order of a reader's checks. Empty: the file is what its sender sent. */
   readonly problems: readonly MediaErrorCode[];
   /** What was found, for comparison with what the message said. */
-  readonly digests: MediaDigests;
+  readonly digests: Required<MediaDigests>;
 }
 
 /**
@@ -58,7 +58,7 @@ export class MediaOpener {
     const ciphertextLength = this.#blobLength - macBytes;
     const padding = paddingIn(this.#block);
     const tail = this.#counted(this.#block.subarray(0, this.#block.length - padding));
-    const digests: MediaDigests = {
+    const digests: Required<MediaDigests> = {
       fileSha256: new Uint8Array(this.#plainHash.digest()),
       fileEncSha256: new Uint8Array(this.#blobHash.digest()),
       fileLength: this.#plainLength,
@@ -70,7 +70,7 @@ export class MediaOpener {
       ["media-mac-mismatch", !sameBytes(this.#mac.digest().subarray(0, macBytes), this.#newest)],
       ["media-bad-padding", padding === 0],
       ["media-hash-mismatch", !sameBytes(digests.fileSha256, wanted.fileSha256)],
-      ["media-length-mismatch", digests.fileLength !== wanted.fileLength],
+      ["media-length-mismatch", digests.fileLength !== (wanted.fileLength ?? digests.fileLength)],
     ];
     return { tail, problems: found.filter(([, wrong]) => wrong).map(([code]) => code), digests };
   }

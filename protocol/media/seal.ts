@@ -49,7 +49,7 @@ export interface MediaSecret {
   readonly kind: MediaKind;
 }
 
-export interface SealedMedia extends MediaDigests {
+export interface SealedMedia extends Required<MediaDigests> {
   readonly blob: Uint8Array;
 }
 

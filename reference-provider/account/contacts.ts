@@ -2,6 +2,7 @@ import type { PreKeyBundle, SignalAccount } from "../../signal/account.js";
 import { addressOf } from "../../signal/address.js";
 import { SignalError, type SignalErrorCode } from "../../signal/errors.js";
 import type { NoticeSource } from "../behaviour/messaging.js";
+import type { SessionBehaviour } from "../behaviour/sessions.js";
 import { ProviderError } from "../errors.js";
 import type { RetryContext } from "../stanzas/receipts.js";
 import type { UserContext } from "./context.js";
@@ -17,11 +18,17 @@ export async function fetchBundle({ behaviour, session }: UserContext, jid: stri
  *
  * @throws ProviderError `recipient-keys-bad`
  */
-export async function beginSession(context: UserContext, contact: string, bundle: PreKeyBundle): Promise<void> {
+export async function beginSession(
+  context: UserContext,
+  contact: string,
+  bundle: PreKeyBundle,
+  source: "bundle" | "retry" = "bundle",
+): Promise<void> {
   try {
     const accepted = await context.behaviour.keys.acceptBundle(bundle);
     const { identityChanged } = await context.account.openSession(addressOf(contact), accepted);
-    if (identityChanged) noticeIdentityChange(context, contact, "bundle");
+    if (identityChanged) noticeIdentityChange(context, contact, source);
+    else noticeSameKeys(context, contact, "bundle");
   } catch (thrown) {
     if (!(thrown instanceof SignalError)) throw thrown;
     const message = `Begin a session with ${contact}: ${thrown.code}: ${thrown.message}`;
@@ -32,19 +39,32 @@ export async function beginSession(context: UserContext, contact: string, bundle
 /** What goes into the receipt that asks for a message again. From request `keysFrom` on, it brings fresh keys. */
 export function retryContext(
   account: SignalAccount,
+  behaviour: Pick<SessionBehaviour, "oneTimeKeyForRetry">,
   count: number,
   code: SignalErrorCode,
   keysFrom: number,
 ): RetryContext {
   const { registrationId } = account;
   if (count < keysFrom) return { code, count, registrationId };
-  const [preKey] = account.generatePreKeys(account.nextPreKeyId, 1);
+  const preKey = behaviour.oneTimeKeyForRetry(account);
   return { code, count, registrationId, keys: { ...account.bundle(), ...(preKey && { preKey }) } };
 }
 
 /** Tells the user that a contact has a new identity key (interop fact 59). */
-export function noticeIdentityChange({ behaviour, events }: UserContext, contact: string, source: NoticeSource): void {
+export function noticeIdentityChange(context: UserContext, contact: string, source: NoticeSource): void {
+  const { behaviour, events } = context;
   const notice = behaviour.messaging.securityNotice({ contact, reason: "identity-changed" }, source);
+  if (notice !== undefined) events.push({ kind: "security-notice", ...notice });
+  context.newIdentities.add(contact);
+}
+
+/** Usually no news. */
+export function noticeSameKeys(
+  { behaviour, events }: UserContext,
+  contact: string,
+  source: "message" | "bundle",
+): void {
+  const notice = behaviour.messaging.noticeOfSameKeys(contact, source);
   if (notice !== undefined) events.push({ kind: "security-notice", ...notice });
 }
 

@@ -4,6 +4,7 @@ import { isRecord } from "../../core/is-record.js";
 import { type KeyPair, keyPairFromPrivate } from "../../protocol/noise/keys.js";
 import { ProviderError } from "../errors.js";
 import type { TimedEvent } from "../events.js";
+import type { SentMessage } from "./context.js";
 
 /** Everything that a user's device keeps. Secret. */
 export interface UserState {
@@ -48,17 +49,23 @@ export interface KeptUser {
   readonly state: string;
   /** Senders and ids of the messages that were shown. */
   readonly seen: readonly string[];
+  /** Sent messages, by id, that a contact may ask for again. */
+  readonly sent: readonly (readonly [id: string, message: SentMessage])[];
   /** Events that the user has not read. */
   readonly unread: readonly TimedEvent[];
 }
 
-export function writeKeptUser({ state, seen, unread }: KeptUser): string {
-  return JSON.stringify({ state, seen, unread: unread.filter((event) => !holdsFile(event)) });
+export function writeKeptUser({ state, seen, sent, unread }: KeptUser): string {
+  const written = sent.map(([id, message]) => [id, { ...message, content: toBase64(message.content) }]);
+  return JSON.stringify({ state, seen, sent: written, unread: unread.filter((event) => !holdsFile(event)) });
 }
 
 /** Reads only what `writeKeptUser` wrote, because no one else writes to the archive. */
 export function readKeptUser(text: string): KeptUser {
-  return JSON.parse(text) as KeptUser;
+  const kept = JSON.parse(text) as KeptUser & {
+    readonly sent: readonly [string, SentMessage & { content: unknown }][];
+  };
+  return { ...kept, sent: kept.sent.map(([id, message]) => [id, { ...message, content: bytes(message.content) }]) };
 }
 
 /** Files arrive after the answer to their message and may be large, so they are not kept. */

@@ -19,8 +19,8 @@ export interface UserFile {
 export interface FileRequest {
   readonly method: string;
   readonly ref: string;
-  /** `Range` header. */
-  readonly range: string | undefined;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
 }
 
 /** What the media host answers. */
@@ -56,15 +56,21 @@ export interface FileBehaviour {
   /** Whether a file is gone when its reader hangs up. */
   readonly forgetsAborted: boolean;
 
+  /** Where to fetch a file from; `usual` is the path of the message at Meta's media host. */
+  address(usual: string, content: MediaContent): string;
   /** What goes behind the path in a request to Meta's media host: nothing, or a query. */
   requestQuery(content: MediaContent, token: () => Promise<string>): Promise<string>;
   /** Headers of a request to Meta's media host. */
-  requestHeaders(token: () => Promise<string>): Promise<Readonly<Record<string, string>>>;
+  requestHeaders(token: () => Promise<string>, user: string): Promise<Readonly<Record<string, string>>>;
   /** Whether HEAD goes before GET. */
   readonly asksFirst: boolean;
   /** Longest pause within a transfer, and longest transfer. */
   readonly idleMs: number;
   readonly transferMs: number | undefined;
+  /** The first byte to ask for after a transfer that broke off behind `received` bytes; undefined for all of the file. */
+  resumeAt(received: number): number | undefined;
+  /** Whether `part`, a `Content-Range`, begins at the byte that was asked for. */
+  continues(part: string | undefined, from: number): boolean;
   /** How often a file is asked for. */
   readonly attempts: number;
   /** Pause after so many attempts. */
@@ -75,8 +81,8 @@ export interface FileBehaviour {
   missing(status: number): Uint8Array | undefined;
   /** @throws MediaError when the blob is not what the message says. */
   open(blob: Uint8Array, content: MediaContent): Uint8Array;
-  /** What the user sees of a file that was opened. */
-  shown(file: UserFile): UserFile;
+  /** What the user sees of a file that was opened. `headers` came with it from Meta's media host. */
+  shown(file: UserFile, headers: Readonly<Record<string, string>>): UserFile;
 }
 
 export const lawfulFiles: FileBehaviour = {
@@ -93,11 +99,14 @@ export const lawfulFiles: FileBehaviour = {
   readerPatienceMs: undefined,
   forgetsAborted: false,
 
+  address: (usual) => usual,
   requestQuery: async () => "",
   requestHeaders: async () => ({}),
   asksFirst: false,
   idleMs: 10_000,
   transferMs: undefined,
+  resumeAt: () => undefined,
+  continues: (part, from) => part?.startsWith(`bytes ${from}-`) === true,
   attempts: 3,
   pauseMs: (attempt, base) => attempt * base,
   // As ordinary clients have it (interop fact 89): these will not be better the next time.
@@ -110,14 +119,29 @@ export const lawfulFiles: FileBehaviour = {
 const nothing = new Uint8Array(0);
 
 /** The answer of the media host for `blob`; undefined when there is no such file (any more). */
-export function fileAnswer({ method, range: asked }: FileRequest, blob: Uint8Array | undefined): FileAnswer {
+export function fileAnswer({ method, headers }: FileRequest, blob: Uint8Array | undefined): FileAnswer {
   if (method !== "GET" && method !== "HEAD") return { status: 405, headers: { allow: "GET, HEAD" }, body: nothing };
   if (blob === undefined) return { status: 404, headers: {}, body: nothing };
+  const tag = entityTag(blob);
   // Only the recipient may learn the type of the file.
-  const usual = { "content-type": "application/octet-stream", "accept-ranges": "bytes" };
-  const range = method === "GET" ? parseRange(asked, blob.length) : undefined;
+  const usual = { "content-type": "application/octet-stream", "accept-ranges": "bytes", etag: tag };
+  if (isAmong(headers["if-none-match"], tag)) return { status: 304, headers: { etag: tag }, body: nothing };
+  // Without a date of its own, the host cannot match one (RFC 9110, section 13.1.5).
+  const { "if-range": condition = tag } = headers;
+  const range = method === "GET" && condition === tag ? parseRange(headers["range"], blob.length) : undefined;
   if (range === undefined) return { status: 200, headers: usual, body: blob };
   const place = { "content-range": contentRange(range, blob.length) };
   if (range === "unsatisfiable") return { status: 416, headers: place, body: nothing };
   return { status: 206, headers: { ...usual, ...place }, body: blob.subarray(range.from, range.to + 1) };
+}
+
+/** The end of a stored file is its MAC, so no two files share it. */
+export function entityTag(blob: Uint8Array): string {
+  return `"${toBase64Url(blob.subarray(-10))}"`;
+}
+
+/** Whether `If-None-Match` names this tag (RFC 9110, section 13.1.2: the weak comparison). */
+function isAmong(header: string | undefined, tag: string): boolean {
+  const named = header?.match(/\*|(?:W\/)?"[^"]*"/g) ?? [];
+  return named.some((each) => each === "*" || each.replace(/^W\//, "") === tag);
 }

@@ -36,6 +36,8 @@ export interface GroupBehaviour {
     holders: ReadonlySet<string>,
     former: ReadonlySet<string>,
   ): readonly string[];
+  /** Whether a member whose identity key has changed gets the key again. */
+  readonly suppliesNewIdentity: boolean;
   /** The message for all, signature and version byte included, as it goes out. */
   sealed(message: Uint8Array): Uint8Array;
   message(head: GroupHead, shares: ReadonlyMap<string, SignalMessage>, sealed: Uint8Array): StanzaNode;
@@ -52,6 +54,10 @@ export interface GroupBehaviour {
   /** Whether the user sees which members a message has reached. */
   readonly showsReceipts: boolean;
   received(message: GroupIncoming): readonly StanzaNode[];
+  /** Whether content is read that comes together with a key. */
+  readonly readsContentBesideKey: boolean;
+  /** Whether a message that does not open is shown without text. */
+  readonly showsUnopened: boolean;
   /** Whether the key in a message that was asked for is stored. */
   readonly takesKeyOfResend: boolean;
   undecryptable(message: GroupIncoming, retry: RetryContext): readonly StanzaNode[];
@@ -67,6 +73,7 @@ export const lawfulGroups: GroupBehaviour = {
   pad: (content, random) => pad(content, 1 + random.int(16)),
   unpad,
   keyReceivers: (members, holders) => members.filter((member) => !holders.has(member)),
+  suppliesNewIdentity: true,
   sealed: (message) => message,
   message: groupMessage,
   renewsKey: (change) => change === "remove",
@@ -77,6 +84,8 @@ export const lawfulGroups: GroupBehaviour = {
   attribution: ({ author, from }) => ({ from: author, group: from }),
   showsReceipts: true,
   received: (message) => [groupDelivery(message)],
+  readsContentBesideKey: true,
+  showsUnopened: false,
   takesKeyOfResend: true,
   undecryptable: (message, retry) => [groupRetry(message, retry)],
   refused: (message, error) => [groupAck(message, error)],

@@ -16,8 +16,8 @@ export interface MessageProblem {
   readonly detail: string;
 }
 
-/** The server's notification, a message that came, or a bundle that was fetched. */
-export type NoticeSource = "notification" | "message" | "bundle";
+/** The server's notification, a message that came, a bundle that was fetched, or the keys in a retry receipt. */
+export type NoticeSource = "notification" | "message" | "bundle" | "retry";
 
 export interface SecurityNotice {
   readonly contact: string;
@@ -44,14 +44,20 @@ export interface MessagingBehaviour {
   sendError(ack: StanzaNode): string | undefined;
   /** Whether messages that came while the user was away are processed, and in which order. */
   readonly offline: "in-order" | "dropped" | "reversed" | "unanswered";
+  /** Whether messages of one sender that waited are answered together, by one receipt with a list. */
+  readonly answersWaitingTogether: boolean;
   /** What follows after the user has learned that the server refused a message. */
   afterRefusal(error: string): "nothing" | "send-again" | "give-up-on-contact";
+  /** What happens, after a login, to messages that the server has accepted before. */
+  readonly taken: "left" | "repeated" | "sent-as-new";
   /** Whether a message counts as sent only when the server has accepted it. */
   readonly waitsForAck: boolean;
   /** What follows when the server does not answer a message. */
   readonly afterSilence: "report" | "send-again" | "send-as-new";
   /** Whether a message that waited on the server is processed, by its age in seconds. */
-  takesOffline(age: number): boolean;
+  takesOffline(age: number, message: Incoming): boolean;
+  /** By what a message that was shown is known when it comes again. */
+  shownKey(message: Incoming): string;
   /** Encoded content that arrived unencrypted and is still shown. */
   readPlaintext(message: StanzaNode): Uint8Array | undefined;
   /** The encrypted elements of a message that are opened. */
@@ -76,13 +82,15 @@ export interface MessagingBehaviour {
   /** Takes a content out of the wrappers that ordinary clients put around some. */
   unwrap(content: Uint8Array): Uint8Array;
   /** What to do with valid content of a type that this client does not know. */
-  readonly onUnknownContent: "report" | "crash";
+  readonly onUnknownContent: "report" | "crash" | "show-empty";
   /** What happens in addition to the answer when a message does not open. */
-  onUndecryptable(incoming: Incoming): "go-on" | "crash";
+  onUndecryptable(incoming: Incoming): "go-on" | "crash" | "show-empty";
   /** Whether the user sees receipts for sent messages. */
   readonly showsReceipts: boolean;
   readonly answersRetries: boolean;
   resendId(id: string, fresh: () => string): string;
+  /** What the user sees when the keys of a contact are the same as before. @param source Where they appeared. */
+  noticeOfSameKeys(contact: string, source: "message" | "bundle"): SecurityNotice | undefined;
   /** @param source Where the change appeared. */
   securityNotice(notice: SecurityNotice, source: NoticeSource): SecurityNotice | undefined;
 }
@@ -99,8 +107,11 @@ export const lawfulMessaging: MessagingBehaviour = {
   message: messageStanza,
   sendError: (ack) => ack.attrs["error"],
   offline: "in-order",
+  answersWaitingTogether: false,
   takesOffline: () => true,
+  shownKey: ({ from, id }) => `${from} ${id}`,
   afterRefusal: () => "nothing",
+  taken: "left",
   waitsForAck: true,
   afterSilence: "report",
   readPlaintext: () => undefined,
@@ -121,5 +132,6 @@ export const lawfulMessaging: MessagingBehaviour = {
   showsReceipts: true,
   answersRetries: true,
   resendId: (id) => id,
+  noticeOfSameKeys: () => undefined,
   securityNotice: (notice) => notice,
 };

@@ -3,12 +3,14 @@ import { contract } from "../settings.js";
 
 /** How the provider's server side is reached. */
 export interface HttpBehaviour {
+  /** Whether bytes follow an answer to HEAD, as if it were one to GET. */
+  readonly sendsBodyOnHead: boolean;
   /** Whether HTTP/2 is offered beside HTTP/1.1. */
   readonly http2: boolean;
   readonly newestTls: "TLSv1.2" | "TLSv1.3";
 }
 
-export const lawfulHttp: HttpBehaviour = { http2: true, newestTls: "TLSv1.3" };
+export const lawfulHttp: HttpBehaviour = { sendsBodyOnHead: false, http2: true, newestTls: "TLSv1.3" };
 
 /** How the push receiver treats a call. */
 export interface PushBehaviour {

@@ -1,4 +1,4 @@
-import type { DecryptedMessage, SignalAccount, SignalMessage } from "../../signal/account.js";
+import type { DecryptedMessage, PublicPreKey, SignalAccount, SignalMessage } from "../../signal/account.js";
 import type { SignalAddress } from "../../signal/address.js";
 
 /** What a correct ratchet does. Each member is false in one mutant. */
@@ -29,12 +29,16 @@ export interface SessionBehaviour {
   encrypt(account: SignalAccount, address: SignalAddress, plaintext: Uint8Array): Promise<SignalMessage>;
   /** @throws SignalError */
   decrypt(account: SignalAccount, address: SignalAddress, message: SignalMessage): Promise<DecryptedMessage>;
+  /** The one-time key in a retry receipt. It must be fresh: those of the last upload may be on their way already. */
+  oneTimeKeyForRetry(account: SignalAccount): PublicPreKey | undefined;
   /** How often a message that does not open is asked for. */
   readonly maximumRetries: number;
   /** The number of the first request that contains keys for a new session. */
   readonly keysFromRetry: number;
   /** How often a message is sent again to a contact that asks for it. */
   readonly maximumResends: number;
+  /** How often a message counts as sent again: as often as it was, whatever number the contact states. */
+  resendsSoFar(own: number, stated: number): number;
   /** In which session a message is sent again. */
   resendIn(request: ResendRequest): "given-keys" | "fetched-keys" | "same-session";
   /** The text to send to a contact that asks for an unknown message; undefined sends none. */
@@ -48,10 +52,12 @@ export interface SessionBehaviour {
 export const lawfulSessions: SessionBehaviour = {
   encrypt: (account, address, plaintext) => account.encrypt(address, plaintext),
   decrypt: (account, address, message) => account.decrypt(address, message),
+  oneTimeKeyForRetry: (account) => account.generatePreKeys(account.nextPreKeyId, 1)[0],
   // As the open clients do (interop fact 77).
   maximumRetries: 5,
   keysFromRetry: 2,
   maximumResends: 10,
+  resendsSoFar: (own) => own,
   // Even without keys in the receipt, the recipient's session may be broken for good.
   resendIn: ({ givesKeys }) => (givesKeys ? "given-keys" : "fetched-keys"),
   answerToUnknownRetry: undefined,
@@ -65,6 +71,10 @@ export interface StorageBehaviour {
   readonly keepsBeforeAnswering: boolean;
   /** Whether the new state of a session is kept before a message that it encrypted leaves. */
   readonly keepsBeforeSending: boolean;
+  /** Whether sent messages are kept, so that a contact that asks later gets them again. */
+  readonly keepsSent: boolean;
+  /** Whether it is kept which messages were shown. */
+  readonly keepsShown: boolean;
   /** Whether unread messages are kept, and not only the sessions that opened them. */
   readonly keepsUnread: boolean;
 }
@@ -72,5 +82,7 @@ export interface StorageBehaviour {
 export const lawfulStorage: StorageBehaviour = {
   keepsBeforeAnswering: true,
   keepsBeforeSending: true,
+  keepsSent: true,
+  keepsShown: true,
   keepsUnread: true,
 };

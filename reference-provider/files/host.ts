@@ -1,7 +1,7 @@
 import { pipeline, Readable } from "node:stream";
 import type { Request, Response } from "express";
 import type { Clock, Timer } from "../../core/clock.js";
-import type { FileBehaviour } from "../behaviour/files.js";
+import type { FileBehaviour, FileRequest } from "../behaviour/files.js";
 
 /** Encrypted files of all users, by reference. */
 export interface FileStore {
@@ -56,12 +56,12 @@ export function fileHost({ behaviour, store, clock }: FileHostDeps): (request: R
   let host: ReturnType<FileBehaviour["host"]> | undefined;
   return ({ method, params, headers }, response) => {
     const ref = String(params["ref"] ?? "");
-    // Read with every request and never before, so that a watched behaviour shows which scenarios need it.
-    const { host: make } = behaviour;
-    host ??= make(store.files, () => open);
-    const { status, headers: said, body } = host({ method, ref, range: headers.range });
+    // Made with every request, although only the first one is used: so a watched behaviour shows which scenarios need it.
+    const made = behaviour.host(store.files, () => open);
+    host ??= made;
+    const { status, headers: said, body } = host({ method, ref, headers: headersOf(headers) });
     const length = behaviour.statesLength(method) ? { "content-length": `${body.length}` } : {};
-    response.writeHead(status, { ...said, ...length });
+    response.writeHead(status, { ...length, ...said });
     open += 1;
     const patience = behaviour.readerPatienceMs;
     let timer: Timer | undefined;
@@ -77,6 +77,11 @@ export function fileHost({ behaviour, store, clock }: FileHostDeps): (request: R
       if (failed && behaviour.forgetsAborted) store.remove(ref);
     });
   };
+}
+
+/** No header that the host reads may come twice; the first of them counts. */
+function headersOf(headers: Request["headers"]): FileRequest["headers"] {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat()[0]]));
 }
 
 const pieceBytes = 256 * 1024;

@@ -60,7 +60,7 @@ async function openEnc(
   if (senderKey?.group === message.from && (!isResend || groups.takesKeyOfResend)) {
     keys.process(message.from, message.author, senderKey.distribution);
   }
-  return content;
+  return senderKey === undefined || groups.readsContentBesideKey ? content : undefined;
 }
 
 async function decrypt(

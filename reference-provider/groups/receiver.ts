@@ -96,12 +96,14 @@ export class GroupReceiver {
 
   /** The author then encrypts it for this user alone, together with the key (wire 5.4). */
   #askAgain(message: GroupIncoming, key: string, code: SignalErrorCode): void {
+    const { groups, sessions } = this.#context.behaviour;
     const count = (this.#retries.get(key) ?? 0) + 1;
     this.#retries.set(key, count);
     if (count > maximumRetries) return this.#refuse(message, nackCodes.unparsable, code);
     this.#report(code, `Open message ${message.id} of a group: ${code}, attempt ${count}`);
-    const retry = retryContext(this.#context.account, count, code, keysFromRetry);
-    this.#answer(this.#context.behaviour.groups.undecryptable(message, retry));
+    if (groups.showsUnopened && count === 1) this.#shown(message, { type: "text", text: "" });
+    const retry = retryContext(this.#context.account, sessions, count, code, keysFromRetry);
+    this.#answer(groups.undecryptable(message, retry));
   }
 
   #refuse(message: GroupIncoming, error: string, code: string): void {

@@ -48,6 +48,11 @@ export class GroupSender {
     this.#directory = directory;
     this.#login = login;
     this.#files = new FilePublisher(context);
+    if (!context.behaviour.groups.suppliesNewIdentity) return;
+    // The key was given to an installation that exists no more.
+    context.newIdentities.watch((contact) => {
+      for (const holders of this.#holders.values()) holders.delete(contact);
+    });
   }
 
   /** Resolves with the id when the server has taken the message. @throws ProviderError */
@@ -125,14 +130,24 @@ export class GroupSender {
     const shares = new Map<string, SignalMessage>();
     for (const member of behaviour.groups.keyReceivers(members, holders, this.#directory.former(group))) {
       const address = addressOf(member);
-      if (!account.hasSession(address)) {
-        await beginSession(this.#context, member, await fetchBundle(this.#context, member));
-      }
+      if (!account.hasSession(address) && !(await this.#beginSession(member))) continue;
       const notice = encodeEnvelope({ senderKey: this.#notice(group) });
       shares.set(member, await account.encrypt(address, behaviour.groups.pad(notice, random)));
       holders.add(member);
     }
     return shares;
+  }
+
+  /** Without keys of one member the others still get the message; this member is tried again with the next one. */
+  async #beginSession(member: string): Promise<boolean> {
+    try {
+      await beginSession(this.#context, member, await fetchBundle(this.#context, member));
+      return true;
+    } catch (thrown) {
+      if (!(thrown instanceof ProviderError)) throw thrown;
+      this.#context.events.push({ kind: "error", code: "member-left-out", detail: thrown.message });
+      return false;
+    }
   }
 
   #notice(group: string): SenderKeyNotice {

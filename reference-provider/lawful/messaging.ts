@@ -60,4 +60,8 @@ export default lawful({
     sentence: "Uploads ten one-time keys at a time",
     overrides: { keys: { initialBatch: 10, refillBatch: 10 } },
   },
+  "receipts-in-list": {
+    sentence: "Confirms waiting messages of one sender together, with one receipt",
+    overrides: { messaging: { answersWaitingTogether: true } },
+  },
 });

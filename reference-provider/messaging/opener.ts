@@ -1,10 +1,10 @@
 import type { Content } from "../../protocol/content/content.js";
-import { decodeContent } from "../../protocol/content/decode.js";
+import { decodeEnvelope } from "../../protocol/content/envelope.js";
 import { ContentError } from "../../protocol/content/errors.js";
 import { bytesOf, type StanzaNode } from "../../protocol/stanza/node.js";
 import { addressOf } from "../../signal/address.js";
 import { SignalError, type SignalErrorCode } from "../../signal/errors.js";
-import { noticeIdentityChange } from "../account/contacts.js";
+import { noticeIdentityChange, noticeSameKeys } from "../account/contacts.js";
 import type { UserContext } from "../account/context.js";
 import type { MessageProblem } from "../behaviour/messaging.js";
 import { nackCodes } from "../stanzas/acks.js";
@@ -51,6 +51,7 @@ async function openEnc(context: UserContext, message: Incoming, contact: string,
     const bytes = bytesOf(enc) ?? new Uint8Array(0);
     const { plaintext, identityChanged } = await behaviour.sessions.decrypt(account, address, { type, bytes });
     if (identityChanged) noticeIdentityChange(context, contact, "message");
+    else if (type === "pkmsg") noticeSameKeys(context, contact, "message");
     return read(plaintext, () => behaviour.messaging.unwrap(behaviour.messaging.unpad(plaintext)));
   } catch (thrown) {
     if (!(thrown instanceof SignalError)) throw thrown;
@@ -66,9 +67,13 @@ function openPlaintext({ behaviour }: UserContext, message: Incoming): Opened {
   return refused(nackCodes.unknownStanza, "not-encrypted", "a message without encrypted content");
 }
 
+/** The content of a message that has none; its only field is the key. */
+export const senderKeyAlone: Content = { type: "unknown", fields: [2] };
+
 function read(bytes: Uint8Array, content: () => Uint8Array): Opened {
   try {
-    return { outcome: "content", content: decodeContent(content()) };
+    // A sender key alone is for the client, and no content.
+    return { outcome: "content", content: decodeEnvelope(content()).content ?? senderKeyAlone };
   } catch (thrown) {
     if (!(thrown instanceof ContentError)) throw thrown;
     const problem = { error: nackCodes.badContent, code: thrown.code, detail: thrown.message };

@@ -11,7 +11,8 @@ import type { ShownContent } from "../events.js";
 import { fetchFile } from "../files/incoming.js";
 import { nackCodes } from "../stanzas/acks.js";
 import { contactOf, type Incoming, readIncoming } from "../stanzas/messages.js";
-import { type Opened, openMessage } from "./opener.js";
+import { deliveryReceipts } from "../stanzas/receipts.js";
+import { type Opened, openMessage, senderKeyAlone } from "./opener.js";
 
 const rememberedMessages = 1000;
 
@@ -20,6 +21,8 @@ export class Receiver {
   readonly #context: UserContext;
   readonly #retries = new Recent<string, number>(rememberedMessages);
   #waiting: Incoming[] = [];
+  /** By sender: what is answered together when all that waited has come. */
+  #unanswered = new Map<string, string[]>();
 
   constructor(context: UserContext) {
     this.#context = context;
@@ -34,7 +37,7 @@ export class Receiver {
       return;
     }
     const { offline, takesOffline } = this.#context.behaviour.messaging;
-    if (message.offline && !takesOffline(this.#context.session.serverSeconds - Number(message.t))) return;
+    if (message.offline && !takesOffline(this.#context.session.serverSeconds - Number(message.t), message)) return;
     if (message.offline && offline === "dropped") this.#answer(this.#context.behaviour.messaging.received(message));
     else if (message.offline && offline === "reversed") this.#waiting.push(message);
     else await this.#process(message);
@@ -44,6 +47,8 @@ export class Receiver {
   async offlineDone(): Promise<void> {
     const waiting = this.#waiting.splice(0).reverse();
     for (const message of waiting) await this.#process(message);
+    for (const [from, ids] of this.#unanswered) this.#answer(deliveryReceipts(from, ids));
+    this.#unanswered.clear();
   }
 
   async #process(message: Incoming): Promise<void> {
@@ -52,7 +57,7 @@ export class Receiver {
       const detail = `Read message ${message.id}: found sender "${message.from}", wanted an address`;
       return this.#refuse(message, { error: nackCodes.unparsable, code: "message-malformed", detail });
     }
-    const key = `${message.from} ${message.id}`;
+    const key = this.#context.behaviour.messaging.shownKey(message);
     for (const opened of await openMessage(this.#context, message, contact)) this.#deal(message, contact, key, opened);
   }
 
@@ -66,15 +71,26 @@ export class Receiver {
           return this.#context.session.crash();
         }
         this.#context.seen.set(key, opened.content);
-        if (messaging.showsResent || this.#retries.get(key) === undefined) this.#show(message, contact, opened.content);
+        if (messaging.showsResent || this.#retries.get(key) === undefined) {
+          const empty = opened.content.type === "unknown" && messaging.onUnknownContent === "show-empty";
+          this.#show(message, contact, empty ? { type: "text", text: "" } : opened.content);
+        }
         if (this.#context.behaviour.storage.keepsBeforeAnswering) this.#context.keep();
         if (message.offline && messaging.offline === "unanswered") return;
+        if (message.offline && messaging.answersWaitingTogether) return this.#answerLater(message);
         return this.#answer(messaging.received(message));
       case "duplicate":
         return this.#repeat(message, contact, key);
-      case "undecryptable":
-        if (messaging.onUndecryptable(message) === "crash") return this.#context.session.crash();
+      case "undecryptable": {
+        const next = messaging.onUndecryptable(message);
+        if (next === "crash") return this.#context.session.crash();
+        if (next === "show-empty" && this.#context.seen.get(key) === undefined) {
+          const content = { type: "text", text: "" } as const;
+          this.#context.seen.set(key, content);
+          this.#show(message, contact, content);
+        }
         return this.#askAgain(message, key, opened.code);
+      }
       case "bad-content":
         if (messaging.onBadContent === "crash") return this.#context.session.crash();
         if (messaging.onBadContent === "ask") return this.#askAgain(message, key, "malformed-message");
@@ -95,6 +111,10 @@ export class Receiver {
       case "refuse":
         return this.#refuse(message, problem);
     }
+  }
+
+  #answerLater({ from, id }: Incoming): void {
+    this.#unanswered.set(from, [...(this.#unanswered.get(from) ?? []), id]);
   }
 
   #repeat(message: Incoming, contact: string, key: string): void {
@@ -120,6 +140,7 @@ export class Receiver {
         return;
       }
       default: {
+        if (content === senderKeyAlone) return;
         const wanted = "text, a reaction or a file";
         this.#report("content-not-supported", `Show message ${message.id}: found ${content.type}, wanted ${wanted}`);
       }
@@ -167,7 +188,7 @@ export class Receiver {
     const detail = `Open message ${message.id}: ${code}, attempt ${count}`;
     if (count > sessions.maximumRetries) return this.#refuse(message, { error: nackCodes.unparsable, code, detail });
     this.#report(code, detail);
-    const retry = retryContext(this.#context.account, count, code, sessions.keysFromRetry);
+    const retry = retryContext(this.#context.account, sessions, count, code, sessions.keysFromRetry);
     this.#answer(messaging.undecryptable(message, retry));
   }
 

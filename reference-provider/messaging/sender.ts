@@ -1,5 +1,4 @@
 import { reasonOf } from "../../core/coded-error.js";
-import { Recent } from "../../core/recent.js";
 import type { MediaKind, ReplyTo } from "../../protocol/content/content.js";
 import { encodeContent } from "../../protocol/content/encode.js";
 import { newMessageId } from "../../protocol/ids/message-id.js";
@@ -7,7 +6,7 @@ import { childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
 import { addressOf, type SignalAddress } from "../../signal/address.js";
 import { beginSession, fetchBundle } from "../account/contacts.js";
-import { Serial, type UserContext } from "../account/context.js";
+import { type SentMessage, Serial, type UserContext } from "../account/context.js";
 import type { UserFile } from "../behaviour/files.js";
 import { ProviderError } from "../errors.js";
 import type { MessageReference } from "../events.js";
@@ -25,23 +24,14 @@ interface Draft extends Kind {
   readonly encode: () => Uint8Array;
 }
 
-interface SentMessage extends Kind {
-  readonly to: string;
-  readonly type: MessageHead["type"];
-  /** Encoded but not padded: every resend is padded and encrypted again. */
-  readonly content: Uint8Array;
-  resends: number;
-}
-
-const rememberedMessages = 500;
-
 /** Texts, files and reactions out, and again when the recipient asks for them. */
 export class Sender {
   readonly #context: UserContext;
   readonly #files: FilePublisher;
   /** Messages leave in the order in which they were encrypted; sessions begin one at a time. */
   readonly #turn = new Serial();
-  readonly #sent = new Recent<string, SentMessage>(rememberedMessages);
+  /** Messages of this process that the server has accepted, oldest first. */
+  readonly #taken: { readonly id: string; readonly stanza: StanzaNode }[] = [];
   readonly #givenUp = new Set<string>();
   #previousId: string | undefined;
 
@@ -80,7 +70,7 @@ export class Sender {
   }
 
   async #send(to: string, { type, kind, encode }: Draft): Promise<string> {
-    const { account, behaviour, events, random, session } = this.#context;
+    const { account, behaviour, events, random, sent, session } = this.#context;
     const { messaging } = behaviour;
     if (!session.online) throw new ProviderError("not-connected", "Send a message: the user is not connected");
     if (this.#givenUp.has(to))
@@ -94,9 +84,9 @@ export class Sender {
         await beginSession(this.#context, to, await fetchBundle(this.#context, to));
       }
       const sealed = await this.#seal(address, content);
+      sent.set(id, { to, type, kind, content, resends: 0 });
       // Otherwise the same message key would be used twice after a crash.
       if (behaviour.storage.keepsBeforeSending) this.#context.keep();
-      this.#sent.set(id, { to, type, kind, content, resends: 0 });
       const message = this.#stanza({ id, to, type, kind }, sealed);
       return { ack: session.exchange(id, message), stanza: message };
     });
@@ -117,10 +107,21 @@ export class Sender {
       if (next === "give-up-on-contact") this.#givenUp.add(to);
       throw new ProviderError("message-refused", `Send message ${id}: found error ${error} in the ack, wanted none`);
     }
+    if (messaging.taken !== "left") this.#taken.push({ id, stanza });
     if (behaviour.features.deliveredWhenTaken) {
       events.push({ kind: "receipt", ids: [id], from: to, type: "delivered" });
     }
     return id;
+  }
+
+  /** After a login. Usually nothing is left to do for what the server has accepted. */
+  loggedIn(): void {
+    const { behaviour, random, session } = this.#context;
+    const { taken } = behaviour.messaging;
+    for (const { id, stanza } of this.#taken) {
+      const again = taken === "sent-as-new" ? newMessageId(random) : id;
+      session.send({ ...stanza, attrs: { ...stanza.attrs, id: again } });
+    }
   }
 
   /** Answers a retry receipt of `contact`, when the message is known and has not been sent too often. */
@@ -129,12 +130,13 @@ export class Sender {
     const id = receipt.attrs["id"] ?? "";
     const message = this.#messageOf(id, contact);
     // Without a limit, two broken sides would keep each other busy for ever.
-    const { maximumResends } = behaviour.sessions;
-    if (message === undefined || message.resends >= maximumResends || !behaviour.messaging.answersRetries) return;
+    const { maximumResends, resendsSoFar } = behaviour.sessions;
+    const count = Number(childNamed(receipt, "retry")?.attrs["count"] ?? "1");
+    if (message === undefined || !behaviour.messaging.answersRetries) return;
+    if (resendsSoFar(message.resends, count - 1) >= maximumResends) return;
     const content = behaviour.features.resent(message.type, message.content);
     if (content === undefined) return;
     message.resends += 1;
-    const count = Number(childNamed(receipt, "retry")?.attrs["count"] ?? "1");
     try {
       await this.#turn.run(async () => {
         await this.#prepareSession(receipt, contact);
@@ -161,7 +163,7 @@ export class Sender {
 
   /** The message that `contact` asks for, if it was sent to this contact. */
   #messageOf(id: string, contact: string): SentMessage | undefined {
-    const message = this.#sent.get(id);
+    const message = this.#context.sent.get(id);
     if (message !== undefined) return message.to === contact ? message : undefined;
     const text = this.#context.behaviour.sessions.answerToUnknownRetry;
     if (text === undefined) return undefined;
@@ -179,7 +181,8 @@ export class Sender {
     });
     if (choice === "same-session") return;
     const given = choice === "given-keys" ? bundleIn(receipt) : undefined;
-    await beginSession(this.#context, contact, given ?? (await fetchBundle(this.#context, contact)));
+    if (given !== undefined) await beginSession(this.#context, contact, given, "retry");
+    else await beginSession(this.#context, contact, await fetchBundle(this.#context, contact));
   }
 
   /** Encrypts encoded content in the current session. */

@@ -37,10 +37,6 @@ export default mutants({
       },
     },
   },
-  "enlist-extra-argument": {
-    sentence: "Adds an unknown argument to the enlistment",
-    overrides: enlistsWith((form) => form.append("client_version", "1")),
-  },
   "enlist-little-endian-id": {
     sentence: "Writes the registration id and the key id with the lowest byte first",
     overrides: enlistsWith((form, { registrationId, signedPreKey }) => {

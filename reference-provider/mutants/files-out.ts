@@ -1,5 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { concat, toBase64Url } from "../../core/bytes.js";
+import type { MediaContent } from "../../protocol/content/content.js";
 import { deriveMediaKeys, macBytes, sealMedia } from "../../protocol/media/seal.js";
 import { downloadPath } from "../../protocol/media/paths.js";
 import { lawfulFiles, type UserFile } from "../behaviour/files.js";
@@ -34,11 +35,81 @@ function stores(blobOf: (sealed: Sealed, file: UserFile) => Uint8Array): Overrid
   };
 }
 
+/** Seals another file than the user gave, and describes the one that it sealed. */
+function sealsInstead(change: (data: Uint8Array) => Uint8Array): Overrides {
+  return { files: { seal: ({ data, kind }, mediaKey) => sealMedia(change(data), { mediaKey, kind }) } };
+}
+
+function spoiledAt(data: Uint8Array, at: number): Uint8Array {
+  const changed = Uint8Array.from(data);
+  changed[at] = (changed[at] ?? 0) ^ 1;
+  return changed;
+}
+
+/** Leaves out one field of what a message says of its file, or gives it another size. */
+function describes(change: Partial<MediaContent>): Overrides {
+  return { files: { content: (content) => ({ ...content, ...change }) } };
+}
+
 function sha256(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(createHash("sha256").update(bytes).digest());
 }
 
 export default mutants({
+  "file-key-too-short": {
+    sentence: "Gives a media key of 31 bytes with a file",
+    overrides: { files: { content: (content) => ({ ...content, mediaKey: content.mediaKey.subarray(1) }) } },
+  },
+  "file-enc-hash-as-hex": {
+    sentence: "Writes the hash of the stored file as hexadecimal digits",
+    overrides: {
+      files: {
+        content: (content) => ({
+          ...content,
+          fileEncSha256: new Uint8Array(Buffer.from(Buffer.from(content.fileEncSha256).toString("hex"))),
+        }),
+      },
+    },
+  },
+  "file-without-length": {
+    sentence: "Leaves out the length of files",
+    overrides: { files: { content: (content) => without(content, "fileLength") } },
+  },
+  "file-without-hash": {
+    sentence: "Leaves out the hash of a file",
+    overrides: describes({ fileSha256: new Uint8Array() }),
+  },
+  "file-without-path": { sentence: "Leaves out the path of a file", overrides: describes({ directPath: "" }) },
+  "file-without-mime-type": {
+    sentence: "Leaves out the MIME type of files",
+    overrides: describes({ mimetype: "" }),
+  },
+  "hosts-nothing-of-large-files": {
+    sentence: "Stores an encrypted file without content for every file of more than 1 MiB",
+    overrides: {
+      files: {
+        seal(file, mediaKey) {
+          const sealed = lawfulFiles.seal(file, mediaKey);
+          if (file.data.length <= 2 ** 20) return sealed;
+          return { ...sealed, blob: lawfulFiles.seal({ ...file, data: new Uint8Array() }, mediaKey).blob };
+        },
+      },
+    },
+  },
+  "loses-whole-chunks-out": {
+    sentence: "Loses the last 64 KiB of files that end at a border of 64 KiB",
+    overrides: sealsInstead((data) =>
+      data.length > 0 && data.length % 65_536 === 0 ? data.subarray(0, -65_536) : data,
+    ),
+  },
+  "spoils-files-above-8-kib-out": {
+    sentence: "Sends files of more than 8 KiB with a wrong byte",
+    overrides: sealsInstead((data) => (data.length > 8192 ? spoiledAt(data, 8192) : data)),
+  },
+  "spoils-files-above-8-mib-out": {
+    sentence: "Sends files of more than 8 MiB with a wrong byte",
+    overrides: sealsInstead((data) => (data.length > 8 * 2 ** 20 ? spoiledAt(data, 8 * 2 ** 20) : data)),
+  },
   "changes-documents-out": {
     sentence: "Changes the first byte of documents that it sends",
     overrides: {

@@ -174,4 +174,8 @@ export default mutants({
       },
     },
   },
+  "group-ignores-new-identity": {
+    sentence: "Does not give its key again to a member whose identity key has changed",
+    overrides: { groups: { suppliesNewIdentity: false } },
+  },
 });

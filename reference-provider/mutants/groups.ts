@@ -80,4 +80,12 @@ export default mutants({
     sentence: "Shows the group as the author of its messages",
     overrides: { groups: { attribution: ({ from }) => ({ from, group: from }) } },
   },
+  "group-loses-text-beside-key": {
+    sentence: "Does not show a group message that comes in one ciphertext with the key",
+    overrides: { groups: { readsContentBesideKey: false } },
+  },
+  "group-shows-unopened": {
+    sentence: "Shows an empty message for a group message that does not open",
+    overrides: { groups: { showsUnopened: true } },
+  },
 });

@@ -1,6 +1,16 @@
+import { toHex } from "../../core/bytes.js";
+import { decodeEnvelope, unwrapContent } from "../../protocol/content/envelope.js";
 import { bytesOf, childNamed } from "../../protocol/stanza/node.js";
 import { inspectMessage } from "../../signal/inspect.js";
 import { mutants } from "../behaviour/variant.js";
+
+function hasSenderKey(content: Uint8Array): boolean {
+  try {
+    return decodeEnvelope(content).senderKey !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 export default mutants({
   "crashes-on-bad-content": {
@@ -74,5 +84,48 @@ export default mutants({
   "shows-duplicates": {
     sentence: "Shows a message again with every redelivery",
     overrides: { messaging: { showsDuplicates: true } },
+  },
+  "folds-id-case": {
+    sentence: "Takes two message ids for the same when they differ only in upper and lower case",
+    overrides: { messaging: { shownKey: ({ from, id }) => `${from} ${id.toUpperCase()}` } },
+  },
+  "ignores-sender-in-ids": {
+    sentence: "Takes messages of two contacts for the same when their ids are equal",
+    overrides: { messaging: { shownKey: ({ id }) => id } },
+  },
+  "knows-copies-by-ciphertext": {
+    sentence: "Takes a message that was encrypted again for a new one, although it has the same id",
+    overrides: {
+      messaging: {
+        shownKey({ from, id, stanza }) {
+          const enc = childNamed(stanza, "enc");
+          return `${from} ${id} ${toHex((enc && bytesOf(enc)) ?? new Uint8Array(0))}`;
+        },
+      },
+    },
+  },
+  "knows-copies-by-time": {
+    sentence: "Takes a message for a new one when it comes again with another time",
+    overrides: { messaging: { shownKey: ({ from, id, t }) => `${from} ${id} ${t}` } },
+  },
+  "loses-text-beside-key": {
+    sentence: "Does not show the text of a message that also contains a sender key",
+    overrides: {
+      messaging: {
+        unwrap: (content) => (hasSenderKey(content) ? Uint8Array.of(0xfa, 0x7f, 0) : unwrapContent(content)),
+      },
+    },
+  },
+  "shortens-ids": {
+    sentence: "Keeps only the first 20 characters of message ids",
+    overrides: { messaging: { shownKey: ({ from, id }) => `${from} ${id.slice(0, 20)}` } },
+  },
+  "shows-content-without-text": {
+    sentence: "Shows an empty message where the content has nothing to show",
+    overrides: { messaging: { onUnknownContent: "show-empty" } },
+  },
+  "shows-unopened-as-empty": {
+    sentence: "Shows an empty message instead of one that does not open, and never replaces it",
+    overrides: { messaging: { onUndecryptable: () => "show-empty" } },
   },
 });

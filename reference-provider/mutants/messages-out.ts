@@ -45,4 +45,12 @@ export default mutants({
     sentence: "Repeats an unanswered message under another id",
     overrides: { messaging: { afterSilence: "send-as-new" } },
   },
+  "repeats-taken-messages": {
+    sentence: "Repeats after each login what the server has accepted before",
+    overrides: { messaging: { taken: "repeated" } },
+  },
+  "sends-taken-as-new": {
+    sentence: "Repeats after each login, under new ids, what the server has accepted before",
+    overrides: { messaging: { taken: "sent-as-new" } },
+  },
 });

@@ -80,10 +80,6 @@ export default mutants({
     sentence: "Answers a push with status 202",
     overrides: { push: { answer: { status: 202, body: "" } } },
   },
-  "push-answered-with-body": {
-    sentence: "Answers a push with a body",
-    overrides: { push: { answer: { status: 200, body: "ok" } } },
-  },
   "speaks-http1-only": {
     sentence: "Does not offer HTTP/2",
     overrides: { http: { http2: false } },

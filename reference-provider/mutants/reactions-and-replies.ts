@@ -72,4 +72,13 @@ export default mutants({
     sentence: "Sends a reply as an ordinary text",
     overrides: { features: { replyOut: () => undefined } },
   },
+  "changes-ids-in-references": {
+    sentence: "Writes the ids of the messages that it replies or reacts to in capital letters",
+    overrides: {
+      features: {
+        replyOut: ({ id, ...reply }) => ({ ...reply, id: id.toUpperCase() }),
+        reactionOut: ({ target, ...reaction }) => ({ ...reaction, target: { ...target, id: target.id.toUpperCase() } }),
+      },
+    },
+  },
 });

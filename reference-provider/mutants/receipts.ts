@@ -87,4 +87,10 @@ export default mutants({
     sentence: "Treats a receipt of an unknown type as a read receipt",
     overrides: { features: { unknownReceiptIn: (news) => ({ ...news, type: "read" }) } },
   },
+  "changes-ids-in-receipts": {
+    sentence: "Writes message ids in capital letters into its receipts",
+    overrides: {
+      messaging: { received: (message) => [deliveryReceipt({ ...message, id: message.id.toUpperCase() })] },
+    },
+  },
 });

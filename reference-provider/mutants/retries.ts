@@ -1,10 +1,21 @@
 import { decodeContent } from "../../protocol/content/decode.js";
 import { encodeContent } from "../../protocol/content/encode.js";
-import { childNamed } from "../../protocol/stanza/node.js";
+import { childNamed, node } from "../../protocol/stanza/node.js";
+import type { PublicPreKey, SignalAccount } from "../../signal/account.js";
 import { mutants } from "../behaviour/variant.js";
 import { messageAck } from "../stanzas/acks.js";
 import { changeNodes, withAttribute, withoutChild } from "../stanzas/edit.js";
+import { messageStanza } from "../stanzas/messages.js";
 import { type RetryContext, retryReceipt } from "../stanzas/receipts.js";
+
+/** The newest unused key, which the server has not given away yet. */
+function uploadedKey(account: SignalAccount): PublicPreKey | undefined {
+  for (let id = account.nextPreKeyId - 1; id > 0; id -= 1) {
+    const { preKey } = account.bundle(id);
+    if (preKey !== undefined) return preKey;
+  }
+  return undefined;
+}
 
 export default mutants({
   "answers-unknown-retry": {
@@ -141,5 +152,45 @@ export default mutants({
     overrides: {
       messaging: { undecryptable: (message, retry) => [withoutChild(retryReceipt(message, retry), "registration")] },
     },
+  },
+  "forgets-sent-at-restart": {
+    sentence: "Does not send a message again that it sent before it was restarted",
+    overrides: { storage: { keepsSent: false } },
+  },
+  "resends-as-fan-out": {
+    sentence: "Packs a message that it sends again in the form for several devices",
+    overrides: {
+      messaging: {
+        message(head, enc) {
+          if (enc.attrs["count"] === undefined) return messageStanza(head, enc);
+          const { id, to, type } = head;
+          return node("message", { id, to, type }, [node("participants", {}, [node("to", { jid: to }, [enc])])]);
+        },
+      },
+    },
+  },
+  "resends-empty-text": {
+    sentence: "Sends an empty text where a text is asked for again",
+    overrides: {
+      features: { resent: (type, encoded) => (type === "text" ? encodeContent({ type, text: "" }) : encoded) },
+    },
+  },
+  "resends-once": {
+    sentence: "Sends a message again only once",
+    overrides: { sessions: { maximumResends: 1 } },
+  },
+  "retry-offers-uploaded-key": {
+    sentence: "Offers a one-time key of the last upload in retry receipts",
+    overrides: { sessions: { oneTimeKeyForRetry: uploadedKey } },
+  },
+  "retry-reuses-uploaded-id": {
+    sentence: "Offers fresh one-time keys in retry receipts under ids of the last upload",
+    overrides: {
+      sessions: { oneTimeKeyForRetry: (account) => account.generatePreKeys(uploadedKey(account)?.id ?? 1, 1)[0] },
+    },
+  },
+  "trusts-stated-count": {
+    sentence: "Sends a message again as long as the contact states a low number of requests",
+    overrides: { sessions: { resendsSoFar: (_, stated) => stated } },
   },
 });

@@ -1,4 +1,4 @@
-import { type IncomingMessage, request, type ServerResponse } from "node:http";
+import { type IncomingMessage, request, ServerResponse } from "node:http";
 import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from "node:http2";
 import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo } from "node:net";
@@ -42,7 +42,7 @@ export async function startTlsFront({
   port,
 }: TlsFrontDeps): Promise<TlsFront> {
   const options = { key, cert, maxVersion: behaviour.newestTls };
-  const serve = (asked: Asked, answer: Answer): void => passOn(asked, answer, port);
+  const serve = (asked: Asked, answer: Answer): void => passOn(asked, answer, port, behaviour);
   const server = behaviour.http2
     ? createSecureServer({ ...options, allowHTTP1: true }, serve)
     : createHttpsServer(options, serve);
@@ -67,12 +67,17 @@ export async function startTlsFront({
   };
 }
 
-function passOn(asked: Asked, answer: Answer, port: number): void {
+function passOn(asked: Asked, answer: Answer, port: number, { sendsBodyOnHead }: HttpBehaviour): void {
   const { method = "GET", url = "/" } = asked;
   const headers = Object.fromEntries(Object.entries(asked.headers).filter(([name]) => !name.startsWith(":")));
   const behind = request({ host: "127.0.0.1", port, method, path: url, headers, agent: false }, (given) => {
     const passed = Object.entries(given.headers).filter(([name]) => !hopByHop.has(name));
     answer.writeHead(given.statusCode ?? 502, Object.fromEntries(passed) as Record<string, string>);
+    // Node itself would leave it out.
+    if (method === "HEAD" && sendsBodyOnHead && answer instanceof ServerResponse) {
+      answer.flushHeaders();
+      answer.socket?.write("as if it were GET");
+    }
     // An answer that breaks off behind breaks off before too.
     pipeline(given, answer, () => undefined);
   });

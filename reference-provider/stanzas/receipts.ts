@@ -26,14 +26,19 @@ export function deliveryReceipt({ id, from }: Incoming): StanzaNode {
   return node("receipt", { id, to: from });
 }
 
+/** "Delivered", for several messages of one sender: a list has all but the first (wire 3.9). */
+export function deliveryReceipts(to: string, [id, ...further]: readonly string[]): readonly StanzaNode[] {
+  return id === undefined ? [] : [node("receipt", { id, to }, listOf(further))];
+}
+
 /** "Read": one receipt, with a list of all messages but the first (interop fact 79). */
 export function readReceipts(to: string, [id, ...further]: readonly string[]): readonly StanzaNode[] {
-  const list = node(
-    "list",
-    {},
-    further.map((item) => node("item", { id: item })),
-  );
-  return [node("receipt", { id, to, type: "read" }, further.length === 0 ? undefined : [list])];
+  return [node("receipt", { id, to, type: "read" }, listOf(further))];
+}
+
+function listOf(ids: readonly string[]): readonly StanzaNode[] | undefined {
+  const items = ids.map((id) => node("item", { id }));
+  return items.length === 0 ? undefined : [node("list", {}, items)];
 }
 
 /** Asks for a message again (interop fact 77). The keys let the sender begin a new session at once. */

@@ -5,7 +5,7 @@ import type { Content } from "../../protocol/content/content.js";
 import type { KeyPair } from "../../protocol/noise/keys.js";
 import type { SignalAccount } from "../../signal/account.js";
 import type { Archive } from "../account/archive.js";
-import type { UserContext } from "../account/context.js";
+import { NewIdentities, type SentMessage, type UserContext } from "../account/context.js";
 import { sessionsFor } from "../account/engines.js";
 import { KeyStore } from "../account/key-store.js";
 import { readKeptUser, readUserState, type UserState, writeKeptUser, writeUserState } from "../account/state.js";
@@ -40,6 +40,7 @@ export interface UserDeps {
 
 const rememberedTexts = 500;
 const rememberedMessages = 1000;
+const rememberedSent = 500;
 /** Only the ids remain of messages that were shown before the process ended. */
 const forgotten: Content = { type: "unknown", fields: [] };
 
@@ -63,6 +64,7 @@ export class User {
   readonly events: EventQueue;
   readonly #deps: UserDeps;
   readonly #seen = new Recent<string, Content>(rememberedMessages);
+  readonly #sent = new Recent<string, SentMessage>(rememberedSent);
   #authKey: KeyPair;
   #account: SignalAccount;
   #login: string | undefined;
@@ -80,10 +82,11 @@ export class User {
   /** A user as the archive has it. */
   static kept(id: string, deps: UserDeps, text: string): User {
     const user = new User(id, deps);
-    const { state, seen, unread } = readKeptUser(text);
+    const { state, seen, sent, unread } = readKeptUser(text);
     // It was kept before each message left, so it is not older than what the contacts have seen.
     user.#restore(readUserState(state));
     for (const key of seen) user.#seen.set(key, forgotten);
+    for (const [id, message] of sent) user.#sent.set(id, message);
     user.events.restore(unread);
     return user;
   }
@@ -93,7 +96,9 @@ export class User {
     const { archive, behaviour } = this.#deps;
     if (archive === undefined) return;
     const unread = behaviour.storage.keepsUnread ? this.events.waiting : [];
-    archive.save(this.id, writeKeptUser({ state: this.exportState(), seen: this.#seen.keys(), unread }));
+    const sent = behaviour.storage.keepsSent ? this.#sent.entries() : [];
+    const seen = behaviour.storage.keepsShown ? this.#seen.keys() : [];
+    archive.save(this.id, writeKeptUser({ state: this.exportState(), seen, sent, unread }));
   }
 
   /** Makes the user known to Meta; enlisting again replaces the keys there. @throws ProviderError */
@@ -208,7 +213,10 @@ export class User {
         loggedIn: (again) => (again ? keys.uploadAgain() : keys.uploadOnce()),
         stanza: (stanza) => inbox.take(stanza),
         changed: (state, reason) => {
-          if (state === "connected") features.online();
+          if (state === "connected") {
+            features.online();
+            sender.loggedIn();
+          }
           this.events.push({ kind: "connection", state, ...(reason !== undefined && { reason }) });
         },
       },
@@ -225,6 +233,8 @@ export class User {
       login,
       texts,
       seen: this.#seen,
+      sent: this.#sent,
+      newIdentities: new NewIdentities(),
       keep,
     };
     const keys = new KeyStore(context);

@@ -1,11 +1,11 @@
-import type { Requirement } from "../../harness/model/requirement.js";
+import type { FieldReport, Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunInfo } from "../../harness/model/result.js";
 import { undeclaredIn } from "../../harness/model/result.js";
 import { shorten } from "../text/printable.js";
 import { milestoneOf } from "../view/milestones.js";
 import { mergedFindings } from "../view/groups.js";
 import { rerunCommand } from "../view/run-words.js";
-import { duration, verdictWords } from "../view/verdict-words.js";
+import { duration, plural, verdictWords } from "../view/verdict-words.js";
 import { checkAnchor, citedFrames, frameAnchor, html, join, type Markup, nothing, scenarioAnchor } from "./markup.js";
 
 const maximumText = 2000;
@@ -15,6 +15,8 @@ const maximumPlaces = 12;
 export interface CheckInput {
   readonly check: CheckResult;
   readonly requirement: Requirement | undefined;
+  /** Public reports of this fault in real implementations. */
+  readonly seen: readonly FieldReport[];
   readonly run: RunInfo;
   /** Whether the page shows the transcript of the scenario. */
   readonly hasTranscript: boolean;
@@ -24,10 +26,10 @@ export interface CheckInput {
  * One check: closed to verdict, id and sentence; open to what was expected, what was found and where to look. A failed
  * check is open from the start, unless a capability is missing and there is nothing to look at.
  */
-export function checkItem({ check, requirement, run, hasTranscript }: CheckInput): Markup {
+export function checkItem({ check, requirement, seen, run, hasTranscript }: CheckInput): Markup {
   const failed = check.verdict === "fail" || check.verdict === "unstable";
   const open = failed && undeclaredIn(check).length === 0 ? html` open` : nothing;
-  return html`<details class="check" id="${checkAnchor(check.id)}" data-verdict="${check.verdict}" data-level="${check.level}" data-milestone="${milestoneOf(check.requirement)}"${open}><summary>${pill(check)} <code>${check.id}</code> <span class="req">${check.requirement}</span><span class="says">${requirement?.sentence ?? ""}</span></summary><div class="body">${founded(check, requirement)}${cause(check)}${findings(check)}${advice(check, run)}${evidence(check, hasTranscript)}</div></details>
+  return html`<details class="check" id="${checkAnchor(check.id)}" data-verdict="${check.verdict}" data-level="${check.level}" data-milestone="${milestoneOf(check.requirement)}"${open}><summary>${pill(check)} <code>${check.id}</code> <span class="req">${check.requirement}</span><span class="says">${requirement?.sentence ?? ""}</span></summary><div class="body">${founded(check, requirement)}${cause(check)}${findings(check)}${advice(check, run)}${inTheWild(check, seen)}${evidence(check, hasTranscript)}</div></details>
 `;
 }
 
@@ -58,6 +60,13 @@ function advice(check: CheckResult, run: RunInfo): Markup {
   if (check.verdict === "pass" || check.verdict === "not-applicable") return nothing;
   const hint = check.hint === "" || check.findings.length === 0 ? nothing : html`<p class="hint">${check.hint}</p>`;
   return html`${hint}<p class="rerun"><a href="#${checkAnchor(check.id)}">Link to this check</a>. Run again: <code>${rerunCommand(run, [check])}</code></p>`;
+}
+
+function inTheWild({ verdict }: CheckResult, seen: readonly FieldReport[]): Markup {
+  const [first, ...others] = seen;
+  if (first === undefined || verdict === "pass" || verdict === "not-applicable") return nothing;
+  const more = others.length === 0 ? "" : ` And ${plural(others.length, "other report")}: see docs/field-reports.md.`;
+  return html`<p class="wild">Seen in the wild: ${first.source}. ${first.fault}${more}</p>`;
 }
 
 function evidence(check: CheckResult, hasTranscript: boolean): Markup {

@@ -1,5 +1,6 @@
 import type { TraceEntry } from "../../harness/model/trace.js";
-import { type EntryPart, entryParts, entryWords, headline } from "../../harness/model/words/entry.js";
+import { entryWords, headline } from "../../harness/model/words/entry.js";
+import { type EntryPart, entryParts } from "../../harness/model/words/parts.js";
 import { shorten } from "../text/printable.js";
 import { frameAnchor, html, join, type Markup, nothing } from "./markup.js";
 import { stanzaXml } from "./stanza.js";

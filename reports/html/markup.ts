@@ -17,9 +17,7 @@ export function html(fixed: TemplateStringsArray, ...parts: readonly Part[]): Ma
 export const nothing: Markup = { html: "" };
 
 export function join(parts: readonly Markup[]): Markup {
-  let text = "";
-  for (const part of parts) text += part.html;
-  return { html: text };
+  return { html: parts.map((part) => part.html).join("") };
 }
 
 function escapeHtml(text: string): string {

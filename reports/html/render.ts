@@ -45,12 +45,18 @@ function header({ result, requirements }: ReportInput): Markup {
   return html`<header class="${summary.outcome}"><p class="kind">Messaging interoperability, Article 7 DMA</p><h1>${outcomeWords[summary.outcome]}</h1><p class="sentence">${readinessOf(result, requirements).sentence}</p>${next === undefined ? nothing : html`<p class="next">${next}</p>`}<ul class="counts">${join(counts)}</ul><dl class="facts">${join(rows)}</dl></header>`;
 }
 
-function checks({ result, requirements, entries }: ReportInput): Markup {
+function checks({ result, requirements, entries, fieldReports = [] }: ReportInput): Markup {
   const rows = new Map(requirements.map((row) => [row.id, row]));
   const recorded = new Set(entries.map(({ scenario }) => scenario));
   const { run } = result;
   const item = (check: CheckResult): Markup =>
-    checkItem({ check, requirement: rows.get(check.requirement), run, hasTranscript: recorded.has(check.scenario) });
+    checkItem({
+      check,
+      requirement: rows.get(check.requirement),
+      seen: fieldReports.filter((report) => report.checks.includes(check.id)),
+      run,
+      hasTranscript: recorded.has(check.scenario),
+    });
   const folders = [...groupBy(result.checks, ({ id }) => folderOf(id))].map(
     ([folder, of]) => html`<section class="folder"><h3>${folder}</h3>${of.map(item)}</section>`,
   );

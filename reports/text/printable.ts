@@ -3,10 +3,8 @@
  * surrogates become visible `\u{…}` notation. Line feeds and tabs stay; a carriage return before a line feed is dropped.
  */
 export function printable(text: string): string {
-  if (!unsafe.test(text)) return text;
-  return text
-    .replaceAll("\r\n", "\n")
-    .replace(everyUnsafe, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+  if (!suspect.test(text)) return text;
+  return text.replaceAll("\r\n", "\n").replace(unsafe, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 
 /** `printable` on a single line. */
@@ -27,8 +25,10 @@ export function shorten(text: string, length: number): string {
 // C0 and C1 controls but for \t and \n, DEL, line and paragraph separators, bidirectional marks, embeddings and isolates,
 // zero-width characters, byte order mark, lone surrogates.
 const unsafe =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/u;
-const everyUnsafe = new RegExp(unsafe, "gu");
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Surrogate}/gu;
+// The same without the flag `u`, which takes four times as long: also finds surrogates that are not alone.
+const suspect =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff]/;
 
 /** Breaks at spaces so that no line is longer than `width`; words longer than that stay whole. Keeps line feeds. */
 export function wrap(text: string, width: number): readonly string[] {

@@ -1,5 +1,6 @@
 import type { TraceEntry } from "../../harness/model/trace.js";
-import { type EntryPart, entryParts, entryWords, headline } from "../../harness/model/words/entry.js";
+import { entryWords, headline } from "../../harness/model/words/entry.js";
+import { type EntryPart, entryParts } from "../../harness/model/words/parts.js";
 import { xmlText } from "../../harness/model/words/stanza.js";
 import { printable, shorten } from "../text/printable.js";
 import { matters } from "../view/entry-matters.js";
@@ -16,10 +17,9 @@ function block(entry: TraceEntry): string {
   const time = (entry.at / 1000).toFixed(3);
   const words = entryWords(entry);
   const head = `frame ${entry.seq}  ${time} s  ${words.who}  ${shorten(headline(words), maximumText)}`;
-  const lines = entryParts(entry)
-    .flatMap((part) => linesOf(part, entry))
-    .flatMap((text) => text.split("\n"));
-  return printable([head, ...lines.map((line) => `  ${line}`)].join("\n"));
+  const texts = entryParts(entry).flatMap((part) => linesOf(part, entry));
+  // Each line is indented.
+  return printable([head, ...texts].join("\n").replaceAll("\n", "\n  "));
 }
 
 function linesOf(part: EntryPart, entry: TraceEntry): readonly string[] {

@@ -109,6 +109,7 @@ import m2ChannelTextEquivalents from "../m2-channel/text-equivalents.js";
 import m2ChannelTextMalformed from "../m2-channel/text-malformed.js";
 import m2ChannelTextOut from "../m2-channel/text-out.js";
 import m2ChannelTokenCarriage from "../m2-channel/token-carriage.js";
+import m2ChannelTokenElsewhere from "../m2-channel/token-elsewhere.js";
 import m2ChannelTokenExpired from "../m2-channel/token-expired.js";
 import m2ChannelTokenFresh from "../m2-channel/token-fresh.js";
 import m2ChannelTokenValid from "../m2-channel/token-valid.js";
@@ -126,6 +127,7 @@ import m3MessagingContentMalformed from "../m3-messaging/content-malformed.js";
 import m3MessagingContentUnknown from "../m3-messaging/content-unknown.js";
 import m3MessagingContentWrapped from "../m3-messaging/content-wrapped.js";
 import m3MessagingCorruptedInSession from "../m3-messaging/corrupted-in-session.js";
+import m3MessagingCrossedOpenings from "../m3-messaging/crossed-openings.js";
 import m3MessagingDeliveryReceipt from "../m3-messaging/delivery-receipt.js";
 import m3MessagingDuplicateInSession from "../m3-messaging/duplicate-in-session.js";
 import m3MessagingDuplicate from "../m3-messaging/duplicate.js";
@@ -136,9 +138,16 @@ import m3MessagingEncVersionUnknown from "../m3-messaging/enc-version-unknown.js
 import m3MessagingFirstMessage from "../m3-messaging/first-message.js";
 import m3MessagingFlood from "../m3-messaging/flood.js";
 import m3MessagingForwardSecrecy from "../m3-messaging/forward-secrecy.js";
+import m3MessagingIdentityChangeHeard from "../m3-messaging/identity-change-heard.js";
+import m3MessagingIdentityChangeWrittenTo from "../m3-messaging/identity-change-written-to.js";
 import m3MessagingIdentityChange from "../m3-messaging/identity-change.js";
 import m3MessagingIdentityInBundle from "../m3-messaging/identity-in-bundle.js";
+import m3MessagingIdentityInRetry from "../m3-messaging/identity-in-retry.js";
 import m3MessagingIdentitySpoofed from "../m3-messaging/identity-spoofed.js";
+import m3MessagingIdsApart from "../m3-messaging/ids-apart.js";
+import m3MessagingIdsInReceipts from "../m3-messaging/ids-in-receipts.js";
+import m3MessagingIdsInReferences from "../m3-messaging/ids-in-references.js";
+import m3MessagingKeyAlone from "../m3-messaging/key-alone.js";
 import m3MessagingKeysAfterRestart from "../m3-messaging/keys-after-restart.js";
 import m3MessagingKilledBeforeAnswered from "../m3-messaging/killed-before-answered.js";
 import m3MessagingKyberFirstMessage from "../m3-messaging/kyber-first-message.js";
@@ -147,10 +156,16 @@ import m3MessagingLongAbsence from "../m3-messaging/long-absence.js";
 import m3MessagingMessageIds from "../m3-messaging/message-ids.js";
 import m3MessagingMessageKeysOnce from "../m3-messaging/message-keys-once.js";
 import m3MessagingNoOneTimeKey from "../m3-messaging/no-one-time-key.js";
+import m3MessagingNothingRepeated from "../m3-messaging/nothing-repeated.js";
+import m3MessagingNoticeNotDue from "../m3-messaging/notice-not-due.js";
 import m3MessagingOfflineAnswered from "../m3-messaging/offline-answered.js";
+import m3MessagingOfflineKinds from "../m3-messaging/offline-kinds.js";
 import m3MessagingOfflineMessages from "../m3-messaging/offline-messages.js";
+import m3MessagingOfflineSpoilt from "../m3-messaging/offline-spoilt.js";
 import m3MessagingOneTimeKeyReplay from "../m3-messaging/one-time-key-replay.js";
 import m3MessagingOneTimeKeyUsed from "../m3-messaging/one-time-key-used.js";
+import m3MessagingOpeningKeysKept from "../m3-messaging/opening-keys-kept.js";
+import m3MessagingOpeningWithoutOneTimeKey from "../m3-messaging/opening-without-one-time-key.js";
 import m3MessagingOutOfOrder from "../m3-messaging/out-of-order.js";
 import m3MessagingPaddingIn from "../m3-messaging/padding-in.js";
 import m3MessagingPaddingInconsistent from "../m3-messaging/padding-inconsistent.js";
@@ -178,18 +193,26 @@ import m3MessagingRecovery from "../m3-messaging/recovery.js";
 import m3MessagingRedelivered from "../m3-messaging/redelivered.js";
 import m3MessagingRefusedOnce from "../m3-messaging/refused-once.js";
 import m3MessagingRegistrationId from "../m3-messaging/registration-id.js";
+import m3MessagingRepeatedOpenings from "../m3-messaging/repeated-openings.js";
+import m3MessagingResendBoundOwnCount from "../m3-messaging/resend-bound-own-count.js";
 import m3MessagingResendBound from "../m3-messaging/resend-bound.js";
+import m3MessagingResentTwice from "../m3-messaging/resent-twice.js";
 import m3MessagingRestoredState from "../m3-messaging/restored-state.js";
+import m3MessagingRetryAfterRestart from "../m3-messaging/retry-after-restart.js";
 import m3MessagingRetryAnswered from "../m3-messaging/retry-answered.js";
 import m3MessagingRetryBound from "../m3-messaging/retry-bound.js";
 import m3MessagingRetryCount from "../m3-messaging/retry-count.js";
 import m3MessagingRetryForm from "../m3-messaging/retry-form.js";
+import m3MessagingRetryKeysFresh from "../m3-messaging/retry-keys-fresh.js";
 import m3MessagingRetryKeysUsed from "../m3-messaging/retry-keys-used.js";
 import m3MessagingRetryKeys from "../m3-messaging/retry-keys.js";
 import m3MessagingRetryNewRegistration from "../m3-messaging/retry-new-registration.js";
 import m3MessagingRetryRecovers from "../m3-messaging/retry-recovers.js";
 import m3MessagingRetryUnknown from "../m3-messaging/retry-unknown.js";
+import m3MessagingSealedAgainAfterRestart from "../m3-messaging/sealed-again-after-restart.js";
+import m3MessagingSealedAgain from "../m3-messaging/sealed-again.js";
 import m3MessagingSessionAdvances from "../m3-messaging/session-advances.js";
+import m3MessagingSessionReplaced from "../m3-messaging/session-replaced.js";
 import m3MessagingSignalVersionUnknown from "../m3-messaging/signal-version-unknown.js";
 import m3MessagingSignalVersion from "../m3-messaging/signal-version.js";
 import m3MessagingSignedKeyGrace from "../m3-messaging/signed-key-grace.js";
@@ -197,6 +220,7 @@ import m3MessagingSignedKeyUnknown from "../m3-messaging/signed-key-unknown.js";
 import m3MessagingSkippedMessages from "../m3-messaging/skipped-messages.js";
 import m3MessagingSkippedTooMany from "../m3-messaging/skipped-too-many.js";
 import m3MessagingStoredBeforeAnswered from "../m3-messaging/stored-before-answered.js";
+import m3MessagingTextBesideKey from "../m3-messaging/text-beside-key.js";
 import m3MessagingTextIn from "../m3-messaging/text-in.js";
 import m3MessagingTextOutUnicode from "../m3-messaging/text-out-unicode.js";
 import m3MessagingTextOut from "../m3-messaging/text-out.js";
@@ -213,30 +237,51 @@ import m4FeaturesBlock from "../m4-features/block.js";
 import m4FeaturesBlocklist from "../m4-features/blocklist.js";
 import m4FeaturesCallAck from "../m4-features/call-ack.js";
 import m4FeaturesMediaAbortedReader from "../m4-features/media/aborted-reader.js";
+import m4FeaturesMediaAddressDead from "../m4-features/media/address-dead.js";
+import m4FeaturesMediaAfterDeviant from "../m4-features/media/after-deviant.js";
 import m4FeaturesMediaAudioIn from "../m4-features/media/audio-in.js";
 import m4FeaturesMediaAudioOut from "../m4-features/media/audio-out.js";
 import m4FeaturesMediaBlockEdgesIn from "../m4-features/media/block-edges-in.js";
 import m4FeaturesMediaBlockEdges from "../m4-features/media/block-edges.js";
+import m4FeaturesMediaBrokenOffUnsized from "../m4-features/media/broken-off-unsized.js";
 import m4FeaturesMediaBrokenOff from "../m4-features/media/broken-off.js";
 import m4FeaturesMediaCaptionIn from "../m4-features/media/caption-in.js";
 import m4FeaturesMediaCaptionOut from "../m4-features/media/caption-out.js";
 import m4FeaturesMediaCiphertextOnly from "../m4-features/media/ciphertext-only.js";
 import m4FeaturesMediaConcurrent from "../m4-features/media/concurrent.js";
+import m4FeaturesMediaContentCoding from "../m4-features/media/content-coding.js";
 import m4FeaturesMediaContentLength from "../m4-features/media/content-length.js";
+import m4FeaturesMediaDescriptorHashIn from "../m4-features/media/descriptor-hash-in.js";
+import m4FeaturesMediaDescriptorKeyIn from "../m4-features/media/descriptor-key-in.js";
+import m4FeaturesMediaDescriptorOptionalIn from "../m4-features/media/descriptor-optional-in.js";
+import m4FeaturesMediaDescriptorPathIn from "../m4-features/media/descriptor-path-in.js";
+import m4FeaturesMediaDescriptor from "../m4-features/media/descriptor.js";
 import m4FeaturesMediaDocumentIn from "../m4-features/media/document-in.js";
 import m4FeaturesMediaDocumentOut from "../m4-features/media/document-out.js";
 import m4FeaturesMediaEncHashWrong from "../m4-features/media/enc-hash-wrong.js";
 import m4FeaturesMediaEncHash from "../m4-features/media/enc-hash.js";
+import m4FeaturesMediaEndsEarly from "../m4-features/media/ends-early.js";
+import m4FeaturesMediaFileNamesIn from "../m4-features/media/file-names-in.js";
+import m4FeaturesMediaForeignTag from "../m4-features/media/foreign-tag.js";
 import m4FeaturesMediaFreshKey from "../m4-features/media/fresh-key.js";
+import m4FeaturesMediaHeadBody from "../m4-features/media/head-body.js";
 import m4FeaturesMediaHeadLength from "../m4-features/media/head-length.js";
+import m4FeaturesMediaHeadRange from "../m4-features/media/head-range.js";
 import m4FeaturesMediaHead from "../m4-features/media/head.js";
+import m4FeaturesMediaHostAnonymous from "../m4-features/media/host-anonymous.js";
 import m4FeaturesMediaHttpVersions from "../m4-features/media/http-versions.js";
+import m4FeaturesMediaIfNoneMatch from "../m4-features/media/if-none-match.js";
+import m4FeaturesMediaIfRange from "../m4-features/media/if-range.js";
 import m4FeaturesMediaImageIn from "../m4-features/media/image-in.js";
 import m4FeaturesMediaImageOut from "../m4-features/media/image-out.js";
 import m4FeaturesMediaKeyKind from "../m4-features/media/key-kind.js";
 import m4FeaturesMediaKindWrong from "../m4-features/media/kind-wrong.js";
 import m4FeaturesMediaLargeFile from "../m4-features/media/large-file.js";
+import m4FeaturesMediaLargeInShown from "../m4-features/media/large-in-shown.js";
+import m4FeaturesMediaLargeIn from "../m4-features/media/large-in.js";
+import m4FeaturesMediaLargeOut from "../m4-features/media/large-out.js";
 import m4FeaturesMediaLayout from "../m4-features/media/layout.js";
+import m4FeaturesMediaLengthStated from "../m4-features/media/length-stated.js";
 import m4FeaturesMediaLengthWrong from "../m4-features/media/length-wrong.js";
 import m4FeaturesMediaLength from "../m4-features/media/length.js";
 import m4FeaturesMediaMacWrong from "../m4-features/media/mac-wrong.js";
@@ -246,14 +291,22 @@ import m4FeaturesMediaMissingIn from "../m4-features/media/missing-in.js";
 import m4FeaturesMediaMissing from "../m4-features/media/missing.js";
 import m4FeaturesMediaNoCookies from "../m4-features/media/no-cookies.js";
 import m4FeaturesMediaNoRedirect from "../m4-features/media/no-redirect.js";
+import m4FeaturesMediaOddHeaders from "../m4-features/media/odd-headers.js";
+import m4FeaturesMediaPacked from "../m4-features/media/packed.js";
 import m4FeaturesMediaPathIntegrator from "../m4-features/media/path-integrator.js";
 import m4FeaturesMediaPathTemplate from "../m4-features/media/path-template.js";
 import m4FeaturesMediaPlainHashWrong from "../m4-features/media/plain-hash-wrong.js";
 import m4FeaturesMediaPlainHash from "../m4-features/media/plain-hash.js";
 import m4FeaturesMediaPlainRequest from "../m4-features/media/plain-request.js";
+import m4FeaturesMediaRangeComplete from "../m4-features/media/range-complete.js";
 import m4FeaturesMediaRangeExact from "../m4-features/media/range-exact.js";
 import m4FeaturesMediaRangePastEnd from "../m4-features/media/range-past-end.js";
+import m4FeaturesMediaRangeSatisfiable from "../m4-features/media/range-satisfiable.js";
+import m4FeaturesMediaRangeUnknown from "../m4-features/media/range-unknown.js";
+import m4FeaturesMediaRangeUnsatisfiable from "../m4-features/media/range-unsatisfiable.js";
 import m4FeaturesMediaRange from "../m4-features/media/range.js";
+import m4FeaturesMediaRangesAll from "../m4-features/media/ranges-all.js";
+import m4FeaturesMediaRangesSeveral from "../m4-features/media/ranges-several.js";
 import m4FeaturesMediaReachable from "../m4-features/media/reachable.js";
 import m4FeaturesMediaReceipt from "../m4-features/media/receipt.js";
 import m4FeaturesMediaRefAnonymous from "../m4-features/media/ref-anonymous.js";
@@ -261,7 +314,10 @@ import m4FeaturesMediaRefCharacters from "../m4-features/media/ref-characters.js
 import m4FeaturesMediaRefExact from "../m4-features/media/ref-exact.js";
 import m4FeaturesMediaRefUnguessable from "../m4-features/media/ref-unguessable.js";
 import m4FeaturesMediaRefetch from "../m4-features/media/refetch.js";
+import m4FeaturesMediaRequestAnonymous from "../m4-features/media/request-anonymous.js";
 import m4FeaturesMediaResent from "../m4-features/media/resent.js";
+import m4FeaturesMediaSizesIn from "../m4-features/media/sizes-in.js";
+import m4FeaturesMediaSizesOut from "../m4-features/media/sizes-out.js";
 import m4FeaturesMediaSlowReader from "../m4-features/media/slow-reader.js";
 import m4FeaturesMediaSlow from "../m4-features/media/slow.js";
 import m4FeaturesMediaStanzaType from "../m4-features/media/stanza-type.js";
@@ -320,6 +376,7 @@ import groupsHistoryClosed from "../groups/history-closed.js";
 import groupsMessageForm from "../groups/message-form.js";
 import groupsMissingKeyRecovers from "../groups/missing-key-recovers.js";
 import groupsMissingKey from "../groups/missing-key.js";
+import groupsNewIdentitySupplied from "../groups/new-identity-supplied.js";
 import groupsNewcomer from "../groups/newcomer.js";
 import groupsNewsAcknowledged from "../groups/news-acknowledged.js";
 import groupsOutOfOrder from "../groups/out-of-order.js";
@@ -451,6 +508,7 @@ export const checks: readonly Check[] = [
   m2ChannelTextMalformed,
   m2ChannelTextOut,
   m2ChannelTokenCarriage,
+  m2ChannelTokenElsewhere,
   m2ChannelTokenExpired,
   m2ChannelTokenFresh,
   m2ChannelTokenValid,
@@ -468,6 +526,7 @@ export const checks: readonly Check[] = [
   m3MessagingContentUnknown,
   m3MessagingContentWrapped,
   m3MessagingCorruptedInSession,
+  m3MessagingCrossedOpenings,
   m3MessagingDeliveryReceipt,
   m3MessagingDuplicateInSession,
   m3MessagingDuplicate,
@@ -478,9 +537,16 @@ export const checks: readonly Check[] = [
   m3MessagingFirstMessage,
   m3MessagingFlood,
   m3MessagingForwardSecrecy,
+  m3MessagingIdentityChangeHeard,
+  m3MessagingIdentityChangeWrittenTo,
   m3MessagingIdentityChange,
   m3MessagingIdentityInBundle,
+  m3MessagingIdentityInRetry,
   m3MessagingIdentitySpoofed,
+  m3MessagingIdsApart,
+  m3MessagingIdsInReceipts,
+  m3MessagingIdsInReferences,
+  m3MessagingKeyAlone,
   m3MessagingKeysAfterRestart,
   m3MessagingKilledBeforeAnswered,
   m3MessagingKyberFirstMessage,
@@ -489,10 +555,16 @@ export const checks: readonly Check[] = [
   m3MessagingMessageIds,
   m3MessagingMessageKeysOnce,
   m3MessagingNoOneTimeKey,
+  m3MessagingNothingRepeated,
+  m3MessagingNoticeNotDue,
   m3MessagingOfflineAnswered,
+  m3MessagingOfflineKinds,
   m3MessagingOfflineMessages,
+  m3MessagingOfflineSpoilt,
   m3MessagingOneTimeKeyReplay,
   m3MessagingOneTimeKeyUsed,
+  m3MessagingOpeningKeysKept,
+  m3MessagingOpeningWithoutOneTimeKey,
   m3MessagingOutOfOrder,
   m3MessagingPaddingIn,
   m3MessagingPaddingInconsistent,
@@ -520,18 +592,26 @@ export const checks: readonly Check[] = [
   m3MessagingRedelivered,
   m3MessagingRefusedOnce,
   m3MessagingRegistrationId,
+  m3MessagingRepeatedOpenings,
+  m3MessagingResendBoundOwnCount,
   m3MessagingResendBound,
+  m3MessagingResentTwice,
   m3MessagingRestoredState,
+  m3MessagingRetryAfterRestart,
   m3MessagingRetryAnswered,
   m3MessagingRetryBound,
   m3MessagingRetryCount,
   m3MessagingRetryForm,
+  m3MessagingRetryKeysFresh,
   m3MessagingRetryKeysUsed,
   m3MessagingRetryKeys,
   m3MessagingRetryNewRegistration,
   m3MessagingRetryRecovers,
   m3MessagingRetryUnknown,
+  m3MessagingSealedAgainAfterRestart,
+  m3MessagingSealedAgain,
   m3MessagingSessionAdvances,
+  m3MessagingSessionReplaced,
   m3MessagingSignalVersionUnknown,
   m3MessagingSignalVersion,
   m3MessagingSignedKeyGrace,
@@ -539,6 +619,7 @@ export const checks: readonly Check[] = [
   m3MessagingSkippedMessages,
   m3MessagingSkippedTooMany,
   m3MessagingStoredBeforeAnswered,
+  m3MessagingTextBesideKey,
   m3MessagingTextIn,
   m3MessagingTextOutUnicode,
   m3MessagingTextOut,
@@ -555,30 +636,51 @@ export const checks: readonly Check[] = [
   m4FeaturesBlocklist,
   m4FeaturesCallAck,
   m4FeaturesMediaAbortedReader,
+  m4FeaturesMediaAddressDead,
+  m4FeaturesMediaAfterDeviant,
   m4FeaturesMediaAudioIn,
   m4FeaturesMediaAudioOut,
   m4FeaturesMediaBlockEdgesIn,
   m4FeaturesMediaBlockEdges,
+  m4FeaturesMediaBrokenOffUnsized,
   m4FeaturesMediaBrokenOff,
   m4FeaturesMediaCaptionIn,
   m4FeaturesMediaCaptionOut,
   m4FeaturesMediaCiphertextOnly,
   m4FeaturesMediaConcurrent,
+  m4FeaturesMediaContentCoding,
   m4FeaturesMediaContentLength,
+  m4FeaturesMediaDescriptorHashIn,
+  m4FeaturesMediaDescriptorKeyIn,
+  m4FeaturesMediaDescriptorOptionalIn,
+  m4FeaturesMediaDescriptorPathIn,
+  m4FeaturesMediaDescriptor,
   m4FeaturesMediaDocumentIn,
   m4FeaturesMediaDocumentOut,
   m4FeaturesMediaEncHashWrong,
   m4FeaturesMediaEncHash,
+  m4FeaturesMediaEndsEarly,
+  m4FeaturesMediaFileNamesIn,
+  m4FeaturesMediaForeignTag,
   m4FeaturesMediaFreshKey,
+  m4FeaturesMediaHeadBody,
   m4FeaturesMediaHeadLength,
+  m4FeaturesMediaHeadRange,
   m4FeaturesMediaHead,
+  m4FeaturesMediaHostAnonymous,
   m4FeaturesMediaHttpVersions,
+  m4FeaturesMediaIfNoneMatch,
+  m4FeaturesMediaIfRange,
   m4FeaturesMediaImageIn,
   m4FeaturesMediaImageOut,
   m4FeaturesMediaKeyKind,
   m4FeaturesMediaKindWrong,
   m4FeaturesMediaLargeFile,
+  m4FeaturesMediaLargeInShown,
+  m4FeaturesMediaLargeIn,
+  m4FeaturesMediaLargeOut,
   m4FeaturesMediaLayout,
+  m4FeaturesMediaLengthStated,
   m4FeaturesMediaLengthWrong,
   m4FeaturesMediaLength,
   m4FeaturesMediaMacWrong,
@@ -588,14 +690,22 @@ export const checks: readonly Check[] = [
   m4FeaturesMediaMissing,
   m4FeaturesMediaNoCookies,
   m4FeaturesMediaNoRedirect,
+  m4FeaturesMediaOddHeaders,
+  m4FeaturesMediaPacked,
   m4FeaturesMediaPathIntegrator,
   m4FeaturesMediaPathTemplate,
   m4FeaturesMediaPlainHashWrong,
   m4FeaturesMediaPlainHash,
   m4FeaturesMediaPlainRequest,
+  m4FeaturesMediaRangeComplete,
   m4FeaturesMediaRangeExact,
   m4FeaturesMediaRangePastEnd,
+  m4FeaturesMediaRangeSatisfiable,
+  m4FeaturesMediaRangeUnknown,
+  m4FeaturesMediaRangeUnsatisfiable,
   m4FeaturesMediaRange,
+  m4FeaturesMediaRangesAll,
+  m4FeaturesMediaRangesSeveral,
   m4FeaturesMediaReachable,
   m4FeaturesMediaReceipt,
   m4FeaturesMediaRefAnonymous,
@@ -603,7 +713,10 @@ export const checks: readonly Check[] = [
   m4FeaturesMediaRefExact,
   m4FeaturesMediaRefUnguessable,
   m4FeaturesMediaRefetch,
+  m4FeaturesMediaRequestAnonymous,
   m4FeaturesMediaResent,
+  m4FeaturesMediaSizesIn,
+  m4FeaturesMediaSizesOut,
   m4FeaturesMediaSlowReader,
   m4FeaturesMediaSlow,
   m4FeaturesMediaStanzaType,
@@ -662,6 +775,7 @@ export const checks: readonly Check[] = [
   groupsMessageForm,
   groupsMissingKeyRecovers,
   groupsMissingKey,
+  groupsNewIdentitySupplied,
   groupsNewcomer,
   groupsNewsAcknowledged,
   groupsOutOfOrder,
@@ -953,6 +1067,15 @@ export const requirements: readonly Requirement[] = [
     checks: ["groups/file-out"],
   },
   {
+    id: "G-40",
+    sentence: "A member whose identity key has changed gets the sender key again with the next message.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients give the key again after a change of devices; wire 5.6",
+    since: "1.0.2",
+    checks: ["groups/new-identity-supplied"],
+  },
+  {
     id: "M1-01",
     sentence: "The provider's server answers a GET of its key endpoint with status 200 and a JSON Web Key set.",
     level: "MUST",
@@ -1058,10 +1181,11 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M1-12",
-    sentence: "An enlistment holds the eight arguments, each of them once, and nothing else.",
+    sentence: "An enlistment holds the eight arguments, each of them once.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.2; interop fact 6",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.2; it does not say that there are no others (interop facts 6, 145)",
     since: "1.0.0",
     checks: ["m1-identity/enlistment-arguments"],
   },
@@ -1246,10 +1370,63 @@ export const requirements: readonly Requirement[] = [
     id: "M1-32",
     sentence: "Two users share none of the keys that they enlist.",
     level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 1.2.2 and 3; interop facts 6, 11, 55",
+    grade: "inferred",
+    source:
+      "Our conclusion from technical framework 1.0.3, sections 1.2.2 and 3 (one encryption identity for each account); interop facts 6, 11, 55",
     since: "1.0.0",
     checks: ["m1-identity/user-keys"],
+  },
+  {
+    id: "M1-60",
+    sentence: "A user is enlisted only after having opted in.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2 and part 6; Regulation (EU) 2022/1925, Article 7(7); interop fact 136",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "The harness itself asks for each enlistment; whether a real user agreed before is not visible on the interface",
+  },
+  {
+    id: "M1-61",
+    sentence: "User-visible identifiers have the form that Meta asks for.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, part 1; interop fact 138",
+    since: "1.0.0",
+    checks: [],
+    excluded: "The rules for identifiers are in the documentation under NDA",
+  },
+  {
+    id: "M1-62",
+    sentence: "The users whom a provider enlists are located in the European Economic Area, and remain there.",
+    level: "MUST",
+    grade: "published",
+    source: "WhatsApp Reference Offer, clause 7.5.1; interop facts 110, 139",
+    since: "1.0.0",
+    checks: [],
+    excluded: "Where users are is not visible on the interface; Meta can only see the address of a client",
+  },
+  {
+    id: "M1-63",
+    sentence: "The clients of a provider run on mobile devices with iOS or Android.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, glossary; interop facts 104, 140",
+    since: "1.0.0",
+    checks: [],
+    excluded: "The driver may stand for a client on any device",
+  },
+  {
+    id: "M1-64",
+    sentence: "Provider and Meta exchange only personal data that is strictly necessary.",
+    level: "MUST",
+    grade: "published",
+    source: "Regulation (EU) 2022/1925, Article 7(8); interop facts 107, 143",
+    since: "1.0.0",
+    checks: [],
+    excluded: "What is necessary is a legal question; the catalogue of stanzas fails attributes that no rule asks for",
   },
   {
     id: "M2-01",
@@ -1290,7 +1467,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M2-05",
-    sentence: "The token travels in the encrypted last handshake message and nowhere else.",
+    sentence: "The token travels in the encrypted last handshake message.",
     level: "MUST",
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, part 2; interop fact 27",
@@ -1446,9 +1623,10 @@ export const requirements: readonly Requirement[] = [
   {
     id: "M2-22",
     sentence: "The client accepts a frame that arrives in pieces.",
-    level: "MUST",
+    level: "SHOULD",
     grade: "observed",
-    source: "Open clients; wire 1.1",
+    source:
+      "Baileys and whatsapp-rust accept it; whatsmeow loses the connection when the length itself is split (interop fact 150); wire 1.1",
     since: "1.0.0",
     checks: ["m2-channel/frames-split", "m2-channel/handshake-split"],
   },
@@ -2081,6 +2259,26 @@ export const requirements: readonly Requirement[] = [
     checks: ["m2-channel/backoff-after-login"],
   },
   {
+    id: "M2-130",
+    sentence: "The token appears neither in the address nor in the headers of a chat connection.",
+    level: "MUST",
+    grade: "inferred",
+    source:
+      "Our conclusion from technical framework 1.0.3, part 2 (the token rides in the encrypted payload); addresses and headers are logged; interop fact 27",
+    since: "1.0.0",
+    checks: ["m2-channel/token-elsewhere"],
+  },
+  {
+    id: "M2-131",
+    sentence: "Keys that are uploaded make the client ready to receive, whether or not it has sent anything.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop facts 55, 142",
+    since: "1.0.0",
+    checks: [],
+    excluded: "Judged by m4-features/media/image-in, whose user receives files before having sent anything",
+  },
+  {
     id: "M3-01",
     sentence: "A text that a provider's user sends reaches the WhatsApp user as it was written.",
     level: "MUST",
@@ -2318,7 +2516,7 @@ export const requirements: readonly Requirement[] = [
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 59, 63",
     since: "1.0.0",
-    checks: ["m3-messaging/identity-change", "m3-messaging/identity-in-bundle"],
+    checks: ["m3-messaging/identity-change", "m3-messaging/identity-in-bundle", "m3-messaging/identity-in-retry"],
   },
   {
     id: "M3-27",
@@ -2349,10 +2547,11 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M3-30",
-    sentence: "The provider answers a push with status 200 and no body.",
+    sentence: "The provider answers a push with status 200.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 91",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; a body is not needed and not forbidden (interop facts 91, 134)",
     since: "1.0.0",
     checks: ["m3-messaging/push-answer"],
   },
@@ -2933,6 +3132,254 @@ export const requirements: readonly Requirement[] = [
     excluded: "Not applicable: an account has one device; interop fact 11",
   },
   {
+    id: "M3-120",
+    sentence: "When both sides begin a session at once, the provider reads messages of both sessions.",
+    level: "MUST",
+    grade: "observed",
+    source:
+      "Open clients keep the sessions of a contact that are not current, for reading; Signal, The Sesame Algorithm, simultaneous initiation; wire 5.2",
+    since: "1.0.0",
+    checks: ["m3-messaging/crossed-openings"],
+  },
+  {
+    id: "M3-121",
+    sentence: "A first message that names no one-time pre-key is opened.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Signal X3DH, sections 3.3 and 3.4: the one-time prekey is optional, and the recipient loads it only if the message names one; interop fact 54",
+    since: "1.0.0",
+    checks: ["m3-messaging/opening-without-one-time-key"],
+  },
+  {
+    id: "M3-122",
+    sentence: "Further pre-key messages of a session that was opened are read without being asked for again.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; libsignal repeats the opening until it reads an answer; wire 5.2",
+    since: "1.0.0",
+    checks: ["m3-messaging/repeated-openings"],
+  },
+  {
+    id: "M3-123",
+    sentence: "A first message that does not open leaves the published keys in use: others to them still open.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 5.4 and 8.2",
+    since: "1.0.0",
+    checks: ["m3-messaging/opening-keys-kept"],
+  },
+  {
+    id: "M3-124",
+    sentence: "A message of the session before is read when it comes behind the first message of a new session.",
+    level: "SHOULD",
+    grade: "observed",
+    source:
+      "Open clients keep earlier sessions of a contact, for reading; Signal, The Sesame Algorithm, inactive sessions; wire 5.2",
+    since: "1.0.0",
+    checks: ["m3-messaging/session-replaced"],
+  },
+  {
+    id: "M3-125",
+    sentence:
+      "The user sees a security notice for a new identity key, once and for its contact, and none when no key has changed.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "interop fact 59: the notice is about a changed key",
+    since: "1.0.0",
+    checks: ["m3-messaging/notice-not-due"],
+  },
+  {
+    id: "M3-126",
+    sentence: "A receipt repeats the id of the message in its case and length.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 3.9",
+    since: "1.0.0",
+    checks: ["m3-messaging/ids-in-receipts"],
+  },
+  {
+    id: "M3-127",
+    sentence: "Messages are told apart by their whole id, in its case, and by their sender.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients look messages up by chat, sender and id; wire 3.6",
+    since: "1.0.0",
+    checks: ["m3-messaging/ids-apart"],
+  },
+  {
+    id: "M3-128",
+    sentence:
+      "A message that was shown and comes again under its id, encrypted again, is answered and not shown or asked for again.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; a repetition keeps its id; wire 5.4 and 8.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/sealed-again"],
+  },
+  {
+    id: "M3-129",
+    sentence: "Reactions and files that waited on the server are shown like texts.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; every kind of message waits; wire 3.11; interop fact 90",
+    since: "1.0.0",
+    checks: ["m3-messaging/offline-kinds"],
+  },
+  {
+    id: "M3-130",
+    sentence: "A message that waited on the server and does not open is asked for again.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 5.4 and 8.3",
+    since: "1.0.0",
+    checks: ["m3-messaging/offline-spoilt"],
+  },
+  {
+    id: "M3-131",
+    sentence: "A message that was sent before a restart is sent again on request.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "interop fact 77; an open client that keeps sent messages in memory cannot answer",
+    since: "1.0.0",
+    checks: ["m3-messaging/retry-after-restart"],
+  },
+  {
+    id: "M3-132",
+    sentence:
+      "The provider bounds its answers to requests for one message by its own count, whatever count the requests state.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; an account was locked after endless answers; wire 5.4 and 8.2",
+    since: "1.0.0",
+    checks: ["m3-messaging/resend-bound-own-count"],
+  },
+  {
+    id: "M3-133",
+    sentence: "A second request for a message is answered like the first.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients answer several requests; only the second brings keys; wire 5.4; interop fact 77",
+    since: "1.0.0",
+    checks: ["m3-messaging/resent-twice"],
+  },
+  {
+    id: "M3-134",
+    sentence: "The one-time pre-key in a retry receipt is new: neither its id nor the key was uploaded before.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients make a key for each retry receipt; wire 5.4",
+    since: "1.0.0",
+    checks: ["m3-messaging/retry-keys-fresh"],
+  },
+  {
+    id: "M3-135",
+    sentence: "The content of a message that also contains a sender key is shown.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; content.proto, field 2 beside any content; wire 5.6",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-beside-key"],
+  },
+  {
+    id: "M3-136",
+    sentence: "A message that contains a sender key alone shows nothing to the user and is not asked for again.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 5.6",
+    since: "1.0.0",
+    checks: ["m3-messaging/key-alone"],
+  },
+  {
+    id: "M3-137",
+    sentence: "A message that the server has acknowledged is not sent again after a login.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; the ack of the server ends a message; wire 3.8",
+    since: "1.0.0",
+    checks: ["m3-messaging/nothing-repeated"],
+  },
+  {
+    id: "M3-139",
+    sentence: "A message to a contact with a new identity key reaches the contact when it is asked for again.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "interop facts 59 and 77: the change is shown; nothing says that the user has to confirm it",
+    since: "1.0.0",
+    checks: ["m3-messaging/identity-change-written-to"],
+  },
+  {
+    id: "M3-140",
+    sentence: "Messages under a contact's new identity key are shown.",
+    level: "MUST",
+    grade: "inferred",
+    source: "interop facts 58 and 59: the change is shown, and the chat goes on",
+    since: "1.0.0",
+    checks: ["m3-messaging/identity-change-heard"],
+  },
+  {
+    id: "M3-141",
+    sentence: "A message that was shown before a restart and comes again, encrypted again, is not shown again.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients store the ids of what they have shown; wire 5.4",
+    since: "1.0.0",
+    checks: ["m3-messaging/sealed-again-after-restart"],
+  },
+  {
+    id: "M3-142",
+    sentence: "Replies and reactions repeat the id of their message in its case and length.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; content.proto, stanzaId and the id of a message key",
+    since: "1.0.0",
+    checks: ["m3-messaging/ids-in-references"],
+  },
+  {
+    id: "M3-182",
+    sentence: "The client addresses a WhatsApp user by the internal identifier, neither by number nor by visible name.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.1; interop facts 2, 133",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "Judged by m3-messaging/text-out, because the harness hands out internal identifiers only and delivers to no other address",
+  },
+  {
+    id: "M3-183",
+    sentence: "The provider takes pushes over HTTPS.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 134",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "A provider under test may listen on the loopback interface without TLS; the address that Meta calls is given to Meta",
+  },
+  {
+    id: "M3-184",
+    sentence: "The notice of a changed identity key appears in the chat with this contact.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, part 7; interop facts 59, 137",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "Where an app shows the notice is not visible; m3-messaging/identity-change judges that it is raised for the right contact",
+  },
+  {
+    id: "M3-185",
+    sentence: "A provider does not claim that Meta vouches for what the far end does with a message.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, Making messaging interoperability with third parties safe for users in Europe, 2024-03-06; interop facts 68, 141",
+    since: "1.0.0",
+    checks: [],
+    excluded: "What a provider tells its users is not visible on the interface",
+  },
+  {
     id: "M4-01",
     sentence: "An image that a provider's user sends reaches the WhatsApp user as it was, in a message of its type.",
     level: "MUST",
@@ -2955,8 +3402,9 @@ export const requirements: readonly Requirement[] = [
     sentence:
       "An audio file that a provider's user sends reaches the WhatsApp user as it was, in a message of its type.",
     level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.1 and 7; interop facts 70, 72, 84",
+    grade: "observed",
+    source:
+      "Audio is a type of its own in the schema of open clients (interop fact 73). Article 7(2)(a) names voice messages and other attached files (interop facts 72, 106)",
     since: "1.0.0",
     checks: ["m4-features/media/audio-out"],
   },
@@ -3188,7 +3636,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M4-29",
-    sentence: "A partial answer has exactly the bytes asked for and says which.",
+    sentence: "A partial answer has exactly the bytes that it says to have, and these were asked for.",
     level: "MUST",
     grade: "published",
     source: "RFC 9110, sections 14.4 and 15.3.7; wire 6.2",
@@ -3197,7 +3645,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M4-30",
-    sentence: "A range behind the end of a file is refused with 416.",
+    sentence: "A range behind the end of a file is refused with 416 and the length of the file.",
     level: "SHOULD",
     grade: "published",
     source: "RFC 9110, section 15.5.17",
@@ -3280,8 +3728,9 @@ export const requirements: readonly Requirement[] = [
     id: "M4-39",
     sentence: "An audio file of a WhatsApp user is shown as it was sent, as what it is.",
     level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.2 and 7; interop facts 70, 72, 85",
+    grade: "observed",
+    source:
+      "Audio is a type of its own in the schema of open clients (interop fact 73). Article 7(2)(a) names voice messages and other attached files (interop facts 72, 106)",
     since: "1.0.0",
     checks: ["m4-features/media/audio-in"],
   },
@@ -3316,8 +3765,9 @@ export const requirements: readonly Requirement[] = [
     id: "M4-43",
     sentence: "The provider's client asks Meta's media host without credentials and cookies.",
     level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1.2: a plain GET; interop fact 85",
+    grade: "inferred",
+    source:
+      "Our conclusion: technical framework 1.0.3, section 5.1.2, shows a plain GET and no credentials; interop fact 85",
     since: "1.0.0",
     checks: ["m4-features/media/plain-request"],
   },
@@ -3450,9 +3900,10 @@ export const requirements: readonly Requirement[] = [
   {
     id: "M4-58",
     sentence: "The provider's media host answers over HTTP/2 as well.",
-    level: "SHOULD",
+    level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 2; interop facts 24, 86",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 2: partner servers support HTTP/1.1 and HTTP/2; interop facts 24, 146",
     since: "1.0.0",
     checks: ["m4-features/media/http-versions"],
   },
@@ -3469,8 +3920,9 @@ export const requirements: readonly Requirement[] = [
     id: "M4-60",
     sentence: "The client sends read receipts that name every message that the user has read.",
     level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 71, 79",
+    grade: "observed",
+    source:
+      "Open clients name each message, several in one list (interop facts 77, 79). That read receipts are supported is published (technical framework 1.0.3, section 7; interop fact 71)",
     since: "1.0.1",
     checks: ["m4-features/read-receipt-out"],
   },
@@ -3615,8 +4067,9 @@ export const requirements: readonly Requirement[] = [
     id: "M4-76",
     sentence: "A file that the recipient could not open is sent again under the id of its message.",
     level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 63, 77",
+    grade: "observed",
+    source:
+      "Open clients repeat a message under its id (interop fact 77). That retries are answered is published (technical framework 1.0.3, section 7; interop fact 63)",
     since: "1.0.0",
     checks: ["m4-features/media/resent"],
   },
@@ -3678,8 +4131,9 @@ export const requirements: readonly Requirement[] = [
     id: "M4-85",
     sentence: "A reaction that the recipient could not open is sent again under its id.",
     level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 63, 77",
+    grade: "observed",
+    source:
+      "Open clients repeat a message under its id (interop fact 77). That retries are answered is published (technical framework 1.0.3, section 7; interop fact 63)",
     since: "1.0.1",
     checks: ["m4-features/reaction-resent"],
   },
@@ -3774,6 +4228,312 @@ export const requirements: readonly Requirement[] = [
     checks: ["m4-features/unblocked-heard"],
   },
   {
+    id: "M4-181",
+    sentence:
+      "The client builds the address of a file from Meta's media address and the path in the message, and fetches it from Meta itself.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1.2; interop facts 85, 135",
+    since: "1.0.0",
+    checks: [],
+    excluded:
+      "Judged by m4-features/media/image-in, because a file can be had only from Meta's media host under the path in the message",
+  },
+  {
+    id: "M4-140",
+    sentence:
+      "Files of usual sizes arrive as the user gave them, on both sides of the borders of blocks, buffers and chunks.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients compare hashes; wire 6.1, 6.2; field reports FR-104, FR-115, FR-117",
+    since: "1.0.0",
+    checks: ["m4-features/media/sizes-out"],
+  },
+  {
+    id: "M4-141",
+    sentence:
+      "Files of usual sizes are shown as they were sent, on both sides of the borders of blocks, buffers and chunks.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 6.1, 6.2; field reports FR-115, FR-117",
+    since: "1.0.0",
+    checks: ["m4-features/media/sizes-in"],
+  },
+  {
+    id: "M4-142",
+    sentence: "What can be fetched of a file of 16 MiB is the file that the user gave.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients compare hashes; wire 6.2; field reports FR-104, FR-120",
+    since: "1.0.0",
+    checks: ["m4-features/media/large-out"],
+  },
+  {
+    id: "M4-143",
+    sentence: "What is shown of a file of 16 MiB is the file that was sent.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients compare hashes; wire 6.2; field report FR-117",
+    since: "1.0.0",
+    checks: ["m4-features/media/large-in"],
+  },
+  {
+    id: "M4-144",
+    sentence: "A file of 16 MiB is shown.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Limits of size are not published; interop fact 87",
+    since: "1.0.0",
+    checks: ["m4-features/media/large-in-shown"],
+  },
+  {
+    id: "M4-146",
+    sentence: "A range of which the file has bytes is answered with a part or with the whole file.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "RFC 9110, sections 14.1.2 and 14.2: a suffix longer than the file means all of it; an end beyond it, the rest",
+    since: "1.0.0",
+    checks: ["m4-features/media/range-satisfiable"],
+  },
+  {
+    id: "M4-147",
+    sentence: "A partial answer has all bytes that were asked for.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "RFC 9110, section 15.3.7: servers usually send all of a range, and may send less",
+    since: "1.0.0",
+    checks: ["m4-features/media/range-complete"],
+  },
+  {
+    id: "M4-148",
+    sentence:
+      "A range of which the file has no byte is answered with 416 or with the whole file, whatever its numbers are.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, sections 14.1.2, 14.2 and 15.5.17",
+    since: "1.0.0",
+    checks: ["m4-features/media/range-unsatisfiable"],
+  },
+  {
+    id: "M4-150",
+    sentence: "A range in a unit that the host does not know is ignored, and one that is not valid is not served.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, section 14.2: unknown units are ignored; what is not valid may be ignored or refused",
+    since: "1.0.0",
+    checks: ["m4-features/media/range-unknown"],
+  },
+  {
+    id: "M4-151",
+    sentence:
+      "An answer to several ranges is the whole file, or has parts that can be read, each with the bytes that it states.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, sections 14.6 and 15.3.7.2",
+    since: "1.0.0",
+    checks: ["m4-features/media/ranges-several"],
+  },
+  {
+    id: "M4-152",
+    sentence: "An answer to several ranges has all of them.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "RFC 9110, section 15.3.7: servers usually send all, and may send less",
+    since: "1.0.0",
+    checks: ["m4-features/media/ranges-all"],
+  },
+  {
+    id: "M4-153",
+    sentence: "A part is served under If-Range only if that is the strong tag or the date of the file.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, section 13.1.5: otherwise Range is ignored; weak tags and other dates never match",
+    since: "1.0.0",
+    checks: ["m4-features/media/if-range"],
+  },
+  {
+    id: "M4-154",
+    sentence: "A range in a HEAD request is ignored.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, section 14.2: ranges are defined for GET only",
+    since: "1.0.0",
+    checks: ["m4-features/media/head-range"],
+  },
+  {
+    id: "M4-155",
+    sentence: "Nothing follows the head of an answer to HEAD.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, section 9.3.2; RFC 9112, section 6.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/head-body"],
+  },
+  {
+    id: "M4-156",
+    sentence: "A reader that names the tag of the file in If-None-Match gets 304.",
+    level: "SHOULD",
+    grade: "published",
+    source: "RFC 9110, section 13.1.2",
+    since: "1.0.0",
+    checks: ["m4-features/media/if-none-match"],
+  },
+  {
+    id: "M4-157",
+    sentence: "A reader that names another tag in If-None-Match gets the file.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, section 13.1.2: the request is then performed as usual",
+    since: "1.0.0",
+    checks: ["m4-features/media/foreign-tag"],
+  },
+  {
+    id: "M4-158",
+    sentence: "The media host serves a file without a content coding, whatever codings the reader takes.",
+    level: "MUST",
+    grade: "inferred",
+    source: "The hash in the message is that of the bytes that are served; RFC 9110, section 8.4",
+    since: "1.0.0",
+    checks: ["m4-features/media/content-coding"],
+  },
+  {
+    id: "M4-159",
+    sentence: "Headers of the media host name neither the file, nor its type, nor people.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Meta and logs on the way see them; interop facts 84, 143",
+    since: "1.0.0",
+    checks: ["m4-features/media/host-anonymous"],
+  },
+  {
+    id: "M4-160",
+    sentence: "Requests for files name no user.",
+    level: "MUST",
+    grade: "inferred",
+    source: "A plain GET is enough, and only necessary personal data is exchanged; interop facts 85, 143",
+    since: "1.0.0",
+    checks: ["m4-features/media/request-anonymous"],
+  },
+  {
+    id: "M4-161",
+    sentence: "A message with a file has its path, a media key of 32 bytes and both hashes of 32 bytes.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients need them; interop facts 73, 88; wire 6.1, 6.2",
+    since: "1.0.0",
+    checks: ["m4-features/media/descriptor"],
+  },
+  {
+    id: "M4-162",
+    sentence: "A file without a media key of 32 bytes is not shown, and the next one is.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients refuse other keys; interop fact 88; wire 6.1",
+    since: "1.0.0",
+    checks: ["m4-features/media/descriptor-key-in"],
+  },
+  {
+    id: "M4-163",
+    sentence: "A file without a path at Meta's media host is not shown, and the next one is.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients need the path; interop fact 135; wire 6.2",
+    since: "1.0.0",
+    checks: ["m4-features/media/descriptor-path-in"],
+  },
+  {
+    id: "M4-164",
+    sentence: "A file without hashes of 32 bytes is not shown, and the next one is.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Nothing else ties the file to its message; open clients differ, wire 6.2",
+    since: "1.0.0",
+    checks: ["m4-features/media/descriptor-hash-in"],
+  },
+  {
+    id: "M4-165",
+    sentence: "A file is shown without what its message need not say, and with fields that the client does not know.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients take the length as information only; interop fact 151; wire 6.1",
+    since: "1.0.0",
+    checks: ["m4-features/media/descriptor-optional-in"],
+  },
+  {
+    id: "M4-166",
+    sentence: "A file in order is shown after others that cannot be fetched or opened.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients go on; interop fact 89; wire 6.2",
+    since: "1.0.0",
+    checks: ["m4-features/media/after-deviant"],
+  },
+  {
+    id: "M4-167",
+    sentence: "A file whose transfer ends early is not shown as if it were whole.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients verify all of a file; wire 6.2; field report FR-120",
+    since: "1.0.0",
+    checks: ["m4-features/media/ends-early"],
+  },
+  {
+    id: "M4-168",
+    sentence: "A file is shown whatever the case of header names is, with the name that its message has.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, section 5.1: names of headers have no case",
+    since: "1.0.0",
+    checks: ["m4-features/media/odd-headers"],
+  },
+  {
+    id: "M4-169",
+    sentence: "A client that says that it takes a content coding can read it.",
+    level: "MUST",
+    grade: "published",
+    source: "RFC 9110, sections 8.4 and 12.5.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/packed"],
+  },
+  {
+    id: "M4-170",
+    sentence: "The client fetches a file by the path in the message from Meta's media host.",
+    level: "MUST",
+    grade: "published",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1.2; interop fact 135",
+    since: "1.0.0",
+    checks: ["m4-features/media/address-dead"],
+  },
+  {
+    id: "M4-171",
+    sentence:
+      "A transfer that goes on after it broke off gives the right file, also where the whole length is left open.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; RFC 9110, section 14.4; field report FR-105",
+    since: "1.0.0",
+    checks: ["m4-features/media/broken-off-unsized"],
+  },
+  {
+    id: "M4-172",
+    sentence: "The name of a document is shown as the text that it is.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Field of the ordinary client's schema; interop fact 73; field report FR-114",
+    since: "1.0.0",
+    checks: ["m4-features/media/file-names-in"],
+  },
+  {
+    id: "M4-173",
+    sentence: "A file is not cut or filled up to the length that its message states.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients go by the hashes; interop fact 151; wire 6.1",
+    since: "1.0.0",
+    checks: ["m4-features/media/length-stated"],
+  },
+  {
     id: "M5-01",
     sentence: "When a user is deleted, the client asks Meta over the chat channel to remove the account.",
     level: "MUST",
@@ -3829,11 +4589,22 @@ export const requirements: readonly Requirement[] = [
     excluded: "Not observable over the interface",
   },
   {
-    id: "M6-01",
-    sentence: "A user can send a reachability notice to a WhatsApp user.",
+    id: "M5-20",
+    sentence: "A user who opts out is removed at Meta, even if the account with the provider stays.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3 and milestone 6; interop fact 92",
+    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2 and part 6; interop facts 13, 136",
+    since: "1.0.0",
+    checks: [],
+    excluded: "The driver has one call for both; m5-deletion/request-sent judges that it sends the deletion request",
+  },
+  {
+    id: "M6-01",
+    sentence: "To finish milestone 6, a client sends a reachability notice to a WhatsApp user.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3 and milestone 6; not in the list of required features (interop facts 92, 144)",
     since: "1.0.1",
     checks: ["m6-reachability/notice-sent"],
   },

@@ -5,9 +5,10 @@ import type { ProviderSide, ProviderUser } from "../../harness/ports/provider-si
 import type { WhatsAppUser } from "../../harness/ports/meta-side.js";
 import { parseDownloadPath } from "../../protocol/media/paths.js";
 import { calls, contentIn, parameter, resultMember } from "./calls.js";
-import type { DriveContext, EntryOf, Json, Trace } from "./index.js";
+import type { DriveContext, EntryOf, Json, Trace, TraceEntry } from "./index.js";
 import { memberOf, textIn } from "./json.js";
 import { isOpening } from "./texts.js";
+import { untilAll } from "./waiting.js";
 
 export type { FileType };
 export { fileTypes };
@@ -61,8 +62,41 @@ export async function sendFile(
   file: FileContent,
 ): Promise<string> {
   const { id } = await from.send(to, file);
-  await context.wait("media", (entry) => entry.messageId === id);
+  await untilFetched(context, id);
   return id;
+}
+
+/** As `sendFile`, one after the other. With `mayRefuse`, a file that the provider refuses to send is left out. */
+export async function sendFiles(
+  context: DriveContext,
+  from: ProviderUser,
+  to: string,
+  files: readonly FileContent[],
+  { mayRefuse }: { readonly mayRefuse: boolean },
+): Promise<void> {
+  await untilAll(
+    files.map((file) => async (ms) => {
+      const sent = mayRefuse ? await from.trySend(to, file) : { ok: true as const, result: await from.send(to, file) };
+      return sent.ok ? untilFetched(context, sent.result.id, ms) : sent;
+    }),
+  );
+}
+
+/** The WhatsApp user has fetched the file of this message, or its message names none that it could fetch. */
+async function untilFetched({ wait }: DriveContext, id: string, ms?: number): Promise<TraceEntry | undefined> {
+  const options = ms === undefined ? {} : { ms };
+  const opened = await wait("opened", isOpening(id), options);
+  if (opened?.content?.type !== "media" || opened.file !== undefined) return opened;
+  return wait("media", (entry) => entry.messageId === id, options);
+}
+
+/** SHA-256 of the stored file that the message with this path promises; undefined where no message has it. */
+export function promisedAt(trace: Trace, url: string): string | undefined {
+  const promising = trace.of("opened").find(({ content }) => {
+    const ref = parseDownloadPath(textIn(content, "directPath") ?? "")?.ref;
+    return ref !== undefined && url.includes(ref);
+  });
+  return textIn(promising?.content, "fileEncSha256");
 }
 
 /** The path at which the message says that its file is; empty when the message did not open. */
@@ -133,7 +167,11 @@ export function openedFiles(trace: Trace, type?: string): readonly Opened[] {
 
 /** Files whose path names a file of this provider; others are judged by the checks of paths. */
 export function wellAddressed(trace: Trace, integrator: string): readonly Media[] {
-  return trace.of("media", ({ path }) => parseDownloadPath(path)?.integrator === integrator);
+  return trace.of(
+    "media",
+    // What the harness itself gave up says nothing about the provider.
+    ({ path, broken }) => broken !== "http-stopped" && parseDownloadPath(path)?.integrator === integrator,
+  );
 }
 
 /** The identifier that most paths of this trace name; the checks of paths judge whether it is the right one. */
@@ -154,6 +192,27 @@ export function fetchedFiles(trace: Trace): readonly Media[] {
 export function sealedFiles(trace: Trace): readonly Media[] {
   const requested = requestedFiles(trace);
   return fetchedFiles(trace).filter((entry) => entry.blob?.sha256 !== requested.get(entry.messageId)?.data.sha256);
+}
+
+/** Around the sizes of the buffers and chunks that applications and their libraries use. */
+export const usualSizes: readonly number[] = [8193, 65_535, 65_536, 65_537, 2 ** 20, 2 ** 20 + 1];
+
+/** Names that mean something to paths, headers or markup, and nothing to people. */
+export const oddNames: readonly string[] = [
+  'a"b;c=d.txt',
+  "\u5831\u544a \u{1f4c4}.pdf",
+  "../../outside.txt",
+  "C:\\Temp\\x.txt",
+  ".hidden",
+  "50% & <b>more</b>.csv",
+];
+
+/** Files of usual sizes; where they are documents, each has an odd name. */
+export function filesOfUsualSizes(type: FileType): readonly FileContent[] {
+  return usualSizes.map((size, at) => {
+    const file = sampleFile(type, size);
+    return type === "document" ? { ...file, fileName: oddNames[at] ?? "" } : file;
+  });
 }
 
 const unreadable = ["media-mac-mismatch", "media-too-short", "media-not-blocks", "media-bad-padding"];

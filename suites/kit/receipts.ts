@@ -1,11 +1,10 @@
 import { childrenOf, type EntryOf, type StanzaEntry, type Trace, type TraceNode } from "./index.js";
 
-/** Receipts of the provider for this id; of one type, or of none ("" means delivered). */
+/** Receipts of the provider that name this id, alone or in a list; of one type, or of none ("" means delivered). */
 export function receipts(trace: Trace, id: string, type?: string): readonly StanzaEntry[] {
   return trace.stanzas.fromProvider
     .tag("receipt")
-    .attr("id", id)
-    .where(({ node }) => type === undefined || (node.attrs["type"] ?? "") === type).list;
+    .where(({ node }) => idsIn(node).includes(id) && (type === undefined || (node.attrs["type"] ?? "") === type)).list;
 }
 
 /** Receipts by which a message is taken: all but those that say that it was read, which come when the user has. */

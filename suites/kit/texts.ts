@@ -95,6 +95,29 @@ export function shown(trace: Trace, id: string): readonly Event[] {
   return trace.of("event", ({ event }) => event.kind === "message" && event["id"] === id);
 }
 
+/** Shown once, as its sender wrote it, and never asked for. `what`: "the late message", for example. */
+export function expectTaken(expect: Expect, trace: Trace, entry: Sealed, what: string): void {
+  const { messageId, user } = entry;
+  const events = shown(trace, messageId).filter(({ event }) => event["from"] === user);
+  expect(`times ${what} is shown`, events.length, events.at(-1) ?? entry).is(1);
+  const [event] = events;
+  if (event !== undefined)
+    expect(`text of ${what}`, textIn(event.event["content"], "text"), event).is(textIn(entry.content, "text"));
+  const retries = trace.stanzas.fromProvider
+    .tag("receipt")
+    .attr("id", messageId)
+    .attr("type", "retry")
+    .attr("to", user).list;
+  expect(`retry receipts for ${what}`, retries.length, retries[0] ?? entry).is(0);
+}
+
+/** What a simulated user sealed with this text; the first of several. */
+export function sealedWith(trace: Trace, text: string): readonly Sealed[] {
+  return sealedMessages(trace)
+    .filter(({ content }) => textIn(content, "text") === text)
+    .slice(0, 1);
+}
+
 /** Message events with this text, under any id. */
 export function shownTexts(trace: Trace, text: string): readonly Event[] {
   return trace.of("event", ({ event }) => event.kind === "message" && memberOf(event["content"], "text") === text);

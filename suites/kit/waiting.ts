@@ -1,4 +1,5 @@
 import type { ProviderUser } from "../../harness/ports/provider-side.js";
+import { idsIn } from "./receipts.js";
 import type { DriveContext, StanzaEntry, TraceEntry } from "./index.js";
 
 /** For `wait`: only what the trace does not hold yet. */
@@ -7,9 +8,29 @@ export function fromNow({ meta }: DriveContext): { readonly after?: TraceEntry }
   return after === undefined ? {} : { after };
 }
 
-/** Fits a stanza with this id from the provider's client: its answer to what the server sent under that id. */
+/**
+ * Fits a stanza that names this id, from the provider's client: its answer to what the server sent under that id. One
+ * receipt may answer several messages (wire 3.9).
+ */
 export function isAnswerTo(id: string | undefined): (entry: StanzaEntry) => boolean {
-  return ({ direction, node }) => direction === "in" && node.attrs["id"] === id;
+  return ({ direction, node }) => direction === "in" && id !== undefined && idsIn(node).includes(id);
+}
+
+/**
+ * Waits for one thing after the other. When one of them has not come in time, the provider was given its time: the others
+ * count if they are there already.
+ */
+export async function untilAll(waits: readonly ((ms?: number) => Promise<unknown>)[]): Promise<void> {
+  let isLate = false;
+  for (const wait of waits) {
+    const found: unknown = isLate ? await wait(1) : await wait();
+    isLate ||= found === undefined;
+  }
+}
+
+/** These messages are shown to the provider's user, as far as they will be. */
+export async function untilShown(user: ProviderUser, ids: readonly string[]): Promise<void> {
+  await untilAll(ids.map((id) => (ms) => user.event("message", (event) => event["id"] === id, ms)));
 }
 
 export async function untilClosed({ wait }: DriveContext, connection: string | undefined): Promise<void> {

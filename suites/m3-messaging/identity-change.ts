@@ -1,17 +1,10 @@
-import { showText } from "../kit/conversation.js";
 import { check } from "../kit/index.js";
 import { sealedMessages } from "../kit/texts.js";
+import { newPhone } from "../scenarios/identity.js";
 
 export default check("m3-messaging/identity-change", {
   requirement: "M3-26",
-  needs: ["text-receive"],
-  async drive(context) {
-    const { alice, bob } = await showText(context);
-    await bob.changeIdentity();
-    const { id } = await bob.send(alice.login, { type: "text", text: "New phone, same me." });
-    await alice.event("message", (event) => event["id"] === id);
-    await alice.event("security-notice");
-  },
+  scenario: newPhone,
   reached(trace) {
     const [before, after] = sealedMessages(trace);
     return before !== undefined && after !== undefined && trace.after(before).of("event").length > 0

@@ -1,19 +1,11 @@
 import { calls, ending } from "../kit/calls.js";
-import { establish } from "../kit/conversation.js";
 import { check } from "../kit/index.js";
 import { expectKeysOnce, openedMessages } from "../kit/texts.js";
+import { restarted } from "../scenarios/restarted.js";
 
 export default check("m3-messaging/keys-after-restart", {
   requirement: "M3-93",
-  needs: ["text", "text-receive", "restart"],
-  async drive(context) {
-    const { alice, says } = await establish(context);
-    await says("The last before the lights went out.");
-    await context.provider.restart();
-    await alice.connect();
-    await says("The first on a new start.");
-    await says("And the second.");
-  },
+  scenario: restarted,
   // All messages, when at least one was written before and one after the restart.
   reached(trace) {
     const again = calls(trace, "provider.configure").find((call) => ending(call) === "ok")?.response;

@@ -15,5 +15,8 @@ export default check("m3-messaging/skipped-messages", {
     expect("retry receipts for it", retries.length, retries[0] ?? fault).is(0);
   },
   hint: "Follow a chain over as many lost messages as the ordinary client does, 2000, before you give a message up.",
-  mutants: { "refuses-far-jumps": "retry receipts for it" },
+  mutants: {
+    "refuses-far-jumps": "retry receipts for it",
+    "loses-count-after-late-message": "retry receipts for it",
+  },
 });

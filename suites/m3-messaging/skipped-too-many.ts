@@ -13,5 +13,5 @@ export default check("m3-messaging/skipped-too-many", {
     expectFollowerShown(expect, trace, fault);
   },
   hint: "Bound how far a chain is followed: a contact could otherwise make the client compute and store keys without end.",
-  mutants: { "crashes-on-far-jump": "next message shown" },
+  mutants: { "crashes-on-far-jump": "next message shown", "stuck-after-far-jump": "next message shown" },
 });

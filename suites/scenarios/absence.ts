@@ -1,21 +1,64 @@
 import { showText } from "../kit/conversation.js";
-import { scenario } from "../kit/index.js";
+import { appliedFaults } from "../kit/faults.js";
+import { sampleFile } from "../kit/files.js";
+import { type EntryOf, scenario, type Trace } from "../kit/index.js";
+import { deliveries, sealedMessages } from "../kit/texts.js";
 import { isAnswerTo, leave } from "../kit/waiting.js";
 
-/** Messages wait while the user is away. No push says so, and the user comes back by chance. */
+/** More than any client takes from the mailbox at once by accident. */
+const manyMessages = 20;
+
+/**
+ * Messages of two people wait while the user is away: many texts, a reaction and a file, where the provider can show them, one
+ * message that does not open, and some that the server dates before the last one that was shown. No push says so, and the
+ * user comes back by chance.
+ */
 export const offline = scenario("scenarios/offline", ["text-receive"], async (context) => {
-  const { meta, wait } = context;
+  const { meta, provider, wait } = context;
+  const carol = await meta.user();
   const { alice, bob } = await showText(context);
   await leave(context, alice);
   meta.arm({ fault: "push-withheld", times: "always" });
-  const ids: string[] = [];
-  for (const text of ["While you were away: one", "two", "three"]) {
-    ids.push((await bob.send(alice.login, { type: "text", text })).id);
+  const texts: string[] = [];
+  const write = async (from: typeof bob, text: string): Promise<string> => {
+    const { id } = await from.send(alice.login, { type: "text", text });
+    texts.push(id);
+    return id;
+  };
+  const target = await write(bob, "While you were away: one");
+  meta.arm({ fault: "message-time-changed", times: 2 });
+  for (const text of ["two", "three"]) await write(bob, text);
+  meta.arm({ fault: "one-time-key-withheld", account: alice.login });
+  await write(carol, "We have not met yet.");
+  const others: string[] = [];
+  const isReaction = provider.capabilities.has("reactions");
+  if (isReaction) {
+    const reaction = { type: "reaction", target: { id: target, from: bob.jid }, emoji: "🎉" } as const;
+    others.push((await bob.send(alice.login, reaction)).id);
   }
+  if (provider.capabilities.has("media-receive")) {
+    const { id } = await bob.send(alice.login, sampleFile("document"));
+    others.push(id);
+    texts.push(id);
+  }
+  meta.arm({ fault: "ciphertext-corrupted" });
+  await write(carol, "This one was spoilt.");
+  for (let count = 1; count <= manyMessages; count += 1)
+    await write(count % 3 === 0 ? carol : bob, `One of many: ${count}`);
   await alice.connect();
-  for (const id of ids) await alice.event("message", (event) => event["id"] === id);
-  await wait("stanza", isAnswerTo(ids.at(-1)));
+  for (const id of texts) await alice.event("message", (event) => event["id"] === id);
+  if (isReaction) await alice.event("reaction");
+  for (const id of [...others, texts.at(-1)]) await wait("stanza", isAnswerTo(id));
 });
+
+/** What waited in the mailbox, which says so with an attribute, and no fault had spoilt. */
+export function waitedMessages(trace: Trace): readonly EntryOf<"sealed">[] {
+  const spoilt = appliedFaults(trace, "ciphertext-corrupted").map(({ messageId }) => messageId);
+  return sealedMessages(trace).filter(
+    ({ messageId }) =>
+      !spoilt.includes(messageId) && deliveries(trace, messageId).some(({ node }) => "offline" in node.attrs),
+  );
+}
 
 /**
  * The provider is killed twice without warning: once when the server has just got the receipt for a message that the user

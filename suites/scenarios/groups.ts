@@ -1,11 +1,11 @@
 import type { ProviderUser } from "../../harness/ports/provider-side.js";
 import { sampleFile, sendableType, sendFile } from "../kit/files.js";
 import { type GroupTalk, startGroup } from "../kit/groups.js";
-import { type DriveContext, type EntryOf, scenario } from "../kit/index.js";
+import { type DriveContext, type EntryOf, scenario, type StanzaEntry } from "../kit/index.js";
 import { fromNow } from "../kit/waiting.js";
 
 /**
- * A group of three talks. Dave joins, Carol is removed, and all but her talk on; then she asks for something that she has
+ * A group of three talks. Bob gets a new phone. Dave joins, Carol is removed, and all but her talk on; then she asks for something that she has
  * read before; and at last Bob asks for a message again.
  */
 export const groupTalk = scenario("scenarios/group-talk", ["groups", "text", "text-receive"], async (context) => {
@@ -19,6 +19,14 @@ export const groupTalk = scenario("scenarios/group-talk", ["groups", "text", "te
   await talk.says("Tonight, say?", bob, carol);
   await talk.hears(bob, "Tonight is fine. 👍");
   await talk.hears(carol, "For me too.");
+
+  // Without news of it nobody could know before they write.
+  const since = fromNow(context);
+  await bob.changeIdentity();
+  const isNews = ({ direction, node }: StanzaEntry): boolean =>
+    direction === "in" && node.tag === "ack" && node.attrs["to"] === bob.jid && node.attrs["class"] === "notification";
+  await wait("stanza", isNews, since);
+  await talk.says("Is that your new phone?", bob, carol);
 
   await talk.change("add", dave);
   const welcome = await talk.says("Welcome, Dave.", bob, carol, dave);

@@ -3,11 +3,54 @@ import { check, type Check, type EntryOf, killedFor, type OneFindingRow, scenari
 
 type Http = EntryOf<"http">;
 
+/** Ranges of which each is asked for alone, of a file of `length` bytes. */
+export function rangesOf(length: number): readonly string[] {
+  const last = length - 1;
+  return [
+    ranges.inside,
+    ranges.end,
+    ranges.behind,
+    "bytes=0-0",
+    "bytes=0-1",
+    "bytes=0-",
+    "bytes=-1",
+    `bytes=${last}-`,
+    `bytes=${last}-${last}`,
+    `bytes=${last - 9}-${length * 10}`,
+    `bytes=-${length * 2}`,
+    "bytes=-18446744073709551616",
+    // Other spellings of the same grammar (RFC 9110, sections 5.6.1 and 14.1).
+    "Bytes=5-9",
+    "bytes=0005-0009",
+    "bytes=5-9,",
+    `bytes=${length}-`,
+    "bytes=4294967296-",
+    "bytes=18446744073709551616-",
+    "bytes=-0",
+    ...foreignRanges,
+    ...severalRanges,
+  ];
+}
+
 /** A range within the file, the end of the file, and one that begins behind it. */
 export const ranges = { inside: "bytes=100-199", end: "bytes=-10", behind: "bytes=5000-" } as const;
 
+/** In a unit that no server knows, and two that are no ranges. */
+export const foreignRanges = ["wa-lines=0-1", "bytes=9-3", "bytes 0-1"];
+
+export const severalRanges = ["bytes=0-9,400-409", "bytes=0-0, -1"];
+
 /** A reference that no provider has given out. */
 export const unknownRef = "bm90LWEtcmVmZXJlbmNlLW9mLWFueWJvZHk";
+
+const longPast = "Sat, 01 Jan 2000 00:00:00 GMT";
+
+/** Conditions that a host fulfils for none of its files, whatever tag it has given. */
+function foreignConditions(tag: string, date: string | undefined): readonly string[] {
+  const opaque = tag.replace(/^W\//, "").slice(1, -1);
+  const dayAfter = new Date(Date.parse(date ?? longPast) + 86_400_000).toUTCString();
+  return ['"another-tag"', `W/"${opaque}"`, `"x${opaque}y"`, longPast, dayAfter];
+}
 
 /** One small file, for which Meta's fetcher asks in every way that it may. */
 export const mediaHost = scenario("scenarios/media-host", [someFileType], async (context) => {
@@ -15,23 +58,40 @@ export const mediaHost = scenario("scenarios/media-host", [someFileType], async 
   const bob = await meta.user();
   const alice = await provider.connectedUser();
   const path = await pathOf(context, await sendFile(context, alice, bob.jid, sampleFile(sendableType(provider), 1000)));
-  for (const range of Object.values(ranges)) await bob.download(path, { range });
+  await bob.download(path);
+  const whole = await context.wait(
+    "http",
+    ({ part, url }) => part === "response" && path !== "" && url.includes(refOf(path)),
+  );
+  const { etag: tag = '"unknown"', "last-modified": date } = whole?.headers ?? {};
+  for (const range of rangesOf(whole?.digest?.bytes ?? 1018)) await bob.download(path, { headers: { RANGE: range } });
+  for (const condition of [tag, ...(date === undefined ? [] : [date]), ...foreignConditions(tag, date)]) {
+    await bob.download(path, { headers: { range: ranges.inside, "If-Range": condition } });
+  }
+  for (const condition of [tag, `"x", ${tag}`, '"another-tag"']) {
+    await bob.download(path, { headers: { "If-None-Match": condition } });
+  }
+  await bob.download(path, { headers: { "Accept-Encoding": "gzip, br, zstd, identity;q=0.5" } });
   await bob.download(path, { method: "HEAD" });
+  for (const range of [ranges.inside, ranges.behind]) await bob.download(path, { method: "HEAD", range });
   await bob.download(path.replace(/[^/]+\/$/, `${unknownRef}/`));
   // Another last character would not do: the last one of base64 may have bits that mean nothing.
   await bob.download(path.replace(/.\/$/, "/"));
   await bob.download(path);
 });
 
+/** The last part of a path. */
+function refOf(path: string): string {
+  return path.split("/").at(-2) ?? path;
+}
+
 /** More than the buffers between two sockets hold, and a proxy's two more, so that the other end notices a reader that stops. */
-const largeBytes = 16 * 2 ** 20 + 5;
-/** Enough to be under way while others come. */
-const sharedBytes = 4 * 2 ** 20 + 5;
+export const largeBytes = 16 * 2 ** 20;
 export const readersAtOnce = 3;
 /** Well above what a machine under load needs for the file, below what a check may take. */
 const pauseMs = 500;
 
-/** A large file that is read slowly, and then given up; one that several readers ask for at once. */
+/** A large file that is read slowly, by several readers at once, and then given up. */
 export const mediaLarge = scenario(
   "scenarios/media-large",
   [someFileType],
@@ -39,17 +99,13 @@ export const mediaLarge = scenario(
     const { meta, provider } = context;
     const bob = await meta.user();
     const alice = await provider.connectedUser();
-    const sent = async (bytes: number): Promise<string> =>
-      pathOf(context, await sendFile(context, alice, bob.jid, sampleFile(sendableType(provider), bytes)));
-    const path = await sent(largeBytes);
+    const file = sampleFile(sendableType(provider), largeBytes);
+    const path = await pathOf(context, await sendFile(context, alice, bob.jid, file));
     await bob.download(path, { pauseMs });
+    await Promise.all(Array.from({ length: readersAtOnce }, () => bob.download(path)));
     await bob.download(path, { abort: true });
     // The provider notices that in its own time; it has when it has answered once more.
     for (const range of ["bytes=0-15", "bytes=16-31"]) await bob.download(path, { range });
-    const shared = await sent(sharedBytes);
-    // An id that was given twice names no file; m3-messaging/message-ids judges that.
-    if (shared === path) return;
-    await Promise.all(Array.from({ length: readersAtOnce }, () => bob.download(shared)));
   },
   { heavy: true },
 );
@@ -66,8 +122,14 @@ export function fetches(trace: Trace, fits: (request: Http) => boolean = () => t
     .where((entry) => entry.by === "harness" && fits(entry))
     .list.flatMap((request) => {
       const response = media.counterpart(request);
-      return response?.status === undefined ? [] : [{ request, response }];
+      const isAnswer = response?.status !== undefined && !isStopped(response);
+      return isAnswer ? [{ request, response }] : [];
     });
+}
+
+/** The harness itself gave it up when the scenario ended; the answer says nothing about the provider. */
+export function isStopped({ broken }: { readonly broken?: string }): boolean {
+  return broken === "http-stopped";
 }
 
 /** The answers of the provider's media host. */
@@ -77,7 +139,17 @@ export function fetchAnswers(trace: Trace, fits?: (request: Http) => boolean): r
 
 /** The whole file, in an answer to a plain GET. */
 export function wholeFetches(trace: Trace): readonly Fetched[] {
-  return fetches(trace, ({ method, headers }) => method === "GET" && headers["range"] === undefined);
+  return fetches(trace, isPlain);
+}
+
+/** A GET without anything that would change the answer. */
+export function isPlain({ method, headers }: Http): boolean {
+  return method === "GET" && Object.keys(headers).length === 0;
+}
+
+/** A GET for a part of the file, without a condition. */
+export function isRanged({ method, headers }: Http): boolean {
+  return method === "GET" && headers["range"] !== undefined && headers["if-range"] === undefined;
 }
 
 /** The first answer with the whole file: what every other answer is compared with. */

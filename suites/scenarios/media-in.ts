@@ -1,7 +1,15 @@
 import type { Expect } from "../../harness/model/expect.js";
 import type { FaultId, FaultRequest } from "../../harness/ports/faults.js";
 import { appliedFaults, expectNotShown } from "../kit/faults.js";
-import { asDigest, type FileType, fileTypes, mediaTypeIn, sampleFile, showFile } from "../kit/files.js";
+import {
+  asDigest,
+  filesOfUsualSizes,
+  type FileType,
+  fileTypes,
+  mediaTypeIn,
+  sampleFile,
+  showFile,
+} from "../kit/files.js";
 import {
   check,
   type Check,
@@ -15,7 +23,8 @@ import {
 } from "../kit/index.js";
 import { memberOf, textIn } from "../kit/json.js";
 import { deliveries, shown } from "../kit/texts.js";
-import { isAnswerTo } from "../kit/waiting.js";
+import { isAnswerTo, untilAll, untilShown } from "../kit/waiting.js";
+import { largeBytes } from "./media-host.js";
 import { edgeSizes } from "./media-out.js";
 
 type Sealed = EntryOf<"sealed">;
@@ -26,12 +35,41 @@ export const mediaIn = scenario("scenarios/media-in", ["media-receive"], async (
   const { meta, provider, wait } = context;
   const bob = await meta.user();
   const alice = await provider.connectedUser();
-  for (const type of fileTypes) await showFile(bob, alice, sampleFile(type));
-  const edges = [];
-  for (const size of edgeSizes) edges.push(await bob.send(alice.login, sampleFile("image", size)));
-  for (const { id } of edges) await alice.event("message", (event) => event["id"] === id);
-  await wait("stanza", isAnswerTo(edges.at(-1)?.id));
+  const sent = [];
+  for (const type of fileTypes) sent.push(await bob.send(alice.login, sampleFile(type)));
+  for (const size of edgeSizes) sent.push(await bob.send(alice.login, sampleFile("image", size)));
+  await untilShown(
+    alice,
+    sent.map(({ id }) => id),
+  );
+  await wait("stanza", isAnswerTo(sent.at(-1)?.id));
 });
+
+/** The WhatsApp user sends documents of the sizes that people send, with names that mean something to paths and headers. */
+export const mediaSizesIn = scenario("scenarios/media-sizes-in", ["media-receive"], async ({ meta, provider }) => {
+  const bob = await meta.user();
+  const alice = await provider.connectedUser();
+  const sent = [];
+  for (const file of filesOfUsualSizes("document")) sent.push(await bob.send(alice.login, file));
+  await untilShown(
+    alice,
+    sent.map(({ id }) => id),
+  );
+});
+
+/** The WhatsApp user sends a large file. */
+export const mediaLargeIn = scenario(
+  "scenarios/media-large-in",
+  ["media-receive"],
+  async ({ meta, provider, patienceMs }) => {
+    const bob = await meta.user();
+    const alice = await provider.connectedUser();
+    const { id } = await bob.send(alice.login, sampleFile("video", largeBytes));
+    // It is encrypted, fetched, decrypted, and written and read as JSON: more than what is usually done at once.
+    await alice.event("message", (event) => event["id"] === id, 2 * patienceMs);
+  },
+  { heavy: true },
+);
 
 const deviations: readonly FaultRequest[] = [
   { fault: "media-missing", params: { status: 404 } },
@@ -42,8 +80,11 @@ const deviations: readonly FaultRequest[] = [
   { fault: "media-hash-wrong" },
   { fault: "media-kind-wrong" },
   { fault: "media-truncated" },
+  { fault: "media-truncated", params: { bytes: 1 } },
   { fault: "media-surplus" },
   { fault: "media-length-wrong" },
+  { fault: "media-length-wrong", params: { by: -5 } },
+  { fault: "media-ends-early" },
 ];
 
 /** Files that are not what their messages say, between two that are in order. */
@@ -52,13 +93,44 @@ export const mediaDeviant = scenario("scenarios/media-deviant", ["media-receive"
   const bob = await meta.user();
   const alice = await provider.connectedUser();
   await showFile(bob, alice, sampleFile("image"));
+  const paths: string[] = [];
   for (const fault of deviations) {
     meta.arm(fault);
     const { id } = await bob.send(alice.login, sampleFile("image"));
     const sealed = await wait("sealed", (entry) => entry.messageId === id);
-    const path = textIn(sealed?.content, "directPath");
-    await wait("http", ({ part, url }) => part === "response" && pathIn(url) === path);
+    paths.push(textIn(sealed?.content, "directPath") ?? "");
   }
+  await untilAll(
+    paths.map((path) => (ms) => {
+      const options = ms === undefined ? {} : { ms };
+      return wait("http", ({ part, url }) => part === "response" && pathIn(url) === path, options);
+    }),
+  );
+  await showFile(bob, alice, sampleFile("image"));
+});
+
+const descriptors: readonly (readonly [field: string, ...forms: readonly string[]])[] = [
+  ["mediaKey", "absent", "empty", "short", "long", "number"],
+  ["fileEncSha256", "absent", "short", "hexadecimal"],
+  ["fileSha256", "absent", "short", "hexadecimal"],
+  ["directPath", "absent", "empty", "other-host"],
+];
+
+/** Images whose messages do not say what is needed to open them, between two that are in order. */
+export const mediaDescriptors = scenario("scenarios/media-descriptors", ["media-receive"], async (context) => {
+  const { meta, provider, wait } = context;
+  const bob = await meta.user();
+  const alice = await provider.connectedUser();
+  await showFile(bob, alice, sampleFile("image"));
+  const ids: string[] = [];
+  for (const [field, ...forms] of descriptors) {
+    for (const form of forms) {
+      meta.arm({ fault: "media-descriptor", params: { field, form } });
+      ids.push((await bob.send(alice.login, sampleFile("image"))).id);
+    }
+  }
+  // There may be no request for such a file, and no event: only an answer of some kind.
+  await untilAll(ids.map((id) => (ms) => wait("stanza", isAnswerTo(id), ms === undefined ? {} : { ms })));
   await showFile(bob, alice, sampleFile("image"));
 });
 
@@ -66,6 +138,17 @@ const difficulties: readonly FaultRequest[] = [
   { fault: "media-unavailable" },
   { fault: "media-broken-off" },
   { fault: "media-slow", params: { pieces: 5, everyMs: 60 } },
+  { fault: "media-broken-off-unsized" },
+  { fault: "media-odd-headers" },
+  { fault: "media-packed" },
+  { fault: "media-address-dead" },
+];
+
+/** What the message of a file need not say, or says in addition. */
+const optionalFields: readonly FaultRequest[] = [
+  { fault: "media-descriptor", params: { field: "fileLength", form: "absent" } },
+  { fault: "media-descriptor", params: { field: "mediaKeyTimestamp", form: "absent" } },
+  { fault: "media-descriptor", params: { field: "unknown", form: "added" } },
 ];
 
 /** Files that are in order and arrive with difficulties, after one that arrives without. */
@@ -78,7 +161,14 @@ export const mediaTransfer = scenario("scenarios/media-transfer", ["media-receiv
     meta.arm(fault);
     sent.push(await bob.send(alice.login, sampleFile("document")));
   }
-  for (const { id } of sent) await alice.event("message", (event) => event["id"] === id);
+  for (const fault of optionalFields) {
+    meta.arm(fault);
+    sent.push(await bob.send(alice.login, sampleFile("image")));
+  }
+  await untilShown(
+    alice,
+    sent.map(({ id }) => id),
+  );
 });
 
 /** Files of simulated users that went to a provider's user. */
@@ -117,6 +207,13 @@ export function faultsOfFetched(trace: Trace, id: FaultId): readonly Fault[] {
     const sent = sentUnder(trace, fault);
     return sent !== undefined && requestsFor(trace, sent).length > 0;
   });
+}
+
+/** Faults of files that were delivered after the provider had shown one that was in order. */
+export function faultsOfDelivered(trace: Trace, id: FaultId): readonly Fault[] {
+  const [first] = deliveredFiles(trace);
+  if (first === undefined || shown(trace, first.messageId).length === 0) return [];
+  return appliedFaults(trace, id).filter((fault) => sentUnder(trace, fault) !== undefined);
 }
 
 export function sentUnder(trace: Trace, { messageId }: Fault): Sealed | undefined {
@@ -174,6 +271,35 @@ export function discardsFile(id: string, row: OneFindingRow & { readonly fault: 
     },
     mutants: killedFor("message shown to the user", row),
   });
+}
+
+/** A file whose message does not say in these fields what is needed must not be shown, and the one behind it must be. */
+export function refusesDescriptor(id: string, row: CheckRow & { readonly fields: readonly string[] }): Check {
+  return check(id, {
+    ...row,
+    scenario: mediaDescriptors,
+    reached(trace) {
+      const [first] = deliveredFiles(trace);
+      if (first === undefined || shown(trace, first.messageId).length === 0) return [];
+      return appliedFaults(trace, "media-descriptor").filter(({ params }) => row.fields.includes(fieldIn({ params })));
+    },
+    judge({ expect, reached, trace }) {
+      for (const fault of reached) {
+        // What comes again, because the client asked for it again, is in order.
+        const [, again] = deliveries(trace, fault.messageId ?? "");
+        const [event] = shown(trace, fault.messageId ?? "").filter(({ seq }) => again === undefined || seq < again.seq);
+        const what = `file shown with ${fieldIn(fault)} ${String(fault.params["form"])}`;
+        expect(what, event === undefined ? "no" : "yes", event ?? fault).is("no");
+      }
+      const last = deliveredFiles(trace).at(-1);
+      const [behind] = last === undefined ? [] : shown(trace, last.messageId);
+      expect("next file shown", behind === undefined ? "no" : "yes", behind ?? last).is("yes");
+    },
+  });
+}
+
+function fieldIn({ params }: Pick<Fault, "params">): string {
+  return String(params["field"]);
 }
 
 /** A file that is in order and arrives with difficulties is shown in the end. */

@@ -1,5 +1,6 @@
 import { parseDownloadPath } from "../../protocol/media/paths.js";
 import {
+  filesOfUsualSizes,
   type FileType,
   fileTypes,
   mediaTypeIn,
@@ -9,7 +10,7 @@ import {
   sampleFile,
   sealedFiles,
   sendableType,
-  sendFile,
+  sendFiles,
   someFileType,
 } from "../kit/files.js";
 import {
@@ -36,13 +37,20 @@ export const mediaOut = scenario("scenarios/media-out", [someFileType], async (c
   const types = fileTypes.filter((type) => provider.capabilities.has(type));
   const bob = await meta.user();
   const alice = await provider.connectedUser();
-  for (const type of types) await sendFile(context, alice, bob.jid, sampleFile(type));
   const type = sendableType(provider);
-  await sendFile(context, alice, bob.jid, sampleFile(type));
-  for (const size of edgeSizes) {
-    const sent = await alice.trySend(bob.jid, sampleFile(type, size));
-    if (sent.ok) await context.wait("media", (entry) => entry.messageId === sent.result.id);
-  }
+  const files = [...types, type].map((each) => sampleFile(each));
+  await sendFiles(context, alice, bob.jid, files, { mayRefuse: false });
+  const edges = edgeSizes.map((size) => sampleFile(type, size));
+  await sendFiles(context, alice, bob.jid, edges, { mayRefuse: true });
+});
+
+/** The provider's user sends files of the sizes that people send; documents if it can, because these have names. */
+export const mediaSizesOut = scenario("scenarios/media-sizes-out", [someFileType], async (context) => {
+  const { meta, provider } = context;
+  const bob = await meta.user();
+  const alice = await provider.connectedUser();
+  const type = provider.capabilities.has("document") ? "document" : sendableType(provider);
+  await sendFiles(context, alice, bob.jid, filesOfUsualSizes(type), { mayRefuse: true });
 });
 
 /** What the message says that brought this file. */

@@ -38,6 +38,8 @@ const faults = (versions: readonly number[]): readonly FaultRequest[] => [
   { fault: "plaintext-empty" },
   { fault: "content-unknown" },
   { fault: "content-wrapped" },
+  { fault: "sender-key-added" },
+  { fault: "sender-key-added", params: { content: "dropped" } },
   { fault: "ciphertext-corrupted" },
   ...versions.map((byte): FaultRequest => ({ fault: "signal-version", params: { byte } })),
 ];

@@ -4,9 +4,11 @@ import { childOf, type EntryOf, scenario, type StanzaEntry, type Trace } from ".
 import { probeOf } from "../kit/probes.js";
 import { receipts } from "../kit/receipts.js";
 import { deliveries, isOpening, neverSent, openedMessages } from "../kit/texts.js";
-import { isAnswerTo, untilTaken } from "../kit/waiting.js";
+import { fromNow, isAnswerTo, untilTaken } from "../kit/waiting.js";
 
 type Fault = EntryOf<"fault">;
+
+const stubborn = "You will ask for this one as if you had never asked.";
 
 /** A message that does not decrypt, asked for again, and sent again by its sender. */
 export const corruptedMessage = scenario("scenarios/corrupted-message", ["text-receive"], async (context) => {
@@ -35,7 +37,10 @@ export const neverOpens = scenario("scenarios/never-opens", ["text-receive"], as
   await untilTaken(context, alice, next.id);
 });
 
-/** A WhatsApp user who asks for the same message again and again, with keys from the second time on. */
+/**
+ * A WhatsApp user who asks for the same message again and again, with keys from the second time on; and for another one, each
+ * time as if for the first time.
+ */
 export const askedAgain = scenario("scenarios/asked-again", ["text", "text-receive"], async (context) => {
   const { meta, wait } = context;
   const { alice, bob, says } = await establish(context);
@@ -52,6 +57,22 @@ export const askedAgain = scenario("scenarios/asked-again", ["text", "text-recei
   // request led to has come when the next message has.
   await probeOf(context, alice, "behind-requests");
   await says("That was enough.");
+  meta.arm({ fault: "retry-endless", times: maximumResends + 2 });
+  meta.arm({ fault: "retry-count-stated", times: "always" });
+  const other = await alice.trySend(bob.jid, { type: "text", text: stubborn });
+  if (!other.ok) return;
+  const requests = new Set<number>();
+  await wait(
+    "stanza",
+    (entry) => {
+      const isRequest = entry.direction === "out" && entry.node.attrs["id"] === other.result.id;
+      if (isRequest && asksForTheTime(entry, 1)) requests.add(entry.seq);
+      return requests.size > maximumResends;
+    },
+    sent.result.id === other.result.id ? fromNow(context) : {},
+  );
+  await probeOf(context, alice, "behind-more-requests");
+  await says("That was too much.");
 });
 
 /** A request for a message that was never sent, and one from a device that has registered again. */
@@ -103,6 +124,15 @@ export function retriesOf(trace: Trace, { messageId = "" }: Fault): readonly Sta
 /** A simulated user opened a message and asked for it again all the same, and got it again at least once. */
 export function reachedAskedAgain(trace: Trace): readonly Fault[] {
   const [first] = appliedFaults(trace, "retry-endless");
+  return first !== undefined && resendsOf(trace, first).length > 0 ? [first] : [];
+}
+
+/** The message that was asked for as if for the first time, each time; once it had come again. */
+export function reachedStubborn(trace: Trace): readonly Fault[] {
+  const [stated] = appliedFaults(trace, "retry-count-stated");
+  const [, second] = trace.of("fault", ({ fault, event }) => fault === "retry-endless" && event === "armed");
+  if (stated === undefined || second === undefined) return [];
+  const [first] = appliedFaults(trace.after(second), "retry-endless");
   return first !== undefined && resendsOf(trace, first).length > 0 ? [first] : [];
 }
 

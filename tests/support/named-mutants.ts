@@ -37,8 +37,8 @@ export function mutantsAreKilledWhereNamed(part: keyof typeof folders): void {
   let rows: ReadonlyMap<string, MatrixRow>;
 
   beforeAll(async () => {
-    const found = await runMatrix(named, 1, (shares, { sideBySide, patienceMs }) =>
-      pMap(shares.flat(), (order) => runVariant(order, patienceMs), { concurrency: sideBySide }),
+    const found = await runMatrix(named, 1, (shares, { sideBySide, ...pace }) =>
+      pMap(shares.flat(), (order) => runVariant(order, pace), { concurrency: sideBySide }),
     );
     rows = new Map(found.map((row) => [row.id, row]));
   });

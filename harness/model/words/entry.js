@@ -1,4 +1,4 @@
-/** @import { Inspection, StanzaEntry, TraceContent, TraceEntry } from "../trace.js" */
+/** @import { StanzaEntry, TraceContent, TraceEntry } from "../trace.js" */
 
 /**
  * A trace entry in words, for everyone who shows one: the reports, their comparison with the reference provider, and the
@@ -70,8 +70,8 @@ function wordsOf(entry) {
     case "connection":
       return { party: entry.connection, what: `${entry.transport} ${entry.event}`, about: entry.reason ?? "" };
     case "handshake": {
-      const { connection, message, fields } = entry;
-      return { party: connection, what: `handshake, ${message}`, about: textOf(fields["message"] ?? "") };
+      const { connection, message } = entry;
+      return { party: connection, what: `handshake, ${message}`, about: textOf(entry.fields["message"] ?? "") };
     }
     case "enlistment":
       if ("reason" in entry.outcome) return { what: `refused: ${entry.outcome.reason}` };
@@ -150,159 +150,6 @@ function contentInShort(content) {
   const { type } = content;
   const text = content["text"] ?? content["caption"] ?? content["emoji"];
   return type === "text" ? `“${textOf(text)}”` : `${type}${text === undefined ? "" : ` “${textOf(text)}”`}`;
-}
-
-/**
- * What else an entry holds, in the order in which to show it. Parts with a title may be folded away, and short views leave
- * them out.
- *
- * @typedef {(
- *   | { readonly kind: "wrong", readonly sentences: readonly string[] }
- *   | { readonly kind: "stanza" }
- *   | { readonly kind: "quote", readonly text: string }
- *   | { readonly kind: "body", readonly text: string, readonly type: string, readonly isBase64: boolean }
- *   | { readonly kind: "value", readonly value: unknown }
- *   | { readonly kind: "fields", readonly title?: string, readonly values: Readonly<Record<string, unknown>> }
- * )} EntryPart
- */
-
-/**
- * @param {TraceEntry} entry
- * @returns {readonly EntryPart[]}
- */
-export function entryParts(entry) {
-  switch (entry.kind) {
-    case "stanza":
-      return [
-        ...wrong(entry.violations.map(({ path, message, rule }) => `${path || "/"}: ${message} [${rule}]`)),
-        { kind: "stanza" },
-        ...fields({ encoding: entry.notes.join(", ") || undefined }),
-      ];
-    case "http": {
-      const { headers, body, bodyIsBase64: isBase64 = false, broken, digest, protocol, tls } = entry;
-      return [
-        ...wrong(broken === undefined ? [] : [`Broke off: ${broken}`]),
-        ...fields({ protocol, tls, file: digest && digestInShort(digest) }),
-        ...folded(counted(headers, "header"), headers),
-        ...(body === ""
-          ? []
-          : [/** @type {const} */ ({ kind: "body", text: body, type: headers["content-type"] ?? "", isBase64 })]),
-      ];
-    }
-    case "connection":
-      return [...fields({ url: entry.url }), ...folded(counted(entry.headers ?? {}, "header"), entry.headers ?? {})];
-    case "handshake":
-      return fields(entry.fields);
-    case "enlistment": {
-      const { problems, signatureValid: valid, token } = entry;
-      return [
-        ...wrong(problems.map(({ argument, message }) => `${argument}: ${message}`)),
-        ...fields({ signature: valid === undefined ? undefined : valid ? "verifies" : "does not verify" }),
-        ...fields(entry.arguments),
-        ...(token === undefined ? [] : folded(`Token: ${token.verdict}`, token)),
-      ];
-    }
-    case "opened":
-      return [
-        ...wrong(entry.error === undefined ? [] : [`Could not be opened: ${entry.error}`]),
-        ...contentParts(entry.content),
-        ...fields({
-          padding: entry.padding && `${entry.padding.length} bytes${entry.padding.uniform ? "" : ", not uniform"}`,
-        }),
-        ...inspectionParts(entry.inspection),
-      ];
-    case "sealed":
-      return [...contentParts(entry.content), ...inspectionParts(entry.inspection)];
-    case "media": {
-      const { path, status, broken, blob, plain, problems } = entry;
-      return [
-        ...wrong(broken === undefined ? problems : [`Broke off: ${broken}`, ...problems]),
-        ...fields({ path, status, stored: blob && digestInShort(blob), opened: plain && digestInShort(plain) }),
-      ];
-    }
-    case "driver":
-      return value(entry.part === "request" ? entry.params : (entry.error ?? entry.result));
-    case "event":
-      return fields(entry.event);
-    case "fault":
-      return fields(entry.params);
-    case "scenario":
-    case "login":
-    case "bad-frame":
-    case "clock":
-      return [];
-  }
-}
-
-/**
- * @param {readonly string[]} sentences
- * @returns {readonly EntryPart[]}
- */
-function wrong(sentences) {
-  return sentences.length === 0 ? [] : [{ kind: "wrong", sentences }];
-}
-
-/**
- * @param {Readonly<Record<string, unknown>>} values - Those that are undefined are left out.
- * @returns {readonly EntryPart[]}
- */
-function fields(values) {
-  const present = Object.entries(values).filter(([, each]) => each !== undefined);
-  return present.length === 0 ? [] : [{ kind: "fields", values: Object.fromEntries(present) }];
-}
-
-/**
- * @param {string} title
- * @param {Readonly<Record<string, unknown>>} values
- * @returns {readonly EntryPart[]}
- */
-function folded(title, values) {
-  return Object.keys(values).length === 0 ? [] : [{ kind: "fields", title, values }];
-}
-
-/**
- * @param {unknown} given
- * @returns {readonly EntryPart[]}
- */
-function value(given) {
-  const isEmpty =
-    given === undefined || given === null || (typeof given === "object" && Object.keys(given).length === 0);
-  return isEmpty ? [] : [{ kind: "value", value: given }];
-}
-
-/**
- * @param {TraceContent | undefined} content
- * @returns {readonly EntryPart[]}
- */
-function contentParts(content) {
-  if (content === undefined) return [];
-  const { type, ...rest } = content;
-  const { text, ...more } = rest;
-  return type === "text" && typeof text === "string" ? [{ kind: "quote", text }, ...fields(more)] : fields(content);
-}
-
-/**
- * @param {Inspection | undefined} found
- * @returns {readonly EntryPart[]}
- */
-function inspectionParts(found) {
-  return found === undefined
-    ? []
-    : folded(`Signal message as seen without keys: ${found.kind}, counter ${found.counter}`, { ...found });
-}
-
-/** @param {{ readonly bytes: number, readonly sha256: string }} digest */
-function digestInShort({ bytes, sha256 }) {
-  return `${bytes} bytes, SHA-256 ${sha256}`;
-}
-
-/**
- * @param {Readonly<Record<string, unknown>>} values
- * @param {string} noun
- */
-function counted(values, noun) {
-  const count = Object.keys(values).length;
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /**

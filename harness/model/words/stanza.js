@@ -93,6 +93,7 @@ function shortHex(bytes, length) {
 
 /** @param {string} text */
 function escaped(text) {
+  if (!/[&<>"]/.test(text)) return text;
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { TraceEntry, TraceNode } from "../trace.js";
-import { duration, entryParts, entryWords, headline } from "./entry.js";
+import { duration, entryWords, headline } from "./entry.js";
+import { entryParts } from "./parts.js";
 import { bytesOf, hexLines, runsOf, xmlText } from "./stanza.js";
 
 function entry(members: object): TraceEntry {
@@ -110,7 +111,9 @@ describe("a stanza as readable XML", () => {
 
 test("a dump has offsets, hex and what can be printed", () => {
   expect(hexLines(Buffer.from("Hello, interop: a"))).toBe(
-    "0000  48 65 6c 6c 6f 2c 20 69 6e 74 65 72 6f 70 3a 20  Hello, interop: \n" + `0010  61 ${" ".repeat(45)} a`,
+    ["0000  48 65 6c 6c 6f 2c 20 69 6e 74 65 72 6f 70 3a 20  Hello, interop: ", `0010  61 ${" ".repeat(45)} a`].join(
+      "\n",
+    ),
   );
   expect(bytesOf("not base64!")).toEqual(new Uint8Array(0));
 });

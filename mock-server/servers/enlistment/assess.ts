@@ -13,29 +13,31 @@ export type Assessment = Pick<EnlistmentEntry, "arguments" | "problems" | "token
   );
 
 /**
- * Reads an enlistment body. It names every problem, but refuses only what leaves no usable account: a surplus argument or
- * padded base64 is for the report, and must not prevent the checks that follow.
+ * Reads an enlistment body. It names every problem, but refuses only what leaves no usable account: padded base64 is for the
+ * report, and must not prevent the checks that follow. Further arguments are a problem only if the profile says so.
  */
 export async function assess(body: string, profile: EnlistmentProfile, verifier: TokenVerifier): Promise<Assessment> {
-  const { fields, problems } = decodeEnlistment(body);
+  const { fields, problems: found } = decodeEnlistment(body);
+  const problems =
+    profile.furtherArguments === "refused" ? found : found.filter(({ code }) => code !== "unknown-argument");
   const form = new URLSearchParams(body);
   const token = form.get("token");
   const verdict = token === null || token === "" ? undefined : await verifier.verify(token);
   const signatureValid = fields && hasValidSignature(fields);
-  const found = {
+  const assessed = {
     arguments: readableArguments(form),
     problems,
     ...(verdict && { token: verdict.trace }),
     ...(signatureValid !== undefined && { signatureValid }),
   };
   const usable = fields !== undefined && signatureValid === true && !problems.some(({ code }) => refused.has(code));
-  if (!usable) return { ...found, accepted: false, reason: profile.reasons.badArguments };
-  if (!verdict?.ok) return { ...found, accepted: false, reason: reasonFor(verdict, profile.reasons) };
-  return { ...found, accepted: true, fields, proof: verdict };
+  if (!usable) return { ...assessed, accepted: false, reason: profile.reasons.badArguments };
+  if (!verdict?.ok) return { ...assessed, accepted: false, reason: reasonFor(verdict, profile.reasons) };
+  return { ...assessed, accepted: true, fields, proof: verdict };
 }
 
 /** Problems of readable requests that are refused too. */
-const refused: ReadonlySet<string> = new Set(["wrong-key-type", "repeated"]);
+const refused: ReadonlySet<string> = new Set(["wrong-key-type", "repeated", "unknown-argument"]);
 
 function hasValidSignature({ identityKey, signedPreKey }: EnlistmentFields): boolean {
   return verifySignedPreKey(identityKey, signedPreKey.publicKey, signedPreKey.signature);

@@ -17,6 +17,7 @@ import { createFaultBoard } from "../../faults/board.js";
 import { createHttpCaller } from "../../http/caller.js";
 import { countExchanges } from "../../http/exchange.js";
 import { createJournal } from "../../journal/journal.js";
+import type { EnlistmentProfile } from "../../../profiles/profile.js";
 import { type IntegratorHost, integratorHost } from "../../testing/integrator-host.js";
 import { enlistmentServer } from "./server.js";
 
@@ -28,7 +29,7 @@ let server: Server;
 let url: string;
 let parts: ReturnType<typeof makeDeps>;
 
-function makeDeps() {
+function makeDeps(over: Partial<EnlistmentProfile> = {}) {
   const journal = createJournal({ clock: systemClock });
   const nextExchange = countExchanges();
   const integrators = createIntegrators();
@@ -37,7 +38,7 @@ function makeDeps() {
   const keySets = createKeySets({ profile: profile.keySet, clock: systemClock, caller });
   const enlisted: EnlistedAccount[] = [];
   return {
-    profile: profile.enlistment,
+    profile: { ...profile.enlistment, ...over },
     journal,
     nextExchange,
     verifier: createTokenVerifier({ profile, clock: systemClock, integrators, keySets }),
@@ -50,17 +51,25 @@ function makeDeps() {
 
 beforeEach(async () => {
   provider = await integratorHost(profile, () => systemClock.now());
-  parts = makeDeps();
+  await listen();
+});
+
+async function listen(over?: Partial<EnlistmentProfile>): Promise<void> {
+  parts = makeDeps(over);
   server = createServer(express().use(enlistmentServer(parts)));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${profile.enlistment.path}`;
-});
+}
 
-afterEach(async () => {
+async function close(): Promise<void> {
   await new Promise((resolve) => {
     server.close(resolve);
     server.closeAllConnections();
   });
+}
+
+afterEach(async () => {
+  await close();
   await provider.host.close();
 });
 
@@ -121,13 +130,27 @@ describe("an enlistment", () => {
     expect(second?.identity).not.toEqual(first?.identity);
   });
 
-  test("is taken with padded base64 or a surplus argument, which the trace names", async () => {
+  test("is taken with padded base64, which the trace names", async () => {
     const body = encodeEnlistment(fields(await provider.token("ada"))).replace("&e_keytype", "%3D&e_keytype");
-    expect((await post(`${body}&version=1`)).reply).toMatchObject({ status: "ok" });
-    expect(entry()?.problems.map(({ code, argument }) => `${code} ${argument}`)).toEqual([
-      "padded-base64 authkey",
-      "unknown-argument version",
-    ]);
+    expect((await post(body)).reply).toMatchObject({ status: "ok" });
+    expect(entry()?.problems.map(({ code, argument }) => `${code} ${argument}`)).toEqual(["padded-base64 authkey"]);
+  });
+});
+
+describe("arguments that are not published", () => {
+  const further = async (): Promise<string> => `${encodeEnlistment(fields(await provider.token("ada")))}&app_version=7`;
+
+  test("are no problem, because the published list does not say that there are no others", async () => {
+    expect((await post(await further())).reply).toMatchObject({ status: "ok" });
+    expect(entry()?.problems).toEqual([]);
+  });
+
+  test("are refused by name if the profile says so", async () => {
+    await close();
+    await listen({ furtherArguments: "refused" });
+    const { badArguments } = profile.enlistment.reasons;
+    expect((await post(await further())).reply).toEqual({ reason: badArguments, status: "fail" });
+    expect(entry()?.problems).toMatchObject([{ code: "unknown-argument", argument: "app_version" }]);
   });
 });
 

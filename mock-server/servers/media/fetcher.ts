@@ -13,7 +13,7 @@ export interface MediaRequest {
   readonly url: URL;
   /** PEM to trust in addition to the usual authorities. */
   readonly ca: string | undefined;
-  /** Lower-case names, visible ASCII values; in addition to those of every request. */
+  /** ASCII values; in addition to those of every request. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -50,6 +50,8 @@ export interface FetcherDeps {
 const maximumUntaken = 4;
 /** How much of a body is kept for the trace. */
 export const beginningBytes = 4096;
+/** How long a host has to close the connection after its answer to HEAD, as it was asked to. */
+const lingerMs = 250;
 
 /** One HTTP exchange with the provider's media host, on its own connection; hashes the body while it passes. */
 export function startFetch(request: MediaRequest, sink: MediaSink, { profile, clock, pool }: FetcherDeps): Fetch {
@@ -79,7 +81,7 @@ export function startFetch(request: MediaRequest, sink: MediaSink, { profile, cl
       hash.update(piece);
       held?.pass(piece);
     },
-    end: () => finish(undefined),
+    end: () => (request.method === "HEAD" ? awaitClose() : finish(undefined)),
   });
 
   /** Passes on a part of the piece that is being read. */
@@ -121,7 +123,7 @@ export function startFetch(request: MediaRequest, sink: MediaSink, { profile, cl
         return false;
       },
       closed(error) {
-        if (over) return;
+        if (over || reader.done) return finish(undefined);
         if (error !== undefined) return finish(failed("http-unreachable", error.message, "an answer"));
         try {
           reader.close();
@@ -131,6 +133,12 @@ export function startFetch(request: MediaRequest, sink: MediaSink, { profile, cl
       },
     },
   );
+
+  /** Nothing may follow an answer to HEAD, but a host may leave the connection open. */
+  function awaitClose(): void {
+    timer.cancel();
+    timer = clock.after(lingerMs, () => finish(undefined));
+  }
 
   function finish(failure: HttpCallError | undefined): void {
     if (over) return;

@@ -19,7 +19,7 @@ import { createBufferPool } from "./wire.js";
 /** The part of a WhatsApp client's request that the provider may see: nothing that distinguishes clients. */
 export interface ProxyRequest {
   readonly method: "GET" | "HEAD";
-  readonly range?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Fetches files from the provider and relays them while they arrive: `GET {base}/{ref}` (interop facts 84, 86). */
@@ -63,11 +63,11 @@ export function createMediaProxy(deps: MediaProxyDeps): MediaProxy {
     return /^\d{1,3}$/.test(identifier) ? integrators.byId(Number(identifier)) : undefined;
   }
 
-  function fetch(path: string, { method, range }: ProxyRequest, sink: MediaSink): Fetch | undefined {
+  function fetch(path: string, { method, headers: asked = {} }: ProxyRequest, sink: MediaSink): Fetch | undefined {
     const target = locate(path);
     if (target === undefined) return undefined;
     const { url } = target;
-    const headers = range === undefined || !/^[\x21-\x7e]{1,200}$/.test(range) ? {} : { range };
+    const headers = Object.fromEntries(Object.entries(asked).filter(([, value]) => /^[\x20-\x7e]{1,200}$/.test(value)));
     const request: MediaRequest = { method, headers, ...target };
     const common = {
       kind: "http",
@@ -76,7 +76,7 @@ export function createMediaProxy(deps: MediaProxyDeps): MediaProxy {
       method,
       url: redactTokens(url.href),
     } as const;
-    journal.record({ ...common, by: "harness", part: "request", headers, body: "" });
+    journal.record({ ...common, by: "harness", part: "request", headers: lowerCase(headers), body: "" });
     const started = startFetch(request, sink, shared);
     underWay.add(started);
     const outcome = started.outcome.then((found) => {
@@ -94,6 +94,11 @@ export function createMediaProxy(deps: MediaProxyDeps): MediaProxy {
       for (const each of underWay) each.abort("http-stopped" satisfies HttpCallErrorCode);
     },
   };
+}
+
+/** Names as a trace has them. */
+function lowerCase(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** The trace has only the digest of a long body. */

@@ -56,6 +56,11 @@ test("headers are joined, and HEAD has no body", () => {
   });
 });
 
+test("a body behind the head of an answer to HEAD is refused", () => {
+  const text = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
+  expect(() => readAll(text, { method: "HEAD" })).toThrow(expect.objectContaining({ code: "http-bad-answer" }));
+});
+
 test("white space around a value is no part of it, in linear time", () => {
   const blank = " \t".repeat(2000);
   expect(readAll(`HTTP/1.1 200 OK\r\nA:${blank}x${blank}y${blank}\r\n\r\n`).head?.headers).toEqual({ a: `x${blank}y` });

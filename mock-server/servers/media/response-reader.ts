@@ -41,7 +41,11 @@ export class ResponseReader {
 
   /** @throws HttpCallError `http-bad-answer` */
   read(bytes: Uint8Array): void {
-    for (let rest = bytes; rest.length > 0 && this.#state !== "done"; ) rest = this.#step(rest);
+    let rest = bytes;
+    while (rest.length > 0 && this.#state !== "done") rest = this.#step(rest);
+    if (rest.length > 0 && this.#method === "HEAD") {
+      throw badAnswer("bytes behind the head", "none in an answer to HEAD");
+    }
   }
 
   /** The connection has ended. @throws HttpCallError `http-cut-short` when it should not have. */

@@ -19,7 +19,8 @@ export function createMediaServer(deps: MediaServerDeps): MediaServer {
     const { method, headers } = request;
     if (method !== "GET" && method !== "HEAD") return void response.writeHead(405, { allow: "GET, HEAD" }).end();
     const { range } = headers;
-    const fetched = deps.proxy.fetch(path, { method, ...(range !== undefined && { range }) }, relayTo(response));
+    const asked = range === undefined ? {} : { range };
+    const fetched = deps.proxy.fetch(path, { method, headers: asked }, relayTo(response));
     if (fetched === undefined) return void response.writeHead(404).end();
     response.on("close", () => {
       if (!response.writableFinished) fetched.abort("http-reader-gone");

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { gzipSync } from "node:zlib";
 import { toHex } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
 import type { Serving } from "../../../faults/hooks.js";
@@ -14,7 +15,7 @@ export interface StoredFilesDeps extends ExchangeDeps {
   readonly store: Pick<MediaStore, "get">;
 }
 
-interface Answer extends Pick<Serving, "breaksAt" | "pace"> {
+interface Answer extends Pick<Serving, "breaksAt" | "endsAt" | "odd" | "pace"> {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
@@ -44,29 +45,37 @@ function answerFor(media: StoredMedia | undefined, { method, headers }: Incoming
   if (serving.status !== undefined) return { status: serving.status, headers: {}, body: nothing };
   const usual = { "content-type": "application/octet-stream", "accept-ranges": "bytes" };
   const range = method === "GET" ? parseRange(headers.range, blob.length) : undefined;
-  if (range === undefined) return { ...serving, status: 200, headers: usual, body: blob };
-  const place = { "content-range": contentRange(range, blob.length) };
+  if (range === undefined) {
+    if (serving.packed !== true || !/gzip/.test(String(headers["accept-encoding"]))) {
+      return { ...serving, status: 200, headers: usual, body: blob };
+    }
+    return { ...serving, status: 200, headers: { ...usual, "content-encoding": "gzip" }, body: gzipSync(blob) };
+  }
+  const sized = contentRange(range, blob.length);
+  const place = { "content-range": serving.unsized === true ? sized.replace(/\d+$/, "*") : sized };
   if (range === "unsatisfiable") return { status: 416, headers: place, body: nothing };
   return { ...serving, status: 206, headers: { ...usual, ...place }, body: blob.subarray(range.from, range.to + 1) };
 }
 
 /** Stated in every answer, that to HEAD included (interop fact 85). */
 function withLength(answer: Answer): Answer {
-  return { ...answer, headers: { ...answer.headers, "content-length": `${answer.body.length}` } };
+  // An answer that ends early states none, or its end would be no end.
+  const length = answer.endsAt === undefined ? { "content-length": `${answer.body.length}` } : {};
+  return { ...answer, headers: { ...answer.headers, ...length } };
 }
 
 function send(
-  { status, headers, body, breaksAt, pace }: Answer,
+  { status, headers, body, breaksAt, endsAt, odd, pace }: Answer,
   method: string,
   response: ServerResponse,
   clock: Clock,
 ): void {
-  response.writeHead(status, headers);
+  response.writeHead(status, odd === true ? inCapitals(headers) : headers);
   if (method === "HEAD") return void response.end();
   if (breaksAt !== undefined) {
     return void response.write(body.subarray(0, partOf(body, breaksAt)), () => response.destroy());
   }
-  if (pace === undefined) return void response.end(body);
+  if (pace === undefined) return void response.end(body.subarray(0, endsAt && partOf(body, endsAt)));
   const width = Math.max(1, Math.ceil(body.length / pace.pieces));
   const next = (from: number): void => {
     if (response.destroyed) return;
@@ -77,9 +86,9 @@ function send(
   next(0);
 }
 
-function recorded({ status, headers, body, breaksAt }: Answer, method: string) {
-  const sent =
-    method === "HEAD" ? nothing : body.subarray(0, breaksAt === undefined ? undefined : partOf(body, breaksAt));
+function recorded({ status, headers, body, breaksAt, endsAt }: Answer, method: string) {
+  const share = breaksAt ?? endsAt;
+  const sent = method === "HEAD" ? nothing : body.subarray(0, share === undefined ? undefined : partOf(body, share));
   return {
     status,
     headers,
@@ -87,6 +96,13 @@ function recorded({ status, headers, body, breaksAt }: Answer, method: string) {
     digest: { bytes: sent.length, sha256: toHex(createHash("sha256").update(sent).digest()) },
     ...(breaksAt !== undefined && { broken: "http-cut-short" }),
   };
+}
+
+/** As lawful as the usual names (RFC 9110, section 5.1), with headers that a client has no use for. */
+function inCapitals(headers: Answer["headers"]): Answer["headers"] {
+  const named = Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]);
+  const others = { "CONTENT-DISPOSITION": 'attachment; filename="not-the-name.bin"', "X-CACHE": "hit" };
+  return { ...others, ...(Object.fromEntries(named) as Answer["headers"]) };
 }
 
 function partOf(body: Uint8Array, share: number): number {

@@ -6,5 +6,5 @@ export default statesOfFile("m4-features/media/length", {
   member: "fileLength",
   of: ({ plain }) => plain?.bytes,
   hint: "State fileLength in bytes of the file before it is encrypted.",
-  mutants: ["file-length-of-blob"],
+  mutants: ["file-length-of-blob", "file-without-length"],
 });

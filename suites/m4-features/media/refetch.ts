@@ -1,10 +1,10 @@
 import { check } from "../../kit/index.js";
-import { firstWhole, laterAnswers, mediaHost } from "../../scenarios/media-host.js";
+import { firstWhole, isPlain, laterAnswers, mediaHost } from "../../scenarios/media-host.js";
 
 export default check("m4-features/media/refetch", {
   requirement: "M4-27",
   scenario: mediaHost,
-  reached: (trace) => laterAnswers(trace, ({ method, headers }) => method === "GET" && headers["range"] === undefined),
+  reached: (trace) => laterAnswers(trace, isPlain),
   judge({ expect, reached, trace }) {
     for (const entry of reached) {
       expect("status of a later answer", entry.status, entry).is(200);

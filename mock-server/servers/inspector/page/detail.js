@@ -1,10 +1,11 @@
-import { entryParts, entryWords, headline } from "../../../../harness/model/words/entry.js";
+import { entryWords, headline } from "../../../../harness/model/words/entry.js";
+import { entryParts } from "../../../../harness/model/words/parts.js";
 import { fill, h } from "./dom.js";
 import { lineOf } from "./words.js";
 import { xmlView } from "./xml.js";
 
 /** @import { TraceEntry } from "../../../../harness/model/trace.js" */
-/** @import { EntryPart } from "../../../../harness/model/words/entry.js" */
+/** @import { EntryPart } from "../../../../harness/model/words/parts.js" */
 /** @import { Child } from "./dom.js" */
 /** @import { Story } from "./stories.js" */
 

@@ -145,16 +145,16 @@ function dialogOf(name, work) {
   const dialog = byId(`${name}-dialog`, HTMLDialogElement);
   const form = byId(`${name}-form`, HTMLFormElement);
   const problem = form.querySelector(".wrong");
-  const say = (/** @type {string} */ sentence) => {
+  const show = (/** @type {string} */ sentence) => {
     if (problem !== null) problem.textContent = sentence;
   };
   const submit = async () => {
-    say("");
+    show("");
     try {
       await work();
       dialog.close();
     } catch (thrown) {
-      say(thrown instanceof Error ? thrown.message : String(thrown));
+      show(thrown instanceof Error ? thrown.message : String(thrown));
     }
   };
   form.addEventListener("submit", (event) => {
@@ -162,6 +162,6 @@ function dialogOf(name, work) {
     void submit();
   });
   form.querySelector("[data-close]")?.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => say(""));
+  dialog.addEventListener("close", () => show(""));
   return dialog;
 }

@@ -3,7 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { reasonOf } from "../../core/coded-error.js";
 import { CliError } from "../errors.js";
 import { storedRun, type StoredRun } from "../stored/stored-run.js";
-import type { Doubt } from "../verify/judge.js";
+import type { Doubt } from "../stored/stored-run.js";
 import { manifestDoubts, manifestName, signatureName } from "./manifest.js";
 import { verifyDetached } from "./signature.js";
 import { malformed, readTar } from "./tar.js";

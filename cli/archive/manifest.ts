@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { RunInfo } from "../../harness/model/result.js";
-import type { Doubt } from "../verify/judge.js";
+import type { Doubt } from "../stored/stored-run.js";
 
 export const manifestName = "manifest.json";
 export const signatureName = "manifest.jws";

@@ -1,0 +1,35 @@
+import { appliedFaults } from "../kit/faults.js";
+import { check } from "../kit/index.js";
+import { receipts } from "../kit/receipts.js";
+import { deliveries, sealedText, shownTexts } from "../kit/texts.js";
+import { offline, waitedMessages } from "../scenarios/absence.js";
+
+export default check("m3-messaging/offline-spoilt", {
+  requirement: "M3-130",
+  scenario: offline,
+  // It lay among messages that were shown.
+  reached: (trace) =>
+    appliedFaults(trace, "ciphertext-corrupted").filter(
+      ({ messageId = "" }) =>
+        deliveries(trace, messageId).some(({ node }) => "offline" in node.attrs) &&
+        waitedMessages(trace).some(({ messageId: other }) => shownTexts(trace, sealedText(trace, other)).length > 0),
+    ),
+  judge({ expect, reached: [fault], trace }) {
+    const id = fault.messageId ?? "";
+    const retries = receipts(trace, id, "retry");
+    expect(
+      "retry receipt for a message from the mailbox",
+      retries.length > 0 ? "sent" : "none",
+      retries[0] ?? fault,
+    ).is("sent");
+    const events = shownTexts(trace, sealedText(trace, id));
+    expect("times the message is shown in the end", events.length, events.at(-1) ?? fault).is(1);
+  },
+  hint: "A message from the mailbox that does not open is asked for again like any other; with an ack alone it is lost.",
+  mutants: {
+    "ignores-bad-waiting-message": "retry receipt for a message from the mailbox",
+    "drops-resent-message": "times the message is shown in the end",
+    "deaf-after-bad-opening": "times the message is shown in the end",
+  },
+  lawful: ["receipts-in-list"],
+});

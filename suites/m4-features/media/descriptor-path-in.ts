@@ -1,0 +1,9 @@
+import { refusesDescriptor } from "../../scenarios/media-in.js";
+
+export default refusesDescriptor("m4-features/media/descriptor-path-in", {
+  requirement: "M4-163",
+  fields: ["directPath"],
+  hint: "A file is at its path on Meta's media host, or nowhere.",
+  mutants: { "shows-bad-content": "file shown with directPath absent" },
+  lawful: ["asks-again-for-everything"],
+});
