@@ -46,6 +46,7 @@ import m2ChannelClientHello from "../m2-channel/client-hello.js";
 import m2ChannelClientPayload from "../m2-channel/client-payload.js";
 import m2ChannelConflict from "../m2-channel/conflict.js";
 import m2ChannelConnectionLost from "../m2-channel/connection-lost.js";
+import m2ChannelContentExtended from "../m2-channel/content-extended.js";
 import m2ChannelDictionaryPages from "../m2-channel/dictionary-pages.js";
 import m2ChannelDuplicateSuccess from "../m2-channel/duplicate-success.js";
 import m2ChannelFailureFinal from "../m2-channel/failure-final.js";
@@ -82,6 +83,7 @@ import m2ChannelLengthsWide from "../m2-channel/lengths-wide.js";
 import m2ChannelLogin from "../m2-channel/login.js";
 import m2ChannelNotificationAck from "../m2-channel/notification-ack.js";
 import m2ChannelOneConnection from "../m2-channel/one-connection.js";
+import m2ChannelOwnIds from "../m2-channel/own-ids.js";
 import m2ChannelPackedValues from "../m2-channel/packed-values.js";
 import m2ChannelPingLate from "../m2-channel/ping-late.js";
 import m2ChannelPingOtherStanza from "../m2-channel/ping-other-stanza.js";
@@ -445,6 +447,7 @@ export const checks: readonly Check[] = [
   m2ChannelClientPayload,
   m2ChannelConflict,
   m2ChannelConnectionLost,
+  m2ChannelContentExtended,
   m2ChannelDictionaryPages,
   m2ChannelDuplicateSuccess,
   m2ChannelFailureFinal,
@@ -481,6 +484,7 @@ export const checks: readonly Check[] = [
   m2ChannelLogin,
   m2ChannelNotificationAck,
   m2ChannelOneConnection,
+  m2ChannelOwnIds,
   m2ChannelPackedValues,
   m2ChannelPingLate,
   m2ChannelPingOtherStanza,
@@ -2257,6 +2261,26 @@ export const requirements: readonly Requirement[] = [
     source: "oxidezap/whatsapp-rust issue 965; interop fact 36",
     since: "1.0.0",
     checks: ["m2-channel/backoff-after-login"],
+  },
+  {
+    id: "M2-96",
+    sentence:
+      "That the client has sent a message under an id does not keep it from showing what a contact sends under the same id.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Each side chooses its ids; dino/dino issue 194 shows a client that takes such a message for its own",
+    since: "1.0.0",
+    checks: ["m2-channel/own-ids"],
+  },
+  {
+    id: "M2-97",
+    sentence: "Fields of a content that the client does not know do not keep it from showing the rest.",
+    level: "SHOULD",
+    grade: "observed",
+    source:
+      "Open clients; Protocol Buffers, language guide, unknown fields; devlikeapro/waha issue 2177 shows a reader that is strict",
+    since: "1.0.0",
+    checks: ["m2-channel/content-extended"],
   },
   {
     id: "M2-130",

@@ -519,8 +519,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "dino/dino#194",
     fault: "A peer that answers with the id of the message it answers was never shown.",
     provider: "Provider treats an incoming id that equals one of its own sent ids as its own echo.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/own-ids"],
+    mutants: ["takes-own-ids-for-echoes"],
   },
   {
     id: "FR-055",
@@ -550,8 +550,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "devlikeapro/waha#2177",
     fault: "A new field in the message content made a whole list of chats fail, as the reader was strict.",
     provider: "Provider drops a message, or the whole chat, because the content has a field it does not know.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/content-extended"],
+    mutants: ["refuses-unknown-fields"],
   },
   {
     id: "FR-058",
