@@ -59,7 +59,9 @@ export class Receiver {
       const detail = `Read message ${message.id}: found sender "${message.from}", wanted an address`;
       return this.#refuse(message, { error: nackCodes.unparsable, code: "message-malformed", detail });
     }
-    const key = this.#context.behaviour.messaging.shownKey(message);
+    const { messaging } = this.#context.behaviour;
+    if (!messaging.readsOwnIds && this.#context.sent.get(message.id) !== undefined) return;
+    const key = messaging.shownKey(message);
     for (const opened of await openMessage(this.#context, message, contact)) this.#deal(message, contact, key, opened);
   }
 

@@ -31,6 +31,7 @@ import m1IdentityTokenSignature from "../m1-identity/token-signature.js";
 import m1IdentityTokenSize from "../m1-identity/token-size.js";
 import m1IdentityTokenTimes from "../m1-identity/token-times.js";
 import m1IdentityUserKeys from "../m1-identity/user-keys.js";
+import m2ChannelBackoffAfterLogin from "../m2-channel/backoff-after-login.js";
 import m2ChannelBackoffGrows from "../m2-channel/backoff-grows.js";
 import m2ChannelBackoffVaries from "../m2-channel/backoff-varies.js";
 import m2ChannelCertificateBadSignature from "../m2-channel/certificate-bad-signature.js";
@@ -42,10 +43,13 @@ import m2ChannelCertificateLeafMismatch from "../m2-channel/certificate-leaf-mis
 import m2ChannelCertificateNotYetValid from "../m2-channel/certificate-not-yet-valid.js";
 import m2ChannelCertificateShortSignature from "../m2-channel/certificate-short-signature.js";
 import m2ChannelCertificateWrongIssuer from "../m2-channel/certificate-wrong-issuer.js";
+import m2ChannelClientFinish from "../m2-channel/client-finish.js";
 import m2ChannelClientHello from "../m2-channel/client-hello.js";
 import m2ChannelClientPayload from "../m2-channel/client-payload.js";
 import m2ChannelConflict from "../m2-channel/conflict.js";
 import m2ChannelConnectionLost from "../m2-channel/connection-lost.js";
+import m2ChannelContentExtended from "../m2-channel/content-extended.js";
+import m2ChannelDictionaryPages from "../m2-channel/dictionary-pages.js";
 import m2ChannelDuplicateSuccess from "../m2-channel/duplicate-success.js";
 import m2ChannelFailureFinal from "../m2-channel/failure-final.js";
 import m2ChannelFailurePassing from "../m2-channel/failure-passing.js";
@@ -55,6 +59,7 @@ import m2ChannelFrameLarge from "../m2-channel/frame-large.js";
 import m2ChannelFrameRepeated from "../m2-channel/frame-repeated.js";
 import m2ChannelFrameTampered from "../m2-channel/frame-tampered.js";
 import m2ChannelFramesCoalesced from "../m2-channel/frames-coalesced.js";
+import m2ChannelFramesCompressedLarge from "../m2-channel/frames-compressed-large.js";
 import m2ChannelFramesCompressed from "../m2-channel/frames-compressed.js";
 import m2ChannelFramesSplit from "../m2-channel/frames-split.js";
 import m2ChannelFramesSwapped from "../m2-channel/frames-swapped.js";
@@ -79,9 +84,13 @@ import m2ChannelKeyUpload from "../m2-channel/key-upload.js";
 import m2ChannelLengthsWide from "../m2-channel/lengths-wide.js";
 import m2ChannelLogin from "../m2-channel/login.js";
 import m2ChannelNotificationAck from "../m2-channel/notification-ack.js";
+import m2ChannelOneConnection from "../m2-channel/one-connection.js";
+import m2ChannelOwnIds from "../m2-channel/own-ids.js";
 import m2ChannelPackedValues from "../m2-channel/packed-values.js";
 import m2ChannelPingLate from "../m2-channel/ping-late.js";
+import m2ChannelPingOtherStanza from "../m2-channel/ping-other-stanza.js";
 import m2ChannelPingUnanswered from "../m2-channel/ping-unanswered.js";
+import m2ChannelPingWhileBusy from "../m2-channel/ping-while-busy.js";
 import m2ChannelPingWrongAnswer from "../m2-channel/ping-wrong-answer.js";
 import m2ChannelRateLimit from "../m2-channel/rate-limit.js";
 import m2ChannelRequestIds from "../m2-channel/request-ids.js";
@@ -460,6 +469,7 @@ export const checks: readonly Check[] = [
   m1IdentityTokenSize,
   m1IdentityTokenTimes,
   m1IdentityUserKeys,
+  m2ChannelBackoffAfterLogin,
   m2ChannelBackoffGrows,
   m2ChannelBackoffVaries,
   m2ChannelCertificateBadSignature,
@@ -471,10 +481,13 @@ export const checks: readonly Check[] = [
   m2ChannelCertificateNotYetValid,
   m2ChannelCertificateShortSignature,
   m2ChannelCertificateWrongIssuer,
+  m2ChannelClientFinish,
   m2ChannelClientHello,
   m2ChannelClientPayload,
   m2ChannelConflict,
   m2ChannelConnectionLost,
+  m2ChannelContentExtended,
+  m2ChannelDictionaryPages,
   m2ChannelDuplicateSuccess,
   m2ChannelFailureFinal,
   m2ChannelFailurePassing,
@@ -484,6 +497,7 @@ export const checks: readonly Check[] = [
   m2ChannelFrameRepeated,
   m2ChannelFrameTampered,
   m2ChannelFramesCoalesced,
+  m2ChannelFramesCompressedLarge,
   m2ChannelFramesCompressed,
   m2ChannelFramesSplit,
   m2ChannelFramesSwapped,
@@ -508,9 +522,13 @@ export const checks: readonly Check[] = [
   m2ChannelLengthsWide,
   m2ChannelLogin,
   m2ChannelNotificationAck,
+  m2ChannelOneConnection,
+  m2ChannelOwnIds,
   m2ChannelPackedValues,
   m2ChannelPingLate,
+  m2ChannelPingOtherStanza,
   m2ChannelPingUnanswered,
+  m2ChannelPingWhileBusy,
   m2ChannelPingWrongAnswer,
   m2ChannelRateLimit,
   m2ChannelRequestIds,
@@ -1730,7 +1748,7 @@ export const requirements: readonly Requirement[] = [
     source:
       "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 2.1; interop fact 41; form from open clients, wire 2",
     since: "1.0.0",
-    checks: ["m2-channel/frames-compressed"],
+    checks: ["m2-channel/frames-compressed", "m2-channel/frames-compressed-large"],
   },
   {
     id: "M2-25",
@@ -2283,6 +2301,83 @@ export const requirements: readonly Requirement[] = [
     checks: [],
     excluded:
       "Not observable: the harness cannot set the provider's clock, and the server's own would make every certificate expire",
+  },
+  {
+    id: "M2-90",
+    sentence: "The last handshake message has no part beyond the static key and the payload.",
+    level: "SHOULD",
+    grade: "inferred",
+    source:
+      "Noise Protocol Framework, section 7.5, pattern XX; newer schemas have further fields, which no one asked for here; libp2p/go-libp2p-noise issue 54",
+    since: "1.0.0",
+    checks: ["m2-channel/client-finish"],
+  },
+  {
+    id: "M2-91",
+    sentence: "The client reads and writes words of every page of the dictionary as what they mean.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 2; rodarima/libwa issue 1 shows a client with another list",
+    since: "1.0.0",
+    checks: ["m2-channel/dictionary-pages"],
+  },
+  {
+    id: "M2-92",
+    sentence: "A receipt with the id of a ping that waits is not the answer to it.",
+    level: "SHOULD",
+    grade: "inferred",
+    source:
+      "Ids of requests and of messages are given by different sides; xmpppy/xmpppy issue 8 shows a client that confuses them; wire 3.1",
+    since: "1.0.0",
+    checks: ["m2-channel/ping-other-stanza"],
+  },
+  {
+    id: "M2-93",
+    sentence: "The client sends pings also while its user sends other stanzas.",
+    level: "SHOULD",
+    grade: "inferred",
+    source:
+      "Open clients ping by the clock alone; dotnet/MQTTnet issue 851 shows what is missed otherwise; interop fact 35",
+    since: "1.0.0",
+    checks: ["m2-channel/ping-while-busy"],
+  },
+  {
+    id: "M2-94",
+    sentence: "The client closes the connection of a user before it opens another one for the same user.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "The server keeps one connection of an account and ends the older one; wire 3.3",
+    since: "1.0.0",
+    checks: ["m2-channel/one-connection"],
+  },
+  {
+    id: "M2-95",
+    sentence: "Connections that end right after the login let the pauses before the next one grow.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "oxidezap/whatsapp-rust issue 965; interop fact 36",
+    since: "1.0.0",
+    checks: ["m2-channel/backoff-after-login"],
+  },
+  {
+    id: "M2-96",
+    sentence:
+      "That the client has sent a message under an id does not keep it from showing what a contact sends under the same id.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Each side chooses its ids; dino/dino issue 194 shows a client that takes such a message for its own",
+    since: "1.0.0",
+    checks: ["m2-channel/own-ids"],
+  },
+  {
+    id: "M2-97",
+    sentence: "Fields of a content that the client does not know do not keep it from showing the rest.",
+    level: "SHOULD",
+    grade: "observed",
+    source:
+      "Open clients; Protocol Buffers, language guide, unknown fields; devlikeapro/waha issue 2177 shows a reader that is strict",
+    since: "1.0.0",
+    checks: ["m2-channel/content-extended"],
   },
   {
     id: "M2-130",

@@ -421,8 +421,8 @@ export const fieldReports: readonly FieldReport[] = [
       "The read counter rose even when a frame failed its authentication, so everything after one bad frame failed.",
     provider:
       "Provider goes on with a desynchronised counter after a forged frame, mute and deaf, instead of ending or recovering as it should.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/frame-tampered", "m2-channel/frame-repeated", "m2-channel/frames-swapped"],
+    mutants: ["loses-count-after-bad-frame"],
   },
   {
     id: "FR-044",
@@ -430,8 +430,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "libp2p/go-libp2p-noise#54",
     fault: "The last handshake message carried an additional empty sealed part that the pattern does not have.",
     provider: "Provider's last handshake message has a further sealed field, or mixes the transcript in another order.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/client-finish", "m2-channel/login"],
+    mutants: ["finish-carries-further-part", "hashes-pattern-name"],
   },
   {
     id: "FR-045",
@@ -440,8 +440,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A build option meant for the transport phase changed the counters in the handshake, and both builds failed to meet.",
     provider: "Provider's counters in the handshake depend on its set-up (e.g. after a failed first try).",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/frame-counts"],
+    mutants: ["counts-frames-from-one"],
   },
   {
     id: "FR-046",
@@ -450,8 +450,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A standard Noise library failed at the first sealed part from the chat service; a prologue or another variant was suspected.",
     provider: "Provider with a standard Noise library and no prologue fails at the server's static key.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/login"],
+    mutants: ["empty-prologue"],
   },
   {
     id: "FR-047",
@@ -459,8 +459,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "hidespb/node-whatsapi#94",
     fault: "Compressed nodes were parsed as if they were plain.",
     provider: "Provider cannot read frames whose flag says compressed.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/frames-compressed", "m2-channel/frames-compressed-large"],
+    mutants: ["ignores-compression-flag", "inflates-small-stanzas-only"],
   },
   {
     id: "FR-048",
@@ -468,8 +468,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "rodarima/libwa#1",
     fault: "The word table was out of date, so decoding went astray.",
     provider: "Provider writes or reads words of one dictionary page wrongly.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/dictionary-pages"],
+    mutants: ["misreads-dictionary-page", "miswrites-dictionary-page"],
   },
   {
     id: "FR-049",
@@ -477,8 +477,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "tulir/whatsmeow#718",
     fault: "A frame that arrived in three or more pieces was put together wrongly.",
     provider: "Provider loses its place when one frame comes in three or more socket messages.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/frames-split", "m2-channel/handshake-split"],
+    mutants: ["joins-two-pieces-only"],
   },
   {
     id: "FR-050",
@@ -486,8 +486,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "elixir-mint/mint_web_socket#22",
     fault: "A packet that ended inside a length field was reported as malformed instead of being kept.",
     provider: "Provider (or its socket library) ends the connection when a length field is split.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/frames-split", "m2-channel/handshake-split"],
+    mutants: ["refuses-split-lengths"],
   },
   {
     id: "FR-051",
@@ -495,8 +495,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "vjt/grappa-irc#453",
     fault: "After a short read of a header the bytes already read were lost and later frames misread.",
     provider: "Provider's reader drops bytes at short reads.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/frames-split", "m2-channel/handshake-split"],
+    mutants: ["drops-split-lengths"],
   },
   {
     id: "FR-052",
@@ -505,8 +505,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Every id was taken as unique for a contact permanently; a peer that restarts its numbering was not seen until it passed the last id.",
     provider: "Provider drops a message because its id was once used, though content and ciphertext are new.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/ids-apart"],
+    mutants: ["ignores-sender-in-ids"],
   },
   {
     id: "FR-053",
@@ -514,8 +514,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "monal-im/Monal#707",
     fault: "Short ids of an older client collided and messages were dropped as reflections of others.",
     provider: "Provider drops short ids that repeat among several senders.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/ids-apart"],
+    mutants: ["ignores-sender-in-ids"],
   },
   {
     id: "FR-054",
@@ -523,8 +523,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "dino/dino#194",
     fault: "A peer that answers with the id of the message it answers was never shown.",
     provider: "Provider treats an incoming id that equals one of its own sent ids as its own echo.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/own-ids"],
+    mutants: ["takes-own-ids-for-echoes"],
   },
   {
     id: "FR-055",
@@ -533,8 +533,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Answers were matched by id only, so a stanza of another sender with an equal id triggered the wrong handler.",
     provider: "Provider takes a message or receipt with the id of its pending iq as the answer.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/ping-other-stanza"],
+    mutants: ["takes-any-stanza-as-ping-answer"],
   },
   {
     id: "FR-056",
@@ -545,6 +545,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider writes interop addresses without the integrator.",
     checks: [],
     mutants: [],
+    unseen:
+      "The server knows the account of each connection, and a client writes only to WhatsApp users, whose addresses have no integrator number.",
   },
   {
     id: "FR-057",
@@ -552,8 +554,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "devlikeapro/waha#2177",
     fault: "A new field in the message content made a whole list of chats fail, as the reader was strict.",
     provider: "Provider drops a message, or the whole chat, because the content has a field it does not know.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/content-extended"],
+    mutants: ["refuses-unknown-fields"],
   },
   {
     id: "FR-058",
@@ -561,8 +563,13 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mautrix/whatsapp#852",
     fault: "A throttling answer was turned into an internal error, so nobody was informed the reason.",
     provider: "Provider reports another failure, or none, when the endpoint throttles.",
-    checks: [],
-    mutants: [],
+    checks: [
+      "m3-messaging/ack-error",
+      "m4-features/block-refused",
+      "m5-deletion/refused",
+      "m6-reachability/notice-refused",
+    ],
+    mutants: ["claims-sent-on-error", "claims-blocked-on-error", "claims-deleted-on-error", "claims-notified-on-error"],
   },
   {
     id: "FR-059",
@@ -570,8 +577,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "FaserF/ha-whatsapp#40",
     fault: "After many sends the client was stuck in its throttled state until restarted.",
     provider: "Provider never sends again after one throttling answer.",
-    checks: [],
-    mutants: [],
+    checks: ["m6-reachability/opted-in"],
+    mutants: ["remembers-refusal"],
   },
   {
     id: "FR-060",
@@ -580,8 +587,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Ids with upper and lower case letters lay in a store that compares without case, so different ids were one.",
     provider: "Provider drops a message, or marks the wrong one as read, when two ids differ in case only.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/ids-apart"],
+    mutants: ["folds-id-case"],
   },
   {
     id: "FR-061",
@@ -1819,8 +1826,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "The waiting time before reconnecting was reset at each successful login, so a server that closes right after login was hammered.",
     provider: "Provider reconnects without growing pauses when each login succeeds but the connection ends at once.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/backoff-after-login"],
+    mutants: ["resets-backoff-at-login"],
   },
   {
     id: "FR-189",
@@ -1829,8 +1836,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A counter was reset at resumption, so the whole earlier conversation was delivered again as delayed messages.",
     provider: "Provider takes redelivered older messages as new after a reconnect.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/redelivered"],
+    mutants: ["shows-duplicates"],
   },
   {
     id: "FR-190",
@@ -1849,8 +1856,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Keep-alive probes were sent only when nothing else was sent, so a half-dead line was not noticed while the user kept sending.",
     provider: "Provider does not notice that answers no longer come while it goes on sending.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/ping-while-busy"],
+    mutants: ["pings-only-when-idle"],
   },
   {
     id: "FR-192",
@@ -1859,8 +1866,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "After a stream error 429 the pauses grew far faster than the official client's, half an hour after four in a row; failed uploads shipped fresh keys each time.",
     provider: "Provider stays away for very long after throttling, or uploads hundreds of new keys per refused try.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/rate-limit", "m2-channel/key-upload-refused"],
+    mutants: ["stays-away-after-429", "repeats-refused-upload"],
   },
   {
     id: "FR-193",
@@ -1868,8 +1875,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "aldinokemal/go-whatsapp-web-multidevice#423",
     fault: "A second login soon after stopping was throttled; the first connection seemed not to have been ended.",
     provider: "Provider leaves its former connection open and logs in a second time beside it.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/one-connection"],
+    mutants: ["leaves-connection-open"],
   },
   {
     id: "FR-194",
@@ -1879,8 +1886,8 @@ export const fieldReports: readonly FieldReport[] = [
       "After being replaced the client logged in again about once a second, for the short success of each login reset its limit.",
     provider:
       "Provider fights a second connection of the same account: it reconnects at once each time it is replaced.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/conflict"],
+    mutants: ["reconnects-after-conflict"],
   },
   {
     id: "FR-195",
@@ -1888,8 +1895,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "fazer-ai/baileys-api#312",
     fault: "Two connects for one account ran side by side and replaced each other.",
     provider: "Provider opens two connections for one user when a push and a reconnect fall together.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-storm"],
+    mutants: ["new-client-for-each-push"],
   },
   {
     id: "FR-196",
@@ -1897,8 +1904,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "swampratnz/community-agent#857",
     fault: "A refusal (405) was retried every five minutes without end with the same set-up; only a restart cured it.",
     provider: "Provider retries a final refusal (405) permanently with the same payload and reports nothing.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/failure-final"],
+    mutants: ["returns-after-405"],
   },
   {
     id: "FR-197",
@@ -1907,8 +1914,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "After the machine was asleep the client believed itself connected and lost what was sent meanwhile.",
     provider:
       "Provider keeps a dead connection after being suspended, and misses messages until the user reconnects by hand.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/ping-unanswered"],
+    mutants: ["ignores-dead-peer"],
   },
   {
     id: "FR-198",
