@@ -391,8 +391,8 @@ export const fieldReports: readonly FieldReport[] = [
       "The one-time key announced in a retry receipt got a random id, which could overwrite a key of the uploaded pool under the same id.",
     provider:
       "Provider's retry receipt offers a key whose id (or value) stands in the uploaded pool, or which a later upload offers again.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/retry-keys-fresh"],
+    mutants: ["retry-offers-uploaded-key", "retry-reuses-uploaded-id"],
   },
   {
     id: "FR-041",
