@@ -2,7 +2,7 @@ import { establish, showText } from "../kit/conversation.js";
 import { appliedFaults, faultsOnMessages, sendDeviantMessage } from "../kit/faults.js";
 import { childOf, type EntryOf, scenario, type StanzaEntry, type Trace } from "../kit/index.js";
 import { probeOf } from "../kit/probes.js";
-import { receipts } from "../kit/receipts.js";
+import { confirmsDelivery, receipts } from "../kit/receipts.js";
 import { deliveries, isOpening, neverSent, openedMessages } from "../kit/texts.js";
 import { fromNow, isAnswerTo, untilTaken } from "../kit/waiting.js";
 
@@ -15,10 +15,9 @@ export const corruptedMessage = scenario("scenarios/corrupted-message", ["text-r
   const { alice, deviantId } = await sendDeviantMessage(context, { fault: "ciphertext-corrupted" });
   const isAnswer = isAnswerTo(deviantId);
   await alice.event("message", (event) => event["id"] === deviantId);
-  // A receipt of delivery has no type.
   await context.wait(
     "stanza",
-    (entry) => isAnswer(entry) && entry.node.tag === "receipt" && entry.node.attrs["type"] === undefined,
+    (entry) => isAnswer(entry) && entry.node.tag === "receipt" && confirmsDelivery(entry.node.attrs["type"]),
   );
 });
 
