@@ -1,6 +1,14 @@
 import { establish, showText } from "../kit/conversation.js";
 import { appliedFaults, faultsOnMessages, sendDeviantMessage } from "../kit/faults.js";
-import { childOf, type EntryOf, scenario, type StanzaEntry, type Trace } from "../kit/index.js";
+import {
+  childOf,
+  type DriveContext,
+  type EntryOf,
+  scenario,
+  type StanzaEntry,
+  type Trace,
+  type TraceEntry,
+} from "../kit/index.js";
 import { probeOf } from "../kit/probes.js";
 import { receipts } from "../kit/receipts.js";
 import { deliveries, isOpening, neverSent, openedMessages } from "../kit/texts.js";
@@ -59,18 +67,10 @@ export const askedAgain = scenario("scenarios/asked-again", ["text", "text-recei
   await says("That was enough.");
   meta.arm({ fault: "retry-endless", times: maximumResends + 2 });
   meta.arm({ fault: "retry-count-stated", times: "always" });
+  const since = fromNow(context);
   const other = await alice.trySend(bob.jid, { type: "text", text: stubborn });
   if (!other.ok) return;
-  const requests = new Set<number>();
-  await wait(
-    "stanza",
-    (entry) => {
-      const isRequest = entry.direction === "out" && entry.node.attrs["id"] === other.result.id;
-      if (isRequest && asksForTheTime(entry, 1)) requests.add(entry.seq);
-      return requests.size > maximumResends;
-    },
-    sent.result.id === other.result.id ? fromNow(context) : {},
-  );
+  await untilAsked(context, other.result.id, maximumResends + 1, since);
   await probeOf(context, alice, "behind-more-requests");
   await says("That was too much.");
 });
@@ -97,6 +97,23 @@ export const oddRetries = scenario("scenarios/odd-retries", ["text", "text-recei
   const first = await wait("opened", isOpening(sent.result.id));
   if (first !== undefined) await wait("opened", isOpening(sent.result.id), { after: first });
 });
+
+/** One request after the other, because each is the answer to what came again. */
+async function untilAsked(
+  { wait }: DriveContext,
+  id: string,
+  times: number,
+  since: { readonly after?: TraceEntry },
+): Promise<void> {
+  let from = since;
+  for (let time = 1; time <= times; time += 1) {
+    const isRequest = ({ direction, node }: StanzaEntry): boolean =>
+      direction === "out" && node.attrs["id"] === id && childOf(node, "retry") !== undefined;
+    const request = await wait("stanza", isRequest, from);
+    if (request === undefined) return;
+    from = { after: request };
+  }
+}
 
 /** A retry receipt with this count. */
 function asksForTheTime({ node }: StanzaEntry, count: number): boolean {
