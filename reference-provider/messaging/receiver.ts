@@ -1,7 +1,7 @@
 import { toBase64 } from "../../core/bytes.js";
 import { CodedError } from "../../core/coded-error.js";
 import { Recent } from "../../core/recent.js";
-import type { Content, MediaContent, ReactionContent, ReplyTo, TextContent } from "../../protocol/content/content.js";
+import type { Content, MediaContent, ReplyTo, TextContent } from "../../protocol/content/content.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalErrorCode } from "../../signal/errors.js";
 import { retryContext } from "../account/contacts.js";
@@ -39,13 +39,15 @@ export class Receiver {
     const { offline, takesOffline } = this.#context.behaviour.messaging;
     if (message.offline && !takesOffline(this.#context.session.serverSeconds - Number(message.t), message)) return;
     if (message.offline && offline === "dropped") this.#answer(this.#context.behaviour.messaging.received(message));
-    else if (message.offline && offline === "reversed") this.#waiting.push(message);
+    else if (message.offline && (offline === "reversed" || offline === "by-time")) this.#waiting.push(message);
     else await this.#process(message);
   }
 
   /** The server has delivered all that waited for the user. */
   async offlineDone(): Promise<void> {
-    const waiting = this.#waiting.splice(0).reverse();
+    const came = this.#waiting.splice(0);
+    const isByTime = this.#context.behaviour.messaging.offline === "by-time";
+    const waiting = isByTime ? came.toSorted((a, b) => Number(a.t) - Number(b.t)) : came.toReversed();
     for (const message of waiting) await this.#process(message);
     for (const [from, ids] of this.#unanswered) this.#answer(deliveryReceipts(from, ids));
     this.#unanswered.clear();
@@ -57,7 +59,9 @@ export class Receiver {
       const detail = `Read message ${message.id}: found sender "${message.from}", wanted an address`;
       return this.#refuse(message, { error: nackCodes.unparsable, code: "message-malformed", detail });
     }
-    const key = this.#context.behaviour.messaging.shownKey(message);
+    const { messaging } = this.#context.behaviour;
+    if (!messaging.readsOwnIds && this.#context.sent.get(message.id) !== undefined) return;
+    const key = messaging.shownKey(message);
     for (const opened of await openMessage(this.#context, message, contact)) this.#deal(message, contact, key, opened);
   }
 
@@ -67,8 +71,10 @@ export class Receiver {
       case "content":
         // A message that crossed a retry receipt arrives again, encrypted again, and opens a second time.
         if (this.#context.seen.get(key) !== undefined) return this.#repeat(message, contact, key);
-        if (opened.content.type === "unknown" && messaging.onUnknownContent === "crash") {
-          return this.#context.session.crash();
+        if (opened.content.type === "unknown") {
+          if (messaging.onUnknownContent === "crash") return this.#context.session.crash();
+          if (messaging.onUnknownContent === "ask") return this.#askAgain(message, "malformed-message");
+          if (messaging.onUnknownContent === "ignore") return;
         }
         this.#context.seen.set(key, opened.content);
         if (messaging.showsResent || this.#retries.get(`${message.from} ${message.id}`) === undefined) {
@@ -126,6 +132,7 @@ export class Receiver {
 
   #show(message: Incoming, from: string, content: Content): void {
     const { behaviour, events, login } = this.#context;
+    if (!behaviour.messaging.showsFrom(from)) return;
     switch (content.type) {
       case "text":
         return this.#showText(message, from, content);
@@ -136,7 +143,8 @@ export class Receiver {
         const target = { id: content.target.id, from: content.target.fromMe ? from : login };
         const news = behaviour.features.reactionIn({ target, from, emoji: content.emoji });
         if (news !== undefined) events.push({ kind: "reaction", ...news });
-        if (behaviour.features.showsReactionsAsMessages) this.#showText(message, from, asText(content));
+        const text = behaviour.features.reactionAsText(content.emoji);
+        if (text !== undefined) this.#showText(message, from, { type: "text", text });
         return;
       }
       default: {
@@ -205,8 +213,4 @@ export class Receiver {
   #report(code: string, detail: string): void {
     this.#context.events.push({ kind: "error", code, detail });
   }
-}
-
-function asText({ emoji }: ReactionContent): TextContent {
-  return { type: "text", text: emoji };
 }

@@ -16,6 +16,8 @@ export default check("m3-messaging/push-reconnect", {
   mutants: {
     "loses-first-waiting-message": "message shown after the push",
     "ignores-push": "message shown after the push",
+    "push-reads-milliseconds": "message shown after the push",
+    "push-wants-capital-header": "message shown after the push",
     "loses-offline-messages": "message shown after the push",
   },
 });
