@@ -86,7 +86,7 @@ export class User {
     // It was kept before each message left, so it is not older than what the contacts have seen.
     user.#restore(readUserState(state));
     for (const key of seen) user.#seen.set(key, forgotten);
-    for (const [id, message] of sent) user.#sent.set(id, message);
+    for (const [each, message] of sent) user.#sent.set(each, message);
     user.events.restore(unread);
     return user;
   }

@@ -637,7 +637,7 @@ export const fieldReports: readonly FieldReport[] = [
       "The receiver chose the parser by whether a session existed, so a second pkmsg before the first answer could not be opened.",
     provider: "Provider fails on the second and third message when they are still opening messages.",
     checks: ["m3-messaging/repeated-openings"],
-    mutants: ["reads-second-opening-as-message"],
+    mutants: ["asks-for-used-one-time-key"],
   },
   {
     id: "FR-066",
