@@ -69,7 +69,7 @@ export class Receiver {
         if (this.#context.seen.get(key) !== undefined) return this.#repeat(message, contact, key);
         if (opened.content.type === "unknown") {
           if (messaging.onUnknownContent === "crash") return this.#context.session.crash();
-          if (messaging.onUnknownContent === "ask") return this.#askAgain(message, key, "malformed-message");
+          if (messaging.onUnknownContent === "ask") return this.#askAgain(message, "malformed-message");
           if (messaging.onUnknownContent === "ignore") return;
         }
         this.#context.seen.set(key, opened.content);
