@@ -17,7 +17,7 @@ export const replies = scenario("scenarios/replies", ["text", "text-receive", "r
   const { alice, bob } = await showText(context);
   const { hears, says } = converse(context, { alice, bob });
   const question = await hears(`Shall we meet at "Joe's" & <Co>? \u{1f468}\u200d\u{1f469}\u200d\u{1f467} e\u0301`);
-  const proposal = await says("At noon? It's <b>1</b> & \\"2\\".");
+  const proposal = await says(`At noon? It's <b>1</b> & "2".`);
   meta.arm({ fault: "retry-requested" });
   const lost = await says(`Yes, "gladly" & <soon>.`, { id: question, from: bob.jid });
   const asked = await wait("fault", ({ event, fault }) => event === "applied" && fault === "retry-requested");
