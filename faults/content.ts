@@ -11,6 +11,14 @@ const truncated = Uint8Array.of(0x0a, 0x7f);
 /** Field 2047, length-delimited, three bytes. Clients have no such content yet and may have it one day. */
 const unknownContent = Uint8Array.of(0xfa, 0x7f, 3, 1, 2, 3);
 
+/** Fields 2043 to 2045: a number, eight bytes, and four bytes; after them the content that clients have not yet. */
+const unknownFields = concat(
+  unknownContent,
+  Uint8Array.of(0xd8, 0x7f, 0x96, 0x01),
+  Uint8Array.of(0xe1, 0x7f, 1, 2, 3, 4, 5, 6, 7, 8),
+  Uint8Array.of(0xed, 0x7f, 1, 2, 3, 4),
+);
+
 /** What a simulated user can do wrong with the plaintext of a message, before it encrypts. */
 export const contentFaults = faultTable({
   "padding-length": fault({
@@ -51,6 +59,11 @@ export const contentFaults = faultTable({
     hook: "plaintext",
     params: { form: choice(quoteForms) },
     effect: (plain, { form }) => ({ ...plain, content: withQuote(plain.content, form) }),
+  }),
+  "content-extended": fault({
+    sentence: "Adds unknown protobuf fields of every wire type to the content of a message",
+    hook: "plaintext",
+    effect: (plain) => ({ ...plain, content: concat(plain.content, unknownFields) }),
   }),
   "sender-key-added": fault({
     sentence: "Adds a sender key for a group to the content of a message, or sends that key alone",

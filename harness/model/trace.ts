@@ -93,7 +93,7 @@ export interface HandshakeEntry extends EntryBase {
   readonly message: "header" | "client-hello" | "server-hello" | "client-finish" | "failed";
   /**
    * header: `{ hex }`. client-hello: `{ ephemeral (hex), hasStatic, payloadBytes }`. server-hello: `{ ephemeral (hex) }`.
-   * client-finish: `{ staticKey (hex), payload: { accountId, product, passive, readReceipts, …, token?: TraceToken } }`.
+   * client-finish: `{ staticKey (hex), furtherBytes, payload: { accountId, product, passive, readReceipts, …, token?: TraceToken } }`.
    * failed: `{ code, message }`: the harness could not continue with what the provider sent.
    */
   readonly fields: Readonly<Record<string, Json>>;
@@ -108,6 +108,10 @@ export type TraceToken = {
   readonly sha256: string;
   /** What the simulated Meta decided: "ok" or an error code of protocol/token. */
   readonly verdict: string;
+  /** Why it was refused: what was found, and what was wanted. */
+  readonly reason?: string;
+  /** When it was verified, in Unix seconds by the harness's clock. */
+  readonly verifiedAt?: number;
 };
 
 export interface EnlistmentEntry extends EntryBase {

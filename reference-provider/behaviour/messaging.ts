@@ -43,7 +43,7 @@ export interface MessagingBehaviour {
   /** The error of the server's answer to a message; undefined when the server accepted it. */
   sendError(ack: StanzaNode): string | undefined;
   /** Whether messages that came while the user was away are processed, and in which order. */
-  readonly offline: "in-order" | "dropped" | "reversed" | "unanswered";
+  readonly offline: "in-order" | "dropped" | "reversed" | "by-time" | "unanswered";
   /** Whether messages of one sender that waited are answered together, by one receipt with a list. */
   readonly answersWaitingTogether: boolean;
   /** What follows after the user has learned that the server refused a message. */
@@ -66,6 +66,8 @@ export interface MessagingBehaviour {
   acceptsEncVersion(version: string | undefined): boolean;
   /** How to open an `enc` of this type; undefined refuses it. */
   encType(type: string, hasSession: boolean): "pkmsg" | "msg" | undefined;
+  /** Whether a message of a contact is read although the user has sent another one under the same id. */
+  readonly readsOwnIds: boolean;
   /** Answers to a message that was opened and understood. */
   received(message: Incoming): readonly StanzaNode[];
   /** Answers to a message that arrives again, and whether the user sees it again. */
@@ -120,6 +122,7 @@ export const lawfulMessaging: MessagingBehaviour = {
   encs: (message) => childrenNamed(message, "enc").slice(0, 1),
   acceptsEncVersion: (version) => version === "2",
   encType: (type) => (type === "pkmsg" || type === "msg" ? type : undefined),
+  readsOwnIds: true,
   received: (message) => [deliveryReceipt(message)],
   duplicate: (message) => [deliveryReceipt(message)],
   showsDuplicates: false,

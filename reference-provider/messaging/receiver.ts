@@ -39,13 +39,15 @@ export class Receiver {
     const { offline, takesOffline } = this.#context.behaviour.messaging;
     if (message.offline && !takesOffline(this.#context.session.serverSeconds - Number(message.t), message)) return;
     if (message.offline && offline === "dropped") this.#answer(this.#context.behaviour.messaging.received(message));
-    else if (message.offline && offline === "reversed") this.#waiting.push(message);
+    else if (message.offline && (offline === "reversed" || offline === "by-time")) this.#waiting.push(message);
     else await this.#process(message);
   }
 
   /** The server has delivered all that waited for the user. */
   async offlineDone(): Promise<void> {
-    const waiting = this.#waiting.splice(0).reverse();
+    const came = this.#waiting.splice(0);
+    const isByTime = this.#context.behaviour.messaging.offline === "by-time";
+    const waiting = isByTime ? came.toSorted((a, b) => Number(a.t) - Number(b.t)) : came.toReversed();
     for (const message of waiting) await this.#process(message);
     for (const [from, ids] of this.#unanswered) this.#answer(deliveryReceipts(from, ids));
     this.#unanswered.clear();
@@ -57,7 +59,9 @@ export class Receiver {
       const detail = `Read message ${message.id}: found sender "${message.from}", wanted an address`;
       return this.#refuse(message, { error: nackCodes.unparsable, code: "message-malformed", detail });
     }
-    const key = this.#context.behaviour.messaging.shownKey(message);
+    const { messaging } = this.#context.behaviour;
+    if (!messaging.readsOwnIds && this.#context.sent.get(message.id) !== undefined) return;
+    const key = messaging.shownKey(message);
     for (const opened of await openMessage(this.#context, message, contact)) this.#deal(message, contact, key, opened);
   }
 

@@ -22,13 +22,16 @@ import m1IdentityKeySetType from "../m1-identity/key-set-type.js";
 import m1IdentityKeyStrength from "../m1-identity/key-strength.js";
 import m1IdentitySignedKeyId from "../m1-identity/signed-key-id.js";
 import m1IdentityTlsVersion from "../m1-identity/tls-version.js";
+import m1IdentityTokenAccepted from "../m1-identity/token-accepted.js";
 import m1IdentityTokenIdentifier from "../m1-identity/token-identifier.js";
 import m1IdentityTokenKeyId from "../m1-identity/token-key-id.js";
 import m1IdentityTokenLifetime from "../m1-identity/token-lifetime.js";
 import m1IdentityTokenRotation from "../m1-identity/token-rotation.js";
 import m1IdentityTokenSignature from "../m1-identity/token-signature.js";
 import m1IdentityTokenSize from "../m1-identity/token-size.js";
+import m1IdentityTokenTimes from "../m1-identity/token-times.js";
 import m1IdentityUserKeys from "../m1-identity/user-keys.js";
+import m2ChannelBackoffAfterLogin from "../m2-channel/backoff-after-login.js";
 import m2ChannelBackoffGrows from "../m2-channel/backoff-grows.js";
 import m2ChannelBackoffVaries from "../m2-channel/backoff-varies.js";
 import m2ChannelCertificateBadSignature from "../m2-channel/certificate-bad-signature.js";
@@ -40,10 +43,13 @@ import m2ChannelCertificateLeafMismatch from "../m2-channel/certificate-leaf-mis
 import m2ChannelCertificateNotYetValid from "../m2-channel/certificate-not-yet-valid.js";
 import m2ChannelCertificateShortSignature from "../m2-channel/certificate-short-signature.js";
 import m2ChannelCertificateWrongIssuer from "../m2-channel/certificate-wrong-issuer.js";
+import m2ChannelClientFinish from "../m2-channel/client-finish.js";
 import m2ChannelClientHello from "../m2-channel/client-hello.js";
 import m2ChannelClientPayload from "../m2-channel/client-payload.js";
 import m2ChannelConflict from "../m2-channel/conflict.js";
 import m2ChannelConnectionLost from "../m2-channel/connection-lost.js";
+import m2ChannelContentExtended from "../m2-channel/content-extended.js";
+import m2ChannelDictionaryPages from "../m2-channel/dictionary-pages.js";
 import m2ChannelDuplicateSuccess from "../m2-channel/duplicate-success.js";
 import m2ChannelFailureFinal from "../m2-channel/failure-final.js";
 import m2ChannelFailurePassing from "../m2-channel/failure-passing.js";
@@ -53,6 +59,7 @@ import m2ChannelFrameLarge from "../m2-channel/frame-large.js";
 import m2ChannelFrameRepeated from "../m2-channel/frame-repeated.js";
 import m2ChannelFrameTampered from "../m2-channel/frame-tampered.js";
 import m2ChannelFramesCoalesced from "../m2-channel/frames-coalesced.js";
+import m2ChannelFramesCompressedLarge from "../m2-channel/frames-compressed-large.js";
 import m2ChannelFramesCompressed from "../m2-channel/frames-compressed.js";
 import m2ChannelFramesSplit from "../m2-channel/frames-split.js";
 import m2ChannelFramesSwapped from "../m2-channel/frames-swapped.js";
@@ -77,9 +84,13 @@ import m2ChannelKeyUpload from "../m2-channel/key-upload.js";
 import m2ChannelLengthsWide from "../m2-channel/lengths-wide.js";
 import m2ChannelLogin from "../m2-channel/login.js";
 import m2ChannelNotificationAck from "../m2-channel/notification-ack.js";
+import m2ChannelOneConnection from "../m2-channel/one-connection.js";
+import m2ChannelOwnIds from "../m2-channel/own-ids.js";
 import m2ChannelPackedValues from "../m2-channel/packed-values.js";
 import m2ChannelPingLate from "../m2-channel/ping-late.js";
+import m2ChannelPingOtherStanza from "../m2-channel/ping-other-stanza.js";
 import m2ChannelPingUnanswered from "../m2-channel/ping-unanswered.js";
+import m2ChannelPingWhileBusy from "../m2-channel/ping-while-busy.js";
 import m2ChannelPingWrongAnswer from "../m2-channel/ping-wrong-answer.js";
 import m2ChannelRateLimit from "../m2-channel/rate-limit.js";
 import m2ChannelRequestIds from "../m2-channel/request-ids.js";
@@ -168,18 +179,32 @@ import m3MessagingPaddingOut from "../m3-messaging/padding-out.js";
 import m3MessagingPlaintextDowngrade from "../m3-messaging/plaintext-downgrade.js";
 import m3MessagingPlaintextEmpty from "../m3-messaging/plaintext-empty.js";
 import m3MessagingPreviousCounter from "../m3-messaging/previous-counter.js";
+import m3MessagingPushAlgorithm from "../m3-messaging/push-algorithm.js";
 import m3MessagingPushAnswer from "../m3-messaging/push-answer.js";
+import m3MessagingPushAudiencePrefix from "../m3-messaging/push-audience-prefix.js";
 import m3MessagingPushAudience from "../m3-messaging/push-audience.js";
+import m3MessagingPushClock from "../m3-messaging/push-clock.js";
+import m3MessagingPushCriticalEmpty from "../m3-messaging/push-critical-empty.js";
+import m3MessagingPushCritical from "../m3-messaging/push-critical.js";
 import m3MessagingPushExpired from "../m3-messaging/push-expired.js";
 import m3MessagingPushForged from "../m3-messaging/push-forged.js";
+import m3MessagingPushIssuerList from "../m3-messaging/push-issuer-list.js";
 import m3MessagingPushIssuer from "../m3-messaging/push-issuer.js";
+import m3MessagingPushKeyAmongOthers from "../m3-messaging/push-key-among-others.js";
+import m3MessagingPushKeyNamed from "../m3-messaging/push-key-named.js";
 import m3MessagingPushKeyRotation from "../m3-messaging/push-key-rotation.js";
+import m3MessagingPushKeySetType from "../m3-messaging/push-key-set-type.js";
 import m3MessagingPushKey from "../m3-messaging/push-key.js";
+import m3MessagingPushKeysRecover from "../m3-messaging/push-keys-recover.js";
 import m3MessagingPushMissingToken from "../m3-messaging/push-missing-token.js";
 import m3MessagingPushPublicSecret from "../m3-messaging/push-public-secret.js";
 import m3MessagingPushReconnect from "../m3-messaging/push-reconnect.js";
+import m3MessagingPushRepeated from "../m3-messaging/push-repeated.js";
+import m3MessagingPushShowsNothing from "../m3-messaging/push-shows-nothing.js";
 import m3MessagingPushStorm from "../m3-messaging/push-storm.js";
+import m3MessagingPushUnencoded from "../m3-messaging/push-unencoded.js";
 import m3MessagingPushUnsigned from "../m3-messaging/push-unsigned.js";
+import m3MessagingPushUnusual from "../m3-messaging/push-unusual.js";
 import m3MessagingRatchetTurns from "../m3-messaging/ratchet-turns.js";
 import m3MessagingReEnlistment from "../m3-messaging/re-enlistment.js";
 import m3MessagingReceiptOnce from "../m3-messaging/receipt-once.js";
@@ -436,13 +461,16 @@ export const checks: readonly Check[] = [
   m1IdentityKeyStrength,
   m1IdentitySignedKeyId,
   m1IdentityTlsVersion,
+  m1IdentityTokenAccepted,
   m1IdentityTokenIdentifier,
   m1IdentityTokenKeyId,
   m1IdentityTokenLifetime,
   m1IdentityTokenRotation,
   m1IdentityTokenSignature,
   m1IdentityTokenSize,
+  m1IdentityTokenTimes,
   m1IdentityUserKeys,
+  m2ChannelBackoffAfterLogin,
   m2ChannelBackoffGrows,
   m2ChannelBackoffVaries,
   m2ChannelCertificateBadSignature,
@@ -454,10 +482,13 @@ export const checks: readonly Check[] = [
   m2ChannelCertificateNotYetValid,
   m2ChannelCertificateShortSignature,
   m2ChannelCertificateWrongIssuer,
+  m2ChannelClientFinish,
   m2ChannelClientHello,
   m2ChannelClientPayload,
   m2ChannelConflict,
   m2ChannelConnectionLost,
+  m2ChannelContentExtended,
+  m2ChannelDictionaryPages,
   m2ChannelDuplicateSuccess,
   m2ChannelFailureFinal,
   m2ChannelFailurePassing,
@@ -467,6 +498,7 @@ export const checks: readonly Check[] = [
   m2ChannelFrameRepeated,
   m2ChannelFrameTampered,
   m2ChannelFramesCoalesced,
+  m2ChannelFramesCompressedLarge,
   m2ChannelFramesCompressed,
   m2ChannelFramesSplit,
   m2ChannelFramesSwapped,
@@ -491,9 +523,13 @@ export const checks: readonly Check[] = [
   m2ChannelLengthsWide,
   m2ChannelLogin,
   m2ChannelNotificationAck,
+  m2ChannelOneConnection,
+  m2ChannelOwnIds,
   m2ChannelPackedValues,
   m2ChannelPingLate,
+  m2ChannelPingOtherStanza,
   m2ChannelPingUnanswered,
+  m2ChannelPingWhileBusy,
   m2ChannelPingWrongAnswer,
   m2ChannelRateLimit,
   m2ChannelRequestIds,
@@ -582,18 +618,32 @@ export const checks: readonly Check[] = [
   m3MessagingPlaintextDowngrade,
   m3MessagingPlaintextEmpty,
   m3MessagingPreviousCounter,
+  m3MessagingPushAlgorithm,
   m3MessagingPushAnswer,
+  m3MessagingPushAudiencePrefix,
   m3MessagingPushAudience,
+  m3MessagingPushClock,
+  m3MessagingPushCriticalEmpty,
+  m3MessagingPushCritical,
   m3MessagingPushExpired,
   m3MessagingPushForged,
+  m3MessagingPushIssuerList,
   m3MessagingPushIssuer,
+  m3MessagingPushKeyAmongOthers,
+  m3MessagingPushKeyNamed,
   m3MessagingPushKeyRotation,
+  m3MessagingPushKeySetType,
   m3MessagingPushKey,
+  m3MessagingPushKeysRecover,
   m3MessagingPushMissingToken,
   m3MessagingPushPublicSecret,
   m3MessagingPushReconnect,
+  m3MessagingPushRepeated,
+  m3MessagingPushShowsNothing,
   m3MessagingPushStorm,
+  m3MessagingPushUnencoded,
   m3MessagingPushUnsigned,
+  m3MessagingPushUnusual,
   m3MessagingRatchetTurns,
   m3MessagingReEnlistment,
   m3MessagingReceiptOnce,
@@ -1117,10 +1167,12 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M1-02",
-    sentence: "Each published key is an RSA key for RS256 signatures and carries kid, n and e.",
+    sentence:
+      "The key that signs tokens is published as an RSA key for RS256 signatures, with kid, and with n and e in base64url without zero octets in front. Keys for other uses and of other types may be published beside it.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.3.1; interop fact 20",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.3.1 (sample of a key); interop fact 20; RFC 7517, section 5 (readers pass over keys that they do not know); RFC 7518, sections 2 and 6.3.1 (texts in the fewest octets)",
     since: "1.0.0",
     checks: ["m1-identity/key-form"],
   },
@@ -1183,7 +1235,8 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M1-09",
-    sentence: "A token expires, in the future and within the profile's longest life time.",
+    sentence:
+      "A token expires, in the future and within the profile's longest life time, counted from its iat or else from its arrival.",
     level: "SHOULD",
     grade: "inferred",
     source: "RFC 7519, section 4.1.4; Meta's own sample push token lives for an hour; interop facts 21, 23",
@@ -1353,10 +1406,10 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M1-27",
-    sentence: "Key ids within the published set are distinct.",
+    sentence: "No two keys of the published set have the same kid, kty, alg and use.",
     level: "SHOULD",
     grade: "published",
-    source: "RFC 7517, section 4.5",
+    source: "RFC 7517, section 4.5 (distinct ids, except for equivalent keys of different kinds)",
     since: "1.0.0",
     checks: ["m1-identity/key-ids-distinct"],
   },
@@ -1405,6 +1458,26 @@ export const requirements: readonly Requirement[] = [
       "Our conclusion from technical framework 1.0.3, sections 1.2.2 and 3 (one encryption identity for each account); interop facts 6, 11, 55",
     since: "1.0.0",
     checks: ["m1-identity/user-keys"],
+  },
+  {
+    id: "M1-40",
+    sentence: "The endpoint accepts the token with which a user enlists.",
+    level: "MUST",
+    grade: "inferred",
+    source:
+      "That Meta verifies signature, identifier and version is published (Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2), the names of the claims are not; interop facts 10, 18, 21",
+    since: "1.0.0",
+    checks: ["m1-identity/token-accepted"],
+  },
+  {
+    id: "M1-41",
+    sentence: "The times of a token are numbers of seconds since 1970, and its nbf has come when it arrives.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "RFC 7519, section 2 (NumericDate counts seconds) and sections 4.1.4 to 4.1.6 (the values are such numbers; no token is accepted before its nbf)",
+    since: "1.0.0",
+    checks: ["m1-identity/token-times"],
   },
   {
     id: "M1-60",
@@ -1677,7 +1750,7 @@ export const requirements: readonly Requirement[] = [
     source:
       "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 2.1; interop fact 41; form from open clients, wire 2",
     since: "1.0.0",
-    checks: ["m2-channel/frames-compressed"],
+    checks: ["m2-channel/frames-compressed", "m2-channel/frames-compressed-large"],
   },
   {
     id: "M2-25",
@@ -2230,6 +2303,83 @@ export const requirements: readonly Requirement[] = [
     checks: [],
     excluded:
       "Not observable: the harness cannot set the provider's clock, and the server's own would make every certificate expire",
+  },
+  {
+    id: "M2-90",
+    sentence: "The last handshake message has no part beyond the static key and the payload.",
+    level: "SHOULD",
+    grade: "inferred",
+    source:
+      "Noise Protocol Framework, section 7.5, pattern XX; newer schemas have further fields, which no one asked for here; libp2p/go-libp2p-noise issue 54",
+    since: "1.0.0",
+    checks: ["m2-channel/client-finish"],
+  },
+  {
+    id: "M2-91",
+    sentence: "The client reads and writes words of every page of the dictionary as what they mean.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 2; rodarima/libwa issue 1 shows a client with another list",
+    since: "1.0.0",
+    checks: ["m2-channel/dictionary-pages"],
+  },
+  {
+    id: "M2-92",
+    sentence: "A receipt with the id of a ping that waits is not the answer to it.",
+    level: "SHOULD",
+    grade: "inferred",
+    source:
+      "Ids of requests and of messages are given by different sides; xmpppy/xmpppy issue 8 shows a client that confuses them; wire 3.1",
+    since: "1.0.0",
+    checks: ["m2-channel/ping-other-stanza"],
+  },
+  {
+    id: "M2-93",
+    sentence: "The client sends pings also while its user sends other stanzas.",
+    level: "SHOULD",
+    grade: "inferred",
+    source:
+      "Open clients ping by the clock alone; dotnet/MQTTnet issue 851 shows what is missed otherwise; interop fact 35",
+    since: "1.0.0",
+    checks: ["m2-channel/ping-while-busy"],
+  },
+  {
+    id: "M2-94",
+    sentence: "The client closes the connection of a user before it opens another one for the same user.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "The server keeps one connection of an account and ends the older one; wire 3.3",
+    since: "1.0.0",
+    checks: ["m2-channel/one-connection"],
+  },
+  {
+    id: "M2-95",
+    sentence: "Connections that end right after the login let the pauses before the next one grow.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "oxidezap/whatsapp-rust issue 965; interop fact 36",
+    since: "1.0.0",
+    checks: ["m2-channel/backoff-after-login"],
+  },
+  {
+    id: "M2-96",
+    sentence:
+      "That the client has sent a message under an id does not keep it from showing what a contact sends under the same id.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Each side chooses its ids; dino/dino issue 194 shows a client that takes such a message for its own",
+    since: "1.0.0",
+    checks: ["m2-channel/own-ids"],
+  },
+  {
+    id: "M2-97",
+    sentence: "Fields of a content that the client does not know do not keep it from showing the rest.",
+    level: "SHOULD",
+    grade: "observed",
+    source:
+      "Open clients; Protocol Buffers, language guide, unknown fields; devlikeapro/waha issue 2177 shows a reader that is strict",
+    since: "1.0.0",
+    checks: ["m2-channel/content-extended"],
   },
   {
     id: "M2-130",
@@ -2921,7 +3071,7 @@ export const requirements: readonly Requirement[] = [
     source:
       "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop facts 22, 23; RFC 7519, section 4.1.3",
     since: "1.0.0",
-    checks: ["m3-messaging/push-audience"],
+    checks: ["m3-messaging/push-audience", "m3-messaging/push-audience-prefix"],
   },
   {
     id: "M3-82",
@@ -2959,7 +3109,7 @@ export const requirements: readonly Requirement[] = [
     grade: "inferred",
     source: "A push says no more than that something waits; interop facts 34, 91",
     since: "1.0.0",
-    checks: ["m3-messaging/push-storm"],
+    checks: ["m3-messaging/push-repeated", "m3-messaging/push-storm"],
   },
   {
     id: "M3-86",
@@ -3081,7 +3231,7 @@ export const requirements: readonly Requirement[] = [
     source:
       "Meta's sample push token names WHATSAPP as its issuer; interop fact 23; RFC 7519, section 4.1.1; RFC 8725, section 3.8",
     since: "1.0.0",
-    checks: ["m3-messaging/push-issuer"],
+    checks: ["m3-messaging/push-issuer", "m3-messaging/push-issuer-list"],
   },
   {
     id: "M3-99",
@@ -3141,6 +3291,95 @@ export const requirements: readonly Requirement[] = [
     source: "Open clients; what is not answered is delivered again; interop facts 67, 78",
     since: "1.0.0",
     checks: ["m3-messaging/content-unknown-answered"],
+  },
+  {
+    id: "M3-110",
+    sentence:
+      "A push is taken when Meta's key stands among keys of other types, uses and algorithms, under the same kid even.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 7517, section 5 (readers should pass over keys that they do not know or that lack members) and section 4.5 (kinds of keys may share an id)",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-key-among-others"],
+  },
+  {
+    id: "M3-111",
+    sentence: "A push is taken when Meta's key set comes as application/jwk-set+json.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 7517, section 8.5 (the registered type of a key set)",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-key-set-type"],
+  },
+  {
+    id: "M3-112",
+    sentence: "A push is taken although an earlier attempt to fetch Meta's keys failed.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "A server that is unavailable may be back at once (RFC 9110, section 15.6.4); interop fact 22",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-keys-recover"],
+  },
+  {
+    id: "M3-113",
+    sentence:
+      "A push is taken with any lawful form of its token, for example aud as a list, no iat, claims that the provider does not know, another typ, and the scheme Bearer in any case.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 7519, sections 4 (unknown claims are ignored), 4.1.3 (aud may be a list), 4.1.6 (iat is optional) and 5.1 (typ is optional); RFC 9110, section 11.1 (schemes have no case)",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-unusual"],
+  },
+  {
+    id: "M3-114",
+    sentence: "A push is taken whose iat and nbf are less than a minute ahead.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "RFC 7519, section 4.1.5 (implementers may allow a few minutes); interop fact 22",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-clock"],
+  },
+  {
+    id: "M3-115",
+    sentence:
+      "The provider refuses a push whose token has a critical header member that it does not understand, an empty list of them, or an unencoded payload.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 7515, section 4.1.11 (an extension that is not understood makes a token invalid; the list is never empty); RFC 7797, section 7 (a JWT never has b64 false)",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-critical", "m3-messaging/push-critical-empty", "m3-messaging/push-unencoded"],
+  },
+  {
+    id: "M3-116",
+    sentence: "The provider refuses a push whose token uses another algorithm than its key is published for.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 8725, section 3.1 (a key is used with one algorithm, and that is checked); RFC 7517, section 4.4",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-algorithm"],
+  },
+  {
+    id: "M3-117",
+    sentence: "The provider refuses a push whose token names another key of Meta than the one that signed it.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "RFC 7515, section 4.1.4 (kid says which key secured the token); interop fact 22",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-key-named"],
+  },
+  {
+    id: "M3-118",
+    sentence: "A push shows nothing by itself; what the user sees are messages.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "The body of a push has the user alone; interop facts 34, 91",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-shows-nothing"],
   },
   {
     id: "M3-120",

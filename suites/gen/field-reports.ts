@@ -98,8 +98,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "keycloak/keycloak#15616",
     fault: "Of several keys with the same kid and use the last one won though its alg did not fit.",
     provider: "Push receiver picks the wrong key of Meta's set when two share a kid and refuses a good push.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-key-among-others"],
+    mutants: ["push-takes-last-key"],
   },
   {
     id: "FR-010",
@@ -107,8 +107,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "jpadilla/pyjwt#1139",
     fault: "The first key with a matching kid was returned whatever its algorithm.",
     provider: "Push receiver takes the first kid match, e.g. an EC key, and answers 401 or crashes.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-key-among-others"],
+    mutants: ["push-takes-first-key"],
   },
   {
     id: "FR-011",
@@ -116,8 +116,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "kjdev/nginx-auth-jwt#20",
     fault: "When the key named by kid did not verify, all other keys in the set were tried as well.",
     provider: "Push receiver accepts a token whose kid names another key than the one that signed.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-key-named"],
+    mutants: ["accepts-any-key-push"],
   },
   {
     id: "FR-012",
@@ -125,8 +125,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "Abblix/Oidc.Server#78",
     fault: "A key declared for one algorithm verified tokens with another of the same family.",
     provider: "Push receiver accepts PS256 or RS512 with a key published as RS256 only.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-algorithm"],
+    mutants: ["accepts-other-algorithm-push"],
   },
   {
     id: "FR-013",
@@ -135,8 +135,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A key set held an encryption key beside the signing key; one of two look-up ways did not treat it as unfit for signatures.",
     provider: "Push receiver must skip entries with use=enc (or key_ops without verify) and still accept the push.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-key-among-others", "m1-identity/key-form"],
+    mutants: ["push-drops-odd-key-set", "push-takes-first-key", "key-set-with-other-keys"],
   },
   {
     id: "FR-014",
@@ -145,8 +145,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A conformance test failed sets with equal kids although the specification lets entries share a kid if other members differ.",
     provider: "Provider's own key set with one kid for two algorithms is lawful and must not be failed.",
-    checks: [],
-    mutants: [],
+    checks: ["m1-identity/key-ids-distinct", "m1-identity/key-form"],
+    mutants: ["key-set-shares-id", "jwks-duplicate-kid"],
   },
   {
     id: "FR-015",
@@ -154,8 +154,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "wso2/carbon-apimgt#5788",
     fault: "The issue time in the token was in milliseconds while the expiry was in seconds.",
     provider: "Provider's token carries iat in milliseconds, so it lies thousands of years ahead.",
-    checks: [],
-    mutants: [],
+    checks: ["m1-identity/token-times", "m1-identity/token-accepted"],
+    mutants: ["token-issued-in-milliseconds"],
   },
   {
     id: "FR-016",
@@ -163,8 +163,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "pmlopes/yoke#154",
     fault: "Receiver compared exp, nbf and iat in seconds with a clock in milliseconds, so every token was expired.",
     provider: "Push receiver refuses every good push because it reads the times as milliseconds.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-answer", "m3-messaging/push-reconnect"],
+    mutants: ["push-reads-milliseconds"],
   },
   {
     id: "FR-017",
@@ -174,6 +174,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Push receiver accepts a push whose exp is in milliseconds and long past in truth.",
     checks: [],
     mutants: [],
+    unseen:
+      "RFC 7519 counts seconds, so a reader that takes the value as it is written accepts a far end rightly. A longest life time of pushes is not published.",
   },
   {
     id: "FR-018",
@@ -181,8 +183,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "jwtk/njwt#45",
     fault: "A library wrote issue and expiry times in milliseconds when the caller gave milliseconds.",
     provider: "Provider's partner token has exp in milliseconds and so lives some 50,000 years.",
-    checks: [],
-    mutants: [],
+    checks: ["m1-identity/token-times", "m1-identity/token-lifetime"],
+    mutants: ["token-expires-in-milliseconds"],
   },
   {
     id: "FR-019",
@@ -191,8 +193,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "The crit list is ignored altogether, so a token that demands an extension unknown to the receiver is accepted.",
     provider: "Push receiver accepts a push token whose crit names an unknown extension.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-critical"],
+    mutants: ["accepts-critical-push"],
   },
   {
     id: "FR-020",
@@ -200,8 +202,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "nearform/fast-jwt#591",
     fault: "Empty crit lists, repeated names, registered names and names missing from the header were all let through.",
     provider: "Push receiver accepts a malformed crit list.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-critical-empty"],
+    mutants: ["accepts-empty-critical-push"],
   },
   {
     id: "FR-021",
@@ -209,8 +211,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "gofiber/contrib#2324",
     fault: "Listing b64 as understood made a signed but unencoded payload pass as token claims.",
     provider: "Push receiver treats a token with b64 false as an ordinary one.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-unencoded"],
+    mutants: ["accepts-unencoded-push"],
   },
   {
     id: "FR-022",
@@ -219,8 +221,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "The key set was kept for an hour and not fetched again for an unknown kid, so all tokens failed after a rotation.",
     provider: "Push receiver refuses pushes after Meta's rotation until its cache ends or it restarts.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-key-rotation"],
+    mutants: ["never-fetches-new-meta-keys"],
   },
   {
     id: "FR-023",
@@ -228,8 +230,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mckinsey/agents-at-scale-ark#2457",
     fault: "The key set was read once at the first token and never again.",
     provider: "Push receiver works for the first key only.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-key-rotation"],
+    mutants: ["push-fetches-new-keys-once"],
   },
   {
     id: "FR-024",
@@ -239,6 +241,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Push receiver fetches Meta's key set once per forged push.",
     checks: [],
     mutants: [],
+    unseen:
+      "How often Meta's keys may be fetched is not published, and a client that waits between two fetches may miss a change of the key: neither can be failed.",
   },
   {
     id: "FR-025",
@@ -246,8 +250,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "smallrye/smallrye-jwt#228",
     fault: "After a rotation the regular refresh sometimes did not start again; only a restart helped.",
     provider: "Push receiver's key refresh stops after one failed or odd answer of the key set.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-keys-recover"],
+    mutants: ["push-stops-fetching-keys"],
   },
   {
     id: "FR-026",
@@ -255,8 +259,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "digital-asset/daml#14575",
     fault: "An audience list was taken only when it held the expected value alone.",
     provider: "Push receiver refuses a push whose aud lists its URL beside others.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-unusual"],
+    mutants: ["push-wants-audience-text"],
   },
   {
     id: "FR-027",
@@ -264,8 +268,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "apollographql/router#8780",
     fault: "Audience lists were always refused, and an issuer of a wrong type was let through.",
     provider: "Push receiver accepts a push whose iss is a number, a list or an object.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-issuer-list"],
+    mutants: ["accepts-issuer-list-push"],
   },
   {
     id: "FR-028",
@@ -273,8 +277,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "kataras/jwt#7",
     fault: "A token with an audience was accepted by a verifier that had none configured.",
     provider: "Push receiver accepts a token meant for another partner.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-audience", "m3-messaging/push-audience-prefix"],
+    mutants: ["accepts-foreign-audience-push", "accepts-longer-audience-push"],
   },
   {
     id: "FR-029",
@@ -282,8 +286,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "jwt/ruby-jwt#83",
     fault: "Leeway held for nbf but not for iat, so tokens of a slightly faster clock failed.",
     provider: "Push receiver refuses pushes whose iat lies a few seconds ahead.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-clock"],
+    mutants: ["push-without-allowance"],
   },
   {
     id: "FR-030",
@@ -291,8 +295,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "jenkinsci/oidc-provider-plugin#205",
     fault: "The modulus was published with a leading zero octet; strict verifiers refused all tokens.",
     provider: "Provider's key set has n of 257 octets.",
-    checks: [],
-    mutants: [],
+    checks: ["m1-identity/key-form", "m1-identity/token-accepted"],
+    mutants: ["jwks-leading-zero"],
   },
   {
     id: "FR-031",
@@ -300,8 +304,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "terrakube-io/terrakube#2242",
     fault: "The modulus carried padding signs at its end.",
     provider: "Provider's key set uses padded base64 (or the other alphabet).",
-    checks: [],
-    mutants: [],
+    checks: ["m1-identity/key-form", "m1-identity/token-accepted"],
+    mutants: ["jwks-padded-modulus"],
   },
   {
     id: "FR-032",
@@ -310,8 +314,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "A reader warned at any content type but application/json, although application/jwk-set+json is registered.",
     provider:
       "Push receiver refuses Meta's key set because of its content type; and the harness must not fail a provider's.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-key-set-type", "m1-identity/key-set-type"],
+    mutants: ["push-wants-plain-key-type", "key-set-as-jwk-set-json"],
   },
   {
     id: "FR-033",
@@ -319,8 +323,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "zalando-stups/planb-provider#23",
     fault: "The key set was served as text/html.",
     provider: "Provider serves its key set with a content type that no JSON reader accepts.",
-    checks: [],
-    mutants: [],
+    checks: ["m1-identity/key-set-type"],
+    mutants: ["jwks-as-text"],
   },
   {
     id: "FR-034",
@@ -328,8 +332,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "RFC 7517 section 5",
     fault: "Entries of a key set with unknown type or missing members should be skipped, not fail the set.",
     provider: "Push receiver drops the whole of Meta's key set because of one entry it does not know.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-key-among-others"],
+    mutants: ["push-drops-odd-key-set"],
   },
   {
     id: "FR-035",
@@ -338,8 +342,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "The issue time is optional.",
     provider:
       "Push receiver that demands iat refuses a lawful push; harness must judge the partner token's life time from arrival.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-unusual", "m1-identity/token-lifetime"],
+    mutants: ["push-wants-issue-time", "token-without-issue-time"],
   },
   {
     id: "FR-036",
@@ -347,8 +351,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mgp25/Chat-API#1767",
     fault: "An opening message named a signed pre-key that the client no longer had.",
     provider: "Provider forgets a signed pre-key at once on rotation or restart.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/signed-key-grace"],
+    mutants: ["forgets-signed-key-at-once"],
   },
   {
     id: "FR-037",
@@ -357,8 +361,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Several incoming opening messages each triggered a refill check, which rotated the signed pre-key twice and deleted the key that the next messages used.",
     provider: "Provider runs two key refills at once and loses a signed pre-key that was published moments ago.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/key-refill-once"],
+    mutants: ["uploads-for-every-notice"],
   },
   {
     id: "FR-038",
@@ -387,8 +391,8 @@ export const fieldReports: readonly FieldReport[] = [
       "The one-time key announced in a retry receipt got a random id, which could overwrite a key of the uploaded pool under the same id.",
     provider:
       "Provider's retry receipt offers a key whose id (or value) stands in the uploaded pool, or which a later upload offers again.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/retry-keys-fresh"],
+    mutants: ["retry-offers-uploaded-key", "retry-reuses-uploaded-id"],
   },
   {
     id: "FR-041",
@@ -396,8 +400,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "oxidezap/whatsapp-rust#833",
     fault: "At the border of the 24 bit range a key id outside it could be announced.",
     provider: "Provider sends key ids of 0, above 16777215 or with other than three bytes.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/key-upload-ids"],
+    mutants: ["upload-zero-id"],
   },
   {
     id: "FR-042",
@@ -406,8 +410,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Next ids were derived from the greatest id in the store and one-time keys replaced wholesale, so still published keys were deleted in mid-handshake and ids came twice.",
     provider: "Provider reuses key ids after its pool was used up or replaced, or deletes published keys.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/key-refill-ids"],
+    mutants: ["refill-starts-again"],
   },
   {
     id: "FR-043",
@@ -417,8 +421,8 @@ export const fieldReports: readonly FieldReport[] = [
       "The read counter rose even when a frame failed its authentication, so everything after one bad frame failed.",
     provider:
       "Provider goes on with a desynchronised counter after a forged frame, mute and deaf, instead of ending or recovering as it should.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/frame-tampered", "m2-channel/frame-repeated", "m2-channel/frames-swapped"],
+    mutants: ["loses-count-after-bad-frame"],
   },
   {
     id: "FR-044",
@@ -426,8 +430,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "libp2p/go-libp2p-noise#54",
     fault: "The last handshake message carried an additional empty sealed part that the pattern does not have.",
     provider: "Provider's last handshake message has a further sealed field, or mixes the transcript in another order.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/client-finish", "m2-channel/login"],
+    mutants: ["finish-carries-further-part", "hashes-pattern-name"],
   },
   {
     id: "FR-045",
@@ -436,8 +440,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A build option meant for the transport phase changed the counters in the handshake, and both builds failed to meet.",
     provider: "Provider's counters in the handshake depend on its set-up (e.g. after a failed first try).",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/frame-counts"],
+    mutants: ["counts-frames-from-one"],
   },
   {
     id: "FR-046",
@@ -446,8 +450,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A standard Noise library failed at the first sealed part from the chat service; a prologue or another variant was suspected.",
     provider: "Provider with a standard Noise library and no prologue fails at the server's static key.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/login"],
+    mutants: ["empty-prologue"],
   },
   {
     id: "FR-047",
@@ -455,8 +459,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "hidespb/node-whatsapi#94",
     fault: "Compressed nodes were parsed as if they were plain.",
     provider: "Provider cannot read frames whose flag says compressed.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/frames-compressed", "m2-channel/frames-compressed-large"],
+    mutants: ["ignores-compression-flag", "inflates-small-stanzas-only"],
   },
   {
     id: "FR-048",
@@ -464,8 +468,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "rodarima/libwa#1",
     fault: "The word table was out of date, so decoding went astray.",
     provider: "Provider writes or reads words of one dictionary page wrongly.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/dictionary-pages"],
+    mutants: ["misreads-dictionary-page", "miswrites-dictionary-page"],
   },
   {
     id: "FR-049",
@@ -473,8 +477,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "tulir/whatsmeow#718",
     fault: "A frame that arrived in three or more pieces was put together wrongly.",
     provider: "Provider loses its place when one frame comes in three or more socket messages.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/frames-split", "m2-channel/handshake-split"],
+    mutants: ["joins-two-pieces-only"],
   },
   {
     id: "FR-050",
@@ -482,8 +486,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "elixir-mint/mint_web_socket#22",
     fault: "A packet that ended inside a length field was reported as malformed instead of being kept.",
     provider: "Provider (or its socket library) ends the connection when a length field is split.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/frames-split", "m2-channel/handshake-split"],
+    mutants: ["refuses-split-lengths"],
   },
   {
     id: "FR-051",
@@ -491,8 +495,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "vjt/grappa-irc#453",
     fault: "After a short read of a header the bytes already read were lost and later frames misread.",
     provider: "Provider's reader drops bytes at short reads.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/frames-split", "m2-channel/handshake-split"],
+    mutants: ["drops-split-lengths"],
   },
   {
     id: "FR-052",
@@ -501,8 +505,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Every id was taken as unique for a contact permanently; a peer that restarts its numbering was not seen until it passed the last id.",
     provider: "Provider drops a message because its id was once used, though content and ciphertext are new.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/ids-apart"],
+    mutants: ["ignores-sender-in-ids"],
   },
   {
     id: "FR-053",
@@ -510,8 +514,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "monal-im/Monal#707",
     fault: "Short ids of an older client collided and messages were dropped as reflections of others.",
     provider: "Provider drops short ids that repeat among several senders.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/ids-apart"],
+    mutants: ["ignores-sender-in-ids"],
   },
   {
     id: "FR-054",
@@ -519,8 +523,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "dino/dino#194",
     fault: "A peer that answers with the id of the message it answers was never shown.",
     provider: "Provider treats an incoming id that equals one of its own sent ids as its own echo.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/own-ids"],
+    mutants: ["takes-own-ids-for-echoes"],
   },
   {
     id: "FR-055",
@@ -529,8 +533,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Answers were matched by id only, so a stanza of another sender with an equal id triggered the wrong handler.",
     provider: "Provider takes a message or receipt with the id of its pending iq as the answer.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/ping-other-stanza"],
+    mutants: ["takes-any-stanza-as-ping-answer"],
   },
   {
     id: "FR-056",
@@ -541,6 +545,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider writes interop addresses without the integrator.",
     checks: [],
     mutants: [],
+    unseen:
+      "The server knows the account of each connection, and a client writes only to WhatsApp users, whose addresses have no integrator number.",
   },
   {
     id: "FR-057",
@@ -548,8 +554,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "devlikeapro/waha#2177",
     fault: "A new field in the message content made a whole list of chats fail, as the reader was strict.",
     provider: "Provider drops a message, or the whole chat, because the content has a field it does not know.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/content-extended"],
+    mutants: ["refuses-unknown-fields"],
   },
   {
     id: "FR-058",
@@ -557,8 +563,13 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mautrix/whatsapp#852",
     fault: "A throttling answer was turned into an internal error, so nobody was informed the reason.",
     provider: "Provider reports another failure, or none, when the endpoint throttles.",
-    checks: [],
-    mutants: [],
+    checks: [
+      "m3-messaging/ack-error",
+      "m4-features/block-refused",
+      "m5-deletion/refused",
+      "m6-reachability/notice-refused",
+    ],
+    mutants: ["claims-sent-on-error", "claims-blocked-on-error", "claims-deleted-on-error", "claims-notified-on-error"],
   },
   {
     id: "FR-059",
@@ -566,8 +577,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "FaserF/ha-whatsapp#40",
     fault: "After many sends the client was stuck in its throttled state until restarted.",
     provider: "Provider never sends again after one throttling answer.",
-    checks: [],
-    mutants: [],
+    checks: ["m6-reachability/opted-in"],
+    mutants: ["remembers-refusal"],
   },
   {
     id: "FR-060",
@@ -576,8 +587,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Ids with upper and lower case letters lay in a store that compares without case, so different ids were one.",
     provider: "Provider drops a message, or marks the wrong one as read, when two ids differ in case only.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/ids-apart"],
+    mutants: ["folds-id-case"],
   },
   {
     id: "FR-061",
@@ -1381,8 +1392,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "BEXIS2/Core#1032",
     fault: 'Only the spelling "Bearer" was accepted as scheme, other case was refused.',
     provider: 'Push receiver refuses "authorization: bearer <token>".',
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-unusual"],
+    mutants: ["push-wants-capitals"],
   },
   {
     id: "FR-143",
@@ -1390,8 +1401,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "spec-first/connexion#855",
     fault: "The header was looked up with a capital A only, so HTTP/2 clients were unauthorised.",
     provider: "Push receiver loses the token when the header name is in lower case (HTTP/2).",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-answer", "m3-messaging/push-reconnect"],
+    mutants: ["push-wants-capital-header"],
   },
   {
     id: "FR-144",
@@ -1400,8 +1411,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "The receiver answered late or not with 200, and the same event was delivered and handled two and three times.",
     provider: "Push receiver handles each repeated push as a new one (several connections, several notices).",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-repeated", "m3-messaging/push-storm"],
+    mutants: ["new-client-for-each-push"],
   },
   {
     id: "FR-145",
@@ -1418,8 +1429,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "signalapp/libsignal-service-java#15",
     fault: "A push carries no content by design; it only says that the client should connect.",
     provider: "Provider that shows a notice with empty text for a push, or expects content in it, is wrong.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-shows-nothing"],
+    mutants: ["shows-pushes"],
   },
   {
     id: "FR-147",
@@ -1427,8 +1438,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "phonegap/phonegap-plugin-push#80",
     fault: "Pushes without a message text were dropped, so nothing was fetched.",
     provider: "Push receiver ignores a push whose optional members lack.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-reconnect"],
+    mutants: ["ignores-push"],
   },
   {
     id: "FR-148",
@@ -1767,8 +1778,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "signalapp/Signal-iOS#791",
     fault: "Users who only removed the app stayed listed, as no deletion request was ever sent.",
     provider: "Provider removes the account on its side without the deletion request on the channel.",
-    checks: [],
-    mutants: [],
+    checks: ["m5-deletion/request-sent"],
+    mutants: ["deletes-here-only"],
   },
   {
     id: "FR-184",
@@ -1776,8 +1787,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "wireapp/wire#176",
     fault: "A deleted account could still be found with name and picture.",
     provider: "Provider's hosts go on serving media, tokens or push for a deleted user.",
-    checks: [],
-    mutants: [],
+    checks: ["m5-deletion/gone-for-good", "m5-deletion/new-keys"],
+    mutants: ["returns-after-deletion", "keeps-keys-after-deletion"],
   },
   {
     id: "FR-185",
@@ -1785,8 +1796,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "miranda-ng/miranda-ng#978",
     fault: "Deleting contacts seemed to succeed, but after the next connection they were there again.",
     provider: "Provider takes an error answer to its deletion request as success, or never asks again.",
-    checks: [],
-    mutants: [],
+    checks: ["m5-deletion/refused"],
+    mutants: ["claims-deleted-on-error"],
   },
   {
     id: "FR-186",
@@ -1794,8 +1805,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "signalapp/Signal-Desktop#507",
     fault: "A contact who had left the service was still offered for new chats, and sending gave an instant error.",
     provider: "Provider still offers a WhatsApp user as reachable after the endpoint said the user is gone.",
-    checks: [],
-    mutants: [],
+    checks: ["m6-reachability/message-refused", "m2-channel/key-fetch-error"],
+    mutants: ["claims-sent-on-error", "claims-sent-at-once", "makes-up-missing-keys"],
   },
   {
     id: "FR-187",
@@ -1805,6 +1816,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider's stale cache turns an unreachable user into a reachable one again.",
     checks: [],
     mutants: [],
+    unseen:
+      "The driver protocol has no list of people to write to. That the server decides about each message is judged by m6-reachability/opted-in.",
   },
   {
     id: "FR-188",
@@ -1813,8 +1826,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "The waiting time before reconnecting was reset at each successful login, so a server that closes right after login was hammered.",
     provider: "Provider reconnects without growing pauses when each login succeeds but the connection ends at once.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/backoff-after-login"],
+    mutants: ["resets-backoff-at-login"],
   },
   {
     id: "FR-189",
@@ -1823,8 +1836,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A counter was reset at resumption, so the whole earlier conversation was delivered again as delayed messages.",
     provider: "Provider takes redelivered older messages as new after a reconnect.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/redelivered"],
+    mutants: ["shows-duplicates"],
   },
   {
     id: "FR-190",
@@ -1843,8 +1856,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Keep-alive probes were sent only when nothing else was sent, so a half-dead line was not noticed while the user kept sending.",
     provider: "Provider does not notice that answers no longer come while it goes on sending.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/ping-while-busy"],
+    mutants: ["pings-only-when-idle"],
   },
   {
     id: "FR-192",
@@ -1853,8 +1866,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "After a stream error 429 the pauses grew far faster than the official client's, half an hour after four in a row; failed uploads shipped fresh keys each time.",
     provider: "Provider stays away for very long after throttling, or uploads hundreds of new keys per refused try.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/rate-limit", "m2-channel/key-upload-refused"],
+    mutants: ["stays-away-after-429", "repeats-refused-upload"],
   },
   {
     id: "FR-193",
@@ -1862,8 +1875,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "aldinokemal/go-whatsapp-web-multidevice#423",
     fault: "A second login soon after stopping was throttled; the first connection seemed not to have been ended.",
     provider: "Provider leaves its former connection open and logs in a second time beside it.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/one-connection"],
+    mutants: ["leaves-connection-open"],
   },
   {
     id: "FR-194",
@@ -1873,8 +1886,8 @@ export const fieldReports: readonly FieldReport[] = [
       "After being replaced the client logged in again about once a second, for the short success of each login reset its limit.",
     provider:
       "Provider fights a second connection of the same account: it reconnects at once each time it is replaced.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/conflict"],
+    mutants: ["reconnects-after-conflict"],
   },
   {
     id: "FR-195",
@@ -1882,8 +1895,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "fazer-ai/baileys-api#312",
     fault: "Two connects for one account ran side by side and replaced each other.",
     provider: "Provider opens two connections for one user when a push and a reconnect fall together.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-storm"],
+    mutants: ["new-client-for-each-push"],
   },
   {
     id: "FR-196",
@@ -1891,8 +1904,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "swampratnz/community-agent#857",
     fault: "A refusal (405) was retried every five minutes without end with the same set-up; only a restart cured it.",
     provider: "Provider retries a final refusal (405) permanently with the same payload and reports nothing.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/failure-final"],
+    mutants: ["returns-after-405"],
   },
   {
     id: "FR-197",
@@ -1901,8 +1914,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "After the machine was asleep the client believed itself connected and lost what was sent meanwhile.",
     provider:
       "Provider keeps a dead connection after being suspended, and misses messages until the user reconnects by hand.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/ping-unanswered"],
+    mutants: ["ignores-dead-peer"],
   },
   {
     id: "FR-198",
@@ -2024,8 +2037,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "lcobucci/jwt#191",
     fault: "Validation of the issue time broke on machines whose clocks differ a little.",
     provider: "Push receiver with zero tolerance loses pushes now and then, at random.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-clock"],
+    mutants: ["push-without-allowance"],
   },
   {
     id: "FR-211",
@@ -2033,8 +2046,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "distribution/distribution#1686",
     fault: "The not-before time was checked without leeway between two servers.",
     provider: "Provider's token carries nbf = its own clock, and Meta's side lags.",
-    checks: [],
-    mutants: [],
+    checks: ["m1-identity/token-times"],
+    mutants: ["token-begins-later"],
   },
   {
     id: "FR-212",
@@ -2044,6 +2057,7 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider shows waiting messages with the time of login.",
     checks: [],
     mutants: [],
+    unseen: "The message event of the driver protocol carries no time.",
   },
   {
     id: "FR-213",
@@ -2054,6 +2068,7 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider shows offline messages in another zone than live ones.",
     checks: [],
     mutants: [],
+    unseen: "The message event of the driver protocol carries no time.",
   },
   {
     id: "FR-214",
@@ -2061,8 +2076,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "signalapp/Signal-Android#4321",
     fault: "A message whose sender's clock was ahead was sorted as if it were from the day before.",
     provider: "Provider drops, hides or misorders a message whose t lies ahead.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/offline-messages"],
+    mutants: ["drops-messages-from-ahead"],
   },
   {
     id: "FR-215",
@@ -2070,8 +2085,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "status-im/status-legacy#6419",
     fault: "Ordering followed the sender's own clock rather than the order of delivery.",
     provider: "Provider orders by t alone, so a reply stands before its question.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/offline-order"],
+    mutants: ["sorts-waiting-by-time"],
   },
   {
     id: "FR-216",

@@ -19,6 +19,7 @@ export default check("m3-messaging/offline-order", {
   hint: "Show the messages that waited in the mailbox in the order in which the server delivers them.",
   mutants: {
     "reverses-offline-order": "order of the messages from the mailbox",
+    "sorts-waiting-by-time": "order of the messages from the mailbox",
     "refuses-openings-without-one-time-key": "order of the messages from the mailbox",
   },
   lawful: ["receipts-in-list"],
