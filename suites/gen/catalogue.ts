@@ -381,6 +381,7 @@ import m4FeaturesReplyOddQuote from "../m4-features/reply-odd-quote.js";
 import m4FeaturesReplyOut from "../m4-features/reply-out.js";
 import m4FeaturesReplyQuote from "../m4-features/reply-quote.js";
 import m4FeaturesReplyResent from "../m4-features/reply-resent.js";
+import m4FeaturesReplyText from "../m4-features/reply-text.js";
 import m4FeaturesReplyToResent from "../m4-features/reply-to-resent.js";
 import m4FeaturesReplyToUnknown from "../m4-features/reply-to-unknown.js";
 import m4FeaturesReplyWithFile from "../m4-features/reply-with-file.js";
@@ -819,6 +820,7 @@ export const checks: readonly Check[] = [
   m4FeaturesReplyOut,
   m4FeaturesReplyQuote,
   m4FeaturesReplyResent,
+  m4FeaturesReplyText,
   m4FeaturesReplyToResent,
   m4FeaturesReplyToUnknown,
   m4FeaturesReplyWithFile,
@@ -4934,6 +4936,15 @@ export const requirements: readonly Requirement[] = [
     source: "Open clients go by the hashes; interop fact 151; wire 6.1",
     since: "1.0.0",
     checks: ["m4-features/media/length-stated"],
+  },
+  {
+    id: "M4-123",
+    sentence: "A reply has the text that its author wrote, on both ways.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from M3-01 and M3-11; a reply is an extended text; interop facts 71, 73",
+    since: "1.0.1",
+    checks: ["m4-features/reply-text"],
   },
   {
     id: "M5-01",

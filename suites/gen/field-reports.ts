@@ -1577,8 +1577,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "matrix-org/matrix-appservice-discord#758",
     fault: "Replying to a message with an apostrophe put the encoded form into the reply.",
     provider: "Provider escapes the quoted part or the answer only when the message is a reply.",
-    checks: ["m4-features/reply-quote"],
-    mutants: ["escapes-quotes"],
+    checks: ["m4-features/reply-quote", "m4-features/reply-text"],
+    mutants: ["escapes-quotes", "escapes-markup"],
   },
   {
     id: "FR-163",
