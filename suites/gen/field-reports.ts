@@ -391,8 +391,8 @@ export const fieldReports: readonly FieldReport[] = [
       "The one-time key announced in a retry receipt got a random id, which could overwrite a key of the uploaded pool under the same id.",
     provider:
       "Provider's retry receipt offers a key whose id (or value) stands in the uploaded pool, or which a later upload offers again.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/retry-keys-fresh"],
+    mutants: ["retry-offers-uploaded-key", "retry-reuses-uploaded-id"],
   },
   {
     id: "FR-041",
@@ -1413,8 +1413,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "zendesk/sunshine-conversations-ruby#7",
     fault: "Work was done before the answer was sent, so the caller's time limit passed and it repeated the call.",
     provider: "Push receiver answers only after the client has connected or fetched everything.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-answer-prompt"],
+    mutants: ["push-answered-late"],
   },
   {
     id: "FR-146",
@@ -1440,8 +1440,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "firebase/quickstart-android#876",
     fault: "Former pushes came again at each reconnection.",
     provider: "Provider notifies again for messages shown earlier when it reconnects or gets a late push.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/redelivered"],
+    mutants: ["shows-duplicates"],
   },
   {
     id: "FR-149",
