@@ -93,7 +93,7 @@ export interface HandshakeEntry extends EntryBase {
   readonly message: "header" | "client-hello" | "server-hello" | "client-finish" | "failed";
   /**
    * header: `{ hex }`. client-hello: `{ ephemeral (hex), hasStatic, payloadBytes }`. server-hello: `{ ephemeral (hex) }`.
-   * client-finish: `{ staticKey (hex), payload: { accountId, product, passive, readReceipts, …, token?: TraceToken } }`.
+   * client-finish: `{ staticKey (hex), furtherBytes, payload: { accountId, product, passive, readReceipts, …, token?: TraceToken } }`.
    * failed: `{ code, message }`: the harness could not continue with what the provider sent.
    */
   readonly fields: Readonly<Record<string, Json>>;

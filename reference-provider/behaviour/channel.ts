@@ -38,6 +38,8 @@ export interface ChannelBehaviour {
   staticKey(enlisted: KeyPair, fresh: () => KeyPair): KeyPair;
   clientHello(ephemeral: Uint8Array, token: string): HandshakeFields;
   payload(payload: ClientPayload): ClientPayload;
+  /** The third handshake message, encoded. */
+  clientFinish(encoded: Uint8Array): Uint8Array;
   /** Judges the certificate chain that the server showed. @throws NoiseError */
   checkServer(chain: Uint8Array, context: ChainContext): void;
   readonly skipTagCheck: boolean;
@@ -63,7 +65,7 @@ export interface ChannelBehaviour {
   /** @throws StanzaError */
   readText(payload: Uint8Array): StanzaNode;
   /** After a frame that could not be opened or read; `code` is that of NoiseError or StanzaError. */
-  onBadFrame(code: string): "close" | "ignore" | "crash";
+  onBadFrame(code: string): "close" | "ignore" | "lose-count" | "crash";
   /** The id of a request. */
   requestId(fresh: string): string;
   /** Longest pause between two pings; undefined sends none. */
@@ -72,10 +74,19 @@ export interface ChannelBehaviour {
   /** How long the answer to a ping may take. */
   pingPatienceMs(standard: number): number;
   answersPing(id: string, answer: StanzaNode): boolean;
+  /** Whether a stanza that is no answer is compared with the ping too. */
+  readonly takesAnyStanzaAsAnswer: boolean;
+  /** Whether whatever the client sends puts off its next ping. */
+  readonly sendingPutsOffPings: boolean;
   readonly onSilence: "close" | "ignore";
   serverPingAnswer(request: StanzaNode): StanzaNode | undefined;
   afterEnd(end: ConnectionEnd, history: History): Plan;
   backoffMs(attempt: number, base: number, random: Random): number;
+  /** Whether the next pause begins small again after any login, and not only after a connection that lasted. */
+  readonly resetsPausesAtLogin: boolean;
+  /** Whether the client closes its connection when the user leaves. */
+  readonly closesWhenLeaving: boolean;
+  readonly recognisesSuccess: boolean;
   readonly onDuplicateSuccess: "ignore" | "log-in-again";
   readonly onUnknownStanza: "ignore" | "close";
   notificationAck(notification: StanzaNode): StanzaNode | undefined;
@@ -96,6 +107,7 @@ export const lawfulChannel: ChannelBehaviour = {
   staticKey: (enlisted) => enlisted,
   clientHello: (ephemeral) => ({ ephemeral }),
   payload: (payload) => payload,
+  clientFinish: (encoded) => encoded,
   checkServer(chain, context) {
     verifyChain(chain, context);
   },
@@ -116,10 +128,15 @@ export const lawfulChannel: ChannelBehaviour = {
   ping: (id) => ping(id),
   pingPatienceMs: (standard) => standard,
   answersPing: (id, answer) => answer.attrs["id"] === id,
+  takesAnyStanzaAsAnswer: false,
+  sendingPutsOffPings: false,
   onSilence: "close",
   serverPingAnswer,
   afterEnd: planAfter,
   backoffMs,
+  resetsPausesAtLogin: false,
+  closesWhenLeaving: true,
+  recognisesSuccess: true,
   onDuplicateSuccess: "ignore",
   onUnknownStanza: "ignore",
   notificationAck,

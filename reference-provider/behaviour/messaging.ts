@@ -66,6 +66,8 @@ export interface MessagingBehaviour {
   acceptsEncVersion(version: string | undefined): boolean;
   /** How to open an `enc` of this type; undefined refuses it. */
   encType(type: string, hasSession: boolean): "pkmsg" | "msg" | undefined;
+  /** Whether a message of a contact is read although the user has sent another one under the same id. */
+  readonly readsOwnIds: boolean;
   /** Answers to a message that was opened and understood. */
   received(message: Incoming): readonly StanzaNode[];
   /** Answers to a message that arrives again, and whether the user sees it again. */
@@ -82,7 +84,9 @@ export interface MessagingBehaviour {
   /** Takes a content out of the wrappers that ordinary clients put around some. */
   unwrap(content: Uint8Array): Uint8Array;
   /** What to do with valid content of a type that this client does not know. */
-  readonly onUnknownContent: "report" | "crash" | "show-empty";
+  readonly onUnknownContent: "report" | "crash" | "show-empty" | "ask" | "ignore";
+  /** Whether the user sees what this contact sends. */
+  showsFrom(contact: string): boolean;
   /** What happens in addition to the answer when a message does not open. */
   onUndecryptable(incoming: Incoming): "go-on" | "crash" | "show-empty";
   /** Whether the user sees receipts for sent messages. */
@@ -118,6 +122,7 @@ export const lawfulMessaging: MessagingBehaviour = {
   encs: (message) => childrenNamed(message, "enc").slice(0, 1),
   acceptsEncVersion: (version) => version === "2",
   encType: (type) => (type === "pkmsg" || type === "msg" ? type : undefined),
+  readsOwnIds: true,
   received: (message) => [deliveryReceipt(message)],
   duplicate: (message) => [deliveryReceipt(message)],
   showsDuplicates: false,
@@ -128,6 +133,7 @@ export const lawfulMessaging: MessagingBehaviour = {
   onBadContent: "refuse",
   unwrap: unwrapContent,
   onUnknownContent: "report",
+  showsFrom: () => true,
   onUndecryptable: () => "go-on",
   showsReceipts: true,
   answersRetries: true,

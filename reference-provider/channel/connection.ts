@@ -81,7 +81,8 @@ export class Connection {
     if (this.#over) return;
     this.#over = true;
     this.#outlet.flush();
-    const closed = this.#socket.close();
+    const stays = end.cause === "left" && !this.#deps.behaviour.closesWhenLeaving;
+    const closed = stays ? undefined : this.#socket.close();
     this.#listener.ended(end);
     await closed;
   }
@@ -122,7 +123,7 @@ export class Connection {
       const reaction = this.#deps.behaviour.onBadFrame(String(thrown.code));
       if (reaction === "close") throw thrown;
       if (reaction === "crash") void this.end({ cause: "crashed" });
-      else ignored();
+      else if (reaction === "ignore") ignored();
       return undefined;
     }
   }

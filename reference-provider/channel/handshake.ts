@@ -56,7 +56,8 @@ export function startHandshake(deps: HandshakeDeps): Handshake {
         return { frame: encodeHandshake({ kind: "clientFinish", fields: finish }), transport: undefined };
       }
       const { transport, static: key, payload: sealed } = initiator.finish(payload);
-      return { frame: encodeHandshake({ kind: "clientFinish", fields: { static: key, payload: sealed } }), transport };
+      const finish = encodeHandshake({ kind: "clientFinish", fields: { static: key, payload: sealed } });
+      return { frame: behaviour.clientFinish(finish), transport };
     },
   };
 }

@@ -37,6 +37,13 @@ export class KeepAlive {
     return true;
   }
 
+  /** Begins the pause before the next ping again. */
+  putOff(): void {
+    if (this.#asked !== undefined) return;
+    this.#timer?.cancel();
+    this.#schedule();
+  }
+
   stop(): void {
     this.#timer?.cancel();
     this.#asked = undefined;

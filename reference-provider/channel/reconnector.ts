@@ -61,6 +61,11 @@ export class Reconnector {
     return outcome;
   }
 
+  /** The server has accepted the login; what the client has to do after it is not done yet. */
+  loggedIn(): void {
+    if (this.#deps.behaviour.resetsPausesAtLogin) this.#attempts = 0;
+  }
+
   online(): void {
     this.#online = true;
     this.#everOnline = true;

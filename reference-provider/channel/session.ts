@@ -114,6 +114,7 @@ export class Session {
       throw new ProviderError("not-connected", `Send a ${stanza.tag}: the user is not connected`);
     }
     this.#connection.send(stanza);
+    if (this.#deps.behaviour.sendingPutsOffPings) this.#keepAlive?.putOff();
   }
 
   /** Sends the answer to a stanza. After a lost connection it is dropped, because the server repeats the stanza. */
@@ -192,8 +193,10 @@ export class Session {
 
   #stanza(stanza: StanzaNode): void {
     const { behaviour } = this.#deps;
+    if (behaviour.takesAnyStanzaAsAnswer) this.#keepAlive?.answered(stanza);
     const news = readStreamStanza(stanza);
     if (news === "success") {
+      if (!behaviour.recognisesSuccess) return;
       this.#serverSeconds = Number(stanza.attrs["t"]) || this.#serverSeconds;
       return this.#success();
     }
@@ -213,6 +216,7 @@ export class Session {
     const first = !this.#loggedIn;
     this.#loggedIn = true;
     this.#helloTimer?.cancel();
+    if (first) this.#reconnector.loggedIn();
     if (first) this.#startKeepAlive();
     if (first) this.#listener.changed("connected");
     void this.#listener.loggedIn(!first).then(() => {

@@ -26,9 +26,21 @@ export default mutants({
     sentence: "Does not acknowledge notifications",
     overrides: { channel: { notificationAck: () => undefined } },
   },
+  "misses-success": {
+    sentence: "Does not recognise the server's answer to its login, and gives up",
+    overrides: { channel: { recognisesSuccess: false } },
+  },
+  "leaves-connection-open": {
+    sentence: "Keeps the connection of a user who leaves, and opens a second one later",
+    overrides: { channel: { closesWhenLeaving: false } },
+  },
   "notices-by-content": {
     sentence: "Reads notifications by their content instead of their type",
     overrides: { channel: { readsNotification: () => true } },
+  },
+  "pings-only-when-idle": {
+    sentence: "Sends no ping as long as the user sends something else",
+    overrides: { channel: { sendingPutsOffPings: true } },
   },
   "refuses-unknown-attributes": {
     sentence: "Does not answer a ping with an unknown attribute",
@@ -41,6 +53,10 @@ export default mutants({
   "reuses-request-ids": {
     sentence: "Gives all its requests the same id",
     overrides: { channel: { requestId: () => "request" } },
+  },
+  "takes-any-stanza-as-ping-answer": {
+    sentence: "Accepts any stanza with the id of its ping as the answer, also a receipt",
+    overrides: { channel: { takesAnyStanzaAsAnswer: true } },
   },
   "unknown-stanza-kills-connection": {
     sentence: "Disconnects at an unknown stanza",

@@ -5,7 +5,7 @@ import { inspectMessage } from "../../signal/inspect.js";
 import type { MessagingBehaviour } from "../behaviour/messaging.js";
 import { mutants } from "../behaviour/variant.js";
 import { ProviderError } from "../errors.js";
-import { withAttribute } from "../stanzas/edit.js";
+import { changeNodes, withAttribute } from "../stanzas/edit.js";
 import { readBundle } from "../stanzas/keys.js";
 import { messageStanza } from "../stanzas/messages.js";
 import { blocklistChange, reachabilityRequest } from "../stanzas/requests.js";
@@ -65,6 +65,17 @@ export default mutants({
     overrides: {
       features: {
         reachabilityRequest: (id, jid) => withAttribute(reachabilityRequest(id, jid), "xmlns", "reachability"),
+      },
+    },
+  },
+  "notice-states-reason": {
+    sentence: "Adds a text for the contact to its reachability notices, which the server refuses",
+    overrides: {
+      features: {
+        reachabilityRequest: (id, jid) =>
+          changeNodes(reachabilityRequest(id, jid), "reachability", (notice) =>
+            withAttribute(notice, "reason", "Hello"),
+          ),
       },
     },
   },

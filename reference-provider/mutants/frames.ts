@@ -1,5 +1,7 @@
 import { toHex } from "../../core/bytes.js";
 import { FrameReader } from "../../protocol/noise/framing.js";
+import type { Frames } from "../behaviour/channel.js";
+import { NoiseError } from "../../protocol/noise/errors.js";
 import { mutants, type Overrides } from "../behaviour/variant.js";
 
 const prefixLength = 3;
@@ -11,6 +13,12 @@ const malformed: ReadonlySet<string> = new Set([
   "bad-token",
   "bad-compression",
 ]);
+
+/** A reader of frames that does something else with the messages. */
+function framesOf(read: (reader: FrameReader, message: Uint8Array) => readonly Uint8Array[]): Frames {
+  const reader = new FrameReader();
+  return { push: (message) => read(reader, message) };
+}
 
 /** Falls over at a frame with one of these errors. */
 function crashesOn(applies: (code: string) => boolean): Overrides {
@@ -61,9 +69,40 @@ export default mutants({
     sentence: "Crashes when elements are nested very deeply",
     overrides: crashesOn((code) => code === "too-deep"),
   },
+  "drops-split-lengths": {
+    sentence: "Forgets the first bytes of a length that comes in two WebSocket messages",
+    overrides: {
+      channel: {
+        frames: () =>
+          framesOf((reader, message) =>
+            reader.pending === 0 && message.length < prefixLength ? [] : reader.push(message),
+          ),
+      },
+    },
+  },
   "ignores-bad-frame": {
     sentence: "Drops a frame that does not decrypt and stays connected",
     overrides: { channel: { onBadFrame: () => "ignore" } },
+  },
+  "joins-two-pieces-only": {
+    sentence: "Loses a frame that comes in more than two WebSocket messages",
+    overrides: {
+      channel: {
+        frames() {
+          let pieces = 0;
+          return framesOf((reader, message) => {
+            const bodies = reader.push(message);
+            const lost = pieces >= 2 && bodies.length > 0;
+            pieces = reader.pending === 0 ? 0 : pieces + 1;
+            return lost ? bodies.slice(1) : bodies;
+          });
+        },
+      },
+    },
+  },
+  "loses-count-after-bad-frame": {
+    sentence: "Stays connected after a frame that does not decrypt, and opens no later frame either",
+    overrides: { channel: { onBadFrame: () => "lose-count" } },
   },
   "reads-first-frame-only": {
     sentence: "Reads only the first of several frames in a WebSocket message",
@@ -73,6 +112,19 @@ export default mutants({
           const reader = new FrameReader();
           return { push: (message) => reader.push(message).slice(0, 1) };
         },
+      },
+    },
+  },
+  "refuses-split-lengths": {
+    sentence: "Disconnects when a WebSocket message ends within the length of a frame",
+    overrides: {
+      channel: {
+        frames: () =>
+          framesOf((reader, message) => {
+            const bodies = reader.push(message);
+            if (reader.pending === 0 || reader.pending >= prefixLength) return bodies;
+            throw new NoiseError("frame-too-large", "Read a frame: found a part of its length, wanted all of it");
+          }),
       },
     },
   },

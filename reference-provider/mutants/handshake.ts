@@ -7,6 +7,18 @@ import { mutants, type Overrides } from "../behaviour/variant.js";
 
 const publicKnowledge = new Uint8Array(32);
 
+/** Field 3 with a sealed part of nothing, which is a tag only. */
+const furtherPart = concat(Uint8Array.of(0x1a, 16), new Uint8Array(16));
+
+/** The last handshake message (tag, length, parts) with a further part behind the others. */
+function withFurtherPart(message: Uint8Array): Uint8Array {
+  const begin = message.findIndex((byte, at) => at > 0 && byte < 0x80) + 1;
+  const parts = concat(message.subarray(begin), furtherPart);
+  const length: number[] = [];
+  for (let rest = parts.length; rest > 0; rest >>>= 7) length.push((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0));
+  return concat(message.subarray(0, 1), Uint8Array.from(length), parts);
+}
+
 /** After this error, sends the third handshake message under a key of zeros, which everyone knows. */
 function goesOnAfter(error: NoiseErrorCode): Overrides {
   return {
@@ -34,6 +46,10 @@ export default mutants({
   "empty-prologue": {
     sentence: "Leaves the header out of the prologue",
     overrides: { channel: { prologue: () => new Uint8Array(0) } },
+  },
+  "finish-carries-further-part": {
+    sentence: "Adds an empty sealed part to its last handshake message that the pattern does not have",
+    overrides: { channel: { clientFinish: withFurtherPart } },
   },
   "hashes-pattern-name": {
     sentence: "Hashes the name of the handshake pattern, although it fits unhashed",

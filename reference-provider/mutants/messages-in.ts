@@ -1,4 +1,5 @@
 import { toHex } from "../../core/bytes.js";
+import { ContentError } from "../../protocol/content/errors.js";
 import { decodeEnvelope, unwrapContent } from "../../protocol/content/envelope.js";
 import { bytesOf, childNamed } from "../../protocol/stanza/node.js";
 import { inspectMessage } from "../../signal/inspect.js";
@@ -11,6 +12,9 @@ function hasSenderKey(content: Uint8Array): boolean {
     return false;
   }
 }
+
+/** The last of the unknown fields that the harness adds behind content: field 2045, four bytes. */
+const newField = Buffer.of(0xed, 0x7f, 1, 2, 3, 4);
 
 export default mutants({
   "crashes-on-bad-content": {
@@ -92,6 +96,29 @@ export default mutants({
   "shows-duplicates": {
     sentence: "Shows a message again with every redelivery",
     overrides: { messaging: { showsDuplicates: true } },
+  },
+  "ignores-unknown-content": {
+    sentence: "Does not answer a message with an unknown type of content",
+    overrides: { messaging: { onUnknownContent: "ignore" } },
+  },
+  "retries-unknown-content": {
+    sentence: "Asks again for a message with an unknown type of content",
+    overrides: { messaging: { onUnknownContent: "ask" } },
+  },
+  "takes-own-ids-for-echoes": {
+    sentence: "Ignores a message under the id of one that its user has sent",
+    overrides: { messaging: { readsOwnIds: false } },
+  },
+  "refuses-unknown-fields": {
+    sentence: "Rejects content with a field that it does not know, although it knows the others",
+    overrides: {
+      messaging: {
+        unwrap(content) {
+          if (!Buffer.from(content).includes(newField)) return unwrapContent(content);
+          throw new ContentError("content-malformed", "Read content: found an unknown field, wanted none");
+        },
+      },
+    },
   },
   "folds-id-case": {
     sentence: "Takes two message ids for the same when they differ only in upper and lower case",

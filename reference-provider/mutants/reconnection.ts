@@ -60,6 +60,14 @@ export default mutants({
     sentence: "Reconnects at once, however often it fails",
     overrides: { channel: { backoffMs: () => 0 } },
   },
+  "resets-backoff-at-login": {
+    sentence: "Begins with the shortest pause again after each login, however briefly it lasted",
+    overrides: { channel: { resetsPausesAtLogin: true } },
+  },
+  "returns-after-405": {
+    sentence: "Reconnects after a failure that says that its client is too old",
+    overrides: plans("reconnect-later", failure("405")),
+  },
   "returns-after-406": {
     sentence: "Reconnects after a failure that says that the account is banned",
     overrides: plans("reconnect-later", failure("406")),
@@ -67,6 +75,10 @@ export default mutants({
   "returns-after-516": {
     sentence: "Reconnects after a stream error that says that the account is logged out",
     overrides: plans("reconnect-later", streamError("516")),
+  },
+  "stays-away-after-429": {
+    sentence: "Does not reconnect after the server has asked it to slow down",
+    overrides: plans("stop", streamError("429")),
   },
   "stays-away-after-503-stream-error": {
     sentence: "Does not reconnect after a temporary stream error",

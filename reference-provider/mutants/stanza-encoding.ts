@@ -1,8 +1,10 @@
 import { decodeNode } from "../../protocol/stanza/binary/decode.js";
 import type { EncodingNoteKind } from "../../protocol/stanza/binary/notes.js";
 import { StanzaError } from "../../protocol/stanza/errors.js";
-import { node } from "../../protocol/stanza/node.js";
-import { unpackPayload } from "../../protocol/stanza/payload.js";
+import { doubleByteWords } from "../../protocol/stanza/gen/dictionary.js";
+import { defaultStanzaLimits } from "../../protocol/stanza/limits.js";
+import { node, type StanzaNode } from "../../protocol/stanza/node.js";
+import { packPayload, unpackPayload } from "../../protocol/stanza/payload.js";
 import { fromXml } from "../../protocol/stanza/xml/read.js";
 import { toXml } from "../../protocol/stanza/xml/write.js";
 import { mutants, type Overrides } from "../behaviour/variant.js";
@@ -18,6 +20,17 @@ function refuses(kind: EncodingNoteKind): Overrides {
       },
     },
   };
+}
+
+/** Words with letters, because the server's own short ids are numbers. */
+const lastPage = doubleByteWords.at(-1)?.filter((word) => /^[a-z_]{4,}$/.test(word)) ?? [];
+
+/** The same stanza, but where its id is a word of the last page, with the word after it. */
+function withShiftedId(stanza: StanzaNode): StanzaNode {
+  const at = lastPage.indexOf(stanza.attrs["id"] ?? "");
+  return at < 0
+    ? stanza
+    : node(stanza.tag, { ...stanza.attrs, id: lastPage[(at + 1) % lastPage.length] ?? "" }, stanza.content);
 }
 
 /** Enough for a ping; a parser reads everything else. */
@@ -77,6 +90,23 @@ export default mutants({
         },
       },
     },
+  },
+  "inflates-small-stanzas-only": {
+    sentence: "Does not read compressed stanzas that inflate to more than 64 KiB",
+    overrides: {
+      channel: {
+        unpack: (payload) => unpackPayload(payload, { limits: { ...defaultStanzaLimits, maxInflated: 65_536 } }).node,
+      },
+    },
+  },
+  "misreads-dictionary-page": {
+    sentence: "Has another word list than the server on the last page of the dictionary, and misreads ids from there",
+    overrides: { channel: { unpack: (payload) => withShiftedId(unpackPayload(payload).node) } },
+  },
+  "miswrites-dictionary-page": {
+    sentence:
+      "Has another word list than the server on the last page of the dictionary, and writes other ids than it means",
+    overrides: { channel: { pack: (stanza) => packPayload(withShiftedId(stanza)) } },
   },
   "reads-text-by-pattern": {
     sentence: "Finds stanzas with regular expressions instead of an XML parser",

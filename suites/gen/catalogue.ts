@@ -31,6 +31,7 @@ import m1IdentityTokenSignature from "../m1-identity/token-signature.js";
 import m1IdentityTokenSize from "../m1-identity/token-size.js";
 import m1IdentityTokenTimes from "../m1-identity/token-times.js";
 import m1IdentityUserKeys from "../m1-identity/user-keys.js";
+import m2ChannelBackoffAfterLogin from "../m2-channel/backoff-after-login.js";
 import m2ChannelBackoffGrows from "../m2-channel/backoff-grows.js";
 import m2ChannelBackoffVaries from "../m2-channel/backoff-varies.js";
 import m2ChannelCertificateBadSignature from "../m2-channel/certificate-bad-signature.js";
@@ -42,10 +43,13 @@ import m2ChannelCertificateLeafMismatch from "../m2-channel/certificate-leaf-mis
 import m2ChannelCertificateNotYetValid from "../m2-channel/certificate-not-yet-valid.js";
 import m2ChannelCertificateShortSignature from "../m2-channel/certificate-short-signature.js";
 import m2ChannelCertificateWrongIssuer from "../m2-channel/certificate-wrong-issuer.js";
+import m2ChannelClientFinish from "../m2-channel/client-finish.js";
 import m2ChannelClientHello from "../m2-channel/client-hello.js";
 import m2ChannelClientPayload from "../m2-channel/client-payload.js";
 import m2ChannelConflict from "../m2-channel/conflict.js";
 import m2ChannelConnectionLost from "../m2-channel/connection-lost.js";
+import m2ChannelContentExtended from "../m2-channel/content-extended.js";
+import m2ChannelDictionaryPages from "../m2-channel/dictionary-pages.js";
 import m2ChannelDuplicateSuccess from "../m2-channel/duplicate-success.js";
 import m2ChannelFailureFinal from "../m2-channel/failure-final.js";
 import m2ChannelFailurePassing from "../m2-channel/failure-passing.js";
@@ -55,6 +59,7 @@ import m2ChannelFrameLarge from "../m2-channel/frame-large.js";
 import m2ChannelFrameRepeated from "../m2-channel/frame-repeated.js";
 import m2ChannelFrameTampered from "../m2-channel/frame-tampered.js";
 import m2ChannelFramesCoalesced from "../m2-channel/frames-coalesced.js";
+import m2ChannelFramesCompressedLarge from "../m2-channel/frames-compressed-large.js";
 import m2ChannelFramesCompressed from "../m2-channel/frames-compressed.js";
 import m2ChannelFramesSplit from "../m2-channel/frames-split.js";
 import m2ChannelFramesSwapped from "../m2-channel/frames-swapped.js";
@@ -79,9 +84,13 @@ import m2ChannelKeyUpload from "../m2-channel/key-upload.js";
 import m2ChannelLengthsWide from "../m2-channel/lengths-wide.js";
 import m2ChannelLogin from "../m2-channel/login.js";
 import m2ChannelNotificationAck from "../m2-channel/notification-ack.js";
+import m2ChannelOneConnection from "../m2-channel/one-connection.js";
+import m2ChannelOwnIds from "../m2-channel/own-ids.js";
 import m2ChannelPackedValues from "../m2-channel/packed-values.js";
 import m2ChannelPingLate from "../m2-channel/ping-late.js";
+import m2ChannelPingOtherStanza from "../m2-channel/ping-other-stanza.js";
 import m2ChannelPingUnanswered from "../m2-channel/ping-unanswered.js";
+import m2ChannelPingWhileBusy from "../m2-channel/ping-while-busy.js";
 import m2ChannelPingWrongAnswer from "../m2-channel/ping-wrong-answer.js";
 import m2ChannelRateLimit from "../m2-channel/rate-limit.js";
 import m2ChannelRequestIds from "../m2-channel/request-ids.js";
@@ -119,6 +128,7 @@ import m3MessagingBundleBadWidth from "../m3-messaging/bundle-bad-width.js";
 import m3MessagingBundleWithoutSignature from "../m3-messaging/bundle-without-signature.js";
 import m3MessagingCiphertextCorrupted from "../m3-messaging/ciphertext-corrupted.js";
 import m3MessagingContentMalformed from "../m3-messaging/content-malformed.js";
+import m3MessagingContentUnknownAnswered from "../m3-messaging/content-unknown-answered.js";
 import m3MessagingContentUnknown from "../m3-messaging/content-unknown.js";
 import m3MessagingContentWrapped from "../m3-messaging/content-wrapped.js";
 import m3MessagingCorruptedInSession from "../m3-messaging/corrupted-in-session.js";
@@ -156,6 +166,7 @@ import m3MessagingNoticeNotDue from "../m3-messaging/notice-not-due.js";
 import m3MessagingOfflineAnswered from "../m3-messaging/offline-answered.js";
 import m3MessagingOfflineKinds from "../m3-messaging/offline-kinds.js";
 import m3MessagingOfflineMessages from "../m3-messaging/offline-messages.js";
+import m3MessagingOfflineOrder from "../m3-messaging/offline-order.js";
 import m3MessagingOfflineSpoilt from "../m3-messaging/offline-spoilt.js";
 import m3MessagingOneTimeKeyReplay from "../m3-messaging/one-time-key-replay.js";
 import m3MessagingOneTimeKeyUsed from "../m3-messaging/one-time-key-used.js";
@@ -213,6 +224,7 @@ import m3MessagingRetryAnswered from "../m3-messaging/retry-answered.js";
 import m3MessagingRetryBound from "../m3-messaging/retry-bound.js";
 import m3MessagingRetryCount from "../m3-messaging/retry-count.js";
 import m3MessagingRetryForm from "../m3-messaging/retry-form.js";
+import m3MessagingRetryId from "../m3-messaging/retry-id.js";
 import m3MessagingRetryKeysFresh from "../m3-messaging/retry-keys-fresh.js";
 import m3MessagingRetryKeysUsed from "../m3-messaging/retry-keys-used.js";
 import m3MessagingRetryKeys from "../m3-messaging/retry-keys.js";
@@ -231,7 +243,12 @@ import m3MessagingSkippedMessages from "../m3-messaging/skipped-messages.js";
 import m3MessagingSkippedTooMany from "../m3-messaging/skipped-too-many.js";
 import m3MessagingStoredBeforeAnswered from "../m3-messaging/stored-before-answered.js";
 import m3MessagingTextBesideKey from "../m3-messaging/text-beside-key.js";
+import m3MessagingTextForms from "../m3-messaging/text-forms.js";
+import m3MessagingTextInLong from "../m3-messaging/text-in-long.js";
+import m3MessagingTextInSubtle from "../m3-messaging/text-in-subtle.js";
 import m3MessagingTextIn from "../m3-messaging/text-in.js";
+import m3MessagingTextOutLong from "../m3-messaging/text-out-long.js";
+import m3MessagingTextOutSubtle from "../m3-messaging/text-out-subtle.js";
 import m3MessagingTextOutUnicode from "../m3-messaging/text-out-unicode.js";
 import m3MessagingTextOut from "../m3-messaging/text-out.js";
 import m3MessagingUnacknowledged from "../m3-messaging/unacknowledged.js";
@@ -256,6 +273,8 @@ import m4FeaturesMediaBlockEdges from "../m4-features/media/block-edges.js";
 import m4FeaturesMediaBrokenOffUnsized from "../m4-features/media/broken-off-unsized.js";
 import m4FeaturesMediaBrokenOff from "../m4-features/media/broken-off.js";
 import m4FeaturesMediaCaptionIn from "../m4-features/media/caption-in.js";
+import m4FeaturesMediaCaptionOddIn from "../m4-features/media/caption-odd-in.js";
+import m4FeaturesMediaCaptionOddOut from "../m4-features/media/caption-odd-out.js";
 import m4FeaturesMediaCaptionOut from "../m4-features/media/caption-out.js";
 import m4FeaturesMediaCiphertextOnly from "../m4-features/media/ciphertext-only.js";
 import m4FeaturesMediaConcurrent from "../m4-features/media/concurrent.js";
@@ -268,6 +287,8 @@ import m4FeaturesMediaDescriptorPathIn from "../m4-features/media/descriptor-pat
 import m4FeaturesMediaDescriptor from "../m4-features/media/descriptor.js";
 import m4FeaturesMediaDocumentIn from "../m4-features/media/document-in.js";
 import m4FeaturesMediaDocumentOut from "../m4-features/media/document-out.js";
+import m4FeaturesMediaDocumentSameName from "../m4-features/media/document-same-name.js";
+import m4FeaturesMediaDocumentWrapped from "../m4-features/media/document-wrapped.js";
 import m4FeaturesMediaEncHashWrong from "../m4-features/media/enc-hash-wrong.js";
 import m4FeaturesMediaEncHash from "../m4-features/media/enc-hash.js";
 import m4FeaturesMediaEndsEarly from "../m4-features/media/ends-early.js";
@@ -345,23 +366,32 @@ import m4FeaturesReactionOut from "../m4-features/reaction-out.js";
 import m4FeaturesReactionRemovedIn from "../m4-features/reaction-removed-in.js";
 import m4FeaturesReactionRemovedOut from "../m4-features/reaction-removed-out.js";
 import m4FeaturesReactionResent from "../m4-features/reaction-resent.js";
+import m4FeaturesReactionSpellingIn from "../m4-features/reaction-spelling-in.js";
+import m4FeaturesReactionSpellingOut from "../m4-features/reaction-spelling-out.js";
+import m4FeaturesReactionToResent from "../m4-features/reaction-to-resent.js";
 import m4FeaturesReadReceiptEarly from "../m4-features/read-receipt-early.js";
 import m4FeaturesReadReceiptIn from "../m4-features/read-receipt-in.js";
 import m4FeaturesReadReceiptListIn from "../m4-features/read-receipt-list-in.js";
 import m4FeaturesReadReceiptOut from "../m4-features/read-receipt-out.js";
 import m4FeaturesReadReceiptsDeclared from "../m4-features/read-receipts-declared.js";
 import m4FeaturesReceiptAck from "../m4-features/receipt-ack.js";
+import m4FeaturesReceiptEmptyType from "../m4-features/receipt-empty-type.js";
 import m4FeaturesReplyAuthor from "../m4-features/reply-author.js";
 import m4FeaturesReplyIn from "../m4-features/reply-in.js";
+import m4FeaturesReplyOddQuote from "../m4-features/reply-odd-quote.js";
 import m4FeaturesReplyOut from "../m4-features/reply-out.js";
 import m4FeaturesReplyQuote from "../m4-features/reply-quote.js";
 import m4FeaturesReplyResent from "../m4-features/reply-resent.js";
+import m4FeaturesReplyToResent from "../m4-features/reply-to-resent.js";
 import m4FeaturesReplyToUnknown from "../m4-features/reply-to-unknown.js";
+import m4FeaturesReplyWithFile from "../m4-features/reply-with-file.js";
+import m4FeaturesTypingAtOnce from "../m4-features/typing-at-once.js";
 import m4FeaturesTypingExpires from "../m4-features/typing-expires.js";
 import m4FeaturesTypingForm from "../m4-features/typing-form.js";
 import m4FeaturesTypingIn from "../m4-features/typing-in.js";
 import m4FeaturesTypingNotKept from "../m4-features/typing-not-kept.js";
 import m4FeaturesTypingOut from "../m4-features/typing-out.js";
+import m4FeaturesTypingUnasked from "../m4-features/typing-unasked.js";
 import m4FeaturesUnblockedHeard from "../m4-features/unblocked-heard.js";
 import m4FeaturesUnknownNotification from "../m4-features/unknown-notification.js";
 import m4FeaturesUnknownReceipt from "../m4-features/unknown-receipt.js";
@@ -440,6 +470,7 @@ export const checks: readonly Check[] = [
   m1IdentityTokenSize,
   m1IdentityTokenTimes,
   m1IdentityUserKeys,
+  m2ChannelBackoffAfterLogin,
   m2ChannelBackoffGrows,
   m2ChannelBackoffVaries,
   m2ChannelCertificateBadSignature,
@@ -451,10 +482,13 @@ export const checks: readonly Check[] = [
   m2ChannelCertificateNotYetValid,
   m2ChannelCertificateShortSignature,
   m2ChannelCertificateWrongIssuer,
+  m2ChannelClientFinish,
   m2ChannelClientHello,
   m2ChannelClientPayload,
   m2ChannelConflict,
   m2ChannelConnectionLost,
+  m2ChannelContentExtended,
+  m2ChannelDictionaryPages,
   m2ChannelDuplicateSuccess,
   m2ChannelFailureFinal,
   m2ChannelFailurePassing,
@@ -464,6 +498,7 @@ export const checks: readonly Check[] = [
   m2ChannelFrameRepeated,
   m2ChannelFrameTampered,
   m2ChannelFramesCoalesced,
+  m2ChannelFramesCompressedLarge,
   m2ChannelFramesCompressed,
   m2ChannelFramesSplit,
   m2ChannelFramesSwapped,
@@ -488,9 +523,13 @@ export const checks: readonly Check[] = [
   m2ChannelLengthsWide,
   m2ChannelLogin,
   m2ChannelNotificationAck,
+  m2ChannelOneConnection,
+  m2ChannelOwnIds,
   m2ChannelPackedValues,
   m2ChannelPingLate,
+  m2ChannelPingOtherStanza,
   m2ChannelPingUnanswered,
+  m2ChannelPingWhileBusy,
   m2ChannelPingWrongAnswer,
   m2ChannelRateLimit,
   m2ChannelRequestIds,
@@ -528,6 +567,7 @@ export const checks: readonly Check[] = [
   m3MessagingBundleWithoutSignature,
   m3MessagingCiphertextCorrupted,
   m3MessagingContentMalformed,
+  m3MessagingContentUnknownAnswered,
   m3MessagingContentUnknown,
   m3MessagingContentWrapped,
   m3MessagingCorruptedInSession,
@@ -565,6 +605,7 @@ export const checks: readonly Check[] = [
   m3MessagingOfflineAnswered,
   m3MessagingOfflineKinds,
   m3MessagingOfflineMessages,
+  m3MessagingOfflineOrder,
   m3MessagingOfflineSpoilt,
   m3MessagingOneTimeKeyReplay,
   m3MessagingOneTimeKeyUsed,
@@ -622,6 +663,7 @@ export const checks: readonly Check[] = [
   m3MessagingRetryBound,
   m3MessagingRetryCount,
   m3MessagingRetryForm,
+  m3MessagingRetryId,
   m3MessagingRetryKeysFresh,
   m3MessagingRetryKeysUsed,
   m3MessagingRetryKeys,
@@ -640,7 +682,12 @@ export const checks: readonly Check[] = [
   m3MessagingSkippedTooMany,
   m3MessagingStoredBeforeAnswered,
   m3MessagingTextBesideKey,
+  m3MessagingTextForms,
+  m3MessagingTextInLong,
+  m3MessagingTextInSubtle,
   m3MessagingTextIn,
+  m3MessagingTextOutLong,
+  m3MessagingTextOutSubtle,
   m3MessagingTextOutUnicode,
   m3MessagingTextOut,
   m3MessagingUnacknowledged,
@@ -665,6 +712,8 @@ export const checks: readonly Check[] = [
   m4FeaturesMediaBrokenOffUnsized,
   m4FeaturesMediaBrokenOff,
   m4FeaturesMediaCaptionIn,
+  m4FeaturesMediaCaptionOddIn,
+  m4FeaturesMediaCaptionOddOut,
   m4FeaturesMediaCaptionOut,
   m4FeaturesMediaCiphertextOnly,
   m4FeaturesMediaConcurrent,
@@ -677,6 +726,8 @@ export const checks: readonly Check[] = [
   m4FeaturesMediaDescriptor,
   m4FeaturesMediaDocumentIn,
   m4FeaturesMediaDocumentOut,
+  m4FeaturesMediaDocumentSameName,
+  m4FeaturesMediaDocumentWrapped,
   m4FeaturesMediaEncHashWrong,
   m4FeaturesMediaEncHash,
   m4FeaturesMediaEndsEarly,
@@ -754,23 +805,32 @@ export const checks: readonly Check[] = [
   m4FeaturesReactionRemovedIn,
   m4FeaturesReactionRemovedOut,
   m4FeaturesReactionResent,
+  m4FeaturesReactionSpellingIn,
+  m4FeaturesReactionSpellingOut,
+  m4FeaturesReactionToResent,
   m4FeaturesReadReceiptEarly,
   m4FeaturesReadReceiptIn,
   m4FeaturesReadReceiptListIn,
   m4FeaturesReadReceiptOut,
   m4FeaturesReadReceiptsDeclared,
   m4FeaturesReceiptAck,
+  m4FeaturesReceiptEmptyType,
   m4FeaturesReplyAuthor,
   m4FeaturesReplyIn,
+  m4FeaturesReplyOddQuote,
   m4FeaturesReplyOut,
   m4FeaturesReplyQuote,
   m4FeaturesReplyResent,
+  m4FeaturesReplyToResent,
   m4FeaturesReplyToUnknown,
+  m4FeaturesReplyWithFile,
+  m4FeaturesTypingAtOnce,
   m4FeaturesTypingExpires,
   m4FeaturesTypingForm,
   m4FeaturesTypingIn,
   m4FeaturesTypingNotKept,
   m4FeaturesTypingOut,
+  m4FeaturesTypingUnasked,
   m4FeaturesUnblockedHeard,
   m4FeaturesUnknownNotification,
   m4FeaturesUnknownReceipt,
@@ -1690,7 +1750,7 @@ export const requirements: readonly Requirement[] = [
     source:
       "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 2.1; interop fact 41; form from open clients, wire 2",
     since: "1.0.0",
-    checks: ["m2-channel/frames-compressed"],
+    checks: ["m2-channel/frames-compressed", "m2-channel/frames-compressed-large"],
   },
   {
     id: "M2-25",
@@ -2245,6 +2305,83 @@ export const requirements: readonly Requirement[] = [
       "Not observable: the harness cannot set the provider's clock, and the server's own would make every certificate expire",
   },
   {
+    id: "M2-90",
+    sentence: "The last handshake message has no part beyond the static key and the payload.",
+    level: "SHOULD",
+    grade: "inferred",
+    source:
+      "Noise Protocol Framework, section 7.5, pattern XX; newer schemas have further fields, which no one asked for here; libp2p/go-libp2p-noise issue 54",
+    since: "1.0.0",
+    checks: ["m2-channel/client-finish"],
+  },
+  {
+    id: "M2-91",
+    sentence: "The client reads and writes words of every page of the dictionary as what they mean.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; wire 2; rodarima/libwa issue 1 shows a client with another list",
+    since: "1.0.0",
+    checks: ["m2-channel/dictionary-pages"],
+  },
+  {
+    id: "M2-92",
+    sentence: "A receipt with the id of a ping that waits is not the answer to it.",
+    level: "SHOULD",
+    grade: "inferred",
+    source:
+      "Ids of requests and of messages are given by different sides; xmpppy/xmpppy issue 8 shows a client that confuses them; wire 3.1",
+    since: "1.0.0",
+    checks: ["m2-channel/ping-other-stanza"],
+  },
+  {
+    id: "M2-93",
+    sentence: "The client sends pings also while its user sends other stanzas.",
+    level: "SHOULD",
+    grade: "inferred",
+    source:
+      "Open clients ping by the clock alone; dotnet/MQTTnet issue 851 shows what is missed otherwise; interop fact 35",
+    since: "1.0.0",
+    checks: ["m2-channel/ping-while-busy"],
+  },
+  {
+    id: "M2-94",
+    sentence: "The client closes the connection of a user before it opens another one for the same user.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "The server keeps one connection of an account and ends the older one; wire 3.3",
+    since: "1.0.0",
+    checks: ["m2-channel/one-connection"],
+  },
+  {
+    id: "M2-95",
+    sentence: "Connections that end right after the login let the pauses before the next one grow.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "oxidezap/whatsapp-rust issue 965; interop fact 36",
+    since: "1.0.0",
+    checks: ["m2-channel/backoff-after-login"],
+  },
+  {
+    id: "M2-96",
+    sentence:
+      "That the client has sent a message under an id does not keep it from showing what a contact sends under the same id.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Each side chooses its ids; dino/dino issue 194 shows a client that takes such a message for its own",
+    since: "1.0.0",
+    checks: ["m2-channel/own-ids"],
+  },
+  {
+    id: "M2-97",
+    sentence: "Fields of a content that the client does not know do not keep it from showing the rest.",
+    level: "SHOULD",
+    grade: "observed",
+    source:
+      "Open clients; Protocol Buffers, language guide, unknown fields; devlikeapro/waha issue 2177 shows a reader that is strict",
+    since: "1.0.0",
+    checks: ["m2-channel/content-extended"],
+  },
+  {
     id: "M2-130",
     sentence: "The token appears neither in the address nor in the headers of a chat connection.",
     level: "MUST",
@@ -2424,7 +2561,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M3-18",
-    sentence: "The client answers a retry receipt with the same message, encrypted anew under the same id.",
+    sentence: "The client answers a retry receipt by sending the same message again, encrypted anew.",
     level: "MUST",
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 63, 77",
@@ -2488,7 +2625,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M3-25",
-    sentence: "Messages that waited while the client was away are delivered on its return, each once and in order.",
+    sentence: "Messages that waited while the client was away are delivered on its return.",
     level: "MUST",
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.1; interop fact 90",
@@ -3118,6 +3255,44 @@ export const requirements: readonly Requirement[] = [
     excluded: "Not applicable: an account has one device; interop fact 11",
   },
   {
+    id: "M3-150",
+    sentence:
+      "A text that a WhatsApp user sends is shown with its blanks at the edges, its Unicode form and its invisible characters.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M3-11; a change of these is hardly seen by readers; interop fact 70",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-in-subtle"],
+  },
+  {
+    id: "M3-151",
+    sentence:
+      "A text that a provider's user sends keeps its blanks at the edges, its Unicode form and its invisible characters.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M3-01; a change of these is hardly seen by readers; interop fact 70",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-out-subtle"],
+  },
+  {
+    id: "M3-152",
+    sentence: "A text in its extended form is shown as its text, with or without context and link preview.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients write texts with links in extendedTextMessage; interop fact 73",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-forms"],
+  },
+  {
+    id: "M3-153",
+    sentence: "Content of an unknown type is answered like any other message, with a receipt or an ack.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; what is not answered is delivered again; interop facts 67, 78",
+    since: "1.0.0",
+    checks: ["m3-messaging/content-unknown-answered"],
+  },
+  {
     id: "M3-110",
     sentence:
       "A push is taken when Meta's key stands among keys of other types, uses and algorithms, under the same kid even.",
@@ -3463,6 +3638,43 @@ export const requirements: readonly Requirement[] = [
     since: "1.0.0",
     checks: [],
     excluded: "What a provider tells its users is not visible on the interface",
+  },
+  {
+    id: "M3-180",
+    sentence: "A message that is sent again keeps its id.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; without it the recipient cannot tell that it has the message; interop fact 77",
+    since: "1.0.0",
+    checks: ["m3-messaging/retry-id"],
+  },
+  {
+    id: "M3-181",
+    sentence: "Messages of one chat that waited are shown in the order in which they were sent.",
+    level: "MUST",
+    grade: "inferred",
+    source:
+      "Our conclusion from technical framework 1.0.3, section 3.2.1, which does not speak of the order; interop fact 90",
+    since: "1.0.0",
+    checks: ["m3-messaging/offline-order"],
+  },
+  {
+    id: "M3-154",
+    sentence: "A text of the greatest length that the profile names is shown whole.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from M3-11; the limit is not published; interop fact 70",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-in-long"],
+  },
+  {
+    id: "M3-155",
+    sentence: "A text of the greatest length that the profile names is sent whole or refused.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from M3-01; the limit is not published; interop fact 70",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-out-long"],
   },
   {
     id: "M4-01",
@@ -4311,6 +4523,123 @@ export const requirements: readonly Requirement[] = [
     source: "Follows from the purpose of unblocking; interop fact 96",
     since: "1.0.0",
     checks: ["m4-features/unblocked-heard"],
+  },
+  {
+    id: "M4-110",
+    sentence: "The emoji of a reaction is sent in the spelling that the user chose.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M4-80; the text is a protobuf string that nothing normalises; interop fact 73",
+    since: "1.0.1",
+    checks: ["m4-features/reaction-spelling-out"],
+  },
+  {
+    id: "M4-111",
+    sentence: "The emoji of a reaction is shown in the spelling in which it came.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M4-83; the text is a protobuf string that nothing normalises; interop fact 73",
+    since: "1.0.1",
+    checks: ["m4-features/reaction-spelling-in"],
+  },
+  {
+    id: "M4-112",
+    sentence: "Reactions to a message that came only when it was asked for again work as for any other.",
+    level: "MUST",
+    grade: "inferred",
+    source: "What is sent again is the same message; interop facts 71, 77",
+    since: "1.0.1",
+    checks: ["m4-features/reaction-to-resent"],
+  },
+  {
+    id: "M4-113",
+    sentence: "A file that answers a message names that message.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from M4-70; each kind of file has its own contextInfo; interop facts 71, 73",
+    since: "1.0.1",
+    checks: ["m4-features/reply-with-file"],
+  },
+  {
+    id: "M4-114",
+    sentence: "An answer to a message that came only when it was asked for again names that message.",
+    level: "MUST",
+    grade: "inferred",
+    source: "What is sent again is the same message; interop facts 71, 77",
+    since: "1.0.1",
+    checks: ["m4-features/reply-to-resent"],
+  },
+  {
+    id: "M4-115",
+    sentence: "A reply is shown with the message that it names, also when its quote is empty or says something else.",
+    level: "MUST",
+    grade: "inferred",
+    source: "A quote is optional and the id names the message; interop fact 73",
+    since: "1.0.1",
+    checks: ["m4-features/reply-odd-quote"],
+  },
+  {
+    id: "M4-116",
+    sentence: "Of several typing states that come at once, the last is shown.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M4-91; stanzas keep their order; interop fact 53",
+    since: "1.0.1",
+    checks: ["m4-features/typing-at-once"],
+  },
+  {
+    id: "M4-117",
+    sentence: "The client reports no pause while the user types, and no typing after the message was sent.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M4-90; interop fact 53",
+    since: "1.0.1",
+    checks: ["m4-features/typing-unasked"],
+  },
+  {
+    id: "M4-118",
+    sentence: "A caption and a file name are shown as the text that was sent.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M4-42; protobuf strings that nothing normalises; interop fact 73",
+    since: "1.0.0",
+    checks: ["m4-features/media/caption-odd-in"],
+  },
+  {
+    id: "M4-119",
+    sentence: "A caption and a file name reach the WhatsApp user as the user gave them.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M4-06; protobuf strings that nothing normalises; interop fact 73",
+    since: "1.0.0",
+    checks: ["m4-features/media/caption-odd-out"],
+  },
+  {
+    id: "M4-120",
+    sentence: "Each document is shown with its own bytes, whatever the names of other documents.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from M4-41; nothing makes a file name unique; interop fact 73",
+    since: "1.0.0",
+    checks: ["m4-features/media/document-same-name"],
+  },
+  {
+    id: "M4-121",
+    sentence: "A document inside the wrapper for documents with captions is shown.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 4 and 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/document-wrapped"],
+  },
+  {
+    id: "M4-122",
+    sentence: "A receipt whose type is empty counts as a receipt of delivery.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Seen in the wild by an open client (oxidezap/whatsapp-rust, issue 313); wire 3.9",
+    since: "1.0.0",
+    checks: ["m4-features/receipt-empty-type"],
   },
   {
     id: "M4-181",

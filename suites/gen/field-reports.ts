@@ -421,8 +421,8 @@ export const fieldReports: readonly FieldReport[] = [
       "The read counter rose even when a frame failed its authentication, so everything after one bad frame failed.",
     provider:
       "Provider goes on with a desynchronised counter after a forged frame, mute and deaf, instead of ending or recovering as it should.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/frame-tampered", "m2-channel/frame-repeated", "m2-channel/frames-swapped"],
+    mutants: ["loses-count-after-bad-frame"],
   },
   {
     id: "FR-044",
@@ -430,8 +430,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "libp2p/go-libp2p-noise#54",
     fault: "The last handshake message carried an additional empty sealed part that the pattern does not have.",
     provider: "Provider's last handshake message has a further sealed field, or mixes the transcript in another order.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/client-finish", "m2-channel/login"],
+    mutants: ["finish-carries-further-part", "hashes-pattern-name"],
   },
   {
     id: "FR-045",
@@ -440,8 +440,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A build option meant for the transport phase changed the counters in the handshake, and both builds failed to meet.",
     provider: "Provider's counters in the handshake depend on its set-up (e.g. after a failed first try).",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/frame-counts"],
+    mutants: ["counts-frames-from-one"],
   },
   {
     id: "FR-046",
@@ -450,8 +450,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A standard Noise library failed at the first sealed part from the chat service; a prologue or another variant was suspected.",
     provider: "Provider with a standard Noise library and no prologue fails at the server's static key.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/login"],
+    mutants: ["empty-prologue"],
   },
   {
     id: "FR-047",
@@ -459,8 +459,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "hidespb/node-whatsapi#94",
     fault: "Compressed nodes were parsed as if they were plain.",
     provider: "Provider cannot read frames whose flag says compressed.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/frames-compressed", "m2-channel/frames-compressed-large"],
+    mutants: ["ignores-compression-flag", "inflates-small-stanzas-only"],
   },
   {
     id: "FR-048",
@@ -468,8 +468,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "rodarima/libwa#1",
     fault: "The word table was out of date, so decoding went astray.",
     provider: "Provider writes or reads words of one dictionary page wrongly.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/dictionary-pages"],
+    mutants: ["misreads-dictionary-page", "miswrites-dictionary-page"],
   },
   {
     id: "FR-049",
@@ -477,8 +477,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "tulir/whatsmeow#718",
     fault: "A frame that arrived in three or more pieces was put together wrongly.",
     provider: "Provider loses its place when one frame comes in three or more socket messages.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/frames-split", "m2-channel/handshake-split"],
+    mutants: ["joins-two-pieces-only"],
   },
   {
     id: "FR-050",
@@ -486,8 +486,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "elixir-mint/mint_web_socket#22",
     fault: "A packet that ended inside a length field was reported as malformed instead of being kept.",
     provider: "Provider (or its socket library) ends the connection when a length field is split.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/frames-split", "m2-channel/handshake-split"],
+    mutants: ["refuses-split-lengths"],
   },
   {
     id: "FR-051",
@@ -495,8 +495,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "vjt/grappa-irc#453",
     fault: "After a short read of a header the bytes already read were lost and later frames misread.",
     provider: "Provider's reader drops bytes at short reads.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/frames-split", "m2-channel/handshake-split"],
+    mutants: ["drops-split-lengths"],
   },
   {
     id: "FR-052",
@@ -505,8 +505,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Every id was taken as unique for a contact permanently; a peer that restarts its numbering was not seen until it passed the last id.",
     provider: "Provider drops a message because its id was once used, though content and ciphertext are new.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/ids-apart"],
+    mutants: ["ignores-sender-in-ids"],
   },
   {
     id: "FR-053",
@@ -514,8 +514,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "monal-im/Monal#707",
     fault: "Short ids of an older client collided and messages were dropped as reflections of others.",
     provider: "Provider drops short ids that repeat among several senders.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/ids-apart"],
+    mutants: ["ignores-sender-in-ids"],
   },
   {
     id: "FR-054",
@@ -523,8 +523,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "dino/dino#194",
     fault: "A peer that answers with the id of the message it answers was never shown.",
     provider: "Provider treats an incoming id that equals one of its own sent ids as its own echo.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/own-ids"],
+    mutants: ["takes-own-ids-for-echoes"],
   },
   {
     id: "FR-055",
@@ -533,8 +533,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Answers were matched by id only, so a stanza of another sender with an equal id triggered the wrong handler.",
     provider: "Provider takes a message or receipt with the id of its pending iq as the answer.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/ping-other-stanza"],
+    mutants: ["takes-any-stanza-as-ping-answer"],
   },
   {
     id: "FR-056",
@@ -545,6 +545,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider writes interop addresses without the integrator.",
     checks: [],
     mutants: [],
+    unseen:
+      "The server knows the account of each connection, and a client writes only to WhatsApp users, whose addresses have no integrator number.",
   },
   {
     id: "FR-057",
@@ -552,8 +554,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "devlikeapro/waha#2177",
     fault: "A new field in the message content made a whole list of chats fail, as the reader was strict.",
     provider: "Provider drops a message, or the whole chat, because the content has a field it does not know.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/content-extended"],
+    mutants: ["refuses-unknown-fields"],
   },
   {
     id: "FR-058",
@@ -561,8 +563,13 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mautrix/whatsapp#852",
     fault: "A throttling answer was turned into an internal error, so nobody was informed the reason.",
     provider: "Provider reports another failure, or none, when the endpoint throttles.",
-    checks: [],
-    mutants: [],
+    checks: [
+      "m3-messaging/ack-error",
+      "m4-features/block-refused",
+      "m5-deletion/refused",
+      "m6-reachability/notice-refused",
+    ],
+    mutants: ["claims-sent-on-error", "claims-blocked-on-error", "claims-deleted-on-error", "claims-notified-on-error"],
   },
   {
     id: "FR-059",
@@ -570,8 +577,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "FaserF/ha-whatsapp#40",
     fault: "After many sends the client was stuck in its throttled state until restarted.",
     provider: "Provider never sends again after one throttling answer.",
-    checks: [],
-    mutants: [],
+    checks: ["m6-reachability/opted-in"],
+    mutants: ["remembers-refusal"],
   },
   {
     id: "FR-060",
@@ -580,8 +587,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Ids with upper and lower case letters lay in a store that compares without case, so different ids were one.",
     provider: "Provider drops a message, or marks the wrong one as read, when two ids differ in case only.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/ids-apart"],
+    mutants: ["folds-id-case"],
   },
   {
     id: "FR-061",
@@ -856,8 +863,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "matrix-org/matrix-appservice-discord#598",
     fault: "Quotes in a message arrived as the entity &quot; on the other side.",
     provider: "Provider sends a user's quote marks, less-than signs or ampersands as markup entities.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out"],
+    mutants: ["escapes-markup"],
   },
   {
     id: "FR-089",
@@ -865,8 +872,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mautrix/meta#88",
     fault: "An underscore inside a link got a backslash before it and the link no longer worked.",
     provider: "Provider adds Markdown escapes to what its user typed.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out"],
+    mutants: ["escapes-markdown"],
   },
   {
     id: "FR-090",
@@ -875,8 +882,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Plain texts that happened to contain Markdown signs were turned into headings and italics on the other side.",
     provider: "Provider interprets markup signs in a plain text it received and shows less than was sent.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-in"],
+    mutants: ["reads-markdown"],
   },
   {
     id: "FR-091",
@@ -885,8 +892,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Less-than and greater-than signs of a user were placed unescaped into a markup field, so clients swallowed the text between them.",
     provider: "Provider hides text between angle brackets when it shows a received message.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-in"],
+    mutants: ["hides-text-in-brackets"],
   },
   {
     id: "FR-092",
@@ -895,8 +902,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "After an edit the message lost its formatting although the first version had kept it.",
     provider:
       "Provider treats the second form of a message (resend, edit) with another code path that changes the text.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-resent"],
+    mutants: ["resends-escaped-text"],
   },
   {
     id: "FR-093",
@@ -904,8 +911,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "conversejs/converse.js#1494",
     fault: "Clients trim line breaks before the text although blanks may carry meaning.",
     provider: "Provider shows a received text without its edge blanks or first line breaks.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-in-subtle"],
+    mutants: ["trims-texts"],
   },
   {
     id: "FR-094",
@@ -913,8 +920,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "quassel/quassel#331",
     fault: "Lines of a pasted code text lost their leading blanks when sent.",
     provider: "Provider trims each line of a text with several lines.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out"],
+    mutants: ["trims-lines"],
   },
   {
     id: "FR-095",
@@ -922,8 +929,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "Satellite-im/Uplink#888",
     fault: "Blanks at the start of later lines vanished when a message was sent.",
     provider: "Provider collapses inner blanks or blanks after a line break.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out"],
+    mutants: ["collapses-blanks-out"],
   },
   {
     id: "FR-096",
@@ -931,8 +938,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "meatspaces/meatspace-chat-v2#35",
     fault: "A text with quotes and ampersands was cut although it was not above the stated maximum.",
     provider: "Provider's text limit shrinks when the text has < > & or quotes.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out-long"],
+    mutants: ["limit-counts-entities"],
   },
   {
     id: "FR-097",
@@ -940,8 +947,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "rmyndharis/OpenWA#363",
     fault: "The caption of a document was ignored on sending and the file name stored as the text.",
     provider: "Provider sends a document without its user's caption, or puts the file name into the caption.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/caption-out", "m4-features/media/caption-odd-out"],
+    mutants: ["caption-from-file-name", "drops-captions"],
   },
   {
     id: "FR-098",
@@ -950,8 +957,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A document with caption comes wrapped in another message; the wrapper was not opened and the file was lost.",
     provider: "Provider drops a document that arrives inside documentWithCaptionMessage.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/document-wrapped"],
+    mutants: ["ignores-document-wrappers"],
   },
   {
     id: "FR-099",
@@ -960,8 +967,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "Content of a kind unknown to the app had to be kept and not lost or warned about.",
     provider:
       "Provider that drops an unknown content kind silently, or answers it with a retry request, is wrong; a placeholder is fine.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/content-unknown", "m3-messaging/content-unknown-answered"],
+    mutants: ["retries-unknown-content", "ignores-unknown-content"],
   },
   {
     id: "FR-100",
@@ -969,8 +976,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "wireapp/generic-message-proto#89",
     fault: "Clients reacted differently to unknown content: some warned for each, others ignored it.",
     provider: "Provider shows an alarm (or crashes) on content not permitted in interop chats.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/content-unknown"],
+    mutants: ["crashes-on-unknown-content"],
   },
   {
     id: "FR-101",
@@ -979,8 +986,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A text with a link preview has the extended form but no context, which was taken for granted; the message was lost.",
     provider: "Provider fails on an extended text without contextInfo.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-forms"],
+    mutants: ["swallows-extended-texts"],
   },
   {
     id: "FR-102",
@@ -988,8 +995,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "adiwajshing/Baileys#2426",
     fault: "Text came now in one member, now in the other; readers of one alone saw nothing.",
     provider: "Provider shows texts of one of the two lawful forms only.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-forms"],
+    mutants: ["swallows-extended-texts"],
   },
   {
     id: "FR-103",
@@ -997,8 +1004,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mgp25/Chat-API#1506",
     fault: "An extended text was shown as raw bytes since the code took the plaintext for the text itself.",
     provider: "Provider shows protobuf bytes, or nothing, for an extended text.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-forms", "m4-features/reply-in"],
+    mutants: ["shows-extended-texts-raw"],
   },
   {
     id: "FR-104",
@@ -1449,8 +1456,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "oxidezap/whatsapp-rust#313",
     fault: "A receipt whose type was present but empty was not taken as a delivery receipt.",
     provider: "Provider shows no delivery for a receipt with an empty type value.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/receipt-empty-type"],
+    mutants: ["ignores-empty-receipt-type"],
   },
   {
     id: "FR-150",
@@ -1458,8 +1465,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mgp25/Chat-API#1239",
     fault: "Only the id of the receipt itself was noted, the further ids in its list were lost.",
     provider: "Provider shows read or delivered for one message of a list only.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/read-receipt-list-in"],
+    mutants: ["ignores-receipt-list"],
   },
   {
     id: "FR-151",
@@ -1467,8 +1474,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "tgalal/yowsup#1006",
     fault: "Read receipts with a list came again and again although they had been acknowledged by their own id.",
     provider: "Provider's ack of a listed receipt does not name the receipt's id, class and type.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/receipt-ack"],
+    mutants: ["no-ack-for-listed-receipts"],
   },
   {
     id: "FR-152",
@@ -1476,8 +1483,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "vinikjkkj/zapo#150",
     fault: "Batch receipts carry some ids in a list and one in the attribute; all but one were dropped.",
     provider: "Provider ignores the attribute id when a list is present, or the reverse.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/read-receipt-list-in"],
+    mutants: ["ignores-id-of-listed-receipt"],
   },
   {
     id: "FR-153",
@@ -1486,8 +1493,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Receipts were logged and dropped, and the front end never learnt the id of what was sent, so nothing could be matched.",
     provider: "Provider shows no delivery or read state although the receipts arrive.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/receipt-shown", "m4-features/read-receipt-in"],
+    mutants: ["hides-receipts", "hides-read-receipts"],
   },
   {
     id: "FR-154",
@@ -1495,8 +1502,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "letta-ai/lettabot#499",
     fault: "A heart with the emoji selector was not found in the list of permitted reactions and silently dropped.",
     provider: "Provider drops a reaction whose emoji carries, or lacks, U+FE0F.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-in"],
+    mutants: ["drops-reaction-with-selector"],
   },
   {
     id: "FR-155",
@@ -1505,8 +1512,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A bridge appended the selector to some emoji, so the reaction on the other side was another text than the user chose.",
     provider: "Provider adds or strips selectors in the reaction it sends.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-spelling-out"],
+    mutants: ["reaction-adds-selector"],
   },
   {
     id: "FR-156",
@@ -1514,8 +1521,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mautrix/signal#104",
     fault: "A second reaction replaced the first on one side but both remained on the other.",
     provider: "Provider keeps the first reaction beside the second.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-in"],
+    mutants: ["keeps-first-reaction"],
   },
   {
     id: "FR-157",
@@ -1523,8 +1530,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "devlikeapro/waha#894",
     fault: "A reaction to the peer's message was addressed as if the message were one's own, and the peer saw nothing.",
     provider: "Provider's reaction key has the wrong fromMe for foreign messages.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-author"],
+    mutants: ["reaction-always-own"],
   },
   {
     id: "FR-158",
@@ -1532,8 +1539,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mautrix/whatsapp#568",
     fault: "Reactions failed for a message that could be opened only at the second attempt.",
     provider: "Provider cannot attach a reaction (or a reply, or a receipt) to a message that came by retry.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-to-resent", "m4-features/reply-to-resent"],
+    mutants: ["forgets-resent-in-reactions", "forgets-resent-in-replies"],
   },
   {
     id: "FR-159",
@@ -1541,8 +1548,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "linagora/twake-on-matrix#2955",
     fault: "Taking back a reaction was shown as the deletion of a message.",
     provider: "Provider shows a removed reaction as an empty text, a deletion or a new bubble.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-removed-in"],
+    mutants: ["reaction-removal-as-message"],
   },
   {
     id: "FR-160",
@@ -1550,8 +1557,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "aldinokemal/go-whatsapp-web-multidevice#60",
     fault: "A reaction could be set but not taken back, since an empty emoji was refused as invalid.",
     provider: "Provider cannot send the removal of a reaction.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-removed-out"],
+    mutants: ["reaction-removal-unsent"],
   },
   {
     id: "FR-161",
@@ -1561,6 +1568,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider leaves the text member out in a removal, which the other side does not take as removal.",
     checks: [],
     mutants: [],
+    unseen:
+      "Readers of protobuf take an absent text and an empty one for the same, and some writers leave empty ones out.",
   },
   {
     id: "FR-162",
@@ -1568,8 +1577,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "matrix-org/matrix-appservice-discord#758",
     fault: "Replying to a message with an apostrophe put the encoded form into the reply.",
     provider: "Provider escapes the quoted part or the answer only when the message is a reply.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-quote"],
+    mutants: ["escapes-quotes"],
   },
   {
     id: "FR-163",
@@ -1577,8 +1586,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "Itsukichann/Baileys#30",
     fault: "A reply named its own sender as the author of the quoted message.",
     provider: "Provider puts the replier into the participant of the quoted message.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-author"],
+    mutants: ["reply-names-itself"],
   },
   {
     id: "FR-164",
@@ -1586,8 +1595,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "WhiskeySockets/Baileys#1493",
     fault: "A reply to a file went out with a quote of a plain text, so clients showed no reference.",
     provider: "Provider quotes a media message as a text or leaves the quoted content empty.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-quote"],
+    mutants: ["quotes-files-as-texts"],
   },
   {
     id: "FR-165",
@@ -1595,8 +1604,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "adiwajshing/Baileys#1873",
     fault: "The quoted content was present but empty while the id pointed to a real message.",
     provider: "Provider must show a reply whose quoted message is empty or missing, by its id.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-odd-quote"],
+    mutants: ["drops-reply-with-empty-quote"],
   },
   {
     id: "FR-166",
@@ -1604,8 +1613,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "NousResearch/hermes-agent#80064",
     fault: "A reply that carries a file silently lost its quote; only text replies kept it.",
     provider: "Provider drops the reply reference when the answer is a picture, video, voice note or document.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-with-file"],
+    mutants: ["reply-with-file-loses-reference"],
   },
   {
     id: "FR-167",
@@ -1613,8 +1622,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "automagik-dev/omni#1090",
     fault: "Incoming replies were linked but the quoted text never reached the reader.",
     provider: "Provider shows a reply as an ordinary message.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-in"],
+    mutants: ["hides-reply"],
   },
   {
     id: "FR-168",
@@ -1622,8 +1631,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "NousResearch/hermes-agent#77660",
     fault: "A quote of a picture without caption left nothing to show, as if there were no reference.",
     provider: "Provider shows no reference for replies to files without a caption.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-in"],
+    mutants: ["hides-reply-to-file"],
   },
   {
     id: "FR-169",
@@ -1631,8 +1640,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "davidgfnet/whatsapp-purple#7",
     fault: "The client always sent composing, whatever the state.",
     provider: "Provider sends composing when the user has stopped.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/typing-out"],
+    mutants: ["typing-always-composing"],
   },
   {
     id: "FR-170",
@@ -1640,8 +1649,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "webex/react-widgets#53",
     fault: "The typing mark stayed on after the message had been sent.",
     provider: "Provider leaves the peer typing after it has sent or received the message.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/typing-unasked"],
+    mutants: ["typing-after-message"],
   },
   {
     id: "FR-171",
@@ -1649,8 +1658,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "conversejs/converse.js#359",
     fault: "Timers that were not cleared sent paused while the user went on typing and again after sending.",
     provider: "Provider sends paused during long typing or after the message.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/typing-unasked"],
+    mutants: ["typing-flickers"],
   },
   {
     id: "FR-172",
@@ -1658,8 +1667,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "movim/movim#7",
     fault: "The state shown to the peer often stayed on paused; paused and composing were sent within the same second.",
     provider: "Provider emits or handles composing and paused in the wrong order.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/typing-at-once"],
+    mutants: ["typing-shown-once"],
   },
   {
     id: "FR-173",
@@ -1669,6 +1678,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider shows a notice or a chat item for a blocked sender's message, reaction, or typing.",
     checks: [],
     mutants: [],
+    unseen:
+      "Blocking is done on the server, which keeps back what a blocked contact sends: the client gets nothing that it could show.",
   },
   {
     id: "FR-174",
@@ -1678,6 +1689,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider sends delivery or read receipts to a blocked sender.",
     checks: [],
     mutants: [],
+    unseen:
+      "Blocking is done on the server, which keeps back what a blocked contact sends: the client gets nothing to confirm.",
   },
   {
     id: "FR-175",
@@ -1687,6 +1700,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider sends read receipts for messages that came during the block when it is lifted.",
     checks: [],
     mutants: [],
+    unseen:
+      "The server keeps nothing of what a blocked contact sends, so nothing is there to be read when the contact is let in again.",
   },
   {
     id: "FR-176",
@@ -1696,6 +1711,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider ignores a change of the blocklist that comes from the endpoint, or leaves its iq unanswered.",
     checks: [],
     mutants: [],
+    unseen:
+      "How the server would announce a changed list of blocked contacts is not published, so the harness sends no such stanza.",
   },
   {
     id: "FR-177",
@@ -1703,8 +1720,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "robbiehanson/XMPPFramework#289",
     fault: "After unblocking everybody the local list still held the former entries until a restart.",
     provider: "Provider keeps its own stale list after unblocking and goes on hiding messages.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/unblocked-heard"],
+    mutants: ["hides-unblocked"],
   },
   {
     id: "FR-178",
@@ -1713,8 +1730,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "Blocking several users at once worked but unblocking several in one request was refused.",
     provider:
       "Provider's unblock request has a form of its own (list, order, repeated item) that a strict endpoint refuses.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/block-form"],
+    mutants: ["unblocks-twice"],
   },
   {
     id: "FR-179",
@@ -1809,8 +1826,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "The waiting time before reconnecting was reset at each successful login, so a server that closes right after login was hammered.",
     provider: "Provider reconnects without growing pauses when each login succeeds but the connection ends at once.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/backoff-after-login"],
+    mutants: ["resets-backoff-at-login"],
   },
   {
     id: "FR-189",
@@ -1819,8 +1836,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A counter was reset at resumption, so the whole earlier conversation was delivered again as delayed messages.",
     provider: "Provider takes redelivered older messages as new after a reconnect.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/redelivered"],
+    mutants: ["shows-duplicates"],
   },
   {
     id: "FR-190",
@@ -1839,8 +1856,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Keep-alive probes were sent only when nothing else was sent, so a half-dead line was not noticed while the user kept sending.",
     provider: "Provider does not notice that answers no longer come while it goes on sending.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/ping-while-busy"],
+    mutants: ["pings-only-when-idle"],
   },
   {
     id: "FR-192",
@@ -1849,8 +1866,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "After a stream error 429 the pauses grew far faster than the official client's, half an hour after four in a row; failed uploads shipped fresh keys each time.",
     provider: "Provider stays away for very long after throttling, or uploads hundreds of new keys per refused try.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/rate-limit", "m2-channel/key-upload-refused"],
+    mutants: ["stays-away-after-429", "repeats-refused-upload"],
   },
   {
     id: "FR-193",
@@ -1858,8 +1875,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "aldinokemal/go-whatsapp-web-multidevice#423",
     fault: "A second login soon after stopping was throttled; the first connection seemed not to have been ended.",
     provider: "Provider leaves its former connection open and logs in a second time beside it.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/one-connection"],
+    mutants: ["leaves-connection-open"],
   },
   {
     id: "FR-194",
@@ -1869,8 +1886,8 @@ export const fieldReports: readonly FieldReport[] = [
       "After being replaced the client logged in again about once a second, for the short success of each login reset its limit.",
     provider:
       "Provider fights a second connection of the same account: it reconnects at once each time it is replaced.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/conflict"],
+    mutants: ["reconnects-after-conflict"],
   },
   {
     id: "FR-195",
@@ -1878,8 +1895,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "fazer-ai/baileys-api#312",
     fault: "Two connects for one account ran side by side and replaced each other.",
     provider: "Provider opens two connections for one user when a push and a reconnect fall together.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-storm"],
+    mutants: ["new-client-for-each-push"],
   },
   {
     id: "FR-196",
@@ -1887,8 +1904,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "swampratnz/community-agent#857",
     fault: "A refusal (405) was retried every five minutes without end with the same set-up; only a restart cured it.",
     provider: "Provider retries a final refusal (405) permanently with the same payload and reports nothing.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/failure-final"],
+    mutants: ["returns-after-405"],
   },
   {
     id: "FR-197",
@@ -1897,8 +1914,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "After the machine was asleep the client believed itself connected and lost what was sent meanwhile.",
     provider:
       "Provider keeps a dead connection after being suspended, and misses messages until the user reconnects by hand.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/ping-unanswered"],
+    mutants: ["ignores-dead-peer"],
   },
   {
     id: "FR-198",
@@ -1991,7 +2008,7 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "After weeks away an account cannot get all missed messages, and its pools had run empty.",
     provider:
       "Provider that returns after a long absence must refill keys, and open what was sealed without one-time keys meanwhile.",
-    checks: ["m3-messaging/offline-messages"],
+    checks: ["m3-messaging/offline-messages", "m3-messaging/offline-order"],
     mutants: ["refuses-openings-without-one-time-key", "takes-ten-waiting-messages"],
   },
   {
@@ -2068,7 +2085,7 @@ export const fieldReports: readonly FieldReport[] = [
     source: "status-im/status-legacy#6419",
     fault: "Ordering followed the sender's own clock rather than the order of delivery.",
     provider: "Provider orders by t alone, so a reply stands before its question.",
-    checks: ["m3-messaging/offline-messages"],
+    checks: ["m3-messaging/offline-order"],
     mutants: ["sorts-waiting-by-time"],
   },
   {
@@ -2078,8 +2095,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "The same emoji came with the selector in a text and without it in a reaction; comparison of the two failed.",
     provider: "Provider must take both spellings, and must show each as it came.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-in"],
+    mutants: ["drops-reaction-with-selector"],
   },
   {
     id: "FR-217",
@@ -2087,8 +2104,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "threema-ch/threema-web#54",
     fault: "The form with selector had no picture, so the sign was shown as something else on one side.",
     provider: "Provider's shown text differs from the sent one for emoji with selectors.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-in", "m4-features/reaction-spelling-in"],
+    mutants: ["strips-selectors", "reaction-drops-selector"],
   },
   {
     id: "FR-218",
@@ -2096,8 +2113,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "kiwiirc/irc-framework#100",
     fault: "Splitting a long text cut an astral character in two, which arrived as two question marks.",
     provider: "Provider cuts or splits long texts in the middle of a surrogate pair.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out-long", "m3-messaging/text-in-long"],
+    mutants: ["splits-long-texts", "cuts-long-texts-in"],
   },
   {
     id: "FR-219",
@@ -2105,8 +2122,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "permissionlesstech/bitchat#214",
     fault: "Names were compared without normalisation while file names were normalised on arrival.",
     provider: "Provider changes a file name or text to NFC on the way.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out-subtle", "m3-messaging/text-in-subtle", "m4-features/media/caption-odd-in"],
+    mutants: ["texts-composed-out", "texts-composed-in", "file-names-composed"],
   },
   {
     id: "FR-220",
@@ -2114,7 +2131,7 @@ export const fieldReports: readonly FieldReport[] = [
     source: "rfjakob/gocryptfs#992",
     fault: "Names were stored in one form and given back in the other, so look-ups missed.",
     provider: "Provider's store loses or overwrites a file when names differ in normalisation only.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/document-same-name"],
+    mutants: ["files-by-name"],
   },
 ];

@@ -1,3 +1,4 @@
+import { shortened } from "../../harness/runner/timing.js";
 import type { FaultRequest } from "../../harness/ports/faults.js";
 import { appliedFaults } from "./faults.js";
 import {
@@ -11,6 +12,7 @@ import {
   type Trace,
 } from "./index.js";
 import { expectAnswered, probeAnswer, probed, probeOf } from "./probes.js";
+import { isPing } from "./pings.js";
 import { closingOf } from "./streams.js";
 import { untilClosed } from "./waiting.js";
 
@@ -45,9 +47,26 @@ export function readsFrames(id: string, row: CheckRow & Pick<FaultRequest, "faul
 }
 
 const finding = "connection closed by";
+const reason = "reason to close";
 
-/** Frames that do not open under the next count: the client has to close the connection. */
-export function closesOnFrames(id: string, row: OneFindingRow & Pick<FaultRequest, "fault">): Check {
+/** Whether a client closed only when the time for the answer to a ping was over: it had not noticed the frame. */
+function waitedForPing(trace: Trace, closed: EntryOf<"connection">): boolean {
+  const ping = trace.stanzas.on(closed.connection).where(isPing).list[0];
+  return ping !== undefined && closed.at - ping.at >= shortened.replyMs * nearly;
+}
+
+/** The harness sees a ping later than the client that sent it. */
+const nearly = 0.8;
+
+/**
+ * Frames that do not open under the next count: the client has to close the connection.
+ *
+ * @param row `deaf`: mutants that stay connected and open no further frame, until a ping stays without an answer.
+ */
+export function closesOnFrames(
+  id: string,
+  row: OneFindingRow & Pick<FaultRequest, "fault"> & { readonly deaf?: readonly string[] },
+): Check {
   const { fault } = row;
   return check(id, {
     ...row,
@@ -60,8 +79,13 @@ export function closesOnFrames(id: string, row: OneFindingRow & Pick<FaultReques
     judge({ expect, reached: [applied], trace }) {
       const closed = closingOf(trace, applied.connection);
       expect(finding, closed?.by ?? "nobody", closed ?? applied).is("provider");
+      const waited = closed !== undefined && waitedForPing(trace.after(applied), closed);
+      expect(reason, waited ? "a ping without an answer" : "the frame", closed ?? applied).is("the frame");
     },
-    mutants: killedFor(finding, row),
+    mutants: {
+      ...killedFor(finding, row),
+      ...Object.fromEntries(row.deaf?.map((id) => [id, reason]) ?? []),
+    },
     lawful: probed,
   });
 }

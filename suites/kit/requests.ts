@@ -39,6 +39,13 @@ export function answerTo(trace: Trace, { node, connection, seq }: StanzaEntry): 
     .where((entry) => entry.seq > seq).list[0];
 }
 
+/** How the server answered a request: "accepted", or the code of its error; undefined without an answer. */
+export function reception(trace: Trace, request: StanzaEntry): string | undefined {
+  const answer = answerTo(trace, request)?.node;
+  if (answer?.attrs["type"] !== "error") return answer && "accepted";
+  return childOf(answer, "error")?.attrs["code"] ?? "error";
+}
+
 /** Whether an attribute somewhere in the stanza has this value. */
 export function mentions({ attrs, children = [] }: TraceNode, value: string): boolean {
   return Object.values(attrs).includes(value) || children.some((child) => mentions(child, value));
@@ -52,6 +59,8 @@ interface FormRow extends Omit<OneFindingRow, "hint"> {
   /** The request in the profile, and in words. */
   readonly form: keyof Profile["requests"];
   readonly name: string;
+  /** Mutants whose requests have this form and are malformed otherwise. */
+  readonly refused?: readonly string[];
 }
 
 /** A request whose form is not published: it has to have the namespace and the element of the profile. */
@@ -59,14 +68,19 @@ export function hasForm(id: string, row: FormRow): Check {
   return check(id, {
     ...row,
     reached: (trace) => calls(trace, row.method).flatMap((call) => requestOf(trace, call, row.parameter) ?? []),
-    judge({ expect, reached, profile }) {
+    judge({ expect, reached, trace, profile }) {
       const { namespace, element } = profile.requests[row.form];
       for (const sent of reached) {
         expect(`namespace of the ${row.name}`, sent.node.attrs["xmlns"], sent).is(namespace);
         expect(`element of the ${row.name}`, childOf(sent.node, element)?.tag ?? "none", sent).is(element);
+        const received = reception(trace, sent);
+        if (received !== undefined) expect(`answer to the ${row.name}`, received, answerTo(trace, sent)).is("accepted");
       }
     },
     hint: "Use the namespace and the element of the profile. The form is not published: compare it with your documents first.",
-    mutants: killedFor(`namespace of the ${row.name}`, row),
+    mutants: {
+      ...killedFor(`namespace of the ${row.name}`, row),
+      ...Object.fromEntries(row.refused?.map((id) => [id, `answer to the ${row.name}`]) ?? []),
+    },
   });
 }

@@ -27,6 +27,7 @@ export default check("m2-channel/failure-final", {
   hint: "Stop after a failure that says that the account is gone, locked or banned: tell the user, and do not connect again by yourself.",
   mutants: {
     "reconnects-after-logged-out": "logins after a final failure",
+    "returns-after-405": "logins after a final failure",
     "returns-after-406": "logins after a final failure",
   },
 });

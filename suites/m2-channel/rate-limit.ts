@@ -16,5 +16,8 @@ export default check("m2-channel/rate-limit", {
     expect("pause before it in ms", back.at - error.at, back).isAtLeast(shortest);
   },
   hint: "When the server says that you ask too often (429), wait several times longer than after another loss.",
-  mutants: { "impatient-after-429": "pause before it in ms" },
+  mutants: {
+    "impatient-after-429": "pause before it in ms",
+    "stays-away-after-429": "connection after a request to slow down",
+  },
 });

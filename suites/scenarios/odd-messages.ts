@@ -38,6 +38,7 @@ const faults = (versions: readonly number[]): readonly FaultRequest[] => [
   { fault: "plaintext-empty" },
   { fault: "content-unknown" },
   { fault: "content-wrapped" },
+  { fault: "content-extended" },
   { fault: "sender-key-added" },
   { fault: "sender-key-added", params: { content: "dropped" } },
   { fault: "ciphertext-corrupted" },

@@ -4,6 +4,7 @@ import type { Json, TraceToken } from "../../../harness/model/trace.js";
 import { type ClientPayload, decodeClientPayload, type UserAgent } from "../../../protocol/noise/client-payload.js";
 import type { Companion } from "../../engine/types.js";
 import type { ChatDeps } from "./deps.js";
+import type { Finish } from "./handshake.js";
 import { checkLogin, type LoginOutcome } from "./login.js";
 
 export interface Admission {
@@ -28,13 +29,14 @@ export interface Admission {
 export async function admit(
   deps: ChatDeps,
   connection: string,
-  finish: { readonly clientStatic: Uint8Array; readonly payload: Uint8Array },
+  finish: Pick<Finish, "clientStatic" | "payload" | "furtherBytes">,
 ): Promise<Admission> {
   const { journal, faults, engine } = deps;
-  const { clientStatic } = finish;
+  const { clientStatic, furtherBytes } = finish;
   const payload = decodeClientPayload(finish.payload);
   const outcome = await checkLogin(deps, { clientStatic, payload });
-  recordFinish(deps, connection, clientStatic, payload, outcome);
+  const parts = { staticKey: toHex(clientStatic), furtherBytes };
+  recordFinish(deps, connection, parts, payload, outcome);
   const { login, companion } = outcome;
   const userId = engine.account(login)?.userId;
   const place = { connection, accounts: userId === undefined ? [login] : [login, userId] };
@@ -50,11 +52,11 @@ export async function admit(
 function recordFinish(
   { journal }: ChatDeps,
   connection: string,
-  clientStatic: Uint8Array,
+  parts: Readonly<Record<string, Json>>,
   payload: ClientPayload,
   { token }: LoginOutcome,
 ): void {
-  const fields = { staticKey: toHex(clientStatic), payload: payloadForTrace(payload, token) };
+  const fields = { ...parts, payload: payloadForTrace(payload, token) };
   journal.record({ kind: "handshake", by: "provider", connection, message: "client-finish", fields });
 }
 

@@ -2,13 +2,12 @@ import { fromHex, sameBytes, toBase64 } from "../../../core/bytes.js";
 import type { Timer } from "../../../core/clock.js";
 import { type CodedError, reasonOf } from "../../../core/coded-error.js";
 import { encodeFrame, FrameReader } from "../../../protocol/noise/framing.js";
-import type { Accepted } from "../../../protocol/noise/responder.js";
 import { StanzaError } from "../../../protocol/stanza/errors.js";
 import { node, type StanzaNode } from "../../../protocol/stanza/node.js";
 import { isCoded, MockServerError } from "../../side/errors.js";
 import { admit } from "./admission.js";
 import type { ChatDeps } from "./deps.js";
-import { HeaderReader, ServerHandshake } from "./handshake.js";
+import { type Finish, HeaderReader, ServerHandshake } from "./handshake.js";
 import { Inbound } from "./inbound.js";
 import { Outbound } from "./outbound.js";
 import type { Pipe, PipeListener } from "./pipe.js";
@@ -152,7 +151,7 @@ export class ChatConnection implements PipeListener {
     this.#pipe.write(writes);
   }
 
-  #finish(accepted: Accepted): void {
+  #finish(accepted: Finish): void {
     const early: Uint8Array[] = [];
     this.#stage = { name: "login", early };
     this.#logIn(accepted)
@@ -162,7 +161,7 @@ export class ChatConnection implements PipeListener {
       .catch((thrown: unknown) => this.#fail(thrown));
   }
 
-  async #logIn(accepted: Accepted): Promise<void> {
+  async #logIn(accepted: Finish): Promise<void> {
     const { login, refusal, passive, readReceipts, companion, place } = await admit(this.#deps, this.id, accepted);
     if (this.#stage.name !== "login") return;
     this.#timer.cancel();

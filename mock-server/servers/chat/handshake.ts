@@ -42,6 +42,11 @@ export class HeaderReader {
 
 type HandshakeDeps = Pick<ChatDeps, "journal" | "random" | "faults" | "identity" | "keyLog">;
 
+export interface Finish extends Accepted {
+  /** How many bytes the message has beyond the static key and the payload. */
+  readonly furtherBytes: number;
+}
+
 /** The server's side of one Noise handshake. Records its messages. */
 export class ServerHandshake {
   readonly #deps: HandshakeDeps;
@@ -92,9 +97,11 @@ export class ServerHandshake {
   }
 
   /** Reads ClientFinish. @throws NoiseError */
-  finish(body: Uint8Array): Accepted {
-    const accepted = this.#responder.readFinish(decodeExpected(body, "clientFinish"));
+  finish(body: Uint8Array): Finish {
+    const fields = decodeExpected(body, "clientFinish");
+    const accepted = this.#responder.readFinish(fields);
     if (this.#clientEphemeral !== undefined) this.#deps.keyLog?.(this.#clientEphemeral, accepted.transport);
-    return accepted;
+    const expected = encodeHandshake({ kind: "clientFinish", fields });
+    return { ...accepted, furtherBytes: body.length - expected.length };
   }
 }

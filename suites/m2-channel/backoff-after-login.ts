@@ -1,0 +1,71 @@
+import { check, type StanzaEntry, type Trace } from "../kit/index.js";
+import { probeOf } from "../kit/probes.js";
+import { closingOf } from "../kit/streams.js";
+import { median } from "../scenarios/backoff.js";
+
+const usersLost = 4;
+const timesDropped = 4;
+/** Milliseconds. What is shorter is no pause but the work of the machine, which tells nothing about growth. */
+const shortestPause = 20;
+/** Doubling makes it eight, a sum that grows by the first pause each time four. */
+const smallestGrowth = 1.7;
+
+export default check("m2-channel/backoff-after-login", {
+  requirement: "M2-95",
+  needs: ["timing"],
+  async drive(context) {
+    const { meta, provider, wait } = context;
+    const users = await Promise.all(Array.from({ length: usersLost }, () => provider.connectedUser()));
+    await Promise.all(
+      users.map(async (user) => {
+        const { login } = user;
+        for (let times = 1; times <= timesDropped; times++) {
+          const after = meta.journal.entries.at(-1);
+          meta.session(login)?.drop();
+          const isBack = ({ account, node }: StanzaEntry): boolean => account === login && node.tag === "success";
+          if ((await wait("stanza", isBack, after === undefined ? {} : { after })) === undefined) return;
+          // What it answers shows that it knows of its login.
+          if (times < timesDropped) await probeOf(context, user, `back-${login}-${times}`);
+        }
+      }),
+    );
+  },
+  // Whether clients come back at all is judged by m2-channel/connection-lost.
+  reached: (trace) =>
+    pauses(trace).every((ofUser) => ofUser.length === timesDropped) && pauses(trace).length === usersLost
+      ? trace.of("login")
+      : [],
+  judge({ expect, reached, trace }) {
+    const first = median(pauses(trace).map(([pause = 0]) => pause));
+    const last = median(pauses(trace).map((ofUser) => ofUser.at(-1) ?? 0));
+    const growth = Math.round((10 * last) / Math.max(shortestPause, first)) / 10;
+    expect(
+      `pause after ${timesDropped} short connections, as a multiple of the first`,
+      growth,
+      reached.at(-1),
+    ).isAtLeast(smallestGrowth);
+  },
+  hint: "Begin with the shortest pause again only after a connection that has lasted: a login alone does not show that the server is well.",
+  mutants: {
+    "resets-backoff-at-login": `pause after ${timesDropped} short connections, as a multiple of the first`,
+    "reconnects-without-backoff": `pause after ${timesDropped} short connections, as a multiple of the first`,
+  },
+  lawful: ["full-jitter"],
+});
+
+/** Account by account, the pauses from the end of a connection to the opening of the next. */
+function pauses(trace: Trace): readonly (readonly number[])[] {
+  const logins = trace.of("login", ({ outcome }) => outcome === "accepted");
+  const accounts = [...new Set(logins.map(({ account }) => account))];
+  return accounts.map((account) => {
+    const own = logins.filter((entry) => entry.account === account);
+    return own.slice(1).flatMap((next, index) => {
+      const closed = closingOf(trace, own[index]?.connection);
+      const opened = trace.of(
+        "connection",
+        ({ event, connection }) => event === "opened" && connection === next.connection,
+      )[0];
+      return closed === undefined || opened === undefined ? [] : [opened.at - closed.at];
+    });
+  });
+}
