@@ -373,6 +373,7 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider cannot open messages to keys whose upload was never confirmed because the line fell.",
     checks: [],
     mutants: [],
+    unseen: "Not judged yet: the simulated server has no way to keep the keys of an upload and lose its answer.",
   },
   {
     id: "FR-039",
@@ -382,6 +383,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider repeats a throttled key fetch at once.",
     checks: [],
     mutants: [],
+    unseen:
+      "Not judged yet: the simulated server does not limit how often keys are fetched, and no limit is published.",
   },
   {
     id: "FR-040",
