@@ -1,6 +1,7 @@
-import { concat, uintToBytes } from "../core/bytes.js";
+import { concat } from "../core/bytes.js";
 import type { Random } from "../core/random.js";
 import { encodeEnvelope } from "../protocol/content/envelope.js";
+import { inTextForm, quoteForms, textForms, withQuote } from "../protocol/content/text-forms.js";
 import { createSenderKeys } from "../signal/sender-keys/sender-keys.js";
 import { fault, faultTable } from "./fault.js";
 import { choice, integer } from "./parameters.js";
@@ -46,6 +47,19 @@ export const contentFaults = faultTable({
     hook: "plaintext",
     effect: (plain) => ({ ...plain, content: unknownContent }),
   }),
+  "text-extended": fault({
+    sentence:
+      "Encrypts a plain text in its extended form: alone, with an empty context, or with what a link preview adds",
+    hook: "plaintext",
+    params: { form: choice(textForms) },
+    effect: (plain, { form }) => ({ ...plain, content: inTextForm(plain.content, form) }),
+  }),
+  "reply-quote": fault({
+    sentence: "Encrypts a reply whose quote is empty, or is not what was written",
+    hook: "plaintext",
+    params: { form: choice(quoteForms) },
+    effect: (plain, { form }) => ({ ...plain, content: withQuote(plain.content, form) }),
+  }),
   "content-extended": fault({
     sentence: "Adds unknown protobuf fields of every wire type to the content of a message",
     hook: "plaintext",
@@ -65,8 +79,6 @@ export const contentFaults = faultTable({
       "Encrypts the content inside a wrapper, as ordinary clients do with content that older clients may not know",
     hook: "plaintext",
     params: { field: integer(1, 255, 40) },
-    // Both lengths must fit into one byte, as they do for the texts that suites send.
-    fits: ({ content }) => content.length < 120,
     effect: (plain, { field }) => ({ ...plain, content: lengthDelimited(field, lengthDelimited(1, plain.content)) }),
   }),
 });
@@ -78,7 +90,13 @@ function senderKeyAlone(random: Random): Uint8Array {
 }
 
 function lengthDelimited(field: number, bytes: Uint8Array): Uint8Array {
-  const tag = field * 8 + 2;
-  const written = tag < 0x80 ? Uint8Array.of(tag) : Uint8Array.of((tag % 0x80) + 0x80, Math.floor(tag / 0x80));
-  return concat(written, uintToBytes(bytes.length, 1), bytes);
+  return concat(varint(field * 8 + 2), varint(bytes.length), bytes);
+}
+
+function varint(value: number): Uint8Array {
+  const bytes = [];
+  for (let rest = value; ; rest = Math.floor(rest / 0x80)) {
+    if (rest < 0x80) return Uint8Array.from([...bytes, rest]);
+    bytes.push((rest % 0x80) + 0x80);
+  }
 }

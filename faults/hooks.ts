@@ -55,9 +55,24 @@ export interface PushPlan {
   readonly key: "meta" | "foreign";
   /**
    * `spoiled`: with the signature of something else. `public-secret`: `alg` HS256, with Meta's public key as the
-   * secret. `unsigned`: `alg` none. `missing`: no token at all.
+   * secret. `other-algorithm`: RS512, by a key that is published for RS256. `other-key-id`: names an earlier key of Meta's.
+   * `unsigned`: `alg` none. `missing`: no token at all.
    */
-  readonly token: "signed" | "spoiled" | "public-secret" | "unsigned" | "missing";
+  readonly token: "signed" | "spoiled" | "public-secret" | "other-algorithm" | "other-key-id" | "unsigned" | "missing";
+  /** Added to the header of a signed token, or in place of its members. */
+  readonly header?: JsonObject;
+  /** How the name of the authentication scheme is written (default: Bearer). */
+  readonly scheme?: string;
+  /** How often the call is made (default: once). */
+  readonly times?: number;
+}
+
+/** How Meta's key endpoint answers. */
+export interface KeysAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  /** Members of the set. */
+  readonly keys: readonly JsonObject[];
 }
 
 /** How Meta's media host answers requests for one file, other than with the file. */
@@ -140,6 +155,7 @@ export interface Hooks {
   readonly "push-key": "current" | "new";
   /** Undefined withholds it. */
   readonly push: PushPlan | undefined;
+  readonly "meta-keys": KeysAnswer;
   /** Whether a receipt of the provider's user arrives at the server. */
   readonly receipt: boolean;
   readonly "interop-request": InteropRequest;

@@ -38,6 +38,15 @@ export const stanzaFaults = faultTable({
     params: { megabytes: integer(1, 1024, 20) },
     effect: ({ node }, { megabytes }) => ({ node, plaintext: bomb(megabytes) }),
   }),
+  "receipt-type-empty": fault({
+    sentence: "Sends a receipt of delivery with a type that is empty, where others leave it out",
+    hook: "stanza-plaintext",
+    fits: ({ node }) => node.tag === "receipt" && node.attrs["type"] === undefined,
+    effect({ node }) {
+      const named = { ...node, attrs: { ...node.attrs, type: "" } };
+      return { node: named, plaintext: packPayload(named) };
+    },
+  }),
   "stanza-encoding": fault({
     sentence:
       "Writes a stanza in an unusual but equal form: wide lengths, words spelled out, or short interop addresses",

@@ -161,6 +161,8 @@ export interface SessionProfile {
 }
 
 export interface ContentProfile {
+  /** Texts up to this length are shown and sent whole. */
+  readonly maximumTextUnits: number;
   readonly minimumPadding: number;
   readonly maximumPadding: number;
 }

@@ -65,6 +65,7 @@ export class Provider {
     const metaKeys = new MetaKeys(settings, clock, behaviour.push);
     const server = await startHttpServer({
       behaviour: behaviour.push,
+      clock,
       keySet: () => this.#tokens.keySet(),
       keySetHeaders: behaviour.identity.keySetHeaders,
       verifyPush: (token, audience) => metaKeys.verify(token, audience),

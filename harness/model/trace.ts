@@ -108,6 +108,10 @@ export type TraceToken = {
   readonly sha256: string;
   /** What the simulated Meta decided: "ok" or an error code of protocol/token. */
   readonly verdict: string;
+  /** Why it was refused: what was found, and what was wanted. */
+  readonly reason?: string;
+  /** When it was verified, in Unix seconds by the harness's clock. */
+  readonly verifiedAt?: number;
 };
 
 export interface EnlistmentEntry extends EntryBase {

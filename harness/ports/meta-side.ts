@@ -70,12 +70,18 @@ export interface ChatSession {
   drop(): void;
 }
 
+interface MessageReference {
+  readonly id: string;
+  /** Address of its author. */
+  readonly from: string;
+}
+
 export type UserContent =
   | {
       readonly type: "text";
       readonly text: string;
       /** The message that this one answers, and the address of its author. */
-      readonly replyTo?: { readonly id: string; readonly from: string };
+      readonly replyTo?: MessageReference;
     }
   /** An empty emoji removes the reaction. */
   | {
@@ -83,7 +89,7 @@ export type UserContent =
       readonly target: { readonly id: string; readonly from: string };
       readonly emoji: string;
     }
-  | FileContent;
+  | (FileContent & { readonly replyTo?: MessageReference });
 
 export interface SentMessage {
   readonly id: string;

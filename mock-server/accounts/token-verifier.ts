@@ -95,13 +95,23 @@ export function createTokenVerifier({ profile, clock, integrators, keySets }: To
     throw refusal("wrong-protocol-version", versionClaim, version, `"${profile.channel.protocolVersion}"`);
   }
 
+  function traceOf(token: string, verdict: string, reason?: string): TraceToken {
+    const verifiedAt = Math.floor(clock.now() / 1000);
+    return { ...traceToken(token), verdict, verifiedAt, ...(reason !== undefined && { reason }) };
+  }
+
   return {
     async verify(token) {
       try {
-        return { ...(await accept(token)), trace: traceToken(token, "ok") };
+        return { ...(await accept(token)), trace: traceOf(token, "ok") };
       } catch (thrown) {
         if (!(thrown instanceof TokenError || thrown instanceof AccountError)) throw thrown;
-        return { ok: false, code: thrown.code, message: thrown.message, trace: traceToken(token, thrown.code) };
+        return {
+          ok: false,
+          code: thrown.code,
+          message: thrown.message,
+          trace: traceOf(token, thrown.code, thrown.message),
+        };
       }
     },
   };
@@ -113,14 +123,13 @@ function refusal(code: AccountErrorCode, claim: string, found: unknown, wanted: 
 }
 
 /** A token for the trace, without its signature; if it cannot be read, only size and digest. */
-function traceToken(token: string, verdict: string): TraceToken {
+function traceToken(token: string): Omit<TraceToken, "verdict"> {
   const { header, claims } = partsOf(token);
   return {
     header: asJson(header),
     claims: asJson(claims),
     bytes: Buffer.byteLength(token),
     sha256: createHash("sha256").update(token).digest("hex"),
-    verdict,
   };
 }
 

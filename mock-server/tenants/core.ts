@@ -148,7 +148,7 @@ export function createCore(deps: CoreDeps): Core {
         faults,
         enlisted: (account) => dispatch({ type: "account-enlisted", account }),
       },
-      keys: { journal, nextExchange, signer },
+      keys: { journal, nextExchange, signer, faults },
       uploads: { journal, nextExchange, store, ...profile.media },
       ...(profile.accounts.login === "device" && { linking: { ...profile.enlistment, journal, nextExchange, link } }),
     },

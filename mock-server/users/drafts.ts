@@ -25,8 +25,11 @@ export function contentOf(context: UserContext, { id, to }: Pick<Draft, "id" | "
       const target = { id: said.target.id, fromMe, chat: to, ...participant };
       return { type: "reaction", target, emoji: said.emoji, sentAtMs: context.clock.now() };
     }
-    default:
-      return upload(context, said, { id, to });
+    default: {
+      const { replyTo, ...file } = said;
+      const content = upload(context, file, { id, to });
+      return { ...content, ...(replyTo && { replyTo: { id: replyTo.id, participant: replyTo.from } }) };
+    }
   }
 }
 

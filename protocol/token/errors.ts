@@ -3,6 +3,7 @@ import { CodedError } from "../../core/coded-error.js";
 export const tokenErrorCodes = [
   "token-too-large",
   "token-malformed",
+  "critical-header",
   "algorithm-not-allowed",
   "unknown-key-id",
   "bad-signature",

@@ -48,9 +48,9 @@ export function validateKeySet(json: string): KeyProblem[] {
   return [...empty, ...keys.flatMap(validateKey), ...uniquenessProblems(keys)];
 }
 
-/** The first key that fits, or undefined. */
-export function findKey(set: KeySet, kid: string): VerificationJwk | undefined {
-  return set.keys.find((key) => key.kid === kid);
+/** The keys with this id. Several may share it if their type, algorithm or use differs (RFC 7517 section 4.5). */
+export function keysNamed(set: KeySet, kid: string): readonly VerificationJwk[] {
+  return set.keys.filter((key) => key.kid === kid);
 }
 
 const imported = new WeakMap<VerificationJwk, Map<TokenAlgorithm, Promise<CryptoKey>>>();

@@ -104,6 +104,35 @@ describe("forgeries", () => {
   });
 });
 
+describe("critical header members", () => {
+  test.each([{ crit: ["exp-x"], "exp-x": 1 }, { crit: ["b64"], b64: false }, { crit: [] }, { b64: false }])(
+    "%j",
+    async (members) => {
+      const { header, claims: own, signatureBytes } = inspectToken(await signed());
+      expect(await codeOf(assembleToken({ ...header, ...members }, own, signatureBytes))).toBe("critical-header");
+    },
+  );
+});
+
+test("of the keys with one id the one that fits verifies, wherever it stands", async () => {
+  const { publicJwk } = await generateSigningKey("ES256");
+  const { publicJwk: other } = await generateSigningKey("RS256");
+  const { kid } = key;
+  const keys = [
+    { ...publicJwk, kid },
+    { ...other, kid, alg: "RS512" },
+    { ...other, kid, use: "enc", alg: "RSA-OAEP" },
+    { ...other, kid },
+    { kty: "OKP", crv: "Ed25519", x: "AA", kid },
+    { kty: "unheard-of", kid },
+    { kty: "RSA" },
+    key.publicJwk,
+  ];
+  for (const order of [keys, keys.toReversed()]) {
+    expect(await codeOf(signed(), {}, parseKeySet(JSON.stringify({ keys: order })))).toBe("verified");
+  }
+});
+
 describe("claims", () => {
   const both = { issuer: "https://provider.example", audience: "meta" };
 

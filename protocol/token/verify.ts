@@ -3,7 +3,7 @@ import { excerpt } from "../../core/json.js";
 import { TokenError } from "./errors.js";
 import { inspectToken, type JsonObject } from "./inspect.js";
 import { isTokenAlgorithm, keyTypeOf, type TokenAlgorithm } from "./jwk.js";
-import { findKey, type KeySet, type VerificationJwk, verificationKey } from "./key-set.js";
+import { type KeySet, keysNamed, type VerificationJwk, verificationKey } from "./key-set.js";
 
 export interface VerifyTokenRules extends ClaimRules {
   readonly algorithms: readonly TokenAlgorithm[];
@@ -19,8 +19,8 @@ export interface VerifiedToken {
 }
 
 /**
- * Verifies a token with the keys of its signer. Checks in this order and throws the first failure: size, form,
- * algorithm, key id, signature, then the claims.
+ * Verifies a token with the keys of its signer. Checks in this order and throws the first failure: size, form, critical
+ * header members, algorithm, key id, signature, then the claims.
  *
  * The algorithm must be allowed by the rules *and* fit the key, so that neither "none" nor a signature made with the
  * public key as an HMAC secret gets through (RFC 8725 sections 2.1 and 3.1).
@@ -31,14 +31,21 @@ export async function verifyToken(token: string, keySet: KeySet, rules: VerifyTo
   const size = Buffer.byteLength(token);
   if (size > rules.maxBytes) throw refusal("token-too-large", `${size} bytes`, `at most ${rules.maxBytes}`);
   const { header, claims } = inspectToken(token);
+  refuseCritical(header);
   const algorithm = allowedAlgorithm(header, rules.algorithms);
-  const key = namedKey(header, keySet);
-  if (keyTypeOf(algorithm) !== key.kty || (key.alg !== undefined && key.alg !== algorithm)) {
-    throw refusal("algorithm-not-allowed", `${algorithm} for key "${key.kid}"`, key.alg ?? `one for ${key.kty}`);
-  }
-  await checkSignature(token, key, algorithm);
+  const keys = fittingKeys(namedKeys(header, keySet), algorithm);
+  await checkAnySignature(token, keys, algorithm);
   validateClaims(claims, rules);
-  return { header, claims, kid: key.kid, algorithm };
+  return { header, claims, kid: keys[0].kid, algorithm };
+}
+
+/**
+ * No extension is understood here, so each critical one is refused, an empty list of them too (RFC 7515 section 4.1.11).
+ * `b64: false` would make the payload something else than claims (RFC 7797 section 7).
+ */
+function refuseCritical({ crit, b64 }: JsonObject): void {
+  if (crit !== undefined) throw refusal("critical-header", `crit ${shown(crit)}`, "no critical extension");
+  if (b64 === false) throw refusal("critical-header", "b64 false", "a payload in base64url");
 }
 
 function allowedAlgorithm(header: JsonObject, allowed: readonly TokenAlgorithm[]): TokenAlgorithm {
@@ -48,12 +55,33 @@ function allowedAlgorithm(header: JsonObject, allowed: readonly TokenAlgorithm[]
   throw refusal("algorithm-not-allowed", found, allowed.join(" or "));
 }
 
-function namedKey(header: JsonObject, keySet: KeySet): VerificationJwk {
+type SomeKeys = readonly [VerificationJwk, ...VerificationJwk[]];
+
+function namedKeys(header: JsonObject, keySet: KeySet): SomeKeys {
   const kid = header["kid"];
-  const key = typeof kid === "string" ? findKey(keySet, kid) : undefined;
-  if (key !== undefined) return key;
+  const [first, ...others] = typeof kid === "string" ? keysNamed(keySet, kid) : [];
+  if (first !== undefined) return [first, ...others];
   const wanted = keySet.keys.map((known) => `"${known.kid}"`).join(" or ") || "a key in the set";
   throw refusal("unknown-key-id", typeof kid === "string" ? `"${kid.slice(0, 40)}"` : "no kid", wanted);
+}
+
+function fittingKeys(named: SomeKeys, algorithm: TokenAlgorithm): SomeKeys {
+  const [fits, ...others] = named.filter(
+    ({ kty, alg }) => keyTypeOf(algorithm) === kty && (alg === undefined || alg === algorithm),
+  );
+  if (fits !== undefined) return [fits, ...others];
+  const [{ kid, kty, alg }] = named;
+  throw refusal("algorithm-not-allowed", `${algorithm} for key "${kid}"`, alg ?? `one for ${kty}`);
+}
+
+async function checkAnySignature(token: string, [key, ...others]: SomeKeys, algorithm: TokenAlgorithm): Promise<void> {
+  const [next, ...last] = others;
+  try {
+    await checkSignature(token, key, algorithm);
+  } catch (thrown) {
+    if (next === undefined) throw thrown;
+    await checkAnySignature(token, [next, ...last], algorithm);
+  }
 }
 
 /** Checks the signature alone. @throws TokenError `bad-signature`. */

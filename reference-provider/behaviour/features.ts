@@ -19,6 +19,14 @@ interface Session {
   disconnect(): Promise<void>;
 }
 
+/** What a reply depends on. */
+export interface ReplyFacts {
+  /** The user who replies. */
+  readonly login: string;
+  /** The answer is a file. */
+  readonly withFile: boolean;
+}
+
 /** Receipts, replies, reactions and typing, and requests of a user to the server. */
 export interface FeatureBehaviour {
   /** Informs `to` that the user has read these messages. */
@@ -26,24 +34,26 @@ export interface FeatureBehaviour {
   /** What the client sends as soon as a message is shown. */
   shown(message: Incoming): readonly StanzaNode[];
   receiptAck(receipt: StanzaNode): StanzaNode | undefined;
-  /** What the user sees of a receipt. */
-  receiptIn(news: ReceiptNews): ReceiptNews | undefined;
+  /** What the user sees of a receipt. `type` is the stanza's. */
+  receiptIn(news: ReceiptNews, type: string | undefined): ReceiptNews | undefined;
   /** What the user sees of a receipt of an unknown type. */
   unknownReceiptIn(news: ReceiptNews): ReceiptNews | undefined;
   /** Whether a message counts as delivered as soon as the server has it. */
   readonly deliveredWhenTaken: boolean;
-  replyOut(reply: ReplyTo): ReplyTo | undefined;
+  replyOut(reply: ReplyTo, about: ReplyFacts): ReplyTo | undefined;
   /** What the user sees of the reference in a reply. */
   replyIn(reply: MessageReference): MessageReference | undefined;
   /** Whether a reply to a message that this device does not have is shown. */
   readonly showsReplyToUnknown: boolean;
   reactionOut(reaction: ReactionContent): Content | undefined;
   reactionIn(news: ReactionNews): ReactionNews | undefined;
-  /** Whether a reaction is also shown as a message. */
-  readonly showsReactionsAsMessages: boolean;
+  /** The text of a message that the user sees in addition to a reaction. */
+  reactionAsText(emoji: string): string | undefined;
   /** What is repeated of a message that the recipient could not open; undefined for nothing. */
   resent(type: MessageHead["type"], content: Uint8Array): Uint8Array | undefined;
-  typing(to: string, state: TypingState): StanzaNode | undefined;
+  typing(to: string, state: TypingState): readonly StanzaNode[];
+  /** What the client sends when the server has taken a message. */
+  afterSending(to: string): readonly StanzaNode[];
   typingIn(state: TypingState): TypingState | undefined;
   /** How long a contact is shown as typing without further news; undefined for any time. */
   readonly typingShownMs: number | undefined;
@@ -77,9 +87,10 @@ export const lawfulFeatures: FeatureBehaviour = {
   showsReplyToUnknown: true,
   reactionOut: (reaction) => reaction,
   reactionIn: (news) => news,
-  showsReactionsAsMessages: false,
+  reactionAsText: () => undefined,
   resent: (_, content) => content,
-  typing: chatstate,
+  typing: (to, state) => [chatstate(to, state)],
+  afterSending: () => [],
   typingIn: (state) => state,
   typingShownMs: 10_000,
   typingWhileAway: "refused",

@@ -43,7 +43,7 @@ export interface MessagingBehaviour {
   /** The error of the server's answer to a message; undefined when the server accepted it. */
   sendError(ack: StanzaNode): string | undefined;
   /** Whether messages that came while the user was away are processed, and in which order. */
-  readonly offline: "in-order" | "dropped" | "reversed" | "unanswered";
+  readonly offline: "in-order" | "dropped" | "reversed" | "by-time" | "unanswered";
   /** Whether messages of one sender that waited are answered together, by one receipt with a list. */
   readonly answersWaitingTogether: boolean;
   /** What follows after the user has learned that the server refused a message. */
@@ -84,7 +84,9 @@ export interface MessagingBehaviour {
   /** Takes a content out of the wrappers that ordinary clients put around some. */
   unwrap(content: Uint8Array): Uint8Array;
   /** What to do with valid content of a type that this client does not know. */
-  readonly onUnknownContent: "report" | "crash" | "show-empty";
+  readonly onUnknownContent: "report" | "crash" | "show-empty" | "ask" | "ignore";
+  /** Whether the user sees what this contact sends. */
+  showsFrom(contact: string): boolean;
   /** What happens in addition to the answer when a message does not open. */
   onUndecryptable(incoming: Incoming): "go-on" | "crash" | "show-empty";
   /** Whether the user sees receipts for sent messages. */
@@ -131,6 +133,7 @@ export const lawfulMessaging: MessagingBehaviour = {
   onBadContent: "refuse",
   unwrap: unwrapContent,
   onUnknownContent: "report",
+  showsFrom: () => true,
   onUndecryptable: () => "go-on",
   showsReceipts: true,
   answersRetries: true,

@@ -1,8 +1,9 @@
 import { pad } from "../../protocol/content/padding.js";
 import { lawful } from "../behaviour/variant.js";
 import { messageAck, nackCodes } from "../stanzas/acks.js";
+import { withAttribute } from "../stanzas/edit.js";
 import { encNode } from "../stanzas/messages.js";
-import { readReceipts } from "../stanzas/receipts.js";
+import { deliveryReceipt, readReceipts } from "../stanzas/receipts.js";
 
 export default lawful({
   "asks-again-for-everything": {
@@ -12,6 +13,15 @@ export default lawful({
   "asks-four-times": {
     sentence: "Gives a message up after four requests for it",
     overrides: { sessions: { maximumRetries: 4 } },
+  },
+  "inactive-receipts": {
+    sentence: "Sends receipts of type inactive, as open clients do while their user is not available",
+    overrides: {
+      messaging: {
+        received: (message) => [withAttribute(deliveryReceipt(message), "type", "inactive")],
+        duplicate: (message) => [withAttribute(deliveryReceipt(message), "type", "inactive")],
+      },
+    },
   },
   "nacks-instead-of-silence": {
     sentence: "Refuses a message that it has already opened, where others repeat the receipt",

@@ -1,7 +1,7 @@
 import { toBase64 } from "../../core/bytes.js";
 import { CodedError } from "../../core/coded-error.js";
 import { Recent } from "../../core/recent.js";
-import type { Content, MediaContent, ReactionContent, ReplyTo, TextContent } from "../../protocol/content/content.js";
+import type { Content, MediaContent, ReplyTo, TextContent } from "../../protocol/content/content.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalErrorCode } from "../../signal/errors.js";
 import { retryContext } from "../account/contacts.js";
@@ -39,13 +39,15 @@ export class Receiver {
     const { offline, takesOffline } = this.#context.behaviour.messaging;
     if (message.offline && !takesOffline(this.#context.session.serverSeconds - Number(message.t), message)) return;
     if (message.offline && offline === "dropped") this.#answer(this.#context.behaviour.messaging.received(message));
-    else if (message.offline && offline === "reversed") this.#waiting.push(message);
+    else if (message.offline && (offline === "reversed" || offline === "by-time")) this.#waiting.push(message);
     else await this.#process(message);
   }
 
   /** The server has delivered all that waited for the user. */
   async offlineDone(): Promise<void> {
-    const waiting = this.#waiting.splice(0).reverse();
+    const came = this.#waiting.splice(0);
+    const isByTime = this.#context.behaviour.messaging.offline === "by-time";
+    const waiting = isByTime ? came.toSorted((a, b) => Number(a.t) - Number(b.t)) : came.toReversed();
     for (const message of waiting) await this.#process(message);
     for (const [from, ids] of this.#unanswered) this.#answer(deliveryReceipts(from, ids));
     this.#unanswered.clear();
@@ -69,11 +71,13 @@ export class Receiver {
       case "content":
         // A message that crossed a retry receipt arrives again, encrypted again, and opens a second time.
         if (this.#context.seen.get(key) !== undefined) return this.#repeat(message, contact, key);
-        if (opened.content.type === "unknown" && messaging.onUnknownContent === "crash") {
-          return this.#context.session.crash();
+        if (opened.content.type === "unknown") {
+          if (messaging.onUnknownContent === "crash") return this.#context.session.crash();
+          if (messaging.onUnknownContent === "ask") return this.#askAgain(message, "malformed-message");
+          if (messaging.onUnknownContent === "ignore") return;
         }
         this.#context.seen.set(key, opened.content);
-        if (messaging.showsResent || this.#retries.get(key) === undefined) {
+        if (messaging.showsResent || this.#retries.get(`${message.from} ${message.id}`) === undefined) {
           const empty = opened.content.type === "unknown" && messaging.onUnknownContent === "show-empty";
           this.#show(message, contact, empty ? { type: "text", text: "" } : opened.content);
         }
@@ -91,25 +95,25 @@ export class Receiver {
           this.#context.seen.set(key, content);
           this.#show(message, contact, content);
         }
-        return this.#askAgain(message, key, opened.code);
+        return this.#askAgain(message, opened.code);
       }
       case "bad-content":
         if (messaging.onBadContent === "crash") return this.#context.session.crash();
-        if (messaging.onBadContent === "ask") return this.#askAgain(message, key, "malformed-message");
+        if (messaging.onBadContent === "ask") return this.#askAgain(message, "malformed-message");
         if (messaging.onBadContent === "refuse") return this.#refuse(message, opened.problem);
         this.#show(message, contact, { type: "text", text: Buffer.from(opened.bytes).toString("latin1") });
         return this.#answer(messaging.received(message));
       case "refused":
-        return this.#refused(message, key, opened.problem);
+        return this.#refused(message, opened.problem);
     }
   }
 
-  #refused(message: Incoming, key: string, problem: MessageProblem): void {
+  #refused(message: Incoming, problem: MessageProblem): void {
     switch (this.#context.behaviour.messaging.onRefused(problem)) {
       case "crash":
         return this.#context.session.crash();
       case "ask":
-        return this.#askAgain(message, key, "malformed-message");
+        return this.#askAgain(message, "malformed-message");
       case "refuse":
         return this.#refuse(message, problem);
     }
@@ -128,6 +132,7 @@ export class Receiver {
 
   #show(message: Incoming, from: string, content: Content): void {
     const { behaviour, events, login } = this.#context;
+    if (!behaviour.messaging.showsFrom(from)) return;
     switch (content.type) {
       case "text":
         return this.#showText(message, from, content);
@@ -138,7 +143,8 @@ export class Receiver {
         const target = { id: content.target.id, from: content.target.fromMe ? from : login };
         const news = behaviour.features.reactionIn({ target, from, emoji: content.emoji });
         if (news !== undefined) events.push({ kind: "reaction", ...news });
-        if (behaviour.features.showsReactionsAsMessages) this.#showText(message, from, asText(content));
+        const text = behaviour.features.reactionAsText(content.emoji);
+        if (text !== undefined) this.#showText(message, from, { type: "text", text });
         return;
       }
       default: {
@@ -183,7 +189,8 @@ export class Receiver {
   }
 
   /** A message that does not open is asked for again, with fresh keys from the second time on. */
-  #askAgain(message: Incoming, key: string, code: SignalErrorCode): void {
+  #askAgain(message: Incoming, code: SignalErrorCode): void {
+    const key = `${message.from} ${message.id}`;
     const count = (this.#retries.get(key) ?? 0) + 1;
     this.#retries.set(key, count);
     const { messaging, sessions } = this.#context.behaviour;
@@ -206,8 +213,4 @@ export class Receiver {
   #report(code: string, detail: string): void {
     this.#context.events.push({ kind: "error", code, detail });
   }
-}
-
-function asText({ emoji }: ReactionContent): TextContent {
-  return { type: "text", text: emoji };
 }

@@ -44,7 +44,7 @@ export class Sender {
   async sendText(to: string, text: string, reply?: MessageReference): Promise<string> {
     const { behaviour, texts } = this.#context;
     const written = behaviour.messaging.textOut(text);
-    const content = { type: "text", text: written, ...this.#replyTo(reply) } as const;
+    const content = { type: "text", text: written, ...this.#replyTo(reply, false) } as const;
     const id = await this.#send(to, { type: "text", encode: () => encodeContent(content) });
     texts.set(id, text);
     return id;
@@ -54,7 +54,7 @@ export class Sender {
   async sendFile(to: string, file: UserFile, reply?: MessageReference): Promise<string> {
     const { clock, session } = this.#context;
     if (!session.online) throw new ProviderError("not-connected", "Send a file: the user is not connected");
-    const content = encodeContent({ ...this.#files.publish(file), ...this.#replyTo(reply) });
+    const content = encodeContent({ ...this.#files.publish(file), ...this.#replyTo(reply, true) });
     // Sealing a large file takes a while, and timers count from the event loop's last look at the clock.
     await new Promise<void>((resolve) => void clock.after(0, resolve));
     return this.#send(to, { type: "media", kind: file.kind, encode: () => content });
@@ -107,6 +107,7 @@ export class Sender {
       if (next === "give-up-on-contact") this.#givenUp.add(to);
       throw new ProviderError("message-refused", `Send message ${id}: found error ${error} in the ack, wanted none`);
     }
+    for (const next of behaviour.features.afterSending(to)) session.send(next);
     if (messaging.taken !== "left") this.#taken.push({ id, stanza });
     if (behaviour.features.deliveredWhenTaken) {
       events.push({ kind: "receipt", ids: [id], from: to, type: "delivered" });
@@ -152,12 +153,12 @@ export class Sender {
   }
 
   /** With the text of the message that it answers, if this device still has it. */
-  #replyTo(reply: MessageReference | undefined): { readonly replyTo?: ReplyTo } {
+  #replyTo(reply: MessageReference | undefined, withFile: boolean): { readonly replyTo?: ReplyTo } {
     if (reply === undefined) return {};
-    const { behaviour, texts } = this.#context;
+    const { behaviour, login, texts } = this.#context;
     const quotedText = texts.get(reply.id);
     const whole = { id: reply.id, participant: reply.from, ...(quotedText !== undefined && { quotedText }) };
-    const replyTo = behaviour.features.replyOut(whole);
+    const replyTo = behaviour.features.replyOut(whole, { login, withFile });
     return { ...(replyTo !== undefined && { replyTo }) };
   }
 

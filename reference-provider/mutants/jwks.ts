@@ -13,6 +13,14 @@ function publishesWith(members: JsonObject): Overrides {
   };
 }
 
+function publishesWithModulus(write: (modulus: Buffer) => string): Overrides {
+  const rewritten = ({ publicJwk }: TokenKey): JsonObject => ({
+    ...publicJwk,
+    n: write(Buffer.from(String(publicJwk["n"]), "base64url")),
+  });
+  return { identity: { keySet: async (keys) => ({ keys: keys.map(rewritten) }) } };
+}
+
 /** Signs by itself, because the usual signer refuses keys of this size. */
 async function weakKey(): Promise<TokenKey> {
   const { publicKey, privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: 1024 });
@@ -46,6 +54,18 @@ export default mutants({
         },
       },
     },
+  },
+  "jwks-exponent-as-number": {
+    sentence: "Publishes the exponent of its keys as a JSON number",
+    overrides: publishesWith({ e: 65_537 }),
+  },
+  "jwks-leading-zero": {
+    sentence: "Publishes the modulus of its keys with a zero octet in front",
+    overrides: publishesWithModulus((modulus) => Buffer.concat([Buffer.alloc(1), modulus]).toString("base64url")),
+  },
+  "jwks-padded-modulus": {
+    sentence: "Publishes the modulus of its keys in padded base64",
+    overrides: publishesWithModulus((modulus) => modulus.toString("base64")),
   },
   "jwks-leaks-private-key": {
     sentence: "Publishes the private members of its keys",

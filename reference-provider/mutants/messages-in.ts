@@ -77,6 +77,14 @@ export default mutants({
     sentence: "Does not answer messages that waited on the server",
     overrides: { messaging: { offline: "unanswered" } },
   },
+  "drops-messages-from-ahead": {
+    sentence: "Drops messages that waited on the server and whose time lies ahead",
+    overrides: { messaging: { takesOffline: (age) => age > -60 } },
+  },
+  "sorts-waiting-by-time": {
+    sentence: "Shows messages that waited on the server in the order of their times",
+    overrides: { messaging: { offline: "by-time" } },
+  },
   "reverses-offline-order": {
     sentence: "Shows messages that waited on the server in reverse order",
     overrides: { messaging: { offline: "reversed" } },
@@ -88,6 +96,14 @@ export default mutants({
   "shows-duplicates": {
     sentence: "Shows a message again with every redelivery",
     overrides: { messaging: { showsDuplicates: true } },
+  },
+  "ignores-unknown-content": {
+    sentence: "Does not answer a message with an unknown type of content",
+    overrides: { messaging: { onUnknownContent: "ignore" } },
+  },
+  "retries-unknown-content": {
+    sentence: "Asks again for a message with an unknown type of content",
+    overrides: { messaging: { onUnknownContent: "ask" } },
   },
   "takes-own-ids-for-echoes": {
     sentence: "Ignores a message under the id of one that its user has sent",

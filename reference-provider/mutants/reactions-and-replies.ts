@@ -1,4 +1,9 @@
+import { unwrapContent } from "../../protocol/content/envelope.js";
+import { ContentError } from "../../protocol/content/errors.js";
+import { textFormOf } from "../../protocol/content/text-forms.js";
+import { lawfulMessaging } from "../behaviour/messaging.js";
 import { mutants } from "../behaviour/variant.js";
+import { escapeMarkup } from "./texts.js";
 
 export default mutants({
   "drops-reply-to-unknown": {
@@ -52,7 +57,7 @@ export default mutants({
   },
   "reaction-shown-as-text": {
     sentence: "Also shows a reaction as a message",
-    overrides: { features: { showsReactionsAsMessages: true } },
+    overrides: { features: { reactionAsText: (emoji) => emoji } },
   },
   "reply-in-of-sender": {
     sentence: "Shows every reply as an answer to its own author",
@@ -71,6 +76,131 @@ export default mutants({
   "reply-without-reference": {
     sentence: "Sends a reply as an ordinary text",
     overrides: { features: { replyOut: () => undefined } },
+  },
+  "drops-reaction-with-selector": {
+    sentence: "Does not show a reaction whose emoji has a variation selector",
+    overrides: { features: { reactionIn: (news) => (/[\ufe0e\ufe0f]/.test(news.emoji) ? undefined : news) } },
+  },
+  "drops-reply-with-empty-quote": {
+    sentence: "Does not show a reply whose quote is empty",
+    overrides: {
+      messaging: {
+        unwrap(bytes) {
+          const content = unwrapContent(bytes);
+          if (textFormOf(content).quote !== "empty") return content;
+          throw new ContentError("content-missing-field", "Decode content: found an empty quote, wanted a message");
+        },
+      },
+    },
+  },
+  "escapes-quotes": {
+    sentence: "Writes the markup characters of a quoted text as entities",
+    overrides: {
+      features: {
+        replyOut: ({ quotedText, ...reply }) => ({
+          ...reply,
+          ...(quotedText !== undefined && { quotedText: escapeMarkup(quotedText) }),
+        }),
+      },
+    },
+  },
+  "forgets-resent-in-reactions": {
+    sentence: "Does not show a reaction to a message that it had to ask for again",
+    overrides() {
+      const asked = new Set<string>();
+      return {
+        messaging: {
+          undecryptable(message, retry) {
+            asked.add(message.id);
+            return lawfulMessaging.undecryptable(message, retry);
+          },
+        },
+        features: { reactionIn: (news) => (asked.has(news.target.id) ? undefined : news) },
+      };
+    },
+  },
+  "forgets-resent-in-replies": {
+    sentence: "Sends the answer to a message that it had to ask for again as an ordinary text",
+    overrides() {
+      const asked = new Set<string>();
+      return {
+        messaging: {
+          undecryptable(message, retry) {
+            asked.add(message.id);
+            return lawfulMessaging.undecryptable(message, retry);
+          },
+        },
+        features: { replyOut: (reply) => (asked.has(reply.id) ? undefined : reply) },
+      };
+    },
+  },
+  "hides-reply-to-file": {
+    sentence: "Shows a reply to a file without the message that it answers",
+    overrides() {
+      const files = new Set<string>();
+      return {
+        messaging: {
+          received(message) {
+            if (message.stanza.attrs["type"] === "media") files.add(message.id);
+            return lawfulMessaging.received(message);
+          },
+        },
+        features: { replyIn: (reply) => (files.has(reply.id) ? undefined : reply) },
+      };
+    },
+  },
+  "keeps-first-reaction": {
+    sentence: "Keeps showing the first reaction of a contact when the contact reacts with another emoji",
+    overrides() {
+      const reacted = new Set<string>();
+      return {
+        features: {
+          reactionIn(news) {
+            const key = `${news.from} ${news.target.id}`;
+            if (news.emoji === "") reacted.delete(key);
+            else if (reacted.has(key)) return undefined;
+            else reacted.add(key);
+            return news;
+          },
+        },
+      };
+    },
+  },
+  "quotes-files-as-texts": {
+    sentence: "Quotes a file as if it were a text",
+    overrides: {
+      features: { replyOut: (reply) => ({ ...reply, quotedText: reply.quotedText ?? "[file]" }) },
+    },
+  },
+  "reaction-adds-selector": {
+    sentence: "Adds a variation selector to the emoji of the reactions that it sends",
+    overrides: {
+      features: {
+        reactionOut: (reaction) => ({ ...reaction, emoji: reaction.emoji.replace(/^(.)$/u, "$1\ufe0f") }),
+      },
+    },
+  },
+  "reaction-drops-selector": {
+    sentence: "Shows the emoji of reactions without their variation selectors",
+    overrides: { features: { reactionIn: (news) => ({ ...news, emoji: news.emoji.replace(/[\ufe0e\ufe0f]/g, "") }) } },
+  },
+  "reaction-first-character": {
+    sentence: "Sends only the first character of an emoji that has several",
+    overrides: {
+      features: { reactionOut: (reaction) => ({ ...reaction, emoji: [...reaction.emoji][0] ?? "" }) },
+    },
+  },
+  "reaction-removal-as-message": {
+    sentence: "Shows an empty message when a reaction is taken back",
+    overrides: { features: { reactionAsText: (emoji) => (emoji === "" ? "" : undefined) } },
+  },
+  "reply-names-itself": {
+    sentence: "Names its own user as the author of every message that it answers",
+    overrides: { features: { replyOut: (reply, { login }) => ({ ...reply, participant: login }) } },
+  },
+  "reply-with-file-loses-reference": {
+    sentence: "Sends a file that answers a message as an ordinary file",
+    overrides: { features: { replyOut: (reply, { withFile }) => (withFile ? undefined : reply) } },
   },
   "changes-ids-in-references": {
     sentence: "Writes the ids of the messages that it replies or reacts to in capital letters",

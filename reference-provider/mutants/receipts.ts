@@ -1,4 +1,4 @@
-import { node } from "../../protocol/stanza/node.js";
+import { childrenOf, node } from "../../protocol/stanza/node.js";
 import { lawfulMessaging } from "../behaviour/messaging.js";
 import { mutants } from "../behaviour/variant.js";
 import { messageAck, receiptAck } from "../stanzas/acks.js";
@@ -86,6 +86,22 @@ export default mutants({
   "unknown-receipt-as-read": {
     sentence: "Treats a receipt of an unknown type as a read receipt",
     overrides: { features: { unknownReceiptIn: (news) => ({ ...news, type: "read" }) } },
+  },
+  "ignores-id-of-listed-receipt": {
+    sentence: "Reads only the list of a receipt, and not its id, when there is a list",
+    overrides: {
+      features: { receiptIn: (news) => (news.ids.length > 1 ? { ...news, ids: news.ids.slice(1) } : news) },
+    },
+  },
+  "ignores-empty-receipt-type": {
+    sentence: "Shows nothing of a receipt whose type is empty",
+    overrides: { features: { receiptIn: (news, type) => (type === "" ? undefined : news) } },
+  },
+  "no-ack-for-listed-receipts": {
+    sentence: "Does not acknowledge receipts with a list",
+    overrides: {
+      features: { receiptAck: (receipt) => (childrenOf(receipt).length > 0 ? undefined : receiptAck(receipt)) },
+    },
   },
   "changes-ids-in-receipts": {
     sentence: "Writes message ids in capital letters into its receipts",

@@ -13,11 +13,11 @@ export default mutants({
   },
   "typing-both-states": {
     sentence: "Says in one stanza that the user is typing and has paused",
-    overrides: { features: { typing: (to, state) => node("chatstate", { to }, [node(state), node("paused")]) } },
+    overrides: { features: { typing: (to, state) => [node("chatstate", { to }, [node(state), node("paused")])] } },
   },
   "typing-never-paused": {
     sentence: "Does not report that the user stops typing",
-    overrides: { features: { typing: (to, state) => (state === "paused" ? undefined : chatstate(to, state)) } },
+    overrides: { features: { typing: (to, state) => (state === "paused" ? [] : [chatstate(to, state)]) } },
   },
   "typing-shown-for-ever": {
     sentence: "Shows a contact as typing until the contact sends a pause",
@@ -25,6 +25,38 @@ export default mutants({
   },
   "typing-swapped": {
     sentence: "Sends paused for composing, and composing for paused",
-    overrides: { features: { typing: (to, state) => chatstate(to, state === "paused" ? "composing" : "paused") } },
+    overrides: { features: { typing: (to, state) => [chatstate(to, state === "paused" ? "composing" : "paused")] } },
+  },
+  "typing-after-message": {
+    sentence: "Reports that the user is typing again whenever a message has been sent",
+    overrides: { features: { afterSending: (to) => [chatstate(to, "composing")] } },
+  },
+  "typing-always-composing": {
+    sentence: "Reports that the user is typing, whatever the state",
+    overrides: { features: { typing: (to) => [chatstate(to, "composing")] } },
+  },
+  "typing-flickers": {
+    sentence: "Reports a pause right after each report that the user is typing",
+    overrides: {
+      features: {
+        typing: (to, state) =>
+          state === "paused" ? [chatstate(to, state)] : [chatstate(to, state), chatstate(to, "paused")],
+      },
+    },
+  },
+  "typing-shown-once": {
+    sentence: "Does not show a contact as typing who stopped and begins again",
+    overrides() {
+      let paused = false;
+      return {
+        features: {
+          typingIn(state) {
+            const shown = paused && state === "composing" ? undefined : state;
+            paused = state === "paused";
+            return shown;
+          },
+        },
+      };
+    },
   },
 });

@@ -27,6 +27,7 @@ beforeAll(async () => {
   server = await startHttpServer({
     keySetHeaders: lawfulIdentity.keySetHeaders,
     behaviour: lawfulPush,
+    clock: systemClock,
     keySet: async () => ({ keys: [] }),
     verifyPush: (token, audience) => metaKeys.verify(token, audience),
     serveFile: (_, response) => void response.end(),

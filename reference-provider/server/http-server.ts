@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import express, { type ErrorRequestHandler, type Request, type Response } from "express";
+import type { Clock } from "../../core/clock.js";
 import { CodedError } from "../../core/coded-error.js";
 import { maxPushBytes, parsePush } from "../../protocol/push/push.js";
 import { TokenError } from "../../protocol/token/errors.js";
@@ -9,6 +10,7 @@ import type { TlsFront } from "./tls-front.js";
 
 export interface HttpServerDeps {
   readonly behaviour: PushBehaviour;
+  readonly clock: Pick<Clock, "now">;
   readonly keySet: () => Promise<JsonObject>;
   readonly keySetHeaders: Readonly<Record<string, string>>;
   /** @throws CodedError when the token is not Meta's for this audience. */
@@ -73,9 +75,13 @@ export async function startHttpServer(deps: HttpServerDeps): Promise<HttpServer>
 
 /** Only Meta may wake users, or strangers could (interop fact 22). Meta's token names our base URL as its audience. */
 async function receivePush(deps: HttpServerDeps, base: string, request: Request, response: Response): Promise<void> {
-  const token = /^Bearer ([\w.-]+)$/i.exec(request.get("authorization") ?? "")?.[1];
+  const token = deps.behaviour.token(request.rawHeaders);
   try {
-    await deps.behaviour.verify(token, (found) => deps.verifyPush(found, base));
+    await deps.behaviour.verify(
+      token,
+      (found) => deps.verifyPush(found, base),
+      () => Math.floor(deps.clock.now() / 1000),
+    );
     const push = parsePush(typeof request.body === "string" ? request.body : "");
     if (deps.behaviour.reconnects) deps.wake(push.to);
     const { status, body } = deps.behaviour.answer;

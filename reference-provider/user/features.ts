@@ -27,10 +27,10 @@ export class Features {
   /** Sends now or fails, because a moment later it would be untrue. @throws ProviderError `not-connected` */
   typing(to: string, state: TypingState): void {
     const { behaviour, session } = this.#context;
-    const stanza = behaviour.features.typing(to, state);
-    if (stanza === undefined) return;
-    if (!session.online && behaviour.features.typingWhileAway === "queued") this.#queued.push(stanza);
-    else session.send(stanza);
+    for (const stanza of behaviour.features.typing(to, state)) {
+      if (!session.online && behaviour.features.typingWhileAway === "queued") this.#queued.push(stanza);
+      else session.send(stanza);
+    }
   }
 
   /** The user is online again. */
@@ -124,6 +124,7 @@ export function showReceipt({ behaviour, events }: UserContext, receipt: StanzaN
   const word = words.get(type);
   const news = (known: string): ReceiptNews => ({ ids, from, type: known });
   const { features } = behaviour;
-  const shown = word === undefined ? features.unknownReceiptIn(news(type)) : features.receiptIn(news(word));
+  const shown =
+    word === undefined ? features.unknownReceiptIn(news(type)) : features.receiptIn(news(word), receipt.attrs["type"]);
   if (shown !== undefined) events.push({ kind: "receipt", ...shown });
 }

@@ -127,6 +127,10 @@ export class User {
   /** A push came: there is something to fetch. Ignored for a user who is not enlisted or was turned away. */
   wake(): void {
     if (this.#login === undefined || this.#client?.session.turnedAway) return;
+    if (this.#deps.behaviour.push.showsPushes) {
+      const content = { type: "text", text: "" } as const;
+      this.events.push({ kind: "message", id: "push", from: this.#login, content });
+    }
     if (this.#deps.behaviour.push.startsAnew) this.#client = undefined;
     // A failure appears in the user's events; a push expects no answer.
     this.connect().catch(() => undefined);

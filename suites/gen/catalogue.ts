@@ -22,12 +22,14 @@ import m1IdentityKeySetType from "../m1-identity/key-set-type.js";
 import m1IdentityKeyStrength from "../m1-identity/key-strength.js";
 import m1IdentitySignedKeyId from "../m1-identity/signed-key-id.js";
 import m1IdentityTlsVersion from "../m1-identity/tls-version.js";
+import m1IdentityTokenAccepted from "../m1-identity/token-accepted.js";
 import m1IdentityTokenIdentifier from "../m1-identity/token-identifier.js";
 import m1IdentityTokenKeyId from "../m1-identity/token-key-id.js";
 import m1IdentityTokenLifetime from "../m1-identity/token-lifetime.js";
 import m1IdentityTokenRotation from "../m1-identity/token-rotation.js";
 import m1IdentityTokenSignature from "../m1-identity/token-signature.js";
 import m1IdentityTokenSize from "../m1-identity/token-size.js";
+import m1IdentityTokenTimes from "../m1-identity/token-times.js";
 import m1IdentityUserKeys from "../m1-identity/user-keys.js";
 import m2ChannelBackoffAfterLogin from "../m2-channel/backoff-after-login.js";
 import m2ChannelBackoffGrows from "../m2-channel/backoff-grows.js";
@@ -126,6 +128,7 @@ import m3MessagingBundleBadWidth from "../m3-messaging/bundle-bad-width.js";
 import m3MessagingBundleWithoutSignature from "../m3-messaging/bundle-without-signature.js";
 import m3MessagingCiphertextCorrupted from "../m3-messaging/ciphertext-corrupted.js";
 import m3MessagingContentMalformed from "../m3-messaging/content-malformed.js";
+import m3MessagingContentUnknownAnswered from "../m3-messaging/content-unknown-answered.js";
 import m3MessagingContentUnknown from "../m3-messaging/content-unknown.js";
 import m3MessagingContentWrapped from "../m3-messaging/content-wrapped.js";
 import m3MessagingCorruptedInSession from "../m3-messaging/corrupted-in-session.js";
@@ -163,6 +166,7 @@ import m3MessagingNoticeNotDue from "../m3-messaging/notice-not-due.js";
 import m3MessagingOfflineAnswered from "../m3-messaging/offline-answered.js";
 import m3MessagingOfflineKinds from "../m3-messaging/offline-kinds.js";
 import m3MessagingOfflineMessages from "../m3-messaging/offline-messages.js";
+import m3MessagingOfflineOrder from "../m3-messaging/offline-order.js";
 import m3MessagingOfflineSpoilt from "../m3-messaging/offline-spoilt.js";
 import m3MessagingOneTimeKeyReplay from "../m3-messaging/one-time-key-replay.js";
 import m3MessagingOneTimeKeyUsed from "../m3-messaging/one-time-key-used.js";
@@ -175,18 +179,32 @@ import m3MessagingPaddingOut from "../m3-messaging/padding-out.js";
 import m3MessagingPlaintextDowngrade from "../m3-messaging/plaintext-downgrade.js";
 import m3MessagingPlaintextEmpty from "../m3-messaging/plaintext-empty.js";
 import m3MessagingPreviousCounter from "../m3-messaging/previous-counter.js";
+import m3MessagingPushAlgorithm from "../m3-messaging/push-algorithm.js";
 import m3MessagingPushAnswer from "../m3-messaging/push-answer.js";
+import m3MessagingPushAudiencePrefix from "../m3-messaging/push-audience-prefix.js";
 import m3MessagingPushAudience from "../m3-messaging/push-audience.js";
+import m3MessagingPushClock from "../m3-messaging/push-clock.js";
+import m3MessagingPushCriticalEmpty from "../m3-messaging/push-critical-empty.js";
+import m3MessagingPushCritical from "../m3-messaging/push-critical.js";
 import m3MessagingPushExpired from "../m3-messaging/push-expired.js";
 import m3MessagingPushForged from "../m3-messaging/push-forged.js";
+import m3MessagingPushIssuerList from "../m3-messaging/push-issuer-list.js";
 import m3MessagingPushIssuer from "../m3-messaging/push-issuer.js";
+import m3MessagingPushKeyAmongOthers from "../m3-messaging/push-key-among-others.js";
+import m3MessagingPushKeyNamed from "../m3-messaging/push-key-named.js";
 import m3MessagingPushKeyRotation from "../m3-messaging/push-key-rotation.js";
+import m3MessagingPushKeySetType from "../m3-messaging/push-key-set-type.js";
 import m3MessagingPushKey from "../m3-messaging/push-key.js";
+import m3MessagingPushKeysRecover from "../m3-messaging/push-keys-recover.js";
 import m3MessagingPushMissingToken from "../m3-messaging/push-missing-token.js";
 import m3MessagingPushPublicSecret from "../m3-messaging/push-public-secret.js";
 import m3MessagingPushReconnect from "../m3-messaging/push-reconnect.js";
+import m3MessagingPushRepeated from "../m3-messaging/push-repeated.js";
+import m3MessagingPushShowsNothing from "../m3-messaging/push-shows-nothing.js";
 import m3MessagingPushStorm from "../m3-messaging/push-storm.js";
+import m3MessagingPushUnencoded from "../m3-messaging/push-unencoded.js";
 import m3MessagingPushUnsigned from "../m3-messaging/push-unsigned.js";
+import m3MessagingPushUnusual from "../m3-messaging/push-unusual.js";
 import m3MessagingRatchetTurns from "../m3-messaging/ratchet-turns.js";
 import m3MessagingReEnlistment from "../m3-messaging/re-enlistment.js";
 import m3MessagingReceiptOnce from "../m3-messaging/receipt-once.js";
@@ -205,6 +223,7 @@ import m3MessagingRetryAnswered from "../m3-messaging/retry-answered.js";
 import m3MessagingRetryBound from "../m3-messaging/retry-bound.js";
 import m3MessagingRetryCount from "../m3-messaging/retry-count.js";
 import m3MessagingRetryForm from "../m3-messaging/retry-form.js";
+import m3MessagingRetryId from "../m3-messaging/retry-id.js";
 import m3MessagingRetryKeysFresh from "../m3-messaging/retry-keys-fresh.js";
 import m3MessagingRetryKeysUsed from "../m3-messaging/retry-keys-used.js";
 import m3MessagingRetryKeys from "../m3-messaging/retry-keys.js";
@@ -223,7 +242,12 @@ import m3MessagingSkippedMessages from "../m3-messaging/skipped-messages.js";
 import m3MessagingSkippedTooMany from "../m3-messaging/skipped-too-many.js";
 import m3MessagingStoredBeforeAnswered from "../m3-messaging/stored-before-answered.js";
 import m3MessagingTextBesideKey from "../m3-messaging/text-beside-key.js";
+import m3MessagingTextForms from "../m3-messaging/text-forms.js";
+import m3MessagingTextInLong from "../m3-messaging/text-in-long.js";
+import m3MessagingTextInSubtle from "../m3-messaging/text-in-subtle.js";
 import m3MessagingTextIn from "../m3-messaging/text-in.js";
+import m3MessagingTextOutLong from "../m3-messaging/text-out-long.js";
+import m3MessagingTextOutSubtle from "../m3-messaging/text-out-subtle.js";
 import m3MessagingTextOutUnicode from "../m3-messaging/text-out-unicode.js";
 import m3MessagingTextOut from "../m3-messaging/text-out.js";
 import m3MessagingUnacknowledged from "../m3-messaging/unacknowledged.js";
@@ -248,6 +272,8 @@ import m4FeaturesMediaBlockEdges from "../m4-features/media/block-edges.js";
 import m4FeaturesMediaBrokenOffUnsized from "../m4-features/media/broken-off-unsized.js";
 import m4FeaturesMediaBrokenOff from "../m4-features/media/broken-off.js";
 import m4FeaturesMediaCaptionIn from "../m4-features/media/caption-in.js";
+import m4FeaturesMediaCaptionOddIn from "../m4-features/media/caption-odd-in.js";
+import m4FeaturesMediaCaptionOddOut from "../m4-features/media/caption-odd-out.js";
 import m4FeaturesMediaCaptionOut from "../m4-features/media/caption-out.js";
 import m4FeaturesMediaCiphertextOnly from "../m4-features/media/ciphertext-only.js";
 import m4FeaturesMediaConcurrent from "../m4-features/media/concurrent.js";
@@ -260,6 +286,8 @@ import m4FeaturesMediaDescriptorPathIn from "../m4-features/media/descriptor-pat
 import m4FeaturesMediaDescriptor from "../m4-features/media/descriptor.js";
 import m4FeaturesMediaDocumentIn from "../m4-features/media/document-in.js";
 import m4FeaturesMediaDocumentOut from "../m4-features/media/document-out.js";
+import m4FeaturesMediaDocumentSameName from "../m4-features/media/document-same-name.js";
+import m4FeaturesMediaDocumentWrapped from "../m4-features/media/document-wrapped.js";
 import m4FeaturesMediaEncHashWrong from "../m4-features/media/enc-hash-wrong.js";
 import m4FeaturesMediaEncHash from "../m4-features/media/enc-hash.js";
 import m4FeaturesMediaEndsEarly from "../m4-features/media/ends-early.js";
@@ -337,23 +365,32 @@ import m4FeaturesReactionOut from "../m4-features/reaction-out.js";
 import m4FeaturesReactionRemovedIn from "../m4-features/reaction-removed-in.js";
 import m4FeaturesReactionRemovedOut from "../m4-features/reaction-removed-out.js";
 import m4FeaturesReactionResent from "../m4-features/reaction-resent.js";
+import m4FeaturesReactionSpellingIn from "../m4-features/reaction-spelling-in.js";
+import m4FeaturesReactionSpellingOut from "../m4-features/reaction-spelling-out.js";
+import m4FeaturesReactionToResent from "../m4-features/reaction-to-resent.js";
 import m4FeaturesReadReceiptEarly from "../m4-features/read-receipt-early.js";
 import m4FeaturesReadReceiptIn from "../m4-features/read-receipt-in.js";
 import m4FeaturesReadReceiptListIn from "../m4-features/read-receipt-list-in.js";
 import m4FeaturesReadReceiptOut from "../m4-features/read-receipt-out.js";
 import m4FeaturesReadReceiptsDeclared from "../m4-features/read-receipts-declared.js";
 import m4FeaturesReceiptAck from "../m4-features/receipt-ack.js";
+import m4FeaturesReceiptEmptyType from "../m4-features/receipt-empty-type.js";
 import m4FeaturesReplyAuthor from "../m4-features/reply-author.js";
 import m4FeaturesReplyIn from "../m4-features/reply-in.js";
+import m4FeaturesReplyOddQuote from "../m4-features/reply-odd-quote.js";
 import m4FeaturesReplyOut from "../m4-features/reply-out.js";
 import m4FeaturesReplyQuote from "../m4-features/reply-quote.js";
 import m4FeaturesReplyResent from "../m4-features/reply-resent.js";
+import m4FeaturesReplyToResent from "../m4-features/reply-to-resent.js";
 import m4FeaturesReplyToUnknown from "../m4-features/reply-to-unknown.js";
+import m4FeaturesReplyWithFile from "../m4-features/reply-with-file.js";
+import m4FeaturesTypingAtOnce from "../m4-features/typing-at-once.js";
 import m4FeaturesTypingExpires from "../m4-features/typing-expires.js";
 import m4FeaturesTypingForm from "../m4-features/typing-form.js";
 import m4FeaturesTypingIn from "../m4-features/typing-in.js";
 import m4FeaturesTypingNotKept from "../m4-features/typing-not-kept.js";
 import m4FeaturesTypingOut from "../m4-features/typing-out.js";
+import m4FeaturesTypingUnasked from "../m4-features/typing-unasked.js";
 import m4FeaturesUnblockedHeard from "../m4-features/unblocked-heard.js";
 import m4FeaturesUnknownNotification from "../m4-features/unknown-notification.js";
 import m4FeaturesUnknownReceipt from "../m4-features/unknown-receipt.js";
@@ -423,12 +460,14 @@ export const checks: readonly Check[] = [
   m1IdentityKeyStrength,
   m1IdentitySignedKeyId,
   m1IdentityTlsVersion,
+  m1IdentityTokenAccepted,
   m1IdentityTokenIdentifier,
   m1IdentityTokenKeyId,
   m1IdentityTokenLifetime,
   m1IdentityTokenRotation,
   m1IdentityTokenSignature,
   m1IdentityTokenSize,
+  m1IdentityTokenTimes,
   m1IdentityUserKeys,
   m2ChannelBackoffAfterLogin,
   m2ChannelBackoffGrows,
@@ -527,6 +566,7 @@ export const checks: readonly Check[] = [
   m3MessagingBundleWithoutSignature,
   m3MessagingCiphertextCorrupted,
   m3MessagingContentMalformed,
+  m3MessagingContentUnknownAnswered,
   m3MessagingContentUnknown,
   m3MessagingContentWrapped,
   m3MessagingCorruptedInSession,
@@ -564,6 +604,7 @@ export const checks: readonly Check[] = [
   m3MessagingOfflineAnswered,
   m3MessagingOfflineKinds,
   m3MessagingOfflineMessages,
+  m3MessagingOfflineOrder,
   m3MessagingOfflineSpoilt,
   m3MessagingOneTimeKeyReplay,
   m3MessagingOneTimeKeyUsed,
@@ -576,18 +617,32 @@ export const checks: readonly Check[] = [
   m3MessagingPlaintextDowngrade,
   m3MessagingPlaintextEmpty,
   m3MessagingPreviousCounter,
+  m3MessagingPushAlgorithm,
   m3MessagingPushAnswer,
+  m3MessagingPushAudiencePrefix,
   m3MessagingPushAudience,
+  m3MessagingPushClock,
+  m3MessagingPushCriticalEmpty,
+  m3MessagingPushCritical,
   m3MessagingPushExpired,
   m3MessagingPushForged,
+  m3MessagingPushIssuerList,
   m3MessagingPushIssuer,
+  m3MessagingPushKeyAmongOthers,
+  m3MessagingPushKeyNamed,
   m3MessagingPushKeyRotation,
+  m3MessagingPushKeySetType,
   m3MessagingPushKey,
+  m3MessagingPushKeysRecover,
   m3MessagingPushMissingToken,
   m3MessagingPushPublicSecret,
   m3MessagingPushReconnect,
+  m3MessagingPushRepeated,
+  m3MessagingPushShowsNothing,
   m3MessagingPushStorm,
+  m3MessagingPushUnencoded,
   m3MessagingPushUnsigned,
+  m3MessagingPushUnusual,
   m3MessagingRatchetTurns,
   m3MessagingReEnlistment,
   m3MessagingReceiptOnce,
@@ -606,6 +661,7 @@ export const checks: readonly Check[] = [
   m3MessagingRetryBound,
   m3MessagingRetryCount,
   m3MessagingRetryForm,
+  m3MessagingRetryId,
   m3MessagingRetryKeysFresh,
   m3MessagingRetryKeysUsed,
   m3MessagingRetryKeys,
@@ -624,7 +680,12 @@ export const checks: readonly Check[] = [
   m3MessagingSkippedTooMany,
   m3MessagingStoredBeforeAnswered,
   m3MessagingTextBesideKey,
+  m3MessagingTextForms,
+  m3MessagingTextInLong,
+  m3MessagingTextInSubtle,
   m3MessagingTextIn,
+  m3MessagingTextOutLong,
+  m3MessagingTextOutSubtle,
   m3MessagingTextOutUnicode,
   m3MessagingTextOut,
   m3MessagingUnacknowledged,
@@ -649,6 +710,8 @@ export const checks: readonly Check[] = [
   m4FeaturesMediaBrokenOffUnsized,
   m4FeaturesMediaBrokenOff,
   m4FeaturesMediaCaptionIn,
+  m4FeaturesMediaCaptionOddIn,
+  m4FeaturesMediaCaptionOddOut,
   m4FeaturesMediaCaptionOut,
   m4FeaturesMediaCiphertextOnly,
   m4FeaturesMediaConcurrent,
@@ -661,6 +724,8 @@ export const checks: readonly Check[] = [
   m4FeaturesMediaDescriptor,
   m4FeaturesMediaDocumentIn,
   m4FeaturesMediaDocumentOut,
+  m4FeaturesMediaDocumentSameName,
+  m4FeaturesMediaDocumentWrapped,
   m4FeaturesMediaEncHashWrong,
   m4FeaturesMediaEncHash,
   m4FeaturesMediaEndsEarly,
@@ -738,23 +803,32 @@ export const checks: readonly Check[] = [
   m4FeaturesReactionRemovedIn,
   m4FeaturesReactionRemovedOut,
   m4FeaturesReactionResent,
+  m4FeaturesReactionSpellingIn,
+  m4FeaturesReactionSpellingOut,
+  m4FeaturesReactionToResent,
   m4FeaturesReadReceiptEarly,
   m4FeaturesReadReceiptIn,
   m4FeaturesReadReceiptListIn,
   m4FeaturesReadReceiptOut,
   m4FeaturesReadReceiptsDeclared,
   m4FeaturesReceiptAck,
+  m4FeaturesReceiptEmptyType,
   m4FeaturesReplyAuthor,
   m4FeaturesReplyIn,
+  m4FeaturesReplyOddQuote,
   m4FeaturesReplyOut,
   m4FeaturesReplyQuote,
   m4FeaturesReplyResent,
+  m4FeaturesReplyToResent,
   m4FeaturesReplyToUnknown,
+  m4FeaturesReplyWithFile,
+  m4FeaturesTypingAtOnce,
   m4FeaturesTypingExpires,
   m4FeaturesTypingForm,
   m4FeaturesTypingIn,
   m4FeaturesTypingNotKept,
   m4FeaturesTypingOut,
+  m4FeaturesTypingUnasked,
   m4FeaturesUnblockedHeard,
   m4FeaturesUnknownNotification,
   m4FeaturesUnknownReceipt,
@@ -1091,10 +1165,12 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M1-02",
-    sentence: "Each published key is an RSA key for RS256 signatures and carries kid, n and e.",
+    sentence:
+      "The key that signs tokens is published as an RSA key for RS256 signatures, with kid, and with n and e in base64url without zero octets in front. Keys for other uses and of other types may be published beside it.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.3.1; interop fact 20",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.3.1 (sample of a key); interop fact 20; RFC 7517, section 5 (readers pass over keys that they do not know); RFC 7518, sections 2 and 6.3.1 (texts in the fewest octets)",
     since: "1.0.0",
     checks: ["m1-identity/key-form"],
   },
@@ -1157,7 +1233,8 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M1-09",
-    sentence: "A token expires, in the future and within the profile's longest life time.",
+    sentence:
+      "A token expires, in the future and within the profile's longest life time, counted from its iat or else from its arrival.",
     level: "SHOULD",
     grade: "inferred",
     source: "RFC 7519, section 4.1.4; Meta's own sample push token lives for an hour; interop facts 21, 23",
@@ -1327,10 +1404,10 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M1-27",
-    sentence: "Key ids within the published set are distinct.",
+    sentence: "No two keys of the published set have the same kid, kty, alg and use.",
     level: "SHOULD",
     grade: "published",
-    source: "RFC 7517, section 4.5",
+    source: "RFC 7517, section 4.5 (distinct ids, except for equivalent keys of different kinds)",
     since: "1.0.0",
     checks: ["m1-identity/key-ids-distinct"],
   },
@@ -1379,6 +1456,26 @@ export const requirements: readonly Requirement[] = [
       "Our conclusion from technical framework 1.0.3, sections 1.2.2 and 3 (one encryption identity for each account); interop facts 6, 11, 55",
     since: "1.0.0",
     checks: ["m1-identity/user-keys"],
+  },
+  {
+    id: "M1-40",
+    sentence: "The endpoint accepts the token with which a user enlists.",
+    level: "MUST",
+    grade: "inferred",
+    source:
+      "That Meta verifies signature, identifier and version is published (Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2), the names of the claims are not; interop facts 10, 18, 21",
+    since: "1.0.0",
+    checks: ["m1-identity/token-accepted"],
+  },
+  {
+    id: "M1-41",
+    sentence: "The times of a token are numbers of seconds since 1970, and its nbf has come when it arrives.",
+    level: "MUST",
+    grade: "published",
+    source:
+      "RFC 7519, section 2 (NumericDate counts seconds) and sections 4.1.4 to 4.1.6 (the values are such numbers; no token is accepted before its nbf)",
+    since: "1.0.0",
+    checks: ["m1-identity/token-times"],
   },
   {
     id: "M1-60",
@@ -2462,7 +2559,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M3-18",
-    sentence: "The client answers a retry receipt with the same message, encrypted anew under the same id.",
+    sentence: "The client answers a retry receipt by sending the same message again, encrypted anew.",
     level: "MUST",
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 63, 77",
@@ -2526,7 +2623,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M3-25",
-    sentence: "Messages that waited while the client was away are delivered on its return, each once and in order.",
+    sentence: "Messages that waited while the client was away are delivered on its return.",
     level: "MUST",
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.1; interop fact 90",
@@ -2972,7 +3069,7 @@ export const requirements: readonly Requirement[] = [
     source:
       "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop facts 22, 23; RFC 7519, section 4.1.3",
     since: "1.0.0",
-    checks: ["m3-messaging/push-audience"],
+    checks: ["m3-messaging/push-audience", "m3-messaging/push-audience-prefix"],
   },
   {
     id: "M3-82",
@@ -3010,7 +3107,7 @@ export const requirements: readonly Requirement[] = [
     grade: "inferred",
     source: "A push says no more than that something waits; interop facts 34, 91",
     since: "1.0.0",
-    checks: ["m3-messaging/push-storm"],
+    checks: ["m3-messaging/push-repeated", "m3-messaging/push-storm"],
   },
   {
     id: "M3-86",
@@ -3132,7 +3229,7 @@ export const requirements: readonly Requirement[] = [
     source:
       "Meta's sample push token names WHATSAPP as its issuer; interop fact 23; RFC 7519, section 4.1.1; RFC 8725, section 3.8",
     since: "1.0.0",
-    checks: ["m3-messaging/push-issuer"],
+    checks: ["m3-messaging/push-issuer", "m3-messaging/push-issuer-list"],
   },
   {
     id: "M3-99",
@@ -3154,6 +3251,133 @@ export const requirements: readonly Requirement[] = [
     since: "1.0.0",
     checks: [],
     excluded: "Not applicable: an account has one device; interop fact 11",
+  },
+  {
+    id: "M3-150",
+    sentence:
+      "A text that a WhatsApp user sends is shown with its blanks at the edges, its Unicode form and its invisible characters.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M3-11; a change of these is hardly seen by readers; interop fact 70",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-in-subtle"],
+  },
+  {
+    id: "M3-151",
+    sentence:
+      "A text that a provider's user sends keeps its blanks at the edges, its Unicode form and its invisible characters.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M3-01; a change of these is hardly seen by readers; interop fact 70",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-out-subtle"],
+  },
+  {
+    id: "M3-152",
+    sentence: "A text in its extended form is shown as its text, with or without context and link preview.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients write texts with links in extendedTextMessage; interop fact 73",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-forms"],
+  },
+  {
+    id: "M3-153",
+    sentence: "Content of an unknown type is answered like any other message, with a receipt or an ack.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; what is not answered is delivered again; interop facts 67, 78",
+    since: "1.0.0",
+    checks: ["m3-messaging/content-unknown-answered"],
+  },
+  {
+    id: "M3-110",
+    sentence:
+      "A push is taken when Meta's key stands among keys of other types, uses and algorithms, under the same kid even.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 7517, section 5 (readers should pass over keys that they do not know or that lack members) and section 4.5 (kinds of keys may share an id)",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-key-among-others"],
+  },
+  {
+    id: "M3-111",
+    sentence: "A push is taken when Meta's key set comes as application/jwk-set+json.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 7517, section 8.5 (the registered type of a key set)",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-key-set-type"],
+  },
+  {
+    id: "M3-112",
+    sentence: "A push is taken although an earlier attempt to fetch Meta's keys failed.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "A server that is unavailable may be back at once (RFC 9110, section 15.6.4); interop fact 22",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-keys-recover"],
+  },
+  {
+    id: "M3-113",
+    sentence:
+      "A push is taken with any lawful form of its token, for example aud as a list, no iat, claims that the provider does not know, another typ, and the scheme Bearer in any case.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 7519, sections 4 (unknown claims are ignored), 4.1.3 (aud may be a list), 4.1.6 (iat is optional) and 5.1 (typ is optional); RFC 9110, section 11.1 (schemes have no case)",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-unusual"],
+  },
+  {
+    id: "M3-114",
+    sentence: "A push is taken whose iat and nbf are less than a minute ahead.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "RFC 7519, section 4.1.5 (implementers may allow a few minutes); interop fact 22",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-clock"],
+  },
+  {
+    id: "M3-115",
+    sentence:
+      "The provider refuses a push whose token has a critical header member that it does not understand, an empty list of them, or an unencoded payload.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 7515, section 4.1.11 (an extension that is not understood makes a token invalid; the list is never empty); RFC 7797, section 7 (a JWT never has b64 false)",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-critical", "m3-messaging/push-critical-empty", "m3-messaging/push-unencoded"],
+  },
+  {
+    id: "M3-116",
+    sentence: "The provider refuses a push whose token uses another algorithm than its key is published for.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 8725, section 3.1 (a key is used with one algorithm, and that is checked); RFC 7517, section 4.4",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-algorithm"],
+  },
+  {
+    id: "M3-117",
+    sentence: "The provider refuses a push whose token names another key of Meta than the one that signed it.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "RFC 7515, section 4.1.4 (kid says which key secured the token); interop fact 22",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-key-named"],
+  },
+  {
+    id: "M3-118",
+    sentence: "A push shows nothing by itself; what the user sees are messages.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "The body of a push has the user alone; interop facts 34, 91",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-shows-nothing"],
   },
   {
     id: "M3-120",
@@ -3402,6 +3626,43 @@ export const requirements: readonly Requirement[] = [
     since: "1.0.0",
     checks: [],
     excluded: "What a provider tells its users is not visible on the interface",
+  },
+  {
+    id: "M3-180",
+    sentence: "A message that is sent again keeps its id.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; without it the recipient cannot tell that it has the message; interop fact 77",
+    since: "1.0.0",
+    checks: ["m3-messaging/retry-id"],
+  },
+  {
+    id: "M3-181",
+    sentence: "Messages of one chat that waited are shown in the order in which they were sent.",
+    level: "MUST",
+    grade: "inferred",
+    source:
+      "Our conclusion from technical framework 1.0.3, section 3.2.1, which does not speak of the order; interop fact 90",
+    since: "1.0.0",
+    checks: ["m3-messaging/offline-order"],
+  },
+  {
+    id: "M3-154",
+    sentence: "A text of the greatest length that the profile names is shown whole.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from M3-11; the limit is not published; interop fact 70",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-in-long"],
+  },
+  {
+    id: "M3-155",
+    sentence: "A text of the greatest length that the profile names is sent whole or refused.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from M3-01; the limit is not published; interop fact 70",
+    since: "1.0.0",
+    checks: ["m3-messaging/text-out-long"],
   },
   {
     id: "M4-01",
@@ -4250,6 +4511,123 @@ export const requirements: readonly Requirement[] = [
     source: "Follows from the purpose of unblocking; interop fact 96",
     since: "1.0.0",
     checks: ["m4-features/unblocked-heard"],
+  },
+  {
+    id: "M4-110",
+    sentence: "The emoji of a reaction is sent in the spelling that the user chose.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M4-80; the text is a protobuf string that nothing normalises; interop fact 73",
+    since: "1.0.1",
+    checks: ["m4-features/reaction-spelling-out"],
+  },
+  {
+    id: "M4-111",
+    sentence: "The emoji of a reaction is shown in the spelling in which it came.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M4-83; the text is a protobuf string that nothing normalises; interop fact 73",
+    since: "1.0.1",
+    checks: ["m4-features/reaction-spelling-in"],
+  },
+  {
+    id: "M4-112",
+    sentence: "Reactions to a message that came only when it was asked for again work as for any other.",
+    level: "MUST",
+    grade: "inferred",
+    source: "What is sent again is the same message; interop facts 71, 77",
+    since: "1.0.1",
+    checks: ["m4-features/reaction-to-resent"],
+  },
+  {
+    id: "M4-113",
+    sentence: "A file that answers a message names that message.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from M4-70; each kind of file has its own contextInfo; interop facts 71, 73",
+    since: "1.0.1",
+    checks: ["m4-features/reply-with-file"],
+  },
+  {
+    id: "M4-114",
+    sentence: "An answer to a message that came only when it was asked for again names that message.",
+    level: "MUST",
+    grade: "inferred",
+    source: "What is sent again is the same message; interop facts 71, 77",
+    since: "1.0.1",
+    checks: ["m4-features/reply-to-resent"],
+  },
+  {
+    id: "M4-115",
+    sentence: "A reply is shown with the message that it names, also when its quote is empty or says something else.",
+    level: "MUST",
+    grade: "inferred",
+    source: "A quote is optional and the id names the message; interop fact 73",
+    since: "1.0.1",
+    checks: ["m4-features/reply-odd-quote"],
+  },
+  {
+    id: "M4-116",
+    sentence: "Of several typing states that come at once, the last is shown.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M4-91; stanzas keep their order; interop fact 53",
+    since: "1.0.1",
+    checks: ["m4-features/typing-at-once"],
+  },
+  {
+    id: "M4-117",
+    sentence: "The client reports no pause while the user types, and no typing after the message was sent.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M4-90; interop fact 53",
+    since: "1.0.1",
+    checks: ["m4-features/typing-unasked"],
+  },
+  {
+    id: "M4-118",
+    sentence: "A caption and a file name are shown as the text that was sent.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M4-42; protobuf strings that nothing normalises; interop fact 73",
+    since: "1.0.0",
+    checks: ["m4-features/media/caption-odd-in"],
+  },
+  {
+    id: "M4-119",
+    sentence: "A caption and a file name reach the WhatsApp user as the user gave them.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "Follows from M4-06; protobuf strings that nothing normalises; interop fact 73",
+    since: "1.0.0",
+    checks: ["m4-features/media/caption-odd-out"],
+  },
+  {
+    id: "M4-120",
+    sentence: "Each document is shown with its own bytes, whatever the names of other documents.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from M4-41; nothing makes a file name unique; interop fact 73",
+    since: "1.0.0",
+    checks: ["m4-features/media/document-same-name"],
+  },
+  {
+    id: "M4-121",
+    sentence: "A document inside the wrapper for documents with captions is shown.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Open clients; wire 4 and 8.3",
+    since: "1.0.0",
+    checks: ["m4-features/media/document-wrapped"],
+  },
+  {
+    id: "M4-122",
+    sentence: "A receipt whose type is empty counts as a receipt of delivery.",
+    level: "SHOULD",
+    grade: "observed",
+    source: "Seen in the wild by an open client (oxidezap/whatsapp-rust, issue 313); wire 3.9",
+    since: "1.0.0",
+    checks: ["m4-features/receipt-empty-type"],
   },
   {
     id: "M4-181",

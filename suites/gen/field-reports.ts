@@ -98,8 +98,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "keycloak/keycloak#15616",
     fault: "Of several keys with the same kid and use the last one won though its alg did not fit.",
     provider: "Push receiver picks the wrong key of Meta's set when two share a kid and refuses a good push.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-key-among-others"],
+    mutants: ["push-takes-last-key"],
   },
   {
     id: "FR-010",
@@ -107,8 +107,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "jpadilla/pyjwt#1139",
     fault: "The first key with a matching kid was returned whatever its algorithm.",
     provider: "Push receiver takes the first kid match, e.g. an EC key, and answers 401 or crashes.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-key-among-others"],
+    mutants: ["push-takes-first-key"],
   },
   {
     id: "FR-011",
@@ -116,8 +116,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "kjdev/nginx-auth-jwt#20",
     fault: "When the key named by kid did not verify, all other keys in the set were tried as well.",
     provider: "Push receiver accepts a token whose kid names another key than the one that signed.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-key-named"],
+    mutants: ["accepts-any-key-push"],
   },
   {
     id: "FR-012",
@@ -125,8 +125,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "Abblix/Oidc.Server#78",
     fault: "A key declared for one algorithm verified tokens with another of the same family.",
     provider: "Push receiver accepts PS256 or RS512 with a key published as RS256 only.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-algorithm"],
+    mutants: ["accepts-other-algorithm-push"],
   },
   {
     id: "FR-013",
@@ -135,8 +135,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A key set held an encryption key beside the signing key; one of two look-up ways did not treat it as unfit for signatures.",
     provider: "Push receiver must skip entries with use=enc (or key_ops without verify) and still accept the push.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-key-among-others", "m1-identity/key-form"],
+    mutants: ["push-drops-odd-key-set", "push-takes-first-key", "key-set-with-other-keys"],
   },
   {
     id: "FR-014",
@@ -145,8 +145,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A conformance test failed sets with equal kids although the specification lets entries share a kid if other members differ.",
     provider: "Provider's own key set with one kid for two algorithms is lawful and must not be failed.",
-    checks: [],
-    mutants: [],
+    checks: ["m1-identity/key-ids-distinct", "m1-identity/key-form"],
+    mutants: ["key-set-shares-id", "jwks-duplicate-kid"],
   },
   {
     id: "FR-015",
@@ -154,8 +154,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "wso2/carbon-apimgt#5788",
     fault: "The issue time in the token was in milliseconds while the expiry was in seconds.",
     provider: "Provider's token carries iat in milliseconds, so it lies thousands of years ahead.",
-    checks: [],
-    mutants: [],
+    checks: ["m1-identity/token-times", "m1-identity/token-accepted"],
+    mutants: ["token-issued-in-milliseconds"],
   },
   {
     id: "FR-016",
@@ -163,8 +163,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "pmlopes/yoke#154",
     fault: "Receiver compared exp, nbf and iat in seconds with a clock in milliseconds, so every token was expired.",
     provider: "Push receiver refuses every good push because it reads the times as milliseconds.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-answer", "m3-messaging/push-reconnect"],
+    mutants: ["push-reads-milliseconds"],
   },
   {
     id: "FR-017",
@@ -174,6 +174,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Push receiver accepts a push whose exp is in milliseconds and long past in truth.",
     checks: [],
     mutants: [],
+    unseen:
+      "RFC 7519 counts seconds, so a reader that takes the value as it is written accepts a far end rightly. A longest life time of pushes is not published.",
   },
   {
     id: "FR-018",
@@ -181,8 +183,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "jwtk/njwt#45",
     fault: "A library wrote issue and expiry times in milliseconds when the caller gave milliseconds.",
     provider: "Provider's partner token has exp in milliseconds and so lives some 50,000 years.",
-    checks: [],
-    mutants: [],
+    checks: ["m1-identity/token-times", "m1-identity/token-lifetime"],
+    mutants: ["token-expires-in-milliseconds"],
   },
   {
     id: "FR-019",
@@ -191,8 +193,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "The crit list is ignored altogether, so a token that demands an extension unknown to the receiver is accepted.",
     provider: "Push receiver accepts a push token whose crit names an unknown extension.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-critical"],
+    mutants: ["accepts-critical-push"],
   },
   {
     id: "FR-020",
@@ -200,8 +202,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "nearform/fast-jwt#591",
     fault: "Empty crit lists, repeated names, registered names and names missing from the header were all let through.",
     provider: "Push receiver accepts a malformed crit list.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-critical-empty"],
+    mutants: ["accepts-empty-critical-push"],
   },
   {
     id: "FR-021",
@@ -209,8 +211,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "gofiber/contrib#2324",
     fault: "Listing b64 as understood made a signed but unencoded payload pass as token claims.",
     provider: "Push receiver treats a token with b64 false as an ordinary one.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-unencoded"],
+    mutants: ["accepts-unencoded-push"],
   },
   {
     id: "FR-022",
@@ -219,8 +221,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "The key set was kept for an hour and not fetched again for an unknown kid, so all tokens failed after a rotation.",
     provider: "Push receiver refuses pushes after Meta's rotation until its cache ends or it restarts.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-key-rotation"],
+    mutants: ["never-fetches-new-meta-keys"],
   },
   {
     id: "FR-023",
@@ -228,8 +230,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mckinsey/agents-at-scale-ark#2457",
     fault: "The key set was read once at the first token and never again.",
     provider: "Push receiver works for the first key only.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-key-rotation"],
+    mutants: ["push-fetches-new-keys-once"],
   },
   {
     id: "FR-024",
@@ -239,6 +241,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Push receiver fetches Meta's key set once per forged push.",
     checks: [],
     mutants: [],
+    unseen:
+      "How often Meta's keys may be fetched is not published, and a client that waits between two fetches may miss a change of the key: neither can be failed.",
   },
   {
     id: "FR-025",
@@ -246,8 +250,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "smallrye/smallrye-jwt#228",
     fault: "After a rotation the regular refresh sometimes did not start again; only a restart helped.",
     provider: "Push receiver's key refresh stops after one failed or odd answer of the key set.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-keys-recover"],
+    mutants: ["push-stops-fetching-keys"],
   },
   {
     id: "FR-026",
@@ -255,8 +259,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "digital-asset/daml#14575",
     fault: "An audience list was taken only when it held the expected value alone.",
     provider: "Push receiver refuses a push whose aud lists its URL beside others.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-unusual"],
+    mutants: ["push-wants-audience-text"],
   },
   {
     id: "FR-027",
@@ -264,8 +268,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "apollographql/router#8780",
     fault: "Audience lists were always refused, and an issuer of a wrong type was let through.",
     provider: "Push receiver accepts a push whose iss is a number, a list or an object.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-issuer-list"],
+    mutants: ["accepts-issuer-list-push"],
   },
   {
     id: "FR-028",
@@ -273,8 +277,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "kataras/jwt#7",
     fault: "A token with an audience was accepted by a verifier that had none configured.",
     provider: "Push receiver accepts a token meant for another partner.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-audience", "m3-messaging/push-audience-prefix"],
+    mutants: ["accepts-foreign-audience-push", "accepts-longer-audience-push"],
   },
   {
     id: "FR-029",
@@ -282,8 +286,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "jwt/ruby-jwt#83",
     fault: "Leeway held for nbf but not for iat, so tokens of a slightly faster clock failed.",
     provider: "Push receiver refuses pushes whose iat lies a few seconds ahead.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-clock"],
+    mutants: ["push-without-allowance"],
   },
   {
     id: "FR-030",
@@ -291,8 +295,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "jenkinsci/oidc-provider-plugin#205",
     fault: "The modulus was published with a leading zero octet; strict verifiers refused all tokens.",
     provider: "Provider's key set has n of 257 octets.",
-    checks: [],
-    mutants: [],
+    checks: ["m1-identity/key-form", "m1-identity/token-accepted"],
+    mutants: ["jwks-leading-zero"],
   },
   {
     id: "FR-031",
@@ -300,8 +304,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "terrakube-io/terrakube#2242",
     fault: "The modulus carried padding signs at its end.",
     provider: "Provider's key set uses padded base64 (or the other alphabet).",
-    checks: [],
-    mutants: [],
+    checks: ["m1-identity/key-form", "m1-identity/token-accepted"],
+    mutants: ["jwks-padded-modulus"],
   },
   {
     id: "FR-032",
@@ -310,8 +314,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "A reader warned at any content type but application/json, although application/jwk-set+json is registered.",
     provider:
       "Push receiver refuses Meta's key set because of its content type; and the harness must not fail a provider's.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-key-set-type", "m1-identity/key-set-type"],
+    mutants: ["push-wants-plain-key-type", "key-set-as-jwk-set-json"],
   },
   {
     id: "FR-033",
@@ -319,8 +323,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "zalando-stups/planb-provider#23",
     fault: "The key set was served as text/html.",
     provider: "Provider serves its key set with a content type that no JSON reader accepts.",
-    checks: [],
-    mutants: [],
+    checks: ["m1-identity/key-set-type"],
+    mutants: ["jwks-as-text"],
   },
   {
     id: "FR-034",
@@ -328,8 +332,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "RFC 7517 section 5",
     fault: "Entries of a key set with unknown type or missing members should be skipped, not fail the set.",
     provider: "Push receiver drops the whole of Meta's key set because of one entry it does not know.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-key-among-others"],
+    mutants: ["push-drops-odd-key-set"],
   },
   {
     id: "FR-035",
@@ -338,8 +342,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "The issue time is optional.",
     provider:
       "Push receiver that demands iat refuses a lawful push; harness must judge the partner token's life time from arrival.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-unusual", "m1-identity/token-lifetime"],
+    mutants: ["push-wants-issue-time", "token-without-issue-time"],
   },
   {
     id: "FR-036",
@@ -347,8 +351,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mgp25/Chat-API#1767",
     fault: "An opening message named a signed pre-key that the client no longer had.",
     provider: "Provider forgets a signed pre-key at once on rotation or restart.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/signed-key-grace"],
+    mutants: ["forgets-signed-key-at-once"],
   },
   {
     id: "FR-037",
@@ -357,8 +361,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Several incoming opening messages each triggered a refill check, which rotated the signed pre-key twice and deleted the key that the next messages used.",
     provider: "Provider runs two key refills at once and loses a signed pre-key that was published moments ago.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/key-refill-once"],
+    mutants: ["uploads-for-every-notice"],
   },
   {
     id: "FR-038",
@@ -387,8 +391,8 @@ export const fieldReports: readonly FieldReport[] = [
       "The one-time key announced in a retry receipt got a random id, which could overwrite a key of the uploaded pool under the same id.",
     provider:
       "Provider's retry receipt offers a key whose id (or value) stands in the uploaded pool, or which a later upload offers again.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/retry-keys-fresh"],
+    mutants: ["retry-offers-uploaded-key", "retry-reuses-uploaded-id"],
   },
   {
     id: "FR-041",
@@ -396,8 +400,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "oxidezap/whatsapp-rust#833",
     fault: "At the border of the 24 bit range a key id outside it could be announced.",
     provider: "Provider sends key ids of 0, above 16777215 or with other than three bytes.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/key-upload-ids"],
+    mutants: ["upload-zero-id"],
   },
   {
     id: "FR-042",
@@ -406,8 +410,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Next ids were derived from the greatest id in the store and one-time keys replaced wholesale, so still published keys were deleted in mid-handshake and ids came twice.",
     provider: "Provider reuses key ids after its pool was used up or replaced, or deletes published keys.",
-    checks: [],
-    mutants: [],
+    checks: ["m2-channel/key-refill-ids"],
+    mutants: ["refill-starts-again"],
   },
   {
     id: "FR-043",
@@ -859,8 +863,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "matrix-org/matrix-appservice-discord#598",
     fault: "Quotes in a message arrived as the entity &quot; on the other side.",
     provider: "Provider sends a user's quote marks, less-than signs or ampersands as markup entities.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out"],
+    mutants: ["escapes-markup"],
   },
   {
     id: "FR-089",
@@ -868,8 +872,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mautrix/meta#88",
     fault: "An underscore inside a link got a backslash before it and the link no longer worked.",
     provider: "Provider adds Markdown escapes to what its user typed.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out"],
+    mutants: ["escapes-markdown"],
   },
   {
     id: "FR-090",
@@ -878,8 +882,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Plain texts that happened to contain Markdown signs were turned into headings and italics on the other side.",
     provider: "Provider interprets markup signs in a plain text it received and shows less than was sent.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-in"],
+    mutants: ["reads-markdown"],
   },
   {
     id: "FR-091",
@@ -888,8 +892,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Less-than and greater-than signs of a user were placed unescaped into a markup field, so clients swallowed the text between them.",
     provider: "Provider hides text between angle brackets when it shows a received message.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-in"],
+    mutants: ["hides-text-in-brackets"],
   },
   {
     id: "FR-092",
@@ -898,8 +902,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "After an edit the message lost its formatting although the first version had kept it.",
     provider:
       "Provider treats the second form of a message (resend, edit) with another code path that changes the text.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-resent"],
+    mutants: ["resends-escaped-text"],
   },
   {
     id: "FR-093",
@@ -907,8 +911,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "conversejs/converse.js#1494",
     fault: "Clients trim line breaks before the text although blanks may carry meaning.",
     provider: "Provider shows a received text without its edge blanks or first line breaks.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-in-subtle"],
+    mutants: ["trims-texts"],
   },
   {
     id: "FR-094",
@@ -916,8 +920,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "quassel/quassel#331",
     fault: "Lines of a pasted code text lost their leading blanks when sent.",
     provider: "Provider trims each line of a text with several lines.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out"],
+    mutants: ["trims-lines"],
   },
   {
     id: "FR-095",
@@ -925,8 +929,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "Satellite-im/Uplink#888",
     fault: "Blanks at the start of later lines vanished when a message was sent.",
     provider: "Provider collapses inner blanks or blanks after a line break.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out"],
+    mutants: ["collapses-blanks-out"],
   },
   {
     id: "FR-096",
@@ -934,8 +938,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "meatspaces/meatspace-chat-v2#35",
     fault: "A text with quotes and ampersands was cut although it was not above the stated maximum.",
     provider: "Provider's text limit shrinks when the text has < > & or quotes.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out-long"],
+    mutants: ["limit-counts-entities"],
   },
   {
     id: "FR-097",
@@ -943,8 +947,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "rmyndharis/OpenWA#363",
     fault: "The caption of a document was ignored on sending and the file name stored as the text.",
     provider: "Provider sends a document without its user's caption, or puts the file name into the caption.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/caption-out", "m4-features/media/caption-odd-out"],
+    mutants: ["caption-from-file-name", "drops-captions"],
   },
   {
     id: "FR-098",
@@ -953,8 +957,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A document with caption comes wrapped in another message; the wrapper was not opened and the file was lost.",
     provider: "Provider drops a document that arrives inside documentWithCaptionMessage.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/document-wrapped"],
+    mutants: ["ignores-document-wrappers"],
   },
   {
     id: "FR-099",
@@ -963,8 +967,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "Content of a kind unknown to the app had to be kept and not lost or warned about.",
     provider:
       "Provider that drops an unknown content kind silently, or answers it with a retry request, is wrong; a placeholder is fine.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/content-unknown", "m3-messaging/content-unknown-answered"],
+    mutants: ["retries-unknown-content", "ignores-unknown-content"],
   },
   {
     id: "FR-100",
@@ -972,8 +976,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "wireapp/generic-message-proto#89",
     fault: "Clients reacted differently to unknown content: some warned for each, others ignored it.",
     provider: "Provider shows an alarm (or crashes) on content not permitted in interop chats.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/content-unknown"],
+    mutants: ["crashes-on-unknown-content"],
   },
   {
     id: "FR-101",
@@ -982,8 +986,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A text with a link preview has the extended form but no context, which was taken for granted; the message was lost.",
     provider: "Provider fails on an extended text without contextInfo.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-forms"],
+    mutants: ["swallows-extended-texts"],
   },
   {
     id: "FR-102",
@@ -991,8 +995,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "adiwajshing/Baileys#2426",
     fault: "Text came now in one member, now in the other; readers of one alone saw nothing.",
     provider: "Provider shows texts of one of the two lawful forms only.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-forms"],
+    mutants: ["swallows-extended-texts"],
   },
   {
     id: "FR-103",
@@ -1000,8 +1004,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mgp25/Chat-API#1506",
     fault: "An extended text was shown as raw bytes since the code took the plaintext for the text itself.",
     provider: "Provider shows protobuf bytes, or nothing, for an extended text.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-forms", "m4-features/reply-in"],
+    mutants: ["shows-extended-texts-raw"],
   },
   {
     id: "FR-104",
@@ -1388,8 +1392,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "BEXIS2/Core#1032",
     fault: 'Only the spelling "Bearer" was accepted as scheme, other case was refused.',
     provider: 'Push receiver refuses "authorization: bearer <token>".',
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-unusual"],
+    mutants: ["push-wants-capitals"],
   },
   {
     id: "FR-143",
@@ -1397,8 +1401,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "spec-first/connexion#855",
     fault: "The header was looked up with a capital A only, so HTTP/2 clients were unauthorised.",
     provider: "Push receiver loses the token when the header name is in lower case (HTTP/2).",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-answer", "m3-messaging/push-reconnect"],
+    mutants: ["push-wants-capital-header"],
   },
   {
     id: "FR-144",
@@ -1407,8 +1411,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "The receiver answered late or not with 200, and the same event was delivered and handled two and three times.",
     provider: "Push receiver handles each repeated push as a new one (several connections, several notices).",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-repeated", "m3-messaging/push-storm"],
+    mutants: ["new-client-for-each-push"],
   },
   {
     id: "FR-145",
@@ -1425,8 +1429,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "signalapp/libsignal-service-java#15",
     fault: "A push carries no content by design; it only says that the client should connect.",
     provider: "Provider that shows a notice with empty text for a push, or expects content in it, is wrong.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-shows-nothing"],
+    mutants: ["shows-pushes"],
   },
   {
     id: "FR-147",
@@ -1434,8 +1438,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "phonegap/phonegap-plugin-push#80",
     fault: "Pushes without a message text were dropped, so nothing was fetched.",
     provider: "Push receiver ignores a push whose optional members lack.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-reconnect"],
+    mutants: ["ignores-push"],
   },
   {
     id: "FR-148",
@@ -1452,8 +1456,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "oxidezap/whatsapp-rust#313",
     fault: "A receipt whose type was present but empty was not taken as a delivery receipt.",
     provider: "Provider shows no delivery for a receipt with an empty type value.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/receipt-empty-type"],
+    mutants: ["ignores-empty-receipt-type"],
   },
   {
     id: "FR-150",
@@ -1461,8 +1465,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mgp25/Chat-API#1239",
     fault: "Only the id of the receipt itself was noted, the further ids in its list were lost.",
     provider: "Provider shows read or delivered for one message of a list only.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/read-receipt-list-in"],
+    mutants: ["ignores-receipt-list"],
   },
   {
     id: "FR-151",
@@ -1470,8 +1474,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "tgalal/yowsup#1006",
     fault: "Read receipts with a list came again and again although they had been acknowledged by their own id.",
     provider: "Provider's ack of a listed receipt does not name the receipt's id, class and type.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/receipt-ack"],
+    mutants: ["no-ack-for-listed-receipts"],
   },
   {
     id: "FR-152",
@@ -1479,8 +1483,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "vinikjkkj/zapo#150",
     fault: "Batch receipts carry some ids in a list and one in the attribute; all but one were dropped.",
     provider: "Provider ignores the attribute id when a list is present, or the reverse.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/read-receipt-list-in"],
+    mutants: ["ignores-id-of-listed-receipt"],
   },
   {
     id: "FR-153",
@@ -1489,8 +1493,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "Receipts were logged and dropped, and the front end never learnt the id of what was sent, so nothing could be matched.",
     provider: "Provider shows no delivery or read state although the receipts arrive.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/receipt-shown", "m4-features/read-receipt-in"],
+    mutants: ["hides-receipts", "hides-read-receipts"],
   },
   {
     id: "FR-154",
@@ -1498,8 +1502,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "letta-ai/lettabot#499",
     fault: "A heart with the emoji selector was not found in the list of permitted reactions and silently dropped.",
     provider: "Provider drops a reaction whose emoji carries, or lacks, U+FE0F.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-in"],
+    mutants: ["drops-reaction-with-selector"],
   },
   {
     id: "FR-155",
@@ -1508,8 +1512,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "A bridge appended the selector to some emoji, so the reaction on the other side was another text than the user chose.",
     provider: "Provider adds or strips selectors in the reaction it sends.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-spelling-out"],
+    mutants: ["reaction-adds-selector"],
   },
   {
     id: "FR-156",
@@ -1517,8 +1521,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mautrix/signal#104",
     fault: "A second reaction replaced the first on one side but both remained on the other.",
     provider: "Provider keeps the first reaction beside the second.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-in"],
+    mutants: ["keeps-first-reaction"],
   },
   {
     id: "FR-157",
@@ -1526,8 +1530,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "devlikeapro/waha#894",
     fault: "A reaction to the peer's message was addressed as if the message were one's own, and the peer saw nothing.",
     provider: "Provider's reaction key has the wrong fromMe for foreign messages.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-author"],
+    mutants: ["reaction-always-own"],
   },
   {
     id: "FR-158",
@@ -1535,8 +1539,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "mautrix/whatsapp#568",
     fault: "Reactions failed for a message that could be opened only at the second attempt.",
     provider: "Provider cannot attach a reaction (or a reply, or a receipt) to a message that came by retry.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-to-resent", "m4-features/reply-to-resent"],
+    mutants: ["forgets-resent-in-reactions", "forgets-resent-in-replies"],
   },
   {
     id: "FR-159",
@@ -1544,8 +1548,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "linagora/twake-on-matrix#2955",
     fault: "Taking back a reaction was shown as the deletion of a message.",
     provider: "Provider shows a removed reaction as an empty text, a deletion or a new bubble.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-removed-in"],
+    mutants: ["reaction-removal-as-message"],
   },
   {
     id: "FR-160",
@@ -1553,8 +1557,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "aldinokemal/go-whatsapp-web-multidevice#60",
     fault: "A reaction could be set but not taken back, since an empty emoji was refused as invalid.",
     provider: "Provider cannot send the removal of a reaction.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-removed-out"],
+    mutants: ["reaction-removal-unsent"],
   },
   {
     id: "FR-161",
@@ -1564,6 +1568,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider leaves the text member out in a removal, which the other side does not take as removal.",
     checks: [],
     mutants: [],
+    unseen:
+      "Readers of protobuf take an absent text and an empty one for the same, and some writers leave empty ones out.",
   },
   {
     id: "FR-162",
@@ -1571,8 +1577,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "matrix-org/matrix-appservice-discord#758",
     fault: "Replying to a message with an apostrophe put the encoded form into the reply.",
     provider: "Provider escapes the quoted part or the answer only when the message is a reply.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-quote"],
+    mutants: ["escapes-quotes"],
   },
   {
     id: "FR-163",
@@ -1580,8 +1586,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "Itsukichann/Baileys#30",
     fault: "A reply named its own sender as the author of the quoted message.",
     provider: "Provider puts the replier into the participant of the quoted message.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-author"],
+    mutants: ["reply-names-itself"],
   },
   {
     id: "FR-164",
@@ -1589,8 +1595,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "WhiskeySockets/Baileys#1493",
     fault: "A reply to a file went out with a quote of a plain text, so clients showed no reference.",
     provider: "Provider quotes a media message as a text or leaves the quoted content empty.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-quote"],
+    mutants: ["quotes-files-as-texts"],
   },
   {
     id: "FR-165",
@@ -1598,8 +1604,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "adiwajshing/Baileys#1873",
     fault: "The quoted content was present but empty while the id pointed to a real message.",
     provider: "Provider must show a reply whose quoted message is empty or missing, by its id.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-odd-quote"],
+    mutants: ["drops-reply-with-empty-quote"],
   },
   {
     id: "FR-166",
@@ -1607,8 +1613,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "NousResearch/hermes-agent#80064",
     fault: "A reply that carries a file silently lost its quote; only text replies kept it.",
     provider: "Provider drops the reply reference when the answer is a picture, video, voice note or document.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-with-file"],
+    mutants: ["reply-with-file-loses-reference"],
   },
   {
     id: "FR-167",
@@ -1616,8 +1622,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "automagik-dev/omni#1090",
     fault: "Incoming replies were linked but the quoted text never reached the reader.",
     provider: "Provider shows a reply as an ordinary message.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-in"],
+    mutants: ["hides-reply"],
   },
   {
     id: "FR-168",
@@ -1625,8 +1631,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "NousResearch/hermes-agent#77660",
     fault: "A quote of a picture without caption left nothing to show, as if there were no reference.",
     provider: "Provider shows no reference for replies to files without a caption.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reply-in"],
+    mutants: ["hides-reply-to-file"],
   },
   {
     id: "FR-169",
@@ -1634,8 +1640,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "davidgfnet/whatsapp-purple#7",
     fault: "The client always sent composing, whatever the state.",
     provider: "Provider sends composing when the user has stopped.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/typing-out"],
+    mutants: ["typing-always-composing"],
   },
   {
     id: "FR-170",
@@ -1643,8 +1649,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "webex/react-widgets#53",
     fault: "The typing mark stayed on after the message had been sent.",
     provider: "Provider leaves the peer typing after it has sent or received the message.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/typing-unasked"],
+    mutants: ["typing-after-message"],
   },
   {
     id: "FR-171",
@@ -1652,8 +1658,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "conversejs/converse.js#359",
     fault: "Timers that were not cleared sent paused while the user went on typing and again after sending.",
     provider: "Provider sends paused during long typing or after the message.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/typing-unasked"],
+    mutants: ["typing-flickers"],
   },
   {
     id: "FR-172",
@@ -1661,8 +1667,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "movim/movim#7",
     fault: "The state shown to the peer often stayed on paused; paused and composing were sent within the same second.",
     provider: "Provider emits or handles composing and paused in the wrong order.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/typing-at-once"],
+    mutants: ["typing-shown-once"],
   },
   {
     id: "FR-173",
@@ -1672,6 +1678,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider shows a notice or a chat item for a blocked sender's message, reaction, or typing.",
     checks: [],
     mutants: [],
+    unseen:
+      "Blocking is done on the server, which keeps back what a blocked contact sends: the client gets nothing that it could show.",
   },
   {
     id: "FR-174",
@@ -1681,6 +1689,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider sends delivery or read receipts to a blocked sender.",
     checks: [],
     mutants: [],
+    unseen:
+      "Blocking is done on the server, which keeps back what a blocked contact sends: the client gets nothing to confirm.",
   },
   {
     id: "FR-175",
@@ -1690,6 +1700,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider sends read receipts for messages that came during the block when it is lifted.",
     checks: [],
     mutants: [],
+    unseen:
+      "The server keeps nothing of what a blocked contact sends, so nothing is there to be read when the contact is let in again.",
   },
   {
     id: "FR-176",
@@ -1699,6 +1711,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider ignores a change of the blocklist that comes from the endpoint, or leaves its iq unanswered.",
     checks: [],
     mutants: [],
+    unseen:
+      "How the server would announce a changed list of blocked contacts is not published, so the harness sends no such stanza.",
   },
   {
     id: "FR-177",
@@ -1706,8 +1720,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "robbiehanson/XMPPFramework#289",
     fault: "After unblocking everybody the local list still held the former entries until a restart.",
     provider: "Provider keeps its own stale list after unblocking and goes on hiding messages.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/unblocked-heard"],
+    mutants: ["hides-unblocked"],
   },
   {
     id: "FR-178",
@@ -1716,8 +1730,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "Blocking several users at once worked but unblocking several in one request was refused.",
     provider:
       "Provider's unblock request has a form of its own (list, order, repeated item) that a strict endpoint refuses.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/block-form"],
+    mutants: ["unblocks-twice"],
   },
   {
     id: "FR-179",
@@ -1764,8 +1778,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "signalapp/Signal-iOS#791",
     fault: "Users who only removed the app stayed listed, as no deletion request was ever sent.",
     provider: "Provider removes the account on its side without the deletion request on the channel.",
-    checks: [],
-    mutants: [],
+    checks: ["m5-deletion/request-sent"],
+    mutants: ["deletes-here-only"],
   },
   {
     id: "FR-184",
@@ -1773,8 +1787,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "wireapp/wire#176",
     fault: "A deleted account could still be found with name and picture.",
     provider: "Provider's hosts go on serving media, tokens or push for a deleted user.",
-    checks: [],
-    mutants: [],
+    checks: ["m5-deletion/gone-for-good", "m5-deletion/new-keys"],
+    mutants: ["returns-after-deletion", "keeps-keys-after-deletion"],
   },
   {
     id: "FR-185",
@@ -1782,8 +1796,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "miranda-ng/miranda-ng#978",
     fault: "Deleting contacts seemed to succeed, but after the next connection they were there again.",
     provider: "Provider takes an error answer to its deletion request as success, or never asks again.",
-    checks: [],
-    mutants: [],
+    checks: ["m5-deletion/refused"],
+    mutants: ["claims-deleted-on-error"],
   },
   {
     id: "FR-186",
@@ -1791,8 +1805,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "signalapp/Signal-Desktop#507",
     fault: "A contact who had left the service was still offered for new chats, and sending gave an instant error.",
     provider: "Provider still offers a WhatsApp user as reachable after the endpoint said the user is gone.",
-    checks: [],
-    mutants: [],
+    checks: ["m6-reachability/message-refused", "m2-channel/key-fetch-error"],
+    mutants: ["claims-sent-on-error", "claims-sent-at-once", "makes-up-missing-keys"],
   },
   {
     id: "FR-187",
@@ -1802,6 +1816,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider's stale cache turns an unreachable user into a reachable one again.",
     checks: [],
     mutants: [],
+    unseen:
+      "The driver protocol has no list of people to write to. That the server decides about each message is judged by m6-reachability/opted-in.",
   },
   {
     id: "FR-188",
@@ -1992,7 +2008,7 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "After weeks away an account cannot get all missed messages, and its pools had run empty.",
     provider:
       "Provider that returns after a long absence must refill keys, and open what was sealed without one-time keys meanwhile.",
-    checks: ["m3-messaging/offline-messages"],
+    checks: ["m3-messaging/offline-messages", "m3-messaging/offline-order"],
     mutants: ["refuses-openings-without-one-time-key", "takes-ten-waiting-messages"],
   },
   {
@@ -2021,8 +2037,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "lcobucci/jwt#191",
     fault: "Validation of the issue time broke on machines whose clocks differ a little.",
     provider: "Push receiver with zero tolerance loses pushes now and then, at random.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-clock"],
+    mutants: ["push-without-allowance"],
   },
   {
     id: "FR-211",
@@ -2030,8 +2046,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "distribution/distribution#1686",
     fault: "The not-before time was checked without leeway between two servers.",
     provider: "Provider's token carries nbf = its own clock, and Meta's side lags.",
-    checks: [],
-    mutants: [],
+    checks: ["m1-identity/token-times"],
+    mutants: ["token-begins-later"],
   },
   {
     id: "FR-212",
@@ -2041,6 +2057,7 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider shows waiting messages with the time of login.",
     checks: [],
     mutants: [],
+    unseen: "The message event of the driver protocol carries no time.",
   },
   {
     id: "FR-213",
@@ -2051,6 +2068,7 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider shows offline messages in another zone than live ones.",
     checks: [],
     mutants: [],
+    unseen: "The message event of the driver protocol carries no time.",
   },
   {
     id: "FR-214",
@@ -2058,8 +2076,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "signalapp/Signal-Android#4321",
     fault: "A message whose sender's clock was ahead was sorted as if it were from the day before.",
     provider: "Provider drops, hides or misorders a message whose t lies ahead.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/offline-messages"],
+    mutants: ["drops-messages-from-ahead"],
   },
   {
     id: "FR-215",
@@ -2067,8 +2085,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "status-im/status-legacy#6419",
     fault: "Ordering followed the sender's own clock rather than the order of delivery.",
     provider: "Provider orders by t alone, so a reply stands before its question.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/offline-order"],
+    mutants: ["sorts-waiting-by-time"],
   },
   {
     id: "FR-216",
@@ -2077,8 +2095,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "The same emoji came with the selector in a text and without it in a reaction; comparison of the two failed.",
     provider: "Provider must take both spellings, and must show each as it came.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/reaction-in"],
+    mutants: ["drops-reaction-with-selector"],
   },
   {
     id: "FR-217",
@@ -2086,8 +2104,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "threema-ch/threema-web#54",
     fault: "The form with selector had no picture, so the sign was shown as something else on one side.",
     provider: "Provider's shown text differs from the sent one for emoji with selectors.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-in", "m4-features/reaction-spelling-in"],
+    mutants: ["strips-selectors", "reaction-drops-selector"],
   },
   {
     id: "FR-218",
@@ -2095,8 +2113,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "kiwiirc/irc-framework#100",
     fault: "Splitting a long text cut an astral character in two, which arrived as two question marks.",
     provider: "Provider cuts or splits long texts in the middle of a surrogate pair.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out-long", "m3-messaging/text-in-long"],
+    mutants: ["splits-long-texts", "cuts-long-texts-in"],
   },
   {
     id: "FR-219",
@@ -2104,8 +2122,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "permissionlesstech/bitchat#214",
     fault: "Names were compared without normalisation while file names were normalised on arrival.",
     provider: "Provider changes a file name or text to NFC on the way.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/text-out-subtle", "m3-messaging/text-in-subtle", "m4-features/media/caption-odd-in"],
+    mutants: ["texts-composed-out", "texts-composed-in", "file-names-composed"],
   },
   {
     id: "FR-220",
@@ -2113,7 +2131,7 @@ export const fieldReports: readonly FieldReport[] = [
     source: "rfjakob/gocryptfs#992",
     fault: "Names were stored in one form and given back in the other, so look-ups missed.",
     provider: "Provider's store loses or overwrites a file when names differ in normalisation only.",
-    checks: [],
-    mutants: [],
+    checks: ["m4-features/media/document-same-name"],
+    mutants: ["files-by-name"],
   },
 ];

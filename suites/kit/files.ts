@@ -194,14 +194,15 @@ export function sealedFiles(trace: Trace): readonly Media[] {
   return fetchedFiles(trace).filter((entry) => entry.blob?.sha256 !== requested.get(entry.messageId)?.data.sha256);
 }
 
-/** Around the sizes of the buffers and chunks that applications and their libraries use. */
-export const usualSizes: readonly number[] = [8193, 65_535, 65_536, 65_537, 2 ** 20, 2 ** 20 + 1];
+/** A small file for comparison, and sizes around those of the buffers and chunks that applications and their libraries use. */
+export const usualSizes: readonly number[] = [1000, 8193, 65_535, 65_536, 65_537, 2 ** 20, 2 ** 20 + 1];
 
 /** Names that mean something to paths, headers or markup, and nothing to people. */
 export const oddNames: readonly string[] = [
   'a"b;c=d.txt',
   "\u5831\u544a \u{1f4c4}.pdf",
   "../../outside.txt",
+  "tab\tand line\nbreak.txt",
   "C:\\Temp\\x.txt",
   ".hidden",
   "50% & <b>more</b>.csv",

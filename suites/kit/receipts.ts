@@ -1,10 +1,20 @@
 import { childrenOf, type EntryOf, type StanzaEntry, type Trace, type TraceNode } from "./index.js";
 
-/** Receipts of the provider that name this id, alone or in a list; of one type, or of none ("" means delivered). */
+/**
+ * Whether a receipt of this type says that a message was delivered. Open clients send `inactive` while their user is not
+ * available, and the other side shows no tick for it (wire 3.9): it is a receipt of delivery all the same.
+ */
+export function confirmsDelivery(type: string | undefined): boolean {
+  return type === undefined || type === "" || type === "delivery" || type === "inactive";
+}
+
+/** Receipts of the provider that name this id, alone or in a list; of one type, or of delivery (""). */
 export function receipts(trace: Trace, id: string, type?: string): readonly StanzaEntry[] {
+  const fits = (found: string | undefined): boolean =>
+    type === undefined || (type === "" ? confirmsDelivery(found) : found === type);
   return trace.stanzas.fromProvider
     .tag("receipt")
-    .where(({ node }) => idsIn(node).includes(id) && (type === undefined || (node.attrs["type"] ?? "") === type)).list;
+    .where(({ node }) => idsIn(node).includes(id) && fits(node.attrs["type"])).list;
 }
 
 /** Receipts by which a message is taken: all but those that say that it was read, which come when the user has. */

@@ -16,15 +16,18 @@ export function isAnswerTo(id: string | undefined): (entry: StanzaEntry) => bool
   return ({ direction, node }) => direction === "in" && id !== undefined && idsIn(node).includes(id);
 }
 
+/** How many of several things may be late before the harness waits for no more of them. */
+const lateAllowed = 2;
+
 /**
- * Waits for one thing after the other. When one of them has not come in time, the provider was given its time: the others
+ * Waits for one thing after the other. When some of them have not come in time, the provider was given its time: the others
  * count if they are there already.
  */
 export async function untilAll(waits: readonly ((ms?: number) => Promise<unknown>)[]): Promise<void> {
-  let isLate = false;
+  let late = 0;
   for (const wait of waits) {
-    const found: unknown = isLate ? await wait(1) : await wait();
-    isLate ||= found === undefined;
+    const found: unknown = late < lateAllowed ? await wait() : await wait(1);
+    if (found === undefined) late += 1;
   }
 }
 

@@ -5,6 +5,7 @@ import { conversation } from "../scenarios/conversation.js";
 
 export default check("m3-messaging/delivery-receipt", {
   requirement: "M3-13",
+  version: 2,
   scenario: conversation,
   reached: (trace) => sealedMessages(trace).filter((entry) => shown(trace, entry.messageId).length > 0),
   judge({ expect, reached, trace }) {
@@ -14,6 +15,7 @@ export default check("m3-messaging/delivery-receipt", {
       expect("addressee of the receipt", receipt?.node.attrs["to"], receipt).is(entry.user);
     }
   },
-  hint: "Send a receipt without type to the sender once the message is decrypted.",
+  hint: "Send a receipt without type, or of type inactive while your user is away, to the sender once the message is decrypted.",
   mutants: { "no-delivery-receipt": "delivery receipt" },
+  lawful: ["inactive-receipts"],
 });

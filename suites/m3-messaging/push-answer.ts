@@ -13,6 +13,10 @@ export default check("m3-messaging/push-answer", {
     }
   },
   hint: "Answer a push with 200 at once, and connect afterwards. The answer needs no body.",
-  mutants: { "push-answered-202": "status of the answer to a push" },
+  mutants: {
+    "push-answered-202": "status of the answer to a push",
+    "push-reads-milliseconds": "status of the answer to a push",
+    "push-wants-capital-header": "status of the answer to a push",
+  },
   lawful: ["answers-pushes-with-a-body"],
 });

@@ -13,5 +13,10 @@ export default check("m3-messaging/push-reconnect", {
     expect("message shown after the push", events.length > 0, events[0] ?? push).is(true);
   },
   hint: "Connect the user whom Meta's push names, so that the mailbox can be fetched.",
-  mutants: { "ignores-push": "message shown after the push", "loses-offline-messages": "message shown after the push" },
+  mutants: {
+    "ignores-push": "message shown after the push",
+    "push-reads-milliseconds": "message shown after the push",
+    "push-wants-capital-header": "message shown after the push",
+    "loses-offline-messages": "message shown after the push",
+  },
 });

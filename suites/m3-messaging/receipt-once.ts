@@ -18,4 +18,5 @@ export default check("m3-messaging/receipt-once", {
   },
   hint: "Answer a message with one receipt: it stands for the ack as well.",
   mutants: { "double-receipt": "receipts of one message", "receipt-and-ack": "acks beside the receipt" },
+  lawful: ["inactive-receipts"],
 });

@@ -1,8 +1,10 @@
+import { oddTextOf } from "../kit/odd-texts.js";
 import { sendsTexts } from "../scenarios/conversation.js";
 
 export default sendsTexts("m3-messaging/text-out-unicode", {
   requirement: "M3-02",
-  fits: (text) => /[^\x20-\x7e]/.test(text),
+  version: 2,
+  fits: (text) => /[^\x20-\x7e\n\t]/.test(text) && oddTextOf(text)?.kind === undefined,
   hint: "Protobuf strings are UTF-8: encode every character, in the form in which the user wrote it.",
   mutants: {
     "mangles-text-out": "text",

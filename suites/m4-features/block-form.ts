@@ -1,10 +1,11 @@
 import { calls } from "../kit/calls.js";
-import { check, childOf } from "../kit/index.js";
+import { check, childOf, childrenOf } from "../kit/index.js";
 import { requestOf } from "../kit/requests.js";
 import { blocking } from "../scenarios/requests.js";
 
 export default check("m4-features/block-form", {
   requirement: "M4-96",
+  version: 2,
   scenario: blocking,
   reached: (trace) =>
     [...calls(trace, "contact.block"), ...calls(trace, "contact.unblock")].map(({ request }) => request),
@@ -16,7 +17,9 @@ export default check("m4-features/block-form", {
         if (!expect(`request to ${action}`, sent === undefined ? "none" : "sent", sent ?? call.request).is("sent"))
           continue;
         expect("namespace of the blocklist", sent?.node.attrs["xmlns"], sent).is(namespace);
-        const item = childOf(childOf(sent?.node, element), "item");
+        const items = childrenOf(childOf(sent?.node, element), "item");
+        expect(`contacts in a request to ${action}`, items.length, sent).is(1);
+        const [item] = items;
         expect("action in the blocklist", item?.attrs["action"], sent).is(action);
       }
     }
@@ -25,6 +28,7 @@ export default check("m4-features/block-form", {
   mutants: {
     "blocks-here-only": "request to block",
     "unblock-not-sent": "request to unblock",
+    "unblocks-twice": "contacts in a request to unblock",
     "blocklist-other-form": "namespace of the blocklist",
   },
 });

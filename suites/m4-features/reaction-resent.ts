@@ -5,7 +5,7 @@ import { reactions } from "../scenarios/reactions.js";
 export default check("m4-features/reaction-resent", {
   requirement: "M4-85",
   scenario: reactions,
-  reached: appliedFaults,
+  reached: (trace) => appliedFaults(trace, "retry-requested"),
   judge({ expect, reached: [fault], trace }) {
     const [first, resent] = trace.of("opened", (entry) => entry.messageId === fault.messageId);
     expect("reaction sent again under its id", resent !== undefined, resent ?? fault).is(true);

@@ -14,6 +14,7 @@ export default check("m4-features/read-receipt-list-in", {
   },
   hint: "One read receipt may stand for several messages: its id names the first, the items of its list the others.",
   mutants: {
+    "ignores-id-of-listed-receipt": "messages of the list that are not shown as read",
     "ignores-receipt-list": "messages of the list that are not shown as read",
     "hides-read-receipts": "messages of the list that are not shown as read",
     "hides-receipts": "messages of the list that are not shown as read",

@@ -3,7 +3,7 @@ import { memberOf } from "../kit/json.js";
 import { accountIn, openedReplies, replies } from "../scenarios/replies.js";
 
 export default check("m4-features/reply-author", {
-  version: 2,
+  version: 3,
   requirement: "M4-71",
   scenario: replies,
   reached: (trace) => openedReplies(trace).flatMap(({ opened, found }) => (found === undefined ? [] : opened)),
@@ -15,5 +15,8 @@ export default check("m4-features/reply-author", {
     }
   },
   hint: "Name the author of the message that is answered in contextInfo (participant), also when it is the user's own.",
-  mutants: { "reply-without-author": "author of the message that is answered" },
+  mutants: {
+    "reply-without-author": "author of the message that is answered",
+    "reply-names-itself": "author of the message that is answered",
+  },
 });

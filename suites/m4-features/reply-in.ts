@@ -5,6 +5,7 @@ import { replies } from "../scenarios/replies.js";
 
 export default check("m4-features/reply-in", {
   requirement: "M4-73",
+  version: 2,
   scenario: replies,
   reached: (trace) =>
     sealedMessages(trace).filter(({ messageId, content }) => {
@@ -25,6 +26,8 @@ export default check("m4-features/reply-in", {
   hint: "Read contextInfo of an extended text, and show the user which message of whom it answers.",
   mutants: {
     "hides-reply": "message that the reply is shown with",
+    "hides-reply-to-file": "message that the reply is shown with",
+    "shows-extended-texts-raw": "message that the reply is shown with",
     "reply-in-of-sender": "author shown with the reply",
   },
 });

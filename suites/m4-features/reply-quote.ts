@@ -4,6 +4,7 @@ import { openedReplies, replies, writtenTexts } from "../scenarios/replies.js";
 
 export default check("m4-features/reply-quote", {
   requirement: "M4-72",
+  version: 2,
   scenario: replies,
   reached: (trace) => openedReplies(trace).flatMap(({ opened, found }) => (found === undefined ? [] : opened)),
   judge({ expect, trace }) {
@@ -15,6 +16,11 @@ export default check("m4-features/reply-quote", {
     }
   },
   hint: "Quote in a reply what was written, or nothing.",
-  mutants: { "reply-quotes-other-text": "quoted text", "cuts-text-out": "quoted text" },
+  mutants: {
+    "reply-quotes-other-text": "quoted text",
+    "escapes-quotes": "quoted text",
+    "quotes-files-as-texts": "quoted text",
+    "cuts-text-out": "quoted text",
+  },
   lawful: ["reply-without-quote"],
 });

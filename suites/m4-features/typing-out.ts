@@ -16,5 +16,9 @@ export default check("m4-features/typing-out", {
     }
   },
   hint: "Send a chatstate with one child, composing or paused, to the contact.",
-  mutants: { "typing-never-paused": "typing state", "typing-swapped": "typing state" },
+  mutants: {
+    "typing-never-paused": "typing state",
+    "typing-always-composing": "typing state",
+    "typing-swapped": "typing state",
+  },
 });

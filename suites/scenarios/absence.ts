@@ -10,7 +10,7 @@ const manyMessages = 20;
 
 /**
  * Messages of two people wait while the user is away: many texts, a reaction and a file, where the provider can show them, one
- * message that does not open, and some that the server dates before the last one that was shown. No push says so, and the
+ * message that does not open, some that the server dates before the last one that was shown, and one that it dates an hour ahead. No push says so, and the
  * user comes back by chance.
  */
 export const offline = scenario("scenarios/offline", ["text-receive"], async (context) => {
@@ -28,6 +28,8 @@ export const offline = scenario("scenarios/offline", ["text-receive"], async (co
   const target = await write(bob, "While you were away: one");
   meta.arm({ fault: "message-time-changed", times: 2 });
   for (const text of ["two", "three"]) await write(bob, text);
+  meta.arm({ fault: "message-time-changed", params: { seconds: 3600 } });
+  await write(bob, "four, by a clock that is an hour ahead");
   meta.arm({ fault: "one-time-key-withheld", account: alice.login });
   await write(carol, "We have not met yet.");
   const others: string[] = [];

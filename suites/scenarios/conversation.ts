@@ -1,11 +1,14 @@
 import { converse } from "../kit/conversation.js";
 import { type Check, check, type CheckRow, scenario } from "../kit/index.js";
-import { textsIn } from "../kit/json.js";
-import { expectSameTexts, openedWith } from "../kit/texts.js";
+import { appliedFaults } from "../kit/faults.js";
+import { textIn, textsIn } from "../kit/json.js";
+import { expectText, longTexts, oddTexts, textFinding } from "../kit/odd-texts.js";
+import { deliveries, expectSameTexts, isOpening, openedWith, sealedMessages, shown } from "../kit/texts.js";
 
 /**
  * Two people talk: two texts from the provider's user before any answer, an answer, one more text each way, and two texts
- * after a new login. Texts leave ASCII on purpose.
+ * after a new login. Texts leave ASCII on purpose. At the end each sends the texts that software has changed on their way;
+ * the WhatsApp user also writes in the extended form.
  */
 export const conversation = scenario("scenarios/conversation", ["text", "text-receive"], async (context) => {
   const { meta, provider } = context;
@@ -28,7 +31,30 @@ export const conversation = scenario("scenarios/conversation", ["text", "text-re
   await alice.connect();
   await says("Back again on a new connection.");
   await says("And one more behind it.");
+
+  let last: string | undefined;
+  const texts = [...longTexts(meta.profile), ...oddTexts];
+  for (const { text } of texts) {
+    const sent = await alice.trySend(bob.jid, { type: "text", text });
+    if (sent.ok) last = sent.result.id;
+  }
+  // Messages keep their order: when the last has come, all have.
+  const id = last;
+  if (id !== undefined) {
+    await context.wait("opened", isOpening(id));
+    if (provider.capabilities.has("receipts"))
+      await alice.event("receipt", (event) => textsIn(event, "ids").includes(id));
+  }
+  for (const form of textForms) {
+    meta.arm({ fault: "text-extended", params: { form } });
+    await bob.send(alice.login, { type: "text", text: `Read https://example.org/a_b, ${form}` });
+  }
+  for (const { text } of texts.slice(0, -1)) await bob.send(alice.login, { type: "text", text });
+  await talk.hears(texts.at(-1)?.text ?? "");
 });
+
+/** In addition to `conversation`, where ordinary clients write a text that has a link or settings. */
+export const textForms = ["bare", "empty-context", "link-preview"] as const;
 
 /** The provider's user writes texts of a kind, and the WhatsApp user reads what was written. */
 export function sendsTexts(id: string, row: CheckRow & { readonly fits: (text: string) => boolean }): Check {
@@ -37,5 +63,34 @@ export function sendsTexts(id: string, row: CheckRow & { readonly fits: (text: s
     scenario: conversation,
     reached: (trace) => openedWith(trace, row.fits),
     judge: ({ expect, reached, trace }) => expectSameTexts(expect, trace, reached),
+  });
+}
+
+/** The WhatsApp user's texts of a kind are shown as they were written. Extended ones: m3-messaging/text-forms. */
+export function showsTexts(id: string, row: CheckRow & { readonly fits: (text: string) => boolean }): Check {
+  return check(id, {
+    ...row,
+    scenario: conversation,
+    reached(trace) {
+      const extended = appliedFaults(trace, "text-extended").map(({ messageId }) => messageId);
+      return sealedMessages(trace).filter(
+        ({ content, messageId }) =>
+          row.fits(textIn(content, "text") ?? "") &&
+          !extended.includes(messageId) &&
+          deliveries(trace, messageId).length > 0,
+      );
+    },
+    judge({ expect, reached, trace }) {
+      for (const entry of reached) {
+        const [event] = shown(trace, entry.messageId);
+        if (!expect("message shown to the user", event === undefined ? "no" : "yes", event ?? entry).is("yes"))
+          continue;
+        const content = event?.event["content"];
+        expect("type of the message", textIn(content, "type"), event).is("text");
+        const text = textIn(entry.content, "text") ?? "";
+        expectText(expect, textFinding(text), textIn(content, "text"), text, event ?? entry);
+        expect("sender", event?.event["from"], event).is(entry.user);
+      }
+    },
   });
 }

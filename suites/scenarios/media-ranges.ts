@@ -1,6 +1,6 @@
 import type { ByteRange } from "../../protocol/media/range.js";
 import { check, type Check, type CheckRow, type EntryOf, type Trace } from "../kit/index.js";
-import { bodyOf, firstWhole, isRanged, laterAnswers, mediaHost } from "./media-host.js";
+import { bodyOf, firstWhole, isRanged, isThere, laterAnswers, mediaHost } from "./media-host.js";
 
 type Http = EntryOf<"http">;
 
@@ -38,10 +38,12 @@ export interface RangeAnswer {
 /** Answers to ranges without a condition. */
 export function rangeAnswers(trace: Trace): readonly RangeAnswer[] {
   const length = firstWhole(trace)?.response.digest?.bytes ?? 0;
-  return laterAnswers(trace, isRanged).map((entry) => {
-    const header = trace.http.counterpart(entry)?.headers["range"] ?? "";
-    return { entry, header, asked: askedFor(header, length) };
-  });
+  return laterAnswers(trace, isRanged)
+    .filter(isThere)
+    .map((entry) => {
+      const header = trace.http.counterpart(entry)?.headers["range"] ?? "";
+      return { entry, header, asked: askedFor(header, length) };
+    });
 }
 
 /** Answers to one range of the file that it has. */

@@ -9,8 +9,9 @@ import { isAnswerTo } from "../kit/waiting.js";
 type Opened = EntryOf<"opened">;
 
 /**
- * Each side reacts to a message of the other and to one of its own, and takes a reaction back. The last reaction of the
- * provider's user gets lost on its way and is asked for again.
+ * Each side reacts to a message of the other and to one of its own, with emoji in several spellings, with another one in
+ * the place of the first, and takes a reaction back. Then both react to a message that came only when it was asked for again.
+ * The last reaction of the provider's user gets lost on its way and is asked for again.
  */
 export const reactions = scenario("scenarios/reactions", ["text", "text-receive", "reactions"], async (context) => {
   const { meta, wait } = context;
@@ -28,10 +29,13 @@ export const reactions = scenario("scenarios/reactions", ["text", "text-receive"
   await reacts(theirs, "👍");
   await reacts(own, "❤️");
   await reacts(theirs, "");
+  for (const emoji of spellings) await reacts(theirs, emoji);
 
   for (const [target, emoji] of [
     [own, "😂"],
+    [own, "\u2764\ufe0f"],
     [theirs, "🙏🏽"],
+    [theirs, "\u2764"],
     [own, ""],
   ] as const) {
     const { id } = await bob.send(alice.login, { type: "reaction", target, emoji });
@@ -39,11 +43,29 @@ export const reactions = scenario("scenarios/reactions", ["text", "text-receive"
     await wait("stanza", isAnswerTo(id));
   }
 
+  meta.arm({ fault: "ciphertext-corrupted" });
+  const late = await bob.send(alice.login, { type: "text", text: "Can you read this at once?" });
+  if ((await alice.event("message", (event) => event["id"] === late.id)) !== undefined) {
+    const target = { id: late.id, from: bob.jid };
+    await reacts(target, "👀");
+    await bob.send(alice.login, { type: "reaction", target, emoji: "🐢" });
+    await alice.event("reaction", (event) => event["emoji"] === "🐢");
+  }
+
   meta.arm({ fault: "retry-requested" });
   const lost = await reacts(theirs, "🎉");
-  const asked = await wait("fault", (entry) => entry.event === "applied");
+  const asked = await wait("fault", ({ event, fault }) => event === "applied" && fault === "retry-requested");
   if (asked !== undefined) await wait("opened", isOpening(lost), { after: asked });
 });
+
+/** The same heart bare and with the selector for emoji, and emoji of several characters. */
+const spellings: readonly string[] = [
+  "\u2764",
+  "\u2764\ufe0f",
+  "1\ufe0f\u20e3",
+  "\u{1f1ea}\u{1f1fa}",
+  "\u{1f468}\u200d\u{1f469}\u200d\u{1f467}",
+];
 
 /** A reaction that the harness asked for, and what the WhatsApp user made of it. */
 export interface OpenedReaction {

@@ -5,7 +5,7 @@ import { idsIn } from "../kit/receipts.js";
 import { isOpening } from "../kit/texts.js";
 
 /**
- * Each side reads one message of the other and then two at once. At the end the server passes on a receipt of a type that
+ * Each side reads one message of the other and then two at once; one receipt of delivery has an empty type. At the end the server passes on a receipt of a type that
  * does not exist yet.
  */
 export const receipts = scenario(
@@ -30,6 +30,10 @@ export const receipts = scenario(
         );
       }
     }
+
+    meta.arm({ fault: "receipt-type-empty" });
+    const { id: oddly } = await alice.send(bob.jid, { type: "text", text: "Tell me that you have this." });
+    await alice.event("receipt", (event) => textsIn(event, "ids").includes(oddly));
 
     const said: string[] = [];
     for (const text of ["And one for you", "five", "six", "never read"])

@@ -2,7 +2,7 @@ import { establish, showText } from "../kit/conversation.js";
 import { appliedFaults, faultsOnMessages, sendDeviantMessage } from "../kit/faults.js";
 import { childOf, type EntryOf, scenario, type StanzaEntry, type Trace } from "../kit/index.js";
 import { probeOf } from "../kit/probes.js";
-import { receipts } from "../kit/receipts.js";
+import { confirmsDelivery, receipts } from "../kit/receipts.js";
 import { deliveries, isOpening, neverSent, openedMessages } from "../kit/texts.js";
 import { fromNow, isAnswerTo, untilTaken } from "../kit/waiting.js";
 
@@ -15,10 +15,9 @@ export const corruptedMessage = scenario("scenarios/corrupted-message", ["text-r
   const { alice, deviantId } = await sendDeviantMessage(context, { fault: "ciphertext-corrupted" });
   const isAnswer = isAnswerTo(deviantId);
   await alice.event("message", (event) => event["id"] === deviantId);
-  // A receipt of delivery has no type.
   await context.wait(
     "stanza",
-    (entry) => isAnswer(entry) && entry.node.tag === "receipt" && entry.node.attrs["type"] === undefined,
+    (entry) => isAnswer(entry) && entry.node.tag === "receipt" && confirmsDelivery(entry.node.attrs["type"]),
   );
 });
 
@@ -145,3 +144,15 @@ export function resendsOf(trace: Trace, fault: Fault): readonly EntryOf<"opened"
 export function retryRequests(trace: Trace, id: string): readonly StanzaEntry[] {
   return trace.stanzas.toProvider.tag("receipt").attr("type", "retry").attr("id", id).list;
 }
+
+export const textAskedAgain = "Please say that again: <Grüße & 👋🏽>";
+
+/** The provider's user sends a text, and the WhatsApp user asks for it again although it opened. */
+export const retryAsked = scenario("scenarios/retry-asked", ["text"], async ({ meta, provider, wait }) => {
+  const bob = await meta.user();
+  const alice = await provider.connectedUser();
+  meta.arm({ fault: "retry-requested" });
+  await alice.trySend(bob.jid, { type: "text", text: textAskedAgain });
+  const first = await wait("opened", () => true);
+  if (first !== undefined) await wait("opened", () => true, { after: first });
+});

@@ -1,12 +1,16 @@
 import { type Call, calls, ending } from "../kit/calls.js";
 import { showText } from "../kit/conversation.js";
 import { type EntryOf, scenario, type StanzaEntry, type Trace } from "../kit/index.js";
-import { probeOf } from "../kit/probes.js";
+import { probeAnswer, probeOf } from "../kit/probes.js";
+import { isOpening } from "../kit/texts.js";
 import { leave } from "../kit/waiting.js";
 
-/** Each side types and stops. At the end the provider's user types while away, and comes back. */
+/**
+ * Each side types and stops, the WhatsApp user also several times at once; the provider's user types and then writes. At the end
+ * the provider's user types while away, and comes back.
+ */
 export const typing = scenario("scenarios/typing", ["text-receive", "typing"], async (context) => {
-  const { wait } = context;
+  const { provider, wait } = context;
   const { alice, bob } = await showText(context);
   for (const state of ["composing", "paused"] as const) {
     await alice.typing(bob.jid, state);
@@ -18,6 +22,17 @@ export const typing = scenario("scenarios/typing", ["text-receive", "typing"], a
   for (const state of ["composing", "paused"] as const) {
     bob.typing(alice.login, state);
     await alice.event("typing", (event) => event["state"] === state);
+  }
+  const probe = await probeOf(context, alice, "before-typing-at-once");
+  for (const state of ["composing", "paused", "composing"] as const) bob.typing(alice.login, state);
+  await probe.ask("after-typing-at-once");
+  await provider.drainEvents();
+
+  if (provider.capabilities.has("text")) {
+    await alice.typing(bob.jid, "composing");
+    const { id } = await alice.send(bob.jid, { type: "text", text: "This is what was typed." });
+    await wait("opened", isOpening(id));
+    await probe.ask("after-typed-text");
   }
   await leave(context, alice);
   await alice.tryTyping(bob.jid, "composing");
@@ -41,4 +56,19 @@ export function typingWhileThere(trace: Trace): readonly Call[] {
 /** Typing states that the provider's client sent. */
 export function chatstates(trace: Trace): readonly StanzaEntry[] {
   return trace.stanzas.fromProvider.tag("chatstate").list;
+}
+
+/** What came before the WhatsApp user typed several times at once. */
+export function beforeBurst(trace: Trace): Trace {
+  const probe = probeAnswer(trace, "before-typing-at-once");
+  return probe === undefined ? trace : trace.before(probe);
+}
+
+/** What came with it, up to the answer to the probe behind it, and the events that were collected then. */
+export function burst(trace: Trace): Trace | undefined {
+  const [before, after] = ["before-typing-at-once", "after-typing-at-once"].map((id) => probeAnswer(trace, id));
+  if (before === undefined || after === undefined) return undefined;
+  const [next] = calls(trace.after(after), "message.typing");
+  const since = trace.after(before);
+  return next === undefined ? since : since.before(next.request);
 }

@@ -19,6 +19,9 @@ async function verified(wrong: object, stricter: Partial<VerifyTokenRules> = {},
 export const token: Examples<TokenErrorCode> = {
   "token-too-large": example("A token carries a long list of claims", () => verified({ scope: "x".repeat(5000) })),
   "token-malformed": example("Two parts come where three belong", () => inspectToken("eyJhbGciOiJub25lIn0.e30")),
+  "critical-header": example("A token wants an extension to be understood", () =>
+    verifyToken(assembleToken({ alg: "ES256", kid: "k1", crit: ["exp-x"] }, claims, new Uint8Array(64)), known, rules),
+  ),
   "algorithm-not-allowed": example("A token is not signed at all", () =>
     verifyToken(assembleToken({ alg: "none", kid: "k1" }, claims, new Uint8Array(0)), known, rules),
   ),

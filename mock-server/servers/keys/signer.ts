@@ -22,9 +22,18 @@ export interface MetaSigner {
 /** In the order of their use. All endpoints of a process share them: RSA keys are slow to make. */
 const made: Promise<SigningKey>[] = [];
 
+/** Later keys are these again, under new ids: no two in a row are equal, and checks do not wait for new ones. */
+const differentKeys = 3;
+
 function keyAt(index: number): Promise<SigningKey> {
-  made[index] ??= generateSigningKey("RS256");
+  made[index] ??=
+    index < differentKeys ? generateSigningKey("RS256") : keyAt(index % differentKeys).then((key) => renamed(key, index));
   return made[index];
+}
+
+function renamed(key: SigningKey, index: number): SigningKey {
+  const kid = `${key.kid}-${index}`;
+  return { ...key, kid, publicJwk: { ...key.publicJwk, kid } };
 }
 
 export function createMetaSigner(): MetaSigner {

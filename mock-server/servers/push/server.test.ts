@@ -48,7 +48,7 @@ beforeEach(async () => {
     slug: "conformance",
     endpoints: { jwks: "", media: "", push: `${provider.url}/base/push` },
   });
-  meta = createServer(express().use(keysServer({ journal, nextExchange, signer })));
+  meta = createServer(express().use(keysServer({ journal, nextExchange, signer, faults })));
   await new Promise<void>((resolve) => meta.listen(0, "127.0.0.1", resolve));
 });
 

@@ -1,12 +1,18 @@
-import { createHmac, createPublicKey } from "node:crypto";
-import { toBase64Url } from "../../../core/bytes.js";
+import { createHmac, createPrivateKey, createPublicKey, type JsonWebKey, sign } from "node:crypto";
+import { toBase64Url, utf8 } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
 import type { PushPlan } from "../../../faults/hooks.js";
 import type { PushProfile } from "../../../profiles/profile.js";
 import { parseJid } from "../../../protocol/ids/jid.js";
 import { encodePush } from "../../../protocol/push/push.js";
 import type { JsonObject } from "../../../protocol/token/inspect.js";
-import { assembleToken, generateSigningKey, type SigningKey, signToken } from "../../../protocol/token/sign.js";
+import {
+  assembleToken,
+  exportSigningKey,
+  generateSigningKey,
+  type SigningKey,
+  signToken,
+} from "../../../protocol/token/sign.js";
 import type { Integrators } from "../../accounts/integrators.js";
 import type { FaultBoard } from "../../faults/board.js";
 import type { HttpCaller } from "../../http/caller.js";
@@ -60,16 +66,20 @@ export function createPusher({ profile, clock, integrators, signer, caller, faul
     if (faults.apply("push-key", "current", place) === "new") signer.rotate();
     const plan = faults.apply("push", planFor(base), place);
     if (plan === undefined) return;
+    const { scheme = "Bearer", times = 1 } = plan;
     const token = await tokenOf(plan);
+    for (let time = 0; time < times; time += 1) {
+      await call(base + profile.path, userId, token === undefined ? {} : { authorization: `${scheme} ${token}` });
+    }
+  }
+
+  async function call(url: string, userId: string, credentials: Readonly<Record<string, string>>): Promise<void> {
     try {
       await caller.call({
         server: "push",
         method: "POST",
-        url: base + profile.path,
-        headers: {
-          ...(token !== undefined && { authorization: `Bearer ${token}` }),
-          "content-type": "application/json",
-        },
+        url,
+        headers: { ...credentials, "content-type": "application/json" },
         body: encodePush({ to: userId }),
         timeoutMs,
         maximumBytes: maximumAnswerBytes,
@@ -87,14 +97,21 @@ export function createPusher({ profile, clock, integrators, signer, caller, faul
     return { claims: { iss: profile.issuer, aud: base, ...times }, key: "meta", token: "signed" };
   }
 
-  async function tokenOf({ claims, key, token }: PushPlan): Promise<string | undefined> {
+  async function tokenOf({ claims, key, token, header = {} }: PushPlan): Promise<string | undefined> {
     if (token === "missing") return undefined;
     if (token === "unsigned") return assembleToken({ alg: "none", typ: "JWT" }, claims, new Uint8Array());
     if (key === "foreign") return signWithUnknownKey(claims);
     const own = await signer.key();
     if (token === "public-secret") return signWithPublicKey(claims, own);
-    const signed = await signToken({ claims, key: own });
+    if (token === "other-algorithm") return signByHand({ alg: "RS512" }, claims, own);
+    if (token === "other-key-id") return signByHand({ kid: await earlierKeyId(own) }, claims, own);
+    const signed = await signByHand(header, claims, own);
     return token === "spoiled" ? spoil(signed) : signed;
+  }
+
+  async function earlierKeyId({ kid }: SigningKey): Promise<string> {
+    const others = (await signer.published()).filter((key) => key.kid !== kid);
+    return others.at(-1)?.kid ?? kid;
   }
 
   return {
@@ -118,6 +135,16 @@ function baseOf(url: string, path: string): string {
 async function signWithUnknownKey(claims: JsonObject): Promise<string> {
   const key = await generateSigningKey("RS256");
   return signToken({ claims, key, header: { jwk: { ...key.publicJwk } } });
+}
+
+/** Signs any header. `signToken` refuses some of them. */
+async function signByHand(header: JsonObject, claims: JsonObject, key: SigningKey): Promise<string> {
+  const { alg = "RS256", ...others } = header;
+  const parts = [{ alg, kid: key.kid, typ: "JWT", ...others }, claims] as const;
+  const signed = assembleToken(...parts, new Uint8Array(0)).slice(0, -1);
+  const jwk = JSON.parse(await exportSigningKey(key)) as JsonWebKey;
+  const hash = alg === "RS512" ? "sha512" : "sha256";
+  return assembleToken(...parts, sign(hash, utf8(signed), createPrivateKey({ key: jwk, format: "jwk" })));
 }
 
 /** Accepted by verifiers that let the token choose HMAC with the published key as its secret, which everyone knows. */

@@ -20,5 +20,5 @@ export default check("m4-features/media/caption-out", {
     }
   },
   hint: "Put the caption into images, videos and documents, and the file name into documents.",
-  mutants: { "drops-captions": "caption", "drops-file-names": "file name" },
+  mutants: { "caption-from-file-name": "caption", "drops-captions": "caption", "drops-file-names": "file name" },
 });

@@ -14,5 +14,5 @@ export default check("m4-features/media/content-length", {
     }
   },
   hint: "State Content-Length, so that the recipient sees how much there is to come and a cut transfer is known as one.",
-  mutants: { "file-host-in-chunks": "Content-Length" },
+  mutants: { "file-host-ends-early": "Content-Length", "file-host-in-chunks": "Content-Length" },
 });

@@ -18,5 +18,5 @@ export default check("m4-features/media/descriptor-optional-in", {
     }
   },
   hint: "Open a file without what its message need not say: length and time of the key; and pass over fields that you do not know.",
-  mutants: { "refuses-files-without-length": "file shown to the user" },
+  mutants: { "cuts-images-in": "file", "refuses-files-without-length": "file shown to the user" },
 });

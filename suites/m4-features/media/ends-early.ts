@@ -12,5 +12,5 @@ export default check("m4-features/media/ends-early", {
     if (sent !== undefined && shown(trace, sent.messageId).length > 0) expectWholeFile(expect, trace, sent);
   },
   hint: "Verify a file before you show it: the end of a connection does not mean that all of it has come.",
-  mutants: { "shows-short-answers": "file" },
+  mutants: { "shows-truncated-files": "file", "shows-short-answers": "file" },
 });

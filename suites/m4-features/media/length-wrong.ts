@@ -4,5 +4,5 @@ export default discardsFile("m4-features/media/length-wrong", {
   requirement: "M4-52",
   fault: "media-length-wrong",
   hint: "Compare fileLength with what you decrypted.",
-  mutants: ["skips-file-length"],
+  mutants: ["cuts-to-stated-length", "skips-file-length"],
 });

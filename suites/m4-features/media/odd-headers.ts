@@ -14,5 +14,5 @@ export default check("m4-features/media/odd-headers", {
     expect("file name", textIn(event.event["content"], "fileName"), event).is(textIn(sent.content, "fileName"));
   },
   hint: "Read names of headers in any case, and take the name of a file from its message only.",
-  mutants: { "names-files-from-header": "file name" },
+  mutants: { "hides-file-names": "file name", "names-files-from-header": "file name" },
 });

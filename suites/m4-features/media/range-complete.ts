@@ -21,6 +21,9 @@ export default check("m4-features/media/range-complete", {
   },
   hint: "Send all of a range that was asked for: a reader comes back for each byte that is missing.",
   mutants: {
+    "file-range-off-by-one": "bytes for bytes=0-1",
+    "file-range-exclusive-end": "part for bytes=0-1",
+    "file-range-suffix-from-start": "part for bytes=-10",
     "file-range-open-end-short": "part for bytes=0-",
     "file-range-probe-short": "part for bytes=0-1",
   },

@@ -18,6 +18,7 @@ export default check("m4-features/media/range-past-end", {
   },
   hint: "Answer a range that begins behind the end with 416 and the length of the file in Content-Range.",
   mutants: {
+    "file-range-served-behind-end": "status of an answer to a range behind the end",
     "file-range-past-end": "status of an answer to a range behind the end",
     "file-range-refusal-unsized": "length in the answer to a range behind the end",
   },

@@ -20,4 +20,5 @@ export default check("m4-features/media/receipt", {
     "no-delivery-receipt": "delivery receipts",
     "double-receipt": "delivery receipts",
   },
+  lawful: ["inactive-receipts"],
 });

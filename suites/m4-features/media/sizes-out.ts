@@ -28,11 +28,12 @@ export default check("m4-features/media/sizes-out", {
   },
   hint: "Encrypt a file as a whole, whatever its size is, and compare what your host serves with the hash in the message.",
   mutants: {
+    "no-padding-block": "file of 65536 bytes",
     "spoils-files-above-8-kib-out": "file of 8193 bytes",
     "loses-whole-chunks-out": "file of 65536 bytes",
     "hosts-nothing-of-large-files": "file of 1048577 bytes",
-    "file-host-chokes-on-names": "answer for a file of 65535 bytes",
-    "file-host-chokes-on-quotes": "answer for a file of 8193 bytes",
+    "file-host-chokes-on-names": "answer for a file of 8193 bytes",
+    "file-host-chokes-on-quotes": "answer for a file of 1000 bytes",
   },
   lawful: ["sends-documents-only"],
 });
@@ -41,7 +42,11 @@ export default check("m4-features/media/sizes-out", {
 function outcomeOf(trace: Trace, call: Call): readonly (EntryOf<"driver"> | EntryOf<"media">)[] {
   const id = resultMember(call, "id");
   if (id === undefined) return [call.request];
-  // A host that serves nothing at all is judged by m4-features/media/reachable.
-  const isServing = fetchedFiles(trace).length > 0;
+  // What is wrong with files of every size is judged where one of each type is sent.
+  const requested = requestedFiles(trace);
+  const isServing = fetchedFiles(trace).some(
+    ({ messageId, problems, plain }) =>
+      problems.length === 0 && plain?.sha256 === requested.get(messageId)?.data.sha256,
+  );
   return isServing ? trace.of("media", (entry) => entry.messageId === id && !isStopped(entry)) : [];
 }
