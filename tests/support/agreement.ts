@@ -18,13 +18,11 @@ interface Run {
   readonly entries: readonly TraceEntry[];
 }
 
-const patienceMs = 600;
-
 /** Runs checks against a variant, or against the conformant provider. */
 export async function disagreementsOf(
   variant: ProviderVariant | undefined,
   checks: readonly Check[],
-  profileName: string,
+  { profileName, patienceMs }: { readonly profileName: string; readonly patienceMs: number },
 ): Promise<readonly Disagreement[]> {
   const provider = referenceProvider(variant && loadVariant(variant.kind, variant.id));
   return disagreements(await runAgainst(provider, checks, patienceMs, { profileName }));
