@@ -180,6 +180,7 @@ import m3MessagingPlaintextDowngrade from "../m3-messaging/plaintext-downgrade.j
 import m3MessagingPlaintextEmpty from "../m3-messaging/plaintext-empty.js";
 import m3MessagingPreviousCounter from "../m3-messaging/previous-counter.js";
 import m3MessagingPushAlgorithm from "../m3-messaging/push-algorithm.js";
+import m3MessagingPushAnswerPrompt from "../m3-messaging/push-answer-prompt.js";
 import m3MessagingPushAnswer from "../m3-messaging/push-answer.js";
 import m3MessagingPushAudiencePrefix from "../m3-messaging/push-audience-prefix.js";
 import m3MessagingPushAudience from "../m3-messaging/push-audience.js";
@@ -619,6 +620,7 @@ export const checks: readonly Check[] = [
   m3MessagingPlaintextEmpty,
   m3MessagingPreviousCounter,
   m3MessagingPushAlgorithm,
+  m3MessagingPushAnswerPrompt,
   m3MessagingPushAnswer,
   m3MessagingPushAudiencePrefix,
   m3MessagingPushAudience,
@@ -3380,6 +3382,16 @@ export const requirements: readonly Requirement[] = [
     source: "The body of a push has the user alone; interop facts 34, 91",
     since: "1.0.0",
     checks: ["m3-messaging/push-shows-nothing"],
+  },
+  {
+    id: "M3-119",
+    sentence: "The answer to a push does not wait for the connection that the push leads to.",
+    level: "SHOULD",
+    grade: "inferred",
+    source:
+      "A push says only that something waits, so a receiver that keeps Meta waiting risks being called again; interop facts 34, 91",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-answer-prompt"],
   },
   {
     id: "M3-120",

@@ -84,7 +84,7 @@ export function closesOnFrames(
     },
     mutants: {
       ...killedFor(finding, row),
-      ...Object.fromEntries(row.deaf?.map((id) => [id, reason]) ?? []),
+      ...Object.fromEntries(row.deaf?.map((mutant) => [mutant, reason]) ?? []),
     },
     lawful: probed,
   });

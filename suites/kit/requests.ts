@@ -80,7 +80,7 @@ export function hasForm(id: string, row: FormRow): Check {
     hint: "Use the namespace and the element of the profile. The form is not published: compare it with your documents first.",
     mutants: {
       ...killedFor(`namespace of the ${row.name}`, row),
-      ...Object.fromEntries(row.refused?.map((id) => [id, `answer to the ${row.name}`]) ?? []),
+      ...Object.fromEntries(row.refused?.map((mutant) => [mutant, `answer to the ${row.name}`]) ?? []),
     },
   });
 }

@@ -1,4 +1,4 @@
-import { type Call, calls, resultMember } from "../kit/calls.js";
+import { type Call, calls, ending, resultMember } from "../kit/calls.js";
 import { check } from "../kit/index.js";
 import { receiptReports } from "../kit/receipts.js";
 import { openedMessages } from "../kit/texts.js";
@@ -6,6 +6,7 @@ import { reachability } from "../scenarios/requests.js";
 
 export default check("m6-reachability/blocked-sender", {
   requirement: "M6-06",
+  version: 2,
   scenario: reachability,
   needs: ["receipts"],
   // The server took a message for the contact who had opted in, and the contact never saw it; the next one, to somebody
@@ -18,7 +19,8 @@ export default check("m6-reachability/blocked-sender", {
     const arrived = (call: Call): boolean => opened.has(resultMember(call, "id") ?? "");
     const last = later.at(-1);
     if (last === undefined || !arrived(last)) return [];
-    return later.flatMap((call) => (arrived(call) ? [] : (call.response ?? [])));
+    // What the client refused to send, the server did not take.
+    return later.flatMap((call) => (arrived(call) || ending(call) !== "ok" ? [] : (call.response ?? [])));
   },
   judge({ expect, reached: [taken], trace }) {
     const call = calls(trace, "message.send").find(({ response }) => response === taken);

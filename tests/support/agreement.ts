@@ -1,5 +1,4 @@
-import { runAgainst } from "../../cli/in-process.js";
-import { referenceProvider } from "../../cli/in-process.js";
+import { referenceProvider, runAgainst } from "../../cli/in-process.js";
 import type { Check } from "../../harness/checks/check.js";
 import type { ProviderVariant } from "../../harness/mutation/matrix.js";
 import type { EntryOf, TraceEntry } from "../../harness/model/trace.js";
@@ -10,6 +9,8 @@ import { loadVariant } from "../../reference-provider/registry.js";
 export interface Disagreement {
   readonly check: string;
   readonly what: string;
+  /** Whether another check of the same scenario failed: the refusal is not passed over in silence. */
+  readonly reported: boolean;
 }
 
 interface Run {
@@ -17,13 +18,11 @@ interface Run {
   readonly entries: readonly TraceEntry[];
 }
 
-const patienceMs = 600;
-
 /** Runs checks against a variant, or against the conformant provider. */
 export async function disagreementsOf(
   variant: ProviderVariant | undefined,
   checks: readonly Check[],
-  profileName: string,
+  { profileName, patienceMs }: { readonly profileName: string; readonly patienceMs: number },
 ): Promise<readonly Disagreement[]> {
   const provider = referenceProvider(variant && loadVariant(variant.kind, variant.id));
   return disagreements(await runAgainst(provider, checks, patienceMs, { profileName }));
@@ -34,12 +33,15 @@ export function disagreements({ result, entries }: Run): readonly Disagreement[]
   const bySeq = new Map(entries.map((entry) => [entry.seq, entry]));
   return result.checks
     .filter(({ verdict }) => verdict === "pass")
-    .flatMap(({ id, reached }) => {
+    .flatMap(({ id, reached, scenario }) => {
       const refusals = reached.flatMap((seq) => {
         const entry = bySeq.get(seq);
         return entry === undefined ? [] : refusalsOf(entries, entry);
       });
-      return [...new Set(refusals)].map((what) => ({ check: id, what }));
+      const reported = result.checks.some(
+        (other) => other.scenario === scenario && (other.verdict === "fail" || other.verdict === "warn"),
+      );
+      return [...new Set(refusals)].map((what) => ({ check: id, what, reported }));
     });
 }
 
