@@ -14,5 +14,8 @@ export default check("m3-messaging/content-unknown-answered", {
     );
   },
   hint: "Answer what you cannot show like any other message, with a receipt or an ack: the server delivers it again otherwise.",
-  mutants: { "ignores-unknown-content": "answer to content of an unknown type" },
+  mutants: {
+    "crashes-on-unknown-content": "answer to content of an unknown type",
+    "ignores-unknown-content": "answer to content of an unknown type",
+  },
 });

@@ -7,6 +7,7 @@ export default sendsTexts("m3-messaging/text-out-unicode", {
   fits: (text) => /[^\x20-\x7e\n\t]/.test(text) && oddTextOf(text)?.kind === undefined,
   hint: "Protobuf strings are UTF-8: encode every character, in the form in which the user wrote it.",
   mutants: {
+    "repeats-taken-messages": "message opened by the WhatsApp user",
     "mangles-text-out": "text",
     "enc-type-mislabelled": "message opened by the WhatsApp user",
     "derives-other-keys": "message opened by the WhatsApp user",

@@ -8,6 +8,7 @@ export default sendsTexts("m3-messaging/text-out", {
   fits: (text) => /^[\x20-\x7e\n\t]*$/.test(text) && oddTextOf(text)?.kind === undefined,
   hint: "Put the text into the content protobuf, pad it, encrypt it for the recipient and send it in a message stanza whose id you report.",
   mutants: {
+    "repeats-taken-messages": "message opened by the WhatsApp user",
     "cuts-text-out": "text",
     "escapes-markup": "text: markup",
     "escapes-markdown": "text: Markdown",

@@ -1,3 +1,4 @@
+import { appliedFaults } from "../kit/faults.js";
 import { check } from "../kit/index.js";
 import { memberOf } from "../kit/json.js";
 import { withoutSelectors } from "../kit/odd-texts.js";
@@ -8,7 +9,13 @@ export default check("m4-features/reaction-in", {
   requirement: "M4-83",
   version: 2,
   scenario: reactions,
-  reached: (trace) => deliveredReactions(trace, "emoji"),
+  // Reactions to what came only on request are judged by m4-features/reaction-to-resent.
+  reached(trace) {
+    const late = appliedFaults(trace, "ciphertext-corrupted").map(({ messageId }) => messageId);
+    return deliveredReactions(trace, "emoji").filter(
+      ({ content }) => !late.includes(String(memberOf(content["target"], "id"))),
+    );
+  },
   judge({ expect, reached, trace }) {
     for (const sealed of reached) {
       const { user, messageId, content } = sealed;

@@ -18,6 +18,7 @@ export default check("m4-features/reaction-removed-in", {
   hint: "A reaction with an empty text takes the sender's earlier reaction to that message back.",
   mutants: {
     "hides-reactions": "removal of a reaction shown",
+    "reaction-shown-as-text": "removal shown as a message of its own",
     "reaction-removal-as-message": "removal shown as a message of its own",
     "hides-reaction-removal": "removal of a reaction shown",
   },

@@ -9,7 +9,10 @@ export default check("m4-features/reaction-spelling-out", {
   // Whether it is the right emoji at all is judged by m4-features/reaction-out.
   reached: (trace) =>
     openedReactions(trace).flatMap(({ opened, wanted }) =>
-      withoutSelectors(textIn(opened.content, "emoji") ?? "") === withoutSelectors(wanted.emoji) ? opened : [],
+      opened.content?.type === "reaction" &&
+      withoutSelectors(textIn(opened.content, "emoji") ?? "") === withoutSelectors(wanted.emoji)
+        ? opened
+        : [],
     ),
   judge({ expect, reached, trace }) {
     for (const { opened, wanted } of openedReactions(trace)) {
@@ -18,5 +21,5 @@ export default check("m4-features/reaction-spelling-out", {
     }
   },
   hint: "Send the emoji in the spelling that the user chose: neither add nor remove a variation selector (U+FE0F, U+FE0E).",
-  mutants: { "reaction-adds-selector": "spelling of the emoji" },
+  mutants: { "reaction-first-character": "spelling of the emoji", "reaction-adds-selector": "spelling of the emoji" },
 });

@@ -21,5 +21,9 @@ export default check("m4-features/reaction-to-resent", {
       );
   },
   hint: "A message that opened only when it was sent again keeps its id: reactions name it like any other.",
-  mutants: { "forgets-resent-in-reactions": "reaction to a message that came again" },
+  mutants: {
+    "reaction-as-text": "message reacted to",
+    "reaction-other-target": "message reacted to",
+    "forgets-resent-in-reactions": "reaction to a message that came again",
+  },
 });

@@ -19,5 +19,8 @@ export default check("m4-features/receipt-empty-type", {
     }
   },
   hint: "Read a receipt whose type is empty like one without a type.",
-  mutants: { "ignores-empty-receipt-type": "receipt with an empty type shown" },
+  mutants: {
+    "hides-receipts": "receipt with an empty type shown",
+    "ignores-empty-receipt-type": "receipt with an empty type shown",
+  },
 });

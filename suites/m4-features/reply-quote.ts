@@ -19,6 +19,8 @@ export default check("m4-features/reply-quote", {
   mutants: {
     "reply-quotes-other-text": "quoted text",
     "escapes-quotes": "quoted text",
+    "escapes-markup": "quoted text",
+    "shows-unopened-as-empty": "quoted text",
     "quotes-files-as-texts": "quoted text",
     "cuts-text-out": "quoted text",
   },

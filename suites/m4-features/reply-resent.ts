@@ -29,6 +29,8 @@ export default check("m4-features/reply-resent", {
   },
   hint: "Keep for a retry the message as it was sent, contextInfo included, and not its text alone.",
   mutants: {
+    "resends-as-fan-out": "reply sent again under its id",
+    "resends-empty-text": "text of the repetition",
     "resends-without-reference": "id of the message that the repetition answers",
     "resends-escaped-text": "text of the repetition",
     "ignores-retry-request": "reply sent again under its id",

@@ -33,7 +33,8 @@ export default check("m4-features/typing-unasked", {
   mutants: {
     "typing-flickers": "pauses while the user types",
     "typing-after-message": "typing after the message was sent",
-    "typing-both-states": "pauses while the user types",
+    "typing-swapped": "pauses while the user types",
+    "queues-typing": "typing after the message was sent",
   },
   lawful: ["pauses-after-sending"],
 });

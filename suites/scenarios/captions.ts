@@ -4,7 +4,7 @@ import { oddFileTexts } from "../kit/odd-texts.js";
 import { isOpening } from "../kit/texts.js";
 import { isAnswerTo } from "../kit/waiting.js";
 
-const documents = oddFileTexts.map((texts, at) => ({ ...sampleFile("document", 700 + at), ...texts }));
+const documents = oddFileTexts.map((texts, at) => ({ ...sampleFile("document", 701 + 2 * at), ...texts }));
 
 /** The WhatsApp user sends documents with odd captions and names, and one inside the wrapper that captions can bring. */
 export const captionsIn = scenario("scenarios/captions-in", ["media-receive"], async (context) => {
@@ -14,8 +14,8 @@ export const captionsIn = scenario("scenarios/captions-in", ["media-receive"], a
   const sent = [];
   for (const file of documents) sent.push(await bob.send(alice.login, file));
   meta.arm({ fault: "content-wrapped", params: { field: documentWithCaption } });
-  await bob.send(alice.login, sampleFile("document", 800));
-  const last = await showFile(bob, alice, sampleFile("document", 801));
+  await bob.send(alice.login, sampleFile("document", 801));
+  const last = await showFile(bob, alice, sampleFile("document", 803));
   await wait("stanza", isAnswerTo(last));
   // A file is fetched when its message was opened: earlier ones may be shown after the last.
   for (const { id } of sent) await alice.event("message", (event) => event["id"] === id);
