@@ -71,7 +71,7 @@ export class Provider {
       verifyPush: (token, audience) => metaKeys.verify(token, audience),
       serveFile: fileHost({ behaviour: this.#deps.behaviour.files, store: this.#store, clock: this.#deps.clock }),
       front: (port) => startTlsFront({ behaviour: behaviour.http, credentials, port }),
-      wake: (user) => this.#users.get(user)?.wake(),
+      wake: async (user) => this.#users.get(user)?.wake(),
     });
     // Clients know nothing of the proxy but its address.
     const meta = { ...settings.meta, chatUrl: proxy?.url ?? chatUrl };

@@ -1,6 +1,6 @@
 // Brings suites/requirements/sets/<version>.yaml up to date, for each version of Meta's document: the requirements and checks
 // that reports of that version rest on. Rows are only ever added. A frozen check that judges differently needs a higher
-// version. There are two exceptions, which name the rows:
+// version. There are two exceptions, which name the rows, one each:
 //   node scripts/freeze-set.js --same m2-channel/header     other code, same judgement
 //   node scripts/freeze-set.js --regraded M4-58             the level or grade was wrong; say so in CHANGELOG.md
 // tests/frozen-set.test.ts guards the sets with the functions of this file.
@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { parse } from "yaml";
 
 /** Versions of Meta's document, oldest first. */
@@ -118,17 +119,18 @@ function compact(code) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL("../", import.meta.url));
-  const [flag, ...named] = process.argv.slice(2);
-  const excused = { "--same": "changed", "--regraded": "regraded" }[flag];
-  if (flag !== undefined && excused === undefined) stop([`found "${flag}", wanted --same or --regraded, and ids`]);
-  for (const version of versions) freeze(root, version, excused, named);
+  const { values } = parseArgs({
+    options: { same: { type: "string", multiple: true }, regraded: { type: "string", multiple: true } },
+  });
+  const excused = { changed: values.same ?? [], regraded: values.regraded ?? [] };
+  for (const version of versions) freeze(root, version, excused);
 }
 
-function freeze(root, version, excused, named) {
+function freeze(root, version, excused) {
   const frozen = readSet(root, version);
   const current = currentSet(root, version);
   const { problems } = compareWithSet(frozen, current);
-  const left = problems.filter(({ kind, id }) => kind !== excused || !named.includes(id));
+  const left = problems.filter(({ kind, id }) => excused[kind]?.includes(id) !== true);
   if (left.length > 0) stop(left.map(({ message }) => message));
 
   const merged = {

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { productSources, withoutComments } from "./sources.js";
+import { filesBelow, layers, productSources, root, withoutComments } from "./sources.js";
 
 const sources = productSources();
 
@@ -34,5 +36,20 @@ describe("time and randomness are arguments", () => {
           .flatMap((line, index) => (ambient.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : [])),
       );
     expect(found).toEqual([]);
+  });
+});
+
+describe("tests are calm on a busy machine", () => {
+  const timed = /\bperformance\.now\b|\bDate\.now\b|\bhrtime\b|\bjest\.setTimeout\b|^\s*\}, [\d_]{4,}\);$/;
+
+  test("none reads the clock, and none has a time-out of its own", () => {
+    const suites = [...layers, "tests"].flatMap(filesBelow).filter((path) => path.endsWith(".test.ts"));
+    expect(suites.length).toBeGreaterThan(100);
+    const found = suites.flatMap((path) => {
+      const lines = readFileSync(join(root, path), "utf8").split("\n");
+      return lines.flatMap((line, index) => (timed.test(line) ? [`${path}:${index + 1} ${line.trim()}`] : []));
+    });
+    // This one says what it looks for.
+    expect(found.filter((line) => !line.startsWith("tests/architecture-habits.test.ts:"))).toEqual([]);
   });
 });

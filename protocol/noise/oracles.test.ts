@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import createNoise, { type Oracle } from "noise-c.wasm";
 import { NoiseSession } from "whatsapp-rust-bridge";
 import { concat, sameBytes, utf8 } from "../../core/bytes.js";
+import { runs } from "../../tests/support/depth.js";
 import { seededRandom } from "../../runtime/random.js";
 import { FrameReader } from "./framing.js";
 import { HandshakeState, patternXX, protocolName } from "./handshake-state.js";
@@ -83,8 +84,8 @@ describe("noise-c.wasm, the specification's handshake with payloads", () => {
 });
 
 describe("the Noise session of whatsapp-rust-bridge, the ordinary client's handshake", () => {
-  test("reaches the transport with our responder, a hundred times", () => {
-    for (let count = 0; count < 100; count++) {
+  test("reaches the transport with our responder, time and again", () => {
+    for (let count = 0; count < runs({ quick: 20, deep: 500 }); count++) {
       const client = generateKeyPair(random);
       const payload = random.bytes(random.int(1000));
       const { accepted, hash } = shakeHands(client, payload);
@@ -94,11 +95,11 @@ describe("the Noise session of whatsapp-rust-bridge, the ordinary client's hands
     }
   });
 
-  test.each([1, 2, 3])("stays in step over a thousand frames of any size and order, number %d", (number) => {
+  test.each([1, 2, 3])("stays in step over frames of any size and order, number %d", (number) => {
     const sizes = seededRandom(`frames ${number}`);
     const { accepted, frames, session } = shakeHands(generateKeyPair(random), random.bytes(sizes.int(2000)));
     const { transport } = accepted;
-    for (let frame = 0; frame < 1000; frame++) {
+    for (let frame = 0; frame < runs({ quick: 200, deep: 3000 }); frame++) {
       const sent = random.bytes(sizes.int(sizes.int(20) === 0 ? 70_000 : 300));
       const seen =
         sizes.int(2) === 0

@@ -35,6 +35,8 @@ export interface PushBehaviour {
   readonly reconnects: boolean;
   /** Whether a push starts another client, even while one is connected. */
   readonly startsAnew: boolean;
+  /** Whether a push is answered only when the user has connected, or has failed to. */
+  readonly answersLate: boolean;
   /** Whether the user sees a push itself, as a message without text. */
   readonly showsPushes: boolean;
   /** The answer to a push that was accepted. */
@@ -53,6 +55,7 @@ export const lawfulPush: PushBehaviour = {
   fetchesAfterFailure: true,
   reconnects: true,
   startsAnew: false,
+  answersLate: false,
   showsPushes: false,
   answer: { status: 200, body: "" },
 };

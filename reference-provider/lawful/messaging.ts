@@ -2,7 +2,8 @@ import { pad } from "../../protocol/content/padding.js";
 import { lawful } from "../behaviour/variant.js";
 import { messageAck, nackCodes } from "../stanzas/acks.js";
 import { withAttribute } from "../stanzas/edit.js";
-import { encNode } from "../stanzas/messages.js";
+import { ProviderError } from "../errors.js";
+import { chatstate, encNode } from "../stanzas/messages.js";
 import { deliveryReceipt, readReceipts } from "../stanzas/receipts.js";
 
 export default lawful({
@@ -39,9 +40,24 @@ export default lawful({
     sentence: "Pads every message with 16 bytes",
     overrides: { messaging: { pad: (content) => pad(content, 16) } },
   },
+  "pauses-after-sending": {
+    sentence: "Reports that the user has paused whenever a message has been sent",
+    overrides: { features: { afterSending: (to) => [chatstate(to, "paused")] } },
+  },
   "read-receipts-one-by-one": {
     sentence: "Sends one read receipt for each message",
     overrides: { features: { readReceipts: (to, ids) => ids.flatMap((id) => readReceipts(to, [id])) } },
+  },
+  "refuses-long-texts": {
+    sentence: "Refuses to send texts of more than 20,000 units",
+    overrides: {
+      messaging: {
+        textOut(text) {
+          if (text.length <= 20_000) return text;
+          throw new ProviderError("message-refused", `Send a text: found ${text.length} units, wanted 20,000 at most`);
+        },
+      },
+    },
   },
   "repeats-unanswered-message": {
     sentence: "Repeats an unanswered message under its id",

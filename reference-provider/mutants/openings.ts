@@ -92,15 +92,6 @@ export default mutants({
       };
     },
   },
-  "reads-second-opening-as-message": {
-    sentence: "Reads a pre-key message as an ordinary one when it has a session with the sender",
-    overrides: {
-      messaging: {
-        encType: (type, hasSession) =>
-          type === "pkmsg" ? (hasSession ? "msg" : "pkmsg") : type === "msg" ? "msg" : undefined,
-      },
-    },
-  },
   "refuses-openings-without-one-time-key": {
     sentence: "Rejects pre-key messages that name no one-time key",
     overrides: {

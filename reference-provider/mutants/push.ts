@@ -88,6 +88,10 @@ export default mutants({
     sentence: "Accepts a push whose token says that its payload is not encoded",
     overrides: { push: forgiving("critical-header", ({ header }) => header["b64"] === false) },
   },
+  "push-answered-late": {
+    sentence: "Answers a push only when its user has connected, or has failed to",
+    overrides: { push: { answersLate: true } },
+  },
   "push-drops-odd-key-set": {
     sentence: "Refuses the whole of Meta's key set for one key that it does not know",
     overrides: {

@@ -187,7 +187,7 @@ export default mutants({
   "reaction-first-character": {
     sentence: "Sends only the first character of an emoji that has several",
     overrides: {
-      features: { reactionOut: (reaction) => ({ ...reaction, emoji: [...reaction.emoji][0] ?? "" }) },
+      features: { reactionOut: (reaction) => ({ ...reaction, emoji: /^./u.exec(reaction.emoji)?.[0] ?? "" }) },
     },
   },
   "reaction-removal-as-message": {

@@ -31,7 +31,7 @@ beforeAll(async () => {
     keySet: async () => ({ keys: [] }),
     verifyPush: (token, audience) => metaKeys.verify(token, audience),
     serveFile: (_, response) => void response.end(),
-    wake: (user) => woken.push(user),
+    wake: async (user) => void woken.push(user),
   });
   base = server.endpoints.push.slice(0, -"/push".length);
 });

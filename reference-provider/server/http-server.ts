@@ -20,7 +20,7 @@ export interface HttpServerDeps {
   /** What stands before it; nothing when absent. */
   readonly front?: (port: number) => Promise<TlsFront>;
   /** A user has something to fetch. */
-  readonly wake: (user: string) => void;
+  readonly wake: (user: string) => Promise<void>;
 }
 
 export interface HttpServer {
@@ -83,7 +83,10 @@ async function receivePush(deps: HttpServerDeps, base: string, request: Request,
       () => Math.floor(deps.clock.now() / 1000),
     );
     const push = parsePush(typeof request.body === "string" ? request.body : "");
-    if (deps.behaviour.reconnects) deps.wake(push.to);
+    if (deps.behaviour.reconnects) {
+      const woken = deps.wake(push.to);
+      if (deps.behaviour.answersLate) await woken;
+    }
     const { status, body } = deps.behaviour.answer;
     response.status(status).end(body);
   } catch (thrown) {

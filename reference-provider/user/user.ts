@@ -86,7 +86,7 @@ export class User {
     // It was kept before each message left, so it is not older than what the contacts have seen.
     user.#restore(readUserState(state));
     for (const key of seen) user.#seen.set(key, forgotten);
-    for (const [id, message] of sent) user.#sent.set(id, message);
+    for (const [each, message] of sent) user.#sent.set(each, message);
     user.events.restore(unread);
     return user;
   }
@@ -125,7 +125,7 @@ export class User {
   }
 
   /** A push came: there is something to fetch. Ignored for a user who is not enlisted or was turned away. */
-  wake(): void {
+  async wake(): Promise<void> {
     if (this.#login === undefined || this.#client?.session.turnedAway) return;
     if (this.#deps.behaviour.push.showsPushes) {
       const content = { type: "text", text: "" } as const;
@@ -133,7 +133,7 @@ export class User {
     }
     if (this.#deps.behaviour.push.startsAnew) this.#client = undefined;
     // A failure appears in the user's events; a push expects no answer.
-    this.connect().catch(() => undefined);
+    await this.connect().catch(() => undefined);
   }
 
   get keys(): UserKeys {

@@ -180,6 +180,7 @@ import m3MessagingPlaintextDowngrade from "../m3-messaging/plaintext-downgrade.j
 import m3MessagingPlaintextEmpty from "../m3-messaging/plaintext-empty.js";
 import m3MessagingPreviousCounter from "../m3-messaging/previous-counter.js";
 import m3MessagingPushAlgorithm from "../m3-messaging/push-algorithm.js";
+import m3MessagingPushAnswerPrompt from "../m3-messaging/push-answer-prompt.js";
 import m3MessagingPushAnswer from "../m3-messaging/push-answer.js";
 import m3MessagingPushAudiencePrefix from "../m3-messaging/push-audience-prefix.js";
 import m3MessagingPushAudience from "../m3-messaging/push-audience.js";
@@ -381,6 +382,7 @@ import m4FeaturesReplyOddQuote from "../m4-features/reply-odd-quote.js";
 import m4FeaturesReplyOut from "../m4-features/reply-out.js";
 import m4FeaturesReplyQuote from "../m4-features/reply-quote.js";
 import m4FeaturesReplyResent from "../m4-features/reply-resent.js";
+import m4FeaturesReplyText from "../m4-features/reply-text.js";
 import m4FeaturesReplyToResent from "../m4-features/reply-to-resent.js";
 import m4FeaturesReplyToUnknown from "../m4-features/reply-to-unknown.js";
 import m4FeaturesReplyWithFile from "../m4-features/reply-with-file.js";
@@ -618,6 +620,7 @@ export const checks: readonly Check[] = [
   m3MessagingPlaintextEmpty,
   m3MessagingPreviousCounter,
   m3MessagingPushAlgorithm,
+  m3MessagingPushAnswerPrompt,
   m3MessagingPushAnswer,
   m3MessagingPushAudiencePrefix,
   m3MessagingPushAudience,
@@ -819,6 +822,7 @@ export const checks: readonly Check[] = [
   m4FeaturesReplyOut,
   m4FeaturesReplyQuote,
   m4FeaturesReplyResent,
+  m4FeaturesReplyText,
   m4FeaturesReplyToResent,
   m4FeaturesReplyToUnknown,
   m4FeaturesReplyWithFile,
@@ -3380,6 +3384,16 @@ export const requirements: readonly Requirement[] = [
     checks: ["m3-messaging/push-shows-nothing"],
   },
   {
+    id: "M3-119",
+    sentence: "The answer to a push does not wait for the connection that the push leads to.",
+    level: "SHOULD",
+    grade: "inferred",
+    source:
+      "A push says only that something waits, so a receiver that keeps Meta waiting risks being called again; interop facts 34, 91",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-answer-prompt"],
+  },
+  {
     id: "M3-120",
     sentence: "When both sides begin a session at once, the provider reads messages of both sessions.",
     level: "MUST",
@@ -4934,6 +4948,15 @@ export const requirements: readonly Requirement[] = [
     source: "Open clients go by the hashes; interop fact 151; wire 6.1",
     since: "1.0.0",
     checks: ["m4-features/media/length-stated"],
+  },
+  {
+    id: "M4-123",
+    sentence: "A reply has the text that its author wrote, on both ways.",
+    level: "MUST",
+    grade: "inferred",
+    source: "Follows from M3-01 and M3-11; a reply is an extended text; interop facts 71, 73",
+    since: "1.0.1",
+    checks: ["m4-features/reply-text"],
   },
   {
     id: "M5-01",

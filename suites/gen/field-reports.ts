@@ -373,6 +373,7 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider cannot open messages to keys whose upload was never confirmed because the line fell.",
     checks: [],
     mutants: [],
+    unseen: "Not judged yet: the simulated server has no way to keep the keys of an upload and lose its answer.",
   },
   {
     id: "FR-039",
@@ -382,6 +383,8 @@ export const fieldReports: readonly FieldReport[] = [
     provider: "Provider repeats a throttled key fetch at once.",
     checks: [],
     mutants: [],
+    unseen:
+      "Not judged yet: the simulated server does not limit how often keys are fetched, and no limit is published.",
   },
   {
     id: "FR-040",
@@ -637,7 +640,7 @@ export const fieldReports: readonly FieldReport[] = [
       "The receiver chose the parser by whether a session existed, so a second pkmsg before the first answer could not be opened.",
     provider: "Provider fails on the second and third message when they are still opening messages.",
     checks: ["m3-messaging/repeated-openings"],
-    mutants: ["reads-second-opening-as-message"],
+    mutants: ["asks-for-used-one-time-key"],
   },
   {
     id: "FR-066",
@@ -1420,8 +1423,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "zendesk/sunshine-conversations-ruby#7",
     fault: "Work was done before the answer was sent, so the caller's time limit passed and it repeated the call.",
     provider: "Push receiver answers only after the client has connected or fetched everything.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/push-answer-prompt"],
+    mutants: ["push-answered-late"],
   },
   {
     id: "FR-146",
@@ -1447,8 +1450,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "firebase/quickstart-android#876",
     fault: "Former pushes came again at each reconnection.",
     provider: "Provider notifies again for messages shown earlier when it reconnects or gets a late push.",
-    checks: [],
-    mutants: [],
+    checks: ["m3-messaging/redelivered"],
+    mutants: ["shows-duplicates"],
   },
   {
     id: "FR-149",
@@ -1577,8 +1580,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "matrix-org/matrix-appservice-discord#758",
     fault: "Replying to a message with an apostrophe put the encoded form into the reply.",
     provider: "Provider escapes the quoted part or the answer only when the message is a reply.",
-    checks: ["m4-features/reply-quote"],
-    mutants: ["escapes-quotes"],
+    checks: ["m4-features/reply-quote", "m4-features/reply-text"],
+    mutants: ["escapes-quotes", "escapes-markup"],
   },
   {
     id: "FR-163",

@@ -4,6 +4,7 @@ import { groupTalk } from "../scenarios/groups.js";
 
 export default check("groups/distribution-once", {
   requirement: "G-03",
+  version: 2,
   scenario: groupTalk,
   reached: (trace) => openedShared(trace).filter(({ distributed }) => distributed !== undefined),
   judge({ expect, reached, trace }) {

@@ -33,6 +33,7 @@ export default check("m1-identity/key-form", {
     "jwks-wrong-use": "use",
     "jwks-wrong-algorithm": "alg",
   },
+  lawful: ["key-set-shares-id", "key-set-with-other-keys"],
 });
 
 /**

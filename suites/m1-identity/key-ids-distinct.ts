@@ -15,4 +15,5 @@ export default check("m1-identity/key-ids-distinct", {
   },
   hint: "Give each published key an id of its own; a verifier cannot tell apart two keys with one id, type, algorithm and use.",
   mutants: { "jwks-duplicate-kid": "key ids" },
+  lawful: ["key-set-shares-id"],
 });

@@ -26,4 +26,5 @@ export default check("m1-identity/token-lifetime", {
     "token-lives-for-days": "lifetime in seconds",
     "token-expires-in-milliseconds": "lifetime in seconds",
   },
+  lawful: ["token-clock-ahead", "token-clock-behind", "token-without-issue-time"],
 });

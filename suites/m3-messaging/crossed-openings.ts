@@ -24,6 +24,5 @@ export default check("m3-messaging/crossed-openings", {
   mutants: {
     "ignores-crossed-opening": "retry receipts for the crossed opening",
     "keeps-one-session": "retry receipts for the message in the other session",
-    "reads-second-opening-as-message": "retry receipts for the crossed opening",
   },
 });

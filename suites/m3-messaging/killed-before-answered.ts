@@ -21,6 +21,7 @@ export default check("m3-messaging/killed-before-answered", {
   },
   hint: "What was opened and not answered comes again. Store the message together with the session that opened it.",
   mutants: {
+    "loses-first-waiting-message": "answers to the message when it came again",
     "stores-sessions-only": "times a message on whose way the client was killed is shown",
     "no-receipt-for-redelivery": "answers to the message when it came again",
   },

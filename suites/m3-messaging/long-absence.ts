@@ -29,6 +29,7 @@ export default check("m3-messaging/long-absence", {
   },
   hint: "The mailbox keeps messages for weeks: take whatever comes out of it, however old.",
   mutants: {
+    "loses-first-waiting-message": "message that waited for weeks shown",
     "drops-old-messages": "message that waited for weeks shown",
     "loses-offline-messages": "message that waited for weeks shown",
   },

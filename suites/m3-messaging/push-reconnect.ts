@@ -14,6 +14,7 @@ export default check("m3-messaging/push-reconnect", {
   },
   hint: "Connect the user whom Meta's push names, so that the mailbox can be fetched.",
   mutants: {
+    "loses-first-waiting-message": "message shown after the push",
     "ignores-push": "message shown after the push",
     "push-reads-milliseconds": "message shown after the push",
     "push-wants-capital-header": "message shown after the push",

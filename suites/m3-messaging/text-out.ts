@@ -16,4 +16,5 @@ export default sendsTexts("m3-messaging/text-out", {
     "enc-type-mislabelled": "message opened by the WhatsApp user",
     "reuses-message-keys": "message opened by the WhatsApp user",
   },
+  lawful: ["refuses-long-texts"],
 });

@@ -14,6 +14,7 @@ export default check("m4-features/reaction-resent", {
   },
   hint: "A retry receipt for a reaction is answered like one for a text: the same content, encrypted anew, under the same id.",
   mutants: {
+    "resends-as-fan-out": "reaction sent again under its id",
     "forgets-reactions": "reaction sent again under its id",
     "ignores-retry-request": "reaction sent again under its id",
     "key-get-extra-attribute": "reaction sent again under its id",

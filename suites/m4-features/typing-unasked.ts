@@ -35,6 +35,7 @@ export default check("m4-features/typing-unasked", {
     "typing-after-message": "typing after the message was sent",
     "typing-both-states": "pauses while the user types",
   },
+  lawful: ["pauses-after-sending"],
 });
 
 function isComposing(call: Call): boolean {

@@ -16,8 +16,8 @@ export const replies = scenario("scenarios/replies", ["text", "text-receive", "r
   const { meta, provider, wait } = context;
   const { alice, bob } = await showText(context);
   const { hears, says } = converse(context, { alice, bob });
-  const question = await hears(`Shall we meet at "Joe's" & <Co>?`);
-  const proposal = await says("At noon? It's <b>1</b> & 2 \u{1f468}\u200d\u{1f469}\u200d\u{1f467} e\u0301");
+  const question = await hears(`Shall we meet at "Joe's" & <Co>? \u{1f468}\u200d\u{1f469}\u200d\u{1f467} e\u0301`);
+  const proposal = await says(`At noon? It's <b>1</b> & "2".`);
   meta.arm({ fault: "retry-requested" });
   const lost = await says(`Yes, "gladly" & <soon>.`, { id: question, from: bob.jid });
   const asked = await wait("fault", ({ event, fault }) => event === "applied" && fault === "retry-requested");
@@ -29,7 +29,7 @@ export const replies = scenario("scenarios/replies", ["text", "text-receive", "r
     { id: question, from: bob.jid },
     { id: neverSent, from: alice.login },
   ];
-  for (const [index, replyTo] of references.entries()) await hears(`Answer ${index + 1}`, replyTo);
+  for (const [index, replyTo] of references.entries()) await hears(`Answer <${index + 1}> & "so on"`, replyTo);
   for (const form of ["empty", "other-text"]) {
     meta.arm({ fault: "reply-quote", params: { form } });
     await bob.send(alice.login, {

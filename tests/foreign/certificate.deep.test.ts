@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { FaultRequest } from "../../harness/ports/faults.js";
 import { type MetaEndpoint, startMetaEndpoint } from "../../mock-server/index.js";
 import { builtInProfile } from "../../profiles/built-in.js";
+import { systemClock } from "../../runtime/system-clock.js";
 import { notInstalled } from "./child.js";
 import type * as Strict from "./strict-chain.js";
 import { foreignSuite } from "./suite.js";
@@ -53,7 +54,7 @@ const nameOf = ({ fault }: Breach): string => `${fault.fault} ${JSON.stringify(f
 
   const found = async (): Promise<readonly Strict.Rule[]> => {
     const { chatUrl, rootKey } = meta.endpoints;
-    return strict.brokenRules(await strict.presented(chatUrl), Buffer.from(rootKey, "hex"), Date.now() / 1000);
+    return strict.brokenRules(await strict.presented(chatUrl), Buffer.from(rootKey, "hex"), systemClock.now() / 1000);
   };
 
   test("finds nothing wrong with the chain", async () => {

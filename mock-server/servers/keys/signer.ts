@@ -27,7 +27,9 @@ const differentKeys = 3;
 
 function keyAt(index: number): Promise<SigningKey> {
   made[index] ??=
-    index < differentKeys ? generateSigningKey("RS256") : keyAt(index % differentKeys).then((key) => renamed(key, index));
+    index < differentKeys
+      ? generateSigningKey("RS256")
+      : keyAt(index % differentKeys).then((key) => renamed(key, index));
   return made[index];
 }
 
