@@ -99,7 +99,6 @@ export default mutants({
       files: {
         resumeAt: (received) => received,
         continues: (contentRange, from) => new RegExp(`^bytes ${from}-\\d+/\\d+$`).test(contentRange ?? ""),
-        attempts: 2,
       },
     },
   },
