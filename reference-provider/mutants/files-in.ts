@@ -99,6 +99,7 @@ export default mutants({
       files: {
         resumeAt: (received) => received,
         continues: (contentRange, from) => new RegExp(`^bytes ${from}-\\d+/\\d+$`).test(contentRange ?? ""),
+        attempts: 2,
       },
     },
   },
