@@ -6,6 +6,7 @@ export default {
   // a process anyway.
   maxWorkers: Math.max(2, availableParallelism() - 1),
   testEnvironment: "node",
+  testSequencer: "<rootDir>/tests/support/longest-first.cjs",
   // Time-outs only catch what hangs: on a busy machine everything takes ten times as long.
   testTimeout: 1_800_000,
   extensionsToTreatAsEsm: [".ts"],

@@ -12,6 +12,5 @@ export default sendsTexts("m3-messaging/text-out-unicode", {
     "enc-type-mislabelled": "message opened by the WhatsApp user",
     "derives-other-keys": "message opened by the WhatsApp user",
     "seals-with-aes-gcm": "message opened by the WhatsApp user",
-    "kyber-id-off-by-one": "message opened by the WhatsApp user",
   },
 });

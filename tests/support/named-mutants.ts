@@ -12,19 +12,21 @@ const folders = {
   features: ["m4-features", "m5-deletion", "m6-reachability", "groups", "proxy"],
 } as const;
 
+const swift = checks.filter(({ scenario }) => scenario.slow === undefined);
+
 interface Named extends ProviderVariant {
   /** The checks that name it. */
   readonly judges: readonly string[];
 }
 
-/** Each mutant and lawful variant that a check names, once: where its first check is. */
+/** Each mutant and lawful variant that a check names, once: where its first check is. Slow checks are for the deep tier. */
 function namedIn(wanted: readonly string[]): readonly Named[] {
   const all = [
     ...mutantIds.map((id): ProviderVariant => ({ kind: "mutant", id })),
     ...lawfulIds.map((id): ProviderVariant => ({ kind: "lawful", id })),
   ];
   return all
-    .map((one) => ({ ...one, judges: checks.filter((check) => names(check, one.id)).map(({ id }) => id) }))
+    .map((one) => ({ ...one, judges: swift.filter((check) => names(check, one.id)).map(({ id }) => id) }))
     .filter(({ judges: [first] }) => first !== undefined && wanted.includes(first.slice(0, first.indexOf("/"))));
 }
 
