@@ -42,7 +42,7 @@ describe("npm run new", () => {
     ["check", "m2-channel/server-ping", undefined, "exists already"],
     ["check", "m9-unknown/check", undefined, "wanted one of groups, m1-identity"],
     ["check", "No Id", undefined, "wanted lower-case words with hyphens"],
-    ["mutant", "quite-new", undefined, "found --in (nothing), wanted one of certificates"],
+    ["mutant", "quite-new", undefined, "found --in (nothing), wanted one of "],
     ["mutant", mutantIds[0] ?? "", "channel", "has this id already"],
     ["fault", Object.keys(faults)[0] ?? "", "channel", "has this id already"],
     ["fault", "a/b", "channel", "without a slash"],

@@ -2563,7 +2563,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M3-18",
-    sentence: "The client answers a retry receipt by sending the same message again, encrypted anew.",
+    sentence: "The client answers a retry receipt by encrypting the same message again and sending it.",
     level: "MUST",
     grade: "published",
     source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 63, 77",

@@ -21,11 +21,13 @@ const judgeOneProperty: Readonly<Record<string, readonly string[]>> = {
     "m1-identity/enlistment-key-type",
     "m1-identity/enlistment-signature",
     "m1-identity/enlistment-sizes",
+    "m1-identity/token-accepted",
     "m1-identity/token-identifier",
     "m1-identity/token-key-id",
     "m1-identity/token-lifetime",
     "m1-identity/token-signature",
     "m1-identity/token-size",
+    "m1-identity/token-times",
   ],
   "of a login; m2-channel/login judges that it succeeds, on both sides": [
     "m1-identity/enlistment-login-used",
