@@ -11,6 +11,7 @@ export const cliErrorCodes = [
   "report-unreadable",
   "input-malformed",
   "input-invalid",
+  "input-undecodable",
   "baseline-unknown-check",
   "bundle-malformed",
   "key-unusable",

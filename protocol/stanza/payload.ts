@@ -54,7 +54,8 @@ export function unpackPayload(bytes: Uint8Array, options: DecodeOptions = {}): U
   return { ...decodeNode(inflated, { ...options, limits: { ...limits, maxBytes } }), compressed: true };
 }
 
-function inflate(body: Uint8Array, maxInflated: number): Uint8Array {
+/** @throws StanzaError `too-large`, `bad-compression`. */
+export function inflate(body: Uint8Array, maxInflated: number): Uint8Array {
   try {
     // @types/node does not know that `info` changes the result.
     const result = inflateSync(body, { info: true, maxOutputLength: maxInflated }) as unknown as {
