@@ -224,6 +224,8 @@ export interface ProxyProfile {
 }
 
 export interface MediaProfile {
+  /** Query at the end of the path of a WhatsApp user's file, without its question mark; empty if there is none. */
+  readonly pathQuery: string;
   /** Of a file that a client may upload to Meta's media host. */
   readonly maximumFileBytes: number;
   /** How long the answer to `media_conn` holds, by which ordinary clients learn of the media host. */
