@@ -103,6 +103,11 @@ export interface ChannelProfile {
   readonly product: number;
   readonly certificateValidityDays: number;
   readonly handshakeTimeoutMs: number;
+  /**
+   * How long the server waits at least, after the last handshake message of a client, before its first encrypted frame. Over a
+   * network this time passes anyway; a client on the same host may attach its reader too late.
+   */
+  readonly firstFrameMs: number;
   /** Longest pause between two keep-alive pings of a client, and how long it waits for an answer. */
   readonly keepAliveMs: number;
   readonly replyMs: number;
