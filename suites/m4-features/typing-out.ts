@@ -20,5 +20,6 @@ export default check("m4-features/typing-out", {
     "typing-never-paused": "typing state",
     "typing-always-composing": "typing state",
     "typing-swapped": "typing state",
+    "typing-to-phone-address": "addressee of the typing state",
   },
 });
