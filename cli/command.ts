@@ -48,6 +48,11 @@ export const commandEntries: readonly CommandEntry[] = [
     load: () => import("./commands/encode.js"),
   },
   {
+    name: "vectors",
+    summary: "write known answers to test an implementation against",
+    load: () => import("./commands/vectors.js"),
+  },
+  {
     name: "doctor",
     summary: "try out a provider's driver before the first run",
     load: () => import("./commands/doctor.js"),

@@ -1,6 +1,7 @@
 import type { Annotated } from "../../core/annotation.js";
 import { annotateNode } from "./binary/annotate.js";
 import { decodeNode } from "./binary/decode.js";
+import { tokens } from "./binary/tokens.js";
 import { StanzaError } from "./errors.js";
 import type { StanzaNode } from "./node.js";
 import { compressedFlag, inflate } from "./payload.js";
@@ -26,7 +27,15 @@ const maxInflated = 2 ** 24;
 export function annotateStanza(bytes: Uint8Array): AnnotatedStanza {
   const [first] = bytes;
   if (first === 0) return withNode(flagged(bytes, "flag: not compressed"), bytes.subarray(1));
-  if (first !== compressedFlag) return withNode({ title: "node", bytes, ...annotateNode(bytes) }, bytes);
+  if (first === tokens.list8 || first === tokens.list16) {
+    return withNode({ title: "node", bytes, ...annotateNode(bytes) }, bytes);
+  }
+  if (first !== compressedFlag) {
+    const found = first === undefined ? "nothing" : `byte ${first}`;
+    const reason = `found ${found}, wanted a flag (0 or ${compressedFlag}), or a node (${tokens.list8} or ${tokens.list16})`;
+    const annotations = [{ at: 0, length: bytes.length, depth: 0, says: "not read" }];
+    return { parts: [{ title: "frame", bytes, annotations, problem: { at: 0, reason } }] };
+  }
   const stream = bytes.subarray(1);
   const flag = { at: 0, length: 1, depth: 0, says: "flag: the rest is a zlib stream" };
   try {

@@ -17,7 +17,7 @@ function refusal(bytes: Uint8Array): string | undefined {
     decodeNode(bytes);
     return undefined;
   } catch (thrown) {
-    if (thrown instanceof StanzaError) return thrown.message.replace(/^Decode a stanza: /, "");
+    if (thrown instanceof StanzaError) return thrown.message.replace(/^Decode a stanza: | at byte \d+/g, "");
     throw thrown;
   }
 }

@@ -22,7 +22,10 @@ export function annotateNode(bytes: Uint8Array): Annotated {
     if (!(thrown instanceof StanzaError)) throw thrown;
     const { at } = walker;
     list.add(at, bytes.length, 0, "not read");
-    return { annotations: list.all, problem: { at, reason: thrown.message.replace(/^Decode a stanza: /, "") } };
+    return {
+      annotations: list.all,
+      problem: { at, reason: thrown.message.replace(/^Decode a stanza: | at byte \d+/g, "") },
+    };
   }
 }
 
@@ -166,7 +169,8 @@ class Walker {
   }
 
   #text(token: number): { readonly text: string; readonly form: string } {
-    if (token > 0 && token < tokens.firstTable) {
+    if (token === tokens.listEmpty) return { text: "", form: "an empty list, read as the empty text" };
+    if (token < tokens.firstTable) {
       const text = singleByteWords[token];
       if (text !== undefined) return { text, form: `word ${token}` };
     }
