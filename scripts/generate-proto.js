@@ -90,9 +90,7 @@ const wanted = process.argv.slice(2);
 const allNames = readdirSync(protoDirectory)
   .filter((file) => file.endsWith(".proto"))
   .map((file) => basename(file, ".proto"));
-const names = allNames.filter(
-  (name) => !onlyFields.includes(name) && (wanted.length === 0 || wanted.includes(name)),
-);
+const names = allNames.filter((name) => !onlyFields.includes(name) && (wanted.length === 0 || wanted.includes(name)));
 const scratch = mkdtempSync(join(tmpdir(), "generate-proto-"));
 try {
   mkdirSync(genDirectory, { recursive: true });
