@@ -1,13 +1,13 @@
 // Writes dist/sbom.cdx.json: what an installed package consists of, as a CycloneDX bill of materials. npm knows the form; what
 // differs between two runs over the same lock file is taken out, so that a rebuilt package has the same bytes.
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const { stdout, stderr, status } = spawnSync(
   "npm",
-  ["sbom", "--sbom-format=cyclonedx", "--omit=dev", "--package-lock-only"],
+  ["sbom", "--sbom-format=cyclonedx"],
   { cwd: root, encoding: "utf8", maxBuffer: 2 ** 26, shell: process.platform === "win32" },
 );
 if (status !== 0) {
@@ -17,10 +17,20 @@ if (status !== 0) {
 
 const { serialNumber: _serial, ...document } = JSON.parse(stdout);
 const { timestamp: _time, tools: _tools, ...metadata } = document.metadata;
+// With --omit=dev, npm also omits what the package and a development tool share; the lock file knows which parts are installed.
+const { packages } = JSON.parse(readFileSync(new URL("../package-lock.json", import.meta.url), "utf8"));
+const isInstalled = ({ properties = [] }) => {
+  const path = properties.find(({ name }) => name === "cdx:npm:package:path")?.value;
+  return path !== undefined && packages[path]?.dev !== true && packages[path]?.devOptional !== true;
+};
 // Where npm downloaded a package is a matter of this machine; the package URL names the package itself.
-const components = document.components.map(({ externalReferences = [], ...component }) => ({
+const components = document.components.filter(isInstalled).map(({ externalReferences = [], ...component }) => ({
   ...component,
   externalReferences: externalReferences.filter(({ type }) => type !== "distribution"),
 }));
+const kept = new Set([metadata.component["bom-ref"], ...components.map((component) => component["bom-ref"])]);
+const dependencies = document.dependencies
+  .filter(({ ref }) => kept.has(ref))
+  .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter((other) => kept.has(other)) }));
 const target = new URL("../dist/sbom.cdx.json", import.meta.url);
-writeFileSync(target, `${JSON.stringify({ ...document, metadata, components }, undefined, 2)}\n`);
+writeFileSync(target, `${JSON.stringify({ ...document, metadata, components, dependencies }, undefined, 2)}\n`);
