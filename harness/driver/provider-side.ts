@@ -10,7 +10,7 @@ import {
   ScenarioBlocked,
 } from "../ports/provider-side.js";
 import { unsupported } from "./answer.js";
-import type { CallOptions, DriverClient } from "./client.js";
+import { type CallOptions, type DriverClient, driverSilent } from "./client.js";
 import { capabilityOf, type Method, type Params, type Result, type WireContent } from "./methods.js";
 import { withoutFile } from "./trace-form.js";
 
@@ -29,11 +29,14 @@ export interface ProviderSideOptions {
   readonly over: AbortSignal;
 }
 
-/** How often in a row a call that must work has failed, and why. */
-export type Failures = Map<Method, { readonly count: number; readonly cause: Cause }>;
+/** How often in a row a call that must work has failed, and why; whether it has ever worked. */
+export type Failures = Map<Method, { readonly count: number; readonly cause?: Cause; readonly hasWorked: boolean }>;
 
-/** After so many failures in a row, a call that must work is not tried again: its last cause stands for every scenario. */
-const enoughFailures = 2;
+/**
+ * After so many failures in a row, a call that must work is not tried again: its last cause stands for every scenario. Where
+ * it has worked before, a busy machine may have made it fail for a while.
+ */
+const enoughFailures = { neverWorked: 2, hasWorked: 8 };
 const sloppyPollMs = 20;
 
 interface TrackedUser extends ProviderUser {
@@ -69,14 +72,17 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
   }
 
   async function must<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
-    const known = failures.get(method);
-    if (known !== undefined && known.count >= enoughFailures) throw new ScenarioBlocked(known.cause);
+    const { count, cause, hasWorked } = failures.get(method) ?? { count: 0, hasWorked: false };
+    // A call without an answer costs its whole time-out each time.
+    const mayRecover = hasWorked && cause?.code !== driverSilent;
+    const enough = mayRecover ? enoughFailures.hasWorked : enoughFailures.neverWorked;
+    if (cause !== undefined && count >= enough) throw new ScenarioBlocked(cause);
     const outcome = await ask(method, params);
     if (outcome.ok) {
-      failures.delete(method);
+      failures.set(method, { count: 0, hasWorked: true });
       return outcome.result;
     }
-    failures.set(method, { count: (known?.count ?? 0) + 1, cause: outcome.cause });
+    failures.set(method, { count: count + 1, cause: outcome.cause, hasWorked });
     throw new ScenarioBlocked(outcome.cause);
   }
 
