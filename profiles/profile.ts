@@ -139,8 +139,8 @@ export interface StanzaProfile {
   readonly onViolation: "reject" | "record";
   readonly violationCode: string;
   readonly interopJid: "long" | "short";
-  /** Server part of a WhatsApp user's address. */
-  readonly whatsappServer: string;
+  /** Server part of the address of Meta's users. The server itself is always `s.whatsapp.net`. */
+  readonly whatsappServer: "s.whatsapp.net" | "lid" | "msgr";
   readonly maximumBytes: number;
   readonly maximumDepth: number;
   readonly maximumInflatedBytes: number;
