@@ -15,8 +15,8 @@ import {
 import { Failure } from "./failure.js";
 import { fromText, toText } from "./texts.js";
 
-/** A user has one device. */
-const device = 0;
+/** A user has one device. The library reads a dot in a name as the beginning of a device. */
+const addressOf = (account) => new ProtocolAddress(account.replaceAll(".", "%2E"), 0);
 
 /** The keys of a user's device, and what the Signal library keeps of others. */
 export class Account {
@@ -78,7 +78,7 @@ export class Account {
   }
 
   hasSession(contact) {
-    return this.#keys.sessions.has(new ProtocolAddress(contact, device).toString());
+    return this.#keys.sessions.has(addressOf(contact).toString());
   }
 
   /** Sessions of a state that is older than what the contacts have seen would use message keys a second time. */
@@ -90,7 +90,7 @@ export class Account {
   /** The server says that the contact has another identity: what was agreed with the one before is over. */
   forget(contact) {
     return this.#run(async () => {
-      this.#keys.sessions.delete(new ProtocolAddress(contact, device).toString());
+      this.#keys.sessions.delete(addressOf(contact).toString());
       this.#keys.identities.delete(contact);
     });
   }
@@ -99,7 +99,7 @@ export class Account {
   begin(contact, bundle) {
     return this.#run(async (storage) => {
       try {
-        await new SessionBuilder(storage, new ProtocolAddress(contact, device)).processPreKeyBundle(bundle);
+        await new SessionBuilder(storage, addressOf(contact)).processPreKeyBundle(bundle);
       } catch (thrown) {
         throw new Failure("recipient-keys-bad", `Begin a session with ${contact}: ${thrown.message ?? thrown}`);
       }
@@ -108,7 +108,7 @@ export class Account {
 
   encrypt(contact, plaintext) {
     return this.#run(async (storage) => {
-      const { type, body } = await new SessionCipher(storage, new ProtocolAddress(contact, device)).encrypt(plaintext);
+      const { type, body } = await new SessionCipher(storage, addressOf(contact)).encrypt(plaintext);
       return { type: type === 3 ? "pkmsg" : "msg", bytes: body };
     });
   }
@@ -116,7 +116,7 @@ export class Account {
   /** Rejects with `duplicate-message` or `undecryptable`. */
   decrypt(contact, type, bytes) {
     return this.#run(async (storage) => {
-      const cipher = new SessionCipher(storage, new ProtocolAddress(contact, device));
+      const cipher = new SessionCipher(storage, addressOf(contact));
       return opened(type === "pkmsg" ? cipher.decryptPreKeyWhisperMessage(bytes) : cipher.decryptWhisperMessage(bytes));
     });
   }
@@ -124,32 +124,32 @@ export class Account {
   /** The user's own sender key for a group, made when there is none. */
   senderKey(group, self) {
     return this.#run(async (storage) => {
-      const name = new SenderKeyName(group, new ProtocolAddress(self, device));
+      const name = new SenderKeyName(group, addressOf(self));
       return (await new GroupSessionBuilder(storage).create(name)).serialize();
     });
   }
 
   renewSenderKey(group, self) {
     return this.#run(async () => {
-      this.#keys.senderKeys.delete(new SenderKeyName(group, new ProtocolAddress(self, device)).toString());
+      this.#keys.senderKeys.delete(new SenderKeyName(group, addressOf(self)).toString());
     });
   }
 
   takeSenderKey(group, author, distribution) {
     return this.#run(async (storage) => {
-      const name = new SenderKeyName(group, new ProtocolAddress(author, device));
+      const name = new SenderKeyName(group, addressOf(author));
       const message = SenderKeyDistributionMessage.deserialize(distribution);
       await opened(new GroupSessionBuilder(storage).process(name, message));
     });
   }
 
   encryptForGroup(group, self, plaintext) {
-    return this.#run((storage) => new GroupCipher(storage, group, new ProtocolAddress(self, device)).encrypt(plaintext));
+    return this.#run((storage) => new GroupCipher(storage, group, addressOf(self)).encrypt(plaintext));
   }
 
   decryptFromGroup(group, author, bytes) {
     return this.#run((storage) =>
-      opened(new GroupCipher(storage, group, new ProtocolAddress(author, device)).decrypt(bytes)),
+      opened(new GroupCipher(storage, group, addressOf(author)).decrypt(bytes)),
     );
   }
 
@@ -185,8 +185,8 @@ export class Account {
     getOurIdentity: () => this.#keys.identity,
     getOurRegistrationId: () => this.#keys.registrationId,
     // A new key is accepted, and the user told.
-    isTrustedIdentity: (contact, key) => {
-      this.#draft.identities.set(contact, Uint8Array.from(key));
+    isTrustedIdentity: (name, key) => {
+      this.#draft.identities.set(decodeURIComponent(name), Uint8Array.from(key));
       return true;
     },
     loadPreKey: (id) => this.#keys.preKeys.get(id),
