@@ -17,6 +17,7 @@ import { fromText, toText } from "./texts.js";
 
 /** A user has one device. The library reads a dot in a name as the beginning of a device. */
 const addressOf = (account) => new ProtocolAddress(account.replaceAll(".", "%2E"), 0);
+const contactAt = (address) => decodeURIComponent(address.split(".")[0]);
 
 /** The keys of a user's device, and what the Signal library keeps of others. */
 export class Account {
@@ -77,14 +78,19 @@ export class Account {
     });
   }
 
+  /** Whether there is a session to write in. */
   hasSession(contact) {
-    return this.#keys.sessions.has(addressOf(contact).toString());
+    return this.#keys.sessions.has(addressOf(contact).toString()) && !this.#keys.stale.has(contact);
   }
 
-  /** Sessions of a state that is older than what the contacts have seen would use message keys a second time. */
-  forgetSessions() {
-    this.#keys.sessions.clear();
-    this.#keys.senderKeys.clear();
+  /**
+   * This state may be older than what the contacts have seen. Writing on in its sessions would use message keys a second
+   * time, so each contact gets a new session with the next message; what is on its way still opens in the old one.
+   */
+  restored(self) {
+    for (const address of this.#keys.sessions.keys()) this.#keys.stale.add(contactAt(address));
+    const own = `::${addressOf(self).id}::`;
+    for (const name of this.#keys.senderKeys.keys()) if (name.includes(own)) this.#keys.senderKeys.delete(name);
   }
 
   /** The server says that the contact has another identity: what was agreed with the one before is over. */
@@ -103,6 +109,7 @@ export class Account {
       } catch (thrown) {
         throw new Failure("recipient-keys-bad", `Begin a session with ${contact}: ${thrown.message ?? thrown}`);
       }
+      this.#keys.stale.delete(contact);
     });
   }
 
@@ -148,9 +155,7 @@ export class Account {
   }
 
   decryptFromGroup(group, author, bytes) {
-    return this.#run((storage) =>
-      opened(new GroupCipher(storage, group, addressOf(author)).decrypt(bytes)),
-    );
+    return this.#run((storage) => opened(new GroupCipher(storage, group, addressOf(author)).decrypt(bytes)));
   }
 
   /**
@@ -186,7 +191,7 @@ export class Account {
     getOurRegistrationId: () => this.#keys.registrationId,
     // A new key is accepted, and the user told.
     isTrustedIdentity: (name, key) => {
-      this.#draft.identities.set(decodeURIComponent(name), Uint8Array.from(key));
+      this.#draft.identities.set(contactAt(name), Uint8Array.from(key));
       return true;
     },
     loadPreKey: (id) => this.#keys.preKeys.get(id),
@@ -209,6 +214,7 @@ function newKeys() {
     sessions: new Map(),
     senderKeys: new Map(),
     identities: new Map(),
+    stale: new Set(),
   };
 }
 
