@@ -1,3 +1,4 @@
+import type { HandshakeMistake } from "../protocol/noise/mistakes.js";
 import type { MediaContent } from "../protocol/content/content.js";
 import type { IssueOptions } from "../protocol/noise/certificate.js";
 import type { StanzaNode } from "../protocol/stanza/node.js";
@@ -114,6 +115,8 @@ export interface Hooks {
   /** The HTTP answer to an enlistment. */
   readonly "enlistment-answer": { readonly status: number; readonly body: string };
   readonly "certificate-chain": ChainPlan;
+  /** The mistake with which the server computes the handshake. */
+  readonly "handshake-mistake": HandshakeMistake | undefined;
   /** Undefined withholds it. */
   readonly "server-hello": ServerHelloFields | undefined;
   /** The encoded handshake message that contains ServerHello. */

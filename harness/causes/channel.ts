@@ -1,3 +1,4 @@
+import { isRecord } from "../../core/is-record.js";
 import type { BadFrameEntry, Diagnosis, HandshakeEntry, StanzaEntry, TraceEntry } from "../model/trace.js";
 import { type Defect, defectAt } from "./defect.js";
 
@@ -31,19 +32,22 @@ function abandoned(hello: HandshakeEntry, entries: readonly TraceEntry[]): reado
   return [defectAt(hello, { problem: { code: handshakeLeft, message }, subject, stops: true, diagnosis: probed })];
 }
 
-/** The deliberately mistaken server message with which the client went on: the client has the same mistake. */
+/** The mistake with which the server computed a handshake in which the client went on: the client makes it too. */
 function probe(entries: readonly TraceEntry[]): Diagnosis | undefined {
-  for (const fault of entries) {
-    if (fault.kind !== "fault" || fault.fault !== "handshake-mistake" || fault.event !== "applied") continue;
+  for (const hello of entries) {
+    if (hello.kind !== "handshake" || hello.message !== "server-hello" || !isRecord(hello.fields["mistake"])) continue;
     const answered = entries.some(
       (entry) =>
         entry.kind === "handshake" &&
-        entry.seq > fault.seq &&
-        entry.connection === fault.connection &&
+        entry.connection === hello.connection &&
         (entry.message === "client-finish" || entry.message === "failed"),
     );
-    const { mistake, sentence } = fault.params;
-    if (answered) return { mistake: String(mistake), sentence: `It goes on if the server makes a known mistake: ${String(sentence)}` };
+    const { mistake, sentence } = hello.fields["mistake"];
+    if (!answered) continue;
+    return {
+      mistake: String(mistake),
+      sentence: `It goes on with a server that makes a known mistake, so it makes the same one: ${String(sentence)}`,
+    };
   }
   return undefined;
 }
