@@ -25,11 +25,18 @@ function abandoned(hello: HandshakeEntry, entries: readonly TraceEntry[]): reado
     (entry) => entry.seq > hello.seq && "connection" in entry && entry.connection === hello.connection,
   );
   const [next] = later;
-  if (next?.kind !== "connection" || next.event !== "closed" || next.by !== "provider") return [];
+  if (next !== undefined && (next.kind !== "connection" || next.event !== "closed")) return [];
+  if (next?.by !== "provider" && !entries.some((entry) => givesUp(entry, hello.seq, next?.seq))) return [];
   const message = "Finish the handshake: found the connection closed, wanted the third message";
-  const subject = "The client leaves the handshake after the server's message";
+  const subject = "The client leaves the handshake after the server's message, which it could not decrypt or whose certificates it did not trust";
   const probed = probe(entries);
   return [defectAt(hello, { problem: { code: handshakeLeft, message }, subject, stops: true, diagnosis: probed })];
+}
+
+/** The driver may say so before its client has closed the connection. */
+function givesUp(entry: TraceEntry, after: number, before = Number.POSITIVE_INFINITY): boolean {
+  const isFailure = entry.kind === "driver" && entry.method === "user.connect" && entry.error !== undefined;
+  return isFailure && entry.seq > after && entry.seq < before;
 }
 
 /** The mistake with which the server computed a handshake in which the client went on: the client makes it too. */
@@ -46,7 +53,7 @@ function probe(entries: readonly TraceEntry[]): Diagnosis | undefined {
     if (!answered) continue;
     return {
       mistake: String(mistake),
-      sentence: `It goes on with a server that makes a known mistake, so it makes the same one: ${String(sentence)}`,
+      sentence: `Your client goes on if the server makes the same known mistake: ${String(sentence)}`,
     };
   }
   return undefined;

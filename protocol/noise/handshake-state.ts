@@ -80,7 +80,7 @@ export class HandshakeState {
       skipTagCheck: options.unsafeSkipTagCheck ?? false,
       mistake: this.#mistakeAt(0),
     });
-    if (this.#symmetric.mistake !== "prologue-missing") this.#symmetric.mixHash(options.prologue);
+    this.#mixPrologue(options.prologue);
     if (options.pattern.knowsResponder) {
       const initiates = options.role === "initiator";
       this.#remoteStatic = initiates ? options.remoteStatic : undefined;
@@ -179,6 +179,11 @@ export class HandshakeState {
     if (position === 0 && this.#symmetric.mistake === "empty-payload-hashed") this.#symmetric.mixHash(nothing);
     this.#position = position + 1;
     return result;
+  }
+
+  #mixPrologue(prologue: Uint8Array): void {
+    const { mistake } = this.#symmetric;
+    if (mistake !== "prologue-skipped") this.#symmetric.mixHash(mistake === "prologue-missing" ? nothing : prologue);
   }
 
   #mistakeAt(position: number): HandshakeMistake | undefined {

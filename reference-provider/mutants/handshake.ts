@@ -73,6 +73,10 @@ export default mutants({
     sentence: "Hashes the empty payload of its first handshake message, as ordinary Noise libraries do",
     overrides: mistaken("empty-payload-hashed"),
   },
+  "skips-prologue": {
+    sentence: "Mixes no prologue into the handshake",
+    overrides: mistaken("prologue-skipped"),
+  },
   "server-payload-not-hashed": {
     sentence: "Leaves the server's payload out of the handshake hash",
     overrides: mistaken("server-payload-not-hashed"),

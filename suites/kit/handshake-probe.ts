@@ -14,12 +14,12 @@ const later: ReadonlySet<HandshakeMistake> = new Set([
  * server computes its next messages with one known mistake after the other. A client that goes on makes the same mistake. Does
  * nothing for a client that finished a handshake, failed later, or never began.
  */
-export async function probeHandshake(
-  { meta: { arm, journal } }: DriveContext,
-  user: ProviderUser,
-  since: number,
-): Promise<void> {
-  if (!leaves(after(journal.entries, since))) return;
+export async function probeHandshake(context: DriveContext, user: ProviderUser, since: number): Promise<void> {
+  const { arm, journal } = context.meta;
+  const begun = after(journal.entries, since);
+  if (!begun.some(isServerHello) || goesOn(begun)) return;
+  // Its driver may be sooner than its client.
+  if ((await context.wait("connection", (entry) => entry.seq > since && isClosedByClient(entry))) === undefined) return;
   const mistakes = handshakeMistakeIds.filter((mistake) => !later.has(mistake));
   for (const mistake of mistakes) arm({ fault: "handshake-mistake", params: { mistake } });
   // A client that tries again by itself meets several mistakes in one call.
@@ -33,10 +33,6 @@ export async function probeHandshake(
 
 function after(entries: readonly TraceEntry[], seq: number): readonly TraceEntry[] {
   return entries.filter((entry) => entry.seq > seq);
-}
-
-function leaves(entries: readonly TraceEntry[]): boolean {
-  return entries.some(isServerHello) && !goesOn(entries) && entries.some(isClosedByClient);
 }
 
 function isServerHello(entry: TraceEntry): boolean {

@@ -36,6 +36,7 @@ export default check("m2-channel/login", {
     "handshake-without-associated-data": "handshake",
     "hashes-empty-payload": "handshake",
     "server-payload-not-hashed": "handshake",
+    "skips-prologue": "handshake",
     "third-message-keys-swapped": "handshake",
     "enlists-nobody": "login",
     "omits-token": "login",

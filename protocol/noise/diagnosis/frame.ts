@@ -29,7 +29,7 @@ export function diagnoseFrame({ body, transport, handshakeHash }: FailedFrame): 
   if (opens(littleEndianNonce(due))) {
     return frame(
       "frame-nonce-little-endian",
-      `the nonce is little-endian, as for ChaChaPoly: AES-GCM takes eight zero bytes, then the count (here ${due}) with 32 bits, big-endian`,
+      `the nonce is little-endian, as for ChaChaPoly (AES-GCM takes eight zero bytes, then the count, here ${due}, with 32 bits, big-endian)`,
     );
   }
   const counted = Array.from({ length: due + farthest }, (_, count) => count).find((count) => opens(count));
@@ -37,20 +37,20 @@ export function diagnoseFrame({ body, transport, handshakeHash }: FailedFrame): 
   if (opens(due, others) || opens(0, others)) {
     return frame(
       "transport-keys-swapped",
-      "the two keys of Split are swapped: the client encrypts with the first and decrypts with the second",
+      "the two keys of Split are swapped (the client encrypts with the first and decrypts with the second)",
     );
   }
   if (opens(due, own, handshakeHash)) {
     return frame(
       "frame-associated-data",
-      "the handshake hash is its associated data: frames after the handshake have none",
+      "the handshake hash is its associated data (frames after the handshake have none)",
     );
   }
   const prefix = Uint8Array.of(body.length >> 16, body.length >> 8, body.length);
   if (opens(due, own, prefix)) {
     return frame(
       "frame-associated-data",
-      `the ${prefixBytes} bytes of its length are its associated data: frames after the handshake have none`,
+      `the ${prefixBytes} bytes of its length are its associated data (frames after the handshake have none)`,
     );
   }
   return undefined;
@@ -59,8 +59,8 @@ export function diagnoseFrame({ body, transport, handshakeHash }: FailedFrame): 
 function countedWrongly(counted: number, due: number): string {
   const rule = "each direction counts its frames from 0, by one";
   return counted < due
-    ? `its count is ${counted} where ${due} is due: ${rule}, and uses no count twice`
-    : `its count is ${counted} where ${due} is due: ${rule}, also the first after the handshake`;
+    ? `its count is ${counted} where ${due} is due (${rule}, and uses no count twice)`
+    : `its count is ${counted} where ${due} is due (${rule}, also the first after the handshake)`;
 }
 
 function authenticates(key: Uint8Array, count: Count, associated: Uint8Array | undefined, body: Uint8Array): boolean {
