@@ -1,4 +1,3 @@
-import type { Check } from "../../harness/checks/check.js";
 import { afterRetry, type MatrixRow, matrixRow, names, type ProviderVariant } from "../../harness/mutation/matrix.js";
 import { relaxed, shortened } from "../../harness/runner/timing.js";
 import type { Timing } from "../../harness/driver/methods.js";
@@ -64,10 +63,12 @@ export async function runVariant(
   { kind, id, judges: ids }: Order,
   { patienceMs, timing }: Omit<Pace, "sideBySide">,
 ): Promise<MatrixRow> {
-  const judges = checks.filter((check) => ids.includes(check.id));
+  // Those that name it come first: after several failures of the same call the harness makes it no more.
+  const chosen = checks.filter((check) => ids.includes(check.id));
+  const judges = [...chosen.filter((check) => names(check, id)), ...chosen.filter((check) => !names(check, id))];
   const provider = referenceProvider(loadVariant(kind, id));
   const { result } = await runAgainst(provider, judges, patienceMs, {
-    profileName: profileFor(id, judges),
+    profileName: profileFor(id),
     slow: true,
     timing,
   });
@@ -78,8 +79,8 @@ export async function runVariant(
 const profileOf: Readonly<Record<string, BuiltInProfile>> = { "pqxdh-v4": "whatsapp-pqxdh", other: "whatsapp-other" };
 
 /** The profile for a variant: the usual one, unless a check that names the variant does not apply there. */
-function profileFor(id: string, judges: readonly Check[]): BuiltInProfile {
-  const naming = judges.filter((check) => names(check, id));
+function profileFor(id: string): BuiltInProfile {
+  const naming = checks.filter((check) => names(check, id));
   if (naming.some(({ wire }) => wire === "xml")) return "whatsapp-xml";
   const special = naming.find(({ engines }) => engines?.includes("x3dh-v3") === false);
   return profileOf[special?.engines?.[0] ?? ""] ?? "whatsapp";

@@ -11,7 +11,7 @@ const manyMessages = 20;
 /**
  * Messages of two people wait while the user is away: many texts, a reaction and a file, where the provider can show them, one
  * message that does not open, some that the server dates before the last one that was shown, and one that it dates an hour ahead. No push says so, and the
- * user comes back by chance.
+ * user comes back by chance. In the end one more message does not open.
  */
 export const offline = scenario("scenarios/offline", ["text-receive"], async (context) => {
   const { meta, provider, wait } = context;
@@ -51,6 +51,9 @@ export const offline = scenario("scenarios/offline", ["text-receive"], async (co
   for (const id of texts) await alice.event("message", (event) => event["id"] === id);
   if (isReaction) await alice.event("reaction");
   for (const id of [...others, texts.at(-1)]) await wait("stanza", isAnswerTo(id));
+  meta.arm({ fault: "ciphertext-corrupted" });
+  const spoilt = await write(bob, "This one too, while you are there.");
+  await alice.event("message", (event) => event["id"] === spoilt);
 });
 
 /** What waited in the mailbox, which says so with an attribute, and no fault had spoilt. */
