@@ -22,7 +22,7 @@ export interface Pace {
 /** Short, because a mutant that stays silent makes every wait for it last this long. */
 const quick: Pace = { sideBySide: 5, patienceMs: 600, timing: shortened };
 /**
- * On a busy machine an answer may be late, so retries are alone and patient. Long times of the provider let the delays of
+ * On a busy machine an answer may be late, so retries are alone in their process and patient. Long times of the provider let the delays of
  * the machine matter less; a pause that is too short shows only beside short ones.
  */
 const retries: readonly Pace[] = [
@@ -42,20 +42,23 @@ export async function runMatrix(
   jobs: number,
   run: (shares: readonly (readonly Order[])[], pace: Pace) => Promise<readonly MatrixRow[]>,
 ): Promise<readonly MatrixRow[]> {
-  // The longest first, so that none is left for the end.
-  const queue = [...orders].sort((one, other) => other.judges.length - one.judges.length);
-  const shares = Array.from({ length: jobs }, (_, job) => queue.filter((_order, at) => at % jobs === job));
-  const rows = new Map((await run(shares, quick)).map((row) => [row.id, row]));
+  const rows = new Map((await run(sharesOf(orders, jobs), quick)).map((row) => [row.id, row]));
   for (const pace of retries) {
     const again = [...rows.values()]
       .filter((row) => row.mismatches.length > 0)
       .map(({ kind, id, mismatches }) => ({ kind, id, judges: mismatches.map(({ check }) => check) }));
-    for (const retried of await run([again], pace)) {
+    for (const retried of await run(sharesOf(again, jobs), pace)) {
       const row = rows.get(retried.id);
       if (row !== undefined) rows.set(row.id, afterRetry(row, retried));
     }
   }
   return orders.flatMap(({ id }) => rows.get(id) ?? []);
+}
+
+/** One share for each process, the longest orders first, so that none is left for the end. */
+function sharesOf(orders: readonly Order[], jobs: number): readonly (readonly Order[])[] {
+  const queue = [...orders].sort((one, other) => other.judges.length - one.judges.length);
+  return Array.from({ length: jobs }, (_, job) => queue.filter((_order, at) => at % jobs === job));
 }
 
 /** Runs a variant in this process. */
