@@ -27,4 +27,7 @@ export const stanzaErrorCodes = [
 
 export type StanzaErrorCode = (typeof stanzaErrorCodes)[number];
 
-export class StanzaError extends CodedError<StanzaErrorCode> {}
+export class StanzaError extends CodedError<StanzaErrorCode> {
+  /** Byte at which reading stopped, counted in what was given to the reader. */
+  offset?: number;
+}
