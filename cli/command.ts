@@ -38,6 +38,11 @@ export const commandEntries: readonly CommandEntry[] = [
     load: () => import("./commands/explain.js"),
   },
   {
+    name: "profile",
+    summary: "show the values of a profile, and what rests on them",
+    load: () => import("./commands/profile.js"),
+  },
+  {
     name: "doctor",
     summary: "try out a provider's driver before the first run",
     load: () => import("./commands/doctor.js"),
