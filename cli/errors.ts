@@ -9,6 +9,7 @@ export const cliErrorCodes = [
   "no-earlier-report",
   "file-unreadable",
   "report-unreadable",
+  "trace-unjudgeable",
   "input-malformed",
   "input-invalid",
   "baseline-unknown-check",

@@ -104,7 +104,7 @@ function scenarioDeps(
     patienceMs: budget.patienceMs,
     failures: new Map(),
   };
-  return { meta, driver, providerFor: (over) => providerSide({ ...shared, over }), clock, budget };
+  return { meta, driver, providerFor: (scenario, over) => providerSide({ ...shared, scenario, over }), clock, budget };
 }
 
 async function runAndJudge(

@@ -7,6 +7,10 @@ export default mutants({
     sentence: "Does not show that a contact is typing",
     overrides: { features: { typingIn: () => undefined } },
   },
+  "hides-end-of-typing": {
+    sentence: "Does not show that a contact has stopped typing",
+    overrides: { features: { typingIn: (state) => (state === "paused" ? undefined : state) } },
+  },
   "queues-typing": {
     sentence: "Keeps a typing state until the user is connected again",
     overrides: { features: { typingWhileAway: "queued" } },
@@ -18,6 +22,10 @@ export default mutants({
   "typing-never-paused": {
     sentence: "Does not report that the user stops typing",
     overrides: { features: { typing: (to, state) => (state === "paused" ? [] : [chatstate(to, state)]) } },
+  },
+  "typing-never-sent": {
+    sentence: "Does not report that the user is typing",
+    overrides: { features: { typing: (to, state) => (state === "composing" ? [] : [chatstate(to, state)]) } },
   },
   "typing-shown-for-ever": {
     sentence: "Shows a contact as typing until the contact sends a pause",

@@ -63,7 +63,7 @@ export class Inbox {
     const { context, groups, sender } = this.#deps;
     const from = contactOf(receipt.attrs["from"]);
     this.#answer(context.behaviour.features.receiptAck(receipt));
-    if (from === undefined) return;
+    if (from === undefined || this.#isPassedOver(receipt)) return;
     if (isGroup(from)) groups.receipt(receipt);
     else if (receipt.attrs["type"] === "retry") void sender.resend(receipt, from);
     else if (context.behaviour.messaging.showsReceipts) showReceipt(context, receipt, from);
@@ -75,6 +75,7 @@ export class Inbox {
     if (notification.attrs["type"] === "w:gp2") groups.noticed(notification);
     this.#answer(context.behaviour.channel.notificationAck(notification));
     if (!context.behaviour.channel.readsNotification(notification.attrs["type"])) return;
+    if (this.#isPassedOver(notification)) return;
     const count = childNamed(notification, "count");
     // A count that cannot be read means that there is reason to upload (wire 3.4).
     if (count !== undefined) keys.refill(Number(count.attrs["value"]) || 0);
@@ -82,6 +83,10 @@ export class Inbox {
     if (contact !== undefined && childNamed(notification, "identity") !== undefined) {
       this.#later(async () => forgetContact(context, contact));
     }
+  }
+
+  #isPassedOver(stanza: StanzaNode): boolean {
+    return "offline" in stanza.attrs && !this.#deps.context.behaviour.channel.readsWaiting(stanza);
   }
 
   #answer(stanza: StanzaNode | undefined): void {

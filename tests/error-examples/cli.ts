@@ -14,6 +14,7 @@ import { endpointFor } from "../../cli/provider-endpoint.js";
 import { judgeProviderOptions } from "../../cli/provider-options.js";
 import { readText } from "../../cli/read-text.js";
 import { openInLastReport } from "../../cli/run/conduct.js";
+import { replay } from "../../cli/replay/replay.js";
 import { type ServeOptions, serve } from "../../cli/serve/serve.js";
 import { readStoredRun } from "../../cli/stored/stored-run.js";
 import { sampleInput } from "../../reports/testing/sample-run.js";
@@ -65,6 +66,12 @@ export const cli: Examples<CliErrorCode> = {
     readText("interop.baseline.yaml", "the baseline"),
   ),
   "report-unreadable": example("A folder holds no report", () => inFolder(readStoredRun)),
+  "trace-unjudgeable": example("Another program wrote a trace, with an empty profile", () =>
+    inFolder(async (folder) => {
+      await writeReports(folder, { ...sampleInput, profile: {} });
+      return replay(join(folder, "trace.ndjson"), {}, silentIo());
+    }),
+  ),
   "input-malformed": example("A quote is missing", () =>
     withFile("interop.config.json", '{\n  "provider": "python3 driver.py,\n}', (_file, folder) => readConfig(folder)),
   ),
