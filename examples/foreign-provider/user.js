@@ -153,7 +153,11 @@ export class User {
   }
 
   read(from, [id, ...further]) {
-    const list = node("list", {}, further.map((each) => node("item", { id: each })));
+    const list = node(
+      "list",
+      {},
+      further.map((each) => node("item", { id: each })),
+    );
     this.session.send(node("receipt", { id, to: from, type: "read" }, further.length > 0 ? [list] : undefined));
   }
 
@@ -187,7 +191,7 @@ export class User {
   async import(text) {
     await this.session.disconnect();
     this.#restore(text);
-    this.account.forgetSessions();
+    this.account.restored(this.login);
     this.#start();
   }
 
@@ -268,7 +272,11 @@ export class User {
       this.events.push({ kind: "typing", from, state: shown });
     };
     show(state);
-    if (state === "composing") this.#typing.set(from, setTimeout(() => show("paused"), typingShownMs));
+    if (state === "composing")
+      this.#typing.set(
+        from,
+        setTimeout(() => show("paused"), typingShownMs),
+      );
   }
 }
 
