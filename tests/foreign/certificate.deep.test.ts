@@ -3,7 +3,7 @@ import type { FaultRequest } from "../../harness/ports/faults.js";
 import { type MetaEndpoint, startMetaEndpoint } from "../../mock-server/index.js";
 import { builtInProfile } from "../../profiles/built-in.js";
 import { systemClock } from "../../runtime/system-clock.js";
-import { notInstalled } from "./child.js";
+import { newestClient } from "./clients.js";
 import type * as Strict from "./strict-chain.js";
 import { foreignSuite } from "./suite.js";
 
@@ -41,6 +41,8 @@ const breaches: readonly Breach[] = [
   ]),
 ];
 
+const { absent: notInstalled } = newestClient;
+
 const nameOf = ({ fault }: Breach): string => `${fault.fault} ${JSON.stringify(fault.params ?? {})}`;
 
 (notInstalled === undefined ? describe : describe.skip)("a strict client of foreign parts", () => {
@@ -68,8 +70,8 @@ const nameOf = ({ fault }: Breach): string => `${fault.fault} ${JSON.stringify(f
   });
 });
 
-foreignSuite("an open client that does not look closely at the chain", (world) => {
-  test("refuses what its authors check, and logs in to all others", async () => {
+foreignSuite("an open client that does not look closely at the chain", (world, ability) => {
+  ability("refuses what its authors check, and logs in to all others", async () => {
     const { meta } = world();
     const user = await meta.user({ name: "Fay" });
     const client = await world().adoptedClient(user);

@@ -1,4 +1,4 @@
-import { expect, test } from "@jest/globals";
+import { expect } from "@jest/globals";
 import type { EntryOf } from "../../harness/model/trace.js";
 import { foreignSuite } from "./suite.js";
 
@@ -7,37 +7,39 @@ type Opened = EntryOf<"opened">;
 /** `WebMessageInfo.Status` of the client. */
 const status = { server: 2, delivered: 3, read: 4 };
 
-foreignSuite("an ordinary client and a simulated user", (world) => {
-  test.each(["phone", "lid"] as const)("exchange texts by %s, with receipts", async (form) => {
-    const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
-    const client = await world().adoptedClient(ada);
-    const to = form === "phone" ? ben.jid : (ben.lid ?? "");
-    const { id } = await client.ask("send", { to, content: { text: "hello Ben" } });
-    const opened = await world().entry("opened", ({ messageId, user }) => messageId === id && user === ben.jid);
-    expect(opened.content).toMatchObject({ type: "text", text: "hello Ben" });
-    expect(opened.inspection?.kind).toBe("pkmsg");
-    await client.event("update", (event) => event.key.id === id && event.status === status.delivered);
+foreignSuite("an ordinary client and a simulated user", (world, ability) => {
+  for (const form of ["phone", "lid"] as const) {
+    ability(`exchange texts by ${form}, with receipts`, async () => {
+      const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
+      const client = await world().adoptedClient(ada);
+      const to = form === "phone" ? ben.jid : (ben.lid ?? "");
+      const { id } = await client.ask("send", { to, content: { text: "hello Ben" } });
+      const opened = await world().entry("opened", ({ messageId, user }) => messageId === id && user === ben.jid);
+      expect(opened.content).toMatchObject({ type: "text", text: "hello Ben" });
+      expect(opened.inspection?.kind).toBe("pkmsg");
+      await client.event("update", (event) => event.key.id === id && event.status === status.delivered);
 
-    const from = form === "phone" ? ada.jid : (ada.lid ?? "");
-    const answer = await ben.send(from, { type: "text", text: "hello Ada" });
-    const { key, text, pushName } = await client.event("message", (event) => event.key.id === answer.id);
-    expect({ text, pushName }).toEqual({ text: "hello Ada", pushName: "Ben" });
-    const isReceipt = (entry: EntryOf<"stanza">): boolean =>
-      entry.direction === "in" && entry.node.tag === "receipt" && entry.node.attrs["id"] === answer.id;
-    expect((await world().entry("stanza", isReceipt)).node.attrs["type"]).toBeUndefined();
+      const from = form === "phone" ? ada.jid : (ada.lid ?? "");
+      const answer = await ben.send(from, { type: "text", text: "hello Ada" });
+      const { key, text, pushName } = await client.event("message", (event) => event.key.id === answer.id);
+      expect({ text, pushName }).toEqual({ text: "hello Ada", pushName: "Ben" });
+      const isReceipt = (entry: EntryOf<"stanza">): boolean =>
+        entry.direction === "in" && entry.node.tag === "receipt" && entry.node.attrs["id"] === answer.id;
+      expect((await world().entry("stanza", isReceipt)).node.attrs["type"]).toBeUndefined();
 
-    await client.ask("read", { key });
-    const isRead = (entry: EntryOf<"stanza">): boolean => isReceipt(entry) && entry.node.attrs["type"] === "read";
-    expect([ben.jid, ben.lid]).toContain((await world().entry("stanza", isRead)).node.attrs["to"]);
+      await client.ask("read", { key });
+      const isRead = (entry: EntryOf<"stanza">): boolean => isReceipt(entry) && entry.node.attrs["type"] === "read";
+      expect([ben.jid, ben.lid]).toContain((await world().entry("stanza", isRead)).node.attrs["to"]);
 
-    ben.read(opened.from, [id]);
-    await client.event("update", (event) => event.key.id === id && event.status === status.read);
-    const again = await client.ask("send", { to, content: { text: "the session goes on" } });
-    const second = await world().entry("opened", ({ messageId, user }) => messageId === again.id && user === ben.jid);
-    expect(second.inspection?.kind).toBe("msg");
-  });
+      ben.read(opened.from, [id]);
+      await client.event("update", (event) => event.key.id === id && event.status === status.read);
+      const again = await client.ask("send", { to, content: { text: "the session goes on" } });
+      const second = await world().entry("opened", ({ messageId, user }) => messageId === again.id && user === ben.jid);
+      expect(second.inspection?.kind).toBe("msg");
+    });
+  }
 
-  test("reach all devices of both, each with a ciphertext of its own", async () => {
+  ability("reach all devices of both, each with a ciphertext of its own", async () => {
     const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
     const desk = await world().meta.addDevice(ben.jid);
     const [first, second] = [await world().pairedClient(ada), await world().adoptedClient(ada)];
@@ -63,7 +65,7 @@ foreignSuite("an ordinary client and a simulated user", (world) => {
     expect((await world().entry("opened", atPhone)).sentTo).toBe(ada.jid);
   });
 
-  test("get a message to several devices twice when a fault doubles it", async () => {
+  ability("get a message to several devices twice when a fault doubles it", async () => {
     const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
     const client = await world().adoptedClient(ada);
     world().meta.arm({ fault: "message-duplicated" });
@@ -76,7 +78,7 @@ foreignSuite("an ordinary client and a simulated user", (world) => {
     expect(deliveries.filter((entry) => entry.kind === "stanza" && entry.node.tag === "message")).toHaveLength(2);
   });
 
-  test("get a message behind a later one when a fault holds it back", async () => {
+  ability("get a message behind a later one when a fault holds it back", async () => {
     const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
     const client = await world().adoptedClient(ada);
     await ben.send(ada.jid, { type: "text", text: "at first" });
@@ -93,7 +95,7 @@ foreignSuite("an ordinary client and a simulated user", (world) => {
     expect((await world().entry("stanza", isAboutLate)).node.attrs["type"]).toBeUndefined();
   });
 
-  test("recover when a ciphertext was spoilt on the way to the client", async () => {
+  ability("recover when a ciphertext was spoilt on the way to the client", async () => {
     const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
     const client = await world().adoptedClient(ada);
     await ben.send(ada.jid, { type: "text", text: "sound" });
@@ -107,7 +109,7 @@ foreignSuite("an ordinary client and a simulated user", (world) => {
     await client.event("message", (event) => event.key.id === id && event.text === "spoilt at first");
   });
 
-  test("recover when the simulated user asks for a message again", async () => {
+  ability("recover when the simulated user asks for a message again", async () => {
     const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
     const desk = await world().meta.addDevice(ben.jid);
     const client = await world().adoptedClient(ada);
@@ -124,7 +126,7 @@ foreignSuite("an ordinary client and a simulated user", (world) => {
     await client.event("update", (event) => event.key.id === id && event.status === status.delivered);
   });
 
-  test("react to each other's messages", async () => {
+  ability("react to each other's messages", async () => {
     const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
     const client = await world().adoptedClient(ada);
     const { id } = await ben.send(ada.jid, { type: "text", text: "funny" });
@@ -143,7 +145,7 @@ foreignSuite("an ordinary client and a simulated user", (world) => {
     expect(reaction.text).toBe("👍");
   });
 
-  test("see each other typing, and being there", async () => {
+  ability("see each other typing, and being there", async () => {
     const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
     const client = await world().adoptedClient(ada);
     await client.ask("subscribe", { to: ben.jid });
