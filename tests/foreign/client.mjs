@@ -122,6 +122,8 @@ const operations = {
       // There is no phone here that would send its history; without this the client holds its events back for 20 s.
       shouldSyncHistoryMessage: () => false,
     });
+    // Version 6 holds back the events of a message until the next stanza arrives, unless its own flush() is called.
+    if (packageName === "baileys6") setInterval(() => socket.ev.flush(), 50).unref();
     socket.ev.on("creds.update", auth.saveCreds);
     socket.ev.on(
       "connection.update",
@@ -167,6 +169,9 @@ const operations = {
   typing: async ({ to, state }) => (await socket.sendPresenceUpdate(state, to), {}),
   subscribe: async ({ to }) => (await socket.presenceSubscribe(to), {}),
   exists: async ({ number }) => ({ found: await socket.onWhatsApp(number) }),
+  block: async ({ jid, action }) => (await socket.updateBlockStatus(jid, action), {}),
+  blocked: async () => ({ jids: await socket.fetchBlocklist() }),
+  picture: async ({ to }) => ({ url: await socket.profilePictureUrl(to) }),
   createGroup: async ({ subject, members }) => ({ id: (await socket.groupCreate(subject, members)).id }),
   group: async ({ id }) => ({ group: await socket.groupMetadata(id) }),
 

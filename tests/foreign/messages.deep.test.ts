@@ -1,5 +1,6 @@
 import { expect } from "@jest/globals";
 import type { EntryOf } from "../../harness/model/trace.js";
+import type { FaultRequest } from "../../harness/ports/faults.js";
 import { foreignSuite } from "./suite.js";
 
 type Opened = EntryOf<"opened">;
@@ -160,6 +161,55 @@ foreignSuite("an ordinary client and a simulated user", (world, ability) => {
     );
     expect(typing.node.attrs["to"]).toBe(ben.jid);
     const { found } = await client.ask("exists", { number: ben.jid.replace(/@.*/, "") });
-    expect(found).toEqual([{ jid: ben.jid, exists: true }]);
+    expect(found).toMatchObject([{ jid: ben.jid, exists: true }]);
+  });
+
+  for (const form of ["phone", "lid"] as const) {
+    ability(`block a user by ${form}, and hear nothing from him until unblocked`, async () => {
+      const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
+      const client = await world().adoptedClient(ada);
+      const jid = form === "phone" ? ben.jid : (ben.lid ?? "");
+      // So that the client knows both addresses of Ben.
+      await ben.send(ada.jid, { type: "text", text: "before" });
+      await client.event("message", ({ text }) => text === "before");
+      await client.ask("block", { jid, action: "block" });
+      expect((await client.ask("blocked")).jids).toHaveLength(1);
+      await ben.send(ada.jid, { type: "text", text: "unheard" });
+      await client.ask("block", { jid, action: "unblock" });
+      expect((await client.ask("blocked")).jids).toEqual([]);
+      await ben.send(ada.jid, { type: "text", text: "heard again" });
+      await client.event("message", ({ text }) => text === "heard again");
+      expect(client.events.filter(({ text }) => text === "unheard")).toEqual([]);
+    });
+  }
+
+  ability("read stanzas that are written in an unusual form", async () => {
+    const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
+    const client = await world().adoptedClient(ada);
+    const { me } = await client.ask("load", { folder: client.folder });
+    const forms: readonly FaultRequest[] = [
+      { fault: "stanza-encoding", params: { form: "wide" } },
+      { fault: "stanza-encoding", params: { form: "spelled-out" } },
+      { fault: "address-as-text" },
+    ];
+    for (const [index, fault] of forms.entries()) {
+      world().meta.arm({ ...fault, account: me.id });
+      const { id } = await ben.send(ada.jid, { type: "text", text: `form ${index}` });
+      const { key, text } = await client.event("message", (event) => event.key.id === id);
+      expect([key.remoteJid, text]).toEqual([ben.jid, `form ${index}`]);
+    }
+  });
+
+  ability("log in and exchange texts over a slow and lossy line", async () => {
+    const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
+    world().meta.arm({ fault: "chat-latency", params: { ms: 60 } });
+    world().meta.arm({ fault: "chat-bandwidth", params: { bytesPerSecond: 20_000 } });
+    world().meta.arm({ fault: "chat-loss", params: { percent: 10, stallMs: 50 } });
+    const client = await world().adoptedClient(ada);
+    const { id } = await client.ask("send", { to: ben.jid, content: { text: "from afar" } });
+    const opened = await world().entry("opened", ({ messageId, user }) => messageId === id && user === ben.jid);
+    expect(opened.content).toMatchObject({ text: "from afar" });
+    await ben.send(ada.jid, { type: "text", text: "to afar" });
+    await client.event("message", ({ text }) => text === "to afar");
   });
 });
