@@ -53,6 +53,22 @@ foreignSuite("files over the media host", (world, ability) => {
     });
   }
 
+  ability("an image comes down over a slow and lossy line", async () => {
+    const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
+    const client = await world().adoptedClient(ada);
+    await client.ask("send", { to: ben.jid, content: { image: Buffer.from("x").toString("base64") } });
+    const { id } = await ben.send(ada.jid, { type: "image", data: picture, mimetype: "image/jpeg" });
+    await client.event("message", (event) => event.key.id === id && event.file === true);
+    world().meta.arm({ fault: "media-latency", params: { ms: 60 } });
+    world().meta.arm({ fault: "media-bandwidth", params: { bytesPerSecond: 100_000 } });
+    world().meta.arm({ fault: "media-loss", params: { percent: 10, stallMs: 50 } });
+    const { data } = await client.ask("download", { id });
+    expect(createHash("sha256").update(Buffer.from(data, "base64")).digest("hex")).toBe(digest);
+    const { entries } = world().meta.journal;
+    const acted = entries.filter((entry) => entry.kind === "fault" && entry.event === "applied");
+    expect(acted.slice(-3)).toMatchObject(["latency", "bandwidth", "loss"].map((name) => ({ fault: `media-${name}` })));
+  });
+
   ability("an image of the user comes down to the client", async () => {
     const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
     const client = await world().adoptedClient(ada);

@@ -183,6 +183,32 @@ foreignSuite("an ordinary client and a simulated user", (world, ability) => {
     });
   }
 
+  ability("go on writing after the user has a new identity, which both of its addresses tell", async () => {
+    const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
+    const client = await world().adoptedClient(ada);
+    const reachesBen = async (text: string): Promise<void> => {
+      const { id } = await client.ask("send", { to: ben.jid, content: { text } });
+      const opened = await world().entry("opened", (entry) => entry.messageId === id && entry.user === ben.jid);
+      expect([opened.error, opened.content]).toEqual([undefined, { type: "text", text }]);
+    };
+    await reachesBen("before");
+    const { last } = world().meta.journal;
+    await ben.changeIdentity();
+    for (const from of [ben.jid, ben.lid]) {
+      const told = await world().entry("stanza", ({ seq, direction, node: { tag, attrs } }) => {
+        return seq > last && direction === "out" && tag === "notification" && attrs["from"] === from;
+      });
+      expect(told.node).toMatchObject({ attrs: { type: "encrypt" }, children: [{ tag: "identity" }] });
+      // The client takes it.
+      await world().entry("stanza", ({ seq, direction, node: { tag, attrs } }) => {
+        return seq > last && direction === "in" && tag === "ack" && attrs["id"] === told.node.attrs["id"];
+      });
+    }
+    await ben.send(ada.jid, { type: "text", text: "from the new phone" });
+    await client.event("message", ({ text }) => text === "from the new phone");
+    await reachesBen("after");
+  });
+
   ability("read stanzas that are written in an unusual form", async () => {
     const [ada, ben] = [await world().meta.user({ name: "Ada" }), await world().meta.user({ name: "Ben" })];
     const client = await world().adoptedClient(ada);
