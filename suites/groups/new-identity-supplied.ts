@@ -22,6 +22,7 @@ export default check("groups/new-identity-supplied", {
   },
   hint: "A member with a new identity key has lost your sender key: give it to this member with the next message.",
   mutants: {
+    "group-forgets-newcomer": "key for a member with a new identity key",
     "group-ignores-new-identity": "key for a member with a new identity key",
     "writes-to-no-changed-identity": "key for a member with a new identity key",
   },
