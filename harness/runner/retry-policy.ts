@@ -23,6 +23,11 @@ const causes: Readonly<Record<string, Rule>> = {
   "scenario-too-long": { inVain: 1, perRun: 10 },
   "user-unanswered": { inVain: 1, perRun: 20 },
   "not-reached": { inVain: 3, perRun: 30 },
+  "connect-failed": { inVain: 1, perRun: 10 },
+  // Words of the bundled provider, for a connection that ended under it.
+  "connection-ended": { inVain: 1, perRun: 10 },
+  "no-reply": { inVain: 1, perRun: 10 },
+  "not-connected": { inVain: 1, perRun: 10 },
 };
 
 /** What a run has learnt of its retries. All workers share it: behind each is the same provider. */
@@ -76,14 +81,22 @@ interface Reason {
   readonly root: string;
 }
 
+/** Whether a retry may change this result. */
+export function isRetryable(result: CheckResult): boolean {
+  return reasonFor(result) !== undefined;
+}
+
 /** Why a result is worth a retry; undefined when it is not. */
 function reasonFor({ verdict, cause, reached }: CheckResult): Reason | undefined {
   // A failure without evidence, such as a missing capability, does not depend on the run.
   if (verdict === "fail" || verdict === "warn") return reached.length > 0 ? { rule: failure, root: "" } : undefined;
-  if (verdict !== "could-not-run" || cause === null || !Object.hasOwn(causes, cause.code)) return undefined;
-  const rule = causes[cause.code];
+  if (verdict !== "could-not-run" || cause === null) return undefined;
+  // What the trace says about it does not tell whether a busy machine brought it about.
+  const { code, message } = cause.said ?? cause;
+  if (!Object.hasOwn(causes, code)) return undefined;
+  const rule = causes[code];
   // Each method that is not answered is a root. Messages of other causes differ from scenario to scenario.
-  return rule && { rule, root: cause.code === driverSilent ? cause.message : cause.code };
+  return rule && { rule, root: code === driverSilent ? message : code };
 }
 
 /**

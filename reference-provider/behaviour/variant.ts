@@ -9,6 +9,8 @@ export interface ProviderVariant {
   /** A mutant's defect, or what is unusual about a lawful variant, in one sentence. */
   readonly sentence: string;
   readonly overrides: Overrides;
+  /** Name of the profile in which the variant differs, where it does so in one only. */
+  readonly profile?: string;
   /** Of a variant that remembers something: its overrides again, remembering nothing. */
   readonly fresh?: () => Overrides;
 }
@@ -19,6 +21,7 @@ export type Variants = ReadonlyMap<string, () => ProviderVariant>;
 /** A variant as a file of `mutants/` or `lawful/` writes it, under its id. */
 interface Definition {
   readonly sentence: string;
+  readonly profile?: string;
   /** A function where the variant remembers something. */
   readonly overrides: Overrides | (() => Overrides);
 }
@@ -34,12 +37,12 @@ export function lawful(definitions: Readonly<Record<string, Definition>>): Varia
 }
 
 function variants(kind: ProviderVariant["kind"], definitions: Readonly<Record<string, Definition>>): Variants {
-  const entries = Object.entries(definitions).map(([id, { sentence, overrides }]): [string, () => ProviderVariant] => [
+  const entries = Object.entries(definitions).map(([id, { overrides, ...rest }]): [string, () => ProviderVariant] => [
     id,
     () =>
       typeof overrides === "function"
-        ? { kind, id, sentence, overrides: overrides(), fresh: overrides }
-        : { kind, id, sentence, overrides },
+        ? { kind, id, ...rest, overrides: overrides(), fresh: overrides }
+        : { kind, id, ...rest, overrides },
   ]);
   return new Map(entries);
 }
