@@ -31,6 +31,20 @@ export const keyEndpoint = scenario("scenarios/key-endpoint", [], async ({ meta 
   await meta.askForKeys("h2");
 });
 
+/** A user enlists before a change of the provider's keys, and another one after it. */
+export const tokenRotation = scenario("scenarios/token-rotation", ["token-rotation"], async ({ provider }) => {
+  await provider.enlistedUser();
+  await provider.rotateToken();
+  const afterwards = await provider.newUser();
+  await afterwards.tryEnlist();
+});
+
+/** The ids in the newest key set. */
+export function publishedIds(trace: Trace): readonly (Json | undefined)[] {
+  const latest = keySetAnswers(trace).at(-1);
+  return latest === undefined ? [] : (keysIn(latest) ?? []).map((key) => key["kid"]);
+}
+
 /** Enlistments whose body was a form; m1-identity/enlistment-form judges other bodies. */
 export function enlistmentForms(trace: Trace): readonly Enlistment[] {
   const forms = new Set(

@@ -67,12 +67,15 @@ export const pushes = scenario("scenarios/pushes", ["push", "text-receive"], asy
 
 /** The user leaves, and a message leads to a push under these faults. A user who is not woken comes back alone. */
 async function wake(context: DriveContext, alice: ProviderUser, bob: WhatsAppUser, faults: readonly FaultRequest[]) {
-  const { meta, wait } = context;
+  const { meta, patienceMs, wait } = context;
   await leave(context, alice);
   for (const fault of faults) meta.arm(fault);
   const since = fromNow(context);
   const { id } = await bob.send(alice.login, { type: "text", text: "Are you awake?" });
-  const answer = await wait("http", ({ server, part }) => server === "push" && part === "response", since);
+  const isPush = (wanted: Http["part"]) => (entry: Http) => entry.server === "push" && entry.part === wanted;
+  // Before that, Meta may have to make a key, which takes seconds on a busy machine.
+  const push = await wait("http", isPush("request"), { ...since, ms: 5 * patienceMs });
+  const answer = push && (await wait("http", isPush("response"), { after: push }));
   if (answer === undefined || (answer.status ?? 500) >= 300) await alice.tryConnect();
   await alice.event("message", (event) => event["id"] === id);
 }
