@@ -1,6 +1,7 @@
 import { toBase64 } from "../../core/bytes.js";
 import type { Clock } from "../../core/clock.js";
-import type { Cause, EventEntry, Json } from "../model/trace.js";
+import { explain } from "../causes/explain.js";
+import type { Cause, EventEntry, Json, TraceEntry } from "../model/trace.js";
 import type { Journal } from "../ports/journal.js";
 import {
   type CallOutcome,
@@ -25,12 +26,14 @@ export interface ProviderSideOptions {
   readonly restart?: () => Promise<void>;
   /** Kept from one scenario to the next. */
   readonly failures: Failures;
+  /** Id under which the journal records what happens. */
+  readonly scenario: string;
   /** Ends the scenario: a drive that timed out may still be running, and must not call the provider any more. */
   readonly over: AbortSignal;
 }
 
-/** How often in a row a call that must work has failed, and why; whether it has ever worked. */
-export type Failures = Map<Method, { readonly count: number; readonly cause?: Cause; readonly hasWorked: boolean }>;
+/** How often in a row a call that must work has failed, and why; and how often it may. */
+export type Failures = Map<Method, { readonly count: number; readonly enough: number; readonly cause?: Cause }>;
 
 /**
  * After so many failures in a row, a call that must work is not tried again: its last cause stands for every scenario. Where
@@ -50,8 +53,14 @@ interface TrackedUser extends ProviderUser {
 /** The provider in one scenario. */
 export function providerSide(options: ProviderSideOptions): ProviderSide {
   const { client, journal, clock, patienceMs, failures, over } = options;
+  const { scenario } = options;
+  const began = journal.last;
   const capabilities = new Set(options.capabilities);
   let users: TrackedUser[] = [];
+
+  function ownEntries(): readonly TraceEntry[] {
+    return journal.entries.filter((entry) => entry.seq > began && entry.scenario === scenario);
+  }
 
   function stillOn(): void {
     if (over.aborted) throw new ScenarioBlocked(givenUp);
@@ -72,18 +81,19 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
   }
 
   async function must<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
-    const { count, cause, hasWorked } = failures.get(method) ?? { count: 0, hasWorked: false };
-    // A call without an answer costs its whole time-out each time.
-    const mayRecover = hasWorked && cause?.code !== driverSilent;
-    const enough = mayRecover ? enoughFailures.hasWorked : enoughFailures.neverWorked;
-    if (cause !== undefined && count >= enough) throw new ScenarioBlocked(cause);
+    const before = failures.get(method) ?? { count: 0, enough: enoughFailures.neverWorked };
+    if (before.cause !== undefined && before.count >= before.enough) throw new ScenarioBlocked(before.cause);
     const outcome = await ask(method, params);
     if (outcome.ok) {
-      failures.set(method, { count: 0, hasWorked: true });
+      failures.set(method, { count: 0, enough: enoughFailures.hasWorked });
       return outcome.result;
     }
-    failures.set(method, { count: count + 1, cause: outcome.cause, hasWorked });
-    throw new ScenarioBlocked(outcome.cause);
+    // Explained at once: scenarios that are not driven because of it have no trace of their own.
+    const cause = explain(ownEntries(), outcome.cause);
+    // A call without an answer costs its whole time-out each time.
+    const enough = outcome.cause.code === driverSilent ? enoughFailures.neverWorked : before.enough;
+    failures.set(method, { count: before.count + 1, cause, enough });
+    throw new ScenarioBlocked(cause);
   }
 
   async function take(user: string, ms: number): Promise<readonly EventEntry[]> {

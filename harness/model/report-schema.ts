@@ -7,7 +7,18 @@ const milliseconds = { type: "number", minimum: 0 } as const;
 
 const cause = {
   description: "A code to group by and a sentence to read.",
-  oneOf: [{ type: "null" }, object({ code: { type: "string", minLength: 1 }, message: text })],
+  oneOf: [
+    { type: "null" },
+    object(
+      { code: { type: "string", minLength: 1 }, message: text },
+      {
+        entry: { type: "integer", minimum: 1, description: "Frame in which the harness itself says so." },
+        expected: text,
+        found: text,
+        said: { ...object({ code: text, message: text }), description: "What the driver said of it." },
+      },
+    ),
+  ],
 };
 
 const run = object(
@@ -99,6 +110,14 @@ export function readReport(value: unknown): ReportReading {
   // The schema describes RunResult exactly; a test compares the two.
   if (first === undefined) return { ok: true, result: value as RunResult };
   return { ok: false, problem: `${first.path || "The report"} ${first.message}` };
+}
+
+const runProblems = schemaValidator({ ...run });
+
+/** What is wrong with what a run states about itself, for example "/seed must be string"; undefined when nothing is. */
+export function runProblem(value: unknown): string | undefined {
+  const [first] = runProblems(value);
+  return first && `${first.path} ${first.message}`.trim();
 }
 
 type Members = Readonly<Record<string, object>>;

@@ -1,3 +1,5 @@
+import type { Fit } from "../../core/coded-error.js";
+
 /**
  * The trace: an append-only record of everything that crossed a boundary in a run. Judging is a pure function of it, so
  * every entry is plain JSON; bytes are base64 unless a field says hex. Entries with `by: "harness"` are what the
@@ -94,7 +96,7 @@ export interface HandshakeEntry extends EntryBase {
   /**
    * header: `{ hex }`. client-hello: `{ ephemeral (hex), hasStatic, payloadBytes }`. server-hello: `{ ephemeral (hex) }`.
    * client-finish: `{ staticKey (hex), furtherBytes, payload: { accountId, product, passive, readReceipts, …, token?: TraceToken } }`.
-   * failed: `{ code, message }`: the harness could not continue with what the provider sent.
+   * failed: `{ code, message, diagnosis? }`: the harness could not continue with what the provider sent.
    */
   readonly fields: Readonly<Record<string, Json>>;
 }
@@ -133,7 +135,17 @@ export interface LoginEntry extends EntryBase {
   readonly outcome: "accepted" | "refused";
   /** Failure reason sent, when refused. */
   readonly reason?: string;
+  /** Why the client was refused; absent where a fault refused it. */
+  readonly problem?: Problem;
 }
+
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** For example: "Your frame authenticates if its count is 1 where 0 is due." */
+export type Diagnosis = Fit;
 
 export interface StanzaEntry extends EntryBase {
   readonly kind: "stanza";
@@ -160,6 +172,11 @@ export interface BadFrameEntry extends EntryBase {
   readonly code: string;
   readonly message: string;
   readonly size: number;
+  /** The beginning of what was read: of the plaintext if the frame decrypted, else of the frame. */
+  readonly hex?: string;
+  /** Byte of the plaintext at which reading stopped. */
+  readonly offset?: number;
+  readonly diagnosis?: Diagnosis;
 }
 
 /** What a Signal message reveals without its keys. */
@@ -216,6 +233,9 @@ export interface OpenedEntry extends EntryBase {
   readonly error?: string;
   /** The field that is missing or unusable, for example `imageMessage.mediaKey`, and what was found there. */
   readonly field?: { readonly path: string; readonly found: string };
+  /** The message of the error. */
+  readonly message?: string;
+  readonly diagnosis?: Diagnosis;
 }
 
 /** A simulated WhatsApp user fetched the file of a message of a provider's user, and inspected it. */
@@ -235,6 +255,7 @@ export interface MediaEntry extends EntryBase {
   readonly plain?: BodyDigest;
   /** Codes of protocol/media. If it is empty and the status is 200, the user sees the file. */
   readonly problems: readonly string[];
+  readonly diagnosis?: Diagnosis;
 }
 
 /** A simulated WhatsApp user sealed a message for a provider's user. */
@@ -305,8 +326,14 @@ export type EntryOf<Kind extends EntryKind> = Extract<TraceEntry, { kind: Kind }
 export type NewEntry = { [Kind in EntryKind]: NewEntryOf<Kind> }[EntryKind];
 export type NewEntryOf<Kind extends EntryKind> = Omit<EntryOf<Kind>, "seq" | "at" | "scenario">;
 
-/** Why something was not judged, or not in the usual way: a code to group by and a sentence to read. */
+/** Why something was not judged, not in the usual way, or failed: a code to group by and a sentence to read. */
 export interface Cause {
   readonly code: string;
   readonly message: string;
+  /** `seq` of the entry that holds this judgement of the harness. */
+  readonly entry?: number;
+  readonly expected?: string;
+  readonly found?: string;
+  /** What was known without the trace: mostly the words of the driver, which come second. */
+  readonly said?: Problem;
 }

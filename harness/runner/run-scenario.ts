@@ -12,8 +12,8 @@ import { type Budget, unhurried } from "./timing.js";
 export interface ScenarioDeps {
   readonly meta: MetaSide;
   readonly driver: DriverClient;
-  /** The provider, for a scenario that ends with the signal. */
-  providerFor(over: AbortSignal): ProviderSide;
+  /** The provider in this scenario, which ends with the signal. */
+  providerFor(scenario: string, over: AbortSignal): ProviderSide;
   readonly clock: Clock;
   readonly budget: Budget;
 }
@@ -38,7 +38,7 @@ export async function runScenario(
   if (!fresh.ok) throw new DriverError("driver-refused", `Cannot go on: ${fresh.cause.message}`);
 
   const over = new AbortController();
-  const provider = providerFor(over.signal);
+  const provider = providerFor(scenario.id, over.signal);
   const context = driveContext(meta, provider, first, budget.patienceMs);
   // Events that the provider still has are evidence too. If it cannot be asked for them, the first cause stands.
   const blocked =

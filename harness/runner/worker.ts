@@ -1,6 +1,7 @@
 import { missingNeeds } from "../checks/check.js";
 import type { PlannedScenario } from "../checks/plan.js";
 import { driverSilent } from "../driver/client.js";
+import { profileParams } from "../driver/configuration.js";
 import { DriverError } from "../driver/errors.js";
 import type { Configuration, ProviderDescription } from "../driver/methods.js";
 import { providerSide } from "../driver/provider-side.js";
@@ -106,18 +107,9 @@ async function configure(
   timing: RunOptions["timing"],
 ): Promise<void> {
   const { profile, endpoints } = meta;
-  const integrator = { id: profile.integrator.id, slug: profile.integrator.slug };
   const configuration: Configuration = {
     meta: endpoints,
-    integrator,
-    profile: {
-      name: profile.name,
-      version: profile.version,
-      product: profile.product,
-      protocolVersion: profile.channel.protocolVersion,
-      wire: profile.channel.wire,
-      noise: profile.channel.noise,
-    },
+    ...profileParams(profile),
     ...budgetFor(capabilities, undefined, timing).configuration,
   };
   const first = await driver.call("provider.configure", configuration);
@@ -128,7 +120,7 @@ async function configure(
     throw new DriverError("driver-refused", `Cannot configure the provider: ${configured.cause.message}`);
   }
   const { endpoints: own, tlsCa } = configured.result;
-  meta.integrator({ ...integrator, endpoints: own, ...(tlsCa !== undefined && { tlsCa }) });
+  meta.integrator({ ...configuration.integrator, endpoints: own, ...(tlsCa !== undefined && { tlsCa }) });
 }
 
 function scenarioDeps(
@@ -154,7 +146,7 @@ function scenarioDeps(
     patienceMs: budget.patienceMs,
     failures: new Map(),
   };
-  return { meta, driver, providerFor: (over) => providerSide({ ...shared, over }), clock, budget };
+  return { meta, driver, providerFor: (scenario, over) => providerSide({ ...shared, scenario, over }), clock, budget };
 }
 
 async function runAndJudge(

@@ -5,6 +5,7 @@ import { decodeEnvelope } from "../../protocol/content/envelope.js";
 import { ContentError } from "../../protocol/content/errors.js";
 import { inspectPadding, unpad } from "../../protocol/content/padding.js";
 import { parseUserMediaPath } from "../../protocol/media/paths.js";
+import { withoutQuery } from "../media/store.js";
 import { bytesOf, childNamed, childrenNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
 import { SignalError } from "../../signal/errors.js";
@@ -25,7 +26,7 @@ const maximumRemembered = 1000;
 type Writable<Type> = { -readonly [Name in keyof Type]: Type[Name] };
 type Finding = Pick<
   OpenedEntry,
-  "distributed" | "shared" | "inspection" | "padding" | "content" | "sentTo" | "file" | "error" | "field"
+  "distributed" | "shared" | "inspection" | "padding" | "content" | "sentTo" | "file" | "error" | "field" | "message" | "diagnosis"
 >;
 
 /** A file that is not stored on Meta's own media host. */
@@ -88,13 +89,15 @@ export function createOpener(context: UserContext): Opener {
         if (sentTo !== undefined) found.sentTo = sentTo;
         if (content !== undefined) found.content = traceContent(content);
         if (content?.type !== "media") continue;
-        const [path = ""] = content.directPath.split("?", 1);
+        const path = withoutQuery(content.directPath);
         if (parseUserMediaPath(path) === undefined) found.elsewhere = content;
         else found.file = openFile(context, path, content);
       }
     } catch (thrown) {
       if (!(thrown instanceof SignalError || thrown instanceof ContentError)) throw thrown;
       found.error = thrown.code;
+      found.message = thrown.message;
+      if (thrown.fit !== undefined) found.diagnosis = thrown.fit;
       if (thrown instanceof ContentError && thrown.field !== undefined) found.field = thrown.field;
     }
     return found;

@@ -35,6 +35,14 @@ export default mutants({
     sentence: "Sends paused for composing, and composing for paused",
     overrides: { features: { typing: (to, state) => [chatstate(to, state === "paused" ? "composing" : "paused")] } },
   },
+  "typing-to-phone-address": {
+    sentence:
+      "Reports that the user is typing to the contact's digits at s.whatsapp.net, whatever the server in the address",
+    profile: "whatsapp-lid",
+    overrides: {
+      features: { typing: (to, state) => [chatstate(to.replace(/@.*/, "@s.whatsapp.net"), state)] },
+    },
+  },
   "typing-after-message": {
     sentence: "Reports that the user is typing again whenever a message has been sent",
     overrides: { features: { afterSending: (to) => [chatstate(to, "composing")] } },

@@ -1,8 +1,9 @@
+import { isGroup } from "../../protocol/ids/jid.js";
 import { childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
 import { forgetContact } from "../account/contacts.js";
 import { Serial, type UserContext } from "../account/context.js";
 import type { KeyStore } from "../account/key-store.js";
-import { type Groups, isGroup } from "../groups/groups.js";
+import type { Groups } from "../groups/groups.js";
 import type { Receiver } from "../messaging/receiver.js";
 import type { Sender } from "../messaging/sender.js";
 import { contactOf } from "../stanzas/messages.js";

@@ -17,7 +17,10 @@ export function renderMarkdown({ result, requirements }: ReportInput): string {
     `## Interop conformance: ${outcomeWords[summary.outcome].toLowerCase()}`,
     "",
     escape(readiness.sentence),
-    ...(next === undefined ? [] : ["", escape(next)]),
+    ...(next === undefined ? [] : ["", escape(next.sentence)]),
+    ...(next === undefined || next.details.length === 0
+      ? []
+      : ["", ...next.details.map(({ name, text }) => `- ${name}: ${escape(text)}`)]),
     "",
     `| ${counts.map(({ verdict }) => verdictWords[verdict]).join(" | ")} |`,
     `| ${counts.map(() => "---:").join(" | ")} |`,

@@ -1,10 +1,15 @@
+import { serverAddress } from "../../protocol/ids/jid.js";
+import { probeHandshake } from "../kit/handshake-probe.js";
 import { scenario, type StanzaEntry } from "../kit/index.js";
 import { probeOf } from "../kit/probes.js";
 
 /** One enlisted user logs in, uploads keys, leaves in good order, and logs in again. */
-export const login = scenario("scenarios/login", [], async ({ provider, wait }) => {
+export const login = scenario("scenarios/login", [], async (context) => {
+  const { meta, provider, wait } = context;
   const alice = await provider.enlistedUser();
-  await alice.tryConnect();
+  const { last } = meta.journal;
+  const { ok } = await alice.tryConnect();
+  if (!ok) await probeHandshake(context, alice, last);
   await wait("stanza", (entry) => entry.direction === "in" && entry.node.attrs["xmlns"] === "encrypt");
   await alice.disconnect();
   await alice.connect();
@@ -17,7 +22,7 @@ export const keyRefill = scenario("scenarios/key-refill", [], async ({ meta, pro
   const { last } = meta.journal;
   meta.session(alice.login)?.send({
     tag: "notification",
-    attrs: { id: lowNotice, type: "encrypt", from: meta.profile.stanza.whatsappServer, t: "1767225600" },
+    attrs: { id: lowNotice, type: "encrypt", from: serverAddress, t: "1767225600" },
     children: [{ tag: "count", attrs: { value: String(meta.profile.keys.lowWater - 1) } }],
   });
   await wait("stanza", (entry) => entry.seq > last && isUpload(entry));

@@ -89,7 +89,7 @@ interface TypingRow extends OneFindingRow {
 
 /** The contact is told of this state of the provider's user. */
 export function tellsTyping(id: string, row: TypingRow): Check {
-  const finding = "typing state";
+  const [finding, addressee] = ["typing state", "addressee of the typing state"];
   const asked = (trace: Trace): readonly Call[] =>
     typingWhileThere(trace).filter((call) => parameter(call, "state") === row.state);
   return check(id, {
@@ -101,11 +101,10 @@ export function tellsTyping(id: string, row: TypingRow): Check {
         const [sent] = chatstates(trace.after(call.request));
         const state = sent?.node.children?.[0]?.tag ?? "nothing sent";
         expect(finding, state, sent ?? call.request).is(row.state);
-        if (sent !== undefined)
-          expect("addressee of the typing state", sent.node.attrs["to"], sent).is(parameter(call, "to"));
+        if (sent !== undefined) expect(addressee, sent.node.attrs["to"], sent).is(parameter(call, "to"));
       }
     },
-    mutants: killedFor(finding, row),
+    mutants: { ...killedFor(finding, row), "typing-to-phone-address": addressee },
   });
 }
 
