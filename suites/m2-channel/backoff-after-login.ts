@@ -1,7 +1,7 @@
 import { check, type StanzaEntry, type Trace } from "../kit/index.js";
 import { probeOf } from "../kit/probes.js";
 import { closingOf, openingOf } from "../kit/streams.js";
-import { median } from "../scenarios/backoff.js";
+import { drowns, median } from "../scenarios/backoff.js";
 
 const usersLost = 4;
 const timesDropped = 4;
@@ -36,16 +36,14 @@ export default check("m2-channel/backoff-after-login", {
     );
   },
   // Whether clients come back at all is judged by m2-channel/connection-lost.
-  reached: (trace) => (pauses(trace).length >= fewest ? trace.of("login") : []),
+  reached(trace) {
+    const firstPauses = pauses(trace).map(([pause = 0]) => pause);
+    if (firstPauses.length < fewest) return [];
+    return growth(trace) < smallestGrowth && drowns(trace, firstPauses) ? [] : trace.of("login");
+  },
   judge({ expect, reached, trace }) {
-    const first = median(pauses(trace).map(([pause = 0]) => pause));
-    const last = median(pauses(trace).map((ofUser) => ofUser.at(-1) ?? 0));
-    const growth = Math.round((10 * last) / Math.max(shortestPause, first)) / 10;
-    expect(
-      `pause after ${timesDropped} short connections, as a multiple of the first`,
-      growth,
-      reached.at(-1),
-    ).isAtLeast(smallestGrowth);
+    const what = `pause after ${timesDropped} short connections, as a multiple of the first`;
+    expect(what, growth(trace), reached.at(-1)).isAtLeast(smallestGrowth);
   },
   hint: "Begin with the shortest pause again only after a connection that has lasted: a login alone does not show that the server is well.",
   mutants: {
@@ -54,6 +52,12 @@ export default check("m2-channel/backoff-after-login", {
   },
   lawful: ["full-jitter"],
 });
+
+function growth(trace: Trace): number {
+  const first = median(pauses(trace).map(([pause = 0]) => pause));
+  const last = median(pauses(trace).map((ofUser) => ofUser.at(-1) ?? 0));
+  return Math.round((10 * last) / Math.max(shortestPause, first)) / 10;
+}
 
 /**
  * Account by account, the pauses from the end of a connection to the opening of the next. Without accounts for which a busy

@@ -1,6 +1,7 @@
 import { isRecord } from "../../core/is-record.js";
 import type { FaultRequest } from "../../harness/ports/faults.js";
-import { calls, ending } from "../kit/calls.js";
+import { driverSilent } from "../../harness/driver/client.js";
+import { type Call, calls, ending } from "../kit/calls.js";
 import { appliedFaults } from "../kit/faults.js";
 import {
   check,
@@ -89,15 +90,23 @@ export function reportsFailure(id: string, row: OneFindingRow & { readonly fault
       }
       await provider.enlistedUser();
     },
-    reached: appliedFaults,
-    judge({ expect, reached, trace }) {
-      for (const fault of reached) {
-        const call = calls(trace, "user.enlist").findLast(({ request }) => request.seq < fault.seq);
+    // A call whose answer the harness did not wait for has not reported a failure.
+    reached: (trace) => {
+      const disturbed = appliedFaults(trace).flatMap((fault) => enlistmentUnder(trace, fault) ?? []);
+      return disturbed.every((call) => ending(call) !== driverSilent) ? disturbed.map(({ request }) => request) : [];
+    },
+    judge({ expect, trace }) {
+      for (const fault of appliedFaults(trace)) {
+        const call = enlistmentUnder(trace, fault);
         if (call !== undefined) expect("answer to user.enlist", ending(call), call.response).isNot("ok");
       }
     },
     mutants: killedFor("answer to user.enlist", row),
   });
+}
+
+function enlistmentUnder(trace: Trace, fault: EntryOf<"fault">): Call | undefined {
+  return calls(trace, "user.enlist").findLast(({ request }) => request.seq < fault.seq);
 }
 
 export type TokenEntry = Enlistment & { readonly token: TraceToken };
