@@ -1,6 +1,6 @@
 import type { Check } from "../harness/checks/check.js";
 import { driverClient } from "../harness/driver/client.js";
-import { type LocalProvider, localDriver } from "../harness/driver/transport.js";
+import { type LocalProvider, localDriver, type Transport } from "../harness/driver/transport.js";
 import type { RunResult } from "../harness/model/result.js";
 import type { TraceEntry } from "../harness/model/trace.js";
 import { runSuite } from "../harness/runner/run-suite.js";
@@ -38,10 +38,11 @@ interface InProcessOptions
  * Runs checks against a provider in this process, over real sockets, as `interop run` does against a command. Retries
  * nothing by default: a mutant is always wrong in the same way.
  *
+ * @param provider In this process, or a driver that was started elsewhere.
  * @param patienceMs How long a check waits for an event or stanza.
  */
 export async function runAgainst(
-  provider: LocalProvider,
+  provider: LocalProvider | Transport,
   checks: readonly Check[],
   patienceMs?: number,
   { callMs = 3000, clock = systemClock, profileName = "whatsapp", ...options }: InProcessOptions = {},
@@ -49,7 +50,8 @@ export async function runAgainst(
   const { profile, sha256 } = await loadProfile(profileName);
   const seed = "in-process";
   const meta = await startMetaEndpoint({ profile, seed });
-  const driver = driverClient({ transport: localDriver(provider), clock, journal: meta.journal, callMs });
+  const transport = "send" in provider ? provider : localDriver(provider);
+  const driver = driverClient({ transport, clock, journal: meta.journal, callMs });
   const { name, version } = profile;
   const startedAt = "2026-01-01T00:00:00.000Z";
   const identity = { id: seed, startedAt, seed, harness: "0.0.0", profile: { name, version, sha256 } };

@@ -29,6 +29,11 @@ export const handshakeFaults = faultTable({
     hook: "certificate-chain",
     effect: (plan) => ({ ...plan, cut: "leaf" }),
   }),
+  "certificate-empty": fault({
+    sentence: "Sends an encrypted payload of zero bytes in place of the certificate chain",
+    hook: "certificate-chain",
+    effect: (plan) => ({ ...plan, empty: true }),
+  }),
   "certificate-leaf-mismatch": fault({
     sentence: "Sends a correctly signed leaf certificate for another static key than that of the handshake",
     hook: "certificate-chain",

@@ -48,16 +48,17 @@ export function resolveProfile(layers: readonly ProfileLayer[], complete: Profil
   const [first, ...rest] = [...missing(complete.root, values, [], top), ...contradictions(values, top)];
   if (first !== undefined) throw new ProfileError(top.file, [first, ...rest]);
   // Validated field by field against profile.schema.json and complete by the check above.
-  return { profile: values as unknown as Profile, grades, sha256: digestOf(values) };
+  return { profile: values as unknown as Profile, grades, sha256: profileDigest(values) };
 }
 
 /** The same profile, following another version of Meta's document. */
 export function withDocument<Resolved extends ResolvedProfile>(resolved: Resolved, version: string): Resolved {
   const profile = { ...resolved.profile, version };
-  return { ...resolved, profile, sha256: digestOf(profile) };
+  return { ...resolved, profile, sha256: profileDigest(profile) };
 }
 
-function digestOf(values: object): string {
+/** Hex. Of the values in force, whatever their order. */
+export function profileDigest(values: object): string {
   return createHash("sha256").update(canonical(values)).digest("hex");
 }
 
@@ -102,13 +103,22 @@ function missing(wanted: Values, found: Values, path: readonly string[], top: Pr
 }
 
 function contradictions(values: Values, top: ProfileLayer): ProfileProblem[] {
-  const content = values["content"];
-  if (!isRecord(content)) return [];
-  const [least, most] = [content["minimumPadding"], content["maximumPadding"]];
-  if (typeof least !== "number" || typeof most !== "number" || least <= most) return [];
-  const path = "content.minimumPadding";
-  const message = `"${path}" is ${least}, wanted is at most content.maximumPadding, which is ${most}`;
-  return [{ code: "profile-bad-value", path, line: top.lineOf(path.split(".")), message }];
+  // Validated field by field, and complete unless `missing` has found something.
+  const { content, accounts, stanza } = values as Partial<Profile>;
+  const problem = (path: string, is: unknown, wanted: string): ProfileProblem => {
+    const message = `"${path}" is ${JSON.stringify(is)}, wanted is ${wanted}`;
+    return { code: "profile-bad-value", path, line: top.lineOf(path.split(".")), message };
+  };
+  const found: ProfileProblem[] = [];
+  if (content !== undefined && content.minimumPadding > content.maximumPadding) {
+    const wanted = `at most content.maximumPadding, which is ${content.maximumPadding}`;
+    found.push(problem("content.minimumPadding", content.minimumPadding, wanted));
+  }
+  if (accounts?.model === "multi-device" && stanza !== undefined && stanza.whatsappServer !== "s.whatsapp.net") {
+    const wanted = '"s.whatsapp.net" with accounts.model "multi-device", where each user also has a LID';
+    found.push(problem("stanza.whatsappServer", stanza.whatsappServer, wanted));
+  }
+  return found;
 }
 
 /** JSON with sorted keys and no white space. */

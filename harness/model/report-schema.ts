@@ -112,6 +112,14 @@ export function readReport(value: unknown): ReportReading {
   return { ok: false, problem: `${first.path || "The report"} ${first.message}` };
 }
 
+const runProblems = schemaValidator({ ...run });
+
+/** What is wrong with what a run states about itself, for example "/seed must be string"; undefined when nothing is. */
+export function runProblem(value: unknown): string | undefined {
+  const [first] = runProblems(value);
+  return first && `${first.path} ${first.message}`.trim();
+}
+
 type Members = Readonly<Record<string, object>>;
 
 /** An object with exactly these members, and any of `optional`. */

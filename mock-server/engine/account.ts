@@ -1,5 +1,5 @@
 import { sameBytes } from "../../core/bytes.js";
-import { formatJid, parseJid } from "../../protocol/ids/jid.js";
+import { formatJid, parseJid, serverOf } from "../../protocol/ids/jid.js";
 import { Mailbox, type MailboxLimits } from "./mailbox.js";
 import type { EnlistedAccount, KeyRecord, PreKey, SignedKeyIndexes } from "./types.js";
 
@@ -103,6 +103,8 @@ export class Person {
   readonly devices = new Map<number, Account>();
   /** Undefined while the phone is the only device. */
   keyIndexes: SignedKeyIndexes | undefined;
+  /** Users whose messages are not delivered to this one, each in the form of address in which it was blocked. */
+  readonly blocked = new Map<Person, AddressForm>();
   /** Accounts that subscribed to the presence of this user. */
   readonly watchers = new Set<Account>();
   #lastDevice = 0;
@@ -135,7 +137,7 @@ export class Person {
 }
 
 export function formOf(address: string): AddressForm {
-  return address.endsWith("@lid") ? "lid" : "phone";
+  return serverOf(address) === "lid" ? "lid" : "phone";
 }
 
 export function otherForm(form: AddressForm): AddressForm {

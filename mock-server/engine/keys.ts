@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sameBytes, uintToBytes } from "../../core/bytes.js";
 import { serverAddress } from "../../protocol/ids/jid.js";
 import { childNamed, childrenNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
-import type { Account } from "./account.js";
+import { type Account, addressIn } from "./account.js";
 import {
   identityNodes,
   kyberPreKeyNode,
@@ -32,7 +32,7 @@ export const storeKeys: Handler = (turn, sender, request) => {
   if (error !== undefined) return turn.refuse(sender, request, error, "upload-refused");
   const changed = sender.setKeys(record);
   sender.addPreKeys(preKeys);
-  turn.answer(sender, request);
+  if (turn.shared.faults.apply("key-upload-answer", true, turn.placeOf(sender))) turn.answer(sender, request);
   if (changed) tellIdentityChange(turn, sender);
 };
 
@@ -78,6 +78,9 @@ export const fetchKeys: Handler = (turn, sender, request) => {
   const asked = list === undefined ? [] : childrenNamed(list, "user");
   if (asked.length === 0) return turn.refuse(sender, request, "400", "bad-request");
   if (asked.length > maximumUsers) return turn.refuse(sender, request, "406", "not-acceptable");
+  // As for bundles: what simulated users ask for is not under test.
+  const error = sender.connection && turn.shared.faults.apply("key-fetch", undefined, turn.placeOf(sender));
+  if (error !== undefined) return turn.refuse(sender, request, error, "rate-overlimit");
   const bundles = asked.map(({ attrs }) => bundleFor(turn, sender, attrs["jid"]));
   turn.answer(sender, request, [node("list", {}, bundles)]);
 };
@@ -122,11 +125,16 @@ function isKeyNotice(stanza: StanzaNode): boolean {
   return stanza.tag === "notification" && childNamed(stanza, "count") !== undefined;
 }
 
-/** Tells everyone who may have a session with `account` that its identity key has changed (wire 5.5). */
+/**
+ * Tells everyone who may have a session with `account` that its identity key has changed (wire 5.5). A user with two
+ * addresses is named by each of them, because clients keep sessions under either (interop fact 181).
+ */
 export function tellIdentityChange(turn: Turn, account: Account): void {
   if (!turn.shared.faults.apply("identity-notice", true, { accounts: account.names })) return;
   for (const address of account.peers) {
     const peer = turn.accounts.at(address);
-    if (peer !== undefined && peer !== account) turn.notify(peer, account.address, [node("identity")]);
+    if (peer === undefined || peer === account) continue;
+    const names = new Set([addressIn(account, "phone"), addressIn(account, "lid")]);
+    for (const from of names) turn.notify(peer, from, [node("identity")]);
   }
 }

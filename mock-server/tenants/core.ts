@@ -96,7 +96,7 @@ export function createCore(deps: CoreDeps): Core {
     deliver: (jid, node, entry) => users.deliver(jid, node, entry),
     push: (login, userId) => pusher.push(login, userId),
   });
-  const store = createMediaStore(profile.media.maximumFileBytes, mediaFolder);
+  const store = createMediaStore({ ...profile.media, folder: mediaFolder });
   const proxy = createMediaProxy({ profile: profile.media, clock: base, journal, integrators, nextExchange });
   const shared = { profile, journal, clock: base, random, faults, dispatch, secrets };
   const validate = chatValidator(profile, engine);
@@ -153,7 +153,7 @@ export function createCore(deps: CoreDeps): Core {
       ...(profile.accounts.login === "device" && { linking: { ...profile.enlistment, journal, nextExchange, link } }),
     },
     media: store,
-    mediaServer: createMediaServer({ store, proxy, journal, clock: base, nextExchange }),
+    mediaServer: createMediaServer({ store, proxy, journal, clock: base, nextExchange, faults, random }),
     nextExchange,
     integrators,
     secrets: async () => [...secrets.list(), ...(await signer.secrets())],

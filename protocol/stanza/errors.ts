@@ -22,6 +22,7 @@ export const stanzaErrorCodes = [
   "xml-mixed-content",
   "xml-bad-base64",
   "xml-not-representable",
+  "json-malformed",
 ] as const;
 
 export type StanzaErrorCode = (typeof stanzaErrorCodes)[number];

@@ -63,7 +63,8 @@ function decodeAfterFlag(body: Uint8Array, options: DecodeOptions): DecodedStanz
   }
 }
 
-function inflate(body: Uint8Array, maxInflated: number): Uint8Array {
+/** @throws StanzaError `too-large`, `bad-compression`. */
+export function inflate(body: Uint8Array, maxInflated: number): Uint8Array {
   try {
     // @types/node does not know that `info` changes the result.
     const result = inflateSync(body, { info: true, maxOutputLength: maxInflated }) as unknown as {
