@@ -8,7 +8,7 @@ import { systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { requirements } from "../../suites/index.js";
 import type { Io } from "../io.js";
-import { rerunOptions, runIdentity } from "./identity.js";
+import { ownCommand, rerunOptions, runIdentity } from "./identity.js";
 import type { RunInput } from "./options.js";
 import { progressOn } from "./progress.js";
 import { type OwnWorker, startWorker, workersFor } from "./workers.js";
@@ -40,6 +40,7 @@ export async function execute(
     systemClock,
     systemRandom,
     rerunOptions(options),
+    ownCommand(io),
   );
   const { seed } = identity;
   const progress = progressOn(terminal);

@@ -1,8 +1,11 @@
+import { dirname, join, relative } from "node:path";
 import { toHex } from "../../core/bytes.js";
 import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
 import type { RunInfo } from "../../harness/model/result.js";
 import type { RunIdentity } from "../../harness/runner/types.js";
+import { shellWord } from "../../reports/text/printable.js";
+import type { Io } from "../io.js";
 import { usual } from "../provider-options.js";
 import { harnessVersion } from "../version.js";
 import type { RunCommandOptions } from "./options.js";
@@ -14,6 +17,7 @@ export function runIdentity(
   clock: Clock,
   random: Random,
   options: readonly string[] = [],
+  command?: string,
 ): RunIdentity {
   const startedAt = new Date(clock.now()).toISOString();
   const stamp = startedAt.replace(/[-:]|\.\d+/g, "");
@@ -23,8 +27,16 @@ export function runIdentity(
     seed: seed ?? toHex(random.bytes(6)),
     harness: harnessVersion(),
     profile,
+    ...(command !== undefined && { command }),
     ...(options.length > 0 && { options }),
   };
+}
+
+/** How a person calls this command line: installed as a package, or in a clone of the repository. Can be pasted into a shell. */
+export function ownCommand({ cwd, referenceScript }: Pick<Io, "cwd" | "referenceScript">): string {
+  if (/[/\\]node_modules[/\\]/.test(referenceScript)) return "npx interop";
+  const script = relative(cwd, join(dirname(referenceScript), "..", "cli", "bin.js"));
+  return `node ${shellWord(script)}`;
 }
 
 /**

@@ -8,6 +8,7 @@ import { matters } from "../view/entry-matters.js";
 import { groupBy } from "../view/groups.js";
 import { plural } from "../view/verdict-words.js";
 import { entryItem } from "./entry.js";
+import { packed, ranges } from "./packed.js";
 import { checkAnchor, citedFrames, frameAnchor, html, join, type Markup, nothing, scenarioAnchor } from "./markup.js";
 
 /** Frames of one scenario. The page must open on a phone; `trace.ndjson` has all frames. */
@@ -28,7 +29,7 @@ export function transcripts({ result: { checks }, entries, reference }: ReportIn
     reference === undefined && checks.some((check) => isCompared(check) && byScenario.has(check.scenario))
       ? html`<p class="note">No comparison with the reference provider: this build of the harness has no transcripts of it. <code>npm run build:package</code> makes them.</p>`
       : nothing;
-  return html`<section id="transcripts"><h2>Transcripts</h2><p>What crossed the wire in each scenario, with the encrypted parts opened. Frames that a finding cites are marked.</p>${absent}${join(scenarios)}</section>`;
+  return html`<section id="transcripts"><h2>Transcripts</h2><p>What crossed the wire in each scenario, with the encrypted parts opened. Frames that a finding cites are marked. <noscript>They are unpacked by a script, which this browser does not run; trace.ndjson has them too.</noscript></p>${absent}${join(scenarios)}</section>`;
 }
 
 function transcript(
@@ -38,11 +39,17 @@ function transcript(
   beside: Markup,
 ): Markup {
   if (entries.length === 0) return nothing;
-  const cited = new Set(checks.flatMap(({ findings }) => findings.flatMap(({ at }) => citedFrames(at))));
+  const cited = new Set(checks.flatMap(citedBy));
   const links = checks.map(({ id }) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
-  return html`<details class="scenario" id="${scenarioAnchor(scenario)}"><summary><code>${scenario}</code> <small>${plural(entries.length, "frame")}</small></summary><p>Judged by${join(links)}</p>${beside}<ol>
-${join(withGaps(entries, cited))}</ol></details>
+  const body = html`<p>Judged by${join(links)}</p>${beside}<ol>
+${join(withGaps(entries, cited))}</ol>`;
+  return html`<details class="scenario" id="${scenarioAnchor(scenario)}" data-frames="${ranges(entries.map(({ seq }) => seq))}"><summary><code>${scenario}</code> <small>${plural(entries.length, "frame")}</small></summary>${packed(body)}</details>
 `;
+}
+
+function citedBy({ cause, findings }: CheckResult): readonly number[] {
+  const judged = cause?.entry === undefined ? [] : [cause.entry];
+  return [...judged, ...findings.flatMap(({ at }) => citedFrames(at))];
 }
 
 function withGaps(entries: readonly TraceEntry[], cited: ReadonlySet<number>): readonly Markup[] {
