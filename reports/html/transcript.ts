@@ -11,9 +11,8 @@ import { entryItem } from "./entry.js";
 import { packed, ranges } from "./packed.js";
 import { checkAnchor, citedFrames, frameAnchor, html, join, type Markup, nothing, scenarioAnchor } from "./markup.js";
 
-/** Frames of one scenario. The page must open on a phone; `trace.ndjson` has all frames. */
-const maximumHead = 60;
-const maximumTail = 30;
+/** Frames of one scenario, fewer where all its checks passed. The page must open on a phone; `trace.ndjson` has all frames. */
+const room = { open: { head: 60, tail: 30 }, passed: { head: 30, tail: 10 } } as const;
 /** Frames kept on each side of one that is cited. */
 const around = 2;
 
@@ -42,7 +41,7 @@ function transcript(
   const cited = new Set(checks.flatMap(citedBy));
   const links = checks.map(({ id }) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
   const body = html`<p>Judged by${join(links)}</p>${beside}<ol>
-${join(withGaps(entries, cited))}</ol>`;
+${join(withGaps(entries, cited, checks.every(({ verdict }) => verdict === "pass") ? room.passed : room.open))}</ol>`;
   return html`<details class="scenario" id="${scenarioAnchor(scenario)}" data-frames="${ranges(entries.map(({ seq }) => seq))}"><summary><code>${scenario}</code> <small>${plural(entries.length, "frame")}</small></summary>${packed(body)}</details>
 `;
 }
@@ -52,7 +51,11 @@ function citedBy({ cause, findings }: CheckResult): readonly number[] {
   return [...judged, ...findings.flatMap(({ at }) => citedFrames(at))];
 }
 
-function withGaps(entries: readonly TraceEntry[], cited: ReadonlySet<number>): readonly Markup[] {
+function withGaps(
+  entries: readonly TraceEntry[],
+  cited: ReadonlySet<number>,
+  { head, tail }: { readonly head: number; readonly tail: number },
+): readonly Markup[] {
   const near = new Set<number>();
   for (const [index, { seq }] of entries.entries()) {
     if (cited.has(seq)) for (let at = index - around; at <= index + around; at++) near.add(at);
@@ -60,7 +63,7 @@ function withGaps(entries: readonly TraceEntry[], cited: ReadonlySet<number>): r
   const parts: Markup[] = [];
   let left = 0;
   for (const [index, entry] of entries.entries()) {
-    if (index < maximumHead || index >= entries.length - maximumTail || near.has(index)) {
+    if (index < head || index >= entries.length - tail || near.has(index)) {
       if (left > 0) parts.push(gap(left));
       left = 0;
       parts.push(entryItem(entry, cited.has(entry.seq)));
