@@ -12,6 +12,7 @@ export const cliErrorCodes = [
   "trace-unjudgeable",
   "input-malformed",
   "input-invalid",
+  "input-undecodable",
   "baseline-unknown-check",
   "bundle-malformed",
   "key-unusable",

@@ -1,3 +1,4 @@
+import type { HandshakeMistake } from "../protocol/noise/mistakes.js";
 import type { MediaContent } from "../protocol/content/content.js";
 import type { IssueOptions } from "../protocol/noise/certificate.js";
 import type { StanzaNode } from "../protocol/stanza/node.js";
@@ -139,6 +140,8 @@ export interface Hooks {
   /** The line by which the media host sends an answer. */
   readonly "media-network": LinePlan;
   readonly "certificate-chain": ChainPlan;
+  /** The mistake with which the server computes the handshake. */
+  readonly "handshake-mistake": HandshakeMistake | undefined;
   /** Undefined withholds it. */
   readonly "server-hello": ServerHelloFields | undefined;
   /** The encoded handshake message that contains ServerHello. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Failure } from "./failure.js";
-import { typed, untyped } from "./noise.js";
-import { bytesOf, childOf, childrenOf, node, server, uint } from "./stanza.js";
+import { bytesOf, childOf, childrenOf, node, server } from "./stanza.js";
+import { toUint, typed, uint, untyped } from "./wire.js";
 
 /** Keys in stanzas have 32 bytes, and their type stands beside them (docs/wire.md, 3.4 and 5.3). */
 const curve25519 = 5;
@@ -102,7 +102,10 @@ export class KeyStore {
   #digest(list) {
     const { account } = this.#user;
     const { keyPair, signature } = account.signedPreKey;
-    const hash = createHash("sha1").update(untyped(account.identityKey)).update(untyped(keyPair.pubKey)).update(signature);
+    const hash = createHash("sha1")
+      .update(untyped(account.identityKey))
+      .update(untyped(keyPair.pubKey))
+      .update(signature);
     for (const id of childrenOf(list ?? node(""), "id")) hash.update(account.publicPreKey(toUint(bytesOf(id))));
     return hash.digest();
   }
@@ -115,7 +118,8 @@ export class KeyStore {
 /** The keys in a bundle, or in the `keys` of a retry receipt. */
 export function bundleIn(holder, registration) {
   const [type] = part(holder, "type", 1);
-  if (type !== curve25519) throw new Failure("recipient-keys-bad", `Read keys: found type ${type}, wanted ${curve25519}`);
+  if (type !== curve25519)
+    throw new Failure("recipient-keys-bad", `Read keys: found type ${type}, wanted ${curve25519}`);
   const signed = childOf(holder, "skey");
   const oneTime = childOf(holder, "key");
   return {
@@ -134,8 +138,4 @@ function part(holder = node(""), name, length) {
   const bytes = bytesOf(childOf(holder, name));
   if (bytes.length === length) return Uint8Array.from(bytes);
   throw new Failure("recipient-keys-bad", `Read keys: found ${bytes.length} bytes in ${name}, wanted ${length}`);
-}
-
-function toUint(bytes) {
-  return bytes.reduce((value, byte) => value * 256 + byte, 0);
 }

@@ -1,3 +1,5 @@
+import type { Fit } from "../../core/coded-error.js";
+
 /**
  * The trace: an append-only record of everything that crossed a boundary in a run. Judging is a pure function of it, so
  * every entry is plain JSON; bytes are base64 unless a field says hex. Entries with `by: "harness"` are what the
@@ -142,13 +144,8 @@ export interface Problem {
   readonly message: string;
 }
 
-/** A known mistake with which something that failed would be right. */
-export interface Diagnosis {
-  /** Id of the mistake. */
-  readonly mistake: string;
-  /** For example "The frame opens under the count 1 where 0 is due." */
-  readonly sentence: string;
-}
+/** For example: "Your frame authenticates if its count is 1 where 0 is due." */
+export type Diagnosis = Fit;
 
 export interface StanzaEntry extends EntryBase {
   readonly kind: "stanza";

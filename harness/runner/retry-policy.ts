@@ -23,6 +23,11 @@ const causes: Readonly<Record<string, Rule>> = {
   "scenario-too-long": { inVain: 1, perRun: 10 },
   "user-unanswered": { inVain: 1, perRun: 20 },
   "not-reached": { inVain: 3, perRun: 30 },
+  "connect-failed": { inVain: 1, perRun: 10 },
+  // Words of the bundled provider, for a connection that ended under it.
+  "connection-ended": { inVain: 1, perRun: 10 },
+  "no-reply": { inVain: 1, perRun: 10 },
+  "not-connected": { inVain: 1, perRun: 10 },
 };
 
 /** What a run has learnt of its retries. All workers share it: behind each is the same provider. */
@@ -74,6 +79,11 @@ interface Reason {
   readonly rule: Rule;
   /** What retries in vain are counted by. */
   readonly root: string;
+}
+
+/** Whether a retry may change this result. */
+export function isRetryable(result: CheckResult): boolean {
+  return reasonFor(result) !== undefined;
 }
 
 /** Why a result is worth a retry; undefined when it is not. */

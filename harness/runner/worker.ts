@@ -1,14 +1,16 @@
 import { missingNeeds } from "../checks/check.js";
 import type { PlannedScenario } from "../checks/plan.js";
+import { driverSilent } from "../driver/client.js";
+import { profileParams } from "../driver/configuration.js";
 import { DriverError } from "../driver/errors.js";
 import type { Configuration, ProviderDescription } from "../driver/methods.js";
 import { providerSide } from "../driver/provider-side.js";
 import { type CheckResult, retryOf } from "../model/result.js";
 import { judgeAll, outsideProfile, requirementIndex, type ScenarioOutcome } from "./judge.js";
-import { decide, type RetryPolicy } from "./retry-policy.js";
+import { decide, isRetryable, type RetryPolicy } from "./retry-policy.js";
 import { runScenario, type ScenarioDeps } from "./run-scenario.js";
 import type { Scheduler } from "./scheduler.js";
-import { budgetFor } from "./timing.js";
+import { budgetFor, patient, relaxed } from "./timing.js";
 import type { RunOptions, Worker } from "./types.js";
 
 /** What the workers of a run share. */
@@ -29,56 +31,96 @@ export async function describe({ driver }: Pick<Worker, "driver">): Promise<Prov
   return described.result;
 }
 
+/** A scenario whose results are worth a retry. */
+interface Undecided {
+  readonly planned: PlannedScenario;
+  readonly first: readonly CheckResult[];
+}
+
 /**
- * Configures the worker's provider, then runs and judges the scenarios that the scheduler gives to this worker.
+ * Configures the worker's provider, then runs and judges the scenarios that the scheduler gives to this worker. Retries come
+ * last and with patience: by then the other workers need the processor less, or not at all.
  *
  * @param at Position of the worker.
  * @throws DriverError when the provider refuses, or is not usable any more.
  */
 export async function runWorker(worker: Worker, at: number, work: SharedWork): Promise<void> {
-  const { options, description, scheduler, stopped } = work;
-  await configure(worker, description, options);
+  const { options, description, scheduler, stopped, report, retries } = work;
+  await configure(worker, description, options.timing);
   const declared = description.capabilities.filter(
     (capability) => capability !== "restart" || worker.driver.restart !== undefined,
   );
-  const deps = scenarioDeps(worker, work, declared);
   const capabilities = new Set(declared);
-  while (!stopped()) {
-    const next = scheduler.next(at);
-    if (next === undefined) return;
-    const { planned, index } = next;
-    options.onProgress?.({ kind: "scenario", id: planned.scenario.id, index, of: scheduler.total });
-    await runAndJudge(deps, planned, capabilities, work);
+  const deps = scenarioDeps(worker, work, declared);
+  const undecided: Undecided[] = [];
+  try {
+    while (!stopped()) {
+      const next = scheduler.next(at);
+      if (next === undefined) break;
+      const { planned, index } = next;
+      options.onProgress?.({ kind: "scenario", id: planned.scenario.id, index, of: scheduler.total });
+      const first = await runAndJudge(deps, planned, capabilities, options);
+      if (options.confirmFailures !== false && first.some(isRetryable)) undecided.push({ planned, first });
+      else report(first);
+    }
+    if (stopped() || undecided.length === 0) return;
+    const patientDeps = await withPatience(worker, work, declared, deps);
+    for (const { planned, first } of [...undecided]) {
+      if (stopped()) return;
+      const { scenario } = planned;
+      const again = { ...planned, scenario: { ...scenario, id: retryOf(scenario.id) } };
+      const second = retries.grants(first) ? await runAndJudge(patientDeps, again, capabilities, options) : undefined;
+      if (second !== undefined) retries.learn(first, second);
+      report(second === undefined ? first : decide(first, second));
+      undecided.shift();
+    }
+  } finally {
+    // A retry that did not come, or that ended the provider, changes nothing.
+    for (const { first } of undecided) report(first);
   }
+}
+
+/**
+ * What retries run with. A provider that may be killed is started again with longer times, so that it does not take a busy
+ * machine for a server that is gone; the times of others stay as they are.
+ */
+async function withPatience(
+  worker: Worker,
+  work: SharedWork,
+  declared: readonly string[],
+  deps: ScenarioDeps,
+): Promise<ScenarioDeps> {
+  const { options, description } = work;
+  const { restart } = worker.driver;
+  const isKilledInVain = restart === undefined || !declared.includes("restart") || !declared.includes("timing");
+  if (isKilledInVain || options.timing !== undefined) return { ...deps, budget: patient(deps.budget) };
+  await restart();
+  await configure(worker, description, relaxed);
+  const relaxedDeps = scenarioDeps(worker, { ...work, options: { ...options, timing: relaxed } }, declared);
+  return { ...relaxedDeps, budget: patient(deps.budget) };
 }
 
 /** Tells the provider where Meta is, and Meta where the provider is. */
 async function configure(
   { driver, meta }: Worker,
   { capabilities }: ProviderDescription,
-  { timing }: Pick<RunOptions, "timing">,
+  timing: RunOptions["timing"],
 ): Promise<void> {
   const { profile, endpoints } = meta;
-  const integrator = { id: profile.integrator.id, slug: profile.integrator.slug };
   const configuration: Configuration = {
     meta: endpoints,
-    integrator,
-    profile: {
-      name: profile.name,
-      version: profile.version,
-      product: profile.product,
-      protocolVersion: profile.channel.protocolVersion,
-      wire: profile.channel.wire,
-      noise: profile.channel.noise,
-    },
+    ...profileParams(profile),
     ...budgetFor(capabilities, undefined, timing).configuration,
   };
-  const configured = await driver.call("provider.configure", configuration);
+  const first = await driver.call("provider.configure", configuration);
+  // As after `provider.reset`: a driver may still be busy with a call that timed out.
+  const isBusy = !first.ok && first.cause.code === driverSilent;
+  const configured = isBusy ? await driver.call("provider.configure", configuration) : first;
   if (!configured.ok) {
     throw new DriverError("driver-refused", `Cannot configure the provider: ${configured.cause.message}`);
   }
   const { endpoints: own, tlsCa } = configured.result;
-  meta.integrator({ ...integrator, endpoints: own, ...(tlsCa !== undefined && { tlsCa }) });
+  meta.integrator({ ...configuration.integrator, endpoints: own, ...(tlsCa !== undefined && { tlsCa }) });
 }
 
 function scenarioDeps(
@@ -96,7 +138,7 @@ function scenarioDeps(
     ...(restart !== undefined && {
       async restart() {
         await restart();
-        await configure(worker, description, options);
+        await configure(worker, description, options.timing);
       },
     }),
     journal: meta.journal,
@@ -111,29 +153,15 @@ async function runAndJudge(
   deps: ScenarioDeps,
   { scenario, checks }: PlannedScenario,
   capabilities: ReadonlySet<string>,
-  { options, retries, report }: SharedWork,
-): Promise<void> {
+  options: RunOptions,
+): Promise<readonly CheckResult[]> {
   const { profile } = options.meta;
   const requirementOf = requirementIndex(options.requirements);
   const isPossible =
     (scenario.slow === undefined || options.slow === true) &&
     missingNeeds(scenario.needs, capabilities).length === 0 &&
     checks.some((check) => outsideProfile(check, requirementOf(check), profile) === undefined);
-  const judge = (outcome: ScenarioOutcome): readonly CheckResult[] => judgeAll(options, checks, capabilities, outcome);
-  const first = judge(isPossible ? await runScenario(deps, scenario) : notRun);
-  if (options.confirmFailures === false || !retries.grants(first)) {
-    report(first);
-    return;
-  }
-  try {
-    const second = judge(await runScenario(deps, { ...scenario, id: retryOf(scenario.id) }));
-    retries.learn(first, second);
-    report(decide(first, second));
-  } catch (thrown) {
-    // The retry ended the provider; the first run counts.
-    report(first);
-    throw thrown;
-  }
+  return judgeAll(options, checks, capabilities, isPossible ? await runScenario(deps, scenario) : notRun);
 }
 
 /** The scenario needs more than the provider declares, the profile or the options allow; judging each check says which. */

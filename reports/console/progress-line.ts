@@ -40,7 +40,8 @@ export function statusLine(state: ProgressState, style: ConsoleStyle): string {
 
 function reasonOf(result: CheckResult): string {
   const [first] = result.findings;
-  if (result.cause !== null && (first === undefined || result.verdict === "unstable"))
-    return oneLine(result.cause.message);
+  const { cause } = result;
+  if (cause !== null && (first === undefined || cause.entry !== undefined || result.verdict === "unstable"))
+    return oneLine(cause.message);
   return first === undefined ? "" : oneLine(`${first.what}: expected ${first.expected}, found ${first.actual}`);
 }

@@ -6,6 +6,7 @@ import { readBaseline } from "../../cli/baseline/read.js";
 import { readBundle } from "../../cli/archive/read.js";
 import { keyFromFile } from "../../cli/archive/signature.js";
 import { readConfig } from "../../cli/config/read.js";
+import { decode } from "../../cli/codec/decode.js";
 import type { CliErrorCode } from "../../cli/errors.js";
 import { init } from "../../cli/init/init.js";
 import { merge } from "../../cli/merge/merge.js";
@@ -77,6 +78,9 @@ export const cli: Examples<CliErrorCode> = {
   ),
   "input-invalid": example("A field is misspelt", () =>
     withFile("interop.config.json", '{\n  "providr": "python3 driver.py"\n}', (_file, folder) => readConfig(folder)),
+  ),
+  "input-undecodable": example("A stanza is cut off", () =>
+    decode("stanza", "00f8041d5145", { from: "auto" }, silentIo()),
   ),
   "baseline-unknown-check": example("A check in the baseline has another name by now", () =>
     withFile(
