@@ -75,10 +75,7 @@ export function sendsTexts(
       const isPlain = (text: string): boolean => oddTextOf(text) === undefined;
       const plainOpens = openedWith(trace, isPlain).every(isOpen);
       // Where plain texts do not open either, it is not for the text.
-      const opened = openedWith(
-        trace,
-        (text) => row.fits(text) && (plainOpens || oddTextOf(text)?.kind === undefined),
-      );
+      const opened = openedWith(trace, (text) => row.fits(text) && (plainOpens || oddTextOf(text)?.kind === undefined));
       return opened.length > 0 || row.mayRefuse !== true ? opened : refusals(trace, row.fits);
     },
     judge: ({ expect, reached, trace }) =>

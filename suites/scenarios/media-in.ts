@@ -66,7 +66,7 @@ export const mediaLargeIn = scenario(
     const alice = await provider.connectedUser();
     const { id } = await bob.send(alice.login, sampleFile("video", largeBytes));
     // It is encrypted, fetched, decrypted, and written and read as JSON: more than what is usually done at once.
-    await alice.event("message", (event) => event["id"] === id, 2 * patienceMs);
+    await alice.event("message", (event) => event["id"] === id, 10 * patienceMs);
   },
   { heavy: true },
 );

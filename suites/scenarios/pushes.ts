@@ -49,9 +49,9 @@ const signingPatience = 10;
  * @param ms How long the push itself may take, which is for Meta to send.
  */
 async function pushAnswer(
-  { wait, patienceMs }: DriveContext,
+  { wait }: DriveContext,
   since: ReturnType<typeof fromNow>,
-  ms = patienceMs,
+  ms: number,
 ): Promise<Http | undefined> {
   const push = await wait("http", ({ server, part }) => server === "push" && part === "request", { ...since, ms });
   return (
@@ -85,12 +85,12 @@ export const pushes = scenario("scenarios/pushes", ["push", "text-receive"], asy
 
 /** The user leaves, and a message leads to a push under these faults. A user who is not woken comes back alone. */
 async function wake(context: DriveContext, alice: ProviderUser, bob: WhatsAppUser, faults: readonly FaultRequest[]) {
-  const { meta } = context;
+  const { meta, patienceMs } = context;
   await leave(context, alice);
   for (const fault of faults) meta.arm(fault);
   const since = fromNow(context);
   const { id } = await bob.send(alice.login, { type: "text", text: "Are you awake?" });
-  const answer = await pushAnswer(context, since);
+  const answer = await pushAnswer(context, since, signingPatience * patienceMs);
   if (answer === undefined || (answer.status ?? 500) >= 300) await alice.tryConnect();
   await alice.event("message", (event) => event["id"] === id);
 }
