@@ -28,7 +28,8 @@ function abandoned(hello: HandshakeEntry, entries: readonly TraceEntry[]): reado
   if (next !== undefined && (next.kind !== "connection" || next.event !== "closed")) return [];
   if (next?.by !== "provider" && !entries.some((entry) => givesUp(entry, hello.seq, next?.seq))) return [];
   const message = "Finish the handshake: found the connection closed, wanted the third message";
-  const subject = "The client leaves the handshake after the server's message, which it could not decrypt or whose certificates it did not trust";
+  const subject =
+    "The client leaves the handshake after the server's message, which it could not decrypt or whose certificates it did not trust";
   const probed = probe(entries);
   return [defectAt(hello, { problem: { code: handshakeLeft, message }, subject, stops: true, diagnosis: probed })];
 }

@@ -26,7 +26,17 @@ const maximumRemembered = 1000;
 type Writable<Type> = { -readonly [Name in keyof Type]: Type[Name] };
 type Finding = Pick<
   OpenedEntry,
-  "distributed" | "shared" | "inspection" | "padding" | "content" | "sentTo" | "file" | "error" | "field" | "message" | "diagnosis"
+  | "distributed"
+  | "shared"
+  | "inspection"
+  | "padding"
+  | "content"
+  | "sentTo"
+  | "file"
+  | "error"
+  | "field"
+  | "message"
+  | "diagnosis"
 >;
 
 /** A file that is not stored on Meta's own media host. */

@@ -6,7 +6,8 @@ export const handshakeMistakes = {
   "name-hashed":
     "the protocol name is hashed (Noise_XX_25519_AESGCM_SHA256, padded with zeros to 32 bytes, becomes h and ck unhashed)",
   "prologue-missing": "the prologue is empty (it is the four header bytes as sent, 57 41 06 03)",
-  "prologue-skipped": "no prologue is mixed in at all (MixHash of the four header bytes comes before the first message)",
+  "prologue-skipped":
+    "no prologue is mixed in at all (MixHash of the four header bytes comes before the first message)",
   "empty-payload-hashed":
     "the empty payload of the first message is hashed, as ordinary Noise libraries do (no MixHash follows the ephemeral key)",
   "outputs-swapped":

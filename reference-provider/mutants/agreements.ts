@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto";
 import { keyPairFromPrivate } from "../../protocol/noise/keys.js";
 import type { PreKeyBundle } from "../../signal/account.js";
-import { recipeWith, sessionMistakeIds, type SessionMistakeId, sessionMistakes } from "../../signal/diagnosis/mistakes.js";
+import {
+  recipeWith,
+  sessionMistakeIds,
+  type SessionMistakeId,
+  sessionMistakes,
+} from "../../signal/diagnosis/mistakes.js";
 import { sealByRecipe } from "../../signal/diagnosis/seal.js";
 import { mutants, type Overrides } from "../behaviour/variant.js";
 
@@ -23,7 +28,12 @@ function mistaken(mistake: SessionMistakeId): () => Overrides {
           const { publicIdentity: publicKey, privateIdentity: privateKey } = account;
           // The same for all messages of a session, and for no other session.
           const base = keyPairFromPrivate(digest(privateKey, bundle.identityKey, bundle.signedPreKey.publicKey));
-          const sender = { identity: { publicKey, privateKey }, base, ratchet: keyPairFromPrivate(digest(base.privateKey)), bundle };
+          const sender = {
+            identity: { publicKey, privateKey },
+            base,
+            ratchet: keyPairFromPrivate(digest(base.privateKey)),
+            bundle,
+          };
           return { type: "pkmsg", bytes: sealByRecipe(recipeWith(mistake), sender, lawful.bytes, plaintext) };
         },
       },
@@ -41,7 +51,10 @@ export default mutants(
   Object.fromEntries(
     sessionMistakeIds.map((mistake) => [
       mistake,
-      { sentence: `Writes first messages that would open if ${sessionMistakes[mistake].sentence}`, overrides: mistaken(mistake) },
+      {
+        sentence: `Writes first messages that would open if ${sessionMistakes[mistake].sentence}`,
+        overrides: mistaken(mistake),
+      },
     ]),
   ),
 );

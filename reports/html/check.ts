@@ -46,7 +46,8 @@ function cause(check: CheckResult): Markup {
   if (check.cause === null) return nothing;
   const { code, message, entry, said } = check.cause;
   const at = entry === undefined ? nothing : html` ${places([`frame ${entry}`])}`;
-  const driver = said === undefined ? nothing : html`<br><small>The driver says: ${shorten(said.message, maximumText)}</small>`;
+  const driver =
+    said === undefined ? nothing : html`<br><small>The driver says: ${shorten(said.message, maximumText)}</small>`;
   return html`<p class="cause">${shorten(message, maximumText)} <small>[${code}]</small>${at}${driver}</p>`;
 }
 

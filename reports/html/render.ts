@@ -49,7 +49,9 @@ function header(input: ReportInput): Markup {
 function nextSection({ result, requirements }: ReportInput): Markup {
   const next = nextStep(result, requirements);
   if (next === undefined) return nothing;
-  const rows = next.details.map(({ name, text }) => html`<dt>${name}</dt><dd>${name === "at" ? places([text]) : text}</dd>`);
+  const rows = next.details.map(
+    ({ name, text }) => html`<dt>${name}</dt><dd>${name === "at" ? places([text]) : text}</dd>`,
+  );
   const link = next.check === undefined ? nothing : html` <a href="#${checkAnchor(next.check.id)}">Show the check</a>`;
   const details = rows.length === 0 ? nothing : html`<dl class="finding">${join(rows)}</dl>`;
   return html`<section class="next" aria-label="Next"><p>${next.sentence}${link}</p>${details}</section>`;

@@ -25,7 +25,12 @@ export function diagnoseFirstMessage(failed: FailedFirstMessage): Fit | undefine
 }
 
 /** Undefined for a message that cannot be read, or whose keys cannot agree. */
-function macCheck({ bytes, identity, signedPreKey, preKey }: FailedFirstMessage): ((recipe: Recipe) => boolean) | undefined {
+function macCheck({
+  bytes,
+  identity,
+  signedPreKey,
+  preKey,
+}: FailedFirstMessage): ((recipe: Recipe) => boolean) | undefined {
   try {
     const { outer, ratchetKey, counter } = inspectMessage("pkmsg", bytes);
     const inner = innerMessage(bytes);
@@ -40,7 +45,10 @@ function macCheck({ bytes, identity, signedPreKey, preKey }: FailedFirstMessage)
     const ratchetSecret = diffieHellman(signedPreKey, ratchetKey);
     const parts = { sender, receiver: identity.publicKey, message: inner.subarray(0, -macLength) };
     return (recipe) =>
-      sameBytes(messageMac(recipe, firstKeys(recipe, secrets, ratchetSecret, counter), parts), inner.subarray(-macLength));
+      sameBytes(
+        messageMac(recipe, firstKeys(recipe, secrets, ratchetSecret, counter), parts),
+        inner.subarray(-macLength),
+      );
   } catch (thrown) {
     if (thrown instanceof CodedError) return undefined;
     throw thrown;

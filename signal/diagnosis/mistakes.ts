@@ -20,7 +20,8 @@ export const sessionMistakes = {
     change: { agreements: ["baseWithIdentity", "identityWithSigned", "baseWithSigned", "baseWithOneTime"] },
   },
   "session-one-time-key-unused": {
-    sentence: "the one-time pre-key that it names takes no part (DH(base key, one-time pre-key) is the fourth agreement)",
+    sentence:
+      "the one-time pre-key that it names takes no part (DH(base key, one-time pre-key) is the fourth agreement)",
     change: { agreements: rightRecipe.agreements.slice(0, 3) },
   },
   "session-info-missing": {
@@ -41,7 +42,8 @@ export const sessionMistakes = {
     change: { ratchetInfo: "" },
   },
   "chain-seeds-swapped": {
-    sentence: "the constants of the chain are swapped (HMAC of 01 gives the message key, HMAC of 02 the next chain key)",
+    sentence:
+      "the constants of the chain are swapped (HMAC of 01 gives the message key, HMAC of 02 the next chain key)",
     change: { messageSeed: 2, chainSeed: 1 },
   },
   "message-info-missing": {
@@ -66,7 +68,9 @@ export const sessionMistakes = {
   },
   "mac-without-version": {
     sentence: "the MAC leaves out the version byte of the message (it covers version byte and protobuf)",
-    change: { authenticated: ({ message, ...keys }) => rightRecipe.authenticated({ ...keys, message: message.subarray(1) }) },
+    change: {
+      authenticated: ({ message, ...keys }) => rightRecipe.authenticated({ ...keys, message: message.subarray(1) }),
+    },
   },
 } as const satisfies Readonly<Record<string, SessionMistake>>;
 

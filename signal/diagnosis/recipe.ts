@@ -84,12 +84,19 @@ export function messageMac(recipe: Recipe, { macKey }: Pick<MessageKeys, "macKey
   return hmac(macKey, ...recipe.authenticated(parts)).subarray(0, macLength);
 }
 
-function pair({ swapsRootAndChain }: Recipe, salt: Uint8Array, secret: Uint8Array, info: string): [Uint8Array, Uint8Array] {
+function pair(
+  { swapsRootAndChain }: Recipe,
+  salt: Uint8Array,
+  secret: Uint8Array,
+  info: string,
+): [Uint8Array, Uint8Array] {
   const both = hkdfSha256(salt, secret, utf8(info), 64);
   const [first, second] = [both.subarray(0, 32), both.subarray(32)];
   return swapsRootAndChain ? [second, first] : [first, second];
 }
 
 function hmac(key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array {
-  return createHmac("sha256", key).update(concat(...parts)).digest();
+  return createHmac("sha256", key)
+    .update(concat(...parts))
+    .digest();
 }

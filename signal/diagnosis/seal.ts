@@ -20,7 +20,12 @@ const outerField = { baseKey: 2, message: 4 } as const;
 const innerField = { ratchetKey: 1, ciphertext: 4 } as const;
 
 /** `plaintext` in place of the content of `lawful`, a pre-key message for the owner of the bundle, with keys made by `recipe`. */
-export function sealByRecipe(recipe: Recipe, sender: FirstSender, lawful: Uint8Array, plaintext: Uint8Array): Uint8Array {
+export function sealByRecipe(
+  recipe: Recipe,
+  sender: FirstSender,
+  lawful: Uint8Array,
+  plaintext: Uint8Array,
+): Uint8Array {
   const { identity, base, ratchet, bundle } = sender;
   const { counter } = inspectMessage("pkmsg", lawful);
   const { identityKey: receiver, preKey, signedPreKey } = bundle;

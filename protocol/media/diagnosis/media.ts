@@ -31,8 +31,16 @@ const mistakes: readonly Mistake[] = [
     "the info string of the key derivation is that of another type",
     ({ blob, message }) => otherInfo({ blob, message }) !== undefined,
   ],
-  ["media-mac-without-iv", "its MAC is over the ciphertext only (it is over the IV and the ciphertext)", ({ ciphertext, ...at }) => isMac(at, ciphertext)],
-  ["media-mac-over-plaintext", "its MAC is over the plaintext (it is over the IV and the ciphertext)", (at) => isMac(at, at.keys.iv, decrypted(at)) || isMac(at, decrypted(at))],
+  [
+    "media-mac-without-iv",
+    "its MAC is over the ciphertext only (it is over the IV and the ciphertext)",
+    ({ ciphertext, ...at }) => isMac(at, ciphertext),
+  ],
+  [
+    "media-mac-over-plaintext",
+    "its MAC is over the plaintext (it is over the IV and the ciphertext)",
+    (at) => isMac(at, at.keys.iv, decrypted(at)) || isMac(at, decrypted(at)),
+  ],
   [
     "media-mac-whole",
     "all 32 bytes of the HMAC follow the ciphertext (only the first ten do)",
@@ -58,8 +66,7 @@ const mistakes: readonly Mistake[] = [
   [
     "media-keys-swapped",
     "cipher key and MAC key are swapped (derived bytes 16 to 47 encrypt, 48 to 79 authenticate)",
-    ({ ciphertext, keys, message }) =>
-      decryptsTo(message, { ...keys, cipherKey: keys.macKey }, ciphertext),
+    ({ ciphertext, keys, message }) => decryptsTo(message, { ...keys, cipherKey: keys.macKey }, ciphertext),
   ],
   [
     "media-key-not-derived",
@@ -75,11 +82,31 @@ const mistakes: readonly Mistake[] = [
 
 /** Mistakes in what the message says of a file that is sound. */
 const statements: readonly Mistake[] = [
-  ["media-enc-hash-without-mac", "fileEncSha256 leaves the MAC out (it is over the stored bytes, with the MAC)", ({ ciphertext, message }) => sameBytes(sha256(ciphertext), message.fileEncSha256)],
-  ["media-hash-as-text", "a hash is written as text (it is 32 bytes)", ({ message }) => isText(message.fileEncSha256) || isText(message.fileSha256)],
-  ["media-hashes-exchanged", "the two hashes are exchanged (fileSha256 is over the plain file, fileEncSha256 over the stored one)", ({ blob, message }) => sameBytes(sha256(blob), message.fileSha256)],
-  ["media-enc-hash-of-plain", "fileEncSha256 is over the plain file (it is over the stored bytes, with the MAC)", ({ message }) => sameBytes(message.fileEncSha256, message.fileSha256)],
-  ["media-length-of-blob", "fileLength is that of the stored file (it is that of the plain one)", ({ blob, message }) => message.fileLength === blob.length],
+  [
+    "media-enc-hash-without-mac",
+    "fileEncSha256 leaves the MAC out (it is over the stored bytes, with the MAC)",
+    ({ ciphertext, message }) => sameBytes(sha256(ciphertext), message.fileEncSha256),
+  ],
+  [
+    "media-hash-as-text",
+    "a hash is written as text (it is 32 bytes)",
+    ({ message }) => isText(message.fileEncSha256) || isText(message.fileSha256),
+  ],
+  [
+    "media-hashes-exchanged",
+    "the two hashes are exchanged (fileSha256 is over the plain file, fileEncSha256 over the stored one)",
+    ({ blob, message }) => sameBytes(sha256(blob), message.fileSha256),
+  ],
+  [
+    "media-enc-hash-of-plain",
+    "fileEncSha256 is over the plain file (it is over the stored bytes, with the MAC)",
+    ({ message }) => sameBytes(message.fileEncSha256, message.fileSha256),
+  ],
+  [
+    "media-length-of-blob",
+    "fileLength is that of the stored file (it is that of the plain one)",
+    ({ blob, message }) => message.fileLength === blob.length,
+  ],
 ];
 
 /** The known mistake with which a file would open, or with which its message would be right. */
@@ -91,7 +118,10 @@ export function diagnoseMedia(failed: FailedMedia): Fit | undefined {
   const found = [...mistakes, ...statements].find(([, , fits]) => fits(at));
   if (found === undefined) return undefined;
   const [mistake, sentence] = found;
-  const other = mistake === "media-info-of-other-type" ? ` ("${otherInfo(failed)}", where "${mediaInfo[message.kind]}" is due)` : "";
+  const other =
+    mistake === "media-info-of-other-type"
+      ? ` ("${otherInfo(failed)}", where "${mediaInfo[message.kind]}" is due)`
+      : "";
   return { mistake, sentence: `The file fits if ${sentence}${other}` };
 }
 
@@ -126,7 +156,9 @@ function isText(hash: Uint8Array): boolean {
 }
 
 function hmac(key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array {
-  return createHmac("sha256", key).update(concat(...parts)).digest();
+  return createHmac("sha256", key)
+    .update(concat(...parts))
+    .digest();
 }
 
 function sha256(bytes: Uint8Array): Uint8Array {
