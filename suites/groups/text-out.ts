@@ -24,6 +24,7 @@ export default check("groups/text-out", {
   hint: "Seal each message once with your sender key for the group, and see to it that every member has that key.",
   mutants: {
     "group-mangles-text-out": "text",
+    "writes-to-no-changed-identity": "member can read the message",
     "group-reuses-iteration": "member can read the message",
   },
   lawful: ["group-new-key-each-message", "group-renews-when-joined", "group-sends-phash"],

@@ -6,6 +6,9 @@ export default sendsTexts("m3-messaging/text-out-long", {
   fits: (text) => oddTextOf(text)?.kind === "long",
   hint: "Send the whole text or refuse it. Count the characters of the user and not those of an escaped form.",
   mutants: {
+    "mangles-text-out": "text: longest",
+    "cuts-text-out": "text: longest, of quote marks and ampersands",
+    "escapes-markup": "message opened by the WhatsApp user",
     "splits-long-texts": "text: longest",
     "cuts-long-texts-out": "text: longest",
     "limit-counts-entities": "text: longest, of quote marks and ampersands",

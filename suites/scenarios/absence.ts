@@ -13,7 +13,7 @@ const manyMessages = 20;
  * Messages of two people wait while the user is away: many texts, a reaction and a file, where the provider can show them, one
  * message that does not open, some that the server dates before the last one that was shown, and one that it dates an hour ahead.
  * So do a receipt, where the provider shows them, and the notice that somebody has a new phone. No push says so, and the
- * user comes back by chance.
+ * user comes back by chance. In the end one more message does not open.
  */
 export const offline = scenario("scenarios/offline", ["text-receive"], async (context) => {
   const { meta, provider, wait } = context;
@@ -61,6 +61,9 @@ export const offline = scenario("scenarios/offline", ["text-receive"], async (co
   await alice.event("security-notice");
   const last = [...others, texts.at(-1)];
   await untilAll(last.map((id) => (ms) => wait("stanza", isAnswerTo(id), ms === undefined ? {} : { ms })));
+  meta.arm({ fault: "ciphertext-corrupted" });
+  const spoilt = await write(bob, "This one too, while you are there.");
+  await alice.event("message", (event) => event["id"] === spoilt);
 });
 
 function isShowingReceipts({ capabilities }: ProviderSide): boolean {

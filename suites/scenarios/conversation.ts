@@ -2,8 +2,8 @@ import { converse } from "../kit/conversation.js";
 import { type Check, check, type CheckRow, scenario } from "../kit/index.js";
 import { appliedFaults } from "../kit/faults.js";
 import { textIn, textsIn } from "../kit/json.js";
-import { expectText, longTexts, oddTexts, textFinding } from "../kit/odd-texts.js";
-import { deliveries, expectSameTexts, isOpening, openedWith, sealedMessages, shown } from "../kit/texts.js";
+import { expectText, longTexts, oddTextOf, oddTexts, textFinding } from "../kit/odd-texts.js";
+import { deliveries, expectSameTexts, isOpen, isOpening, openedWith, sealedMessages, shown } from "../kit/texts.js";
 
 /**
  * Two people talk: two texts from the provider's user before any answer, an answer, one more text each way, and two texts
@@ -49,8 +49,10 @@ export const conversation = scenario("scenarios/conversation", ["text", "text-re
     meta.arm({ fault: "text-extended", params: { form } });
     await bob.send(alice.login, { type: "text", text: `Read https://example.org/a_b, ${form}` });
   }
-  for (const { text } of texts.slice(0, -1)) await bob.send(alice.login, { type: "text", text });
-  await talk.hears(texts.at(-1)?.text ?? "");
+  for (const { text } of oddTexts.slice(0, -1)) await bob.send(alice.login, { type: "text", text });
+  await talk.hears(oddTexts.at(-1)?.text ?? "");
+  // A client that cannot read one of these may read nothing behind it.
+  for (const { text } of longTexts(meta.profile)) await talk.hears(text);
 });
 
 /** In addition to `conversation`, where ordinary clients write a text that has a link or settings. */
@@ -61,7 +63,12 @@ export function sendsTexts(id: string, row: CheckRow & { readonly fits: (text: s
   return check(id, {
     ...row,
     scenario: conversation,
-    reached: (trace) => openedWith(trace, row.fits),
+    reached(trace) {
+      const isPlain = (text: string): boolean => oddTextOf(text) === undefined;
+      const plainOpens = openedWith(trace, isPlain).every(isOpen);
+      // Where plain texts do not open either, it is not for the text.
+      return openedWith(trace, (text) => row.fits(text) && (plainOpens || oddTextOf(text)?.kind === undefined));
+    },
     judge: ({ expect, reached, trace }) => expectSameTexts(expect, trace, reached),
   });
 }
