@@ -100,7 +100,9 @@ export default mutants({
   "no-ack-for-listed-receipts": {
     sentence: "Does not acknowledge receipts with a list",
     overrides: {
-      features: { receiptAck: (receipt) => (childNamed(receipt, "list") !== undefined ? undefined : receiptAck(receipt)) },
+      features: {
+        receiptAck: (receipt) => (childNamed(receipt, "list") !== undefined ? undefined : receiptAck(receipt)),
+      },
     },
   },
   "changes-ids-in-receipts": {
