@@ -8,7 +8,7 @@ import { systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { requirements } from "../../suites/index.js";
 import type { Io } from "../io.js";
-import { profileInfo, rerunOptions, runIdentity } from "./identity.js";
+import { ownCommand, profileInfo, rerunOptions, runIdentity } from "./identity.js";
 import type { RunInput } from "./options.js";
 import { progressOn } from "./progress.js";
 import { type OwnWorker, startWorker, workersFor } from "./workers.js";
@@ -32,7 +32,14 @@ export async function execute(
   transport: Transport,
   another: () => Transport,
 ): Promise<Executed> {
-  const identity = runIdentity(options.seed, profileInfo(loaded), systemClock, systemRandom, rerunOptions(options));
+  const identity = runIdentity(
+    options.seed,
+    profileInfo(loaded),
+    systemClock,
+    systemRandom,
+    rerunOptions(options),
+    ownCommand(io),
+  );
   const { seed } = identity;
   const progress = progressOn(terminal);
   const interrupt = interruptOnStop(io, () =>

@@ -1,5 +1,5 @@
 import type { CheckResult, RunResult } from "../../harness/model/result.js";
-import { renderFiles, renderJson } from "../../reports/index.js";
+import { renderFiles, renderJson, unpacked } from "../../reports/index.js";
 import { requirements } from "../../suites/index.js";
 import { rejudge } from "../stored/rejudge.js";
 import { type Doubt, inputOf, type StoredRun } from "../stored/stored-run.js";
@@ -106,7 +106,7 @@ function fileDoubts(stored: StoredRun): readonly Doubt[] {
   for (const [name, text] of stored.files) {
     if (name === "trace.ndjson") continue;
     const expected = name === "report.json" ? renderJson(stored.result) : wanted.get(name);
-    if (expected !== undefined && expected !== text) {
+    if (expected !== undefined && unpacked(expected) !== unpacked(text)) {
       doubts.push({
         kind: "file-edited",
         text: `${name} does not follow from report and trace; "interop report" writes it again`,

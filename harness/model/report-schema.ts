@@ -40,7 +40,13 @@ const run = object(
     ),
     provider: object({ name: text, version: text, capabilities: { type: "array", items: text } }),
   },
-  { options: { type: "array", items: text, description: "Words of the command line that a rerun has to repeat." } },
+  {
+    command: {
+      ...text,
+      description: 'How the command line is called where the run was made, for example "npx interop".',
+    },
+    options: { type: "array", items: text, description: "Words of the command line that a rerun has to repeat." },
+  },
 );
 
 const summary = object({

@@ -103,6 +103,8 @@ export interface RunInfo {
   readonly harness: string;
   readonly profile: ProfileInfo;
   readonly provider: { readonly name: string; readonly version: string; readonly capabilities: readonly string[] };
+  /** How this command line is called where the run was made, for example `npx interop` (default: `interop`). */
+  readonly command?: string;
   /** Words of the command line, without check ids, that a rerun has to repeat; for example `--url` and its value. */
   readonly options?: readonly string[];
 }

@@ -125,8 +125,18 @@ describe("judgeCheck", () => {
     });
 
     test("a request whose answer it did not wait for is no evidence", () => {
-      const request = { method: "POST", url: "https://p.example/push", headers: {}, body: "" };
-      const half = { ...request, seq: 7, at: 1, scenario: "s", kind: "http", exchange: 1, server: "push" } as const;
+      const half = {
+        seq: 7,
+        at: 1,
+        scenario: "s",
+        kind: "http",
+        exchange: 1,
+        server: "push",
+        method: "POST",
+        url: "https://p.example/push",
+        headers: {},
+        body: "",
+      } as const;
       const asked: TraceEntry = { ...half, by: "harness", part: "request" };
       const answered: TraceEntry = { ...half, seq: 8, by: "provider", part: "response", status: 500 };
       const input = {

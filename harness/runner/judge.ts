@@ -178,9 +178,15 @@ function talks({ id, needs }: Pick<Check, "id" | "needs">): boolean {
   return /^(m[346]-|groups\b)/.test(id) || namedCapabilities(needs).some((need) => need.startsWith("text"));
 }
 
+/** A provider without them lacks nothing, whatever else their checks need. */
+const optionalSuites: ReadonlySet<string> = new Set(["groups", "proxy"]);
+
 /** A check whose capability is not declared is not applicable, unless the profile makes the capability mandatory. */
 function judgeUndeclared(input: JudgeInput, missing: readonly string[]): CheckResult {
-  const mandatory = missing.filter((capability) => input.profile.mandatoryCapabilities.includes(capability));
+  const isOptional = missing.some((capability) => optionalSuites.has(capability));
+  const mandatory = isOptional
+    ? []
+    : missing.filter((capability) => input.profile.mandatoryCapabilities.includes(capability));
   if (mandatory.length === 0) {
     const message = `The provider does not declare ${missing.map((name) => `"${name}"`).join(", ")}`;
     // Timing is no feature: without it the provider has the behaviour, but a run is too short to show it.

@@ -3,6 +3,7 @@ import type { CheckResult, RunResult } from "../../harness/model/result.js";
 import type { Cause } from "../../harness/model/trace.js";
 import { oneLine, shorten } from "../text/printable.js";
 import { causeKey, divide, groupByCause } from "./groups.js";
+import { usualCommand } from "./run-words.js";
 import { milestoneOf, milestones } from "./milestones.js";
 
 /** Causes that can wait while a provider is under construction. */
@@ -27,7 +28,8 @@ export interface Detail {
  */
 export function nextStep(result: RunResult, requirements: readonly Requirement[]): NextStep | undefined {
   if (result.summary.outcome === "environment") {
-    return plain('Next: run "interop doctor" with the same options; it tries out the driver step by step');
+    const { command = usualCommand } = result.run;
+    return plain(`Next: run "${command} doctor" with the same options; it tries out the driver step by step`);
   }
   if (result.cause !== null) return plain("Next: run again and let the run finish");
   const every = result.checks.filter(isOpen);

@@ -44,6 +44,7 @@ export default check("m2-channel/login", {
     "static-key-not-authkey": "login",
     "wrong-account-id": "login",
     "wrong-product": "login",
+    "counts-frames-from-one": "answer to user.connect",
     "misses-success": "answer to user.connect",
   },
 });

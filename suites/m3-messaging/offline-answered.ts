@@ -26,6 +26,7 @@ export default check("m3-messaging/offline-answered", {
     "no-delivery-receipt": "answers to a message from the mailbox",
     "double-receipt": "answers to a message from the mailbox",
     "receipt-and-ack": "answers to a message from the mailbox",
+    "drops-older-than-newest": "answers to a message from the mailbox",
     "loses-waiting-files": "answers to a message from the mailbox",
     "no-receipt-for-files": "answers to a message from the mailbox",
     "loses-waiting-reactions": "answers to a message from the mailbox",

@@ -35,6 +35,7 @@ export default check("m3-messaging/offline-kinds", {
   },
   hint: "The mailbox holds all kinds of messages: treat each as you would if you had been there.",
   mutants: {
+    "drops-older-than-newest": "times a file from the mailbox is shown",
     "loses-waiting-files": "times a file from the mailbox is shown",
     "opens-documents-as-images": "times a file from the mailbox is shown",
     "hides-reactions": "times a reaction from the mailbox is shown",

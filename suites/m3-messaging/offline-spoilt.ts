@@ -1,7 +1,7 @@
 import { appliedFaults } from "../kit/faults.js";
 import { check, type Trace } from "../kit/index.js";
 import { receipts } from "../kit/receipts.js";
-import { deliveries, sealedText, shown, shownTexts } from "../kit/texts.js";
+import { deliveries, sealedText, shownTexts } from "../kit/texts.js";
 import { offline, waitedMessages } from "../scenarios/absence.js";
 
 export default check("m3-messaging/offline-spoilt", {
@@ -37,6 +37,7 @@ export default check("m3-messaging/offline-spoilt", {
 function recoversLater(trace: Trace): boolean {
   const { messageId = "" } = appliedFaults(trace, "ciphertext-corrupted").at(-1) ?? {};
   return (
-    shown(trace, messageId).length > 0 && deliveries(trace, messageId).every(({ node }) => !("offline" in node.attrs))
+    shownTexts(trace, sealedText(trace, messageId)).length > 0 &&
+    deliveries(trace, messageId).every(({ node }) => !("offline" in node.attrs))
   );
 }

@@ -62,6 +62,7 @@ export default check("m3-messaging/redelivered", {
     "upload-duplicate-ids": "retry receipts for the redelivered message",
     "upload-zero-id": "retry receipts for the redelivered message",
     "retries-duplicates": "retry receipts for the redelivered message",
+    "forgets-skipped-keys": "retry receipts for the redelivered message",
     "asks-for-older-copies": "retry receipts for the redelivered message",
     "loses-first-waiting-message": "answers to the redelivered message",
     "no-receipt-for-redelivery": "answers to the redelivered message",

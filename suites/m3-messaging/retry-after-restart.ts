@@ -30,6 +30,7 @@ export default check("m3-messaging/retry-after-restart", {
   },
   hint: "Store what you send for a while: a contact may ask for it again after you were restarted.",
   mutants: {
+    "stores-after-sending": "message of before the restart sent again",
     "forgets-sent-at-restart": "message of before the restart sent again",
     "resends-empty-text": "text of the message sent again",
   },

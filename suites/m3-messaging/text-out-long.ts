@@ -4,6 +4,7 @@ import { sendsTexts } from "../scenarios/conversation.js";
 export default sendsTexts("m3-messaging/text-out-long", {
   requirement: "M3-155",
   fits: (text) => oddTextOf(text)?.kind === "long",
+  mayRefuse: true,
   hint: "Send the whole text or refuse it. Count the characters of the user and not those of an escaped form.",
   mutants: {
     "mangles-text-out": "text: longest",
@@ -13,4 +14,5 @@ export default sendsTexts("m3-messaging/text-out-long", {
     "cuts-long-texts-out": "text: longest",
     "limit-counts-entities": "text: longest, of quote marks and ampersands",
   },
+  lawful: ["refuses-long-texts"],
 });

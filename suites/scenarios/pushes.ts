@@ -40,15 +40,19 @@ const forgeries = [
 /** Forged with a second key of Meta's, so it belongs to `pushKeys`. */
 type Forgery = (typeof forgeries)[number] | "other-key-id";
 
+/** How many times the usual patience Meta may take to sign a push: it may have to make a key. */
+const signingPatience = 10;
+
 /**
- * The answer to the next push. One that was sent earlier may be answered later. Before it, Meta may have to make a key, which
- * takes seconds on a busy machine.
+ * The answer to the next push. One that was sent earlier may be answered later.
+ *
+ * @param ms How long the push itself may take, which is for Meta to send.
  */
 async function pushAnswer(
-  { patienceMs, wait }: DriveContext,
+  { wait }: DriveContext,
   since: ReturnType<typeof fromNow>,
+  ms: number,
 ): Promise<Http | undefined> {
-  const ms = 5 * patienceMs;
   const push = await wait("http", ({ server, part }) => server === "push" && part === "request", { ...since, ms });
   return (
     push &&
@@ -61,7 +65,7 @@ async function pushAnswer(
  * one of them is sent away again, so that every attempt is made.
  */
 export const pushes = scenario("scenarios/pushes", ["push", "text-receive"], async (context) => {
-  const { meta, wait } = context;
+  const { meta, patienceMs, wait } = context;
   const { alice, bob } = await showText(context);
   await leave(context, alice);
   const woken = await bob.send(alice.login, { type: "text", text: "Wake up." });
@@ -73,7 +77,7 @@ export const pushes = scenario("scenarios/pushes", ["push", "text-receive"], asy
     await bob.send(alice.login, { type: "text", text: `Not everybody may wake you: ${kind}` });
     const forged = await wait("fault", ({ event, params }) => event === "applied" && params["kind"] === kind);
     if (forged === undefined) return;
-    const answer = await pushAnswer(context, { after: forged });
+    const answer = await pushAnswer(context, { after: forged }, signingPatience * patienceMs);
     if (answer === undefined || (answer.status ?? 0) >= 300) continue;
     await wait("login", ({ outcome }) => outcome === "accepted", { after: forged });
   }
@@ -81,12 +85,12 @@ export const pushes = scenario("scenarios/pushes", ["push", "text-receive"], asy
 
 /** The user leaves, and a message leads to a push under these faults. A user who is not woken comes back alone. */
 async function wake(context: DriveContext, alice: ProviderUser, bob: WhatsAppUser, faults: readonly FaultRequest[]) {
-  const { meta } = context;
+  const { meta, patienceMs } = context;
   await leave(context, alice);
   for (const fault of faults) meta.arm(fault);
   const since = fromNow(context);
   const { id } = await bob.send(alice.login, { type: "text", text: "Are you awake?" });
-  const answer = await pushAnswer(context, since);
+  const answer = await pushAnswer(context, since, signingPatience * patienceMs);
   if (answer === undefined || (answer.status ?? 500) >= 300) await alice.tryConnect();
   await alice.event("message", (event) => event["id"] === id);
 }

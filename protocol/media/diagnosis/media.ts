@@ -148,7 +148,10 @@ function decrypted({ keys, ciphertext }: Pick<Attempt, "keys" | "ciphertext">): 
 
 function decryptsTo({ fileSha256 }: MediaMessage, keys: MediaKeys, ciphertext: Uint8Array): boolean {
   const plain = decrypted({ keys, ciphertext });
-  return sameBytes(sha256(plain.subarray(0, plain.length - (plain.at(-1) ?? 0))), fileSha256);
+  const padding = plain.at(-1) ?? 0;
+  // The hash of an empty file would fit anything that is no more than padding.
+  const isPadded = padding >= 1 && padding <= blockBytes && plain.subarray(-padding).every((byte) => byte === padding);
+  return isPadded && sameBytes(sha256(plain.subarray(0, -padding)), fileSha256);
 }
 
 function isText(hash: Uint8Array): boolean {
