@@ -65,8 +65,8 @@ export async function runWorker(worker: Worker, at: number, work: SharedWork): P
     }
     if (stopped() || undecided.length === 0) return;
     const patientDeps = await withPatience(worker, work, declared, deps);
-    for (const { planned, first } of [...undecided]) {
-      if (stopped()) return;
+    for (let [next] = undecided; next !== undefined && !stopped(); [next] = undecided) {
+      const { planned, first } = next;
       const { scenario } = planned;
       const again = { ...planned, scenario: { ...scenario, id: retryOf(scenario.id) } };
       const second = retries.grants(first) ? await runAndJudge(patientDeps, again, capabilities, options) : undefined;
