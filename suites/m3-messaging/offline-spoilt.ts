@@ -36,5 +36,8 @@ export default check("m3-messaging/offline-spoilt", {
 /** The last message, which was spoilt while the user was there, is shown. */
 function recoversLater(trace: Trace): boolean {
   const { messageId = "" } = appliedFaults(trace, "ciphertext-corrupted").at(-1) ?? {};
-  return shownTexts(trace, sealedText(trace, messageId)).length > 0 && deliveries(trace, messageId).every(({ node }) => !("offline" in node.attrs));
+  return (
+    shownTexts(trace, sealedText(trace, messageId)).length > 0 &&
+    deliveries(trace, messageId).every(({ node }) => !("offline" in node.attrs))
+  );
 }

@@ -13,7 +13,8 @@ export default check("m3-messaging/retry-after-restart", {
     const again = calls(trace, "provider.configure").find((call) => ending(call) === "ok")?.response;
     const [before] = sentBefore(trace);
     if (again === undefined || before === undefined || !answersRetries(trace)) return undefined;
-    return trace.after(again).stanzas.toProvider.tag("receipt").attr("type", "retry").attr("id", before.messageId).list[0];
+    return trace.after(again).stanzas.toProvider.tag("receipt").attr("type", "retry").attr("id", before.messageId)
+      .list[0];
   },
   judge({ expect, reached: [request], trace }) {
     const id = request.node.attrs["id"];
