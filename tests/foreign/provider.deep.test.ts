@@ -48,7 +48,8 @@ const profiles = ["whatsapp", "whatsapp-lid"] as const;
     }
 
     beforeAll(async () => {
-      run = await conformantRun(withoutProxy, { profileName: profile, start });
+      const known = Object.keys(warnings);
+      run = await conformantRun(withoutProxy, { profileName: profile, start, known });
     });
     afterAll(() => {
       for (const folder of folders) rmSync(folder, { recursive: true, force: true });
