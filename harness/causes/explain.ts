@@ -51,6 +51,10 @@ const ofConnection: ReadonlySet<TraceEntry["kind"]> = new Set(["enlistment", "lo
 /** Whether an entry is the outcome of one that is cited: the connection of a handshake, the message of a stanza. */
 function isAbout(entry: TraceEntry, cited: ReadonlySet<number>, entries: readonly TraceEntry[]): boolean {
   if (entry.kind === "opened") return cited.has(entry.of);
+  if (entry.kind === "media") {
+    const { messageId } = entry;
+    return entries.some((each) => cited.has(each.seq) && each.kind === "opened" && each.messageId === messageId);
+  }
   if (entry.kind !== "login" && entry.kind !== "handshake" && entry.kind !== "bad-frame") return false;
   return entries.some(
     (each) => cited.has(each.seq) && each.kind === "handshake" && each.connection === entry.connection,
