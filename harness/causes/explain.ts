@@ -9,7 +9,13 @@ import { defectsIn } from "./find.js";
  */
 export function explain(entries: readonly TraceEntry[], known: Cause): Cause {
   if (known.entry !== undefined || ours.has(known.code)) return known;
-  const defect = lastStop(defectsIn(undisturbed(entries)), failedCall(entries));
+  const defects = defectsIn(undisturbed(entries));
+  // A call without an answer may go on after the end of its scenario, when its account does not exist any more.
+  const isOver = (code: string): boolean => known.code === "driver-silent" && code === "login-unknown-account";
+  const defect = lastStop(
+    defects.filter(({ code }) => !isOver(code)),
+    failedCall(entries),
+  );
   return defect === undefined ? known : causeFrom(defect, known);
 }
 

@@ -39,8 +39,23 @@ export function entryParts(entry) {
     }
     case "connection":
       return [...fields({ url: entry.url }), ...folded(counted(entry.headers ?? {}, "header"), entry.headers ?? {})];
-    case "handshake":
-      return fields(entry.fields);
+    case "handshake": {
+      const { diagnosis, mistake, ...values } = entry.fields;
+      return [
+        ...wrong(sentencesOf(diagnosis)),
+        ...fields(values),
+        ...folded("Computed with a known mistake", Object(mistake)),
+      ];
+    }
+    case "login":
+      return wrong(entry.problem === undefined ? [] : [entry.problem.message]);
+    case "bad-frame": {
+      const { diagnosis, hex, offset } = entry;
+      /** @type {readonly EntryPart[]} */
+      const bytes =
+        hex === undefined ? [] : [{ kind: "body", text: dump(hex, offset), type: "text/plain", isBase64: false }];
+      return [...wrong(sentencesOf(diagnosis)), ...bytes];
+    }
     case "enlistment": {
       const { problems, signatureValid: valid, token } = entry;
       return [
@@ -52,7 +67,9 @@ export function entryParts(entry) {
     }
     case "opened":
       return [
-        ...wrong(entry.error === undefined ? [] : [`Could not be opened: ${entry.error}`]),
+        ...wrong(
+          entry.error === undefined ? [] : [...sentencesOf(entry.diagnosis), `Could not be opened: ${entry.error}`],
+        ),
         ...contentParts(entry.content),
         ...fields({
           padding: entry.padding && `${entry.padding.length} bytes${entry.padding.uniform ? "" : ", not uniform"}`,
@@ -64,7 +81,11 @@ export function entryParts(entry) {
     case "media": {
       const { path, status, broken, blob, plain, problems } = entry;
       return [
-        ...wrong(broken === undefined ? problems : [`Broke off: ${broken}`, ...problems]),
+        ...wrong([
+          ...sentencesOf(entry.diagnosis),
+          ...(broken === undefined ? [] : [`Broke off: ${broken}`]),
+          ...problems,
+        ]),
         ...fields({ path, status, stored: blob && digestInShort(blob), opened: plain && digestInShort(plain) }),
       ];
     }
@@ -75,11 +96,38 @@ export function entryParts(entry) {
     case "fault":
       return fields(entry.params);
     case "scenario":
-    case "login":
-    case "bad-frame":
     case "clock":
       return [];
   }
+}
+
+/**
+ * @param {unknown} diagnosis
+ * @returns {readonly string[]}
+ */
+function sentencesOf(diagnosis) {
+  const isOne = typeof diagnosis === "object" && diagnosis !== null && "sentence" in diagnosis;
+  return isOne ? [`${String(diagnosis.sentence)}.`] : [];
+}
+
+const bytesOfLine = 16;
+
+/**
+ * @param {string} hex
+ * @param {number | undefined} offset - The byte that is marked, with the line that holds it.
+ * @returns {string} For example `> 0000  00 f8 08 [fc] 12`.
+ */
+function dump(hex, offset) {
+  const bytes = hex.match(/../g) ?? [];
+  const lines = [];
+  for (let at = 0; at < bytes.length; at += bytesOfLine) {
+    const isMarked = offset !== undefined && offset >= at && offset < at + bytesOfLine;
+    const shown = bytes.slice(at, at + bytesOfLine).map((byte, index) => (at + index === offset ? `[${byte}]` : byte));
+    lines.push(`${isMarked ? ">" : " "} ${at.toString(16).padStart(4, "0")}  ${shown.join(" ")}`);
+  }
+  if (offset !== undefined && offset >= bytes.length)
+    lines.push(`> ${offset.toString(16).padStart(4, "0")}  (reading stopped here)`);
+  return lines.join("\n");
 }
 
 /**
