@@ -38,6 +38,11 @@ export const commandEntries: readonly CommandEntry[] = [
     load: () => import("./commands/explain.js"),
   },
   {
+    name: "profile",
+    summary: "show the values of a profile, and what rests on them",
+    load: () => import("./commands/profile.js"),
+  },
+  {
     name: "decode",
     summary: "read bytes of the protocol, and say what each means",
     load: () => import("./commands/decode.js"),

@@ -12,6 +12,7 @@ import { makeTokenKey, type TokenKey } from "../reference-provider/behaviour/ide
 import {
   type Asked,
   behaviourWith,
+  override,
   type ProviderVariant,
   watchedBehaviour,
 } from "../reference-provider/behaviour/variant.js";
@@ -84,8 +85,10 @@ let started = 0;
  * @param onAsked Without a variant: hears which seams of the behaviour are asked.
  */
 export function referenceProvider(variant?: ProviderVariant, onAsked?: (asked: Asked) => void): LocalProvider {
+  const behaviour = onAsked === undefined ? behaviourWith(variant?.overrides) : watchedBehaviour(onAsked);
   const options: ReferenceProviderOptions = {
-    behaviour: onAsked === undefined ? behaviourWith(variant?.overrides) : watchedBehaviour(onAsked),
+    behaviour,
+    onReset: () => override(behaviour, variant?.fresh?.() ?? {}),
     clock: systemClock,
     random: seededRandom(`${variant?.id ?? "reference"} ${++started}`),
     credentials: sharedCredentials(),

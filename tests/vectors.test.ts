@@ -19,6 +19,7 @@ import { inspectMessage } from "../signal/inspect.js";
 const files = await allVectors();
 
 /** The cases as strangers read them. */
+// oxlint-disable-next-line typescript/no-explicit-any -- JSON of many shapes
 function casesOf(name: string): readonly any[] {
   const file = files.find((each) => each.name === name);
   return file === undefined ? [] : JSON.parse(vectorJson(file)).cases;

@@ -12,8 +12,8 @@ import {
   SessionBuilder,
   SessionCipher,
 } from "whatsapp-rust-bridge";
-import { Failure } from "./failure.js";
-import { fromText, toText } from "./texts.js";
+import { Failure, reasonOf } from "./failure.js";
+import { fromText, toText } from "./memory.js";
 
 /** A user has one device. The library reads a dot in a name as the beginning of a device. */
 const addressOf = (account) => new ProtocolAddress(account.replaceAll(".", "%2E"), 0);
@@ -59,7 +59,7 @@ export class Account {
 
   /** The public half of a one-time key, without its type; empty when there is none of this id. */
   publicPreKey(id) {
-    return this.#keys.preKeys.get(id)?.pubKey.subarray(1) ?? new Uint8Array(0);
+    return this.#keys.preKeys.get(id)?.pubKey.subarray(1) ?? new Uint8Array();
   }
 
   /** The keys before still open what is on its way. */
@@ -107,7 +107,7 @@ export class Account {
       try {
         await new SessionBuilder(storage, addressOf(contact)).processPreKeyBundle(bundle);
       } catch (thrown) {
-        throw new Failure("recipient-keys-bad", `Begin a session with ${contact}: ${thrown.message ?? thrown}`);
+        throw new Failure("recipient-keys-bad", `Begin a session with ${contact}: ${reasonOf(thrown)}`);
       }
       this.#keys.stale.delete(contact);
     });
@@ -223,7 +223,7 @@ async function opened(opening) {
   try {
     return await opening;
   } catch (thrown) {
-    const why = thrown.message ?? String(thrown);
+    const why = reasonOf(thrown);
     throw new Failure(/DuplicatedMessage|old counter/.test(why) ? "duplicate-message" : "undecryptable", why);
   }
 }

@@ -183,9 +183,9 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
       async event(kind, fits = () => true, ms = patienceMs) {
         const wanted = (entry: EventEntry): boolean =>
           entry.user === id && entry.event.kind === kind && fits(entry.event);
-        const reported = journal.entries.find(
-          (entry): entry is EventEntry => entry.seq > since && entry.kind === "event" && wanted(entry),
-        );
+        const reported = journal
+          .since(since)
+          .find((entry): entry is EventEntry => entry.kind === "event" && wanted(entry));
         if (reported !== undefined) return reported;
         const until = clock.monotonic() + ms;
         for (let left = ms; left > 0; left = until - clock.monotonic()) {

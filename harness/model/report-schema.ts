@@ -21,6 +21,12 @@ const cause = {
   ],
 };
 
+const ownValue = {
+  ...object({ path: text, value: {}, base: {}, grade: text, source: text }),
+  description:
+    "A value that comes from the user's own profile file; base is what the bundled profile has in its place.",
+};
+
 const run = object(
   {
     id: { type: "string", minLength: 1 },
@@ -28,7 +34,10 @@ const run = object(
     durationMs: milliseconds,
     seed: text,
     harness: text,
-    profile: object({ name: text, version: text, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" } }),
+    profile: object(
+      { name: text, version: text, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" } },
+      { own: object({ base: text, values: { type: "array", items: ownValue } }) },
+    ),
     provider: object({ name: text, version: text, capabilities: { type: "array", items: text } }),
   },
   {

@@ -7,7 +7,7 @@ import { collectFindings } from "../model/expect.js";
 import { appliesTo, type Requirement } from "../model/requirement.js";
 import { type CheckResult, undeclared, type Verdict } from "../model/result.js";
 import type { Cause, TraceEntry } from "../model/trace.js";
-import { traceOf } from "../trace/trace.js";
+import { type Trace, traceOf } from "../trace/trace.js";
 import type { RunOptions } from "./types.js";
 
 /** What a run of a scenario left behind. */
@@ -39,13 +39,16 @@ export function judgeCheck(input: JudgeInput): CheckResult {
     return unjudged(input, "not-applicable", { code: "needs-slow", message: `Runs only with --slow: ${slow}` });
   }
   try {
-    const trace = traceOf(input.entries);
-    const reached = input.check.reached(trace).filter(notRefused(input.entries));
+    const entries = withoutEnding(input.entries);
+    const trace = traceOf(entries);
+    const reached = input.check.reached(trace).filter(notRefused(entries)).filter(answeredIfAsked(trace));
     const unproven = (cause: Cause): CheckResult => unjudged(input, "could-not-run", explain(input.entries, cause));
     if (input.blocked !== undefined && input.check.drivenAlone) return unproven(input.blocked);
-    if (reached.length === 0) return unproven(input.blocked ?? causeWithoutEvidence(input.entries));
+    if (reached.length === 0) return unproven(input.blocked ?? causeWithoutEvidence(entries));
     const { expect, findings } = collectFindings();
     input.check.judge({ expect, trace, reached, profile: input.profile });
+    const { blocked } = input;
+    if (findings.length > 0 && blocked !== undefined && harnessGaveUp.has(blocked.code)) return unproven(blocked);
     return {
       ...shape(input),
       verdict: findings.length === 0 ? "pass" : verdictOfFailure(input.requirement),
@@ -83,6 +86,24 @@ export function judgeAll(
   return checks.map((check) =>
     judgeCheck({ check, requirement: requirementOf(check), profile: meta.profile, capabilities, ...outcome }),
   );
+}
+
+/** Why a scenario stopped although the provider had not failed: what is missing then may have been on its way. */
+const harnessGaveUp: ReadonlySet<string> = new Set(["scenario-too-long", "user-unanswered", harnessFault]);
+
+/** Up to the end of the scenario. What follows, the harness does itself: it closes connections and gives transfers up. */
+function withoutEnding(entries: readonly TraceEntry[]): readonly TraceEntry[] {
+  const end = entries.findIndex((entry) => entry.kind === "scenario" && entry.event === "end");
+  return end < 0 ? entries : entries.slice(0, end + 1);
+}
+
+/** A request of the harness whose answer it did not wait for to the end is no evidence. */
+function answeredIfAsked(trace: Trace): (entry: TraceEntry) => boolean {
+  return (entry) =>
+    entry.kind !== "http" ||
+    entry.part !== "request" ||
+    entry.by !== "harness" ||
+    trace.http.counterpart(entry) !== undefined;
 }
 
 /** A call of a method that the driver does not have (-32601) is no evidence. */

@@ -10,13 +10,14 @@ import {
   type UndeclaredRules,
   withStanding,
 } from "../view/readiness.js";
+import { isConfirmed, ownValuesSentence, shownValue } from "../view/own-values.js";
 import { referenceCommand, usualCommand } from "../view/run-words.js";
 import { plural } from "../view/verdict-words.js";
 import { checkAnchor, html, join, type Markup, nothing } from "./markup.js";
 
 /** For the person who signs the request: what is missing, what was not tested, what rests on inference. */
 export function readinessSection(readiness: Readiness, input: ReportInput): Markup {
-  return html`<section id="readiness"><h2>${heading(readiness, input)}</h2>${milestoneTable(readiness)}${needs(readiness)}${guess(input)}${retries(input)}${notExercised(readiness, input)}${inferred(readiness, input)}</section>`;
+  return html`<section id="readiness"><h2>${heading(readiness, input)}</h2>${milestoneTable(readiness)}${needs(readiness)}${guess(input)}${retries(input)}${notExercised(readiness, input)}${ownValues(input)}${inferred(readiness, input)}</section>`;
 }
 
 /** Says that something is needed only where that is so. */
@@ -124,6 +125,18 @@ function unjudgedItem(views: readonly RequirementView[]): Markup {
     ([why, of]) => html`<li>${of.map(({ requirement }) => requirement.id).join(", ")}: ${why}</li>`,
   );
   return html`<li><details><summary>${plural(views.length, "rule")} of the catalogue: this version has no check</summary><ul>${join(rows)}</ul></details></li>`;
+}
+
+/** The harness knows nothing of where these values come from, so a verdict is no better founded than they are. */
+function ownValues({ result }: ReportInput): Markup {
+  const { own } = result.run.profile;
+  if (own === undefined) return nothing;
+  const rows = own.values.map((value) => {
+    const before = isConfirmed(value) ? "the same" : shownValue(value.base);
+    return html`<tr><th scope="row"><code>${value.path}</code></th><td>${shownValue(value.value)}</td><td>${before}</td><td>${value.grade}</td><td>${value.source}</td></tr>`;
+  });
+  const table = html`<table class="own"><caption>Values from the profile file</caption><thead><tr><th scope="col">value</th><th scope="col">yours</th><th scope="col">${own.base}</th><th scope="col">grade</th><th scope="col">source</th></tr></thead><tbody>${join(rows)}</tbody></table>`;
+  return html`<h3>Values that are your own</h3><p>${ownValuesSentence(result.run.profile) ?? ""} The harness did not check where they come from.</p>${own.values.length === 0 ? nothing : table}`;
 }
 
 function inferred({ milestones }: Readiness, { assumptions = [] }: ReportInput): Markup {

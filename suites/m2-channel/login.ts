@@ -33,10 +33,11 @@ export default check("m2-channel/login", {
       if (call !== undefined) expect("answer to user.connect", ending(call), call.response).is("ok");
     }
   },
-  hint: "Finish Noise_XX_25519_AESGCM_SHA256 with the header as prologue and the 32-byte protocol name unhashed, and verify the server's certificates with the rootKey of provider.configure; then log in with account, product, token and the enlisted authkey. The user is connected when the server sends success. See facts 26 to 29 and 31.",
+  hint: 'Follow docs/implementing/channel.md step by step, and compare with the worked handshake of "interop vectors": prologue, the name unhashed, no payload step in the first message. Verify the certificates with rootKey; then log in with account, product, token and the enlisted authkey, and wait for success.',
   mutants: {
     ...dyingFor("handshake", mistaken),
     ...dyingFor("login", refused),
+    "counts-frames-from-one": "answer to user.connect",
     "misses-success": "answer to user.connect",
   },
 });

@@ -28,6 +28,7 @@ export default sendsTexts("m3-messaging/text-out-unicode", {
     "repeats-taken-messages": "message opened by the WhatsApp user",
     "mangles-text-out": "text",
     "enc-type-mislabelled": "message opened by the WhatsApp user",
+    "kyber-id-off-by-one": "message opened by the WhatsApp user",
     "derives-other-keys": "message opened by the WhatsApp user",
     ...Object.fromEntries(unopened.map((id) => [id, "message opened by the WhatsApp user"])),
     "seals-with-aes-gcm": "message opened by the WhatsApp user",

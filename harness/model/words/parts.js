@@ -24,7 +24,7 @@ export function entryParts(entry) {
       return [
         ...wrong(entry.violations.map(({ path, message, rule }) => `${path || "/"}: ${message} [${rule}]`)),
         { kind: "stanza" },
-        ...fields({ encoding: entry.notes.join(", ") || undefined }),
+        ...fields({ encoding: entry.notes.map(noteInWords).join("; ") || undefined }),
       ];
     case "http": {
       const { headers, body, bodyIsBase64: isBase64 = false, broken, digest, protocol, tls } = entry;
@@ -108,6 +108,31 @@ export function entryParts(entry) {
 function sentencesOf(diagnosis) {
   const isOne = typeof diagnosis === "object" && diagnosis !== null && "sentence" in diagnosis;
   return isOne ? [`${String(diagnosis.sentence)}.`] : [];
+}
+
+/** What an encoding note means; none is an error by itself. @type {Readonly<Record<string, string>>} */
+const notes = {
+  "interop-jid-long": "an interop address with its server name behind it",
+  "interop-jid-short": "an interop address without its server name",
+  "interop-jid-as-pair": "an interop address written as user and server, so that readers lose the integrator",
+  "server-as-jid": "the server's address as an address without a user, which clients understand",
+  "server-as-text": "the server's address as a plain word, which clients do not recognise",
+  "jid-as-text": "an address spelt out as text, although there is a form for addresses",
+  "device-zero": "an address that names device 0, which may be left out",
+  "unknown-domain-type": "a device address with an unknown domain type",
+  "fb-jid-server": "a Messenger address on another server than msgr",
+  "word-as-text": "a word of the dictionary spelt out",
+  "packed-not-canonical": "packed text with a wrong filler, or packed as hexadecimal where digits would do",
+  "packed-too-long": "more than 127 characters in packed text",
+  "length-not-shortest": "a length with more bytes than needed",
+  "empty-list": "an empty list as content",
+  "empty-text-as-list": "an empty list in place of an empty text",
+};
+
+/** @param {string} note */
+function noteInWords(note) {
+  const words = Object.hasOwn(notes, note) ? notes[note] : undefined;
+  return words === undefined ? note : `${note} (${words})`;
 }
 
 const bytesOfLine = 16;

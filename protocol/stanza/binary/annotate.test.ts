@@ -83,7 +83,7 @@ test("refuses what the decoder refuses, whatever was changed in a stanza", () =>
 
 test("keeps the limits of the decoder", () => {
   const nested = (depth: number): Uint8Array =>
-    Uint8Array.from([...Array(depth).fill([0xf8, 2, 19, 0xf8, 1]).flat(), 0xf8, 1, 19]);
+    Uint8Array.from([...Array.from({ length: depth }, () => [0xf8, 2, 19, 0xf8, 1]).flat(), 0xf8, 1, 19]);
   for (const depth of [30, 31, 32, 33]) agrees(nested(depth));
   const attributes = Array.from({ length: 65 }, (_, index) => [`a${index}`, "1"]);
   for (const count of [64, 65]) agrees(encodeNode(node("iq", Object.fromEntries(attributes.slice(0, count)))));

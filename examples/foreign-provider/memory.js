@@ -1,3 +1,13 @@
+const remembered = 1000;
+
+/** A map that forgets its oldest entries. */
+export class Recent extends Map {
+  set(key, value) {
+    if (this.size >= remembered && !this.has(key)) this.delete(this.keys().next().value);
+    return super.set(key, value);
+  }
+}
+
 /** JSON with byte arrays, maps and sets. */
 export function toText(value) {
   return JSON.stringify(value, function (name, written) {
