@@ -1,5 +1,6 @@
 import type { Finding } from "../model/result.js";
 import type { Cause, DriverEntry, EventEntry, TraceEntry } from "../model/trace.js";
+import { textOf } from "../model/words/entry.js";
 import type { Defect } from "./defect.js";
 import { defectsIn } from "./find.js";
 
@@ -111,8 +112,8 @@ function lastError(entries: readonly TraceEntry[]): Cause | undefined {
   );
   if (found === undefined) return undefined;
   const { code, detail } = found.event;
-  const message = `error ${String(code)}${typeof detail === "string" ? ` (${detail.slice(0, 300)})` : ""}`;
-  return { code: String(code), message, entry: found.seq };
+  const message = `error ${textOf(code)}${typeof detail === "string" ? ` (${detail.slice(0, 300)})` : ""}`;
+  return { code: textOf(code), message, entry: found.seq };
 }
 
 function causeFrom({ stops: _stops, ...defect }: Defect, said: Cause | undefined): Cause {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { StanzaEntry } from "../../harness/model/trace.js";
+import { lineOf, shapeFrom } from "./shape.js";
 import { differingValues, valuesOf } from "./values.js";
 
 const stanza = {
@@ -29,6 +30,11 @@ describe("the values in an entry", () => {
 
   it("are none of what the harness sent", () => {
     expect(valuesOf({ ...keys(3), by: "harness" })).toEqual([]);
+  });
+
+  it("are kept in a stored transcript", () => {
+    const shape = { who: "provider → Meta", what: '<iq type="set">', values: valuesOf(keys(3)) };
+    expect(shapeFrom(lineOf(shape))).toEqual(shape);
   });
 
   it("differ where one side has what the other has not", () => {

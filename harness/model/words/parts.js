@@ -41,11 +41,7 @@ export function entryParts(entry) {
       return [...fields({ url: entry.url }), ...folded(counted(entry.headers ?? {}, "header"), entry.headers ?? {})];
     case "handshake": {
       const { diagnosis, mistake, ...values } = entry.fields;
-      return [
-        ...wrong(sentencesOf(diagnosis)),
-        ...fields(values),
-        ...folded("Computed with a known mistake", Object(mistake)),
-      ];
+      return [...wrong(sentencesOf(diagnosis)), ...fields(values), ...fields({ "known mistake": mistake })];
     }
     case "login":
       return wrong(entry.problem === undefined ? [] : [entry.problem.message]);
