@@ -4,6 +4,7 @@ import type { TraceEntry } from "../../harness/model/trace.js";
 import { runSuite } from "../../harness/runner/run-suite.js";
 import type { Canary } from "../../reports/index.js";
 import { redactValue } from "../../reports/redact/redact.js";
+import { pressureMeter, systemGauge } from "../../runtime/pressure-meter.js";
 import { systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { requirements } from "../../suites/index.js";
@@ -46,13 +47,14 @@ export async function execute(
   const interrupt = interruptOnStop(io, () =>
     progress.say("Stopping after the current scenario; press Ctrl-C again to stop at once"),
   );
+  const meter = pressureMeter(systemClock, systemGauge());
   const workers: OwnWorker[] = [];
   try {
-    const first = await startWorker(transport, options, loaded, { seed, at: 0 });
+    const first = await startWorker(transport, options, loaded, { seed, at: 0, meter });
     workers.push(first);
     const count = workersFor(options, checks);
     for (let at = 1; at < count; at++) {
-      workers.push(await startWorker(another(), options, loaded, { seed, at }));
+      workers.push(await startWorker(another(), options, loaded, { seed, at, meter }));
     }
     const result = await runSuite({
       ...first,
@@ -61,6 +63,7 @@ export async function execute(
       requirements,
       identity,
       clock: systemClock,
+      meter,
       interrupt: interrupt.signal,
       slow: options.slow === true,
       onProgress: (event) => progress.on(redactValue(event)),
@@ -71,6 +74,7 @@ export async function execute(
     return { result: redactValue(result), entries, secrets: secrets.flat() };
   } finally {
     await Promise.all(workers.map((worker) => worker.close()));
+    meter.close();
     interrupt.release();
     progress.close();
   }

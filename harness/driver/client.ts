@@ -1,4 +1,5 @@
 import type { Clock, Timer } from "../../core/clock.js";
+import { type PressureMeter, stretched } from "../../core/pressure.js";
 import type { Cause, Json, NewEntryOf } from "../model/trace.js";
 import type { Journal } from "../ports/journal.js";
 import type { CallOutcome } from "../ports/provider-side.js";
@@ -35,6 +36,8 @@ export interface ClientOptions {
   readonly journal?: Journal;
   /** How long a call may take by default. */
   readonly callMs: number;
+  /** Gives calls more time while this machine is busy. */
+  readonly meter?: PressureMeter;
 }
 
 /** Code of the cause when a call was not answered in time. */
@@ -46,7 +49,7 @@ const charactersPerMs = 4000;
 /** Undefined when the time ran out. */
 type Settle = (answer: DriverError | string | undefined) => void;
 
-export function driverClient({ transport, clock, journal, callMs }: ClientOptions): DriverClient {
+export function driverClient({ transport, clock, journal, callMs, meter }: ClientOptions): DriverClient {
   let lastId = 0;
   let calls = 0;
   let broken: DriverError | undefined;
@@ -77,7 +80,7 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
       const text = JSON.stringify({ jsonrpc: "2.0", id, method, params });
       const answer = await new Promise<DriverError | string | undefined>((settle) => {
         waiting = { id, settle };
-        timer = clock.after(ms + Math.ceil(text.length / charactersPerMs), () => settle(undefined));
+        timer = stretched(clock, meter, ms + Math.ceil(text.length / charactersPerMs), () => settle(undefined));
         transport.send(text);
       });
       timer?.cancel();

@@ -1,5 +1,6 @@
 import { toBase64 } from "../../core/bytes.js";
 import type { Clock } from "../../core/clock.js";
+import type { PressureMeter } from "../../core/pressure.js";
 import type { Cause, EventEntry, Json } from "../model/trace.js";
 import type { Journal } from "../ports/journal.js";
 import {
@@ -10,7 +11,7 @@ import {
   ScenarioBlocked,
 } from "../ports/provider-side.js";
 import { unsupported } from "./answer.js";
-import type { CallOptions, DriverClient } from "./client.js";
+import { type CallOptions, type DriverClient, driverSilent } from "./client.js";
 import { capabilityOf, type Method, type Params, type Result, type WireContent } from "./methods.js";
 import { withoutFile } from "./trace-form.js";
 
@@ -21,6 +22,10 @@ export interface ProviderSideOptions {
   readonly clock: Clock;
   /** How long a check waits for an event by default. */
   readonly patienceMs: number;
+  /** Allows more time while this machine is busy. */
+  readonly meter?: PressureMeter;
+  /** Hears of each wait that ended without what it waited for. */
+  readonly onWaitOver?: () => void;
   /** Kills the provider, starts it again and configures it again; absent where that is impossible. */
   readonly restart?: () => Promise<void>;
   /** Kept from one scenario to the next. */
@@ -46,7 +51,7 @@ interface TrackedUser extends ProviderUser {
 
 /** The provider in one scenario. */
 export function providerSide(options: ProviderSideOptions): ProviderSide {
-  const { client, journal, clock, patienceMs, failures, over } = options;
+  const { client, journal, clock, patienceMs, meter, onWaitOver, failures, over } = options;
   const capabilities = new Set(options.capabilities);
   let users: TrackedUser[] = [];
 
@@ -62,6 +67,7 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
   ): Promise<CallOutcome<Result<M>>> {
     stillOn();
     const outcome = await client.call(method, params, patience);
+    if (!outcome.ok && outcome.cause.code === driverSilent) onWaitOver?.();
     if (outcome.ok || outcome.cause.code !== unsupported) return outcome;
     const capability = capabilityOf(method, params);
     if (capability === undefined || !capabilities.has(capability)) return outcome;
@@ -171,14 +177,15 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
           (entry): entry is EventEntry => entry.seq > since && entry.kind === "event" && wanted(entry),
         );
         if (reported !== undefined) return reported;
-        const until = clock.monotonic() + ms;
-        for (let left = ms; left > 0; left = until - clock.monotonic()) {
+        const rest = meter?.allow(ms) ?? exactly(clock, ms);
+        for (let left = ms; left > 0; left = rest()) {
           const events = await take(id, left);
           const found = events.find(wanted);
           if (found !== undefined) return found;
           // The protocol says "[] at the time-out". A driver that answers [] at once must not make the harness spin.
-          if (events.length === 0) await pause(clock, Math.min(sloppyPollMs, Math.max(0, until - clock.monotonic())));
+          if (events.length === 0) await pause(clock, Math.min(sloppyPollMs, Math.max(0, rest())));
         }
+        onWaitOver?.();
         return undefined;
       },
     };
@@ -233,6 +240,11 @@ function wireContent(content: ProviderContent): WireContent {
 function declaredNotOffered(capability: string, method: Method): Cause {
   const message = `The provider declares "${capability}", but its driver has no method ${method} (JSON-RPC error -32601): implement the method, or do not declare the capability`;
   return { code: "declared-not-offered", message };
+}
+
+function exactly(clock: Clock, ms: number): () => number {
+  const until = clock.monotonic() + ms;
+  return () => until - clock.monotonic();
 }
 
 function pause(clock: Clock, ms: number): Promise<void> {

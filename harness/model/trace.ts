@@ -1,3 +1,5 @@
+import type { Pressure } from "../../core/pressure.js";
+
 /**
  * The trace: an append-only record of everything that crossed a boundary in a run. Judging is a pure function of it, so
  * every entry is plain JSON; bytes are base64 unless a field says hex. Entries with `by: "harness"` are what the
@@ -39,6 +41,15 @@ export interface ScenarioEntry extends EntryBase {
   readonly event: "begin" | "end";
   /** Why driving stopped early, when it did. */
   readonly blocked?: Cause;
+  /** On `end`, where the harness measured it. */
+  readonly measured?: Measured;
+}
+
+/** How busy the machine was while a scenario ran, and what came of it. */
+export interface Measured {
+  readonly pressure: Pressure;
+  /** How many waits ended without what they waited for. */
+  readonly waitsOver: number;
 }
 
 /** One half of an HTTP exchange; the two halves share `exchange`. */

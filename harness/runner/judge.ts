@@ -5,8 +5,9 @@ import { type Check, missingNeeds, namedCapabilities } from "../checks/check.js"
 import { collectFindings } from "../model/expect.js";
 import { appliesTo, type Requirement } from "../model/requirement.js";
 import { type CheckResult, undeclared, type Verdict } from "../model/result.js";
-import type { Cause, TraceEntry } from "../model/trace.js";
+import type { Cause, Measured, TraceEntry } from "../model/trace.js";
 import { traceOf } from "../trace/trace.js";
+import { inViewOf } from "./busy-machine.js";
 import type { RunOptions } from "./types.js";
 
 /** What a run of a scenario left behind. */
@@ -15,6 +16,8 @@ export interface ScenarioOutcome {
   /** Why driving stopped early or never began; undefined when it went through. */
   readonly blocked: Cause | undefined;
   readonly durationMs: number;
+  /** Absent where nothing was measured: the machine counts as calm. */
+  readonly measured?: Measured;
 }
 
 export interface JudgeInput extends ScenarioOutcome {
@@ -27,8 +30,17 @@ export interface JudgeInput extends ScenarioOutcome {
 /** Code of the cause when our own code failed; the run then ends with exit code 5. */
 export const harnessFault = "harness-fault";
 
-/** The verdict of one check: a pure function of the trace of its scenario. */
-export function judgeCheck(input: JudgeInput): CheckResult {
+/**
+ * The verdict of one check: a pure function of the trace of its scenario.
+ *
+ * @param again Whether the scenario is a retry.
+ */
+export function judgeCheck(input: JudgeInput, again = false): CheckResult {
+  const result = verdictOf(input);
+  return input.measured === undefined ? result : inViewOf(input.measured, input.check, result, again);
+}
+
+function verdictOf(input: JudgeInput): CheckResult {
   const outside = outsideProfile(input.check, input.requirement, input.profile);
   if (outside !== undefined) return unjudged(input, "not-applicable", outside);
   const missing = missingNeeds(input.check.needs, input.capabilities);
@@ -77,10 +89,11 @@ export function judgeAll(
   checks: readonly Check[],
   capabilities: ReadonlySet<string>,
   outcome: ScenarioOutcome,
+  again = false,
 ): readonly CheckResult[] {
   const requirementOf = requirementIndex(requirements);
   return checks.map((check) =>
-    judgeCheck({ check, requirement: requirementOf(check), profile: meta.profile, capabilities, ...outcome }),
+    judgeCheck({ check, requirement: requirementOf(check), profile: meta.profile, capabilities, ...outcome }, again),
   );
 }
 

@@ -2,8 +2,10 @@ import { missingNeeds } from "../checks/check.js";
 import type { PlannedScenario } from "../checks/plan.js";
 import { DriverError } from "../driver/errors.js";
 import type { Configuration, ProviderDescription } from "../driver/methods.js";
-import { providerSide } from "../driver/provider-side.js";
+import { type Failures, providerSide } from "../driver/provider-side.js";
 import { type CheckResult, retryOf } from "../model/result.js";
+import { machineBusy } from "./busy-machine.js";
+import type { CalmMoments } from "./calm-moments.js";
 import { judgeAll, outsideProfile, requirementIndex, type ScenarioOutcome } from "./judge.js";
 import { decide, type RetryPolicy } from "./retry-policy.js";
 import { runScenario, type ScenarioDeps } from "./run-scenario.js";
@@ -17,6 +19,7 @@ export interface SharedWork {
   readonly description: ProviderDescription;
   readonly scheduler: Scheduler;
   readonly retries: RetryPolicy;
+  readonly calm: CalmMoments;
   /** Whether the run as a whole is to end after the current scenarios. */
   stopped(): boolean;
   report(judged: readonly CheckResult[]): void;
@@ -46,9 +49,10 @@ export async function runWorker(worker: Worker, at: number, work: SharedWork): P
   while (!stopped()) {
     const next = scheduler.next(at);
     if (next === undefined) return;
-    const { planned, index } = next;
+    const { planned, index, first } = next;
     options.onProgress?.({ kind: "scenario", id: planned.scenario.id, index, of: scheduler.total });
-    await runAndJudge(deps, planned, capabilities, work);
+    if (first === undefined) await runAndJudge(deps, planned, capabilities, work);
+    else await runDeferred(deps, planned, capabilities, work, first);
   }
 }
 
@@ -81,13 +85,17 @@ async function configure(
   meta.integrator({ ...integrator, endpoints: own, ...(tlsCa !== undefined && { tlsCa }) });
 }
 
+interface WorkerDeps extends ScenarioDeps {
+  readonly failures: Failures;
+}
+
 function scenarioDeps(
   worker: Worker,
   { options, description }: SharedWork,
   capabilities: readonly string[],
-): ScenarioDeps {
+): WorkerDeps {
   const { meta, driver } = worker;
-  const { clock } = options;
+  const { clock, meter } = options;
   const { restart } = driver;
   const budget = budgetFor(description.capabilities, options.patienceMs, options.timing);
   const shared = {
@@ -102,31 +110,71 @@ function scenarioDeps(
     journal: meta.journal,
     clock,
     patienceMs: budget.patienceMs,
-    failures: new Map(),
+    ...(meter !== undefined && { meter }),
+    failures: new Map() as Failures,
   };
-  return { meta, driver, providerFor: (over) => providerSide({ ...shared, over }), clock, budget };
+  return {
+    meta,
+    driver,
+    providerFor: (over, onWaitOver) => providerSide({ ...shared, over, onWaitOver }),
+    clock,
+    meter,
+    budget,
+    failures: shared.failures,
+  };
 }
 
 async function runAndJudge(
-  deps: ScenarioDeps,
-  { scenario, checks }: PlannedScenario,
+  deps: WorkerDeps,
+  planned: PlannedScenario,
   capabilities: ReadonlySet<string>,
-  { options, retries, report }: SharedWork,
+  work: SharedWork,
 ): Promise<void> {
+  const { scenario, checks } = planned;
+  const { options, retries, report, scheduler } = work;
   const { profile } = options.meta;
   const requirementOf = requirementIndex(options.requirements);
   const isPossible =
     (scenario.slow === undefined || options.slow === true) &&
     missingNeeds(scenario.needs, capabilities).length === 0 &&
     checks.some((check) => outsideProfile(check, requirementOf(check), profile) === undefined);
-  const judge = (outcome: ScenarioOutcome): readonly CheckResult[] => judgeAll(options, checks, capabilities, outcome);
-  const first = judge(isPossible ? await runScenario(deps, scenario) : notRun);
-  if (options.confirmFailures === false || !retries.grants(first)) {
-    report(first);
+  const first = judgeAll(options, checks, capabilities, isPossible ? await runScenario(deps, scenario) : notRun);
+  const isDoubtful = first.some(({ cause }) => cause?.code === machineBusy);
+  // What failed because the machine was busy says nothing about the scenarios to come.
+  if (isDoubtful) deps.failures.clear();
+  if (options.confirmFailures !== false && isDoubtful) scheduler.defer(planned, first);
+  else if (options.confirmFailures !== false && retries.grants(first))
+    await retry(deps, planned, capabilities, work, first);
+  else report(first);
+}
+
+/** Runs a deferred scenario again, if the policy still grants it, when the machine is calm or no time is left to wait for that. */
+async function runDeferred(
+  deps: WorkerDeps,
+  planned: PlannedScenario,
+  capabilities: ReadonlySet<string>,
+  work: SharedWork,
+  first: readonly CheckResult[],
+): Promise<void> {
+  if (!work.retries.grants(first)) {
+    work.report(first);
     return;
   }
+  await work.calm.next(work.stopped);
+  deps.failures.clear();
+  await retry(deps, planned, capabilities, work, first);
+}
+
+async function retry(
+  deps: WorkerDeps,
+  { scenario, checks }: PlannedScenario,
+  capabilities: ReadonlySet<string>,
+  { options, retries, report }: SharedWork,
+  first: readonly CheckResult[],
+): Promise<void> {
   try {
-    const second = judge(await runScenario(deps, { ...scenario, id: retryOf(scenario.id) }));
+    const outcome = await runScenario(deps, { ...scenario, id: retryOf(scenario.id) });
+    const second = judgeAll(options, checks, capabilities, outcome, true);
     retries.learn(first, second);
     report(decide(first, second));
   } catch (thrown) {

@@ -6,6 +6,9 @@ import { milestoneOf, milestones } from "./milestones.js";
 /** Causes that can wait while a provider is under construction. */
 const canWait: ReadonlySet<string> = new Set(["needs-timing", "http-without-tls"]);
 
+/** Code of the cause when the machine of the harness was too busy to judge. */
+const machineBusy = "machine-busy";
+
 /**
  * What to do next, in one sentence, for someone whose provider is under construction: in the first milestone with something open,
  * what failed; then what most checks wait for; then what is not declared yet. Undefined when nothing required is open.
@@ -16,7 +19,13 @@ export function nextStep(result: RunResult, requirements: readonly Requirement[]
   }
   if (result.cause !== null) return "Next: run again and let the run finish";
   const every = result.checks.filter(isOpen);
-  const pressing = every.filter(({ cause }) => cause === null || !canWait.has(cause.code));
+  const busy = every.filter(({ cause }) => cause?.code === machineBusy);
+  if (busy.length > 0 && busy.length === every.length) {
+    return `Next: run again with --only-failed when this machine is less busy (${waiting(busy.length)})`;
+  }
+  const pressing = every.filter(
+    ({ cause }) => cause === null || !(canWait.has(cause.code) || cause.code === machineBusy),
+  );
   const open = pressing.length > 0 ? pressing : every;
   const found = open.map(milestone);
   const first = [...milestones.map(({ id }): string => id), ...found].find((id) => found.includes(id));

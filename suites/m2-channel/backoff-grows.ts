@@ -4,6 +4,7 @@ import { backoff, median, pausesByRefusal, timesRefused } from "../scenarios/bac
 export default check("m2-channel/backoff-grows", {
   requirement: "M2-27",
   scenario: backoff,
+  timeBound: "pauses grow by more than the machine adds to the first of them",
   // Whether clients come back at all is judged by m2-channel/failure-passing.
   reached: (trace) =>
     pausesByRefusal(trace).every((pauses) => pauses.length >= fewest)
