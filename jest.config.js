@@ -2,9 +2,9 @@ import { availableParallelism } from "node:os";
 
 /** The quick tier: `npm test`. The deep one is jest.deep.config.js. */
 export default {
-  // Jest leaves one processor free for the terminal, which on a machine of two is half of them; many tests wait for time or for
-  // a process anyway.
-  maxWorkers: Math.max(2, availableParallelism() - 1),
+  // Many tests wait for time or for a process. With one worker more than there are processors, both stay busy: on two calm ones
+  // 172 s instead of 203 s.
+  maxWorkers: availableParallelism() + 1,
   testEnvironment: "node",
   testSequencer: "<rootDir>/tests/support/longest-first.cjs",
   // Time-outs only catch what hangs: on a busy machine everything takes ten times as long.

@@ -131,6 +131,10 @@ export interface Hooks {
   readonly "ping-answer": StanzaNode | undefined;
   /** Error with which the server refuses an upload of keys; undefined accepts it. */
   readonly "key-upload": string | undefined;
+  /** Whether the server answers an upload of keys that it has stored. */
+  readonly "key-upload-answer": boolean;
+  /** Error with which the server refuses to hand out keys; undefined hands them out. */
+  readonly "key-fetch": string | undefined;
   /** The `digest` element with what the server states about the keys that it holds. */
   readonly "key-digest": StanzaNode;
   /** The `user` element with the requested keys. */

@@ -31,6 +31,17 @@ export const keyFaults = faultTable({
     params: { error: code("503") },
     effect: (_, { error }) => error,
   }),
+  "key-upload-unanswered": fault({
+    sentence: "Stores the keys of an upload and loses its answer, as if the connection broke in between",
+    hook: "key-upload-answer",
+    effect: () => false,
+  }),
+  "key-fetch-throttled": fault({
+    sentence: "Refuses to hand out keys of other users because it is asked too often",
+    hook: "key-fetch",
+    params: { error: code("429") },
+    effect: (_, { error }) => error,
+  }),
   "key-digest-wrong": fault({
     sentence: "Answers with a hash that shows other keys than the client has uploaded",
     hook: "key-digest",

@@ -6,6 +6,7 @@ import { type ProfileLayer, type ResolvedProfile, resolveProfile } from "./resol
 export const builtInProfiles = [
   "whatsapp",
   "whatsapp-consumer",
+  "whatsapp-lid",
   "whatsapp-pqxdh",
   "whatsapp-other",
   "whatsapp-xml",

@@ -119,6 +119,18 @@ describe("what is wrong is named, with its line", () => {
       "content.minimumPadding",
       2,
     ],
+    [
+      `{"name":"x","extends":"whatsapp-consumer",\n"stanza":{"whatsappServer":"lid"}}`,
+      "profile-bad-value",
+      "stanza.whatsappServer",
+      2,
+    ],
+    [
+      `{"name":"x","extends":"whatsapp","stanza":{"whatsappServer":"example.org"}}`,
+      "profile-bad-value",
+      "stanza.whatsappServer",
+      1,
+    ],
     [`{"name":"x",\n"name":"y","extends":"whatsapp"}`, "profile-malformed", "", 2],
     [`{"name":"x",\n"extends":`, "profile-malformed", "", 2],
     [`[]`, "profile-malformed", "", 1],
@@ -137,7 +149,7 @@ describe("what is wrong is named, with its line", () => {
     const [problem] = await problemsOf(() => loadProfile("whatsap"));
     expect(problem?.code).toBe("profile-not-found");
     expect(problem?.message).toMatch(
-      /built-in profiles are: whatsapp, whatsapp-consumer, whatsapp-pqxdh, whatsapp-other, whatsapp-xml, messenger; did you mean "whatsapp"\?/,
+      /built-in profiles are: whatsapp, whatsapp-consumer, whatsapp-lid, whatsapp-pqxdh, whatsapp-other, whatsapp-xml, messenger; did you mean "whatsapp"\?/,
     );
   });
 

@@ -103,6 +103,11 @@ export interface ChannelProfile {
   readonly product: number;
   readonly certificateValidityDays: number;
   readonly handshakeTimeoutMs: number;
+  /**
+   * How long the server waits at least, after the last handshake message of a client, before its first encrypted frame. Over a
+   * network this time passes anyway; a client on the same host may attach its reader too late.
+   */
+  readonly firstFrameMs: number;
   /** Longest pause between two keep-alive pings of a client, and how long it waits for an answer. */
   readonly keepAliveMs: number;
   readonly replyMs: number;
@@ -134,8 +139,8 @@ export interface StanzaProfile {
   readonly onViolation: "reject" | "record";
   readonly violationCode: string;
   readonly interopJid: "long" | "short";
-  /** Server part of a WhatsApp user's address. */
-  readonly whatsappServer: string;
+  /** Server part of the address of Meta's users. The server itself is always `s.whatsapp.net`. */
+  readonly whatsappServer: "s.whatsapp.net" | "lid" | "msgr";
   readonly maximumBytes: number;
   readonly maximumDepth: number;
   readonly maximumInflatedBytes: number;
@@ -224,6 +229,8 @@ export interface ProxyProfile {
 }
 
 export interface MediaProfile {
+  /** Query at the end of the path of a WhatsApp user's file, without its question mark; empty if there is none. */
+  readonly pathQuery: string;
   /** Of a file that a client may upload to Meta's media host. */
   readonly maximumFileBytes: number;
   /** How long the answer to `media_conn` holds, by which ordinary clients learn of the media host. */

@@ -102,13 +102,22 @@ function missing(wanted: Values, found: Values, path: readonly string[], top: Pr
 }
 
 function contradictions(values: Values, top: ProfileLayer): ProfileProblem[] {
-  const content = values["content"];
-  if (!isRecord(content)) return [];
-  const [least, most] = [content["minimumPadding"], content["maximumPadding"]];
-  if (typeof least !== "number" || typeof most !== "number" || least <= most) return [];
-  const path = "content.minimumPadding";
-  const message = `"${path}" is ${least}, wanted is at most content.maximumPadding, which is ${most}`;
-  return [{ code: "profile-bad-value", path, line: top.lineOf(path.split(".")), message }];
+  // Validated field by field, and complete unless `missing` has found something.
+  const { content, accounts, stanza } = values as Partial<Profile>;
+  const problem = (path: string, is: unknown, wanted: string): ProfileProblem => {
+    const message = `"${path}" is ${JSON.stringify(is)}, wanted is ${wanted}`;
+    return { code: "profile-bad-value", path, line: top.lineOf(path.split(".")), message };
+  };
+  const found: ProfileProblem[] = [];
+  if (content !== undefined && content.minimumPadding > content.maximumPadding) {
+    const wanted = `at most content.maximumPadding, which is ${content.maximumPadding}`;
+    found.push(problem("content.minimumPadding", content.minimumPadding, wanted));
+  }
+  if (accounts?.model === "multi-device" && stanza !== undefined && stanza.whatsappServer !== "s.whatsapp.net") {
+    const wanted = '"s.whatsapp.net" with accounts.model "multi-device", where each user also has a LID';
+    found.push(problem("stanza.whatsappServer", stanza.whatsappServer, wanted));
+  }
+  return found;
 }
 
 /** JSON with sorted keys and no white space. */

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { inFolder, interop } from "./support/interop.js";
@@ -39,6 +40,33 @@ const languages = [
   { name: "go", tool: "go", command: (dir: string) => `cd "${dir}" && go run .` },
 ] as const;
 
+/** On Debian, the package kotlin has the compiler. */
+const hasKotlin = spawnSync("kotlinc", ["-version"]).error === undefined;
+if (!hasKotlin) process.stderr.write("Not tried: the kotlin driver, because there is no kotlinc on this machine\n");
+
+(hasKotlin ? describe : describe.skip)("interop init --language kotlin", () => {
+  it("that passes doctor over HTTP", async () => {
+    await inFolder(async (folder) => {
+      await interop("init", "--language", "kotlin", folder);
+      const jar = join(folder, "driver.jar");
+      const compiled = spawnSync("kotlinc", [join(folder, "Driver.kt"), "-include-runtime", "-d", jar], {
+        encoding: "utf8",
+      });
+      expect([compiled.status, compiled.stdout]).toEqual([0, ""]);
+      const driver = spawn("java", ["-jar", jar, "0"], { stdio: ["ignore", "pipe", "inherit"] });
+      try {
+        const [line] = (await once(driver.stdout, "data")) as [Buffer];
+        const url = /http:\S+/.exec(line.toString())?.[0] ?? "";
+        const doctor = await interop("doctor", "--url", url, "--timeout", "30000");
+        expect([doctor.code, doctor.stdout]).toEqual([0, expect.stringContaining("Ready for: interop run")]);
+      } finally {
+        driver.kill();
+      }
+    });
+  });
+});
+
+// Swift is not tried: no Swift toolchain runs where these tests do.
 describe.each(languages)("interop init --language $name", ({ name, tool, command }) => {
   const present = spawnSync(tool, [tool === "go" ? "version" : "--version"]).error === undefined;
   if (!present) process.stderr.write(`Not tried: the ${name} driver, because there is no ${tool} on this machine\n`);

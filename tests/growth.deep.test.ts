@@ -11,15 +11,15 @@ describe("the measure", () => {
   const zeros = (size: number): Uint8Array => new Uint8Array(size);
   const addsUp = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => sum + byte, 0);
 
-  /** The fastest quadratic work that there is. */
-  const copiesTheRest = (bytes: Uint8Array): void => {
-    for (let rest = bytes; rest.length > 8; ) rest = rest.slice(8);
+  /** The fastest quadratic work that there is. In place, since the cost of new memory differs more than the work does. */
+  const movesTheRest = (bytes: Uint8Array): void => {
+    for (let at = 0; at < bytes.length; at += 8) bytes.copyWithin(0, 8);
   };
 
   test("tells quadratic work from linear work", () => {
     expect(isLinear(addsUp, zeros, largest)).toBe(true);
     expect(isLinear((bytes) => bytes.forEach((_, at) => addsUp(bytes.subarray(0, at))), zeros, largest)).toBe(false);
-    expect(isLinear(copiesTheRest, zeros, 2 ** 16)).toBe(false);
+    expect(isLinear(movesTheRest, zeros, 2 ** 18)).toBe(false);
   });
 
   test("tells much work from little", () => {

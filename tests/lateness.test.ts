@@ -239,6 +239,7 @@ test("a scenario that timed out does not call the provider any more", async () =
     clock,
     patienceMs: 100,
     failures: new Map(),
+    scenario: "scenarios/none",
     over: over.signal,
   });
   try {

@@ -21,6 +21,22 @@ test("the reference provider passes every check of the channel and of messaging 
   expect(notPassed(await conformantRun(wanted, { profileName: "whatsapp-xml" }))).toEqual([]);
 });
 
+test("the reference provider passes every check with users whose addresses are LIDs, and no other address is written", async () => {
+  const wanted = checks.filter(
+    ({ needs, scenario, wire, engines }) =>
+      scenario.slow === undefined &&
+      !needs.includes("proxy") &&
+      wire !== "xml" &&
+      (engines === undefined || engines.includes("x3dh-v3")),
+  );
+  const run = await conformantRun(wanted, { profileName: "whatsapp-lid" });
+  expect(wanted.length).toBeGreaterThan(400);
+  expect(notPassed(run)).toEqual([]);
+  const written = JSON.stringify(run.entries);
+  expect(written).toContain("@lid");
+  expect(written).not.toContain("@s.whatsapp.net");
+});
+
 test("the reference provider passes every check of messaging with post-quantum sessions", async () => {
   const wanted = checks.filter(
     ({ id, engines }) => id.startsWith("m3-messaging/") && (engines === undefined || engines.includes("pqxdh-v4")),

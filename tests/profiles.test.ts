@@ -6,11 +6,17 @@ import { conformantRun, notPassed, referenceProvider, runAgainst } from "./suppo
 
 const textual = checks.filter(({ wire }) => wire === "xml");
 const kyber = checks.filter(({ id, engines }) => id.startsWith("m3-messaging/") && engines?.includes("pqxdh-v4"));
+const addressed = ["m2-channel/key-fetch", "m3-messaging/text-in", "m4-features/typing-out", "groups/text-out"];
 
 describe("the reference provider passes", () => {
   test.each([
     ["whatsapp-xml", "the checks of stanzas as text", textual],
     ["whatsapp-pqxdh", "the checks of post-quantum keys", kyber],
+    [
+      "whatsapp-lid",
+      "one check of each milestone where addresses matter",
+      checks.filter(({ id }) => addressed.includes(id)),
+    ],
     ["messenger", "texts with the profile of Messenger", checks.filter(({ id }) => id === "m3-messaging/text-out")],
   ])("with the profile %s %s", async (profileName, _what, wanted) => {
     expect(wanted.length).toBeGreaterThan(0);

@@ -13,6 +13,7 @@ export function define(command: Command, finish: (code: ExitCode) => void, io: I
     )
     .argument("[selector...]", "check id, glob, folder or requirement id (default: all checks)")
     .option("--mutant <id...>", "only these mutants or lawful variants (default: all that the selected checks name)")
+    .option("--profile <name|file>", "profile for checks that need no other one (default: whatsapp)")
     .option("--jobs <number>", "processes to run side by side (default: one for each processor)", jobs)
     .option(
       "--exhaustive",
@@ -32,6 +33,7 @@ const examples = `
 Examples:
   interop mutants
   interop mutants m2-channel --md
+  interop mutants --profile whatsapp-lid groups
   interop mutants --mutant always-pkmsg never-pings --json
 
 All of them take a minute or two, with --exhaustive several. Progress goes to stderr, the matrix to

@@ -7,13 +7,17 @@ import type { Io } from "../io.js";
 import { outputFolder } from "../output-folder.js";
 import { terminalOf } from "../terminal.js";
 import { fileProblem } from "../file-problem.js";
-import { type LanguageName, languages } from "./languages.js";
+import { type Language, type LanguageName, languages } from "./languages.js";
 
 /** `interop init`: a driver that starts, answers in form, and says what to do next. Overwrites nothing. */
 export async function init(folder: string, name: LanguageName, io: Io): Promise<ExitCode> {
-  const { files, command, needs } = languages[name];
-  const config = `${JSON.stringify({ provider: command }, undefined, 2)}\n`;
-  const contents = new Map([["interop.config.json", config]]);
+  const language: Language = languages[name];
+  const { files, needs } = language;
+  const { config, starts, tries } =
+    "url" in language
+      ? { config: { url: language.url }, starts: `  Start it ${language.start}\n`, tries: `calls ${language.url}` }
+      : { config: { provider: language.command }, starts: "", tries: `starts it with "${language.command}"` };
+  const contents = new Map([["interop.config.json", `${JSON.stringify(config, undefined, 2)}\n`]]);
   for (const [file, template] of Object.entries(files)) {
     contents.set(file, await readFile(new URL(`templates/${template}`, import.meta.url), "utf8"));
   }
@@ -38,7 +42,7 @@ export async function init(folder: string, name: LanguageName, io: Io): Promise<
     `${[...contents.keys()].map((file) => `wrote ${join(folder, file)}`).join("\n")}
 
 Next, in ${folder} (needs ${needs}):
-  interop doctor    tries the driver out; it starts it with "${command}", as interop.config.json says
+${starts}  interop doctor    tries the driver out: it ${tries}, as interop.config.json says
   interop run       the first report: nothing passes yet, and the report says what is missing
 `,
   );

@@ -87,7 +87,9 @@ function shifted(entries: readonly TraceEntry[], last: TraceEntry | undefined): 
   const [seq, at] = [last?.seq ?? 0, last?.at ?? 0];
   return entries.map((entry) => {
     const moved = { ...entry, seq: entry.seq + seq, at: entry.at + at };
-    return moved.kind === "opened" ? { ...moved, of: moved.of + seq } : moved;
+    if (moved.kind === "opened") return { ...moved, of: moved.of + seq };
+    if (moved.kind !== "scenario" || moved.blocked?.entry === undefined) return moved;
+    return { ...moved, blocked: { ...moved.blocked, entry: moved.blocked.entry + seq } };
   });
 }
 

@@ -3,6 +3,7 @@ import { suggestion } from "../../core/nearest.js";
 import type { Check } from "../../harness/checks/check.js";
 import { planScenarios, selectChecks } from "../../harness/checks/plan.js";
 import { judgesOf, names, type ProviderVariant } from "../../harness/mutation/matrix.js";
+import { loadProfile } from "../../profiles/load.js";
 import { seamsOf } from "../../reference-provider/behaviour/variant.js";
 import { lawfulIds, loadVariant, mutantIds } from "../../reference-provider/registry.js";
 import { systemClock } from "../../runtime/system-clock.js";
@@ -19,6 +20,8 @@ export interface MutantsOptions {
   /** Ids of mutants and lawful variants (default: those that the selected checks name; with `exhaustive`, all). */
   readonly mutant?: readonly string[];
   readonly jobs?: number;
+  /** Name or file of the profile (default: `whatsapp`). */
+  readonly profile?: string;
   /** Each also against the checks that do not name it. */
   readonly exhaustive?: true;
   /** False: also against those whose scenario it cannot change. */
@@ -35,6 +38,7 @@ const variants: readonly ProviderVariant[] = [
 /** `interop mutants`: runs variants of the reference provider, and prints which check kills which. */
 export async function conductMutants(selectors: readonly string[], options: MutantsOptions, io: Io): Promise<ExitCode> {
   const checks = selectChecks(allChecks, selectors);
+  if (options.profile !== undefined) await loadProfile(options.profile);
   const isNamed = ({ id }: ProviderVariant): boolean => checks.some((check) => names(check, id));
   const wanted =
     options.mutant?.map(known) ??
@@ -54,7 +58,7 @@ export async function conductMutants(selectors: readonly string[], options: Muta
 async function plan(
   wanted: readonly ProviderVariant[],
   checks: readonly Check[],
-  { exhaustive, reach: usesReach }: MutantsOptions,
+  { exhaustive, reach: usesReach, profile }: MutantsOptions,
 ): Promise<readonly Order[]> {
   const scenarios = planScenarios(checks).map(({ scenario }) => scenario.id);
   const meetsOthers = ({ id }: ProviderVariant): boolean =>
@@ -65,7 +69,8 @@ async function plan(
     const canChange = meetsOthers({ kind, id })
       ? scenarios.filter((scenario) => reach === undefined || reach.canChange(scenario, replaced))
       : [];
-    return { kind, id, judges: judgesOf({ kind, id }, checks, new Set(canChange)).map((check) => check.id) };
+    const judges = judgesOf({ kind, id }, checks, new Set(canChange)).map((check) => check.id);
+    return { kind, id, judges, profileName: profile };
   });
 }
 

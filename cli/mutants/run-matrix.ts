@@ -10,6 +10,8 @@ import { referenceProvider, runAgainst } from "../in-process.js";
 /** A variant, and the ids of the checks to run it against. */
 export interface Order extends ProviderVariant {
   readonly judges: readonly string[];
+  /** Name or file of the profile for checks that need no other one (default: `whatsapp`). */
+  readonly profileName?: string | undefined;
 }
 
 export interface Pace {
@@ -46,11 +48,17 @@ export async function runMatrix(
   // The longest first, so that none is left for the end.
   const queue = [...orders].sort((one, other) => other.judges.length - one.judges.length);
   const shares = Array.from({ length: jobs }, (_, job) => queue.filter((_order, at) => at % jobs === job));
+  const profiles = new Map(orders.map(({ id, profileName }) => [id, profileName]));
   const rows = new Map((await run(shares, quick)).map((row) => [row.id, row]));
   for (const pace of retries) {
     const again = [...rows.values()]
       .filter((row) => row.mismatches.length > 0)
-      .map(({ kind, id, mismatches }) => ({ kind, id, judges: mismatches.map(({ check }) => check) }));
+      .map(({ kind, id, mismatches }) => ({
+        kind,
+        id,
+        judges: mismatches.map(({ check }) => check),
+        profileName: profiles.get(id),
+      }));
     for (const retried of await run([again], pace)) {
       const row = rows.get(retried.id);
       if (row !== undefined) rows.set(row.id, afterRetry(row, retried));
@@ -61,13 +69,14 @@ export async function runMatrix(
 
 /** Runs a variant in this process. */
 export async function runVariant(
-  { kind, id, judges: ids }: Order,
+  { kind, id, judges: ids, profileName = "whatsapp" }: Order,
   { patienceMs, timing }: Omit<Pace, "sideBySide">,
 ): Promise<MatrixRow> {
   const judges = checks.filter((check) => ids.includes(check.id));
-  const provider = referenceProvider(loadVariant(kind, id));
+  const variant = loadVariant(kind, id);
+  const provider = referenceProvider(variant);
   const { result } = await runAgainst(provider, judges, patienceMs, {
-    profileName: profileFor(id, judges),
+    profileName: variant.profile ?? neededProfile(id, judges) ?? profileName,
     slow: true,
     timing,
   });
@@ -77,10 +86,10 @@ export async function runVariant(
 /** The profile in which each session engine is used. */
 const profileOf: Readonly<Record<string, BuiltInProfile>> = { "pqxdh-v4": "whatsapp-pqxdh", other: "whatsapp-other" };
 
-/** The profile for a variant: the usual one, unless a check that names the variant does not apply there. */
-function profileFor(id: string, judges: readonly Check[]): BuiltInProfile {
+/** The profile to which a check that names the variant applies, if that is not every profile of Signal sessions. */
+function neededProfile(id: string, judges: readonly Check[]): BuiltInProfile | undefined {
   const naming = judges.filter((check) => names(check, id));
   if (naming.some(({ wire }) => wire === "xml")) return "whatsapp-xml";
   const special = naming.find(({ engines }) => engines?.includes("x3dh-v3") === false);
-  return profileOf[special?.engines?.[0] ?? ""] ?? "whatsapp";
+  return profileOf[special?.engines?.[0] ?? ""];
 }

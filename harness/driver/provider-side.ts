@@ -1,7 +1,8 @@
 import { toBase64 } from "../../core/bytes.js";
 import type { Clock } from "../../core/clock.js";
 import type { PressureMeter } from "../../core/pressure.js";
-import type { Cause, EventEntry, Json } from "../model/trace.js";
+import { explain } from "../causes/explain.js";
+import type { Cause, EventEntry, Json, TraceEntry } from "../model/trace.js";
 import type { Journal } from "../ports/journal.js";
 import {
   type CallOutcome,
@@ -30,6 +31,8 @@ export interface ProviderSideOptions {
   readonly restart?: () => Promise<void>;
   /** Kept from one scenario to the next. */
   readonly failures: Failures;
+  /** Id under which the journal records what happens. */
+  readonly scenario: string;
   /** Ends the scenario: a drive that timed out may still be running, and must not call the provider any more. */
   readonly over: AbortSignal;
 }
@@ -52,8 +55,14 @@ interface TrackedUser extends ProviderUser {
 /** The provider in one scenario. */
 export function providerSide(options: ProviderSideOptions): ProviderSide {
   const { client, journal, clock, patienceMs, meter, onWaitOver, failures, over } = options;
+  const { scenario } = options;
+  const began = journal.last;
   const capabilities = new Set(options.capabilities);
   let users: TrackedUser[] = [];
+
+  function ownEntries(): readonly TraceEntry[] {
+    return journal.entries.filter((entry) => entry.seq > began && entry.scenario === scenario);
+  }
 
   function stillOn(): void {
     if (over.aborted) throw new ScenarioBlocked(givenUp);
@@ -82,8 +91,10 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
       failures.delete(method);
       return outcome.result;
     }
-    failures.set(method, { count: (known?.count ?? 0) + 1, cause: outcome.cause });
-    throw new ScenarioBlocked(outcome.cause);
+    // Explained at once: scenarios that are not driven because of it have no trace of their own.
+    const cause = explain(ownEntries(), outcome.cause);
+    failures.set(method, { count: (known?.count ?? 0) + 1, cause });
+    throw new ScenarioBlocked(cause);
   }
 
   async function take(user: string, ms: number): Promise<readonly EventEntry[]> {

@@ -7,7 +7,18 @@ const milliseconds = { type: "number", minimum: 0 } as const;
 
 const cause = {
   description: "A code to group by and a sentence to read.",
-  oneOf: [{ type: "null" }, object({ code: { type: "string", minLength: 1 }, message: text })],
+  oneOf: [
+    { type: "null" },
+    object(
+      { code: { type: "string", minLength: 1 }, message: text },
+      {
+        entry: { type: "integer", minimum: 1, description: "Frame in which the harness itself says so." },
+        expected: text,
+        found: text,
+        said: { ...object({ code: text, message: text }), description: "What the driver said of it." },
+      },
+    ),
+  ],
 };
 
 const run = object(

@@ -105,7 +105,7 @@ export interface HandshakeEntry extends EntryBase {
   /**
    * header: `{ hex }`. client-hello: `{ ephemeral (hex), hasStatic, payloadBytes }`. server-hello: `{ ephemeral (hex) }`.
    * client-finish: `{ staticKey (hex), furtherBytes, payload: { accountId, product, passive, readReceipts, …, token?: TraceToken } }`.
-   * failed: `{ code, message }`: the harness could not continue with what the provider sent.
+   * failed: `{ code, message, diagnosis? }`: the harness could not continue with what the provider sent.
    */
   readonly fields: Readonly<Record<string, Json>>;
 }
@@ -144,6 +144,21 @@ export interface LoginEntry extends EntryBase {
   readonly outcome: "accepted" | "refused";
   /** Failure reason sent, when refused. */
   readonly reason?: string;
+  /** Why the client was refused; absent where a fault refused it. */
+  readonly problem?: Problem;
+}
+
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A known mistake with which something that failed would be right. */
+export interface Diagnosis {
+  /** Id of the mistake. */
+  readonly mistake: string;
+  /** For example "The frame opens under the count 1 where 0 is due." */
+  readonly sentence: string;
 }
 
 export interface StanzaEntry extends EntryBase {
@@ -171,6 +186,11 @@ export interface BadFrameEntry extends EntryBase {
   readonly code: string;
   readonly message: string;
   readonly size: number;
+  /** The beginning of what was read: of the plaintext if the frame decrypted, else of the frame. */
+  readonly hex?: string;
+  /** Byte of the plaintext at which reading stopped. */
+  readonly offset?: number;
+  readonly diagnosis?: Diagnosis;
 }
 
 /** What a Signal message reveals without its keys. */
@@ -227,6 +247,9 @@ export interface OpenedEntry extends EntryBase {
   readonly error?: string;
   /** The field that is missing or unusable, for example `imageMessage.mediaKey`, and what was found there. */
   readonly field?: { readonly path: string; readonly found: string };
+  /** The message of the error. */
+  readonly message?: string;
+  readonly diagnosis?: Diagnosis;
 }
 
 /** A simulated WhatsApp user fetched the file of a message of a provider's user, and inspected it. */
@@ -246,6 +269,7 @@ export interface MediaEntry extends EntryBase {
   readonly plain?: BodyDigest;
   /** Codes of protocol/media. If it is empty and the status is 200, the user sees the file. */
   readonly problems: readonly string[];
+  readonly diagnosis?: Diagnosis;
 }
 
 /** A simulated WhatsApp user sealed a message for a provider's user. */
@@ -316,8 +340,14 @@ export type EntryOf<Kind extends EntryKind> = Extract<TraceEntry, { kind: Kind }
 export type NewEntry = { [Kind in EntryKind]: NewEntryOf<Kind> }[EntryKind];
 export type NewEntryOf<Kind extends EntryKind> = Omit<EntryOf<Kind>, "seq" | "at" | "scenario">;
 
-/** Why something was not judged, or not in the usual way: a code to group by and a sentence to read. */
+/** Why something was not judged, not in the usual way, or failed: a code to group by and a sentence to read. */
 export interface Cause {
   readonly code: string;
   readonly message: string;
+  /** `seq` of the entry that holds this judgement of the harness. */
+  readonly entry?: number;
+  readonly expected?: string;
+  readonly found?: string;
+  /** What was known without the trace: mostly the words of the driver, which come second. */
+  readonly said?: Problem;
 }

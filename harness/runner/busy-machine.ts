@@ -45,6 +45,6 @@ export function inViewOf(
 
 /** Whether a calm machine could bring another verdict. A missing capability is a failure without evidence. */
 function isOpen({ verdict, cause, reached }: CheckResult): boolean {
-  if (verdict === "could-not-run") return cause === null || !certain.has(cause.code);
+  if (verdict === "could-not-run") return cause === null || !certain.has((cause.said ?? cause).code);
   return (verdict === "fail" || verdict === "warn") && reached.length > 0;
 }

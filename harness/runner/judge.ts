@@ -1,6 +1,7 @@
 import { reasonOf } from "../../core/coded-error.js";
 import type { Profile } from "../../profiles/profile.js";
 import { unsupported } from "../driver/answer.js";
+import { explain, explainFailure } from "../causes/explain.js";
 import { type Check, missingNeeds, namedCapabilities } from "../checks/check.js";
 import { collectFindings } from "../model/expect.js";
 import { appliesTo, type Requirement } from "../model/requirement.js";
@@ -52,15 +53,15 @@ function verdictOf(input: JudgeInput): CheckResult {
   try {
     const trace = traceOf(input.entries);
     const reached = input.check.reached(trace).filter(notRefused(input.entries));
-    if (input.blocked !== undefined && input.check.drivenAlone) return unjudged(input, "could-not-run", input.blocked);
-    if (reached.length === 0)
-      return unjudged(input, "could-not-run", input.blocked ?? causeWithoutEvidence(input.entries));
+    const unproven = (cause: Cause): CheckResult => unjudged(input, "could-not-run", explain(input.entries, cause));
+    if (input.blocked !== undefined && input.check.drivenAlone) return unproven(input.blocked);
+    if (reached.length === 0) return unproven(input.blocked ?? causeWithoutEvidence(input.entries));
     const { expect, findings } = collectFindings();
     input.check.judge({ expect, trace, reached, profile: input.profile });
     return {
       ...shape(input),
       verdict: findings.length === 0 ? "pass" : verdictOfFailure(input.requirement),
-      cause: null,
+      cause: findings.length === 0 ? null : explainFailure(input.entries, findings),
       findings,
       reached: reached.map((entry) => entry.seq),
     };

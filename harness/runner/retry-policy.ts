@@ -82,10 +82,13 @@ interface Reason {
 function reasonFor({ verdict, cause, reached }: CheckResult): Reason | undefined {
   // A failure without evidence, such as a missing capability, does not depend on the run.
   if (verdict === "fail" || verdict === "warn") return reached.length > 0 ? { rule: failure, root: "" } : undefined;
-  if (verdict !== "could-not-run" || cause === null || !Object.hasOwn(causes, cause.code)) return undefined;
-  const rule = causes[cause.code];
+  if (verdict !== "could-not-run" || cause === null) return undefined;
+  // What the trace says about it does not tell whether a busy machine brought it about.
+  const { code, message } = cause.said ?? cause;
+  if (!Object.hasOwn(causes, code)) return undefined;
+  const rule = causes[code];
   // Each method that is not answered is a root. Messages of other causes differ from scenario to scenario.
-  return rule && { rule, root: cause.code === driverSilent ? cause.message : cause.code };
+  return rule && { rule, root: code === driverSilent ? message : code };
 }
 
 /**

@@ -13,8 +13,8 @@ import { type Budget, unhurried } from "./timing.js";
 export interface ScenarioDeps {
   readonly meta: MetaSide;
   readonly driver: DriverClient;
-  /** The provider, for a scenario that ends with the signal. `onWaitOver` hears of waits that were in vain. */
-  providerFor(over: AbortSignal, onWaitOver: () => void): ProviderSide;
+  /** The provider in this scenario, which ends with the signal. `onWaitOver` hears of waits that were in vain. */
+  providerFor(scenario: string, over: AbortSignal, onWaitOver: () => void): ProviderSide;
   readonly clock: Clock;
   readonly meter: PressureMeter | undefined;
   readonly budget: Budget;
@@ -41,7 +41,7 @@ export async function runScenario(deps: ScenarioDeps, scenario: Scenario): Promi
   const over = new AbortController();
   let waitsOver = 0;
   const onWaitOver = (): void => void waitsOver++;
-  const provider = deps.providerFor(over.signal, onWaitOver);
+  const provider = deps.providerFor(scenario.id, over.signal, onWaitOver);
   const context = driveContext(deps, provider, { first, patienceMs: budget.patienceMs, onWaitOver });
   // Events that the provider still has are evidence too. If it cannot be asked for them, the first cause stands.
   const blocked =

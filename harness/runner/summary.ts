@@ -1,3 +1,4 @@
+import { failWhatHoldsUp } from "../causes/hold-up.js";
 import type { Profile } from "../../profiles/profile.js";
 import type { Requirement } from "../model/requirement.js";
 import type { CheckResult, Outcome, RunInfo, RunResult, Summary, Verdict } from "../model/result.js";
@@ -14,7 +15,8 @@ export interface FinishedRun {
   readonly requirements: readonly Requirement[];
 }
 
-export function runResult({ run, cause, checks, profile, requirements }: FinishedRun): RunResult {
+export function runResult({ run, cause, checks: judged, profile, requirements }: FinishedRun): RunResult {
+  const checks = failWhatHoldsUp(judged);
   const statement = statementFor({ profile, requirements, results: checks });
   return {
     schema: "interop-conformance/report@1",

@@ -116,7 +116,7 @@ function scenarioDeps(
   return {
     meta,
     driver,
-    providerFor: (over, onWaitOver) => providerSide({ ...shared, over, onWaitOver }),
+    providerFor: (scenario, over, onWaitOver) => providerSide({ ...shared, scenario, over, onWaitOver }),
     clock,
     meter,
     budget,

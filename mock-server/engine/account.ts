@@ -1,5 +1,5 @@
 import { sameBytes } from "../../core/bytes.js";
-import { formatJid, parseJid } from "../../protocol/ids/jid.js";
+import { formatJid, parseJid, serverOf } from "../../protocol/ids/jid.js";
 import { Mailbox, type MailboxLimits } from "./mailbox.js";
 import type { EnlistedAccount, KeyRecord, PreKey, SignedKeyIndexes } from "./types.js";
 
@@ -135,7 +135,7 @@ export class Person {
 }
 
 export function formOf(address: string): AddressForm {
-  return address.endsWith("@lid") ? "lid" : "phone";
+  return serverOf(address) === "lid" ? "lid" : "phone";
 }
 
 export function otherForm(form: AddressForm): AddressForm {

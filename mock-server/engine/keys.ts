@@ -32,7 +32,7 @@ export const storeKeys: Handler = (turn, sender, request) => {
   if (error !== undefined) return turn.refuse(sender, request, error, "upload-refused");
   const changed = sender.setKeys(record);
   sender.addPreKeys(preKeys);
-  turn.answer(sender, request);
+  if (turn.shared.faults.apply("key-upload-answer", true, turn.placeOf(sender))) turn.answer(sender, request);
   if (changed) tellIdentityChange(turn, sender);
 };
 
@@ -78,6 +78,9 @@ export const fetchKeys: Handler = (turn, sender, request) => {
   const asked = list === undefined ? [] : childrenNamed(list, "user");
   if (asked.length === 0) return turn.refuse(sender, request, "400", "bad-request");
   if (asked.length > maximumUsers) return turn.refuse(sender, request, "406", "not-acceptable");
+  // As for bundles: what simulated users ask for is not under test.
+  const error = sender.connection && turn.shared.faults.apply("key-fetch", undefined, turn.placeOf(sender));
+  if (error !== undefined) return turn.refuse(sender, request, error, "rate-overlimit");
   const bundles = asked.map(({ attrs }) => bundleFor(turn, sender, attrs["jid"]));
   turn.answer(sender, request, [node("list", {}, bundles)]);
 };

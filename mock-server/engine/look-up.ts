@@ -1,3 +1,4 @@
+import { formatJid, phoneJid } from "../../protocol/ids/jid.js";
 import { childNamed, childrenNamed, childrenOf, node, type StanzaNode, textOf } from "../../protocol/stanza/node.js";
 import { type Account, formOf, otherForm, type Person } from "./account.js";
 import type { Handler, Turn } from "./turn.js";
@@ -55,7 +56,7 @@ function addressOf(user: StanzaNode): string | undefined {
   if (jid !== undefined) return jid;
   const contact = childNamed(user, "contact");
   const digits = contact && textOf(contact)?.replace(/\D/g, "");
-  return digits === undefined || digits === "" ? undefined : `${digits}@s.whatsapp.net`;
+  return digits === undefined || !/^\d{1,32}$/.test(digits) ? undefined : formatJid(phoneJid(digits));
 }
 
 function devicesNode(person: Person): StanzaNode {

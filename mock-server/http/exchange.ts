@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { Readable } from "node:stream";
 import type { HttpEntry } from "../../harness/model/trace.js";
 import type { Journal } from "../../harness/ports/journal.js";
@@ -62,6 +62,18 @@ export interface Exchange {
   readonly number: number;
   /** Records the response. */
   answer(response: Pick<HttpEntry, "status" | "headers" | "body" | "bodyIsBase64" | "digest" | "broken">): void;
+}
+
+/** Answers a request that finds nothing, or with another method than the server knows, and records both halves. */
+export function refuseRequest(
+  deps: ExchangeDeps,
+  server: HttpEntry["server"],
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, headers = {} }: { readonly status: 404 | 405; readonly headers?: Readonly<Record<string, string>> },
+): void {
+  recordRequest(deps, server, request).answer({ status, headers, body: "" });
+  response.writeHead(status, headers).end();
 }
 
 /** Records a request that a server received. Credentials become digests; `body` must be free of them. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { toBase64Url } from "../../core/bytes.js";
 import type { Serving } from "../../faults/hooks.js";
+import type { MediaProfile } from "../../profiles/profile.js";
 
 /** Where ordinary clients put and fetch files. */
 export interface MediaHost {
@@ -29,9 +30,9 @@ export interface StoredFile {
 
 /** The files of the simulated media host, all encrypted by their senders: `/v/t{id}` (interop fact 85). */
 export interface MediaStore {
-  /** Returns the path of the file; undefined if it is too large. */
+  /** Returns the path of the file, with the query of the profile; undefined if it is too large. */
   put(blob: Uint8Array, serving?: Serving): string | undefined;
-  /** The next answer for this path. */
+  /** The next answer for this path, with any query or none: clients add to it (interop fact 148). */
   get(path: string): StoredMedia | undefined;
   /** Oldest first. */
   list(): readonly StoredFile[];
@@ -40,14 +41,20 @@ export interface MediaStore {
   clear(): void;
 }
 
+/** A path as it is stored, and as the media host looks it up. */
+export function withoutQuery(path: string): string {
+  return path.split("?", 1)[0] ?? "";
+}
+
 /** Limit for all files of one endpoint together; the oldest are dropped first. */
 const maximumTotal = 512 * 2 ** 20;
 
-/**
- * @param maximumFileBytes - Limit for one file.
- * @param folder - The part of a path between `/v/t` and the name of a file.
- */
-export function createMediaStore(maximumFileBytes: number, folder: string): MediaStore {
+export interface MediaStoreOptions extends Pick<MediaProfile, "maximumFileBytes" | "pathQuery"> {
+  /** The part of a path between `/v/t` and the name of a file. */
+  readonly folder: string;
+}
+
+export function createMediaStore({ maximumFileBytes, pathQuery, folder }: MediaStoreOptions): MediaStore {
   const files = new Map<string, { readonly id: string; readonly media: StoredMedia; answers: number }>();
   let total = 0;
 
@@ -55,6 +62,8 @@ export function createMediaStore(maximumFileBytes: number, folder: string): Medi
     total -= files.get(path)?.media.blob.length ?? 0;
     files.delete(path);
   }
+
+  const full = (path: string): string => (pathQuery === "" ? path : `${path}?${pathQuery}`);
 
   return {
     put(given, serving = {}) {
@@ -65,10 +74,10 @@ export function createMediaStore(maximumFileBytes: number, folder: string): Medi
       files.set(path, { id, media: { blob: new Uint8Array(given), serving }, answers: 0 });
       total += given.length;
       for (const oldest of files.keys()) if (total > maximumTotal && oldest !== path) remove(oldest);
-      return path;
+      return full(path);
     },
     get(path) {
-      const found = files.get(path);
+      const found = files.get(withoutQuery(path));
       if (found === undefined) return undefined;
       const { blob, serving } = found.media;
       const { unsized = false, packed = false, odd = false } = serving;
@@ -77,7 +86,7 @@ export function createMediaStore(maximumFileBytes: number, folder: string): Medi
         ? found.media
         : { blob, serving: { unsized, packed, odd } };
     },
-    list: () => [...files].map(([path, { id, media }]) => ({ id, path, blob: media.blob })),
+    list: () => [...files].map(([path, { id, media }]) => ({ id, path: full(path), blob: media.blob })),
     remove(id) {
       const [path] = [...files].find(([, file]) => file.id === id) ?? [];
       if (path !== undefined) remove(path);

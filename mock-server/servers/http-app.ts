@@ -1,8 +1,12 @@
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import { refuseRequest } from "../http/exchange.js";
 import { enlistmentServer, type EnlistmentServerDeps } from "./enlistment/server.js";
 import { keysServer, type KeysServerDeps } from "./keys/server.js";
 import { linkingServer, type LinkingServerDeps } from "./linking/server.js";
 import { uploadServer, type UploadServerDeps } from "./media/uploads.js";
+
+/** The beginning of the path of Meta's key set. */
+const wellKnown = "/.well-known/";
 
 export interface HttpServersDeps {
   readonly enlistment: EnlistmentServerDeps;
@@ -18,9 +22,16 @@ export function httpApp({ enlistment, keys, uploads, linking }: HttpServersDeps)
   app.disable("x-powered-by").disable("etag");
   app.use(linking === undefined ? enlistmentServer(enlistment) : linkingServer(linking));
   app.use(keysServer(keys)).use(uploadServer(uploads));
-  app.use((_request: Request, response: Response) => void response.status(404).end());
+  app.use((request: Request, response: Response) => {
+    refuseRequest(keys, serverOf(request.path), request, response, { status: 404 });
+  });
   app.use(answerFailure);
   return app;
+}
+
+/** The address of the media host has no path, so a path that no server knows is one of a file. */
+function serverOf(path: string): "keys" | "media" {
+  return path.startsWith(wellKnown) ? "keys" : "media";
 }
 
 /** Express recognises a handler of errors by its four parameters. Errors are broken requests or defects of the harness. */

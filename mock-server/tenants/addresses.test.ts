@@ -4,17 +4,24 @@ import { mediaFolderOf, mediaHostOf, tenantOfMedia } from "./addresses.js";
 
 const anId = "A".repeat(43);
 
+function pathIn(tenant: string, pathQuery = ""): string {
+  return (
+    createMediaStore({ maximumFileBytes: 10, pathQuery, folder: mediaFolderOf(tenant) }).put(Uint8Array.of(1)) ?? ""
+  );
+}
+
 test("a request without a prefix names its tenant by the path of a file, or by the auth of an upload", () => {
   const auth = `${mediaHostOf("https://127.0.0.1:8443", "worker-1")?.authPrefix}12.3-4`;
   expect(tenantOfMedia(`/mms/image/${anId}?auth=${auth}&token=${anId}`)).toBe("worker-1");
   expect(tenantOfMedia(`/mms/image/${anId}?token=${anId}&auth=${auth}`)).toBe("worker-1");
-  const path = createMediaStore(10, mediaFolderOf("worker-1")).put(Uint8Array.of(1)) ?? "";
+  const path = pathIn("worker-1");
   expect(tenantOfMedia(path)).toBe("worker-1");
   expect(tenantOfMedia(`${path}?hash=x&mms-type=image`)).toBe("worker-1");
+  expect(tenantOfMedia(`${pathIn("worker-1", "ccb=11-4")}&hash=x&mms-type=image`)).toBe("worker-1");
 });
 
 test("a request that names no tenant is for the first one", () => {
-  const first = createMediaStore(10, mediaFolderOf("default")).put(Uint8Array.of(1)) ?? "";
+  const first = pathIn("default");
   expect(first).toMatch(/^\/v\/t62\.7118-24\/[\w-]{43}\.enc$/);
   const others = [
     first,

@@ -96,7 +96,7 @@ export function createCore(deps: CoreDeps): Core {
     deliver: (jid, node, entry) => users.deliver(jid, node, entry),
     push: (login, userId) => pusher.push(login, userId),
   });
-  const store = createMediaStore(profile.media.maximumFileBytes, mediaFolder);
+  const store = createMediaStore({ ...profile.media, folder: mediaFolder });
   const proxy = createMediaProxy({ profile: profile.media, clock: base, journal, integrators, nextExchange });
   const shared = { profile, journal, clock: base, random, faults, dispatch, secrets };
   const validate = chatValidator(profile, engine);

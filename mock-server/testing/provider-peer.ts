@@ -42,7 +42,7 @@ export function providerPeer({ profile, clock, random }: { profile: Profile; clo
     deliver: (jid, stanza, entry) => users.deliver(jid, stanza, entry),
     push: () => undefined,
   });
-  const media = createMediaStore(profile.media.maximumFileBytes, mediaFolder);
+  const media = createMediaStore({ ...profile.media, folder: mediaFolder });
   const integrators = createIntegrators();
   const nextExchange = countExchanges();
   const proxy = createMediaProxy({ profile: profile.media, clock, journal, integrators, nextExchange });

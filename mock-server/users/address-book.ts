@@ -1,4 +1,4 @@
-import { bareJid, formatJid, parseJid } from "../../protocol/ids/jid.js";
+import { bareJid, formatJid, parseJid, serverOf } from "../../protocol/ids/jid.js";
 import { addressOf, type SignalAddress } from "../../signal/address.js";
 
 /**
@@ -26,7 +26,7 @@ export function createAddressBook(): AddressBook {
 
   return {
     learn(phone, lid) {
-      if (phone === undefined || lid === undefined || !lid.endsWith("@lid")) return;
+      if (phone === undefined || lid === undefined || serverOf(lid) !== "lid") return;
       lids.set(bare(phone), bare(lid));
     },
     party: (address) => bare(canonical(address)),

@@ -2,6 +2,7 @@ import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
 import type { Journal } from "../../harness/ports/journal.js";
 import type { Profile } from "../../profiles/profile.js";
+import { serverAddress } from "../../protocol/ids/jid.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalAccount } from "../../signal/account.js";
 import { createSenderKeys, type SenderKeys } from "../../signal/sender-keys/sender-keys.js";
@@ -121,7 +122,7 @@ export function createUserContext(
     async ask(attrs, content) {
       const id = `${++requests}`;
       const answer = answers.wait(`iq ${id}`);
-      say({ tag: "iq", attrs: { id, to: deps.profile.stanza.whatsappServer, ...attrs }, content });
+      say({ tag: "iq", attrs: { id, to: serverAddress, ...attrs }, content });
       return answer;
     },
   };

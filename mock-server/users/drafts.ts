@@ -1,5 +1,6 @@
 import type { UserContent } from "../../harness/ports/meta-side.js";
 import type { Content } from "../../protocol/content/content.js";
+import { isGroup } from "../../protocol/ids/jid.js";
 import type { UserContext } from "./context.js";
 import { upload } from "./files.js";
 
@@ -21,7 +22,7 @@ export function contentOf(context: UserContext, { id, to }: Pick<Draft, "id" | "
     case "reaction": {
       const { from } = said.target;
       const fromMe = context.book.party(from) === context.book.party(context.jid);
-      const participant = to.endsWith("@g.us") && !fromMe ? { participant: from } : {};
+      const participant = isGroup(to) && !fromMe ? { participant: from } : {};
       const target = { id: said.target.id, fromMe, chat: to, ...participant };
       return { type: "reaction", target, emoji: said.emoji, sentAtMs: context.clock.now() };
     }

@@ -1,3 +1,4 @@
+import { isGroup, serverOf } from "../../protocol/ids/jid.js";
 import type { SenderKeyNotice } from "../../protocol/content/envelope.js";
 import { node, type StanzaNode } from "../../protocol/stanza/node.js";
 import { bare } from "./address-book.js";
@@ -87,7 +88,7 @@ export async function resendStanzas(
   options: SealOptions,
 ): Promise<readonly StanzaNode[]> {
   const stanzas = await sealFor(context, draft, device, { ...options, names: namesOf(context, device) });
-  const inGroup = draft.to.endsWith("@g.us");
+  const inGroup = isGroup(draft.to);
   const group = inGroup ? { to: draft.to, participant: device } : {};
   const recipient = options.sentTo === undefined ? {} : { recipient: options.sentTo };
   return stanzas.map((stanza) => forOneDevice(context, stanza, { ...recipient, ...group }));
@@ -104,7 +105,7 @@ export async function openSessions(context: UserContext, devices: readonly strin
 
 /** The user's own address, in the form that the chat uses. */
 function ownAddress({ jid, lid }: UserContext, chat: string): string {
-  return chat.endsWith("@lid") && lid !== undefined ? lid : bare(jid);
+  return serverOf(chat) === "lid" && lid !== undefined ? lid : bare(jid);
 }
 
 function namesOf({ book }: UserContext, device: string): readonly string[] {

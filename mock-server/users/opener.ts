@@ -5,6 +5,7 @@ import { decodeEnvelope } from "../../protocol/content/envelope.js";
 import { ContentError } from "../../protocol/content/errors.js";
 import { inspectPadding, unpad } from "../../protocol/content/padding.js";
 import { parseUserMediaPath } from "../../protocol/media/paths.js";
+import { withoutQuery } from "../media/store.js";
 import { bytesOf, childNamed, childrenNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
 import { SignalError } from "../../signal/errors.js";
@@ -88,7 +89,7 @@ export function createOpener(context: UserContext): Opener {
         if (sentTo !== undefined) found.sentTo = sentTo;
         if (content !== undefined) found.content = traceContent(content);
         if (content?.type !== "media") continue;
-        const [path = ""] = content.directPath.split("?", 1);
+        const path = withoutQuery(content.directPath);
         if (parseUserMediaPath(path) === undefined) found.elsewhere = content;
         else found.file = openFile(context, path, content);
       }

@@ -1,5 +1,6 @@
 import { Recent } from "../../core/recent.js";
 import type { SentMessage, UserContent } from "../../harness/ports/meta-side.js";
+import { isGroup } from "../../protocol/ids/jid.js";
 import { newMessageId } from "../../protocol/ids/message-id.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import { kyberTagOf } from "../engine/key-bytes.js";
@@ -43,7 +44,7 @@ export function createSender(context: UserContext): Sender {
   }
 
   async function stanzasOf(draft: Draft): Promise<readonly StanzaNode[]> {
-    if (draft.to.endsWith("@g.us")) return groups.stanzas(draft);
+    if (isGroup(draft.to)) return groups.stanzas(draft);
     if (several) return fanOutStanzas(context, draft);
     await prepare(draft.to);
     return sealFor(context, draft, draft.to);
@@ -67,7 +68,7 @@ export function createSender(context: UserContext): Sender {
   }
 
   async function sealAgain(draft: Draft, { device, count }: RetryRequest): Promise<readonly StanzaNode[]> {
-    if (draft.to.endsWith("@g.us")) {
+    if (isGroup(draft.to)) {
       return resendStanzas(context, draft, device, { count, senderKey: groups.senderKey(draft.to) });
     }
     if (!several) return sealFor(context, draft, device, { count });

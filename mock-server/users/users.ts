@@ -1,5 +1,5 @@
 import type { PairingCode } from "../../protocol/adv/pairing.js";
-import { formatJid, phoneJid } from "../../protocol/ids/jid.js";
+import { formatJid, type UserServer, userJid } from "../../protocol/ids/jid.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { Engine } from "../engine/types.js";
 import type { ConsumerUser, ForeignDevice, LinkedDevice } from "../side/side.js";
@@ -33,7 +33,8 @@ export interface Users {
 /** A country code that is not assigned, so that no number belongs to a real person. */
 const countryCode = "999";
 const subscriberDigits = 9;
-const lidDigits = 14;
+/** Of a LID, which has no country code. */
+const furtherDigits = 14;
 
 export function createUsers(deps: UserDeps, engine: Pick<Engine, "nextDevice">): Users {
   const users = new Map<string, SimulatedUser>();
@@ -44,9 +45,14 @@ export function createUsers(deps: UserDeps, engine: Pick<Engine, "nextDevice">):
     return Array.from({ length: count }, () => random.int(10)).join("");
   }
 
-  function freshJid(): string {
-    const jid = formatJid(phoneJid(countryCode + digits(subscriberDigits)));
-    return users.has(jid) ? freshJid() : jid;
+  /** At `lid` and `msgr` an address says nothing about a phone number. */
+  function freshJid(server: UserServer): string {
+    const number =
+      server === "s.whatsapp.net"
+        ? countryCode + digits(subscriberDigits)
+        : `${1 + random.int(9)}${digits(furtherDigits)}`;
+    const jid = formatJid(userJid(number, server));
+    return users.has(jid) ? freshJid(server) : jid;
   }
 
   async function join(user: SimulatedUser): Promise<ConsumerUser> {
@@ -63,9 +69,9 @@ export function createUsers(deps: UserDeps, engine: Pick<Engine, "nextDevice">):
 
   return {
     async create({ name } = {}) {
-      const jid = freshJid();
+      const jid = freshJid(profile.stanza.whatsappServer);
       if (profile.accounts.model === "single-device") return join(createUser(deps, { jid }));
-      const lid = `${1 + random.int(9)}${digits(lidDigits)}@lid`;
+      const lid = freshJid("lid");
       const person = { lid, name: name ?? `User ${users.size + 1}` };
       const phone = createUser(deps, { jid, lid }, { person });
       people.set(jid, createPerson({ deps, engine, phone }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { bareJid, formatJid, interopJid, isJidServer, parseJid, phoneJid } from "./jid.js";
+import { bareJid, formatJid, interopJid, isGroup, isJidServer, parseJid, phoneJid, serverOf, userJid } from "./jid.js";
 
 describe("parseJid", () => {
   test.each([
@@ -65,4 +65,16 @@ test("constructors refuse what the wire cannot carry", () => {
 test("a bare server is an address without a user", () => {
   expect(isJidServer("s.whatsapp.net")).toBe(true);
   expect(isJidServer("example.org")).toBe(false);
+});
+
+test("a user has the server that is given, and the text tells it again", () => {
+  const address = formatJid(userJid("77", "lid"));
+  expect(address).toBe("77@lid");
+  expect(serverOf(address)).toBe("lid");
+  expect(serverOf("77:3@lid")).toBe("lid");
+  expect(serverOf("lid")).toBeUndefined();
+  expect(serverOf(undefined)).toBeUndefined();
+  expect(() => userJid("", "lid")).toThrow(RangeError);
+  expect(isGroup("120363000000000001@g.us")).toBe(true);
+  expect(isGroup("1@lid")).toBe(false);
 });

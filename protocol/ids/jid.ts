@@ -20,6 +20,9 @@ export const jidServers = [
 
 export type JidServer = (typeof jidServers)[number];
 
+/** Where a user of Meta's may have an address: by phone number, by LID, or at Messenger. */
+export type UserServer = Extract<JidServer, "s.whatsapp.net" | "lid" | "msgr">;
+
 export interface Jid {
   readonly user: string;
   readonly server: JidServer;
@@ -31,7 +34,7 @@ export interface Jid {
   readonly agent?: number;
 }
 
-/** The server's own address: the whole text of a `to` or `from` that means "the server". */
+/** The server's own address: the whole text of a `to` or `from` that means "the server", wherever users have theirs. */
 export const serverAddress: JidServer = "s.whatsapp.net";
 
 const servers: ReadonlyMap<string, JidServer> = new Map(jidServers.map((server) => [server, server]));
@@ -109,6 +112,15 @@ export function formatJid(jid: Jid): string {
   return `${integrator}${jid.user}${agent}${device}@${jid.server}`;
 }
 
+/** Where an address belongs; undefined for what is no address. */
+export function serverOf(address: string | undefined): JidServer | undefined {
+  return address === undefined ? undefined : parseJid(address)?.server;
+}
+
+export function isGroup(address: string | undefined): boolean {
+  return serverOf(address) === "g.us";
+}
+
 /** The account that `jid` is a device of. */
 export function bareJid(jid: Jid): Jid {
   const { user, server, integrator } = jid;
@@ -124,8 +136,13 @@ export function interopJid(integrator: number, user: string, device = 0): Jid {
 
 /** The account of a phone number given as digits without "+". */
 export function phoneJid(digits: string): Jid {
-  if (!/^\d{1,32}$/.test(digits)) throw new RangeError(`Not the digits of a phone number: "${digits.slice(0, 40)}"`);
-  return { user: digits, server: "s.whatsapp.net", device: 0 };
+  return userJid(digits, "s.whatsapp.net");
+}
+
+/** The account of one of Meta's users. @throws RangeError for anything but 1 to 32 digits. */
+export function userJid(digits: string, server: UserServer): Jid {
+  if (!/^\d{1,32}$/.test(digits)) throw new RangeError(`Not the digits of an address: "${digits.slice(0, 40)}"`);
+  return { user: digits, server, device: 0 };
 }
 
 function isUint16(value: number): boolean {

@@ -1,3 +1,4 @@
+import type { StanzaNode } from "../../protocol/stanza/node.js";
 import type { PreKeyBundle, SignalAccount } from "../../signal/account.js";
 import { addressOf } from "../../signal/address.js";
 import { SignalError, type SignalErrorCode } from "../../signal/errors.js";
@@ -8,9 +9,22 @@ import type { RetryContext } from "../stanzas/receipts.js";
 import type { UserContext } from "./context.js";
 
 /** @throws ProviderError `recipient-unknown`, `recipient-keys-bad`, `request-refused`, `no-reply` */
-export async function fetchBundle({ behaviour, session }: UserContext, jid: string): Promise<PreKeyBundle> {
-  const answer = await session.request((id) => behaviour.keys.bundleRequest(id, jid));
-  return behaviour.keys.readBundle(answer, jid);
+export async function fetchBundle(context: UserContext, jid: string): Promise<PreKeyBundle> {
+  const { behaviour, clock } = context;
+  for (const pauseMs of behaviour.keys.fetchPausesMs) {
+    const answer = await askForBundle(context, jid).catch(unlessRefused);
+    if (answer !== undefined) return behaviour.keys.readBundle(answer, jid);
+    await new Promise<void>((resolve) => void clock.after(pauseMs, resolve));
+  }
+  return behaviour.keys.readBundle(await askForBundle(context, jid), jid);
+}
+
+function askForBundle({ behaviour, session }: UserContext, jid: string): Promise<StanzaNode> {
+  return session.request((id) => behaviour.keys.bundleRequest(id, jid));
+}
+
+function unlessRefused(thrown: unknown): undefined {
+  if (!(thrown instanceof ProviderError) || thrown.code !== "request-refused") throw thrown;
 }
 
 /**

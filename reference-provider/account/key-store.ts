@@ -71,6 +71,8 @@ export class KeyStore {
       this.#uploaded = true;
     } catch (thrown) {
       events.push({ kind: "error", code: "key-upload-failed", detail: reasonOf(thrown) });
+      const isRefused = thrown instanceof ProviderError && thrown.code === "request-refused";
+      if (!isRefused) behaviour.keys.afterSilence(account, keys);
       const { refusedUpload } = behaviour.keys;
       this.#gaveUp = refusedUpload === "never";
       if (refusedUpload === "at-once" && session.online) await this.#send(count);

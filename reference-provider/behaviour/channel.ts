@@ -92,6 +92,8 @@ export interface ChannelBehaviour {
   notificationAck(notification: StanzaNode): StanzaNode | undefined;
   /** Whether the client reads notifications of this type. */
   readsNotification(type: string | undefined): boolean;
+  /** Whether a receipt or notification that waited on the server is read, and not only acknowledged. */
+  readsWaiting(stanza: StanzaNode): boolean;
   /** How long every answer is held back; 0 for at once. */
   readonly answerDelayMs: number;
 }
@@ -141,5 +143,6 @@ export const lawfulChannel: ChannelBehaviour = {
   onUnknownStanza: "ignore",
   notificationAck,
   readsNotification: (type) => type === "encrypt",
+  readsWaiting: () => true,
   answerDelayMs: 0,
 };

@@ -16,6 +16,10 @@ export interface KeyBehaviour {
   readonly uploadsSideBySide: boolean;
   /** When an upload that the server refused is tried again. */
   readonly refusedUpload: "next-login" | "at-once" | "never";
+  /** What happens to the one-time keys of an upload whose answer did not come. The server may have them. */
+  afterSilence(account: Pick<SignalAccount, "generatePreKeys">, keys: KeyUpload): void;
+  /** The pauses before a request for a contact's keys is repeated that the server refused; none: it is not. */
+  readonly fetchPausesMs: readonly number[];
   /** Whether the server's digest is about the keys of `account`. */
   agrees(digest: StanzaNode, account: Pick<SignalAccount, "bundle">): boolean;
   bundleRequest(id: string, jid: string): StanzaNode;
@@ -33,6 +37,8 @@ export const lawfulKeys: KeyBehaviour = {
   refills: () => true,
   uploadsSideBySide: false,
   refusedUpload: "next-login",
+  afterSilence: () => undefined,
+  fetchPausesMs: [],
   agrees: agreesWith,
   bundleRequest,
   readBundle,

@@ -43,7 +43,7 @@ export interface MessagingBehaviour {
   /** The error of the server's answer to a message; undefined when the server accepted it. */
   sendError(ack: StanzaNode): string | undefined;
   /** Whether messages that came while the user was away are processed, and in which order. */
-  readonly offline: "in-order" | "dropped" | "reversed" | "by-time" | "unanswered";
+  readonly offline: "in-order" | "dropped" | "reversed" | "by-time" | "unanswered" | "shown-twice";
   /** Whether messages of one sender that waited are answered together, by one receipt with a list. */
   readonly answersWaitingTogether: boolean;
   /** What follows after the user has learned that the server refused a message. */

@@ -9,6 +9,8 @@ export interface ProviderVariant {
   /** A mutant's defect, or what is unusual about a lawful variant, in one sentence. */
   readonly sentence: string;
   readonly overrides: Overrides;
+  /** Name of the profile in which the variant differs, where it does so in one only. */
+  readonly profile?: string;
 }
 
 /** Variants by id. Each call makes one for one provider: what a variant remembers, it shares with no other provider. */
@@ -17,6 +19,7 @@ export type Variants = ReadonlyMap<string, () => ProviderVariant>;
 /** A variant as a file of `mutants/` or `lawful/` writes it, under its id. */
 interface Definition {
   readonly sentence: string;
+  readonly profile?: string;
   /** A function where the variant remembers something. */
   readonly overrides: Overrides | (() => Overrides);
 }
@@ -32,9 +35,9 @@ export function lawful(definitions: Readonly<Record<string, Definition>>): Varia
 }
 
 function variants(kind: ProviderVariant["kind"], definitions: Readonly<Record<string, Definition>>): Variants {
-  const entries = Object.entries(definitions).map(([id, { sentence, overrides }]): [string, () => ProviderVariant] => [
+  const entries = Object.entries(definitions).map(([id, { overrides, ...rest }]): [string, () => ProviderVariant] => [
     id,
-    () => ({ kind, id, sentence, overrides: typeof overrides === "function" ? overrides() : overrides }),
+    () => ({ kind, id, ...rest, overrides: typeof overrides === "function" ? overrides() : overrides }),
   ]);
   return new Map(entries);
 }

@@ -6,10 +6,6 @@ import { Directory } from "./directory.js";
 import { GroupReceiver } from "./receiver.js";
 import { GroupSender } from "./sender.js";
 
-export function isGroup(address: string | undefined): boolean {
-  return address?.endsWith("@g.us") === true;
-}
-
 interface GroupClient {
   readonly directory: Directory;
   readonly sender: GroupSender;

@@ -59,6 +59,10 @@ export default lawful({
       },
     },
   },
+  "repeats-refused-fetch": {
+    sentence: "Repeats a refused request for keys after a pause",
+    overrides: { keys: { fetchPausesMs: [200, 400, 800] } },
+  },
   "repeats-unanswered-message": {
     sentence: "Repeats an unanswered message under its id",
     overrides: { messaging: { afterSilence: "send-again" } },

@@ -79,7 +79,9 @@ export class Receiver {
         this.#context.seen.set(key, opened.content);
         if (messaging.showsResent || this.#retries.get(`${message.from} ${message.id}`) === undefined) {
           const empty = opened.content.type === "unknown" && messaging.onUnknownContent === "show-empty";
-          this.#show(message, contact, empty ? { type: "text", text: "" } : opened.content);
+          const content: Content = empty ? { type: "text", text: "" } : opened.content;
+          this.#show(message, contact, content);
+          if (message.offline && messaging.offline === "shown-twice") this.#show(message, contact, content);
         }
         if (this.#context.behaviour.storage.keepsBeforeAnswering) this.#context.keep();
         if (message.offline && messaging.offline === "unanswered") return;

@@ -114,6 +114,21 @@ export default mutants({
     sentence: "Repeats a refused upload at once and without limit",
     overrides: { keys: { refusedUpload: "at-once" } },
   },
+  "repeats-throttled-fetch": {
+    sentence: "Repeats a refused request for keys at once, five times",
+    overrides: { keys: { fetchPausesMs: [0, 0, 0, 0, 0] } },
+  },
+  "replaces-unconfirmed-keys": {
+    sentence: "Makes new one-time keys under the ids of an upload whose answer did not come",
+    overrides: {
+      keys: {
+        afterSilence(account, { preKeys }) {
+          const [first] = preKeys;
+          if (first !== undefined) account.generatePreKeys(first.id, preKeys.length);
+        },
+      },
+    },
+  },
   "requires-one-time-key": {
     sentence: "Cannot write to a contact without one-time keys",
     overrides: {

@@ -5,6 +5,11 @@ import { lawfulMessaging } from "../behaviour/messaging.js";
 import { mutants } from "../behaviour/variant.js";
 import { escapeMarkup } from "./texts.js";
 
+/** An address that nobody has, at the same server. */
+function nobodyNear(address: string): string {
+  return address.replace(/^.*@/, "0@");
+}
+
 export default mutants({
   "drops-reply-to-unknown": {
     sentence: "Does not show a reply to an unknown message",
@@ -38,7 +43,7 @@ export default mutants({
       features: {
         reactionIn: (news) => ({
           ...news,
-          target: { ...news.target, from: news.from === news.target.from ? "0@s.whatsapp.net" : news.from },
+          target: { ...news.target, from: news.from === news.target.from ? nobodyNear(news.from) : news.from },
         }),
       },
     },
@@ -61,7 +66,7 @@ export default mutants({
   },
   "reply-in-of-sender": {
     sentence: "Shows every reply as an answer to its own author",
-    overrides: { features: { replyIn: (reply) => ({ ...reply, from: "0@s.whatsapp.net" }) } },
+    overrides: { features: { replyIn: (reply) => ({ ...reply, from: nobodyNear(reply.from) }) } },
   },
   "reply-quotes-other-text": {
     sentence: "Quotes another text than that of the message that a reply answers",

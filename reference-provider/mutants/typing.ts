@@ -7,6 +7,10 @@ export default mutants({
     sentence: "Does not show that a contact is typing",
     overrides: { features: { typingIn: () => undefined } },
   },
+  "hides-end-of-typing": {
+    sentence: "Does not show that a contact has stopped typing",
+    overrides: { features: { typingIn: (state) => (state === "paused" ? undefined : state) } },
+  },
   "queues-typing": {
     sentence: "Keeps a typing state until the user is connected again",
     overrides: { features: { typingWhileAway: "queued" } },
@@ -19,6 +23,10 @@ export default mutants({
     sentence: "Does not report that the user stops typing",
     overrides: { features: { typing: (to, state) => (state === "paused" ? [] : [chatstate(to, state)]) } },
   },
+  "typing-never-sent": {
+    sentence: "Does not report that the user is typing",
+    overrides: { features: { typing: (to, state) => (state === "composing" ? [] : [chatstate(to, state)]) } },
+  },
   "typing-shown-for-ever": {
     sentence: "Shows a contact as typing until the contact sends a pause",
     overrides: { features: { typingShownMs: undefined } },
@@ -26,6 +34,14 @@ export default mutants({
   "typing-swapped": {
     sentence: "Sends paused for composing, and composing for paused",
     overrides: { features: { typing: (to, state) => [chatstate(to, state === "paused" ? "composing" : "paused")] } },
+  },
+  "typing-to-phone-address": {
+    sentence:
+      "Reports that the user is typing to the contact's digits at s.whatsapp.net, whatever the server in the address",
+    profile: "whatsapp-lid",
+    overrides: {
+      features: { typing: (to, state) => [chatstate(to.replace(/@.*/, "@s.whatsapp.net"), state)] },
+    },
   },
   "typing-after-message": {
     sentence: "Reports that the user is typing again whenever a message has been sent",

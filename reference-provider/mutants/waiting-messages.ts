@@ -62,6 +62,18 @@ export default mutants({
     sentence: "Ignores reactions that waited on the server",
     overrides: { messaging: { takesOffline: (_, { stanza }) => stanza.attrs["type"] !== "reaction" } },
   },
+  "loses-waiting-notices": {
+    sentence: "Acknowledges notifications that waited on the server, and does not read them",
+    overrides: { channel: { readsWaiting: ({ tag }) => tag !== "notification" } },
+  },
+  "loses-waiting-receipts": {
+    sentence: "Acknowledges receipts that waited on the server, and does not read them",
+    overrides: { channel: { readsWaiting: ({ tag }) => tag !== "receipt" } },
+  },
+  "shows-waiting-messages-twice": {
+    sentence: "Shows each message that waited on the server twice",
+    overrides: { messaging: { offline: "shown-twice" } },
+  },
   "takes-ten-waiting-messages": {
     sentence: "Ignores all but ten of the messages that waited on the server",
     overrides: { messaging: { takesOffline: (_, { stanza }) => Number(stanza.attrs["offline"]) <= 10 } },

@@ -1,8 +1,9 @@
+import { isGroup } from "../../protocol/ids/jid.js";
 import { childNamed, type StanzaNode } from "../../protocol/stanza/node.js";
 import { forgetContact } from "../account/contacts.js";
 import { Serial, type UserContext } from "../account/context.js";
 import type { KeyStore } from "../account/key-store.js";
-import { type Groups, isGroup } from "../groups/groups.js";
+import type { Groups } from "../groups/groups.js";
 import type { Receiver } from "../messaging/receiver.js";
 import type { Sender } from "../messaging/sender.js";
 import { contactOf } from "../stanzas/messages.js";
@@ -62,7 +63,7 @@ export class Inbox {
     const { context, groups, sender } = this.#deps;
     const from = contactOf(receipt.attrs["from"]);
     this.#answer(context.behaviour.features.receiptAck(receipt));
-    if (from === undefined) return;
+    if (from === undefined || this.#isPassedOver(receipt)) return;
     if (isGroup(from)) groups.receipt(receipt);
     else if (receipt.attrs["type"] === "retry") void sender.resend(receipt, from);
     else if (context.behaviour.messaging.showsReceipts) showReceipt(context, receipt, from);
@@ -74,6 +75,7 @@ export class Inbox {
     if (notification.attrs["type"] === "w:gp2") groups.noticed(notification);
     this.#answer(context.behaviour.channel.notificationAck(notification));
     if (!context.behaviour.channel.readsNotification(notification.attrs["type"])) return;
+    if (this.#isPassedOver(notification)) return;
     const count = childNamed(notification, "count");
     // A count that cannot be read means that there is reason to upload (wire 3.4).
     if (count !== undefined) keys.refill(Number(count.attrs["value"]) || 0);
@@ -81,6 +83,10 @@ export class Inbox {
     if (contact !== undefined && childNamed(notification, "identity") !== undefined) {
       this.#later(async () => forgetContact(context, contact));
     }
+  }
+
+  #isPassedOver(stanza: StanzaNode): boolean {
+    return "offline" in stanza.attrs && !this.#deps.context.behaviour.channel.readsWaiting(stanza);
   }
 
   #answer(stanza: StanzaNode | undefined): void {

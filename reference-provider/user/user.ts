@@ -1,3 +1,4 @@
+import { isGroup } from "../../protocol/ids/jid.js";
 import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
 import { Recent } from "../../core/recent.js";
@@ -15,7 +16,7 @@ import { Session } from "../channel/session.js";
 import { ProviderError } from "../errors.js";
 import { EventQueue, type MessageReference } from "../events.js";
 import type { FileStore } from "../files/host.js";
-import { Groups, isGroup } from "../groups/groups.js";
+import { Groups } from "../groups/groups.js";
 import { Receiver } from "../messaging/receiver.js";
 import { Sender } from "../messaging/sender.js";
 import type { Settings } from "../settings.js";

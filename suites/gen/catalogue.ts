@@ -72,6 +72,7 @@ import m2ChannelInteropAddress from "../m2-channel/interop-address.js";
 import m2ChannelKeepAlive from "../m2-channel/keep-alive.js";
 import m2ChannelKeyDigest from "../m2-channel/key-digest.js";
 import m2ChannelKeyFetchError from "../m2-channel/key-fetch-error.js";
+import m2ChannelKeyFetchThrottled from "../m2-channel/key-fetch-throttled.js";
 import m2ChannelKeyFetch from "../m2-channel/key-fetch.js";
 import m2ChannelKeyRefillIds from "../m2-channel/key-refill-ids.js";
 import m2ChannelKeyRefillOnce from "../m2-channel/key-refill-once.js";
@@ -80,6 +81,7 @@ import m2ChannelKeyUploadAgain from "../m2-channel/key-upload-again.js";
 import m2ChannelKeyUploadIdentity from "../m2-channel/key-upload-identity.js";
 import m2ChannelKeyUploadIds from "../m2-channel/key-upload-ids.js";
 import m2ChannelKeyUploadRefused from "../m2-channel/key-upload-refused.js";
+import m2ChannelKeyUploadUnanswered from "../m2-channel/key-upload-unanswered.js";
 import m2ChannelKeyUpload from "../m2-channel/key-upload.js";
 import m2ChannelLengthsWide from "../m2-channel/lengths-wide.js";
 import m2ChannelLogin from "../m2-channel/login.js";
@@ -166,7 +168,9 @@ import m3MessagingNoticeNotDue from "../m3-messaging/notice-not-due.js";
 import m3MessagingOfflineAnswered from "../m3-messaging/offline-answered.js";
 import m3MessagingOfflineKinds from "../m3-messaging/offline-kinds.js";
 import m3MessagingOfflineMessages from "../m3-messaging/offline-messages.js";
+import m3MessagingOfflineNotices from "../m3-messaging/offline-notices.js";
 import m3MessagingOfflineOrder from "../m3-messaging/offline-order.js";
+import m3MessagingOfflineReceipts from "../m3-messaging/offline-receipts.js";
 import m3MessagingOfflineSpoilt from "../m3-messaging/offline-spoilt.js";
 import m3MessagingOneTimeKeyReplay from "../m3-messaging/one-time-key-replay.js";
 import m3MessagingOneTimeKeyUsed from "../m3-messaging/one-time-key-used.js";
@@ -182,6 +186,7 @@ import m3MessagingPreviousCounter from "../m3-messaging/previous-counter.js";
 import m3MessagingPushAlgorithm from "../m3-messaging/push-algorithm.js";
 import m3MessagingPushAnswerPrompt from "../m3-messaging/push-answer-prompt.js";
 import m3MessagingPushAnswer from "../m3-messaging/push-answer.js";
+import m3MessagingPushAudienceList from "../m3-messaging/push-audience-list.js";
 import m3MessagingPushAudiencePrefix from "../m3-messaging/push-audience-prefix.js";
 import m3MessagingPushAudience from "../m3-messaging/push-audience.js";
 import m3MessagingPushClock from "../m3-messaging/push-clock.js";
@@ -198,11 +203,14 @@ import m3MessagingPushKeySetType from "../m3-messaging/push-key-set-type.js";
 import m3MessagingPushKey from "../m3-messaging/push-key.js";
 import m3MessagingPushKeysRecover from "../m3-messaging/push-keys-recover.js";
 import m3MessagingPushMissingToken from "../m3-messaging/push-missing-token.js";
+import m3MessagingPushNoIssueTime from "../m3-messaging/push-no-issue-time.js";
 import m3MessagingPushPublicSecret from "../m3-messaging/push-public-secret.js";
 import m3MessagingPushReconnect from "../m3-messaging/push-reconnect.js";
 import m3MessagingPushRepeated from "../m3-messaging/push-repeated.js";
+import m3MessagingPushSchemeCase from "../m3-messaging/push-scheme-case.js";
 import m3MessagingPushShowsNothing from "../m3-messaging/push-shows-nothing.js";
 import m3MessagingPushStorm from "../m3-messaging/push-storm.js";
+import m3MessagingPushTokenType from "../m3-messaging/push-token-type.js";
 import m3MessagingPushUnencoded from "../m3-messaging/push-unencoded.js";
 import m3MessagingPushUnsigned from "../m3-messaging/push-unsigned.js";
 import m3MessagingPushUnusual from "../m3-messaging/push-unusual.js";
@@ -392,6 +400,8 @@ import m4FeaturesTypingForm from "../m4-features/typing-form.js";
 import m4FeaturesTypingIn from "../m4-features/typing-in.js";
 import m4FeaturesTypingNotKept from "../m4-features/typing-not-kept.js";
 import m4FeaturesTypingOut from "../m4-features/typing-out.js";
+import m4FeaturesTypingStoppedIn from "../m4-features/typing-stopped-in.js";
+import m4FeaturesTypingStoppedOut from "../m4-features/typing-stopped-out.js";
 import m4FeaturesTypingUnasked from "../m4-features/typing-unasked.js";
 import m4FeaturesUnblockedHeard from "../m4-features/unblocked-heard.js";
 import m4FeaturesUnknownNotification from "../m4-features/unknown-notification.js";
@@ -512,6 +522,7 @@ export const checks: readonly Check[] = [
   m2ChannelKeepAlive,
   m2ChannelKeyDigest,
   m2ChannelKeyFetchError,
+  m2ChannelKeyFetchThrottled,
   m2ChannelKeyFetch,
   m2ChannelKeyRefillIds,
   m2ChannelKeyRefillOnce,
@@ -520,6 +531,7 @@ export const checks: readonly Check[] = [
   m2ChannelKeyUploadIdentity,
   m2ChannelKeyUploadIds,
   m2ChannelKeyUploadRefused,
+  m2ChannelKeyUploadUnanswered,
   m2ChannelKeyUpload,
   m2ChannelLengthsWide,
   m2ChannelLogin,
@@ -606,7 +618,9 @@ export const checks: readonly Check[] = [
   m3MessagingOfflineAnswered,
   m3MessagingOfflineKinds,
   m3MessagingOfflineMessages,
+  m3MessagingOfflineNotices,
   m3MessagingOfflineOrder,
+  m3MessagingOfflineReceipts,
   m3MessagingOfflineSpoilt,
   m3MessagingOneTimeKeyReplay,
   m3MessagingOneTimeKeyUsed,
@@ -622,6 +636,7 @@ export const checks: readonly Check[] = [
   m3MessagingPushAlgorithm,
   m3MessagingPushAnswerPrompt,
   m3MessagingPushAnswer,
+  m3MessagingPushAudienceList,
   m3MessagingPushAudiencePrefix,
   m3MessagingPushAudience,
   m3MessagingPushClock,
@@ -638,11 +653,14 @@ export const checks: readonly Check[] = [
   m3MessagingPushKey,
   m3MessagingPushKeysRecover,
   m3MessagingPushMissingToken,
+  m3MessagingPushNoIssueTime,
   m3MessagingPushPublicSecret,
   m3MessagingPushReconnect,
   m3MessagingPushRepeated,
+  m3MessagingPushSchemeCase,
   m3MessagingPushShowsNothing,
   m3MessagingPushStorm,
+  m3MessagingPushTokenType,
   m3MessagingPushUnencoded,
   m3MessagingPushUnsigned,
   m3MessagingPushUnusual,
@@ -832,6 +850,8 @@ export const checks: readonly Check[] = [
   m4FeaturesTypingIn,
   m4FeaturesTypingNotKept,
   m4FeaturesTypingOut,
+  m4FeaturesTypingStoppedIn,
+  m4FeaturesTypingStoppedOut,
   m4FeaturesTypingUnasked,
   m4FeaturesUnblockedHeard,
   m4FeaturesUnknownNotification,
@@ -2404,6 +2424,24 @@ export const requirements: readonly Requirement[] = [
     excluded: "Judged by m4-features/media/image-in, whose user receives files before having sent anything",
   },
   {
+    id: "M2-140",
+    sentence: "A message for a one-time pre-key is opened also if the answer to the upload of that key never came.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients store keys before they upload them; a fix in whatsapp-rust; wire 3.4",
+    since: "1.0.0",
+    checks: ["m2-channel/key-upload-unanswered"],
+  },
+  {
+    id: "M2-141",
+    sentence: "A fetch of keys that the server refuses for its rate is not repeated without a pause.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "No limit is published; 429 rate-overlimit is among the errors that clients know; interop fact 50",
+    since: "1.0.0",
+    checks: ["m2-channel/key-fetch-throttled"],
+  },
+  {
     id: "M3-01",
     sentence: "A text that a provider's user sends reaches the WhatsApp user as it was written.",
     level: "MUST",
@@ -3326,12 +3364,11 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M3-113",
-    sentence:
-      "A push is taken with any lawful form of its token, for example aud as a list, no iat, claims that the provider does not know, another typ, and the scheme Bearer in any case.",
-    level: "SHOULD",
+    sentence: "A push is taken although its token has claims that the provider does not know.",
+    level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 7519, sections 4 (unknown claims are ignored), 4.1.3 (aud may be a list), 4.1.6 (iat is optional) and 5.1 (typ is optional); RFC 9110, section 11.1 (schemes have no case)",
+      "RFC 7519, section 4: claims that are not understood must be ignored, where nothing else demands them; interop fact 22",
     since: "1.0.0",
     checks: ["m3-messaging/push-unusual"],
   },
@@ -3677,6 +3714,60 @@ export const requirements: readonly Requirement[] = [
     source: "Follows from M3-01; the limit is not published; interop fact 70",
     since: "1.0.0",
     checks: ["m3-messaging/text-out-long"],
+  },
+  {
+    id: "M3-194",
+    sentence: "A read receipt that waited on the server is shown like one that comes at once.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; receipts wait in the mailbox like messages; wire 3.11",
+    since: "1.0.0",
+    checks: ["m3-messaging/offline-receipts"],
+  },
+  {
+    id: "M3-195",
+    sentence: "The user is told of a contact's new identity key also if the server's notification of it had to wait.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients; notifications wait in the mailbox like messages; wire 3.11; interop fact 59",
+    since: "1.0.0",
+    checks: ["m3-messaging/offline-notices"],
+  },
+  {
+    id: "M3-190",
+    sentence: "A push is taken whose token lists its audience beside others.",
+    level: "SHOULD",
+    grade: "published",
+    source: "RFC 7519, section 4.1.3: aud is a list in general, and a text as a special case; interop fact 22",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-audience-list"],
+  },
+  {
+    id: "M3-191",
+    sentence: "A push is taken whose token does not say when it was issued.",
+    level: "SHOULD",
+    grade: "published",
+    source: "RFC 7519, section 4.1.6: the claim iat is optional; interop fact 22",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-no-issue-time"],
+  },
+  {
+    id: "M3-192",
+    sentence: "A push is taken whose token has another typ than JWT.",
+    level: "SHOULD",
+    grade: "inferred",
+    source: "RFC 7519, section 5.1, leaves typ to the application; Meta's sample says JWT; interop fact 23",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-token-type"],
+  },
+  {
+    id: "M3-193",
+    sentence: "A push is taken in whatever case its authentication scheme is written.",
+    level: "SHOULD",
+    grade: "published",
+    source: "RFC 9110, section 11.1: the name of an authentication scheme has no case; interop fact 22",
+    since: "1.0.0",
+    checks: ["m3-messaging/push-scheme-case"],
   },
   {
     id: "M4-01",
@@ -4438,19 +4529,21 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M4-90",
-    sentence: "The client tells the contact when the user types and when the user stops.",
+    sentence: "The client tells the contact when the user types.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 53, 71",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: typing indicators are among the features that a partner must support; interop fact 71",
     since: "1.0.1",
     checks: ["m4-features/typing-out"],
   },
   {
     id: "M4-91",
-    sentence: "The user is shown when a contact types and when the contact stops.",
+    sentence: "The user is shown when a contact types.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 53, 71",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: typing indicators are among the features that a partner must support; interop fact 71",
     since: "1.0.1",
     checks: ["m4-features/typing-in"],
   },
@@ -4957,6 +5050,24 @@ export const requirements: readonly Requirement[] = [
     source: "Follows from M3-01 and M3-11; a reply is an extended text; interop facts 71, 73",
     since: "1.0.1",
     checks: ["m4-features/reply-text"],
+  },
+  {
+    id: "M4-190",
+    sentence: "The client tells the contact when the user stops typing.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients send paused; what ends a typing state is not published; interop fact 53; wire 3.10",
+    since: "1.0.1",
+    checks: ["m4-features/typing-stopped-out"],
+  },
+  {
+    id: "M4-191",
+    sentence: "The user is shown when a contact stops typing.",
+    level: "MUST",
+    grade: "observed",
+    source: "Open clients show paused; what ends a typing state is not published; interop fact 53; wire 3.10",
+    since: "1.0.1",
+    checks: ["m4-features/typing-stopped-in"],
   },
   {
     id: "M5-01",

@@ -259,7 +259,7 @@ export const fieldReports: readonly FieldReport[] = [
     source: "digital-asset/daml#14575",
     fault: "An audience list was taken only when it held the expected value alone.",
     provider: "Push receiver refuses a push whose aud lists its URL beside others.",
-    checks: ["m3-messaging/push-unusual"],
+    checks: ["m3-messaging/push-audience-list"],
     mutants: ["push-wants-audience-text"],
   },
   {
@@ -342,7 +342,7 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "The issue time is optional.",
     provider:
       "Push receiver that demands iat refuses a lawful push; harness must judge the partner token's life time from arrival.",
-    checks: ["m3-messaging/push-unusual", "m1-identity/token-lifetime"],
+    checks: ["m3-messaging/push-no-issue-time", "m1-identity/token-lifetime"],
     mutants: ["push-wants-issue-time", "token-without-issue-time"],
   },
   {
@@ -371,9 +371,8 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       "New one-time keys were uploaded before they were stored, so a crash in between left public keys nobody could use.",
     provider: "Provider cannot open messages to keys whose upload was never confirmed because the line fell.",
-    checks: [],
-    mutants: [],
-    unseen: "Not judged yet: the simulated server has no way to keep the keys of an upload and lose its answer.",
+    checks: ["m2-channel/key-upload-unanswered"],
+    mutants: ["replaces-unconfirmed-keys"],
   },
   {
     id: "FR-039",
@@ -381,10 +380,8 @@ export const fieldReports: readonly FieldReport[] = [
     source: "signalapp/SignalServiceKit#61",
     fault: "A key fetch that was refused for rate was repeated as if it might succeed, and made the limit worse.",
     provider: "Provider repeats a throttled key fetch at once.",
-    checks: [],
-    mutants: [],
-    unseen:
-      "Not judged yet: the simulated server does not limit how often keys are fetched, and no limit is published.",
+    checks: ["m2-channel/key-fetch-throttled"],
+    mutants: ["repeats-throttled-fetch"],
   },
   {
     id: "FR-040",
@@ -1395,7 +1392,7 @@ export const fieldReports: readonly FieldReport[] = [
     source: "BEXIS2/Core#1032",
     fault: 'Only the spelling "Bearer" was accepted as scheme, other case was refused.',
     provider: 'Push receiver refuses "authorization: bearer <token>".',
-    checks: ["m3-messaging/push-unusual"],
+    checks: ["m3-messaging/push-scheme-case"],
     mutants: ["push-wants-capitals"],
   },
   {
@@ -1643,7 +1640,7 @@ export const fieldReports: readonly FieldReport[] = [
     source: "davidgfnet/whatsapp-purple#7",
     fault: "The client always sent composing, whatever the state.",
     provider: "Provider sends composing when the user has stopped.",
-    checks: ["m4-features/typing-out"],
+    checks: ["m4-features/typing-stopped-out"],
     mutants: ["typing-always-composing"],
   },
   {

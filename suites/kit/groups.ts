@@ -1,5 +1,6 @@
 import type { ProviderUser } from "../../harness/ports/provider-side.js";
 import type { WhatsAppUser } from "../../harness/ports/meta-side.js";
+import { isGroup } from "../../protocol/ids/jid.js";
 import { childOf, childrenOf, type DriveContext, type EntryOf, type StanzaEntry, type Trace } from "./index.js";
 import { openedMessages, sealedMessages } from "./texts.js";
 import { fromNow, isAnswerTo } from "./waiting.js";
@@ -136,8 +137,4 @@ export function membersIn({ node }: StanzaEntry, change: "create" | "add" | "rem
   const element = childOf(node, change);
   const holder = change === "create" ? childOf(element, "group") : element;
   return childrenOf(holder, "participant").flatMap(({ attrs }) => attrs["jid"] ?? []);
-}
-
-function isGroup(address: string | undefined): boolean {
-  return address?.endsWith("@g.us") === true;
 }

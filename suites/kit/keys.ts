@@ -9,6 +9,7 @@ import {
   type Check,
   childOf,
   childrenOf,
+  type EntryOf,
   killedFor,
   type OneFindingRow,
   type StanzaEntry,
@@ -63,6 +64,23 @@ export function hexIn(node: TraceNode, ...path: readonly string[]): string {
 
 function elementAt(node: TraceNode, path: readonly string[]): TraceNode | undefined {
   return path.reduce<TraceNode | undefined>(childOf, node);
+}
+
+/** Less is no pause. */
+const shortestPauseMs = 100;
+/** A client with growing pauses makes one at most, unless it has a second reason to ask. */
+export const mostRepetitions = 2;
+
+/** Those of `requests` that follow the refusal of an earlier one on the same connection without a pause. */
+export function quickRepetitions(
+  refusals: readonly EntryOf<"fault">[],
+  requests: readonly StanzaEntry[],
+): readonly StanzaEntry[] {
+  return requests.filter(({ connection, at, seq }) =>
+    refusals.some(
+      (refused) => refused.connection === connection && refused.seq < seq && at - refused.at < shortestPauseMs,
+    ),
+  );
 }
 
 const finding = "messages encrypted to an unproved key";

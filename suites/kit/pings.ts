@@ -1,5 +1,6 @@
 import type { FaultId } from "../../harness/ports/faults.js";
 import type { ProviderUser } from "../../harness/ports/provider-side.js";
+import { serverAddress } from "../../protocol/ids/jid.js";
 import { appliedFaults } from "./faults.js";
 import {
   check,
@@ -15,13 +16,13 @@ import { closingOf } from "./streams.js";
 import { untilLoggedIn } from "./waiting.js";
 
 /** A ping of the server. `probes.ts` has a sign of life that does not rest on its answer. */
-export function serverPing(id: string, from: string): TraceNode {
-  return { tag: "iq", attrs: { id, type: "get", xmlns: "urn:xmpp:ping", from } };
+export function serverPing(id: string): TraceNode {
+  return { tag: "iq", attrs: { id, type: "get", xmlns: "urn:xmpp:ping", from: serverAddress } };
 }
 
 /** Pings the provider's client and waits for the answer. */
 export async function pingProvider({ meta, wait }: DriveContext, user: ProviderUser, id: string): Promise<void> {
-  meta.session(user.login)?.send(serverPing(id, meta.profile.stanza.whatsappServer));
+  meta.session(user.login)?.send(serverPing(id));
   await wait("stanza", (entry) => isPingAnswer(entry, id));
 }
 

@@ -1,6 +1,7 @@
 import type { Expect } from "../../harness/model/expect.js";
 import type { FaultRequest } from "../../harness/ports/faults.js";
 import type { ProviderUser } from "../../harness/ports/provider-side.js";
+import { serverAddress } from "../../protocol/ids/jid.js";
 import {
   check,
   type Check,
@@ -28,15 +29,14 @@ export interface Probe {
 
 /** Sends a ping and a notification in one turn. The kind that is answered first is that of all further probes. */
 export async function probeOf({ meta, wait }: DriveContext, user: ProviderUser, id: string): Promise<Probe> {
-  const from = meta.profile.stanza.whatsappServer;
   const send = (...stanzas: readonly TraceNode[]): void => meta.session(user.login)?.send(...stanzas);
   const answered = (asked: string) => wait("stanza", (entry) => isAnswer(entry, asked));
-  send(serverPing(id, from), notification(noticeOf(id), from));
+  send(serverPing(id), notification(noticeOf(id)));
   const build = (await answered(id))?.node.tag === "ack" ? notification : serverPing;
   return {
-    send: (...ids) => send(...ids.map((each) => build(each, from))),
+    send: (...ids) => send(...ids.map((each) => build(each))),
     async ask(asked, more = {}, children) {
-      const { tag, attrs } = build(asked, from);
+      const { tag, attrs } = build(asked);
       send({ tag, attrs: { ...attrs, ...more }, ...(children !== undefined && { children }) });
       return (await answered(asked)) !== undefined;
     },
@@ -66,8 +66,8 @@ function noticeOf(id: string): string {
 }
 
 /** Without content, so that nothing follows from it. */
-function notification(id: string, from: string): TraceNode {
-  return { tag: "notification", attrs: { id, type: "w:interop", from, t: "1767225600" } };
+function notification(id: string): TraceNode {
+  return { tag: "notification", attrs: { id, type: "w:interop", from: serverAddress, t: "1767225600" } };
 }
 
 function isAnswer({ direction, node: { tag, attrs } }: StanzaEntry, id: string): boolean {

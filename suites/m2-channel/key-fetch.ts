@@ -1,3 +1,4 @@
+import { serverAddress } from "../../protocol/ids/jid.js";
 import { check, childOf, childrenOf } from "../kit/index.js";
 import { keyFetches } from "../kit/keys.js";
 import { expectCatalogued } from "../kit/streams.js";
@@ -7,10 +8,10 @@ export default check("m2-channel/key-fetch", {
   requirement: "M2-38",
   scenario: conversation,
   reached: keyFetches,
-  judge({ expect, reached, trace, profile }) {
+  judge({ expect, reached, trace }) {
     const partners = new Set(trace.of("sealed").map((entry) => entry.user));
     for (const entry of reached) {
-      expect("addressee of the key fetch", entry.node.attrs["to"], entry).is(profile.stanza.whatsappServer);
+      expect("addressee of the key fetch", entry.node.attrs["to"], entry).is(serverAddress);
       const users = childrenOf(childOf(entry.node, "key"), "user").map((user) => user.attrs["jid"] ?? "");
       expect("users asked for", users, entry).isNotEmpty();
       if (partners.size > 0) expect("user asked for", users[0] ?? "", entry).isOneOf([...partners]);

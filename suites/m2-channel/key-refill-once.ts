@@ -1,3 +1,4 @@
+import { serverAddress } from "../../protocol/ids/jid.js";
 import { check, type TraceNode } from "../kit/index.js";
 import { uploads } from "../kit/keys.js";
 import { probeAnswer, probeOf } from "../kit/probes.js";
@@ -8,11 +9,10 @@ export default check("m2-channel/key-refill-once", {
     const { meta, provider } = context;
     const alice = await provider.connectedUser();
     const probe = await probeOf(context, alice, "before");
-    const { whatsappServer: from } = meta.profile.stanza;
     const left = String(meta.profile.keys.lowWater - 1);
     const notice = (id: string): TraceNode => ({
       tag: "notification",
-      attrs: { id, type: "encrypt", from, t: "1767225600" },
+      attrs: { id, type: "encrypt", from: serverAddress, t: "1767225600" },
       children: [{ tag: "count", attrs: { value: left } }],
     });
     meta.session(alice.login)?.send(notice("low-1"), notice("low-2"));

@@ -1,3 +1,4 @@
+import { serverAddress } from "../../protocol/ids/jid.js";
 import { check } from "../kit/index.js";
 import { probeOf } from "../kit/probes.js";
 import { isAnswerTo } from "../kit/waiting.js";
@@ -11,7 +12,7 @@ export default check("m2-channel/notification-ack", {
     const probe = await probeOf(context, alice, "before");
     meta.session(alice.login)?.send({
       tag: "notification",
-      attrs: { id: "notice-1", type: "w:interop", from: meta.profile.stanza.whatsappServer, t: "1767225600" },
+      attrs: { id: "notice-1", type: "w:interop", from: serverAddress, t: "1767225600" },
     });
     const isAnswer = isAnswerTo("notice-1");
     await wait("stanza", (entry) => isAnswer(entry) && entry.node.tag === "ack");

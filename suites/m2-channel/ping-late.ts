@@ -1,3 +1,4 @@
+import { serverAddress } from "../../protocol/ids/jid.js";
 import { check } from "../kit/index.js";
 import { isPing } from "../kit/pings.js";
 
@@ -13,9 +14,7 @@ export default check("m2-channel/ping-late", {
     // Nothing is wanted to happen here: this is the delay.
     await wait("connection", ({ event }) => event === "closed", { after: ping, ms: delayMs });
     const { id = "" } = ping.node.attrs;
-    meta
-      .session(alice.login)
-      ?.send({ tag: "iq", attrs: { id, type: "result", from: meta.profile.stanza.whatsappServer } });
+    meta.session(alice.login)?.send({ tag: "iq", attrs: { id, type: "result", from: serverAddress } });
     await wait("stanza", isPing, { after: ping });
   },
   // The answer was late, and not too late, which on a busy machine it may have been.

@@ -1,7 +1,8 @@
-import { showText } from "../kit/conversation.js";
+import type { ProviderSide } from "../../harness/ports/provider-side.js";
+import { converse, showText, tryToSay } from "../kit/conversation.js";
 import { appliedFaults } from "../kit/faults.js";
 import { sampleFile } from "../kit/files.js";
-import { type EntryOf, scenario, type Trace } from "../kit/index.js";
+import { type EntryOf, scenario, type StanzaEntry, type Trace } from "../kit/index.js";
 import { deliveries, sealedMessages } from "../kit/texts.js";
 import { isAnswerTo, leave } from "../kit/waiting.js";
 
@@ -10,15 +11,21 @@ const manyMessages = 20;
 
 /**
  * Messages of two people wait while the user is away: many texts, a reaction and a file, where the provider can show them, one
- * message that does not open, some that the server dates before the last one that was shown, and one that it dates an hour ahead. No push says so, and the
+ * message that does not open, some that the server dates before the last one that was shown, and one that it dates an hour ahead.
+ * So do a receipt, where the provider shows them, and the notice that somebody has a new phone. No push says so, and the
  * user comes back by chance.
  */
 export const offline = scenario("scenarios/offline", ["text-receive"], async (context) => {
   const { meta, provider, wait } = context;
   const carol = await meta.user();
   const { alice, bob } = await showText(context);
+  const dave = await meta.user();
+  await converse(context, { alice, bob: dave }).hears("I shall get a new phone.");
+  const said = isShowingReceipts(provider) ? await tryToSay(context, alice, bob.jid, "Read this later.") : undefined;
   await leave(context, alice);
   meta.arm({ fault: "push-withheld", times: "always" });
+  if (said !== undefined) bob.read(alice.login, [said]);
+  await dave.changeIdentity();
   const texts: string[] = [];
   const write = async (from: typeof bob, text: string): Promise<string> => {
     const { id } = await from.send(alice.login, { type: "text", text });
@@ -50,8 +57,19 @@ export const offline = scenario("scenarios/offline", ["text-receive"], async (co
   await alice.connect();
   for (const id of texts) await alice.event("message", (event) => event["id"] === id);
   if (isReaction) await alice.event("reaction");
+  if (said !== undefined) await alice.event("receipt", (event) => event["type"] === "read");
+  await alice.event("security-notice");
   for (const id of [...others, texts.at(-1)]) await wait("stanza", isAnswerTo(id));
 });
+
+function isShowingReceipts({ capabilities }: ProviderSide): boolean {
+  return capabilities.has("text") && capabilities.has("receipts");
+}
+
+/** Stanzas of this kind that waited in the mailbox, which says so with an attribute. */
+export function waitedStanzas(trace: Trace, tag: "receipt" | "notification"): readonly StanzaEntry[] {
+  return trace.stanzas.toProvider.tag(tag).where(({ node }) => "offline" in node.attrs).list;
+}
 
 /** What waited in the mailbox, which says so with an attribute, and no fault had spoilt. */
 export function waitedMessages(trace: Trace): readonly EntryOf<"sealed">[] {

@@ -1,3 +1,4 @@
+import { serverAddress } from "../../protocol/ids/jid.js";
 import { scenario, type StanzaEntry } from "../kit/index.js";
 import { probeOf } from "../kit/probes.js";
 
@@ -17,7 +18,7 @@ export const keyRefill = scenario("scenarios/key-refill", [], async ({ meta, pro
   const { last } = meta.journal;
   meta.session(alice.login)?.send({
     tag: "notification",
-    attrs: { id: lowNotice, type: "encrypt", from: meta.profile.stanza.whatsappServer, t: "1767225600" },
+    attrs: { id: lowNotice, type: "encrypt", from: serverAddress, t: "1767225600" },
     children: [{ tag: "count", attrs: { value: String(meta.profile.keys.lowWater - 1) } }],
   });
   await wait("stanza", (entry) => entry.seq > last && isUpload(entry));

@@ -1,6 +1,16 @@
-import { type Call, calls, ending } from "../kit/calls.js";
+import type { TypingState } from "../../harness/ports/provider-side.js";
+import { type Call, calls, ending, parameter } from "../kit/calls.js";
 import { showText } from "../kit/conversation.js";
-import { type EntryOf, scenario, type StanzaEntry, type Trace } from "../kit/index.js";
+import {
+  check,
+  type Check,
+  type EntryOf,
+  killedFor,
+  type OneFindingRow,
+  scenario,
+  type StanzaEntry,
+  type Trace,
+} from "../kit/index.js";
 import { probeAnswer, probeOf } from "../kit/probes.js";
 import { isOpening } from "../kit/texts.js";
 import { leave } from "../kit/waiting.js";
@@ -71,4 +81,52 @@ export function burst(trace: Trace): Trace | undefined {
   const [next] = calls(trace.after(after), "message.typing");
   const since = trace.after(before);
   return next === undefined ? since : since.before(next.request);
+}
+
+interface TypingRow extends OneFindingRow {
+  readonly state: TypingState;
+}
+
+/** The contact is told of this state of the provider's user. */
+export function tellsTyping(id: string, row: TypingRow): Check {
+  const [finding, addressee] = ["typing state", "addressee of the typing state"];
+  const asked = (trace: Trace): readonly Call[] =>
+    typingWhileThere(trace).filter((call) => parameter(call, "state") === row.state);
+  return check(id, {
+    ...row,
+    scenario: typing,
+    reached: (trace) => asked(trace).map(({ request }) => request),
+    judge({ expect, trace }) {
+      for (const call of asked(trace)) {
+        const [sent] = chatstates(trace.after(call.request));
+        const state = sent?.node.children?.[0]?.tag ?? "nothing sent";
+        expect(finding, state, sent ?? call.request).is(row.state);
+        if (sent !== undefined) expect(addressee, sent.node.attrs["to"], sent).is(parameter(call, "to"));
+      }
+    },
+    mutants: { ...killedFor(finding, row), "typing-to-phone-address": addressee },
+  });
+}
+
+/** The provider's user is shown this state of a contact. */
+export function showsTyping(id: string, row: TypingRow): Check {
+  const finding = "typing shown to the user";
+  return check(id, {
+    ...row,
+    scenario: typing,
+    // Several at once may be shown as one; m4-features/typing-at-once judges the last of them.
+    reached: (trace) =>
+      beforeBurst(trace)
+        .stanzas.toProvider.tag("chatstate")
+        .where(({ node }) => node.children?.[0]?.tag === row.state).list,
+    judge({ expect, reached, trace }) {
+      for (const sent of reached) {
+        const [event] = trace.after(sent).of("event", (entry) => entry.event.kind === "typing");
+        const state = String(event?.event["state"] ?? "nothing");
+        expect(finding, state, event ?? sent).is(row.state);
+        if (event !== undefined) expect("who is typing", event.event["from"], event).is(sent.node.attrs["from"] ?? "");
+      }
+    },
+    mutants: killedFor(finding, row),
+  });
 }

@@ -1,7 +1,10 @@
 // An ordinary open client, unmodified, as a child process: one JSON object per line in, one per line out. What it logs
-// goes to stderr. Bytes are base64. Run by child.ts.
+// goes to stderr. Bytes are base64. Run by child.ts, which names the package of the client.
 import { createInterface } from "node:readline";
-import { makeWASocket, Curve, downloadMediaMessage, proto, useMultiFileAuthState } from "baileys";
+
+const packages = { baileys: () => import("baileys"), baileys6: () => import("baileys6") };
+const { makeWASocket, Curve, downloadMediaMessage, proto, useMultiFileAuthState } =
+  await packages[process.argv[2] ?? "baileys"]();
 
 // Its Signal library prints to the console, and stdout is for answers.
 console.log =

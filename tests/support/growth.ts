@@ -10,7 +10,7 @@ const tolerated = 5;
 
 /**
  * What linear work may take for a byte without further questions. Quadratic work takes more by far at the sizes tried: the
- * fastest there is, which copies what is left for every few bytes, takes some hundred times as much for 256 KiB.
+ * fastest there is, which moves what is left for every few bytes, takes some twenty times as much for 256 KiB.
  */
 const cheapNanoseconds = 20;
 

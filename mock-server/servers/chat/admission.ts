@@ -40,9 +40,10 @@ export async function admit(
   const { login, companion } = outcome;
   const userId = engine.account(login)?.userId;
   const place = { connection, accounts: userId === undefined ? [login] : [login, userId] };
-  const refusal = outcome.refusal ?? faults.apply("login", undefined, place);
+  const { reason: found, problem } = outcome.refusal ?? {};
+  const refusal = found ?? faults.apply("login", undefined, place);
   const decision = refusal === undefined ? "accepted" : "refused";
-  const reason = refusal === undefined ? {} : { reason: refusal };
+  const reason = { ...(refusal !== undefined && { reason: refusal }), ...(problem !== undefined && { problem }) };
   journal.record({ kind: "login", by: "harness", connection, account: login, outcome: decision, ...reason });
   // Ordinary clients have no such setting.
   const readReceipts = payload.interopData === undefined || payload.interopData.enableReadReceipts === true;

@@ -165,6 +165,8 @@ export class ChatConnection implements PipeListener {
     const { login, refusal, passive, readReceipts, companion, place } = await admit(this.#deps, this.id, accepted);
     if (this.#stage.name !== "login") return;
     this.#timer.cancel();
+    await this.#readerAttached();
+    if (this.#stage.name !== "login") return;
     const { send, receive } = accepted.transport;
     this.#outbound = new Outbound(this.#deps, { pipe: this.#pipe, cipher: send, account: login, place });
     if (refusal !== undefined) {
@@ -177,6 +179,16 @@ export class ChatConnection implements PipeListener {
     const connection = this.id;
     if (companion === undefined) this.#deps.dispatch({ type: "connected", connection, login, passive, readReceipts });
     else this.#deps.dispatch({ type: "pairing-started", connection, companion, refs: this.#references() });
+  }
+
+  /** Leaves a client as much time to attach its reader as the profile says. Does not end if the connection ends first. */
+  async #readerAttached(): Promise<void> {
+    const { clock, profile } = this.#deps;
+    const { firstFrameMs } = profile.channel;
+    if (firstFrameMs === 0) return;
+    await new Promise<void>((resolve) => {
+      this.#timer = clock.after(firstFrameMs, resolve);
+    });
   }
 
   #references(): readonly string[] {

@@ -1,5 +1,5 @@
-import { bytesToUint, sameBytes } from "../../../core/bytes.js";
-import type { TraceToken } from "../../../harness/model/trace.js";
+import { bytesToUint, sameBytes, toHex } from "../../../core/bytes.js";
+import type { Problem, TraceToken } from "../../../harness/model/trace.js";
 import { formatJid, interopJid, phoneJid } from "../../../protocol/ids/jid.js";
 import type { ClientPayload, DevicePairingData } from "../../../protocol/noise/client-payload.js";
 import type { TokenVerdict } from "../../accounts/token-verifier.js";
@@ -11,11 +11,18 @@ export interface LoginAttempt {
   readonly payload: ClientPayload;
 }
 
+export interface Refusal {
+  /** Of the `failure` stanza. */
+  readonly reason: string;
+  /** What the client is not told. */
+  readonly problem: Problem;
+}
+
 export interface LoginOutcome {
   /** Empty when the payload names no account. */
   readonly login: string;
-  /** `failure` reason; undefined when the login is good. */
-  readonly refusal: string | undefined;
+  /** Undefined when the login is good. */
+  readonly refusal: Refusal | undefined;
   readonly token: TraceToken | undefined;
   /** A client without an account, which connects to be paired. */
   readonly companion?: Companion | undefined;
@@ -44,18 +51,38 @@ async function checkToken(
   // Only the token says to which integrator the account belongs.
   const { id } = verdict?.ok === true ? verdict.integrator : integrator;
   const login = accountId === undefined ? "" : formatJid(interopJid(id, String(accountId)));
-  const refusal = (): string | undefined => {
-    if (payload.product !== channel.product || accountId === undefined) return channel.failures.badRequest;
+  const { failures, product } = channel;
+  const refusal = (): Refusal | undefined => {
+    if (payload.product !== product || accountId === undefined) {
+      const [field, found, wanted] =
+        payload.product === product ? ["interopData.accountId", "none", "that of the login"] : ["product", payload.product, product];
+      return refused(failures.badRequest, "login-bad-payload", `${field} of the client payload`, found, wanted);
+    }
     const account = deps.engine.account(login);
-    if (account === undefined) return channel.failures.unknownAccount;
-    if (!isFor(verdict, account.userId)) return channel.failures.badToken;
-    return sameBytes(clientStatic, account.authKey) ? undefined : channel.failures.wrongStaticKey;
+    if (account === undefined) {
+      return refused(failures.unknownAccount, "login-unknown-account", "accountId", login, "the number in a login that enlistment returned");
+    }
+    const wrong = tokenProblem(verdict, account.userId);
+    if (wrong !== undefined) return { reason: failures.badToken, problem: wrong };
+    if (sameBytes(clientStatic, account.authKey)) return undefined;
+    const [found, wanted] = [toHex(clientStatic), `${toHex(account.authKey)}, the authkey of the enlistment`];
+    return refused(failures.wrongStaticKey, "login-wrong-static-key", "static key of the handshake", found, wanted);
   };
   return { login, refusal: refusal(), token: verdict?.trace };
 }
 
-function isFor(verdict: TokenVerdict | undefined, userId: string): boolean {
-  return verdict?.ok === true && verdict.userId === userId;
+function tokenProblem(verdict: TokenVerdict | undefined, userId: string): Problem | undefined {
+  if (verdict === undefined) {
+    return { code: "login-without-token", message: "Check interopData.token: found none, wanted a token" };
+  }
+  if (!verdict.ok) return { code: verdict.code, message: verdict.message };
+  if (verdict.userId === userId) return undefined;
+  const message = `Check the user of the token: found ${verdict.userId}, wanted ${userId}, the user of this account`;
+  return { code: "login-foreign-token", message };
+}
+
+function refused(reason: string, code: string, what: string, found: unknown, wanted: unknown): Refusal {
+  return { reason, problem: { code, message: `Check ${what}: found ${String(found)}, wanted ${String(wanted)}` } };
 }
 
 /**
@@ -69,15 +96,23 @@ function checkDevice(
   const { failures } = profile.channel;
   if (payload.devicePairingData !== undefined) {
     const companion = companionOf(payload.devicePairingData, clientStatic);
-    const refusal = companion === undefined ? failures.badRequest : undefined;
+    const refusal =
+      companion === undefined
+        ? refused(failures.badRequest, "login-bad-payload", "devicePairingData", "a part missing or of another size", "all")
+        : undefined;
     return { login: "", refusal, token: undefined, companion };
   }
   const login = addressOf(payload);
-  if (login === undefined) return { login: "", refusal: failures.badRequest, token: undefined };
+  if (login === undefined) {
+    const refusal = refused(failures.badRequest, "login-bad-payload", "username", "none", "the number of a user");
+    return { login: "", refusal, token: undefined };
+  }
   const device = engine.device(login);
-  const refusal = (): string | undefined => {
-    if (device === undefined) return failures.unknownAccount;
-    return sameBytes(clientStatic, device.noiseKey) ? undefined : failures.wrongStaticKey;
+  const refusal = (): Refusal | undefined => {
+    if (device === undefined) return refused(failures.unknownAccount, "login-unknown-account", "device", login, "a known one");
+    if (sameBytes(clientStatic, device.noiseKey)) return undefined;
+    const [found, wanted] = [toHex(clientStatic), toHex(device.noiseKey)];
+    return refused(failures.wrongStaticKey, "login-wrong-static-key", "static key of the handshake", found, wanted);
   };
   return { login, refusal: refusal(), token: undefined };
 }

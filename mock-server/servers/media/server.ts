@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { parseDownloadPath, parseUserMediaPath } from "../../../protocol/media/paths.js";
+import { refuseRequest } from "../../http/exchange.js";
+import { withoutQuery } from "../../media/store.js";
 import type { MediaSink } from "./fetcher.js";
 import type { MediaProxy } from "./proxy.js";
 import { serveStored, type StoredFilesDeps } from "./stored-files.js";
@@ -17,11 +19,13 @@ export interface MediaServer {
 export function createMediaServer(deps: MediaServerDeps): MediaServer {
   function download(path: string, request: IncomingMessage, response: ServerResponse): void {
     const { method, headers } = request;
-    if (method !== "GET" && method !== "HEAD") return void response.writeHead(405, { allow: "GET, HEAD" }).end();
+    if (method !== "GET" && method !== "HEAD") {
+      return refuseRequest(deps, "media", request, response, { status: 405, headers: { allow: "GET, HEAD" } });
+    }
     const { range } = headers;
     const asked = range === undefined ? {} : { range };
     const fetched = deps.proxy.fetch(path, { method, headers: asked }, relayTo(response));
-    if (fetched === undefined) return void response.writeHead(404).end();
+    if (fetched === undefined) return refuseRequest(deps, "media", request, response, { status: 404 });
     response.on("close", () => {
       if (!response.writableFinished) fetched.abort("http-reader-gone");
     });
@@ -35,7 +39,7 @@ export function createMediaServer(deps: MediaServerDeps): MediaServer {
   return {
     serve(request, response) {
       // Ordinary clients add a query that only Meta's own hosts read.
-      const [path = ""] = (request.url ?? "").split("?", 1);
+      const path = withoutQuery(request.url ?? "");
       if (parseDownloadPath(path) !== undefined) download(path, request, response);
       else if (parseUserMediaPath(path) !== undefined) serveStored(deps, path, request, response);
       else return false;

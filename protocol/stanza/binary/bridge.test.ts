@@ -125,7 +125,7 @@ describe("bytes that neither has written", () => {
     fc.tuple(fc.constantFrom(...domainTypes.values()), byte, word).map((parts) => [tokens.adJid, ...parts.flat()]),
     fc.tuple(word, byte, byte).map((parts) => [tokens.fbJid, ...parts.flat(), ...code("msgr")]),
   );
-  const value = fc.oneof(word, address);
+  const value = fc.oneof(word, address, fc.constant([tokens.listEmpty]));
   const { stanza } = fc.letrec<{ stanza: number[] }>((tie) => {
     const children = fc
       .array(tie("stanza"), { maxLength: 3 })

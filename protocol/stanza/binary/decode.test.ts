@@ -32,6 +32,7 @@ describe("notes", () => {
     ["f8031311fb0112", "12", "packed-not-canonical"],
     ["f8031311ff821020", "102", "packed-not-canonical"],
     [`f8031311ff40${"11".repeat(64)}`, "1".repeat(128), "packed-too-long"],
+    ["f803131100", "", "empty-text-as-list"],
     ["f8031311fd0000026869", "hi", "length-not-shortest"],
     ["f900031311fc026869", "hi", "length-not-shortest"],
   ])("%s reads as %j", (hex, value, kind) => {
@@ -97,7 +98,9 @@ describe("malformed input", () => {
     ["f801fc00", "bad-string"],
     ["f80113ff", "trailing-bytes"],
     ["f8031311", "truncated"],
-    ["f803131100", "bad-token"],
+    ["f80100", "bad-string"],
+    ["f8031311f7000000", "bad-jid"],
+    ["f8031311fa0300", "bad-jid"],
     ["f8031311f0", "bad-token"],
     ["f801fa0003", "bad-token"],
     ["f8031311f801", "bad-token"],

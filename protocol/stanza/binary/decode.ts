@@ -81,6 +81,8 @@ class Decoder implements AddressContext {
     const table = doubleByteWords[token - tokens.firstTable];
     if (table !== undefined) return table[this.reader.byte()] ?? this.badToken(token);
     if (token === tokens.nibble8 || token === tokens.hex8) return this.packed(token);
+    // Open clients write the empty text so, and read it so (wire section 2).
+    if (token === tokens.listEmpty) return this.emptyText();
     return isBinary(token) ? this.reader.text(this.length(token)) : this.badToken(token);
   }
 
@@ -178,6 +180,11 @@ class Decoder implements AddressContext {
     if (text.length > maxPackedCharacters) this.note("packed-too-long");
     if (!fillerOk || (token === tokens.hex8 && /^\d*$/.test(text))) this.note("packed-not-canonical");
     return text;
+  }
+
+  private emptyText(): string {
+    this.note("empty-text-as-list");
+    return "";
   }
 
   private badToken(token: number): never {

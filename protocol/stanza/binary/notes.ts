@@ -31,6 +31,8 @@ export const encodingNoteKinds = [
   "length-not-shortest",
   /** An empty list as content, read as no content. */
   "empty-list",
+  /** An empty list where a text belongs, read as the empty text. */
+  "empty-text-as-list",
 ] as const;
 
 export type EncodingNoteKind = (typeof encodingNoteKinds)[number];

@@ -1,0 +1,74 @@
+import type { BadFrameEntry, Diagnosis, HandshakeEntry, StanzaEntry, TraceEntry } from "../model/trace.js";
+import { type Defect, defectAt } from "./defect.js";
+
+export function handshakeDefects(entry: HandshakeEntry, entries: readonly TraceEntry[]): readonly Defect[] {
+  if (entry.message === "server-hello") return abandoned(entry, entries);
+  if (entry.message !== "failed") return [];
+  const { code, message } = entry.fields;
+  const problem = { code: String(code), message: String(message) };
+  const parts = { problem, subject: "The handshake fails at the server", stops: true };
+  return [defectAt(entry, { ...parts, diagnosis: diagnosisIn(entry) })];
+}
+
+/** The harness itself wrote this member. */
+function diagnosisIn({ fields }: HandshakeEntry): Diagnosis | undefined {
+  return fields["diagnosis"] as Diagnosis | undefined;
+}
+
+/** Code of the defect when a client leaves after the server's message. */
+export const handshakeLeft = "handshake-left";
+
+/** The client left instead of answering the server's message. Its own words say which step it did not like. */
+function abandoned(hello: HandshakeEntry, entries: readonly TraceEntry[]): readonly Defect[] {
+  const later = entries.filter(
+    (entry) => entry.seq > hello.seq && "connection" in entry && entry.connection === hello.connection,
+  );
+  const [next] = later;
+  if (next?.kind !== "connection" || next.event !== "closed" || next.by !== "provider") return [];
+  const message = "Finish the handshake: found the connection closed, wanted the third message";
+  const subject = "The client leaves the handshake after the server's message";
+  const probed = probe(entries);
+  return [defectAt(hello, { problem: { code: handshakeLeft, message }, subject, stops: true, diagnosis: probed })];
+}
+
+/** The deliberately mistaken server message with which the client went on: the client has the same mistake. */
+function probe(entries: readonly TraceEntry[]): Diagnosis | undefined {
+  for (const fault of entries) {
+    if (fault.kind !== "fault" || fault.fault !== "handshake-mistake" || fault.event !== "applied") continue;
+    const answered = entries.some(
+      (entry) =>
+        entry.kind === "handshake" &&
+        entry.seq > fault.seq &&
+        entry.connection === fault.connection &&
+        (entry.message === "client-finish" || entry.message === "failed"),
+    );
+    const { mistake, sentence } = fault.params;
+    if (answered) return { mistake: String(mistake), sentence: `It goes on if the server makes a known mistake: ${String(sentence)}` };
+  }
+  return undefined;
+}
+
+export function badFrameDefects(entry: BadFrameEntry): readonly Defect[] {
+  const { code, message, diagnosis, hex, offset } = entry;
+  const authentic = code !== "decrypt-failed";
+  const place = offset === undefined || hex === undefined ? "" : ` (byte ${offset} of ${hex.slice(0, 32)}…)`;
+  return [
+    defectAt(entry, {
+      problem: { code, message: `${message}${authentic ? place : ""}` },
+      subject: authentic ? "A frame decrypts but holds no stanza" : "A frame does not authenticate",
+      diagnosis,
+      stops: true,
+    }),
+  ];
+}
+
+export function stanzaDefects(entry: StanzaEntry): readonly Defect[] {
+  if (entry.direction !== "in") return [];
+  return entry.violations.map(({ path, rule, stanza, message }) =>
+    defectAt(entry, {
+      problem: { code: `stanza-${rule}`, message },
+      subject: `The stanza ${stanza} does not fit its schema${path === "" ? "" : ` at ${path}`}`,
+      stops: true,
+    }),
+  );
+}
