@@ -96,7 +96,7 @@ function report(error: unknown, { stderr, env }: Io): ExitCode {
 
 const rootExamples = `
 Examples:
-  interop run                                   test the reference provider that comes along
+  interop run --reference                       test the bundled reference provider
   interop run --provider "python my_driver.py"  test your own
   interop run m2-channel                        only the checks of one milestone
   interop explain M2-05                         what a rule asks for, and how to meet it

@@ -17,7 +17,7 @@ import type { ProviderOptions } from "../provider-options.js";
  * @param beside Starts a further process of the provider. It must not share the state folder of the first one.
  */
 export function providerTransport(
-  { provider, url }: Pick<ProviderOptions, "provider" | "url">,
+  { provider, url, folder }: Pick<ProviderOptions, "provider" | "url" | "folder">,
   clock: Clock,
   io: Pick<Io, "env" | "stderr" | "referenceScript">,
   { beside = false }: { readonly beside?: boolean } = {},
@@ -27,7 +27,13 @@ export function providerTransport(
     (io.env["INTEROP_DEBUG"] ?? "") === "" ? undefined : (text: string) => void io.stderr.write(redact(text));
   const command = provider ?? referenceCommand(io);
   const { env, clear } = stateFolder(io.env, beside);
-  const driver = spawnDriver({ command, clock, env, ...(onLog !== undefined && { onLog }) });
+  const driver = spawnDriver({
+    command,
+    clock,
+    env,
+    ...(folder !== undefined && { cwd: folder }),
+    ...(onLog !== undefined && { onLog }),
+  });
   return {
     ...driver,
     async close() {

@@ -144,7 +144,9 @@ export class Account {
   }
 
   encryptForGroup(group, self, plaintext) {
-    return this.#run((storage) => new GroupCipher(storage, group, new ProtocolAddress(self, device)).encrypt(plaintext));
+    return this.#run((storage) =>
+      new GroupCipher(storage, group, new ProtocolAddress(self, device)).encrypt(plaintext),
+    );
   }
 
   decryptFromGroup(group, author, bytes) {

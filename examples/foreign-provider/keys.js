@@ -102,7 +102,10 @@ export class KeyStore {
   #digest(list) {
     const { account } = this.#user;
     const { keyPair, signature } = account.signedPreKey;
-    const hash = createHash("sha1").update(untyped(account.identityKey)).update(untyped(keyPair.pubKey)).update(signature);
+    const hash = createHash("sha1")
+      .update(untyped(account.identityKey))
+      .update(untyped(keyPair.pubKey))
+      .update(signature);
     for (const id of childrenOf(list ?? node(""), "id")) hash.update(account.publicPreKey(toUint(bytesOf(id))));
     return hash.digest();
   }
@@ -115,7 +118,8 @@ export class KeyStore {
 /** The keys in a bundle, or in the `keys` of a retry receipt. */
 export function bundleIn(holder, registration) {
   const [type] = part(holder, "type", 1);
-  if (type !== curve25519) throw new Failure("recipient-keys-bad", `Read keys: found type ${type}, wanted ${curve25519}`);
+  if (type !== curve25519)
+    throw new Failure("recipient-keys-bad", `Read keys: found type ${type}, wanted ${curve25519}`);
   const signed = childOf(holder, "skey");
   const oneTime = childOf(holder, "key");
   return {

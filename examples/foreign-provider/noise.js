@@ -1,4 +1,10 @@
-import { calculateAgreement, generateKeyPair, getWAConnHeader, NoiseSession, verifySignature } from "whatsapp-rust-bridge";
+import {
+  calculateAgreement,
+  generateKeyPair,
+  getWAConnHeader,
+  NoiseSession,
+  verifySignature,
+} from "whatsapp-rust-bridge";
 import { Failure } from "./failure.js";
 import { decode, encode } from "./schema.js";
 

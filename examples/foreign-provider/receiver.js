@@ -22,7 +22,8 @@ export class Receiver {
   /** To be called for one message after the other. */
   async receive(stanza) {
     const author = accountOf(stanza.attrs.from);
-    if (stanza.attrs.id === undefined || author === undefined) return this.#report("message-malformed", stanza.attrs.id);
+    if (stanza.attrs.id === undefined || author === undefined)
+      return this.#report("message-malformed", stanza.attrs.id);
     const [enc] = childrenOf(stanza, "enc");
     if (enc === undefined) return this.refuse(stanza, nacks.noContent, "not-encrypted");
     if (enc.attrs.v !== "2" || !["pkmsg", "msg"].includes(enc.attrs.type)) {
@@ -46,7 +47,8 @@ export class Receiver {
       return this.#answer(node("receipt", addressed(stanza)));
     } catch (thrown) {
       if (thrown.code === "duplicate-message") return this.#answer(node("receipt", addressed(stanza)));
-      if (thrown.code === "content-malformed") return this.refuse(stanza, nacks.badContent, thrown.code, thrown.message);
+      if (thrown.code === "content-malformed")
+        return this.refuse(stanza, nacks.badContent, thrown.code, thrown.message);
       if (thrown.code === "undecryptable") return this.#askAgain(stanza, key, thrown);
       throw thrown;
     }

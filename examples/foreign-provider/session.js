@@ -107,7 +107,8 @@ export class Session {
       const end = await this.#visit(signal, history);
       if (Date.now() - begun > stablePauses * reconnectMs) Object.assign(history, { attempts: 0, restarts: 0 });
       const next = this.#next(end, signal, history);
-      if (end.wasOnline || next === "stop") this.#deps.onState(next === "stop" ? "disconnected" : "reconnecting", end.why);
+      if (end.wasOnline || next === "stop")
+        this.#deps.onState(next === "stop" ? "disconnected" : "reconnecting", end.why);
       if (next === "stop") {
         this.turnedAway = end.final === true;
         break;

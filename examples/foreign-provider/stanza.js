@@ -55,7 +55,10 @@ function withIntegrator({ tag, attrs, content }, integrator) {
 
 /** The account behind the address of one of its devices; undefined for the server and for what is no address. */
 export function accountOf(address) {
-  return /^([\w-]+)(?:\.\d+)?(?::\d+)?(@[a-z.]+)$/.exec(address ?? "")?.slice(1).join("");
+  return /^([\w-]+)(?:\.\d+)?(?::\d+)?(@[a-z.]+)$/
+    .exec(address ?? "")
+    ?.slice(1)
+    .join("");
 }
 
 export function uint(value, width) {

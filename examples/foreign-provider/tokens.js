@@ -1,4 +1,12 @@
-import { calculateJwkThumbprint, createRemoteJWKSet, customFetch, exportJWK, generateKeyPair, jwtVerify, SignJWT } from "jose";
+import {
+  calculateJwkThumbprint,
+  createRemoteJWKSet,
+  customFetch,
+  exportJWK,
+  generateKeyPair,
+  jwtVerify,
+  SignJWT,
+} from "jose";
 import { call } from "./http.js";
 
 const algorithm = "RS256";

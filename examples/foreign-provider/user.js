@@ -153,7 +153,11 @@ export class User {
   }
 
   read(from, [id, ...further]) {
-    const list = node("list", {}, further.map((each) => node("item", { id: each })));
+    const list = node(
+      "list",
+      {},
+      further.map((each) => node("item", { id: each })),
+    );
     this.session.send(node("receipt", { id, to: from, type: "read" }, further.length > 0 ? [list] : undefined));
   }
 
@@ -268,7 +272,11 @@ export class User {
       this.events.push({ kind: "typing", from, state: shown });
     };
     show(state);
-    if (state === "composing") this.#typing.set(from, setTimeout(() => show("paused"), typingShownMs));
+    if (state === "composing")
+      this.#typing.set(
+        from,
+        setTimeout(() => show("paused"), typingShownMs),
+      );
   }
 }
 

@@ -43,7 +43,11 @@ function probe(entries: readonly TraceEntry[]): Diagnosis | undefined {
         (entry.message === "client-finish" || entry.message === "failed"),
     );
     const { mistake, sentence } = fault.params;
-    if (answered) return { mistake: String(mistake), sentence: `It goes on if the server makes a known mistake: ${String(sentence)}` };
+    if (answered)
+      return {
+        mistake: String(mistake),
+        sentence: `It goes on if the server makes a known mistake: ${String(sentence)}`,
+      };
   }
   return undefined;
 }

@@ -31,7 +31,9 @@ export function explainFailure(entries: readonly TraceEntry[], findings: readonl
   const said = lastError(entries);
   const defect =
     all.find(({ entry }) => cited.has(entry)) ??
-    all.find(({ entry, stops }) => stops && entries.some((each) => each.seq === entry && isAbout(each, cited, entries))) ??
+    all.find(
+      ({ entry, stops }) => stops && entries.some((each) => each.seq === entry && isAbout(each, cited, entries)),
+    ) ??
     stopBefore(entries, cited);
   if (defect !== undefined) return causeFrom(defect, said);
   return said === undefined ? null : { ...said, message: `The provider reports ${said.message}` };
@@ -60,7 +62,9 @@ function framesIn(at: string): readonly number[] {
 }
 
 function undisturbed(entries: readonly TraceEntry[]): readonly TraceEntry[] {
-  const fault = entries.findIndex((entry) => entry.kind === "fault" && entry.event === "applied" && !isProbe(entry.fault));
+  const fault = entries.findIndex(
+    (entry) => entry.kind === "fault" && entry.event === "applied" && !isProbe(entry.fault),
+  );
   return fault === -1 ? entries : entries.slice(0, fault);
 }
 
@@ -71,7 +75,9 @@ function isProbe(fault: string): boolean {
 
 /** The last call that failed, from request to response. */
 function failedCall(entries: readonly TraceEntry[]): readonly [from: number, to: number] | undefined {
-  const response = entries.findLast((entry): entry is DriverEntry => entry.kind === "driver" && entry.error !== undefined);
+  const response = entries.findLast(
+    (entry): entry is DriverEntry => entry.kind === "driver" && entry.error !== undefined,
+  );
   const request = entries.findLast(
     (entry) => entry.kind === "driver" && entry.part === "request" && entry.call === response?.call,
   );
@@ -79,7 +85,10 @@ function failedCall(entries: readonly TraceEntry[]): readonly [from: number, to:
 }
 
 /** The last that happened during the call, or else the last at all. */
-function lastStop(defects: readonly Defect[], call: readonly [from: number, to: number] | undefined): Defect | undefined {
+function lastStop(
+  defects: readonly Defect[],
+  call: readonly [from: number, to: number] | undefined,
+): Defect | undefined {
   const stops = defects.filter((defect) => defect.stops);
   const during = call && stops.findLast(({ entry }) => entry > call[0] && entry < call[1]);
   return during ?? stops.at(-1);
@@ -87,7 +96,9 @@ function lastStop(defects: readonly Defect[], call: readonly [from: number, to: 
 
 /** The last error event of the provider. */
 function lastError(entries: readonly TraceEntry[]): Cause | undefined {
-  const found = entries.findLast((entry): entry is EventEntry => entry.kind === "event" && entry.event.kind === "error");
+  const found = entries.findLast(
+    (entry): entry is EventEntry => entry.kind === "event" && entry.event.kind === "error",
+  );
   if (found === undefined) return undefined;
   const { code, detail } = found.event;
   const message = `error ${String(code)}${typeof detail === "string" ? ` (${detail.slice(0, 300)})` : ""}`;

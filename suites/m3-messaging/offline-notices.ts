@@ -4,7 +4,8 @@ import { offline, waitedStanzas } from "../scenarios/absence.js";
 export default check("m3-messaging/offline-notices", {
   requirement: "M3-195",
   scenario: offline,
-  reached: (trace) => waitedStanzas(trace, "notification").filter(({ node }) => childOf(node, "identity") !== undefined),
+  reached: (trace) =>
+    waitedStanzas(trace, "notification").filter(({ node }) => childOf(node, "identity") !== undefined),
   judge({ expect, reached: [waited], trace }) {
     const events = trace
       .after(waited)

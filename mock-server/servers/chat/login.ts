@@ -55,12 +55,20 @@ async function checkToken(
   const refusal = (): Refusal | undefined => {
     if (payload.product !== product || accountId === undefined) {
       const [field, found, wanted] =
-        payload.product === product ? ["interopData.accountId", "none", "that of the login"] : ["product", payload.product, product];
+        payload.product === product
+          ? ["interopData.accountId", "none", "that of the login"]
+          : ["product", payload.product, product];
       return refused(failures.badRequest, "login-bad-payload", `${field} of the client payload`, found, wanted);
     }
     const account = deps.engine.account(login);
     if (account === undefined) {
-      return refused(failures.unknownAccount, "login-unknown-account", "accountId", login, "the number in a login that enlistment returned");
+      return refused(
+        failures.unknownAccount,
+        "login-unknown-account",
+        "accountId",
+        login,
+        "the number in a login that enlistment returned",
+      );
     }
     const wrong = tokenProblem(verdict, account.userId);
     if (wrong !== undefined) return { reason: failures.badToken, problem: wrong };
@@ -98,7 +106,13 @@ function checkDevice(
     const companion = companionOf(payload.devicePairingData, clientStatic);
     const refusal =
       companion === undefined
-        ? refused(failures.badRequest, "login-bad-payload", "devicePairingData", "a part missing or of another size", "all")
+        ? refused(
+            failures.badRequest,
+            "login-bad-payload",
+            "devicePairingData",
+            "a part missing or of another size",
+            "all",
+          )
         : undefined;
     return { login: "", refusal, token: undefined, companion };
   }
@@ -109,7 +123,8 @@ function checkDevice(
   }
   const device = engine.device(login);
   const refusal = (): Refusal | undefined => {
-    if (device === undefined) return refused(failures.unknownAccount, "login-unknown-account", "device", login, "a known one");
+    if (device === undefined)
+      return refused(failures.unknownAccount, "login-unknown-account", "device", login, "a known one");
     if (sameBytes(clientStatic, device.noiseKey)) return undefined;
     const [found, wanted] = [toHex(clientStatic), toHex(device.noiseKey)];
     return refused(failures.wrongStaticKey, "login-wrong-static-key", "static key of the handshake", found, wanted);
