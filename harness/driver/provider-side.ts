@@ -12,7 +12,7 @@ import {
   ScenarioBlocked,
 } from "../ports/provider-side.js";
 import { unsupported } from "./answer.js";
-import { type CallOptions, type DriverClient, driverSilent } from "./client.js";
+import type { CallOptions, DriverClient } from "./client.js";
 import { capabilityOf, type Method, type Params, type Result, type WireContent } from "./methods.js";
 import { withoutFile } from "./trace-form.js";
 
@@ -25,8 +25,6 @@ export interface ProviderSideOptions {
   readonly patienceMs: number;
   /** Allows more time while this machine is busy. */
   readonly meter?: PressureMeter;
-  /** Hears of each wait that ended without what it waited for. */
-  readonly onWaitOver?: () => void;
   /** Kills the provider, starts it again and configures it again; absent where that is impossible. */
   readonly restart?: () => Promise<void>;
   /** Kept from one scenario to the next. */
@@ -54,7 +52,7 @@ interface TrackedUser extends ProviderUser {
 
 /** The provider in one scenario. */
 export function providerSide(options: ProviderSideOptions): ProviderSide {
-  const { client, journal, clock, patienceMs, meter, onWaitOver, failures, over } = options;
+  const { client, journal, clock, patienceMs, meter, failures, over } = options;
   const { scenario } = options;
   const began = journal.last;
   const capabilities = new Set(options.capabilities);
@@ -76,7 +74,6 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
   ): Promise<CallOutcome<Result<M>>> {
     stillOn();
     const outcome = await client.call(method, params, patience);
-    if (!outcome.ok && outcome.cause.code === driverSilent) onWaitOver?.();
     if (outcome.ok || outcome.cause.code !== unsupported) return outcome;
     const capability = capabilityOf(method, params);
     if (capability === undefined || !capabilities.has(capability)) return outcome;
@@ -196,7 +193,6 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
           // The protocol says "[] at the time-out". A driver that answers [] at once must not make the harness spin.
           if (events.length === 0) await pause(clock, Math.min(sloppyPollMs, Math.max(0, rest())));
         }
-        onWaitOver?.();
         return undefined;
       },
     };

@@ -41,15 +41,8 @@ export interface ScenarioEntry extends EntryBase {
   readonly event: "begin" | "end";
   /** Why driving stopped early, when it did. */
   readonly blocked?: Cause;
-  /** On `end`, where the harness measured it. */
-  readonly measured?: Measured;
-}
-
-/** How busy the machine was while a scenario ran, and what came of it. */
-export interface Measured {
-  readonly pressure: Pressure;
-  /** How many waits ended without what they waited for. */
-  readonly waitsOver: number;
+  /** On `end`, where the harness measured it: how busy this machine was meanwhile. */
+  readonly pressure?: Pressure;
 }
 
 /** One half of an HTTP exchange; the two halves share `exchange`. */

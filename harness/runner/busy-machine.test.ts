@@ -29,16 +29,15 @@ interface Circumstances {
   readonly pressure: Pressure;
   readonly again?: boolean;
   readonly timeBound?: string;
-  readonly waitsOver?: number;
 }
 
-function seen(judged: CheckResult, { pressure, again = false, timeBound, waitsOver = 0 }: Circumstances): CheckResult {
-  return inViewOf({ pressure, waitsOver }, { timeBound }, judged, again);
+function seen(judged: CheckResult, { pressure, again = false, timeBound }: Circumstances): CheckResult {
+  return inViewOf(pressure, { timeBound }, judged, again);
 }
 
 test("on a calm machine every verdict stands, also that of a check that rests on time", () => {
   for (const judged of [result("pass"), result("fail"), result("could-not-run", "not-reached")]) {
-    expect(seen(judged, { pressure: calm, timeBound: "at once", waitsOver: 3 })).toBe(judged);
+    expect(seen(judged, { pressure: calm, timeBound: "at once" })).toBe(judged);
   }
 });
 
@@ -66,15 +65,14 @@ test("a failure on a busy machine could not run, and says what was measured and 
 });
 
 describe("a failure of the retry", () => {
-  test("stands on a busy machine where it does not rest on time", () => {
+  test("stands on a busy machine where the check declares no time bound", () => {
     const judged = result("fail");
     expect(seen(judged, { pressure: busy, again: true })).toBe(judged);
   });
 
   test.each([
     ["the check declares a time bound", { pressure: busy, timeBound: "at once" }],
-    ["a wait ended in vain", { pressure: busy, waitsOver: 1 }],
-    ["the harness was later than a provider waits", { pressure: late }],
+    ["the machine hardly went on", { pressure: late }],
   ])("does not stand where %s", (_, circumstances) => {
     expect(seen(result("fail"), { ...circumstances, again: true }).cause?.code).toBe("machine-busy");
   });

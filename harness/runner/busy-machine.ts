@@ -1,11 +1,12 @@
-import { isBusy, pressureInWords } from "../../core/pressure.js";
+import { isBusy, type Pressure, pressureInWords } from "../../core/pressure.js";
 import type { Check } from "../checks/check.js";
 import type { CheckResult } from "../model/result.js";
-import type { Measured } from "../model/trace.js";
-import { shortened } from "./timing.js";
 
 /** Code of the cause when this machine, and not the provider, may have decided. */
 export const machineBusy = "machine-busy";
+
+/** An event loop that is so late answers no provider in time. */
+const standstillMs = 1000;
 
 /** Causes of could-not-run that no machine brings about. */
 const certain: ReadonlySet<string> = new Set([
@@ -20,23 +21,19 @@ const certain: ReadonlySet<string> = new Set([
  * wrong, so what passed stays. What did not may be the machine's doing, so it could not run, and the retry policy has it
  * run again.
  *
- * @param again Whether this is the retry. It runs alone and with more patience, so there a check that does not rest on
- *   time is believed.
+ * @param again Whether this is the retry. It runs alone and with several times the patience, so there a check that does not
+ *   rest on a time bound is believed, unless the machine hardly went on.
  */
 export function inViewOf(
-  { pressure, waitsOver }: Measured,
+  pressure: Pressure,
   check: Pick<Check, "timeBound">,
   result: CheckResult,
   again: boolean,
 ): CheckResult {
   if (!isBusy(pressure) || !isOpen(result)) return result;
-  const restsOnTime =
-    check.timeBound !== undefined ||
-    waitsOver > 0 ||
-    // Later than a provider waits for an answer: it may have given up on the harness.
-    pressure.lateMs >= shortened.replyMs;
   const { verdict, cause, findings } = result;
-  if (verdict !== "could-not-run" && again && !restsOnTime) return result;
+  const isBelieved = again && check.timeBound === undefined && pressure.lateMs < standstillMs;
+  if (verdict !== "could-not-run" && isBelieved) return result;
   const [finding] = findings;
   const found = finding && `${finding.what}: expected ${finding.expected}, found ${finding.actual}`;
   const message = `This machine was too busy (${pressureInWords(pressure)}), so this decides nothing: ${found ?? cause?.message ?? verdict}`;

@@ -6,7 +6,8 @@ import { type Check, missingNeeds, namedCapabilities } from "../checks/check.js"
 import { collectFindings } from "../model/expect.js";
 import { appliesTo, type Requirement } from "../model/requirement.js";
 import { type CheckResult, undeclared, type Verdict } from "../model/result.js";
-import type { Cause, Measured, TraceEntry } from "../model/trace.js";
+import type { Pressure } from "../../core/pressure.js";
+import type { Cause, TraceEntry } from "../model/trace.js";
 import { traceOf } from "../trace/trace.js";
 import { inViewOf } from "./busy-machine.js";
 import type { RunOptions } from "./types.js";
@@ -17,8 +18,8 @@ export interface ScenarioOutcome {
   /** Why driving stopped early or never began; undefined when it went through. */
   readonly blocked: Cause | undefined;
   readonly durationMs: number;
-  /** Absent where nothing was measured: the machine counts as calm. */
-  readonly measured?: Measured;
+  /** Absent where it was not measured: the machine counts as calm. */
+  readonly pressure?: Pressure;
 }
 
 export interface JudgeInput extends ScenarioOutcome {
@@ -38,7 +39,7 @@ export const harnessFault = "harness-fault";
  */
 export function judgeCheck(input: JudgeInput, again = false): CheckResult {
   const result = verdictOf(input);
-  return input.measured === undefined ? result : inViewOf(input.measured, input.check, result, again);
+  return input.pressure === undefined ? result : inViewOf(input.pressure, input.check, result, again);
 }
 
 function verdictOf(input: JudgeInput): CheckResult {

@@ -54,7 +54,7 @@ function recorded(all: readonly TraceEntry[], scenario: string, missing: Cause |
     entries,
     blocked: end.blocked,
     durationMs: begin === undefined ? 0 : Math.round(end.at - begin.at),
-    ...(end.measured !== undefined && { measured: end.measured }),
+    ...(end.pressure !== undefined && { pressure: end.pressure }),
   };
 }
 

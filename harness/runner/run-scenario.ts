@@ -13,8 +13,8 @@ import { type Budget, unhurried } from "./timing.js";
 export interface ScenarioDeps {
   readonly meta: MetaSide;
   readonly driver: DriverClient;
-  /** The provider in this scenario, which ends with the signal. `onWaitOver` hears of waits that were in vain. */
-  providerFor(scenario: string, over: AbortSignal, onWaitOver: () => void): ProviderSide;
+  /** The provider in this scenario, which ends with the signal. */
+  providerFor(scenario: string, over: AbortSignal): ProviderSide;
   readonly clock: Clock;
   readonly meter: PressureMeter | undefined;
   readonly budget: Budget;
@@ -39,29 +39,27 @@ export async function runScenario(deps: ScenarioDeps, scenario: Scenario): Promi
   if (!fresh.ok) throw new DriverError("driver-refused", `Cannot go on: ${fresh.cause.message}`);
 
   const over = new AbortController();
-  let waitsOver = 0;
-  const onWaitOver = (): void => void waitsOver++;
-  const provider = deps.providerFor(scenario.id, over.signal, onWaitOver);
-  const context = driveContext(deps, provider, { first, patienceMs: budget.patienceMs, onWaitOver });
+  const provider = deps.providerFor(scenario.id, over.signal);
+  const context = driveContext(deps, provider, first, budget.patienceMs);
   // Events that the provider still has are evidence too. If it cannot be asked for them, the first cause stands.
   const blocked =
     (await driveWithin(budget.scenarioMs, scenario.drive, context, deps)) ??
     (await driveWithin(budget.scenarioMs, () => provider.drainEvents(), context, deps));
   over.abort();
-  const measured = pressureSince && { pressure: pressureSince(), waitsOver };
+  const pressure = pressureSince?.();
   journal.record({
     kind: "scenario",
     by: "harness",
     event: "end",
     ...(blocked !== undefined && { blocked }),
-    ...(measured !== undefined && { measured }),
+    ...(pressure !== undefined && { pressure }),
   });
   await meta.reset();
 
   const durationMs = Math.round(clock.monotonic() - began);
   if (journal.dropped > dropped) return { entries: [], blocked: overflow, durationMs };
   const entries = journal.entries.filter((entry) => entry.seq > first && entry.scenario === scenario.id);
-  return { entries, blocked, durationMs, ...(measured !== undefined && { measured }) };
+  return { entries, blocked, durationMs, ...(pressure !== undefined && { pressure }) };
 }
 
 /** A driver may still be busy with a call that timed out, so it gets a second chance; resetting twice is harmless. */
@@ -113,17 +111,11 @@ async function driveWithin(
   }
 }
 
-interface Waiting {
-  /** `seq` of the last entry before the scenario. */
-  readonly first: number;
-  readonly patienceMs: number;
-  readonly onWaitOver: () => void;
-}
-
 function driveContext(
   { meta, clock, meter }: Pick<ScenarioDeps, "meta" | "clock" | "meter">,
   provider: ProviderSide,
-  { first, patienceMs, onWaitOver }: Waiting,
+  first: number,
+  patienceMs: number,
 ): DriveContext {
   const waitForAny: DriveContext["waitForAny"] = async (fits, options = {}) => {
     const { after, times = 1, ms } = options;
@@ -133,7 +125,6 @@ function driveContext(
     const timer = stretched(clock, meter, times * patienceMs, () => over.abort());
     const found = await meta.journal.wait(fits, { ms: Number.POSITIVE_INFINITY, after: since, signal: over.signal });
     timer.cancel();
-    if (found === undefined) onWaitOver();
     return found;
   };
   return {

@@ -116,7 +116,7 @@ function scenarioDeps(
   return {
     meta,
     driver,
-    providerFor: (scenario, over, onWaitOver) => providerSide({ ...shared, scenario, over, onWaitOver }),
+    providerFor: (scenario, over) => providerSide({ ...shared, scenario, over }),
     clock,
     meter,
     budget,
