@@ -5,6 +5,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** A stream to write to, with what it says about a terminal behind it. */
 export interface Output {
   write(text: string): unknown;
+  /** Writes what a build server may take for commands (default: like any other text). */
+  writeCommands?(text: string): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
 }

@@ -4,13 +4,15 @@ import { suggestion } from "../core/nearest.js";
 import { redact } from "../reports/redact/redact.js";
 import { type CommandEntry, commandEntries } from "./command.js";
 import { CliError } from "./errors.js";
+import { guarded } from "./guarded-output.js";
 import { type ExitCode, exitCodeOfError, exitCodes, exitCodesInWords } from "./exit-codes.js";
 import type { Io } from "./io.js";
 import { terminalOf } from "./terminal.js";
 import { harnessVersion } from "./version.js";
 
 /** Runs the command line `args` (without node and script) and returns the exit code. Never rejects. */
-export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function main(args: readonly string[], given: Io): Promise<ExitCode> {
+  const io = guarded(given);
   let code: ExitCode = exitCodes.passed;
   try {
     const program = await programFor(args, io, (given) => {

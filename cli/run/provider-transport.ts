@@ -7,6 +7,7 @@ import { spawnDriver } from "../../harness/driver/spawn.js";
 import type { Transport } from "../../harness/driver/transport.js";
 import { redact } from "../../reports/redact/redact.js";
 import { CliError } from "../errors.js";
+import { byLines } from "../guarded-output.js";
 import type { Environment, Io } from "../io.js";
 import type { ProviderOptions } from "../provider-options.js";
 
@@ -24,7 +25,7 @@ export function providerTransport(
 ): Transport {
   if (url !== undefined) return httpDriver(url);
   const onLog =
-    (io.env["INTEROP_DEBUG"] ?? "") === "" ? undefined : (text: string) => void io.stderr.write(redact(text));
+    (io.env["INTEROP_DEBUG"] ?? "") === "" ? undefined : byLines((text) => void io.stderr.write(redact(text)));
   const command = provider ?? referenceCommand(io);
   const { env, clear } = stateFolder(io.env, beside);
   const driver = spawnDriver({

@@ -47,7 +47,7 @@ export async function publish(
   terminal.write(`Report: ${files.get("report.html") ?? out}\n`);
   if (annotationsFor(options.annotations, io.env) === "github") {
     // GitHub reads commands at the beginning of a line of the log; with --json, stdout holds only the report.
-    await annotate(result, files.get("summary.md"), io, (text) => terminal.write(text));
+    await annotate(result, files.get("summary.md"), io, (text) => terminal.writeCommands(text));
   }
   if (json === true) io.stdout.write(renderJson(result));
   return comparison?.exitCode ?? exitCodeFor(result);
