@@ -1,6 +1,7 @@
 import { Command, CommanderError, type OutputConfiguration } from "commander";
 import { reasonOf } from "../core/coded-error.js";
 import { suggestion } from "../core/nearest.js";
+import { systemProblem } from "../core/system-problem.js";
 import { redact } from "../reports/redact/redact.js";
 import { type CommandEntry, commandEntries } from "./command.js";
 import { CliError } from "./errors.js";
@@ -89,7 +90,10 @@ function report(error: unknown, { stderr, env }: Io): ExitCode {
   // Help and version end parsing by an error with exit code 0; commander has written its own message already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.usage;
   const code = error instanceof CliError ? error.exitCode : exitCodeOfError(error);
-  const text = redact(reasonOf(error)).replaceAll(/\s*\n\s*/g, " ");
+  const problem = systemProblem(error);
+  const reason =
+    problem === undefined ? reasonOf(error) : `This machine stands in the way: ${problem} (${reasonOf(error)})`;
+  const text = redact(reason).replaceAll(/\s*\n\s*/g, " ");
   const advice = code === exitCodes.harnessFault ? "; INTEROP_DEBUG=1 shows where, please report it" : "";
   stderr.write(`interop: ${text}${advice}\n`);
   if ((env["INTEROP_DEBUG"] ?? "") !== "" && error instanceof Error) stderr.write(`${redact(error.stack ?? "")}\n`);

@@ -24,7 +24,7 @@ const causes: Readonly<Record<string, Rule>> = {
   "scenario-too-long": { inVain: 1, perRun: 10 },
   "user-unanswered": { inVain: 1, perRun: 20 },
   "not-reached": { inVain: 3, perRun: 30 },
-  [machineBusy]: { inVain: 5, perRun: 100 },
+  [machineBusy]: { inVain: 5, perRun: 60 },
 };
 
 /** What a run has learnt of its retries. All workers share it: behind each is the same provider. */

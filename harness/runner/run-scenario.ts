@@ -1,6 +1,7 @@
 import type { Clock } from "../../core/clock.js";
 import { CodedError, reasonOf } from "../../core/coded-error.js";
 import { type PressureMeter, stretched } from "../../core/pressure.js";
+import { systemProblem } from "../../core/system-problem.js";
 import type { Drive, DriveContext, Scenario } from "../checks/check.js";
 import { type DriverClient, driverSilent } from "../driver/client.js";
 import { DriverError } from "../driver/errors.js";
@@ -96,7 +97,8 @@ async function driveWithin(
     () => undefined,
     (thrown: unknown): Cause => {
       if (thrown instanceof ScenarioBlocked) return thrown.stopped;
-      if (thrown instanceof DriverError) throw thrown;
+      // Neither goes away by the next scenario.
+      if (thrown instanceof DriverError || systemProblem(thrown) !== undefined) throw thrown;
       // The Meta side could not do its part, for example because an account that it should write to does not exist.
       if (thrown instanceof CodedError) return { code: String(thrown.code), message: thrown.message };
       return { code: harnessFault, message: `The harness failed in a scenario: ${reasonOf(thrown)}` };

@@ -10,7 +10,7 @@ import { judgeAll, outsideProfile, requirementIndex, type ScenarioOutcome } from
 import { decide, type RetryPolicy } from "./retry-policy.js";
 import { runScenario, type ScenarioDeps } from "./run-scenario.js";
 import type { Scheduler } from "./scheduler.js";
-import { budgetFor } from "./timing.js";
+import { type Budget, budgetFor, patient } from "./timing.js";
 import type { RunOptions, Worker } from "./types.js";
 
 /** What the workers of a run share. */
@@ -40,11 +40,13 @@ export async function describe({ driver }: Pick<Worker, "driver">): Promise<Prov
  */
 export async function runWorker(worker: Worker, at: number, work: SharedWork): Promise<void> {
   const { options, description, scheduler, stopped } = work;
-  await configure(worker, description, options);
+  const budget = budgetFor(description.capabilities, options.patienceMs, options.timing);
+  await configure(worker, budget);
   const declared = description.capabilities.filter(
     (capability) => capability !== "restart" || worker.driver.restart !== undefined,
   );
-  const deps = scenarioDeps(worker, work, declared);
+  const deps = scenarioDeps(worker, work, declared, budget);
+  let patientDeps: WorkerDeps | undefined;
   const capabilities = new Set(declared);
   while (!stopped()) {
     const next = scheduler.next(at);
@@ -52,16 +54,15 @@ export async function runWorker(worker: Worker, at: number, work: SharedWork): P
     const { planned, index, first } = next;
     options.onProgress?.({ kind: "scenario", id: planned.scenario.id, index, of: scheduler.total });
     if (first === undefined) await runAndJudge(deps, planned, capabilities, work);
-    else await runDeferred(deps, planned, capabilities, work, first);
+    else {
+      patientDeps ??= await patiently(worker, work, declared, budget);
+      await runDeferred(patientDeps, planned, capabilities, work, first);
+    }
   }
 }
 
 /** Tells the provider where Meta is, and Meta where the provider is. */
-async function configure(
-  { driver, meta }: Worker,
-  { capabilities }: ProviderDescription,
-  { timing }: Pick<RunOptions, "timing">,
-): Promise<void> {
+async function configure({ driver, meta }: Worker, budget: Budget): Promise<void> {
   const { profile, endpoints } = meta;
   const integrator = { id: profile.integrator.id, slug: profile.integrator.slug };
   const configuration: Configuration = {
@@ -75,7 +76,7 @@ async function configure(
       wire: profile.channel.wire,
       noise: profile.channel.noise,
     },
-    ...budgetFor(capabilities, undefined, timing).configuration,
+    ...budget.configuration,
   };
   const configured = await driver.call("provider.configure", configuration);
   if (!configured.ok) {
@@ -91,20 +92,20 @@ interface WorkerDeps extends ScenarioDeps {
 
 function scenarioDeps(
   worker: Worker,
-  { options, description }: SharedWork,
+  { options }: SharedWork,
   capabilities: readonly string[],
+  budget: Budget,
 ): WorkerDeps {
   const { meta, driver } = worker;
   const { clock, meter } = options;
   const { restart } = driver;
-  const budget = budgetFor(description.capabilities, options.patienceMs, options.timing);
   const shared = {
     client: driver,
     capabilities,
     ...(restart !== undefined && {
       async restart() {
         await restart();
-        await configure(worker, description, options);
+        await configure(worker, budget);
       },
     }),
     journal: meta.journal,
@@ -122,6 +123,18 @@ function scenarioDeps(
     budget,
     failures: shared.failures,
   };
+}
+
+/** For retries: the provider is configured again, with times that a busy machine keeps too. From here on it runs alone. */
+async function patiently(
+  worker: Worker,
+  work: SharedWork,
+  capabilities: readonly string[],
+  usual: Budget,
+): Promise<WorkerDeps> {
+  const budget = patient(usual);
+  if (budget.configuration.timing !== undefined) await configure(worker, budget);
+  return scenarioDeps(worker, work, capabilities, budget);
 }
 
 async function runAndJudge(
