@@ -4,13 +4,10 @@ import quick from "./jest.config.js";
 // Processes of Jest inherit it; tests read it through tests/support/depth.ts.
 process.env["TEST_DEPTH"] = "deep";
 
-/**
- * The deep tier: `npm run test:deep`. What the quick tier leaves out, and its properties with thousands of runs. The kill matrix
- * at full depth takes as long as all the rest, so it runs by itself: `npm run test:matrix`.
- */
+/** The deep tier: `npm run test:deep`. What the quick tier leaves out, and its properties with thousands of runs. */
 export default {
   ...quick,
-  testPathIgnorePatterns: ["/node_modules/", ...(process.env["TEST_MATRIX"] === undefined ? ["/tests/mutants/"] : [])],
+  testPathIgnorePatterns: ["/node_modules/"],
   filter: fileURLToPath(new URL("tests/support/deep-suites.cjs", import.meta.url)),
   setupFiles: ["<rootDir>/tests/support/deep-properties.ts"],
 };

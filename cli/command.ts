@@ -38,6 +38,26 @@ export const commandEntries: readonly CommandEntry[] = [
     load: () => import("./commands/explain.js"),
   },
   {
+    name: "profile",
+    summary: "show the values of a profile, and what rests on them",
+    load: () => import("./commands/profile.js"),
+  },
+  {
+    name: "decode",
+    summary: "read bytes of the protocol, and say what each means",
+    load: () => import("./commands/decode.js"),
+  },
+  {
+    name: "encode",
+    summary: "write bytes of the protocol from XML or JSON",
+    load: () => import("./commands/encode.js"),
+  },
+  {
+    name: "vectors",
+    summary: "write known answers to test an implementation against",
+    load: () => import("./commands/vectors.js"),
+  },
+  {
     name: "doctor",
     summary: "try out a provider's driver before the first run",
     load: () => import("./commands/doctor.js"),

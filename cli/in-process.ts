@@ -1,6 +1,6 @@
 import type { Check } from "../harness/checks/check.js";
 import { driverClient } from "../harness/driver/client.js";
-import { type LocalProvider, localDriver } from "../harness/driver/transport.js";
+import { type LocalProvider, localDriver, type Transport } from "../harness/driver/transport.js";
 import type { RunResult } from "../harness/model/result.js";
 import type { TraceEntry } from "../harness/model/trace.js";
 import { runSuite } from "../harness/runner/run-suite.js";
@@ -12,6 +12,7 @@ import { makeTokenKey, type TokenKey } from "../reference-provider/behaviour/ide
 import {
   type Asked,
   behaviourWith,
+  override,
   type ProviderVariant,
   watchedBehaviour,
 } from "../reference-provider/behaviour/variant.js";
@@ -40,10 +41,11 @@ interface InProcessOptions
  * Runs checks against a provider in this process, over real sockets, as `interop run` does against a command. Retries
  * nothing by default: a mutant is always wrong in the same way.
  *
+ * @param provider In this process, or a driver that was started elsewhere.
  * @param patienceMs How long a check waits for an event or stanza.
  */
 export async function runAgainst(
-  provider: LocalProvider,
+  provider: LocalProvider | Transport,
   checks: readonly Check[],
   patienceMs?: number,
   { callMs = 3000, clock = systemClock, profileName = "whatsapp", ...options }: InProcessOptions = {},
@@ -51,7 +53,8 @@ export async function runAgainst(
   const { profile, sha256 } = await loadProfile(profileName);
   const seed = "in-process";
   const meta = await startMetaEndpoint({ profile, seed });
-  const driver = driverClient({ transport: localDriver(provider), clock, journal: meta.journal, callMs });
+  const transport = "send" in provider ? provider : localDriver(provider);
+  const driver = driverClient({ transport, clock, journal: meta.journal, callMs });
   const { name, version } = profile;
   const startedAt = "2026-01-01T00:00:00.000Z";
   const identity = { id: seed, startedAt, seed, harness: "0.0.0", profile: { name, version, sha256 } };
@@ -84,8 +87,10 @@ let started = 0;
  * @param onAsked Without a variant: hears which seams of the behaviour are asked.
  */
 export function referenceProvider(variant?: ProviderVariant, onAsked?: (asked: Asked) => void): LocalProvider {
+  const behaviour = onAsked === undefined ? behaviourWith(variant?.overrides) : watchedBehaviour(onAsked);
   const options: ReferenceProviderOptions = {
-    behaviour: onAsked === undefined ? behaviourWith(variant?.overrides) : watchedBehaviour(onAsked),
+    behaviour,
+    onReset: () => override(behaviour, variant?.fresh?.() ?? {}),
     clock: systemClock,
     random: seededRandom(`${variant?.id ?? "reference"} ${++started}`),
     credentials: sharedCredentials(),

@@ -15,6 +15,8 @@ export interface Output {
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Read only by commands whose input may come from a pipe. */
+  readonly stdin: AsyncIterable<Uint8Array>;
   readonly env: Environment;
   /** The folder in which `interop.config.*` is looked for. Other relative paths are those of the process. */
   readonly cwd: string;
@@ -30,6 +32,10 @@ export interface Io {
 export const processIo: Io = {
   stdout: process.stdout,
   stderr: process.stderr,
+  // A getter: touching it would open the stream.
+  get stdin() {
+    return process.stdin;
+  },
   env: process.env,
   cwd: process.cwd(),
   referenceScript: fileURLToPath(new URL("../reference-provider/bin.js", import.meta.url)),

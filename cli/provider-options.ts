@@ -100,6 +100,11 @@ export function entries(text: string): number {
   return wholeNumber(text, 8, 10_000_000, "a whole number of entries from 8 to 10000000");
 }
 
+/** Of a message's content. */
+export function paddingLength(text: string): number {
+  return wholeNumber(text, 1, 16, "a whole number of bytes from 1 to 16");
+}
+
 /** How large a journal becomes. */
 export function mebibytes(text: string): number {
   return wholeNumber(text, 1, 4096, "a whole number of MiB from 1 to 4096");

@@ -1,9 +1,17 @@
+/** A known mistake with which something that failed would be right. */
+export interface Fit {
+  readonly mistake: string;
+  readonly sentence: string;
+}
+
 /**
  * The base of every error that this project throws on purpose. `code` comes from a closed list that each layer
  * declares; the message says what was attempted, a colon, what was found and what was wanted. Tests assert codes.
  */
 export class CodedError<Code extends string = string> extends Error {
   readonly code: Code;
+  /** Set by those who have looked for it. */
+  fit?: Fit;
 
   constructor(code: Code, message: string, options?: ErrorOptions) {
     super(message, options);

@@ -1,6 +1,6 @@
 import { childNamed } from "../protocol/stanza/node.js";
 import { fault, faultTable } from "./fault.js";
-import { choice, code, integer } from "./parameters.js";
+import { choice, code, integer, text } from "./parameters.js";
 import { changeChildren, withAttribute, withFlippedBytes } from "./stanza-edits.js";
 
 /** What the server or a simulated user can do wrong with what the provider's user sends. */
@@ -33,6 +33,13 @@ export const answerFaults = faultTable({
     params: { request: choice(["blocklist", "deletion", "reachability"]), error: code() },
     fits: ({ name }, { request }) => name === request,
     effect: (request, { error }) => ({ ...request, error }),
+  }),
+  "request-unanswered": fault({
+    sentence: "Loses a request of this type and namespace: does not carry it out, and does not answer",
+    hook: "request",
+    params: { namespace: text(), type: choice(["get", "set"], "get") },
+    fits: (request, { namespace, type }) => request.namespace === namespace && request.type === type,
+    effect: (request) => ({ ...request, arrives: false }),
   }),
   "retry-requested": fault({
     sentence: "Makes the simulated user ask again for a message that it could open",

@@ -1,8 +1,9 @@
 import { concat } from "../core/bytes.js";
 import { generateKeyPair } from "../protocol/noise/keys.js";
+import { handshakeMistakes } from "../protocol/noise/mistakes.js";
 import { fault, faultTable } from "./fault.js";
 import type { ChainPlan } from "./hooks.js";
-import { choice, code } from "./parameters.js";
+import { choice, code, keyOf } from "./parameters.js";
 import { flipLastByte } from "./stanza-edits.js";
 
 const secondsPerDay = 86_400;
@@ -27,6 +28,11 @@ export const handshakeFaults = faultTable({
     sentence: "Sends a leaf certificate whose signature lacks its last byte",
     hook: "certificate-chain",
     effect: (plan) => ({ ...plan, cut: "leaf" }),
+  }),
+  "certificate-empty": fault({
+    sentence: "Sends an encrypted payload of zero bytes in place of the certificate chain",
+    hook: "certificate-chain",
+    effect: (plan) => ({ ...plan, empty: true }),
   }),
   "certificate-leaf-mismatch": fault({
     sentence: "Sends a correctly signed leaf certificate for another static key than that of the handshake",
@@ -89,6 +95,12 @@ export const handshakeFaults = faultTable({
     sentence: "Never answers ClientHello and keeps the connection open",
     hook: "server-hello",
     effect: () => undefined,
+  }),
+  "handshake-mistake": fault({
+    sentence: "Computes the handshake with a known mistake, to find out whether the client makes the same one",
+    hook: "handshake-mistake",
+    params: { mistake: keyOf(handshakeMistakes) },
+    effect: (_, { mistake }) => mistake,
   }),
   "login-failure": fault({
     sentence: "Refuses a valid login with a failure reason",

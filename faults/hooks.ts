@@ -1,3 +1,4 @@
+import type { HandshakeMistake } from "../protocol/noise/mistakes.js";
 import type { MediaContent } from "../protocol/content/content.js";
 import type { IssueOptions } from "../protocol/noise/certificate.js";
 import type { StanzaNode } from "../protocol/stanza/node.js";
@@ -9,6 +10,8 @@ export interface ChainPlan extends Omit<IssueOptions, "random"> {
   readonly spoil?: "leaf" | "intermediate";
   /** The signature that loses its last byte. */
   readonly cut?: "leaf" | "intermediate";
+  /** Nothing is sent in place of the chain. */
+  readonly empty?: boolean;
 }
 
 /** The fields of ServerHello before they are encoded. */
@@ -40,6 +43,25 @@ export interface SealedMessage {
   readonly held: number;
   /** Whether it is sent before the last of them, or behind it. */
   readonly release: "before" | "behind";
+}
+
+/** How a line differs from one inside a host. */
+export interface LinePlan {
+  /** From one end to the other. */
+  readonly latencyMs: number;
+  readonly bytesPerSecond: number;
+  /** Of a hundred pieces. */
+  readonly lossPercent: number;
+  /** Until a lost piece is repeated; each further repetition takes twice as long. */
+  readonly stallMs: number;
+}
+
+/** A request of a client, before the server looks at it. */
+export interface ClientRequest {
+  readonly type: "get" | "set";
+  readonly namespace: string;
+  /** False: the server never gets it, so it neither carries it out nor answers. */
+  readonly arrives: boolean;
 }
 
 /** A request whose form the profile decides; with `error` the server refuses it. */
@@ -113,7 +135,13 @@ export interface Hooks {
   readonly "enlistment-reply": string | undefined;
   /** The HTTP answer to an enlistment. */
   readonly "enlistment-answer": { readonly status: number; readonly body: string };
+  /** The line of a chat connection that has just been opened. */
+  readonly "chat-network": LinePlan;
+  /** The line by which the media host sends an answer. */
+  readonly "media-network": LinePlan;
   readonly "certificate-chain": ChainPlan;
+  /** The mistake with which the server computes the handshake. */
+  readonly "handshake-mistake": HandshakeMistake | undefined;
   /** Undefined withholds it. */
   readonly "server-hello": ServerHelloFields | undefined;
   /** The encoded handshake message that contains ServerHello. */
@@ -129,6 +157,7 @@ export interface Hooks {
   readonly writes: readonly Uint8Array[];
   /** The answer to a keep-alive ping; undefined withholds it. */
   readonly "ping-answer": StanzaNode | undefined;
+  readonly request: ClientRequest;
   /** Error with which the server refuses an upload of keys; undefined accepts it. */
   readonly "key-upload": string | undefined;
   /** Whether the server answers an upload of keys that it has stored. */

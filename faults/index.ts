@@ -8,6 +8,7 @@ import { handshakeFaults } from "./handshake.js";
 import { keyFaults } from "./keys.js";
 import { mediaFaults } from "./media.js";
 import { messageFaults } from "./messages.js";
+import { networkFaults } from "./network.js";
 import { pushFaults } from "./push.js";
 import { stanzaFaults } from "./stanzas.js";
 import { textFaults } from "./text-stanzas.js";
@@ -16,6 +17,7 @@ const tables = {
   ...enlistmentFaults,
   ...handshakeFaults,
   ...channelFaults,
+  ...networkFaults,
   ...stanzaFaults,
   ...textFaults,
   ...keyFaults,

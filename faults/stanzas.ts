@@ -1,12 +1,12 @@
 import { deflateSync } from "node:zlib";
-import { concat, utf8 } from "../core/bytes.js";
+import { concat } from "../core/bytes.js";
+import { parseJid } from "../protocol/ids/jid.js";
+import { tokens } from "../protocol/stanza/binary/tokens.js";
 import { isNodeList, type StanzaNode } from "../protocol/stanza/node.js";
 import { packPayload } from "../protocol/stanza/payload.js";
 import { fault, faultTable } from "./fault.js";
+import { looseEncoding } from "./loose-encoding.js";
 import { choice, integer, keyOf } from "./parameters.js";
-
-/** Tokens of the binary form (wire section 2). */
-const tokens = { jidPair: 250, list8: 248, list16: 249, binary8: 252, binary20: 253, binary32: 254 } as const;
 
 const malformed = {
   truncated: (plaintext: Uint8Array) => plaintext.subarray(0, Math.ceil(plaintext.length / 2)),
@@ -16,6 +16,8 @@ const malformed = {
   "unknown-token": () => Uint8Array.of(0, 248, 3, 244, 244, 244),
   "not-deflated": (plaintext: Uint8Array) => concat(Uint8Array.of(2), plaintext.subarray(1)),
 };
+
+const looseForms = { wide: { wide: true, spelled: true }, "spelled-out": { spelled: true } } as const;
 
 /** What the chat server can do wrong, or do unusually, when it encodes a stanza in binary. */
 export const stanzaFaults = faultTable({
@@ -54,10 +56,25 @@ export const stanzaFaults = faultTable({
     params: { form: choice(["wide", "spelled-out", "interop-jid-short"]) },
     effect: ({ node }, { form }) => ({
       node,
-      plaintext: form === "interop-jid-short" ? packPayload(node, { interopJid: "short" }) : looseEncoding(node, form),
+      plaintext:
+        form === "interop-jid-short"
+          ? packPayload(node, { interopJid: "short" })
+          : looseEncoding(node, looseForms[form]),
     }),
   }),
+  "address-as-text": fault({
+    sentence: "Writes the addresses of users and groups in a stanza as plain text, which some clients do not take",
+    hook: "stanza-plaintext",
+    fits: ({ node }) => hasAddress(node),
+    effect: ({ node }) => ({ node, plaintext: looseEncoding(node, { addressesAsText: true }) }),
+  }),
 });
+
+/** Whether any element has the address of a user or group in an attribute. */
+function hasAddress({ attrs, content }: StanzaNode): boolean {
+  if (Object.values(attrs).some((value) => parseJid(value) !== undefined)) return true;
+  return isNodeList(content) && content.some(hasAddress);
+}
 
 function nested(depth: number): Uint8Array {
   // Each level is a list of two with a tag and a list of one for the next level.
@@ -74,47 +91,4 @@ function bomb(megabytes: number): Uint8Array {
   const size = megabytes * 2 ** 20;
   const head = Uint8Array.of(tokens.list8, 2, 8, tokens.binary32, size >>> 24, size >>> 16, size >>> 8, size);
   return concat(Uint8Array.of(2), deflateSync(concat(head, new Uint8Array(size)), { level: 1 }));
-}
-
-/** Attributes whose value, when it is only a server name, is an address without a user. */
-const addressed: ReadonlySet<string> = new Set(["from", "to", "jid"]);
-
-/**
- * The plaintext of a frame with the same stanza as the usual encoding, in a form that writers rarely choose: every
- * word spelled out instead of taken from the dictionary, and for `wide` with longer length fields than needed.
- */
-function looseEncoding(root: StanzaNode, form: "wide" | "spelled-out"): Uint8Array {
-  const wide = form === "wide";
-  const parts: Uint8Array[] = [Uint8Array.of(0)];
-
-  function list(size: number): void {
-    parts.push(wide ? Uint8Array.of(tokens.list16, size >>> 8, size) : Uint8Array.of(tokens.list8, size));
-  }
-  function bytes(content: Uint8Array): void {
-    const { length } = content;
-    // Even lengths take one of the longer forms and odd lengths the other, so that both occur.
-    if (!wide && length < 256) parts.push(Uint8Array.of(tokens.binary8, length));
-    else if (length % 2 === 0) parts.push(Uint8Array.of(tokens.binary20, 0, length >>> 8, length));
-    else parts.push(Uint8Array.of(tokens.binary32, 0, 0, length >>> 8, length));
-    parts.push(content);
-  }
-  function attribute(name: string, value: string): void {
-    bytes(utf8(name));
-    if (addressed.has(name) && !value.includes("@")) parts.push(Uint8Array.of(tokens.jidPair, 0));
-    bytes(utf8(value));
-  }
-  function write({ tag, attrs, content }: StanzaNode): void {
-    const names = Object.keys(attrs);
-    list(1 + 2 * names.length + (content === undefined ? 0 : 1));
-    bytes(utf8(tag));
-    for (const name of names) attribute(name, attrs[name] ?? "");
-    if (content === undefined) return;
-    if (isNodeList(content)) {
-      list(content.length);
-      for (const child of content) write(child);
-    } else bytes(typeof content === "string" ? utf8(content) : content);
-  }
-
-  write(root);
-  return concat(...parts);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type ProfileLayer, type ResolvedProfile, resolveProfile } from "./resolve.js";
+import type { OwnValue } from "./values.js";
 
 /** Profiles that ship with the harness, by name. */
 export const builtInProfiles = [
@@ -18,6 +19,8 @@ export type BuiltInProfile = (typeof builtInProfiles)[number];
 export interface LoadedProfile extends ResolvedProfile {
   /** Absolute path, or the path as given when it was the user's. */
   readonly file: string;
+  /** What the user's file gives, and the bundled profile below it; absent for a bundled profile. */
+  readonly own?: { readonly base: BuiltInProfile; readonly values: readonly OwnValue[] };
 }
 
 /** A bundled profile. It is valid already, so neither the schema nor the parser that keeps lines is loaded. */

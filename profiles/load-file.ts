@@ -4,9 +4,17 @@ import { type Document, isMap, isScalar, LineCounter, parseDocument } from "yaml
 import { reasonOf } from "../core/coded-error.js";
 import { isRecord } from "../core/is-record.js";
 import { suggestion } from "../core/nearest.js";
-import { besideThis, builtInLayers, builtInProfiles, isBuiltIn, type LoadedProfile } from "./built-in.js";
+import {
+  besideThis,
+  builtInLayers,
+  builtInProfile,
+  builtInProfiles,
+  isBuiltIn,
+  type LoadedProfile,
+} from "./built-in.js";
 import { ProfileError, type ProfileErrorCode, type ProfileProblem } from "./errors.js";
 import { type ProfileLayer, resolveProfile } from "./resolve.js";
+import { ownValues } from "./values.js";
 
 /** A profile file of the user. @throws ProfileError */
 export async function loadProfileFile(file: string): Promise<LoadedProfile> {
@@ -19,9 +27,12 @@ export async function readProfile(text: string, file: string): Promise<LoadedPro
   const schema = JSON.parse(await readFile(besideThis("profile.schema.json"), "utf8")) as object;
   const [first, ...rest] = problemsIn(layer, schema);
   if (first !== undefined) throw new ProfileError(file, [first, ...rest]);
-  const parent = layer.root["extends"];
-  const below = builtInLayers(typeof parent === "string" && isBuiltIn(parent) ? parent : "whatsapp");
-  return { ...resolveProfile(parent === undefined ? [layer] : [...below, layer], below[0]), file };
+  const { extends: parent, product } = layer.root;
+  const base = parent ?? (product === "messenger" ? "messenger" : "whatsapp");
+  if (typeof base !== "string" || !isBuiltIn(base)) throw new RangeError("The schema allows only bundled profiles");
+  const below = builtInLayers(base);
+  const resolved = resolveProfile(parent === undefined ? [layer] : [...below, layer], below[0]);
+  return { ...resolved, file, own: { base, values: ownValues(layer, resolved, builtInProfile(base)) } };
 }
 
 async function readText(file: string): Promise<string> {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { besideThis, builtInProfile, type LoadedProfile } from "./built-in.js";
 import { ProfileError } from "./errors.js";
 import { loadProfile } from "./load.js";
+import { differs, valuesOf } from "./values.js";
 
 let folder: string;
 
@@ -42,7 +43,9 @@ describe("the built-in profile", () => {
 
   test("fits the schema that is asked of a user's file", async () => {
     const judged = await loadProfile(besideThis("whatsapp.json"));
-    expect(judged).toEqual(builtInProfile("whatsapp"));
+    expect(judged).toEqual({ ...builtInProfile("whatsapp"), own: judged.own });
+    expect(judged.own?.values.map(({ path }) => path)).toEqual(valuesOf(judged).map(({ path }) => path));
+    expect(judged.own?.values.filter(differs)).toEqual([]);
   });
 
   test("gives every value a grade and a source", async () => {
@@ -52,12 +55,9 @@ describe("the built-in profile", () => {
   });
 });
 
-test("the profile of Messenger claims nothing that is published for WhatsApp only", async () => {
-  const { profile, grades } = await loadProfile("messenger");
-  expect(profile).toMatchObject({ name: "messenger", product: "messenger", channel: { product: 3 } });
-  expect(await loadProfile(besideThis("messenger.json"))).toEqual(builtInProfile("messenger"));
-  const published = [...grades.values()].filter(({ grade }) => grade === "published");
-  expect(published.filter(({ source }) => !source.startsWith("RFC"))).toEqual([]);
+test("the profile of Messenger fits that schema, too", async () => {
+  const judged = await loadProfile(besideThis("messenger.json"));
+  expect(judged).toEqual({ ...builtInProfile("messenger"), own: judged.own });
 });
 
 describe("a file that extends it", () => {
@@ -72,6 +72,19 @@ describe("a file that extends it", () => {
     expect(grades.get("/channel/keepAliveMs")).toEqual({ grade: "pinned", source: "user file" });
     expect(grades.get("/channel/failures/badToken")).toEqual({ grade: "observed", source: "seen" });
     expect(grades.get("/channel/replyMs")?.grade).toBe("observed");
+  });
+
+  test("tells what it gives itself, with the line and the value below", async () => {
+    const { own } = await load(
+      `{ "name": "ours", "extends": "messenger",\n"keys": { "lowWater": 9,\n"maximumUpload": { "value": 812, "source": "Our copy" } } }`,
+    );
+    expect(own?.base).toBe("messenger");
+    expect(own?.values).toEqual([
+      { path: "keys.lowWater", value: 9, base: 5, line: 2, grade: "pinned", source: "user file" },
+      { path: "keys.maximumUpload", value: 812, base: 812, line: 3, grade: "pinned", source: "Our copy" },
+    ]);
+    expect(own?.values.filter(differs).map(({ path }) => path)).toEqual(["keys.lowWater"]);
+    expect(builtInProfile("whatsapp").own).toBeUndefined();
   });
 
   test("has the digest of its values, whatever its layout", async () => {

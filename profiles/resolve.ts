@@ -48,16 +48,17 @@ export function resolveProfile(layers: readonly ProfileLayer[], complete: Profil
   const [first, ...rest] = [...missing(complete.root, values, [], top), ...contradictions(values, top)];
   if (first !== undefined) throw new ProfileError(top.file, [first, ...rest]);
   // Validated field by field against profile.schema.json and complete by the check above.
-  return { profile: values as unknown as Profile, grades, sha256: digestOf(values) };
+  return { profile: values as unknown as Profile, grades, sha256: profileDigest(values) };
 }
 
 /** The same profile, following another version of Meta's document. */
 export function withDocument<Resolved extends ResolvedProfile>(resolved: Resolved, version: string): Resolved {
   const profile = { ...resolved.profile, version };
-  return { ...resolved, profile, sha256: digestOf(profile) };
+  return { ...resolved, profile, sha256: profileDigest(profile) };
 }
 
-function digestOf(values: object): string {
+/** Hex. Of the values in force, whatever their order. */
+export function profileDigest(values: object): string {
   return createHash("sha256").update(canonical(values)).digest("hex");
 }
 

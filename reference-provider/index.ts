@@ -11,6 +11,8 @@ import { Provider } from "./provider.js";
 export interface ReferenceProviderOptions {
   /** Default: the conformant one. */
   readonly behaviour?: Behaviour;
+  /** Hears of `provider.reset`, after which a variant remembers nothing. */
+  readonly onReset?: () => void;
   readonly clock: Clock;
   readonly random: Random;
   /** Id of the variant, which becomes part of the provider's name. */

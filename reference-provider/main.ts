@@ -89,14 +89,14 @@ async function driverFor({ variant, proxy }: Choice): Promise<Driver> {
     ...(archive !== undefined && { archive }),
   };
   if (variant === undefined && !proxy) return createReferenceProvider(deps);
-  const { behaviourWith } = await import("./behaviour/variant.js");
-  const overrides =
-    variant === undefined ? {} : (await import("./registry.js")).loadVariant(variant.kind, variant.id).overrides;
-  return createReferenceProvider({
-    ...deps,
-    behaviour: behaviourWith(proxy ? { ...overrides, proxy: { ...overrides.proxy, enabled: true } } : overrides),
-    ...(variant !== undefined && { variant: variant.id }),
-  });
+  const { behaviourWith, override } = await import("./behaviour/variant.js");
+  if (variant === undefined)
+    return createReferenceProvider({ ...deps, behaviour: behaviourWith({ proxy: { enabled: true } }) });
+  const { id, overrides, fresh } = (await import("./registry.js")).loadVariant(variant.kind, variant.id);
+  const behaviour = behaviourWith(overrides);
+  if (proxy) override(behaviour, { proxy: { enabled: true } });
+  const onReset = (): void => override(behaviour, fresh?.() ?? {});
+  return createReferenceProvider({ ...deps, behaviour, onReset, variant: id });
 }
 
 async function serve(driver: Driver, { http }: Choice): Promise<void> {

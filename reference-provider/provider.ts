@@ -19,6 +19,8 @@ import { User, type UserKeys, type UserDeps } from "./user/user.js";
 
 export interface ProviderDeps {
   readonly behaviour: Behaviour;
+  /** What else a reset has to forget: what a variant remembers. */
+  readonly onReset?: () => void;
   readonly clock: Clock;
   readonly random: Random;
   readonly firstKey?: Promise<TokenKey>;
@@ -101,6 +103,7 @@ export class Provider {
   async reset(): Promise<void> {
     for (const id of this.#users.keys()) this.#deps.archive?.forget(id);
     await this.#closeUsers();
+    this.#deps.onReset?.();
   }
 
   async #closeUsers(): Promise<void> {

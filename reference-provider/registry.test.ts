@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { type Behaviour, lawfulBehaviour } from "./behaviour/behaviour.js";
-import { behaviourWith, type ProviderVariant } from "./behaviour/variant.js";
+import { behaviourWith, override, type ProviderVariant } from "./behaviour/variant.js";
 import { lawfulIds, listing, loadVariant, mutantIds } from "./registry.js";
 
 const all = [
@@ -33,6 +33,18 @@ describe("variants", () => {
   test("share nothing that they remember", () => {
     const [one, other] = ["one", "other"].map(() => loadVariant("mutant", "drowns-in-undecryptable"));
     expect(one?.overrides.messaging?.onUndecryptable).not.toBe(other?.overrides.messaging?.onUndecryptable);
+  });
+
+  test("remember nothing when their overrides are put in again", async () => {
+    const { overrides, fresh } = loadVariant("mutant", "hangs-on-odd-file-lengths");
+    const behaviour = behaviourWith(overrides);
+    const content = { mediaType: "image", mediaKey: new Uint8Array(32) } as never;
+    const open = (bytes: number): unknown => behaviour.files.open(new Uint8Array(bytes), content);
+    const odd = "media-not-blocks";
+    expect(() => open(3)).toThrow(expect.objectContaining({ code: odd }));
+    expect(() => open(42)).toThrow(expect.objectContaining({ code: odd }));
+    override(behaviour, fresh?.() ?? {});
+    expect(() => open(42)).toThrow(expect.not.objectContaining({ code: odd }));
   });
 
   test("are listed with what they do", () => {

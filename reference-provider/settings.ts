@@ -19,7 +19,16 @@ export interface Settings {
     readonly wire: string;
     readonly noise: string;
   };
+  /** Absent when the harness is older than this parameter. */
+  readonly token?: TokenSettings;
   readonly timing: Timing;
+}
+
+/** What tokens must hold. */
+export interface TokenSettings {
+  readonly audience: string;
+  readonly maximumLifetimeSeconds: number;
+  readonly claims: { readonly issuer: string; readonly identifier: string; readonly version: string };
 }
 
 export interface Timing {
@@ -41,8 +50,6 @@ export const httpTimeoutMs = 10_000;
 
 /** The parts of the contract that Meta does not publish; the harness's profile assumes the same. */
 export const contract = {
-  tokenLifetimeSeconds: 3600,
-  versionClaim: "interop_version",
   pushSkewSeconds: 60,
   kyberKeyTag: "kkey",
   /** In which a proxy names the client's address. */
@@ -63,6 +70,13 @@ const productContracts = {
 /** The parts that differ between Meta's products. @param product As in `provider.configure`. */
 export function contractFor(product: string): (typeof productContracts)["whatsapp" | "messenger"] {
   return product === "messenger" ? productContracts.messenger : productContracts.whatsapp;
+}
+
+/** The given one, or that of the harness's built-in profiles. */
+export function tokenSettings({ token, profile }: Pick<Settings, "token" | "profile">): TokenSettings {
+  const claims = { issuer: "iss", identifier: "sub", version: "interop_version" };
+  const audience = contractFor(profile.product).tokenAudience;
+  return token ?? { audience, maximumLifetimeSeconds: 3600, claims };
 }
 
 /** How sessions begin. The driver protocol does not say it, so the name of the profile decides. */

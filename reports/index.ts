@@ -7,6 +7,7 @@ export { renderConsole } from "./console/render.js";
 export { judgedLine, type ProgressState, statusLine } from "./console/progress-line.js";
 export { type ConsoleStyle, paintOf } from "./console/style.js";
 export { type CoverageInput, renderCoverage } from "./coverage/render.js";
+export { unpacked } from "./html/packed.js";
 export { renderJson } from "./json/render.js";
 export { readTrace, type StoredTrace, type TraceIntegrity } from "./trace/read.js";
 export { diffRuns, type RunDiff } from "./diff/compare.js";

@@ -116,7 +116,7 @@ describe("patience", () => {
     let fired = 0;
     stretched(clock, pressureMeter(clock, gauge), 2000, () => void fired++);
     stall(1);
-    run(9900);
+    run(5900);
     expect(fired).toBe(0);
     run(200);
     expect(fired).toBe(1);

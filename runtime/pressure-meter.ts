@@ -14,7 +14,7 @@ export interface Gauge {
 /** Often enough to see a delay that matters, seldom enough to cost nothing. */
 const tickMs = 50;
 /** What is allowed in calm milliseconds takes at most so many times as long. */
-const longestStretch = 5;
+const longestStretch = 3;
 
 /** Measures by a timer of its own, which is late when the event loop is, and by the gauge. */
 export function pressureMeter(clock: Clock, gauge: Gauge): PressureMeter {

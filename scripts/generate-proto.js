@@ -1,10 +1,12 @@
-// Turns every proto/*.proto into proto/gen/<name>.js and proto/gen/<name>.d.ts. The output is committed, so a build or
-// an installation does not need protobufjs-cli. Run by hand after a change: node scripts/generate-proto.js [name ...]
+// Turns every proto/*.proto into proto/gen/<name>.js and proto/gen/<name>.d.ts, and all of them into proto/gen/fields.ts. The
+// output is committed, so a build or an installation does not need protobufjs-cli. Run by hand after a change:
+// node scripts/generate-proto.js [name ...]
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
+import protobuf from "protobufjs";
 
 const pbjs = createRequire(import.meta.url)("protobufjs-cli/pbjs.js");
 const run = promisify(pbjs.main);
@@ -12,6 +14,9 @@ const run = promisify(pbjs.main);
 const protoDirectory = new URL("../proto", import.meta.url).pathname;
 const genDirectory = join(protoDirectory, "gen");
 const header = (name) => `// Generated from proto/${name}.proto by scripts/generate-proto.js. Do not edit.\n`;
+
+/** Read by hand in signal/, so nothing but their fields is generated. */
+const onlyFields = ["signal-message"];
 
 /**
  * Only encode and decode are wanted. 64-bit numbers are typed as `number`: proto/codec.ts hands the decoders a reader
@@ -45,15 +50,52 @@ function tidy(text) {
     .trim()}\n`;
 }
 
+/** Names and types of the fields of every message, by number, for tools that show bytes. */
+function fieldTables(files) {
+  const tables = {};
+  const visit = (scope) => {
+    for (const nested of scope.nestedArray) {
+      if (nested instanceof protobuf.Type) tables[nested.fullName.slice(1)] = fieldsOf(nested);
+      if (nested.nestedArray !== undefined) visit(nested);
+    }
+  };
+  for (const file of files) {
+    visit(new protobuf.Root().loadSync(join(protoDirectory, `${file}.proto`), { keepCase: true }).resolveAll());
+  }
+  return tables;
+}
+
+function fieldsOf(type) {
+  return Object.fromEntries(
+    type.fieldsArray.map(({ id, name, type: scalar, resolvedType, repeated }) => {
+      const kind = resolvedType instanceof protobuf.Enum ? "int32" : (resolvedType?.fullName.slice(1) ?? scalar);
+      return [id, { name, type: kind, ...(repeated && { repeated }) }];
+    }),
+  );
+}
+
+const fieldsHeader = `${header("*")}
+/** \`type\` is a scalar type of protobuf or the name of a message in this table. Enumerations are int32. */
+export interface FieldDescription {
+  readonly name: string;
+  readonly type: string;
+  readonly repeated?: boolean;
+}
+
+export type FieldTable = Readonly<Record<string, FieldDescription>>;
+
+export const fieldTables: Readonly<Record<string, FieldTable>> = `;
+
 const wanted = process.argv.slice(2);
-const names = readdirSync(protoDirectory)
+const allNames = readdirSync(protoDirectory)
   .filter((file) => file.endsWith(".proto"))
-  .map((file) => basename(file, ".proto"))
-  .filter((name) => wanted.length === 0 || wanted.includes(name));
+  .map((file) => basename(file, ".proto"));
+const names = allNames.filter((name) => !onlyFields.includes(name) && (wanted.length === 0 || wanted.includes(name)));
 const scratch = mkdtempSync(join(tmpdir(), "generate-proto-"));
 try {
   mkdirSync(genDirectory, { recursive: true });
   for (const name of names) await generate(name, scratch);
+  writeFileSync(join(genDirectory, "fields.ts"), `${fieldsHeader}${JSON.stringify(fieldTables(allNames), null, 2)};\n`);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

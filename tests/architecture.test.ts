@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { type Import, type Layer, layers, productSources, type SourceFile } from "./sources.js";
+import { exampleSources, type Import, type Layer, layers, productSources, type SourceFile } from "./sources.js";
 
 /**
  * Who may import whom; a layer may always import itself. `types` may be imported as types only. The reasons are in
@@ -110,6 +110,20 @@ describe("the import graph", () => {
       .map(({ path }) => path);
     expect(loaded).toEqual([]);
     expect(sources.filter(({ imports }) => imports.some(isLate)).length).toBeGreaterThan(5);
+  });
+
+  test("keeps our code out of the examples: they show what others can do without it", () => {
+    const files = exampleSources();
+    expect(files.flatMap(({ imports }) => imports).length).toBeGreaterThan(files.length);
+    const found = files.flatMap(({ path, imports }) => {
+      const own = path.split("/").slice(0, 2).join("/");
+      return imports
+        .filter(({ specifier, target }) =>
+          target === undefined ? packageOf(specifier) === "interop-conformance" : !isBelow(target, [own]),
+        )
+        .map(({ specifier }) => `${path} imports ${specifier}`);
+    });
+    expect(found).toEqual([]);
   });
 
   test("has no cycle", () => {

@@ -122,12 +122,28 @@ describe("checks whose verdict rests on an upper bound of time say so:", () => {
   });
 });
 
-test("each fault is used by a check or a scenario", () => {
+/** For those who test a client at the endpoint: no rule that is known says what a provider does then. */
+const forUsersOfTheEndpoint = [
+  "certificate-empty",
+  "chat-latency",
+  "chat-bandwidth",
+  "chat-loss",
+  "media-latency",
+  "media-bandwidth",
+  "media-loss",
+  "address-as-text",
+  "request-unanswered",
+];
+
+test("each fault is used by a check or a scenario, or is described for users of the endpoint", () => {
   const text = productSources()
     .filter(({ layer }) => layer === "suites")
     .map((file) => file.text)
     .join("\n");
-  expect(Object.keys(faults).filter((id) => !text.includes(`"${id}"`))).toEqual([]);
+  const unused = Object.keys(faults).filter((id) => !text.includes(`"${id}"`));
+  expect(unused.sort()).toEqual([...forUsersOfTheEndpoint].sort());
+  const page = readFileSync(join(root, "docs", "mock-server.md"), "utf8");
+  expect(unused.filter((id) => !page.includes(`\`${id}\``))).toEqual([]);
 });
 
 test.each([

@@ -129,3 +129,17 @@ describe("the Dockerfile", () => {
     }
   });
 });
+
+test.each(["ci.yml", "release.yml"])(
+  "the workflow %s uses actions by their commit, and keeps no credentials",
+  (name) => {
+    const workflow = parse(read(`.github/workflows/${name}`)) as {
+      readonly jobs: Readonly<Record<string, { readonly steps: readonly { uses?: string; with?: object }[] }>>;
+    };
+    const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+    for (const { uses } of steps) expect(uses ?? "").toMatch(/^$|^[\w-]+\/[\w-]+@[0-9a-f]{40}$/);
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
+    expect(checkouts.length).toBeGreaterThan(0);
+    for (const checkout of checkouts) expect(checkout.with).toMatchObject({ "persist-credentials": false });
+  },
+);

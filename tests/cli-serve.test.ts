@@ -143,6 +143,6 @@ describe("doctor", () => {
     expect(code).toBe(4);
     expect(stdout.replaceAll(/\s+/g, " ")).toContain(says);
     expect(stdout).toMatch(/^problem {2}describe/);
-    expect(stdout).toContain("to mend before the first run");
+    expect(stdout).toContain("to fix before the first run");
   });
 });

@@ -59,6 +59,13 @@ export function productSources(): readonly SourceFile[] {
   );
 }
 
+/** Every module of the examples. */
+export function exampleSources(): readonly Pick<SourceFile, "path" | "imports">[] {
+  return filesBelow("examples")
+    .filter((path) => path.endsWith(".js"))
+    .map((path) => ({ path, imports: importsOf(path, readFileSync(join(root, path), "utf8")) }));
+}
+
 /** Files below a folder of the project, as paths from the root with forward slashes; none when there is no folder. */
 export function filesBelow(folder: string): readonly string[] {
   try {

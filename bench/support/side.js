@@ -30,6 +30,7 @@ export async function startSide(kind, count) {
       return { perSecond: messages / seconds, cpuUs, lost };
     },
     pace: (perSecond, ms) => load.ask("pace", perSecond, ms),
+    pid: server.pid,
     rss: () => rssOf(server.pid),
     ask: server.ask,
     async stop() {

@@ -8,6 +8,7 @@ import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
 import { outputFolder } from "../output-folder.js";
 import { usual } from "../provider-options.js";
+import { ownCommand } from "../run/identity.js";
 import { runOnce } from "../run/once.js";
 import { referenceCommand } from "../run/provider-transport.js";
 import { recordingOf } from "../recording.js";
@@ -40,7 +41,7 @@ export async function demo({ out }: DemoOptions, io: Io): Promise<ExitCode> {
   const good = await run("A provider that conforms", join(out, "good"), undefined, terminal, io);
   const broken = await run(`The same, but it ${whatIsBroken}`, join(out, "broken"), command, terminal, io);
   terminal.write(renderConsole(broken.result, requirements, terminal));
-  terminal.write(comparison([good, broken], terminal));
+  terminal.write(comparison([good, broken], terminal, io));
   const found = good.result.summary.outcome === "passed" && broken.result.summary.outcome === "failed";
   return found ? exitCodes.passed : exitCodes.failed;
 }
@@ -61,17 +62,19 @@ async function run(
   return { title, folder, result };
 }
 
-function comparison(sides: readonly Side[], terminal: Terminal): string {
+function comparison(sides: readonly Side[], terminal: Terminal, io: Io): string {
   const paint = paintOf(terminal);
   const blocks = sides.map(({ title, folder, result: { summary, run: info } }) => {
     const counts = countsOf(summary).map(({ verdict, count }) => `${count} ${verdictWords[verdict]}`);
-    const word = summary.outcome === "passed" ? paint.green : paint.red;
+    const all = summary.outcome === "passed" && summary.couldNotRun === 0;
+    const word = all ? paint.green : summary.outcome === "passed" ? paint.yellow : paint.red;
+    const said = summary.outcome === "passed" && !all ? outcomeWords.incomplete : outcomeWords[summary.outcome];
     return [
       paint.bold(title),
-      `  ${word(outcomeWords[summary.outcome])}: ${counts.join(", ")}, in ${duration(info.durationMs)}`,
+      `  ${word(said)}: ${counts.join(", ")}, in ${duration(info.durationMs)}`,
       `  ${join(folder, "report.html")}`,
     ].join("\n");
   });
-  const next = "Next: interop init --language python writes a driver for your own provider";
+  const next = `Next: ${ownCommand(io)} init --language python writes a driver for your own provider`;
   return `\n${blocks.join("\n\n")}\n\n${next}\n`;
 }

@@ -2,6 +2,8 @@ import { reasonOf } from "../../core/coded-error.js";
 import { driverClient } from "../../harness/driver/client.js";
 import { DriverError } from "../../harness/driver/errors.js";
 import type { Transport } from "../../harness/driver/transport.js";
+import { plural } from "../../reports/view/verdict-words.js";
+import { ownCommand } from "../run/identity.js";
 import { loadProfile } from "../../profiles/load.js";
 import { paintOf } from "../../reports/index.js";
 import { redact } from "../../reports/redact/redact.js";
@@ -53,7 +55,11 @@ export async function doctor(options: ProviderOptions, io: Io): Promise<ExitCode
     await transport.close();
     await meta.close();
   }
-  terminal.write(problems === 0 ? "\nReady for: interop run\n" : `\n${problems} to mend before the first run\n`);
+  terminal.write(
+    problems === 0
+      ? `\nReady for: ${ownCommand(io)} run\n`
+      : `\n${plural(problems, "problem")} to fix before the first run\n`,
+  );
   return problems === 0 ? exitCodes.passed : exitCodes.environment;
 }
 

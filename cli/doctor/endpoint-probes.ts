@@ -3,6 +3,7 @@ import { type IncomingMessage, request as requestPlain } from "node:http";
 import { request as requestSecure } from "node:https";
 import { rootCertificates } from "node:tls";
 import { reasonOf } from "../../core/coded-error.js";
+import { profileParams } from "../../harness/driver/configuration.js";
 import { budgetFor } from "../../harness/runner/timing.js";
 import { type Diagnosis, type Patient, type Probe, unwell, well } from "./probe.js";
 
@@ -12,12 +13,9 @@ export const configures: Probe = {
   name: "configure",
   async examine(patient) {
     const { profile, endpoints } = patient.meta;
-    const { name, version, product, channel } = profile;
-    const { protocolVersion, wire, noise } = channel;
     const answer = await patient.driver.call("provider.configure", {
       meta: endpoints,
-      integrator: { id: profile.integrator.id, slug: profile.integrator.slug },
-      profile: { name, version, product, protocolVersion, wire, noise },
+      ...profileParams(profile),
       ...budgetFor(patient.description?.capabilities ?? []).configuration,
     });
     if (!answer.ok)

@@ -1,4 +1,3 @@
-import type { Check } from "../../harness/checks/check.js";
 import { afterRetry, type MatrixRow, matrixRow, names, type ProviderVariant } from "../../harness/mutation/matrix.js";
 import { relaxed, shortened } from "../../harness/runner/timing.js";
 import type { Timing } from "../../harness/driver/methods.js";
@@ -25,7 +24,7 @@ export interface Pace {
 /** Short, because a mutant that stays silent makes every wait for it last this long. */
 const quick: Pace = { sideBySide: 5, patienceMs: 600, timing: shortened };
 /**
- * On a busy machine an answer may be late, so retries are alone and patient. Long times of the provider let the delays of
+ * On a busy machine an answer may be late, so retries are alone in their process and patient. Long times of the provider let the delays of
  * the machine matter less; a pause that is too short shows only beside short ones.
  */
 const retries: readonly Pace[] = [
@@ -45,11 +44,8 @@ export async function runMatrix(
   jobs: number,
   run: (shares: readonly (readonly Order[])[], pace: Pace) => Promise<readonly MatrixRow[]>,
 ): Promise<readonly MatrixRow[]> {
-  // The longest first, so that none is left for the end.
-  const queue = [...orders].sort((one, other) => other.judges.length - one.judges.length);
-  const shares = Array.from({ length: jobs }, (_, job) => queue.filter((_order, at) => at % jobs === job));
   const profiles = new Map(orders.map(({ id, profileName }) => [id, profileName]));
-  const rows = new Map((await run(shares, quick)).map((row) => [row.id, row]));
+  const rows = new Map((await run(sharesOf(orders, jobs), quick)).map((row) => [row.id, row]));
   for (const pace of retries) {
     const again = [...rows.values()]
       .filter((row) => row.mismatches.length > 0)
@@ -59,7 +55,7 @@ export async function runMatrix(
         judges: mismatches.map(({ check }) => check),
         profileName: profiles.get(id),
       }));
-    for (const retried of await run([again], pace)) {
+    for (const retried of await run(sharesOf(again, jobs), pace)) {
       const row = rows.get(retried.id);
       if (row !== undefined) rows.set(row.id, afterRetry(row, retried));
     }
@@ -67,16 +63,24 @@ export async function runMatrix(
   return orders.flatMap(({ id }) => rows.get(id) ?? []);
 }
 
+/** One share for each process, the longest orders first, so that none is left for the end. */
+function sharesOf(orders: readonly Order[], jobs: number): readonly (readonly Order[])[] {
+  const queue = [...orders].sort((one, other) => other.judges.length - one.judges.length);
+  return Array.from({ length: jobs }, (_, job) => queue.filter((_order, at) => at % jobs === job));
+}
+
 /** Runs a variant in this process. */
 export async function runVariant(
   { kind, id, judges: ids, profileName = "whatsapp" }: Order,
   { patienceMs, timing }: Omit<Pace, "sideBySide">,
 ): Promise<MatrixRow> {
-  const judges = checks.filter((check) => ids.includes(check.id));
+  // Those that name it come first: after several failures of the same call the harness makes it no more.
+  const chosen = checks.filter((check) => ids.includes(check.id));
+  const judges = [...chosen.filter((check) => names(check, id)), ...chosen.filter((check) => !names(check, id))];
   const variant = loadVariant(kind, id);
   const provider = referenceProvider(variant);
   const { result } = await runAgainst(provider, judges, patienceMs, {
-    profileName: variant.profile ?? neededProfile(id, judges) ?? profileName,
+    profileName: variant.profile ?? neededProfile(id) ?? profileName,
     slow: true,
     timing,
   });
@@ -87,8 +91,8 @@ export async function runVariant(
 const profileOf: Readonly<Record<string, BuiltInProfile>> = { "pqxdh-v4": "whatsapp-pqxdh", other: "whatsapp-other" };
 
 /** The profile to which a check that names the variant applies, if that is not every profile of Signal sessions. */
-function neededProfile(id: string, judges: readonly Check[]): BuiltInProfile | undefined {
-  const naming = judges.filter((check) => names(check, id));
+function neededProfile(id: string): BuiltInProfile | undefined {
+  const naming = checks.filter((check) => names(check, id));
   if (naming.some(({ wire }) => wire === "xml")) return "whatsapp-xml";
   const special = naming.find(({ engines }) => engines?.includes("x3dh-v3") === false);
   return profileOf[special?.engines?.[0] ?? ""];

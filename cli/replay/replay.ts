@@ -1,12 +1,13 @@
 import { exitCodeFor } from "../../harness/runner/summary.js";
-import { readTrace, renderConsole, renderJson } from "../../reports/index.js";
+import { readTrace, renderConsole, renderJson, type StoredTrace } from "../../reports/index.js";
 import { requirements } from "../../suites/index.js";
+import { CliError } from "../errors.js";
 import type { ExitCode } from "../exit-codes.js";
 import type { Io } from "../io.js";
 import { writeAndPrint } from "../write-and-print.js";
 import { outputFolder } from "../output-folder.js";
 import { readText } from "../read-text.js";
-import { rejudge } from "../stored/rejudge.js";
+import { type Rejudged, rejudge } from "../stored/rejudge.js";
 import { inputOf } from "../stored/stored-run.js";
 import { terminalOf } from "../terminal.js";
 
@@ -15,12 +16,24 @@ export interface ReplayOptions {
   readonly json?: true;
 }
 
+/** A trace may be a stranger's: what no harness has recorded can break any judge. */
+function judgedForeign(trace: StoredTrace, file: string): Rejudged {
+  try {
+    return rejudge(trace);
+  } catch (thrown) {
+    const found = "found entries or a profile without what every harness records";
+    throw new CliError("trace-unjudgeable", `Judging "${file}": ${found}; wanted a trace as interop run writes it`, {
+      cause: thrown,
+    });
+  }
+}
+
 /** `interop replay`: judges a stored trace again. */
 export async function replay(file: string, { out, json }: ReplayOptions, io: Io): Promise<ExitCode> {
   const terminal = terminalOf(json === true ? io.stderr : io.stdout, io.env);
   if (out !== undefined) await outputFolder(out, "the report");
   const trace = readTrace(await readText(file, "the trace"), `"${file}"`);
-  const { result, gone, changed } = rejudge(trace);
+  const { result, gone, changed } = judgedForeign(trace, file);
   const notes = [
     ...gone.map((id) => `this version has no check ${id}`),
     ...changed.map(

@@ -9,7 +9,7 @@ import { systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { requirements } from "../../suites/index.js";
 import type { Io } from "../io.js";
-import { rerunOptions, runIdentity } from "./identity.js";
+import { ownCommand, profileInfo, rerunOptions, runIdentity } from "./identity.js";
 import type { RunInput } from "./options.js";
 import { progressOn } from "./progress.js";
 import { type OwnWorker, startWorker, workersFor } from "./workers.js";
@@ -33,14 +33,13 @@ export async function execute(
   transport: Transport,
   another: () => Transport,
 ): Promise<Executed> {
-  const { profile, sha256 } = loaded;
-  const { name, version } = profile;
   const identity = runIdentity(
     options.seed,
-    { name, version, sha256 },
+    profileInfo(loaded),
     systemClock,
     systemRandom,
     rerunOptions(options),
+    ownCommand(io),
   );
   const { seed } = identity;
   const progress = progressOn(terminal);

@@ -1,11 +1,27 @@
+import { dirname, join, relative } from "node:path";
 import { toHex } from "../../core/bytes.js";
 import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
-import type { RunInfo } from "../../harness/model/result.js";
+import type { ProfileInfo, RunInfo } from "../../harness/model/result.js";
+import type { Json } from "../../harness/model/trace.js";
+import type { LoadedProfile } from "../../profiles/built-in.js";
 import type { RunIdentity } from "../../harness/runner/types.js";
+import { shellWord } from "../../reports/text/printable.js";
+import type { Io } from "../io.js";
 import { usual } from "../provider-options.js";
 import { harnessVersion } from "../version.js";
 import type { RunCommandOptions } from "./options.js";
+
+/** How a report names the profile; of a user's own file also what it gives. */
+export function profileInfo({ profile, sha256, own }: LoadedProfile): ProfileInfo {
+  const { name, version } = profile;
+  if (own === undefined) return { name, version, sha256 };
+  const values = own.values.map(({ path, value, base: below, grade, source }) => {
+    // Values of a profile come from JSON; only their interface does not say so.
+    return { path, value: value as Json, base: (below ?? null) as Json, grade, source };
+  });
+  return { name, version, sha256, own: { base: own.base, values } };
+}
 
 /** Who this run is. Ids sort by time, and two runs within a second on one machine get different ids. */
 export function runIdentity(
@@ -14,6 +30,7 @@ export function runIdentity(
   clock: Clock,
   random: Random,
   options: readonly string[] = [],
+  command?: string,
 ): RunIdentity {
   const startedAt = new Date(clock.now()).toISOString();
   const stamp = startedAt.replace(/[-:]|\.\d+/g, "");
@@ -23,8 +40,16 @@ export function runIdentity(
     seed: seed ?? toHex(random.bytes(6)),
     harness: harnessVersion(),
     profile,
+    ...(command !== undefined && { command }),
     ...(options.length > 0 && { options }),
   };
+}
+
+/** How a person calls this command line: installed as a package, or in a clone of the repository. Can be pasted into a shell. */
+export function ownCommand({ cwd, referenceScript }: Pick<Io, "cwd" | "referenceScript">): string {
+  if (/[/\\]node_modules[/\\]/.test(referenceScript)) return "npx interop";
+  const script = relative(cwd, join(dirname(referenceScript), "..", "cli", "bin.js"));
+  return `node ${shellWord(script)}`;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { CheckResult, Verdict } from "../../harness/model/result.js";
 import type { ProgressEvent } from "../../harness/runner/types.js";
 // Not through reports/index.js: it loads all renderers, which a run needs only at its end.
-import { judgedLine, type ProgressState, statusLine } from "../../reports/console/progress-line.js";
+import { judgedLine, type ProgressState, repeatedLine, statusLine } from "../../reports/console/progress-line.js";
+import { causeKey } from "../../reports/view/groups.js";
 import { paintOf } from "../../reports/console/style.js";
 import { oneLine } from "../../reports/text/printable.js";
 import type { Terminal } from "../terminal.js";
@@ -18,13 +19,14 @@ const eraseLine = "\r\u001b[K";
 
 /**
  * Shows the progress of a run. On a terminal, one status line is rewritten, and the checks that did not pass appear above it.
- * Elsewhere every verdict gets a line, except that the same cause is printed once: a provider that cannot be reached makes
- * one line, and the summary at the end lists what could not run.
+ * Elsewhere every verdict gets a line, except that checks which were not judged for the same reason share one: the first
+ * stands there, and the others are counted at the end.
  */
 export function progressOn(terminal: Terminal): Progress {
   const paint = paintOf(terminal);
   const counts: Partial<Record<Verdict, number>> = {};
-  const shownCauses = new Set<string>();
+  /** The first result for each reason, and how many followed. */
+  const shownCauses = new Map<string, { readonly first: CheckResult; more: number }>();
   /** After that, the summary lists what the run did not reach. */
   let stopped = false;
   let state: ProgressState = { judged: 0, planned: 0, counts, scenario: "starting the provider" };
@@ -41,9 +43,18 @@ export function progressOn(terminal: Terminal): Progress {
   function repeatsCause(result: CheckResult): boolean {
     const { cause } = result;
     if (cause === null || isNews(result)) return false;
-    const isRepeated = shownCauses.has(cause.message);
-    shownCauses.add(cause.message);
-    return isRepeated;
+    const key = causeKey(cause);
+    const shown = shownCauses.get(key);
+    if (shown === undefined) shownCauses.set(key, { first: result, more: 0 });
+    else shown.more += 1;
+    return shown !== undefined;
+  }
+
+  function countRepeated(): void {
+    for (const { first, more } of shownCauses.values()) {
+      if (more > 0) say(paint.dim(repeatedLine(first, more, terminal)));
+    }
+    shownCauses.clear();
   }
 
   refresh();
@@ -83,6 +94,7 @@ export function progressOn(terminal: Terminal): Progress {
       refresh();
     },
     close() {
+      countRepeated();
       if (terminal.live) terminal.write(eraseLine);
     },
   };

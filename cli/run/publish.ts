@@ -60,9 +60,7 @@ function jsonOf({ profile }: LoadedProfile): ReportInput["profile"] {
 
 /** The values of a profile that are not published anywhere. */
 function assumptionsOf({ grades }: Pick<LoadedProfile, "grades">): readonly Assumption[] {
-  return [...grades]
-    .filter(([, { grade }]) => grade === "inferred" || grade === "pinned")
-    .map(([field, { source }]) => ({ field, source }));
+  return [...grades].filter(([, { grade }]) => grade === "inferred").map(([field, { source }]) => ({ field, source }));
 }
 
 /** `--annotations` decides; without it, a variable that GitHub sets. */

@@ -25,7 +25,11 @@ export type ReportFiles = ReadonlyMap<string, string>;
 export interface Doubt {
   readonly kind:
     | "trace-changed"
+    | "trace-malformed"
+    | "profile-edited"
+    | "provider-edited"
     | "versions-mixed"
+    | "other-version"
     | "verdict-edited"
     | "must-missing"
     | "file-edited"

@@ -1,9 +1,10 @@
 import type { CheckResult, RunResult } from "../../harness/model/result.js";
-import { renderFiles, renderJson } from "../../reports/index.js";
+import { renderFiles, renderJson, unpacked } from "../../reports/index.js";
 import { requirements } from "../../suites/index.js";
 import { rejudge } from "../stored/rejudge.js";
 import { type Doubt, inputOf, type StoredRun } from "../stored/stored-run.js";
 import { harnessVersion } from "../version.js";
+import { bindingDoubts } from "./binding.js";
 
 export interface VerifyOptions {
   /** Accepts a report without some required checks. */
@@ -12,12 +13,24 @@ export interface VerifyOptions {
 
 /** Every reason not to trust a stored run, from its files alone. Empty: the report follows from the trace. */
 export function doubtsAbout(stored: StoredRun, { partial }: VerifyOptions): readonly Doubt[] {
-  const doubts = [...traceDoubts(stored), ...versionDoubts(stored)];
-  // Verdicts of another version or of another run would all differ.
-  if (!doubts.some(({ kind }) => kind === "versions-mixed"))
-    doubts.push(...verdictDoubts(stored), ...fileDoubts(stored));
+  const doubts = [...traceDoubts(stored), ...bindingDoubts(stored)];
+  if (!doubts.some(({ kind }) => kind === "profile-edited")) doubts.push(...judgedAgain(stored));
   if (partial !== true) doubts.push(...missing(stored.result));
   return doubts;
+}
+
+/** What judging the trace shows. It may be a stranger's: what no harness has recorded can break any judge. */
+function judgedAgain(stored: StoredRun): readonly Doubt[] {
+  try {
+    const doubts = versionDoubts(stored);
+    // Verdicts of another version or of another run would all differ.
+    const comparable = doubts.every(({ kind }) => kind !== "versions-mixed");
+    return comparable ? [...doubts, ...verdictDoubts(stored), ...fileDoubts(stored)] : doubts;
+  } catch {
+    return [
+      { kind: "trace-malformed", text: "trace.ndjson cannot be judged: an entry lacks what every harness records" },
+    ];
+  }
 }
 
 function traceDoubts({ trace: { integrity } }: StoredRun): readonly Doubt[] {
@@ -33,6 +46,10 @@ function versionDoubts({ result, trace }: StoredRun): readonly Doubt[] {
   const doubts: Doubt[] = [];
   const mixed = (text: string): void => void doubts.push({ kind: "versions-mixed", text });
   const { header } = trace;
+  if (header.run.harness !== harnessVersion()) {
+    const text = `Recorded by harness ${header.run.harness}, this is ${harnessVersion()}: its pages were not compared`;
+    doubts.push({ kind: "other-version", text });
+  }
   if (JSON.stringify(result.run) !== JSON.stringify(header.run)) {
     mixed(`report.json is of run ${result.run.id}, trace.ndjson of run ${header.run.id}, or one of them was edited`);
   }
@@ -89,7 +106,7 @@ function fileDoubts(stored: StoredRun): readonly Doubt[] {
   for (const [name, text] of stored.files) {
     if (name === "trace.ndjson") continue;
     const expected = name === "report.json" ? renderJson(stored.result) : wanted.get(name);
-    if (expected !== undefined && expected !== text) {
+    if (expected !== undefined && unpacked(expected) !== unpacked(text)) {
       doubts.push({
         kind: "file-edited",
         text: `${name} does not follow from report and trace; "interop report" writes it again`,

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { hang, oneLine } from "../../reports/text/printable.js";
-import { paintOf } from "../../reports/index.js";
+import { paintOf, ReportError } from "../../reports/index.js";
 import { outcomeWords, plural } from "../../reports/view/verdict-words.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
@@ -20,7 +20,7 @@ export async function verify(path: string, options: VerifyCommandOptions, io: Io
   const { stored, doubts: ofBundle, note } = await read(path, options);
   const doubts = [...ofBundle, ...(stored === undefined ? [] : doubtsAbout(stored, options))];
   if (note !== "") terminal.write(`${note}\n`);
-  terminal.write(stored === undefined ? "" : subject(stored));
+  if (stored !== undefined) terminal.write(`${subject(stored)}${notJudged(stored.result)}`);
   terminal.write(renderDoubts(doubts, terminal));
   return doubts.length === 0 ? exitCodes.passed : exitCodes.failed;
 }
@@ -42,7 +42,16 @@ async function read(path: string, { signer }: VerifyCommandOptions): Promise<Rea
       "Verifying a folder: found --signer; wanted a bundle; only bundles are signed",
     );
   }
-  return { stored: await readStoredRun(path), doubts: [], note: "" };
+  return readFolder(path);
+}
+
+async function readFolder(path: string): Promise<Read> {
+  try {
+    return { stored: await readStoredRun(path), doubts: [], note: "" };
+  } catch (thrown) {
+    if (!(thrown instanceof ReportError)) throw thrown;
+    return { stored: undefined, doubts: [{ kind: "trace-malformed", text: thrown.message }], note: "" };
+  }
 }
 
 function isFile(path: string): boolean {
@@ -52,6 +61,14 @@ function isFile(path: string): boolean {
 function subject({ result: { run, summary, checks } }: StoredRun): string {
   const provider = oneLine(`${run.provider.name} ${run.provider.version}`.trim());
   return `Run ${run.id} of ${provider}: ${outcomeWords[summary.outcome].toLowerCase()}, ${plural(checks.length, "check")}\n`;
+}
+
+/** No reason to refuse: a receiver decides whether a provider may leave these out. */
+function notJudged({ checks }: StoredRun["result"]): string {
+  const left = checks.filter(({ verdict, level }) => verdict === "not-applicable" && level === "MUST");
+  const reasons = [...new Set(left.map(({ cause }) => cause?.message ?? "no reason is recorded"))];
+  if (left.length === 0) return "";
+  return `${plural(left.length, "required check")} did not apply:\n${reasons.map((why) => `  ${oneLine(why)}\n`).join("")}`;
 }
 
 /** One line for each doubt; the verdict of the verification last. */

@@ -12,11 +12,12 @@ import {
   SessionBuilder,
   SessionCipher,
 } from "whatsapp-rust-bridge";
-import { Failure } from "./failure.js";
-import { fromText, toText } from "./texts.js";
+import { Failure, reasonOf } from "./failure.js";
+import { fromText, toText } from "./memory.js";
 
-/** A user has one device. */
-const device = 0;
+/** A user has one device. The library reads a dot in a name as the beginning of a device. */
+const addressOf = (account) => new ProtocolAddress(account.replaceAll(".", "%2E"), 0);
+const contactAt = (address) => decodeURIComponent(address.split(".")[0]);
 
 /** The keys of a user's device, and what the Signal library keeps of others. */
 export class Account {
@@ -58,7 +59,7 @@ export class Account {
 
   /** The public half of a one-time key, without its type; empty when there is none of this id. */
   publicPreKey(id) {
-    return this.#keys.preKeys.get(id)?.pubKey.subarray(1) ?? new Uint8Array(0);
+    return this.#keys.preKeys.get(id)?.pubKey.subarray(1) ?? new Uint8Array();
   }
 
   /** The keys before still open what is on its way. */
@@ -77,20 +78,25 @@ export class Account {
     });
   }
 
+  /** Whether there is a session to write in. */
   hasSession(contact) {
-    return this.#keys.sessions.has(new ProtocolAddress(contact, device).toString());
+    return this.#keys.sessions.has(addressOf(contact).toString()) && !this.#keys.stale.has(contact);
   }
 
-  /** Sessions of a state that is older than what the contacts have seen would use message keys a second time. */
-  forgetSessions() {
-    this.#keys.sessions.clear();
-    this.#keys.senderKeys.clear();
+  /**
+   * This state may be older than what the contacts have seen. Writing on in its sessions would use message keys a second
+   * time, so each contact gets a new session with the next message; what is on its way still opens in the old one.
+   */
+  restored(self) {
+    for (const address of this.#keys.sessions.keys()) this.#keys.stale.add(contactAt(address));
+    const own = `::${addressOf(self).id}::`;
+    for (const name of this.#keys.senderKeys.keys()) if (name.includes(own)) this.#keys.senderKeys.delete(name);
   }
 
   /** The server says that the contact has another identity: what was agreed with the one before is over. */
   forget(contact) {
     return this.#run(async () => {
-      this.#keys.sessions.delete(new ProtocolAddress(contact, device).toString());
+      this.#keys.sessions.delete(addressOf(contact).toString());
       this.#keys.identities.delete(contact);
     });
   }
@@ -99,16 +105,17 @@ export class Account {
   begin(contact, bundle) {
     return this.#run(async (storage) => {
       try {
-        await new SessionBuilder(storage, new ProtocolAddress(contact, device)).processPreKeyBundle(bundle);
+        await new SessionBuilder(storage, addressOf(contact)).processPreKeyBundle(bundle);
       } catch (thrown) {
-        throw new Failure("recipient-keys-bad", `Begin a session with ${contact}: ${thrown.message ?? thrown}`);
+        throw new Failure("recipient-keys-bad", `Begin a session with ${contact}: ${reasonOf(thrown)}`);
       }
+      this.#keys.stale.delete(contact);
     });
   }
 
   encrypt(contact, plaintext) {
     return this.#run(async (storage) => {
-      const { type, body } = await new SessionCipher(storage, new ProtocolAddress(contact, device)).encrypt(plaintext);
+      const { type, body } = await new SessionCipher(storage, addressOf(contact)).encrypt(plaintext);
       return { type: type === 3 ? "pkmsg" : "msg", bytes: body };
     });
   }
@@ -116,7 +123,7 @@ export class Account {
   /** Rejects with `duplicate-message` or `undecryptable`. */
   decrypt(contact, type, bytes) {
     return this.#run(async (storage) => {
-      const cipher = new SessionCipher(storage, new ProtocolAddress(contact, device));
+      const cipher = new SessionCipher(storage, addressOf(contact));
       return opened(type === "pkmsg" ? cipher.decryptPreKeyWhisperMessage(bytes) : cipher.decryptWhisperMessage(bytes));
     });
   }
@@ -124,35 +131,31 @@ export class Account {
   /** The user's own sender key for a group, made when there is none. */
   senderKey(group, self) {
     return this.#run(async (storage) => {
-      const name = new SenderKeyName(group, new ProtocolAddress(self, device));
+      const name = new SenderKeyName(group, addressOf(self));
       return (await new GroupSessionBuilder(storage).create(name)).serialize();
     });
   }
 
   renewSenderKey(group, self) {
     return this.#run(async () => {
-      this.#keys.senderKeys.delete(new SenderKeyName(group, new ProtocolAddress(self, device)).toString());
+      this.#keys.senderKeys.delete(new SenderKeyName(group, addressOf(self)).toString());
     });
   }
 
   takeSenderKey(group, author, distribution) {
     return this.#run(async (storage) => {
-      const name = new SenderKeyName(group, new ProtocolAddress(author, device));
+      const name = new SenderKeyName(group, addressOf(author));
       const message = SenderKeyDistributionMessage.deserialize(distribution);
       await opened(new GroupSessionBuilder(storage).process(name, message));
     });
   }
 
   encryptForGroup(group, self, plaintext) {
-    return this.#run((storage) =>
-      new GroupCipher(storage, group, new ProtocolAddress(self, device)).encrypt(plaintext),
-    );
+    return this.#run((storage) => new GroupCipher(storage, group, addressOf(self)).encrypt(plaintext));
   }
 
   decryptFromGroup(group, author, bytes) {
-    return this.#run((storage) =>
-      opened(new GroupCipher(storage, group, new ProtocolAddress(author, device)).decrypt(bytes)),
-    );
+    return this.#run((storage) => opened(new GroupCipher(storage, group, addressOf(author)).decrypt(bytes)));
   }
 
   /**
@@ -187,8 +190,8 @@ export class Account {
     getOurIdentity: () => this.#keys.identity,
     getOurRegistrationId: () => this.#keys.registrationId,
     // A new key is accepted, and the user told.
-    isTrustedIdentity: (contact, key) => {
-      this.#draft.identities.set(contact, Uint8Array.from(key));
+    isTrustedIdentity: (name, key) => {
+      this.#draft.identities.set(contactAt(name), Uint8Array.from(key));
       return true;
     },
     loadPreKey: (id) => this.#keys.preKeys.get(id),
@@ -211,6 +214,7 @@ function newKeys() {
     sessions: new Map(),
     senderKeys: new Map(),
     identities: new Map(),
+    stale: new Set(),
   };
 }
 
@@ -219,7 +223,7 @@ async function opened(opening) {
   try {
     return await opening;
   } catch (thrown) {
-    const why = thrown.message ?? String(thrown);
+    const why = reasonOf(thrown);
     throw new Failure(/DuplicatedMessage|old counter/.test(why) ? "duplicate-message" : "undecryptable", why);
   }
 }

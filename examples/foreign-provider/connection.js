@@ -1,4 +1,5 @@
 import { WebSocket } from "ws";
+import { reasonOf } from "./failure.js";
 import { Handshake } from "./noise.js";
 import { readStanza } from "./stanza.js";
 
@@ -48,8 +49,8 @@ export class Connection {
     this.#closed = new Promise((resolve) => this.#socket.once("close", resolve));
     this.#socket.on("open", () => this.#ended || this.#socket.send(this.#handshake.hello()));
     this.#socket.on("message", (data, isBinary) => isBinary && this.#take(data));
-    this.#socket.on("close", () => this.end("connection lost"));
-    this.#socket.on("error", () => this.end("connection lost"));
+    this.#socket.on("close", () => void this.end("connection lost"));
+    this.#socket.on("error", () => void this.end("connection lost"));
   }
 
   send(stanza) {
@@ -77,7 +78,7 @@ export class Connection {
       }
     } catch (thrown) {
       // Lost step, or not a stanza: what follows could not be trusted.
-      void this.end(thrown.message ?? String(thrown));
+      void this.end(reasonOf(thrown));
     }
   }
 

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { Failure } from "./failure.js";
 import { fileIn } from "./media.js";
-import { decode, encode } from "./schema.js";
+import { decode, encode } from "./wire.js";
 
 const mostPadding = 16;
 const wrappers = [

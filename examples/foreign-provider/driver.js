@@ -4,6 +4,7 @@
 //
 //   npx interop run --provider "node examples/foreign-provider/driver.js"
 import { createInterface } from "node:readline";
+import { errorFor } from "./failure.js";
 import { Provider } from "./provider.js";
 
 const provider = new Provider(process.env.INTEROP_STATE_DIR);
@@ -42,10 +43,7 @@ async function answer({ id, method, params }) {
   try {
     return { id, result: await methods[method](params) };
   } catch (thrown) {
-    // Codes of the system are upper-case, those of the protocol are not.
-    const code = /^[a-z][a-z0-9-]*$/.test(thrown.code ?? "") ? thrown.code : "provider-failed";
-    const message = String(thrown.message ?? thrown);
-    return { id, error: { code: -32_000, message, data: { code, detail: message } } };
+    return { id, error: errorFor(thrown) };
   }
 }
 

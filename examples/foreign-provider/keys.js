@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Failure } from "./failure.js";
-import { typed, untyped } from "./noise.js";
-import { bytesOf, childOf, childrenOf, node, server, uint } from "./stanza.js";
+import { bytesOf, childOf, childrenOf, node, server } from "./stanza.js";
+import { toUint, typed, uint, untyped } from "./wire.js";
 
 /** Keys in stanzas have 32 bytes, and their type stands beside them (docs/wire.md, 3.4 and 5.3). */
 const curve25519 = 5;
@@ -138,8 +138,4 @@ function part(holder = node(""), name, length) {
   const bytes = bytesOf(childOf(holder, name));
   if (bytes.length === length) return Uint8Array.from(bytes);
   throw new Failure("recipient-keys-bad", `Read keys: found ${bytes.length} bytes in ${name}, wanted ${length}`);
-}
-
-function toUint(bytes) {
-  return bytes.reduce((value, byte) => value * 256 + byte, 0);
 }

@@ -6,13 +6,9 @@ import {
   verifySignature,
 } from "whatsapp-rust-bridge";
 import { Failure } from "./failure.js";
-import { decode, encode } from "./schema.js";
+import { decode, encode, typed, untyped } from "./wire.js";
 
 const keyBytes = 32;
-
-/** Signal's public keys have their type in front, Noise's do not. */
-export const typed = (key) => Uint8Array.of(5, ...key);
-export const untyped = (key) => key.subarray(1);
 
 /**
  * The client's half of Noise XX: `hello()` goes out, `finish()` reads the server's answer and gives the last frame, and from

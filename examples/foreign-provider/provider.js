@@ -2,16 +2,15 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "./failure.js";
+import { fromText, toText } from "./memory.js";
 import { startServer } from "./server.js";
-import { fromText, toText } from "./texts.js";
 import { metaTokens, Tokens } from "./tokens.js";
 import { User } from "./user.js";
 
-const capabilities = [
-  ...["text", "text-receive", "media-receive", "image", "video", "audio", "voice", "document"],
-  ...["receipts", "read-receipts", "reactions", "replies", "typing", "blocking", "push", "deletion", "reachability"],
-  ...["groups", "state", "token-rotation", "key-rotation", "timing"],
-];
+const capabilities = (
+  "text text-receive media-receive image video audio voice document receipts read-receipts reactions replies typing blocking " +
+  "push deletion reachability groups state token-rotation key-rotation timing"
+).split(" ");
 
 /** One server and any number of users. */
 export class Provider {

@@ -54,7 +54,7 @@ export class Receiver {
     }
   }
 
-  refuse(stanza, error, code, detail = undefined) {
+  refuse(stanza, error, code, detail) {
     this.#report(code, detail ?? stanza.attrs.id);
     this.#answer(node("ack", { class: "message", ...addressed(stanza), error }));
   }

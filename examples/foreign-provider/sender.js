@@ -64,7 +64,7 @@ export class Sender {
     }
   }
 
-  async begin(contact, bundle = undefined) {
+  async begin(contact, bundle) {
     await this.#user.account.begin(contact, bundle ?? (await this.#user.keys.fetch(contact)));
   }
 

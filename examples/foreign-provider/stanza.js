@@ -7,7 +7,7 @@ export const server = "@s.whatsapp.net";
 const maximumBytes = 8 * 2 ** 20;
 const compressed = 2;
 
-export function node(tag, attrs = {}, content = undefined) {
+export function node(tag, attrs = {}, content) {
   const known = Object.entries(attrs).filter(([, value]) => value !== undefined);
   return { tag, attrs: Object.fromEntries(known), ...(content !== undefined && { content }) };
 }
@@ -59,10 +59,4 @@ export function accountOf(address) {
     .exec(address ?? "")
     ?.slice(1)
     .join("");
-}
-
-export function uint(value, width) {
-  const bytes = Buffer.alloc(width);
-  bytes.writeUIntBE(value, 0, width);
-  return bytes;
 }

@@ -1,32 +1,18 @@
 import { Account } from "./account.js";
+import { clientPayload, enlist } from "./enlistment.js";
 import { Events } from "./events.js";
-import { Failure } from "./failure.js";
+import { Failure, reasonOf } from "./failure.js";
 import { Groups, isGroup } from "./groups.js";
-import { call } from "./http.js";
 import { KeyStore } from "./keys.js";
-import { untyped } from "./noise.js";
+import { fromText, Recent, toText } from "./memory.js";
 import { Receiver } from "./receiver.js";
-import { encode } from "./schema.js";
 import { draftOf, Sender } from "./sender.js";
 import { Session } from "./session.js";
-import { accountOf, childOf, childrenOf, node, server, uint } from "./stanza.js";
-import { fromText, toText } from "./texts.js";
+import { accountOf, childOf, childrenOf, node, server } from "./stanza.js";
 
-const product = 2; // INTEROP (docs/wire.md, 1.4)
-const android = 0;
 const typingShownMs = 10_000;
-const remembered = 1000;
-
 /** The form of requests that Meta does not publish (profiles/whatsapp.json, `requests`). */
 const interopRequests = "w:interop";
-
-/** A map that forgets its oldest entries. */
-class Recent extends Map {
-  set(key, value) {
-    if (this.size >= remembered && !this.has(key)) this.delete(this.keys().next().value);
-    return super.set(key, value);
-  }
-}
 
 /** One user of the provider, with the client on the user's device. */
 export class User {
@@ -45,7 +31,7 @@ export class User {
   #turn = Promise.resolve();
 
   /** `deps`: settings, files, issueToken(), store(text). `kept`: a user as `store` got it. */
-  constructor({ settings, files, issueToken, store }, kept = undefined) {
+  constructor({ settings, files, issueToken, store }, kept) {
     Object.assign(this, { settings, files });
     this.#issueToken = issueToken;
     this.save = () => store?.(() => toText({ ...this.#state, unread: this.events.waiting }));
@@ -75,7 +61,7 @@ export class User {
     this.session = new Session({
       settings,
       staticKey: account.noiseKey,
-      payload: () => this.#payload(),
+      payload: async () => clientPayload(this.login, await this.#issueToken()),
       onLogin: () => this.keys.check(),
       onStanza: (stanza) => this.#take(stanza),
       onState: (state, reason) => this.events.push({ kind: "connection", state, ...(reason && { reason }) }),
@@ -84,43 +70,10 @@ export class User {
 
   async enlist() {
     await this.session.disconnect();
-    const { account, settings } = this;
-    const { keyId, keyPair, signature } = account.signedPreKey;
-    const values = {
-      authkey: untyped(account.noiseKey.pubKey),
-      e_keytype: Uint8Array.of(5),
-      e_regid: uint(account.registrationId, 4),
-      e_ident: untyped(account.identityKey),
-      e_skey_id: uint(keyId, 3),
-      e_skey_val: untyped(keyPair.pubKey),
-      e_skey_sig: signature,
-    };
-    const body = new URLSearchParams({ token: await this.#issueToken() });
-    for (const [name, bytes] of Object.entries(values)) body.set(name, Buffer.from(bytes).toString("base64url"));
-    const { enlistUrl: url, tlsCa: ca } = settings.meta;
-    const headers = { "content-type": "application/x-www-form-urlencoded" };
-    const answer = await call({ url, method: "POST", headers, body: body.toString(), ca });
-    const { status, login, reason } = answerIn(answer);
-    if (status === "fail") throw new Failure("enlistment-rejected", `Enlist: found reason ${reason}`);
-    if (status !== "ok" || !/^\d{1,3}-\d+@interop$/.test(login)) {
-      throw new Failure("enlistment-failed", `Enlist: found status ${status} and login ${login}`);
-    }
-    this.login = login;
+    this.login = await enlist(this.account, await this.#issueToken(), this.settings.meta);
     this.#start();
     this.save();
-    return { login };
-  }
-
-  async #payload() {
-    if (this.login === undefined) throw new Failure("not-enlisted", "Connect: the user is not enlisted");
-    const [, accountId] = /-(\d+)@/.exec(this.login);
-    const token = Buffer.from(await this.#issueToken());
-    return encode("ClientPayload", {
-      passive: false,
-      product,
-      interopData: { accountId, token, enableReadReceipts: true },
-      userAgent: { platform: android, appVersion: { primary: 1, secondary: 0 }, device: "foreign-provider" },
-    });
+    return { login: this.login };
   }
 
   async connect() {
@@ -191,7 +144,7 @@ export class User {
   async import(text) {
     await this.session.disconnect();
     this.#restore(text);
-    this.account.forgetSessions();
+    this.account.restored(this.login);
     this.#start();
   }
 
@@ -207,7 +160,7 @@ export class User {
   /** What changes sessions is dealt with in the order in which it came. */
   #later(task) {
     this.#turn = this.#turn.then(task).catch((thrown) => {
-      this.events.push({ kind: "error", code: "stanza-failed", detail: String(thrown.message ?? thrown) });
+      this.events.push({ kind: "error", code: "stanza-failed", detail: reasonOf(thrown) });
     });
   }
 
@@ -277,13 +230,5 @@ export class User {
         from,
         setTimeout(() => show("paused"), typingShownMs),
       );
-  }
-}
-
-function answerIn({ status, body }) {
-  try {
-    return JSON.parse(body.toString("utf8")) ?? {};
-  } catch {
-    throw new Failure("enlistment-failed", `Enlist: found HTTP status ${status} without JSON`);
   }
 }

@@ -1,3 +1,4 @@
+import { isRecord } from "../../core/is-record.js";
 import type { BadFrameEntry, Diagnosis, HandshakeEntry, StanzaEntry, TraceEntry } from "../model/trace.js";
 import { type Defect, defectAt } from "./defect.js";
 
@@ -24,30 +25,37 @@ function abandoned(hello: HandshakeEntry, entries: readonly TraceEntry[]): reado
     (entry) => entry.seq > hello.seq && "connection" in entry && entry.connection === hello.connection,
   );
   const [next] = later;
-  if (next?.kind !== "connection" || next.event !== "closed" || next.by !== "provider") return [];
+  if (next !== undefined && (next.kind !== "connection" || next.event !== "closed")) return [];
+  if (next?.by !== "provider" && !entries.some((entry) => givesUp(entry, hello.seq, next?.seq))) return [];
   const message = "Finish the handshake: found the connection closed, wanted the third message";
-  const subject = "The client leaves the handshake after the server's message";
+  const subject =
+    "The client leaves the handshake after the server's message, which it could not decrypt or whose certificates it did not trust";
   const probed = probe(entries);
   return [defectAt(hello, { problem: { code: handshakeLeft, message }, subject, stops: true, diagnosis: probed })];
 }
 
-/** The deliberately mistaken server message with which the client went on: the client has the same mistake. */
+/** The driver may say so before its client has closed the connection. */
+function givesUp(entry: TraceEntry, after: number, before = Number.POSITIVE_INFINITY): boolean {
+  const isFailure = entry.kind === "driver" && entry.method === "user.connect" && entry.error !== undefined;
+  return isFailure && entry.seq > after && entry.seq < before;
+}
+
+/** The mistake with which the server computed a handshake in which the client went on: the client makes it too. */
 function probe(entries: readonly TraceEntry[]): Diagnosis | undefined {
-  for (const fault of entries) {
-    if (fault.kind !== "fault" || fault.fault !== "handshake-mistake" || fault.event !== "applied") continue;
+  for (const hello of entries) {
+    if (hello.kind !== "handshake" || hello.message !== "server-hello" || !isRecord(hello.fields["mistake"])) continue;
     const answered = entries.some(
       (entry) =>
         entry.kind === "handshake" &&
-        entry.seq > fault.seq &&
-        entry.connection === fault.connection &&
+        entry.connection === hello.connection &&
         (entry.message === "client-finish" || entry.message === "failed"),
     );
-    const { mistake, sentence } = fault.params;
-    if (answered)
-      return {
-        mistake: String(mistake),
-        sentence: `It goes on if the server makes a known mistake: ${String(sentence)}`,
-      };
+    const { mistake, sentence } = hello.fields["mistake"];
+    if (!answered) continue;
+    return {
+      mistake: String(mistake),
+      sentence: `Your client goes on if the server makes the same known mistake: ${String(sentence)}`,
+    };
   }
   return undefined;
 }

@@ -22,16 +22,18 @@ interface DefectParts extends Omit<Defect, "code" | "message" | "entry"> {
 }
 
 /**
- * A defect from an error of this project, whose message has the form "what was attempted: found …, wanted …". A diagnosis
- * says more than the error and comes first.
+ * A defect from an error of this project, whose message has the form "what was attempted: found …, wanted …". A known
+ * mistake that fits says more than the error, and comes in its place.
  */
 export function defectAt({ seq }: TraceEntry, parts: DefectParts): Defect {
   const { problem, subject, diagnosis, stops } = parts;
   const { found = parts.found, expected = parts.expected } = comparison(problem.message);
-  const why = [diagnosis && unstopped(diagnosis.sentence), unstopped(problem.message)].filter(Boolean).join(". ");
   return {
     code: problem.code,
-    message: `${subject}: ${why}`,
+    message:
+      diagnosis === undefined
+        ? `${subject}: ${unstopped(problem.message)}`
+        : `${unstopped(diagnosis.sentence)}. ${subject}`,
     ...(expected !== undefined && { expected }),
     ...(found !== undefined && { found }),
     entry: seq,

@@ -92,7 +92,16 @@ export const methodSchemas: Readonly<Record<Method, MethodSchemas>> = {
         integrator: object({ id: { type: "integer", minimum: 1, maximum: 999 }, slug: text }),
         profile: object({ name: text, version: text, product: text, protocolVersion: text, wire: text, noise: text }),
       },
-      { timing: object({ keepAliveMs: milliseconds, replyMs: milliseconds, reconnectMs: milliseconds }) },
+      {
+        token: object({
+          algorithms: { type: "array", items: text, minItems: 1, maxItems: 10 },
+          audience: text,
+          maximumLifetimeSeconds: { type: "integer", minimum: 1 },
+          claims: object({ issuer: text, identifier: text, version: text }),
+        }),
+        enlistment: object({ furtherArguments: { enum: ["accepted", "refused"] } }),
+        timing: object({ keepAliveMs: milliseconds, replyMs: milliseconds, reconnectMs: milliseconds }),
+      },
     ),
     result: open({ endpoints: open({ jwks: text, media: text, push: text }) }, { tlsCa: { type: "string" } }),
   },

@@ -69,6 +69,18 @@ export interface Configuration {
     readonly wire: string;
     readonly noise: string;
   };
+  /** What the provider's tokens must hold. */
+  readonly token?: {
+    readonly algorithms: readonly string[];
+    readonly audience: string;
+    readonly maximumLifetimeSeconds: number;
+    /** Names of the claims that carry the slug, the user-visible identifier, and the version of the interop protocol. */
+    readonly claims: { readonly issuer: string; readonly identifier: string; readonly version: string };
+  };
+  readonly enlistment?: {
+    /** Whether the enlistment form may have arguments that are not published. */
+    readonly furtherArguments: "accepted" | "refused";
+  };
   readonly timing?: Timing;
 }
 

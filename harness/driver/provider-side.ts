@@ -12,7 +12,7 @@ import {
   ScenarioBlocked,
 } from "../ports/provider-side.js";
 import { unsupported } from "./answer.js";
-import type { CallOptions, DriverClient } from "./client.js";
+import { type CallOptions, type DriverClient, driverSilent } from "./client.js";
 import { capabilityOf, type Method, type Params, type Result, type WireContent } from "./methods.js";
 import { withoutFile } from "./trace-form.js";
 
@@ -35,11 +35,14 @@ export interface ProviderSideOptions {
   readonly over: AbortSignal;
 }
 
-/** How often in a row a call that must work has failed, and why. */
-export type Failures = Map<Method, { readonly count: number; readonly cause: Cause }>;
+/** How often in a row a call that must work has failed, and why; and how often it may. */
+export type Failures = Map<Method, { readonly count: number; readonly enough: number; readonly cause?: Cause }>;
 
-/** After so many failures in a row, a call that must work is not tried again: its last cause stands for every scenario. */
-const enoughFailures = 2;
+/**
+ * After so many failures in a row, a call that must work is not tried again: its last cause stands for every scenario. Where
+ * it has worked before, a busy machine may have made it fail for a while.
+ */
+const enoughFailures = { neverWorked: 2, hasWorked: 8 };
 const sloppyPollMs = 20;
 
 interface TrackedUser extends ProviderUser {
@@ -81,16 +84,18 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
   }
 
   async function must<M extends Method>(method: M, params: Params<M>): Promise<Result<M>> {
-    const known = failures.get(method);
-    if (known !== undefined && known.count >= enoughFailures) throw new ScenarioBlocked(known.cause);
+    const before = failures.get(method) ?? { count: 0, enough: enoughFailures.neverWorked };
+    if (before.cause !== undefined && before.count >= before.enough) throw new ScenarioBlocked(before.cause);
     const outcome = await ask(method, params);
     if (outcome.ok) {
-      failures.delete(method);
+      failures.set(method, { count: 0, enough: enoughFailures.hasWorked });
       return outcome.result;
     }
     // Explained at once: scenarios that are not driven because of it have no trace of their own.
     const cause = explain(ownEntries(), outcome.cause);
-    failures.set(method, { count: (known?.count ?? 0) + 1, cause });
+    // A call without an answer costs its whole time-out each time.
+    const enough = outcome.cause.code === driverSilent ? enoughFailures.neverWorked : before.enough;
+    failures.set(method, { count: before.count + 1, cause, enough });
     throw new ScenarioBlocked(cause);
   }
 
@@ -181,9 +186,9 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
       async event(kind, fits = () => true, ms = patienceMs) {
         const wanted = (entry: EventEntry): boolean =>
           entry.user === id && entry.event.kind === kind && fits(entry.event);
-        const reported = journal.entries.find(
-          (entry): entry is EventEntry => entry.seq > since && entry.kind === "event" && wanted(entry),
-        );
+        const reported = journal
+          .since(since)
+          .find((entry): entry is EventEntry => entry.kind === "event" && wanted(entry));
         if (reported !== undefined) return reported;
         const rest = meter?.allow(ms) ?? exactly(clock, ms);
         for (let left = ms; left > 0; left = rest()) {

@@ -21,6 +21,12 @@ const cause = {
   ],
 };
 
+const ownValue = {
+  ...object({ path: text, value: {}, base: {}, grade: text, source: text }),
+  description:
+    "A value that comes from the user's own profile file; base is what the bundled profile has in its place.",
+};
+
 const run = object(
   {
     id: { type: "string", minLength: 1 },
@@ -28,10 +34,19 @@ const run = object(
     durationMs: milliseconds,
     seed: text,
     harness: text,
-    profile: object({ name: text, version: text, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" } }),
+    profile: object(
+      { name: text, version: text, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" } },
+      { own: object({ base: text, values: { type: "array", items: ownValue } }) },
+    ),
     provider: object({ name: text, version: text, capabilities: { type: "array", items: text } }),
   },
-  { options: { type: "array", items: text, description: "Words of the command line that a rerun has to repeat." } },
+  {
+    command: {
+      ...text,
+      description: 'How the command line is called where the run was made, for example "npx interop".',
+    },
+    options: { type: "array", items: text, description: "Words of the command line that a rerun has to repeat." },
+  },
 );
 
 const summary = object({
@@ -110,6 +125,14 @@ export function readReport(value: unknown): ReportReading {
   // The schema describes RunResult exactly; a test compares the two.
   if (first === undefined) return { ok: true, result: value as RunResult };
   return { ok: false, problem: `${first.path || "The report"} ${first.message}` };
+}
+
+const runProblems = schemaValidator({ ...run });
+
+/** What is wrong with what a run states about itself, for example "/seed must be string"; undefined when nothing is. */
+export function runProblem(value: unknown): string | undefined {
+  const [first] = runProblems(value);
+  return first && `${first.path} ${first.message}`.trim();
 }
 
 type Members = Readonly<Record<string, object>>;

@@ -1,5 +1,5 @@
 import type { Grade, Level } from "./requirement.js";
-import type { Cause } from "./trace.js";
+import type { Cause, Json } from "./trace.js";
 
 export const verdicts = ["pass", "fail", "warn", "not-applicable", "could-not-run", "unstable", "review"] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -75,6 +75,25 @@ export interface Summary {
   readonly review: number;
 }
 
+/** A value that comes from the user's own profile file, and not from the harness. */
+export interface OwnValue {
+  /** Dotted, for example `channel.keepAliveMs`. */
+  readonly path: string;
+  readonly value: Json;
+  /** What the bundled profile has in its place. */
+  readonly base: Json;
+  readonly grade: string;
+  readonly source: string;
+}
+
+export interface ProfileInfo {
+  readonly name: string;
+  readonly version: string;
+  readonly sha256: string;
+  /** Only for a profile of the user's own: the bundled profile below it, and what it gives itself. */
+  readonly own?: { readonly base: string; readonly values: readonly OwnValue[] };
+}
+
 export interface RunInfo {
   readonly id: string;
   /** ISO 8601, UTC. */
@@ -82,8 +101,10 @@ export interface RunInfo {
   readonly durationMs: number;
   readonly seed: string;
   readonly harness: string;
-  readonly profile: { readonly name: string; readonly version: string; readonly sha256: string };
+  readonly profile: ProfileInfo;
   readonly provider: { readonly name: string; readonly version: string; readonly capabilities: readonly string[] };
+  /** How this command line is called where the run was made, for example `npx interop` (default: `interop`). */
+  readonly command?: string;
   /** Words of the command line, without check ids, that a rerun has to repeat; for example `--url` and its value. */
   readonly options?: readonly string[];
 }

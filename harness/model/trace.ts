@@ -1,3 +1,4 @@
+import type { Fit } from "../../core/coded-error.js";
 import type { Pressure } from "../../core/pressure.js";
 
 /**
@@ -146,13 +147,8 @@ export interface Problem {
   readonly message: string;
 }
 
-/** A known mistake with which something that failed would be right. */
-export interface Diagnosis {
-  /** Id of the mistake. */
-  readonly mistake: string;
-  /** For example "The frame opens under the count 1 where 0 is due." */
-  readonly sentence: string;
-}
+/** For example: "Your frame authenticates if its count is 1 where 0 is due." */
+export type Diagnosis = Fit;
 
 export interface StanzaEntry extends EntryBase {
   readonly kind: "stanza";

@@ -13,6 +13,8 @@ export interface WaitOptions {
 export interface Journal {
   record(entry: NewEntry): TraceEntry;
   readonly entries: readonly TraceEntry[];
+  /** Those with a greater `seq`. Costs no more than they are. */
+  since(seq: number): readonly TraceEntry[];
   readonly dropped: number;
   /** `seq` of the newest entry; one less than the first will have when there is none. */
   readonly last: number;

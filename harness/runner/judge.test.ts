@@ -101,6 +101,60 @@ describe("judgeCheck", () => {
     expect(judge({ blocked })).toMatchObject({ verdict: "could-not-run", cause: blocked });
   });
 
+  describe("what the harness gives up itself", () => {
+    const end: TraceEntry = { ...reset, seq: 8, kind: "scenario", event: "end" };
+
+    test("at the end of a scenario is no evidence", () => {
+      expect(judge({ entries: [end, { ...reset, seq: 9 }] })).toMatchObject({
+        verdict: "could-not-run",
+        cause: { code: "not-reached" },
+      });
+    });
+
+    test("because a scenario takes too long fails nothing; what was proven by then passes", () => {
+      const blocked = { code: "scenario-too-long", message: "The scenario did not end within 9 ms" };
+      const shared = { ...clockCheck(), drivenAlone: false };
+      const failing: TraceEntry = { ...reset, advancedMs: 4 };
+      expect(judge({ check: shared, blocked, entries: [failing] })).toMatchObject({
+        verdict: "could-not-run",
+        cause: blocked,
+      });
+      expect(judge({ check: shared, blocked })).toMatchObject({ verdict: "pass" });
+      const failed = { code: "connect-failed", message: "No." };
+      expect(judge({ check: shared, blocked: failed, entries: [failing] })).toMatchObject({ verdict: "fail" });
+    });
+
+    test("a request whose answer it did not wait for is no evidence", () => {
+      const half = {
+        seq: 7,
+        at: 1,
+        scenario: "s",
+        kind: "http",
+        exchange: 1,
+        server: "push",
+        method: "POST",
+        url: "https://p.example/push",
+        headers: {},
+        body: "",
+      } as const;
+      const asked: TraceEntry = { ...half, by: "harness", part: "request" };
+      const answered: TraceEntry = { ...half, seq: 8, by: "provider", part: "response", status: 500 };
+      const input = {
+        check: check("t/push", {
+          requirement: "T-1",
+          drive: async () => undefined,
+          reached: (trace) => trace.http.server("push").requests.list,
+          judge: ({ expect: that, reached: [push], trace }) =>
+            void that("status", trace.http.counterpart(push)?.status, push).is(200),
+          hint: "",
+          mutants: {},
+        }),
+      };
+      expect(judge({ ...input, entries: [asked, answered] }).verdict).toBe("fail");
+      expect(judge({ ...input, entries: [asked] })).toMatchObject({ verdict: "could-not-run" });
+    });
+  });
+
   test("what is not declared is not applicable, unless the profile makes it mandatory", () => {
     expect(judge({ check: clockCheck(["groups"]) })).toMatchObject({
       verdict: "not-applicable",

@@ -8,7 +8,7 @@ import { appliesTo, type Requirement } from "../model/requirement.js";
 import { type CheckResult, undeclared, type Verdict } from "../model/result.js";
 import type { Pressure } from "../../core/pressure.js";
 import type { Cause, TraceEntry } from "../model/trace.js";
-import { traceOf } from "../trace/trace.js";
+import { type Trace, traceOf } from "../trace/trace.js";
 import { inViewOf } from "./busy-machine.js";
 import type { RunOptions } from "./types.js";
 
@@ -52,13 +52,16 @@ function verdictOf(input: JudgeInput): CheckResult {
     return unjudged(input, "not-applicable", { code: "needs-slow", message: `Runs only with --slow: ${slow}` });
   }
   try {
-    const trace = traceOf(input.entries);
-    const reached = input.check.reached(trace).filter(notRefused(input.entries));
+    const entries = withoutEnding(input.entries);
+    const trace = traceOf(entries);
+    const reached = input.check.reached(trace).filter(notRefused(entries)).filter(answeredIfAsked(trace));
     const unproven = (cause: Cause): CheckResult => unjudged(input, "could-not-run", explain(input.entries, cause));
     if (input.blocked !== undefined && input.check.drivenAlone) return unproven(input.blocked);
-    if (reached.length === 0) return unproven(input.blocked ?? causeWithoutEvidence(input.entries));
+    if (reached.length === 0) return unproven(input.blocked ?? causeWithoutEvidence(entries));
     const { expect, findings } = collectFindings();
     input.check.judge({ expect, trace, reached, profile: input.profile });
+    const { blocked } = input;
+    if (findings.length > 0 && blocked !== undefined && harnessGaveUp.has(blocked.code)) return unproven(blocked);
     return {
       ...shape(input),
       verdict: findings.length === 0 ? "pass" : verdictOfFailure(input.requirement),
@@ -97,6 +100,24 @@ export function judgeAll(
   return checks.map((check) =>
     judgeCheck({ check, requirement: requirementOf(check), profile: meta.profile, capabilities, ...outcome }, again),
   );
+}
+
+/** Why a scenario stopped although the provider had not failed: what is missing then may have been on its way. */
+const harnessGaveUp: ReadonlySet<string> = new Set(["scenario-too-long", "user-unanswered", harnessFault]);
+
+/** Up to the end of the scenario. What follows, the harness does itself: it closes connections and gives transfers up. */
+function withoutEnding(entries: readonly TraceEntry[]): readonly TraceEntry[] {
+  const end = entries.findIndex((entry) => entry.kind === "scenario" && entry.event === "end");
+  return end < 0 ? entries : entries.slice(0, end + 1);
+}
+
+/** A request of the harness whose answer it did not wait for to the end is no evidence. */
+function answeredIfAsked(trace: Trace): (entry: TraceEntry) => boolean {
+  return (entry) =>
+    entry.kind !== "http" ||
+    entry.part !== "request" ||
+    entry.by !== "harness" ||
+    trace.http.counterpart(entry) !== undefined;
 }
 
 /** A call of a method that the driver does not have (-32601) is no evidence. */
@@ -171,9 +192,15 @@ function talks({ id, needs }: Pick<Check, "id" | "needs">): boolean {
   return /^(m[346]-|groups\b)/.test(id) || namedCapabilities(needs).some((need) => need.startsWith("text"));
 }
 
+/** A provider without them lacks nothing, whatever else their checks need. */
+const optionalSuites: ReadonlySet<string> = new Set(["groups", "proxy"]);
+
 /** A check whose capability is not declared is not applicable, unless the profile makes the capability mandatory. */
 function judgeUndeclared(input: JudgeInput, missing: readonly string[]): CheckResult {
-  const mandatory = missing.filter((capability) => input.profile.mandatoryCapabilities.includes(capability));
+  const isOptional = missing.some((capability) => optionalSuites.has(capability));
+  const mandatory = isOptional
+    ? []
+    : missing.filter((capability) => input.profile.mandatoryCapabilities.includes(capability));
   if (mandatory.length === 0) {
     const message = `The provider does not declare ${missing.map((name) => `"${name}"`).join(", ")}`;
     // Timing is no feature: without it the provider has the behaviour, but a run is too short to show it.

@@ -32,7 +32,7 @@ describe("what is retried", () => {
 
   test.each([
     "declared-not-offered",
-    "connect-failed",
+    "enlistment-rejected",
     "needs-timing",
     "harness-fault",
     "journal-overflow",
@@ -50,7 +50,7 @@ describe("what is retried", () => {
   });
 
   test("a scenario, if one of its checks is worth it", () => {
-    expect(grants(result("pass"), result("could-not-run", "connect-failed"), ...unreached)).toBe(true);
+    expect(grants(result("pass"), result("could-not-run", "enlistment-rejected"), ...unreached)).toBe(true);
   });
 });
 
@@ -89,6 +89,7 @@ test.each([
   ["calls without an answer", result("could-not-run", "driver-silent"), 20],
   ["scenarios that take too long", result("could-not-run", "scenario-too-long"), 10],
   ["users that get no answer", result("could-not-run", "user-unanswered"), 20],
+  ["connections that failed", result("could-not-run", "connect-failed"), 10],
   ["checks without evidence", result("could-not-run", "not-reached"), 30],
 ] as const)("the number of retries in one run is limited: %s", (_, first, limit) => {
   const policy = retryPolicy();
@@ -126,7 +127,7 @@ describe("the results in view of a retry", () => {
   test("a retry that decides nothing changes nothing, nor does one that was made for another check", () => {
     const first = silent("user.connect");
     expect(decide(first, [result("could-not-run", "connect-failed")])).toEqual(first);
-    const refused = [result("could-not-run", "connect-failed")];
+    const refused = [result("could-not-run", "enlistment-rejected")];
     expect(decide(refused, pass)).toEqual(refused);
     expect(decide(pass, [result("fail")])).toEqual(pass);
   });

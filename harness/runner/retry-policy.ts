@@ -24,6 +24,11 @@ const causes: Readonly<Record<string, Rule>> = {
   "scenario-too-long": { inVain: 1, perRun: 10 },
   "user-unanswered": { inVain: 1, perRun: 20 },
   "not-reached": { inVain: 3, perRun: 30 },
+  "connect-failed": { inVain: 1, perRun: 10 },
+  // Words of the bundled provider, for a connection that ended under it.
+  "connection-ended": { inVain: 1, perRun: 10 },
+  "no-reply": { inVain: 1, perRun: 10 },
+  "not-connected": { inVain: 1, perRun: 10 },
   [machineBusy]: { inVain: 5, perRun: 60 },
 };
 
@@ -76,6 +81,11 @@ interface Reason {
   readonly rule: Rule;
   /** What retries in vain are counted by. */
   readonly root: string;
+}
+
+/** Whether a retry may change this result. */
+export function isRetryable(result: CheckResult): boolean {
+  return reasonFor(result) !== undefined;
 }
 
 /** Why a result is worth a retry; undefined when it is not. */

@@ -59,7 +59,7 @@ export async function runScenario(deps: ScenarioDeps, scenario: Scenario): Promi
 
   const durationMs = Math.round(clock.monotonic() - began);
   if (journal.dropped > dropped) return { entries: [], blocked: overflow, durationMs };
-  const entries = journal.entries.filter((entry) => entry.seq > first && entry.scenario === scenario.id);
+  const entries = journal.since(first).filter((entry) => entry.scenario === scenario.id);
   return { entries, blocked, durationMs, ...(pressure !== undefined && { pressure }) };
 }
 

@@ -71,17 +71,3 @@ it("keeps heavy scenarios for the end while time is measured", () => {
   const next = schedule(2, "t1", "B");
   expect([next(0), next(1), next(0)]).toEqual([["t1", 1], ["B", 2], undefined]);
 });
-
-it("gives what was deferred to the last worker, when it is alone", () => {
-  const [a, b, c] = [planned("a"), planned("b"), planned("c")];
-  const scheduler = schedulerFor([a, b, c], 2);
-  scheduler.next(0);
-  scheduler.next(1);
-  scheduler.defer(a, []);
-  expect(scheduler.next(0)?.planned).toBe(b);
-  scheduler.defer(b, []);
-  expect(scheduler.next(0)).toBeUndefined();
-  expect(scheduler.next(1)).toEqual({ planned: a, first: [], index: 3 });
-  expect(scheduler.next(1)).toEqual({ planned: b, first: [], index: 3 });
-  expect(scheduler.next(1)).toBeUndefined();
-});

@@ -1,24 +1,13 @@
 import type { PlannedScenario } from "../checks/plan.js";
-import type { CheckResult } from "../model/result.js";
 
 /** Decides which worker runs which scenario. */
 export interface Scheduler {
   readonly total: number;
   /**
-   * The next scenario for this worker; undefined when none is left for it. A worker that asks has finished the scenario that
-   * it got before.
+   * The next scenario for this worker, and its number in the order of starting; undefined when none is left. A worker that
+   * asks has finished the scenario that it got before.
    */
-  next(worker: number): ScheduledScenario | undefined;
-  /** Has a scenario run again when all others have ended: by a worker that is alone then. */
-  defer(planned: PlannedScenario, first: readonly CheckResult[]): void;
-}
-
-export interface ScheduledScenario {
-  readonly planned: PlannedScenario;
-  /** In the order of starting. */
-  readonly index: number;
-  /** Where it was deferred: its results so far. */
-  readonly first?: readonly CheckResult[];
+  next(worker: number): { readonly planned: PlannedScenario; readonly index: number } | undefined;
 }
 
 /**
@@ -36,7 +25,6 @@ export function schedulerFor(scenarios: readonly PlannedScenario[], workers: num
   const left =
     workers === 1 ? light : [...light.filter(measuresTime), ...light.filter((planned) => !measuresTime(planned))];
   const running = new Map<number, PlannedScenario>();
-  const deferred: { readonly planned: PlannedScenario; readonly first: readonly CheckResult[] }[] = [];
   let started = 0;
 
   function choose(worker: number): PlannedScenario | undefined {
@@ -50,16 +38,10 @@ export function schedulerFor(scenarios: readonly PlannedScenario[], workers: num
     next(worker) {
       running.delete(worker);
       const planned = choose(worker);
-      if (planned !== undefined) {
-        running.set(worker, planned);
-        return { planned, index: ++started };
-      }
-      const again = running.size === 0 ? deferred.shift() : undefined;
-      if (again === undefined) return undefined;
-      running.set(worker, again.planned);
-      return { ...again, index: started };
+      if (planned === undefined) return undefined;
+      running.set(worker, planned);
+      return { planned, index: ++started };
     },
-    defer: (planned, first) => void deferred.push({ planned, first }),
   };
 }
 

@@ -43,7 +43,7 @@ export interface RunOptions extends Worker {
   readonly calmMs?: number;
   /** How long to wait for one event or stanza (default: by capability, see `budgetFor`). */
   readonly patienceMs?: number;
-  /** What a provider that declares `timing` is told (default: `shortened`). */
+  /** What a provider that declares `timing` is told (default: `usual`; `relaxed` in retries). */
   readonly timing?: Timing;
   /** Whether scenarios are retried as the retry policy says (default: true). */
   readonly confirmFailures?: boolean;

@@ -1,5 +1,7 @@
 import { missingNeeds } from "../checks/check.js";
 import type { PlannedScenario } from "../checks/plan.js";
+import { driverSilent } from "../driver/client.js";
+import { profileParams } from "../driver/configuration.js";
 import { DriverError } from "../driver/errors.js";
 import type { Configuration, ProviderDescription } from "../driver/methods.js";
 import { type Failures, providerSide } from "../driver/provider-side.js";
@@ -7,10 +9,10 @@ import { type CheckResult, retryOf } from "../model/result.js";
 import { machineBusy } from "./busy-machine.js";
 import type { CalmMoments } from "./calm-moments.js";
 import { judgeAll, outsideProfile, requirementIndex, type ScenarioOutcome } from "./judge.js";
-import { decide, type RetryPolicy } from "./retry-policy.js";
+import { decide, isRetryable, type RetryPolicy } from "./retry-policy.js";
 import { runScenario, type ScenarioDeps } from "./run-scenario.js";
 import type { Scheduler } from "./scheduler.js";
-import { type Budget, budgetFor, patient } from "./timing.js";
+import { type Budget, budgetFor, patient, patientTiming } from "./timing.js";
 import type { RunOptions, Worker } from "./types.js";
 
 /** What the workers of a run share. */
@@ -32,58 +34,104 @@ export async function describe({ driver }: Pick<Worker, "driver">): Promise<Prov
   return described.result;
 }
 
+/** A scenario whose results are worth a retry. */
+interface Undecided {
+  readonly planned: PlannedScenario;
+  readonly first: readonly CheckResult[];
+}
+
 /**
- * Configures the worker's provider, then runs and judges the scenarios that the scheduler gives to this worker.
+ * Configures the worker's provider, then runs and judges the scenarios that the scheduler gives to this worker. Retries come
+ * last, one at a time, when this machine is calm, and with patience: nothing of the run itself disturbs them.
  *
  * @param at Position of the worker.
  * @throws DriverError when the provider refuses, or is not usable any more.
  */
 export async function runWorker(worker: Worker, at: number, work: SharedWork): Promise<void> {
-  const { options, description, scheduler, stopped } = work;
-  const budget = budgetFor(description.capabilities, options.patienceMs, options.timing);
-  await configure(worker, budget);
+  const { options, description, scheduler, stopped, report, retries } = work;
+  await configure(worker, description, options.timing);
   const declared = description.capabilities.filter(
     (capability) => capability !== "restart" || worker.driver.restart !== undefined,
   );
-  const deps = scenarioDeps(worker, work, declared, budget);
-  let patientDeps: WorkerDeps | undefined;
   const capabilities = new Set(declared);
-  while (!stopped()) {
-    const next = scheduler.next(at);
-    if (next === undefined) return;
-    const { planned, index, first } = next;
-    options.onProgress?.({ kind: "scenario", id: planned.scenario.id, index, of: scheduler.total });
-    if (first === undefined) await runAndJudge(deps, planned, capabilities, work);
-    else {
-      patientDeps ??= await patiently(worker, work, declared, budget);
-      await runDeferred(patientDeps, planned, capabilities, work, first);
+  const deps = scenarioDeps(worker, work, declared);
+  const undecided: Undecided[] = [];
+  try {
+    while (!stopped()) {
+      const next = scheduler.next(at);
+      if (next === undefined) break;
+      const { planned, index } = next;
+      options.onProgress?.({ kind: "scenario", id: planned.scenario.id, index, of: scheduler.total });
+      const first = await runAndJudge(deps, planned, capabilities, options);
+      // What failed because the machine was busy says nothing about the scenarios to come.
+      if (first.some(({ cause }) => cause?.code === machineBusy)) deps.failures.clear();
+      if (options.confirmFailures !== false && first.some(isRetryable)) undecided.push({ planned, first });
+      else report(first);
     }
+    if (stopped() || undecided.length === 0) return;
+    const patientDeps = await withPatience(worker, work, declared, deps);
+    for (const { planned, first } of [...undecided]) {
+      const second = await work.calm.next(stopped, async () => {
+        if (stopped() || !retries.grants(first)) return undefined;
+        const { scenario } = planned;
+        const again = { ...planned, scenario: { ...scenario, id: retryOf(scenario.id) } };
+        const judged = await runAndJudge(patientDeps, again, capabilities, options, true);
+        retries.learn(first, judged);
+        return judged;
+      });
+      if (stopped() && second === undefined) return;
+      report(second === undefined ? first : decide(first, second));
+      undecided.shift();
+    }
+  } finally {
+    // A retry that did not come, or that ended the provider, changes nothing.
+    for (const { first } of undecided) report(first);
   }
 }
 
+/**
+ * What retries run with. A provider that may be killed is started again with longer times, so that it does not take a busy
+ * machine for a server that is gone; the times of others stay as they are.
+ */
+async function withPatience(
+  worker: Worker,
+  work: SharedWork,
+  declared: readonly string[],
+  deps: WorkerDeps,
+): Promise<WorkerDeps> {
+  const { options, description } = work;
+  const { restart } = worker.driver;
+  const isKilledInVain = restart === undefined || !declared.includes("restart") || !declared.includes("timing");
+  if (isKilledInVain || options.timing !== undefined) {
+    return scenarioDeps(worker, work, declared, patient(deps.budget));
+  }
+  await restart();
+  await configure(worker, description, patientTiming);
+  const patientWork = { ...work, options: { ...options, timing: patientTiming } };
+  return scenarioDeps(worker, patientWork, declared, patient(deps.budget));
+}
+
 /** Tells the provider where Meta is, and Meta where the provider is. */
-async function configure({ driver, meta }: Worker, budget: Budget): Promise<void> {
+async function configure(
+  { driver, meta }: Worker,
+  { capabilities }: ProviderDescription,
+  timing: RunOptions["timing"],
+): Promise<void> {
   const { profile, endpoints } = meta;
-  const integrator = { id: profile.integrator.id, slug: profile.integrator.slug };
   const configuration: Configuration = {
     meta: endpoints,
-    integrator,
-    profile: {
-      name: profile.name,
-      version: profile.version,
-      product: profile.product,
-      protocolVersion: profile.channel.protocolVersion,
-      wire: profile.channel.wire,
-      noise: profile.channel.noise,
-    },
-    ...budget.configuration,
+    ...profileParams(profile),
+    ...budgetFor(capabilities, undefined, timing).configuration,
   };
-  const configured = await driver.call("provider.configure", configuration);
+  const first = await driver.call("provider.configure", configuration);
+  // As after `provider.reset`: a driver may still be busy with a call that timed out.
+  const isBusy = !first.ok && first.cause.code === driverSilent;
+  const configured = isBusy ? await driver.call("provider.configure", configuration) : first;
   if (!configured.ok) {
     throw new DriverError("driver-refused", `Cannot configure the provider: ${configured.cause.message}`);
   }
   const { endpoints: own, tlsCa } = configured.result;
-  meta.integrator({ ...integrator, endpoints: own, ...(tlsCa !== undefined && { tlsCa }) });
+  meta.integrator({ ...configuration.integrator, endpoints: own, ...(tlsCa !== undefined && { tlsCa }) });
 }
 
 interface WorkerDeps extends ScenarioDeps {
@@ -92,12 +140,13 @@ interface WorkerDeps extends ScenarioDeps {
 
 function scenarioDeps(
   worker: Worker,
-  { options }: SharedWork,
+  { options, description }: SharedWork,
   capabilities: readonly string[],
-  budget: Budget,
+  budget: Budget = budgetFor(description.capabilities, options.patienceMs, options.timing),
 ): WorkerDeps {
   const { meta, driver } = worker;
   const { clock, meter } = options;
+  const failures: Failures = new Map();
   const { restart } = driver;
   const shared = {
     client: driver,
@@ -105,14 +154,14 @@ function scenarioDeps(
     ...(restart !== undefined && {
       async restart() {
         await restart();
-        await configure(worker, budget);
+        await configure(worker, description, options.timing);
       },
     }),
     journal: meta.journal,
     clock,
     patienceMs: budget.patienceMs,
     ...(meter !== undefined && { meter }),
-    failures: new Map() as Failures,
+    failures,
   };
   return {
     meta,
@@ -121,80 +170,24 @@ function scenarioDeps(
     clock,
     meter,
     budget,
-    failures: shared.failures,
+    failures,
   };
 }
 
-/** For retries: the provider is configured again, with times that a busy machine keeps too. From here on it runs alone. */
-async function patiently(
-  worker: Worker,
-  work: SharedWork,
-  capabilities: readonly string[],
-  usual: Budget,
-): Promise<WorkerDeps> {
-  const budget = patient(usual);
-  if (budget.configuration.timing !== undefined) await configure(worker, budget);
-  return scenarioDeps(worker, work, capabilities, budget);
-}
-
 async function runAndJudge(
-  deps: WorkerDeps,
-  planned: PlannedScenario,
+  deps: ScenarioDeps,
+  { scenario, checks }: PlannedScenario,
   capabilities: ReadonlySet<string>,
-  work: SharedWork,
-): Promise<void> {
-  const { scenario, checks } = planned;
-  const { options, retries, report, scheduler } = work;
+  options: RunOptions,
+  again = false,
+): Promise<readonly CheckResult[]> {
   const { profile } = options.meta;
   const requirementOf = requirementIndex(options.requirements);
   const isPossible =
     (scenario.slow === undefined || options.slow === true) &&
     missingNeeds(scenario.needs, capabilities).length === 0 &&
     checks.some((check) => outsideProfile(check, requirementOf(check), profile) === undefined);
-  const first = judgeAll(options, checks, capabilities, isPossible ? await runScenario(deps, scenario) : notRun);
-  const isDoubtful = first.some(({ cause }) => cause?.code === machineBusy);
-  // What failed because the machine was busy says nothing about the scenarios to come.
-  if (isDoubtful) deps.failures.clear();
-  if (options.confirmFailures !== false && isDoubtful) scheduler.defer(planned, first);
-  else if (options.confirmFailures !== false && retries.grants(first))
-    await retry(deps, planned, capabilities, work, first);
-  else report(first);
-}
-
-/** Runs a deferred scenario again, if the policy still grants it, when the machine is calm or no time is left to wait for that. */
-async function runDeferred(
-  deps: WorkerDeps,
-  planned: PlannedScenario,
-  capabilities: ReadonlySet<string>,
-  work: SharedWork,
-  first: readonly CheckResult[],
-): Promise<void> {
-  if (!work.retries.grants(first)) {
-    work.report(first);
-    return;
-  }
-  await work.calm.next(work.stopped);
-  deps.failures.clear();
-  await retry(deps, planned, capabilities, work, first);
-}
-
-async function retry(
-  deps: WorkerDeps,
-  { scenario, checks }: PlannedScenario,
-  capabilities: ReadonlySet<string>,
-  { options, retries, report }: SharedWork,
-  first: readonly CheckResult[],
-): Promise<void> {
-  try {
-    const outcome = await runScenario(deps, { ...scenario, id: retryOf(scenario.id) });
-    const second = judgeAll(options, checks, capabilities, outcome, true);
-    retries.learn(first, second);
-    report(decide(first, second));
-  } catch (thrown) {
-    // The retry ended the provider; the first run counts.
-    report(first);
-    throw thrown;
-  }
+  return judgeAll(options, checks, capabilities, isPossible ? await runScenario(deps, scenario) : notRun, again);
 }
 
 /** The scenario needs more than the provider declares, the profile or the options allow; judging each check says which. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sameBytes, uintToBytes } from "../../core/bytes.js";
 import { serverAddress } from "../../protocol/ids/jid.js";
 import { childNamed, childrenNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
-import type { Account } from "./account.js";
+import { type Account, addressIn } from "./account.js";
 import {
   identityNodes,
   kyberPreKeyNode,
@@ -125,11 +125,16 @@ function isKeyNotice(stanza: StanzaNode): boolean {
   return stanza.tag === "notification" && childNamed(stanza, "count") !== undefined;
 }
 
-/** Tells everyone who may have a session with `account` that its identity key has changed (wire 5.5). */
+/**
+ * Tells everyone who may have a session with `account` that its identity key has changed (wire 5.5). A user with two
+ * addresses is named by each of them, because clients keep sessions under either (interop fact 181).
+ */
 export function tellIdentityChange(turn: Turn, account: Account): void {
   if (!turn.shared.faults.apply("identity-notice", true, { accounts: account.names })) return;
   for (const address of account.peers) {
     const peer = turn.accounts.at(address);
-    if (peer !== undefined && peer !== account) turn.notify(peer, account.address, [node("identity")]);
+    if (peer === undefined || peer === account) continue;
+    const names = new Set([addressIn(account, "phone"), addressIn(account, "lid")]);
+    for (const from of names) turn.notify(peer, from, [node("identity")]);
   }
 }

@@ -88,6 +88,8 @@ function fanOut(turn: Turn, sender: Account, message: StanzaNode): void {
   for (const { to: device, parts } of envelopesOf(message)) {
     const account = turn.accounts.at(device);
     if (account === undefined || account === sender) continue;
+    // A blocked sender must not notice: the message is acknowledged and not delivered.
+    if (sender.person !== undefined && account.person?.blocked.has(sender.person) === true) continue;
     account.peers.add(sender.address);
     sender.peers.add(account.address);
     const own = account.person === sender.person && message.attrs["category"] !== "peer";

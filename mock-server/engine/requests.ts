@@ -14,7 +14,9 @@ import { interopHandler } from "./interop-requests.js";
 import { countKeys, digestKeys, fetchKeys, rotateSignedPreKey, storeKeys } from "./keys.js";
 import { lookUpUsers } from "./look-up.js";
 import { setPassive } from "./sessions.js";
-import type { Handler } from "./turn.js";
+import { changeBlocked, takePrivacyTokens, tellBlocked, tellPrivacy, tellProperties } from "./settings.js";
+import type { Account } from "./account.js";
+import type { Handler, Turn } from "./turn.js";
 
 /** Answers a keep-alive ping (interop fact 35), with or without a `ping` child. */
 const answerPing: Handler = (turn, sender, request) => {
@@ -36,15 +38,6 @@ const giveMediaConnection: Handler = (turn, sender, request) => {
   );
   const attrs = { auth: `${mediaHost.authPrefix}${turn.shared.nextId()}`, ttl, auth_ttl: ttl, max_buckets: "12" };
   turn.answer(sender, request, [node("media_conn", attrs, [host])]);
-};
-
-/**
- * Answers with the one privacy setting that changes what a client sends: whether it sends read receipts to others.
- * Without an answer, Baileys 7.0.0-rc14 sends them only to the user's own devices.
- */
-const tellPrivacy: Handler = (turn, sender, request) => {
-  const value = turn.shared.profile.accounts.readReceipts;
-  turn.answer(sender, request, [node("privacy", {}, [node("category", { name: "readreceipts", value })])]);
 };
 
 /** Refuses a message or request that violates the catalogue (interop fact 49). Other stanzas get no answer. */
@@ -89,18 +82,32 @@ const requests: Readonly<Record<string, readonly Request[]>> = {
 const personalRequests: Readonly<Record<string, readonly Request[]>> = {
   "get usync": [{ child: "usync", handler: lookUpUsers }],
   "get privacy": [{ child: "privacy", handler: tellPrivacy }],
+  "set privacy": [{ child: "tokens", handler: takePrivacyTokens }],
+  "get abt": [{ child: "props", handler: tellProperties }],
+  // As earlier versions ask.
+  "get w": [{ child: "props", handler: tellProperties }],
+  "get blocklist": [{ handler: tellBlocked }],
+  "set blocklist": [{ child: "item", handler: changeBlocked }],
   "set w:m": [{ child: "media_conn", handler: giveMediaConnection }],
   "set md": [{ child: "remove-companion-device", handler: unlinkDevice }],
 };
 
 /** Answers a request, an unknown one as the profile says. Results and errors need no answer. */
 export const handleIq: Handler = (turn, sender, stanza) => {
-  if (!isRequest(stanza)) return;
+  if (!isRequest(stanza) || !reachesServer(turn, sender, stanza)) return;
   const handler = handlerOf(stanza, sender.person !== undefined) ?? interopHandler(turn, stanza);
   if (handler !== undefined) handler(turn, sender, stanza);
   else if (turn.shared.profile.stanza.unknownRequest === "empty-result") turn.answer(sender, stanza);
   else turn.refuse(sender, stanza, "501", "feature-not-implemented");
 };
+
+/** False if a fault loses the request. Simulated users have no connection and are not under test. */
+function reachesServer(turn: Turn, sender: Account, { attrs }: StanzaNode): boolean {
+  if (sender.connection === undefined) return true;
+  const { type, xmlns = "" } = attrs;
+  const asked = { type: type === "set" ? "set" : "get", namespace: xmlns, arrives: true } as const;
+  return turn.shared.faults.apply("request", asked, turn.placeOf(sender)).arrives;
+}
 
 /** Whether this endpoint has an answer to a request of its own. True for stanzas that are no request. */
 export function isAnswered(stanza: StanzaNode): boolean {

@@ -86,13 +86,16 @@ export function createJournal(options: JournalOptions): ServerJournal {
     return entry && log.payloadOf(entry);
   }
 
+  function since(seq: number): readonly TraceEntry[] {
+    return log.all().slice(Math.max(0, indexOf(seq + 1)));
+  }
+
   function wait<Found extends TraceEntry>(
     fits: (entry: TraceEntry) => entry is Found,
     { ms, after = 0, signal }: WaitOptions,
   ): Promise<Found | undefined> {
     const wanted = (entry: TraceEntry): entry is Found => entry.seq > after && fits(entry);
-    const from = Math.max(0, indexOf(after + 1));
-    const found = from === 0 ? log.all().find(wanted) : log.all().slice(from).find(wanted);
+    const found = since(after).find(wanted);
     if (found !== undefined || closed || ms <= 0 || signal?.aborted === true) return Promise.resolve(found);
     // Waiters answer only with entries that `wanted` accepted.
     return waiters.add(wanted, ms, signal) as Promise<Found | undefined>;
@@ -105,6 +108,7 @@ export function createJournal(options: JournalOptions): ServerJournal {
     get entries() {
       return log.all();
     },
+    since,
     get dropped() {
       return log.dropped;
     },

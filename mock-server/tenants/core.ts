@@ -153,7 +153,7 @@ export function createCore(deps: CoreDeps): Core {
       ...(profile.accounts.login === "device" && { linking: { ...profile.enlistment, journal, nextExchange, link } }),
     },
     media: store,
-    mediaServer: createMediaServer({ store, proxy, journal, clock: base, nextExchange }),
+    mediaServer: createMediaServer({ store, proxy, journal, clock: base, nextExchange, faults, random }),
     nextExchange,
     integrators,
     secrets: async () => [...secrets.list(), ...(await signer.secrets())],

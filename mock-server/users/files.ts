@@ -4,6 +4,7 @@ import type { BodyDigest, MediaEntry, OpenedEntry } from "../../harness/model/tr
 import type { FileContent } from "../../harness/ports/file.js";
 import type { DownloadOptions } from "../../harness/ports/meta-side.js";
 import type { MediaContent } from "../../protocol/content/content.js";
+import { diagnoseMedia } from "../../protocol/media/diagnosis/media.js";
 import { MediaError } from "../../protocol/media/errors.js";
 import { inspectMedia, openMedia } from "../../protocol/media/open.js";
 import { sealMedia } from "../../protocol/media/seal.js";
@@ -77,7 +78,9 @@ export async function fetchFile(
   if (head.status !== 200) return void journal.record({ ...common, status: head.status, problems: [] });
   const blob = concat(...pieces);
   const { plain, problems } = inspectMedia(blob, content);
-  journal.record({ ...common, status: head.status, blob: digestOf(blob), plain: digestOf(plain), problems });
+  const diagnosis = problems.length === 0 ? undefined : diagnoseMedia({ blob, message: content });
+  const found = { problems, ...(diagnosis && { diagnosis }) };
+  journal.record({ ...common, status: head.status, blob: digestOf(blob), plain: digestOf(plain), ...found });
 }
 
 /** Requests a path and discards the answer; the trace shows what the provider did. */

@@ -26,7 +26,17 @@ const maximumRemembered = 1000;
 type Writable<Type> = { -readonly [Name in keyof Type]: Type[Name] };
 type Finding = Pick<
   OpenedEntry,
-  "distributed" | "shared" | "inspection" | "padding" | "content" | "sentTo" | "file" | "error" | "field"
+  | "distributed"
+  | "shared"
+  | "inspection"
+  | "padding"
+  | "content"
+  | "sentTo"
+  | "file"
+  | "error"
+  | "field"
+  | "message"
+  | "diagnosis"
 >;
 
 /** A file that is not stored on Meta's own media host. */
@@ -96,6 +106,8 @@ export function createOpener(context: UserContext): Opener {
     } catch (thrown) {
       if (!(thrown instanceof SignalError || thrown instanceof ContentError)) throw thrown;
       found.error = thrown.code;
+      found.message = thrown.message;
+      if (thrown.fit !== undefined) found.diagnosis = thrown.fit;
       if (thrown instanceof ContentError && thrown.field !== undefined) found.field = thrown.field;
     }
     return found;

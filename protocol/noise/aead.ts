@@ -9,6 +9,9 @@ export const tagLength = 16;
 /** Raw 32 bytes for a key that is used once or twice, a key object for one that serves a whole connection. */
 export type AeadKey = Uint8Array | KeyObject;
 
+/** The number of a frame; or a whole nonce of 12 bytes, for peers that make it in another way. */
+export type Count = number | Uint8Array;
+
 /**
  * AES-256-GCM with the counter as nonce: eight zero bytes, then 32 bits big-endian (wire 1.2). Up to 2^32 frames that is
  * also the nonce of the Noise specification, section 12.4.
@@ -18,7 +21,7 @@ export type AeadKey = Uint8Array | KeyObject;
  */
 export function seal(
   key: AeadKey,
-  counter: number,
+  counter: Count,
   associated: Uint8Array | undefined,
   plaintext: Uint8Array,
   into?: Uint8Array,
@@ -38,7 +41,7 @@ export function seal(
  */
 export function open(
   key: AeadKey,
-  counter: number,
+  counter: Count,
   associated: Uint8Array | undefined,
   sealed: Uint8Array,
   skipTagCheck = false,
@@ -65,9 +68,17 @@ export function checkedCounter(counter: number): number {
 }
 
 /** Eight zero bytes, then the counter with 32 bits, big-endian (wire 1.2). */
-function nonceOf(counter: number): Uint8Array {
+function nonceOf(counter: Count): Uint8Array {
+  if (counter instanceof Uint8Array) return counter;
   const nonce = new Uint8Array(12);
   new DataView(nonce.buffer).setUint32(8, checkedCounter(counter));
+  return nonce;
+}
+
+/** The nonce of ChaChaPoly (Noise specification, section 12.3): four zero bytes, then the counter with 64 bits. A mistake here. */
+export function littleEndianNonce(counter: number): Uint8Array {
+  const nonce = new Uint8Array(12);
+  new DataView(nonce.buffer).setUint32(4, checkedCounter(counter), true);
   return nonce;
 }
 
@@ -86,7 +97,7 @@ export function lengthWithoutTag(sealed: Uint8Array): number {
   throw new NoiseError("decrypt-failed", `Decrypt: ${sealed.length} bytes found, wanted at least ${tagLength}`);
 }
 
-export function decryptFailed(counter: number, length: number, cause?: unknown): NoiseError {
-  const message = `Decrypt at counter ${counter}: the tag of ${length} bytes does not fit`;
+export function decryptFailed(counter: Count, length: number, cause?: unknown): NoiseError {
+  const message = `Decrypt at counter ${typeof counter === "number" ? counter : "of another form"}: the tag of ${length} bytes does not fit`;
   return new NoiseError("decrypt-failed", message, { cause });
 }

@@ -2,6 +2,7 @@ import type { KeyObject } from "node:crypto";
 import type { Transport } from "./cipher-state.js";
 import { NoiseError } from "./errors.js";
 import { diffieHellman, importPublicKey, keyLength, type KeyPair } from "./keys.js";
+import type { HandshakeMistake } from "./mistakes.js";
 import { SymmetricState } from "./symmetric-state.js";
 
 /** Tokens of the Noise specification, section 7.1. For "es" and "se" the initiator's key comes first. */
@@ -27,6 +28,7 @@ export function protocolName(pattern: HandshakePattern): string {
 }
 
 const failed = -1;
+const nothing = new Uint8Array(0);
 
 export type Role = "initiator" | "responder";
 
@@ -51,8 +53,10 @@ export interface HandshakeOptions {
   readonly remoteStatic?: Uint8Array;
   /** Accepts fields whose tag is wrong. Exists only to build providers with that defect. */
   readonly unsafeSkipTagCheck?: boolean;
-  /** Hashes the protocol name although it fits. Exists only to build providers with that defect. */
-  readonly unsafeHashName?: boolean;
+  /** Departs from the specification, as some implementations do: for providers with that defect, and for their diagnosis. */
+  readonly mistake?: HandshakeMistake | undefined;
+  /** The first message with the mistake (default: 0). */
+  readonly mistakeFrom?: number;
 }
 
 /**
@@ -74,9 +78,9 @@ export class HandshakeState {
     this.#options = options;
     this.#symmetric = new SymmetricState(protocolName(options.pattern), {
       skipTagCheck: options.unsafeSkipTagCheck ?? false,
-      hashName: options.unsafeHashName ?? false,
+      mistake: this.#mistakeAt(0),
     });
-    this.#symmetric.mixHash(options.prologue);
+    this.#mixPrologue(options.prologue);
     if (options.pattern.knowsResponder) {
       const initiates = options.role === "initiator";
       this.#remoteStatic = initiates ? options.remoteStatic : undefined;
@@ -103,7 +107,7 @@ export class HandshakeState {
           this.#agree(token);
         }
       }
-      if (payload !== undefined) written.payload = this.#symmetric.encryptAndHash(payload);
+      if (payload !== undefined) written.payload = this.#sealedPayload(payload);
       return written;
     });
   }
@@ -126,8 +130,18 @@ export class HandshakeState {
           this.#agree(token);
         }
       }
-      return fields.payload === undefined ? new Uint8Array(0) : this.#symmetric.decryptAndHash(fields.payload);
+      return fields.payload === undefined ? nothing : this.#payload(fields.payload);
     });
+  }
+
+  #payload(sealed: Uint8Array): Uint8Array {
+    if (this.#symmetric.mistake !== "server-payload-not-hashed") return this.#symmetric.decryptAndHash(sealed);
+    return this.#symmetric.decrypt(sealed);
+  }
+
+  #sealedPayload(payload: Uint8Array): Uint8Array {
+    if (this.#symmetric.mistake !== "server-payload-not-hashed") return this.#symmetric.encryptAndHash(payload);
+    return this.#symmetric.encrypt(payload);
   }
 
   /**
@@ -160,9 +174,21 @@ export class HandshakeState {
     }
     // A failure leaves the state half changed, so no call may use it again.
     this.#position = failed;
+    this.#symmetric.mistake = this.#mistakeAt(position);
     const result = run(tokens);
+    if (position === 0 && this.#symmetric.mistake === "empty-payload-hashed") this.#symmetric.mixHash(nothing);
     this.#position = position + 1;
     return result;
+  }
+
+  #mixPrologue(prologue: Uint8Array): void {
+    const { mistake } = this.#symmetric;
+    if (mistake !== "prologue-skipped") this.#symmetric.mixHash(mistake === "prologue-missing" ? nothing : prologue);
+  }
+
+  #mistakeAt(position: number): HandshakeMistake | undefined {
+    const { mistake, mistakeFrom = 0 } = this.#options;
+    return position >= mistakeFrom ? mistake : undefined;
   }
 
   #agree(token: "ee" | "es" | "se" | "ss"): void {

@@ -2,6 +2,7 @@ import type { Transport } from "./cipher-state.js";
 import { NoiseError } from "./errors.js";
 import { type HandshakeFields, HandshakeState, patternXX } from "./handshake-state.js";
 import type { KeyPair } from "./keys.js";
+import type { HandshakeMistake } from "./mistakes.js";
 
 export interface InitiatorOptions {
   /** The four header bytes as sent (wire 1.1). */
@@ -11,8 +12,10 @@ export interface InitiatorOptions {
   readonly ephemeral: KeyPair;
   /** Accepts a ServerHello whose tags are wrong. Exists only to build providers with that defect. */
   readonly unsafeSkipTagCheck?: boolean;
-  /** Hashes the protocol name although it fits. Exists only to build providers with that defect. */
-  readonly unsafeHashName?: boolean;
+  /** Departs from the specification, as some implementations do. Exists only to build providers with that defect. */
+  readonly mistake?: HandshakeMistake | undefined;
+  /** The first message with the mistake (default: 0). */
+  readonly mistakeFrom?: number;
 }
 
 /** The client's side of the XX handshake: `hello`, `readServerHello`, `finish`, once each and in that order. */

@@ -2,6 +2,7 @@ import type { Transport } from "./cipher-state.js";
 import { type HandshakeFields, HandshakeState, patternXX } from "./handshake-state.js";
 import { present } from "./initiator.js";
 import type { KeyPair } from "./keys.js";
+import type { HandshakeMistake } from "./mistakes.js";
 
 export interface ResponderOptions {
   /** The four header bytes as received (wire 1.1). */
@@ -9,6 +10,10 @@ export interface ResponderOptions {
   readonly staticKey: KeyPair;
   /** Fresh for each handshake. */
   readonly ephemeral: KeyPair;
+  /** Departs from the specification as some clients do, to find out which mistake a client makes. */
+  readonly mistake?: HandshakeMistake | undefined;
+  /** The first message with the mistake (default: 0). */
+  readonly mistakeFrom?: number;
 }
 
 export interface ServerHello {

@@ -1,8 +1,9 @@
 import { hash } from "node:crypto";
 import { concat, utf8 } from "../../core/bytes.js";
-import { open, seal } from "./aead.js";
+import { type Count, littleEndianNonce, open, seal } from "./aead.js";
 import { CipherState } from "./cipher-state.js";
 import { hkdfSha256 } from "../../core/hkdf.js";
+import type { HandshakeMistake } from "./mistakes.js";
 
 const hashLength = 32;
 const none = new Uint8Array(0);
@@ -14,15 +15,21 @@ export class SymmetricState {
   #key: Uint8Array | undefined;
   #counter = 0;
   readonly #skipTagCheck: boolean;
+  /** The mistake that is made from now on. */
+  mistake: HandshakeMistake | undefined;
 
   /**
    * @param protocolName Padded with zeros to 32 bytes, or hashed when it is longer.
-   * @param unsafe Departures from the specification, which exist only to build providers with these defects.
+   * @param unsafe Departures from the specification, for providers with these defects and for their diagnosis.
    */
-  constructor(protocolName: string, unsafe: { readonly skipTagCheck?: boolean; readonly hashName?: boolean } = {}) {
-    const { skipTagCheck = false, hashName = false } = unsafe;
+  constructor(
+    protocolName: string,
+    unsafe: { readonly skipTagCheck?: boolean; readonly mistake?: HandshakeMistake | undefined } = {},
+  ) {
+    const { skipTagCheck = false, mistake } = unsafe;
+    this.mistake = mistake;
     const name = utf8(protocolName);
-    const pads = name.length <= hashLength && !hashName;
+    const pads = name.length <= hashLength && mistake !== "name-hashed";
     this.#hash = pads ? concat(name, new Uint8Array(hashLength - name.length)) : sha256(name);
     this.#chainingKey = this.#hash;
     this.#skipTagCheck = skipTagCheck;
@@ -42,25 +49,45 @@ export class SymmetricState {
   }
 
   mixKey(secret: Uint8Array): void {
-    const [chainingKey, key] = derivePair(this.#chainingKey, secret);
-    this.#chainingKey = chainingKey;
-    this.#key = key;
-    this.#counter = 0;
+    const [first, second] = derivePair(this.#chainingKey, secret);
+    const isSwapped = this.mistake === "outputs-swapped";
+    this.#chainingKey = isSwapped ? second : first;
+    this.#key = isSwapped ? first : second;
+    if (this.mistake !== "nonce-not-reset") this.#counter = 0;
   }
 
   /** Before the first `mixKey` the bytes go through as they are, as in the specification. */
   encryptAndHash(plaintext: Uint8Array): Uint8Array {
-    const sealed = this.#key === undefined ? plaintext : seal(this.#key, this.#counter++, this.#hash, plaintext);
-    this.mixHash(sealed);
+    const sealed = this.encrypt(plaintext);
+    this.mixHash(this.mistake === "plaintext-hashed" ? plaintext : sealed);
     return sealed;
   }
 
   /** @throws NoiseError `decrypt-failed` */
   decryptAndHash(sealed: Uint8Array): Uint8Array {
-    const plaintext =
-      this.#key === undefined ? sealed : open(this.#key, this.#counter++, this.#hash, sealed, this.#skipTagCheck);
-    this.mixHash(sealed);
+    const plaintext = this.decrypt(sealed);
+    this.mixHash(this.mistake === "plaintext-hashed" ? plaintext : sealed);
     return plaintext;
+  }
+
+  /** Without the hash. */
+  encrypt(plaintext: Uint8Array): Uint8Array {
+    return this.#key === undefined ? plaintext : seal(this.#key, this.#count(), this.#associated(), plaintext);
+  }
+
+  /** Without the hash. @throws NoiseError `decrypt-failed` */
+  decrypt(sealed: Uint8Array): Uint8Array {
+    if (this.#key === undefined) return sealed;
+    return open(this.#key, this.#count(), this.#associated(), sealed, this.#skipTagCheck);
+  }
+
+  #count(): Count {
+    const count = this.mistake === "nonce-stays-zero" ? 0 : this.#counter++;
+    return this.mistake === "nonce-little-endian" ? littleEndianNonce(count) : count;
+  }
+
+  #associated(): Uint8Array | undefined {
+    return this.mistake === "associated-data-missing" ? undefined : this.#hash;
   }
 
   /** Keys for the transport: what the initiator writes with, then what the responder writes with. */

@@ -22,8 +22,12 @@ export const stanzaErrorCodes = [
   "xml-mixed-content",
   "xml-bad-base64",
   "xml-not-representable",
+  "json-malformed",
 ] as const;
 
 export type StanzaErrorCode = (typeof stanzaErrorCodes)[number];
 
-export class StanzaError extends CodedError<StanzaErrorCode> {}
+export class StanzaError extends CodedError<StanzaErrorCode> {
+  /** Byte at which reading stopped, counted in what was given to the reader. */
+  offset?: number;
+}

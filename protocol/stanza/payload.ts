@@ -39,7 +39,7 @@ export function unpackPayload(bytes: Uint8Array, options: DecodeOptions = {}): U
   const body = bytes.subarray(1);
   if (flag === 0) {
     // Written out: spreading costs a tenth of the decoding.
-    const { node, notes } = decodeNode(body, options);
+    const { node, notes } = decodeAfterFlag(body, options);
     return { node, notes, compressed: false };
   }
   const limits = options.limits ?? defaultStanzaLimits;
@@ -54,7 +54,17 @@ export function unpackPayload(bytes: Uint8Array, options: DecodeOptions = {}): U
   return { ...decodeNode(inflated, { ...options, limits: { ...limits, maxBytes } }), compressed: true };
 }
 
-function inflate(body: Uint8Array, maxInflated: number): Uint8Array {
+function decodeAfterFlag(body: Uint8Array, options: DecodeOptions): DecodedStanza {
+  try {
+    return decodeNode(body, options);
+  } catch (thrown) {
+    if (thrown instanceof StanzaError && thrown.offset !== undefined) thrown.offset += 1;
+    throw thrown;
+  }
+}
+
+/** @throws StanzaError `too-large`, `bad-compression`. */
+export function inflate(body: Uint8Array, maxInflated: number): Uint8Array {
   try {
     // @types/node does not know that `info` changes the result.
     const result = inflateSync(body, { info: true, maxOutputLength: maxInflated }) as unknown as {

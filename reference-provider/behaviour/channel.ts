@@ -7,6 +7,8 @@ import type { HandshakeFields } from "../../protocol/noise/handshake-state.js";
 import type { ClientFinish } from "../../protocol/noise/initiator.js";
 import { header } from "../../protocol/noise/intro.js";
 import type { KeyPair } from "../../protocol/noise/keys.js";
+import type { Transport } from "../../protocol/noise/cipher-state.js";
+import type { HandshakeMistake } from "../../protocol/noise/mistakes.js";
 import { decodeExpected } from "../../protocol/noise/messages.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
 import { packPayload, unpackPayload } from "../../protocol/stanza/payload.js";
@@ -19,6 +21,12 @@ import { backoffMs, type ConnectionEnd, type History, type Plan, planAfter } fro
 export interface Frames {
   /** Bodies of the frames that `message`, one WebSocket message, completes. */
   push(message: Uint8Array): readonly Uint8Array[];
+}
+
+/** What both sides have after the handshake. */
+export interface Agreed {
+  readonly transport: Transport;
+  readonly handshakeHash: Uint8Array;
 }
 
 /** The connection to the chat server, from the address to the end. */
@@ -43,8 +51,10 @@ export interface ChannelBehaviour {
   /** Judges the certificate chain that the server showed. @throws NoiseError */
   checkServer(chain: Uint8Array, context: ChainContext): void;
   readonly skipTagCheck: boolean;
-  /** Whether the name of the handshake pattern is hashed although it fits into a hash unhashed. */
-  readonly hashesPatternName: boolean;
+  /** A mistake in the handshake, and the first message with it. */
+  readonly handshake: { readonly mistake?: HandshakeMistake; readonly mistakeFrom?: number };
+  /** Encrypts a stanza into `body`, the content of a frame. */
+  sealFrame(plaintext: Uint8Array, body: Uint8Array, agreed: Agreed): void;
   /** @throws NoiseError when the server's message is none. */
   readServerHello(body: Uint8Array): HandshakeFields;
   /**
@@ -114,7 +124,8 @@ export const lawfulChannel: ChannelBehaviour = {
     verifyChain(chain, context);
   },
   skipTagCheck: false,
-  hashesPatternName: false,
+  handshake: {},
+  sealFrame: (plaintext, body, { transport }) => void transport.send.encrypt(plaintext, body),
   readServerHello: (body) => decodeExpected(body, "serverHello"),
   finishWithoutSecret: () => undefined,
   helloTimeoutMs: (standard) => standard,

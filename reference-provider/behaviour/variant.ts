@@ -11,6 +11,8 @@ export interface ProviderVariant {
   readonly overrides: Overrides;
   /** Name of the profile in which the variant differs, where it does so in one only. */
   readonly profile?: string;
+  /** Of a variant that remembers something: its overrides again, remembering nothing. */
+  readonly fresh?: () => Overrides;
 }
 
 /** Variants by id. Each call makes one for one provider: what a variant remembers, it shares with no other provider. */
@@ -37,7 +39,10 @@ export function lawful(definitions: Readonly<Record<string, Definition>>): Varia
 function variants(kind: ProviderVariant["kind"], definitions: Readonly<Record<string, Definition>>): Variants {
   const entries = Object.entries(definitions).map(([id, { overrides, ...rest }]): [string, () => ProviderVariant] => [
     id,
-    () => ({ kind, id, ...rest, overrides: typeof overrides === "function" ? overrides() : overrides }),
+    () =>
+      typeof overrides === "function"
+        ? { kind, id, ...rest, overrides: overrides(), fresh: overrides }
+        : { kind, id, ...rest, overrides },
   ]);
   return new Map(entries);
 }
@@ -51,6 +56,11 @@ export function without<Whole extends object, Name extends keyof Whole>(whole: W
 /** The conformant behaviour with `overrides` in place. */
 export function behaviourWith(overrides: Overrides = {}): Behaviour {
   return eachArea((area) => ({ ...lawfulBehaviour[area], ...overrides[area] }));
+}
+
+/** Puts these overrides into a behaviour that `behaviourWith` made. */
+export function override(behaviour: Behaviour, overrides: Overrides): void {
+  for (const [area, members] of Object.entries(overrides)) Object.assign(behaviour[area as keyof Behaviour], members);
 }
 
 /** The seams that a variant replaces, as `channel.frames`, with what it puts there. */

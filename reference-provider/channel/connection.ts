@@ -1,10 +1,9 @@
 import { utf8 } from "../../core/bytes.js";
 import type { Clock } from "../../core/clock.js";
 import { CodedError } from "../../core/coded-error.js";
-import type { Transport } from "../../protocol/noise/cipher-state.js";
 import { allocateFrame, encodeFrame } from "../../protocol/noise/framing.js";
 import type { StanzaNode } from "../../protocol/stanza/node.js";
-import type { ChannelBehaviour, Frames } from "../behaviour/channel.js";
+import type { Agreed, ChannelBehaviour, Frames } from "../behaviour/channel.js";
 import type { ConnectionEnd } from "../behaviour/reconnection.js";
 import { type HandshakeDeps, startHandshake } from "./handshake.js";
 import { type ByteSocket, openWebSocket, Outlet } from "./socket.js";
@@ -38,7 +37,7 @@ export class Connection {
   readonly #socket: ByteSocket;
   readonly #outlet: Outlet;
   #read: (body: Uint8Array) => void;
-  #transport: Transport | undefined;
+  #agreed: Agreed | undefined;
   #sent = 0;
   #opened = false;
   #over = false;
@@ -49,9 +48,9 @@ export class Connection {
     this.#frames = deps.behaviour.frames();
     const handshake = startHandshake(deps);
     this.#read = (body) => {
-      const { frame, transport } = handshake.finish(body);
+      const { frame, agreed } = handshake.finish(body);
       this.#outlet.write(encodeFrame(frame));
-      this.#transport = transport;
+      this.#agreed = agreed;
       this.#read = (next) => this.#readStanza(next);
     };
     this.#socket = openWebSocket(deps.url, deps.tlsCa, {
@@ -67,12 +66,12 @@ export class Connection {
 
   /** Nothing happens before the handshake is through and after the end. */
   send(stanza: StanzaNode): void {
-    if (this.#transport === undefined || this.#over) return;
+    if (this.#agreed === undefined || this.#over) return;
     const { behaviour, textual } = this.#deps;
     const payload = textual ? utf8(behaviour.writeText(stanza)) : behaviour.pack(stanza);
     const { frame, body } = allocateFrame(payload.length + tagLength);
-    this.#transport.send.skip(behaviour.passedCounts(this.#sent++));
-    this.#transport.send.encrypt(payload, body);
+    this.#agreed.transport.send.skip(behaviour.passedCounts(this.#sent++));
+    behaviour.sealFrame(payload, body, this.#agreed);
     this.#outlet.write(frame);
   }
 
@@ -97,14 +96,14 @@ export class Connection {
       // Everything that can be wrong with received bytes is a coded error of the protocol layer.
       if (!(thrown instanceof CodedError)) throw thrown;
       const code = String(thrown.code);
-      void this.end(this.#transport === undefined ? { cause: "handshake-refused", code } : { cause: "bad-frame" });
+      void this.end(this.#agreed === undefined ? { cause: "handshake-refused", code } : { cause: "bad-frame" });
     }
   }
 
   #readStanza(body: Uint8Array): void {
     const { behaviour, textual } = this.#deps;
-    if (this.#transport === undefined) return;
-    const { receive } = this.#transport;
+    if (this.#agreed === undefined) return;
+    const { receive } = this.#agreed.transport;
     const plaintext = this.#tolerant(
       () => receive.decrypt(body),
       () => receive.skip(),

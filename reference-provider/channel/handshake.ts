@@ -1,11 +1,10 @@
 import type { Random } from "../../core/random.js";
-import type { Transport } from "../../protocol/noise/cipher-state.js";
 import { type ClientPayload, encodeClientPayload } from "../../protocol/noise/client-payload.js";
 import { NoiseError } from "../../protocol/noise/errors.js";
 import { startInitiator } from "../../protocol/noise/initiator.js";
 import { generateKeyPair, type KeyPair } from "../../protocol/noise/keys.js";
 import { encodeHandshake } from "../../protocol/noise/messages.js";
-import type { ChannelBehaviour } from "../behaviour/channel.js";
+import type { Agreed, ChannelBehaviour } from "../behaviour/channel.js";
 
 export interface HandshakeDeps {
   readonly behaviour: ChannelBehaviour;
@@ -27,7 +26,7 @@ export interface Handshake {
    *
    * @throws NoiseError when the server cannot.
    */
-  finish(serverHello: Uint8Array): { readonly frame: Uint8Array; readonly transport: Transport | undefined };
+  finish(serverHello: Uint8Array): { readonly frame: Uint8Array; readonly agreed: Agreed | undefined };
 }
 
 /** The client's side of Noise XX with the certificate check in the middle (interop facts 26 to 29). */
@@ -39,7 +38,7 @@ export function startHandshake(deps: HandshakeDeps): Handshake {
     staticKey,
     ephemeral,
     unsafeSkipTagCheck: behaviour.skipTagCheck,
-    unsafeHashName: behaviour.hashesPatternName,
+    ...behaviour.handshake,
   });
   const payload = encodeClientPayload(behaviour.payload(deps.payload));
   const fields = behaviour.clientHello(initiator.hello(), token);
@@ -53,11 +52,11 @@ export function startHandshake(deps: HandshakeDeps): Handshake {
         if (!(thrown instanceof NoiseError)) throw thrown;
         const finish = behaviour.finishWithoutSecret(thrown.code, staticKey.publicKey, payload);
         if (finish === undefined) throw thrown;
-        return { frame: encodeHandshake({ kind: "clientFinish", fields: finish }), transport: undefined };
+        return { frame: encodeHandshake({ kind: "clientFinish", fields: finish }), agreed: undefined };
       }
-      const { transport, static: key, payload: sealed } = initiator.finish(payload);
+      const { static: key, payload: sealed, ...agreed } = initiator.finish(payload);
       const finish = encodeHandshake({ kind: "clientFinish", fields: { static: key, payload: sealed } });
-      return { frame: behaviour.clientFinish(finish), transport };
+      return { frame: behaviour.clientFinish(finish), agreed };
     },
   };
 }

@@ -4,7 +4,7 @@ import { mediaKinds } from "../../protocol/content/content.js";
 import { parseJid } from "../../protocol/ids/jid.js";
 import type { UserFile } from "../behaviour/files.js";
 import type { MessageReference } from "../events.js";
-import { type Settings, usualTiming } from "../settings.js";
+import { type Settings, type TokenSettings, usualTiming } from "../settings.js";
 
 /** Parameters that do not fit the method; answered with -32602. The message names the place. */
 export class InvalidParams extends Error {}
@@ -73,7 +73,7 @@ export function reference(fields: Fields, name: string): MessageReference {
 
 /** The parameters of `provider.configure`. */
 export function settings(params: unknown): Settings {
-  const fields = object(params, "params", ["meta", "integrator", "profile", "timing"]);
+  const fields = object(params, "params", ["meta", "integrator", "profile", "token", "enlistment", "timing"]);
   const meta = object(fields["meta"], "params.meta", metaNames);
   const integrator = object(fields["integrator"], "params.integrator", ["id", "slug"]);
   const profile = object(fields["profile"], "params.profile", profileNames);
@@ -99,7 +99,24 @@ export function settings(params: unknown): Settings {
       wire: text(profile, "wire", "params.profile"),
       noise: text(profile, "noise", "params.profile"),
     },
+    ...(fields["token"] !== undefined && { token: token(fields["token"]) }),
     timing: timing(fields["timing"]),
+  };
+}
+
+/** This provider signs with RS256, which every profile allows. */
+function token(value: unknown): TokenSettings {
+  const at = "params.token";
+  const fields = object(value, at, ["algorithms", "audience", "maximumLifetimeSeconds", "claims"]);
+  const claims = object(fields["claims"], `${at}.claims`, ["issuer", "identifier", "version"]);
+  return {
+    audience: text(fields, "audience", at),
+    maximumLifetimeSeconds: wholeNumber(fields, "maximumLifetimeSeconds", 1, at),
+    claims: {
+      issuer: text(claims, "issuer", `${at}.claims`),
+      identifier: text(claims, "identifier", `${at}.claims`),
+      version: text(claims, "version", `${at}.claims`),
+    },
   };
 }
 

@@ -268,7 +268,10 @@ export default mutants({
     sentence: "Serves only the first of several ranges",
     overrides: answers((answer, request, blob) =>
       answer.status === 200
-        ? fileAnswer({ ...request, headers: { range: request.headers["range"]?.replace(/,.*/, "") } }, blob)
+        ? fileAnswer(
+            { ...request, headers: { ...request.headers, range: request.headers["range"]?.replace(/,.*/, "") } },
+            blob,
+          )
         : answer,
     ),
   },

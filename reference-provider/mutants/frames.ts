@@ -1,6 +1,7 @@
 import { toHex } from "../../core/bytes.js";
+import { type Count, littleEndianNonce, seal } from "../../protocol/noise/aead.js";
 import { FrameReader } from "../../protocol/noise/framing.js";
-import type { Frames } from "../behaviour/channel.js";
+import type { Agreed, Frames } from "../behaviour/channel.js";
 import { NoiseError } from "../../protocol/noise/errors.js";
 import { mutants, type Overrides } from "../behaviour/variant.js";
 
@@ -18,6 +19,28 @@ const malformed: ReadonlySet<string> = new Set([
 function framesOf(read: (reader: FrameReader, message: Uint8Array) => readonly Uint8Array[]): Frames {
   const reader = new FrameReader();
   return { push: (message) => read(reader, message) };
+}
+
+/** Encrypts its frames with another nonce, key or associated data. `count` begins at 0. */
+function sealsWith(
+  form: (
+    agreed: Agreed,
+    count: number,
+  ) => { readonly nonce?: Count; readonly key?: Uint8Array; readonly associated?: Uint8Array },
+): () => Overrides {
+  return () => {
+    const counts = new WeakMap<Agreed, number>();
+    return {
+      channel: {
+        sealFrame(plaintext, body, agreed) {
+          const count = counts.get(agreed) ?? 0;
+          counts.set(agreed, count + 1);
+          const { nonce = count, key = agreed.transport.send.exportKey(), associated } = form(agreed, count);
+          seal(key, nonce, associated, plaintext, body);
+        },
+      },
+    };
+  };
 }
 
 /** Falls over at a frame with one of these errors. */
@@ -52,6 +75,22 @@ export default mutants({
   "counts-frames-from-one": {
     sentence: "Encrypts its first frame after the handshake with counter 1",
     overrides: { channel: { passedCounts: (sent) => (sent === 0 ? 1 : 0) } },
+  },
+  "frame-associated-data": {
+    sentence: "Encrypts its frames with the handshake hash as associated data",
+    overrides: sealsWith(({ handshakeHash }) => ({ associated: handshakeHash })),
+  },
+  "frame-key-of-other-side": {
+    sentence: "Encrypts its frames with the key of the server's frames",
+    overrides: sealsWith(({ transport }) => ({ key: transport.receive.exportKey() })),
+  },
+  "frame-nonce-little-endian": {
+    sentence: "Writes the nonces of its frames with the lowest byte first",
+    overrides: sealsWith((_, count) => ({ nonce: littleEndianNonce(count) })),
+  },
+  "frame-nonce-stays-zero": {
+    sentence: "Encrypts every frame with a nonce of zeros",
+    overrides: sealsWith(() => ({ nonce: 0 })),
   },
   "crashes-on-broken-text": {
     sentence: "Crashes when a frame holds text that is not a stanza",

@@ -3,6 +3,7 @@ import { seal } from "../../protocol/noise/aead.js";
 import { NoiseError, type NoiseErrorCode } from "../../protocol/noise/errors.js";
 import { header } from "../../protocol/noise/intro.js";
 import { decodeExpected, encodeHandshake } from "../../protocol/noise/messages.js";
+import type { HandshakeMistake } from "../../protocol/noise/mistakes.js";
 import { mutants, type Overrides } from "../behaviour/variant.js";
 
 const publicKnowledge = new Uint8Array(32);
@@ -17,6 +18,11 @@ function withFurtherPart(message: Uint8Array): Uint8Array {
   const length: number[] = [];
   for (let rest = parts.length; rest > 0; rest >>>= 7) length.push((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0));
   return concat(message.subarray(0, 1), Uint8Array.from(length), parts);
+}
+
+/** Makes a known mistake in the handshake. */
+function mistaken(mistake: HandshakeMistake, mistakeFrom = 0): Overrides {
+  return { channel: { handshake: { mistake, mistakeFrom } } };
 }
 
 /** After this error, sends the third handshake message under a key of zeros, which everyone knows. */
@@ -35,6 +41,50 @@ function goesOnAfter(error: NoiseErrorCode): Overrides {
 }
 
 export default mutants({
+  "finish-without-associated-data": {
+    sentence: "Encrypts its last handshake message without associated data",
+    overrides: mistaken("associated-data-missing", 2),
+  },
+  "handshake-keys-swapped": {
+    sentence: "Takes the outputs of the key derivation in the wrong order throughout the handshake",
+    overrides: mistaken("outputs-swapped"),
+  },
+  "handshake-nonce-little-endian": {
+    sentence: "Writes the nonces of the handshake with the lowest byte first",
+    overrides: mistaken("nonce-little-endian"),
+  },
+  "handshake-nonce-not-reset": {
+    sentence: "Goes on counting nonces after each new key of the handshake",
+    overrides: mistaken("nonce-not-reset"),
+  },
+  "handshake-nonce-stays-zero": {
+    sentence: "Encrypts each part of the handshake with a nonce of zeros",
+    overrides: mistaken("nonce-stays-zero"),
+  },
+  "handshake-plaintext-hashed": {
+    sentence: "Hashes the plaintext of encrypted handshake parts instead of the ciphertext",
+    overrides: mistaken("plaintext-hashed"),
+  },
+  "handshake-without-associated-data": {
+    sentence: "Encrypts the handshake without associated data",
+    overrides: mistaken("associated-data-missing"),
+  },
+  "hashes-empty-payload": {
+    sentence: "Hashes the empty payload of its first handshake message, as ordinary Noise libraries do",
+    overrides: mistaken("empty-payload-hashed"),
+  },
+  "skips-prologue": {
+    sentence: "Mixes no prologue into the handshake",
+    overrides: mistaken("prologue-skipped"),
+  },
+  "server-payload-not-hashed": {
+    sentence: "Leaves the server's payload out of the handshake hash",
+    overrides: mistaken("server-payload-not-hashed"),
+  },
+  "third-message-keys-swapped": {
+    sentence: "Takes the outputs of the key derivation in the wrong order for its last handshake message",
+    overrides: mistaken("outputs-swapped", 2),
+  },
   "accepts-short-ephemeral": {
     sentence: "Goes on with keys that anyone can compute when the server's key is too short",
     overrides: goesOnAfter("bad-key"),
@@ -53,7 +103,7 @@ export default mutants({
   },
   "hashes-pattern-name": {
     sentence: "Hashes the name of the handshake pattern, although it fits unhashed",
-    overrides: { channel: { hashesPatternName: true } },
+    overrides: mistaken("name-hashed"),
   },
   "header-every-frame": {
     sentence: "Sends the four header bytes before every frame",

@@ -55,7 +55,7 @@ export default mutants({
     overrides: {
       push: readsKeys((keys) => {
         // No more than a set may hold.
-        const latest = keys.slice(-5);
+        const latest = keys.filter(({ kty, use }) => kty === "RSA" && use !== "enc").slice(-5);
         return latest.flatMap((key) => latest.map(({ kid }) => ({ ...key, kid })));
       }),
     },

@@ -1,4 +1,4 @@
-import { childrenOf, node } from "../../protocol/stanza/node.js";
+import { childNamed, node } from "../../protocol/stanza/node.js";
 import { lawfulMessaging } from "../behaviour/messaging.js";
 import { mutants } from "../behaviour/variant.js";
 import { messageAck, receiptAck } from "../stanzas/acks.js";
@@ -100,7 +100,9 @@ export default mutants({
   "no-ack-for-listed-receipts": {
     sentence: "Does not acknowledge receipts with a list",
     overrides: {
-      features: { receiptAck: (receipt) => (childrenOf(receipt).length > 0 ? undefined : receiptAck(receipt)) },
+      features: {
+        receiptAck: (receipt) => (childNamed(receipt, "list") !== undefined ? undefined : receiptAck(receipt)),
+      },
     },
   },
   "changes-ids-in-receipts": {

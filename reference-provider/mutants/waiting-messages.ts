@@ -52,7 +52,17 @@ export default mutants({
   },
   "loses-first-waiting-message": {
     sentence: "Ignores the first of the messages that waited on the server",
-    overrides: { messaging: { takesOffline: (_, { stanza }) => stanza.attrs["offline"] !== "1" } },
+    overrides() {
+      let lost: string | undefined;
+      return {
+        messaging: {
+          takesOffline(_, { id }) {
+            lost ??= id;
+            return id !== lost;
+          },
+        },
+      };
+    },
   },
   "loses-waiting-files": {
     sentence: "Ignores files that waited on the server",

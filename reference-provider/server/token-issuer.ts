@@ -3,7 +3,7 @@ import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
 import type { JsonObject } from "../../protocol/token/inspect.js";
 import type { IdentityBehaviour, TokenKey, TokenKeys } from "../behaviour/identity.js";
-import { contract, contractFor, type Settings } from "../settings.js";
+import { type Settings, tokenSettings } from "../settings.js";
 
 export interface TokenIssuerDeps {
   readonly behaviour: IdentityBehaviour;
@@ -39,18 +39,19 @@ export class TokenIssuer {
   }
 
   /** A fresh token for `user`, good for enlistment or for one connection. */
-  async issue(user: string, { integrator, profile }: Pick<Settings, "integrator" | "profile">): Promise<string> {
+  async issue(user: string, settings: Pick<Settings, "integrator" | "profile" | "token">): Promise<string> {
     const { behaviour, clock, random } = this.#deps;
     const keys = await this.#keys;
     const issuedAt = Math.floor(clock.now() / 1000);
+    const { audience, maximumLifetimeSeconds, claims: names } = tokenSettings(settings);
     const claims = behaviour.claims({
-      iss: integrator.slug,
-      sub: user,
-      aud: contractFor(profile.product).tokenAudience,
+      [names.issuer]: settings.integrator.slug,
+      [names.identifier]: user,
+      aud: audience,
       iat: issuedAt,
-      exp: issuedAt + contract.tokenLifetimeSeconds,
+      exp: issuedAt + maximumLifetimeSeconds,
       jti: toBase64Url(random.bytes(12)),
-      [contract.versionClaim]: profile.protocolVersion,
+      [names.version]: settings.profile.protocolVersion,
     });
     return behaviour.sign(claims, keys);
   }

@@ -97,11 +97,11 @@ function milestoneTitle(requirement: string): string {
 
 function details(check: CheckResult, run: RunInfo): TestResult["statusDetails"] {
   const [first] = check.findings;
-  if (check.cause !== null && (first === undefined || check.verdict === "unstable"))
-    return { message: shorten(`${check.cause.message} [${check.cause.code}]`, 1000) };
-  if (first === undefined) return {};
+  const cause = check.cause === null ? undefined : `${check.cause.message} [${check.cause.code}]`;
+  if (first === undefined || check.verdict === "unstable")
+    return cause === undefined ? {} : { message: shorten(cause, 1000) };
   return {
-    message: shorten(`${first.what}: expected ${first.expected}, found ${first.actual}`, 1000),
+    message: shorten(cause ?? `${first.what}: expected ${first.expected}, found ${first.actual}`, 1000),
     expected: shorten(first.expected, 1000),
     actual: shorten(first.actual, 1000),
     trace: `Hint: ${check.hint}\nRun again: ${rerunCommand(run, [check])}`,

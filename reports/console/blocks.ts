@@ -1,5 +1,6 @@
 import type { Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunInfo } from "../../harness/model/result.js";
+import type { Cause } from "../../harness/model/trace.js";
 import { hang, oneLine, printable, shorten } from "../text/printable.js";
 import {
   type MergedFinding,
@@ -33,6 +34,7 @@ export function findingBlock(
     if (sentence !== undefined) lines.push(hang("    ", printable(sentence), style.width));
   }
   const [first] = group;
+  lines.push(...causeLines(first.cause, style));
   const findings = mergedFindings(first.findings);
   for (const finding of findings.slice(0, maximumFindings)) lines.push(...findingLines(finding, style));
   const left = findings.length - maximumFindings;
@@ -42,6 +44,16 @@ export function findingBlock(
   }
   lines.push(`${label("rerun")}${paint.cyan(rerunCommand(run, group))}`);
   return lines.join("\n");
+}
+
+/** The harness's own judgement first, then the words of the driver. */
+export function causeLines(cause: Cause | null, style: ConsoleStyle): readonly string[] {
+  if (cause === null) return [];
+  const { message, code, entry, said } = cause;
+  const at = entry === undefined ? "" : `, frame ${entry}`;
+  const lines = [hang(label("cause"), `${shorten(printable(message), 900)} [${oneLine(code)}${at}]`, style.width)];
+  if (said !== undefined) lines.push(hang(label("driver"), shorten(printable(said.message), 300), style.width));
+  return lines;
 }
 
 function findingLines(finding: MergedFinding, style: ConsoleStyle): readonly string[] {

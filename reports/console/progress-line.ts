@@ -1,6 +1,6 @@
 import type { CheckResult, Verdict } from "../../harness/model/result.js";
 import { oneLine, shorten } from "../text/printable.js";
-import { verdictWords } from "../view/verdict-words.js";
+import { plural, verdictWords } from "../view/verdict-words.js";
 import { type ConsoleStyle, paintOf, verdictPaint } from "./style.js";
 
 /** One judged check on one line, for example "fail            m2-channel/ping  M2-05  ping interval: …". */
@@ -12,6 +12,12 @@ export function judgedLine(result: CheckResult, style: ConsoleStyle): string {
   const room = style.width - word.length - head.length - 2;
   const tail = why === "" || room < 20 ? "" : `  ${shorten(why, room)}`;
   return `${verdictPaint(paint, result.verdict)(word)}${result.id}  ${paint.dim(result.requirement)}${paint.dim(tail)}`;
+}
+
+/** "could not run   and 12 more checks: …", for results with the reason of one that had a line. */
+export function repeatedLine(first: CheckResult, more: number, { width }: ConsoleStyle): string {
+  const head = `${verdictWords[first.verdict].padEnd(15)}and ${plural(more, "more check")}: `;
+  return `${head}${shorten(oneLine(first.cause?.message ?? ""), Math.max(20, width - head.length))}`;
 }
 
 /** Counts while a run is under way. */
@@ -40,7 +46,8 @@ export function statusLine(state: ProgressState, style: ConsoleStyle): string {
 
 function reasonOf(result: CheckResult): string {
   const [first] = result.findings;
-  if (result.cause !== null && (first === undefined || result.verdict === "unstable"))
-    return oneLine(result.cause.message);
+  const { cause } = result;
+  if (cause !== null && (first === undefined || cause.entry !== undefined || result.verdict === "unstable"))
+    return oneLine(cause.message);
   return first === undefined ? "" : oneLine(`${first.what}: expected ${first.expected}, found ${first.actual}`);
 }

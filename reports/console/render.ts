@@ -4,6 +4,7 @@ import type { CheckResult, RunResult, Verdict } from "../../harness/model/result
 import { hang, oneLine, printable, wrap } from "../text/printable.js";
 import { divide, groupByCause, groupByFinding, decidedOnRetry } from "../view/groups.js";
 import { nextStep } from "../view/next-step.js";
+import { ownValuesSentence } from "../view/own-values.js";
 import { readinessOf } from "../view/readiness.js";
 import { countsOf, duration, outcomeWords, plural, verdictWords } from "../view/verdict-words.js";
 import { findingBlock, undeclaredBlocks, whichOf } from "./blocks.js";
@@ -43,7 +44,9 @@ function causes(title: string, results: readonly CheckResult[], style: ConsoleSt
   if (results.length === 0) return "";
   const paint = paintOf(style);
   const blocks = groupByCause(results).map(({ cause, results: blocked }) => {
-    const why = hang("  ", `${printable(cause.message)} [${oneLine(cause.code)}]`, style.width);
+    const said = cause.said === undefined ? "" : `; the driver says: ${printable(cause.said.message)}`;
+    const at = cause.entry === undefined ? "" : `, frame ${cause.entry}`;
+    const why = hang("  ", `${printable(cause.message)} [${oneLine(cause.code)}${at}]${said}`, style.width);
     return `${why}\n${paint.dim(hang("    ", `${plural(blocked.length, "check")}: ${whichOf(blocked)}`, style.width))}`;
   });
   return [heading(title, results.length, style), ...blocks].join("\n");
@@ -67,16 +70,21 @@ function closing(result: RunResult, requirements: readonly Requirement[], style:
     colour(paint.bold(outcomeWords[summary.outcome])),
     ...rows(counts, style.width),
     ...wrap(oneLine(readinessOf(result, requirements).sentence), style.width),
-    ...nextLines(result, requirements, style),
     ...wrap(oneLine(about.join(" · ")), style.width).map(paint.dim),
+    ...wrap(oneLine(ownValuesSentence(run.profile) ?? ""), style.width).filter((line) => line !== ""),
     ...timeLines(result.checks, style.width).map(paint.dim),
+    ...nextLines(result, requirements, style),
   ].join("\n");
 }
 
+/** At the very end, because that is what a terminal shows, and a log of CI. */
 function nextLines(result: RunResult, requirements: readonly Requirement[], style: ConsoleStyle): readonly string[] {
   const next = nextStep(result, requirements);
   if (next === undefined) return [];
-  return wrap(oneLine(next), style.width).map(paintOf(style).bold);
+  return [
+    ...wrap(oneLine(next.sentence), style.width).map(paintOf(style).bold),
+    ...next.details.map(({ name, text }) => hang(`  ${name.padEnd(10)}`, text, style.width)),
+  ];
 }
 
 function timeLines(checks: readonly CheckResult[], width: number): readonly string[] {

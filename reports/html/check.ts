@@ -43,9 +43,12 @@ function founded(check: CheckResult, requirement: Requirement | undefined): Mark
 }
 
 function cause(check: CheckResult): Markup {
-  return check.cause === null
-    ? nothing
-    : html`<p class="cause">${shorten(check.cause.message, maximumText)} <small>[${check.cause.code}]</small></p>`;
+  if (check.cause === null) return nothing;
+  const { code, message, entry, said } = check.cause;
+  const at = entry === undefined ? nothing : html` ${places([`frame ${entry}`])}`;
+  const driver =
+    said === undefined ? nothing : html`<br><small>The driver says: ${shorten(said.message, maximumText)}</small>`;
+  return html`<p class="cause">${shorten(message, maximumText)} <small>[${code}]</small>${at}${driver}</p>`;
 }
 
 function findings({ findings: list }: CheckResult): Markup {
@@ -79,7 +82,7 @@ function evidence(check: CheckResult, hasTranscript: boolean): Markup {
 }
 
 /** Each of the first places leads to its frame. */
-function places(at: readonly string[]): Markup {
+export function places(at: readonly string[]): Markup {
   const shown = at.slice(0, maximumPlaces).map((place, index) => html`${index === 0 ? "" : ", "}${link(place)}`);
   const left = at.length - maximumPlaces;
   return html`${join(shown)}${left > 0 ? ` and ${left} more` : ""}`;

@@ -10,12 +10,21 @@ import {
   type UndeclaredRules,
   withStanding,
 } from "../view/readiness.js";
+import { isConfirmed, ownValuesSentence, shownValue } from "../view/own-values.js";
+import { referenceCommand, usualCommand } from "../view/run-words.js";
 import { plural } from "../view/verdict-words.js";
 import { checkAnchor, html, join, type Markup, nothing } from "./markup.js";
 
 /** For the person who signs the request: what is missing, what was not tested, what rests on inference. */
 export function readinessSection(readiness: Readiness, input: ReportInput): Markup {
-  return html`<section id="readiness"><h2>To request interop you still need</h2>${milestoneTable(readiness)}${needs(readiness)}${guess(input)}${retries(input)}${notExercised(readiness, input)}${inferred(readiness, input)}</section>`;
+  return html`<section id="readiness"><h2>${heading(readiness, input)}</h2>${milestoneTable(readiness)}${needs(readiness)}${guess(input)}${retries(input)}${notExercised(readiness, input)}${ownValues(input)}${inferred(readiness, input)}</section>`;
+}
+
+/** Says that something is needed only where that is so. */
+function heading({ ready, milestones }: Readiness, { result }: ReportInput): string {
+  if (ready) return "Readiness";
+  const open = milestones.some((milestone) => withStanding(milestone, ["unmet", "unproven"], "MUST").length > 0);
+  return open || result.cause !== null ? "To request interop you still need" : "What this run shows";
 }
 
 function milestoneTable({ milestones }: Readiness): Markup {
@@ -25,7 +34,12 @@ function milestoneTable({ milestones }: Readiness): Markup {
       must.filter((view) => view.standing === standing).length;
     const [met, unmet, unproven, doubtful] = [count("met"), count("unmet"), count("unproven"), count("doubtful")];
     const judged = met + unmet + unproven + doubtful;
-    const idle = count("idle") > 0 ? "not applicable to this provider" : "not judged by this version";
+    const idle =
+      count("unselected") > 0
+        ? "not selected in this run"
+        : count("idle") > 0
+          ? "not applicable to this provider"
+          : "not judged by this version";
     const cells = judged === 0 ? html`<td colspan="4">${idle}</td>` : numbers(met, unmet, unproven, doubtful);
     return html`<tr><th scope="row">${milestone.id} <span>${milestone.title}</span></th>${cells}</tr>`;
   });
@@ -65,7 +79,7 @@ function guess({ result, promises = [] }: ReportInput): Markup {
     const links = checks.map((id) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
     return html`<li><code>${mutant}</code>: ${how}${join(links)}</li>`;
   });
-  return html`<h3>What it looks like</h3><p>Bundled providers with one defect each that fail the same checks. To see one: <code>interop run --provider "node dist/reference-provider/bin.js --mutant ID"</code></p><ul class="looks">${join(items)}</ul>`;
+  return html`<h3>What it looks like</h3><p>Bundled providers with one defect each that fail the same checks. To see one: <code>${result.run.command ?? usualCommand} run --provider "${referenceCommand(result.run)} --mutant ID"</code></p><ul class="looks">${join(items)}</ul>`;
 }
 
 function ruleItems(views: readonly RequirementView[]): Markup {
@@ -111,6 +125,18 @@ function unjudgedItem(views: readonly RequirementView[]): Markup {
     ([why, of]) => html`<li>${of.map(({ requirement }) => requirement.id).join(", ")}: ${why}</li>`,
   );
   return html`<li><details><summary>${plural(views.length, "rule")} of the catalogue: this version has no check</summary><ul>${join(rows)}</ul></details></li>`;
+}
+
+/** The harness knows nothing of where these values come from, so a verdict is no better founded than they are. */
+function ownValues({ result }: ReportInput): Markup {
+  const { own } = result.run.profile;
+  if (own === undefined) return nothing;
+  const rows = own.values.map((value) => {
+    const before = isConfirmed(value) ? "the same" : shownValue(value.base);
+    return html`<tr><th scope="row"><code>${value.path}</code></th><td>${shownValue(value.value)}</td><td>${before}</td><td>${value.grade}</td><td>${value.source}</td></tr>`;
+  });
+  const table = html`<table class="own"><caption>Values from the profile file</caption><thead><tr><th scope="col">value</th><th scope="col">yours</th><th scope="col">${own.base}</th><th scope="col">grade</th><th scope="col">source</th></tr></thead><tbody>${join(rows)}</tbody></table>`;
+  return html`<h3>Values that are your own</h3><p>${ownValuesSentence(result.run.profile) ?? ""} The harness did not check where they come from.</p>${own.values.length === 0 ? nothing : table}`;
 }
 
 function inferred({ milestones }: Readiness, { assumptions = [] }: ReportInput): Markup {

@@ -6,9 +6,9 @@ import { folderOf, milestoneOf } from "../view/milestones.js";
 import { nextStep } from "../view/next-step.js";
 import { readinessOf } from "../view/readiness.js";
 import { countsOf, duration, outcomeWords, verdictWords } from "../view/verdict-words.js";
-import { checkItem } from "./check.js";
+import { checkItem, places } from "./check.js";
 import { filterBar, htmlPage } from "./page.js";
-import { html, join, type Markup, nothing } from "./markup.js";
+import { checkAnchor, html, join, type Markup, nothing } from "./markup.js";
 import { readinessSection, statementSection } from "./readiness.js";
 import { transcripts } from "./transcript.js";
 
@@ -26,7 +26,8 @@ ${transcripts(input)}`,
   });
 }
 
-function header({ result, requirements }: ReportInput): Markup {
+function header(input: ReportInput): Markup {
+  const { result, requirements } = input;
   const { run, summary } = result;
   const counts = countsOf(summary).map(
     ({ verdict, count }) =>
@@ -40,9 +41,20 @@ function header({ result, requirements }: ReportInput): Markup {
     ["Seed", run.seed],
     ["Harness", run.harness],
   ];
-  const next = nextStep(result, requirements);
   const rows = facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`);
-  return html`<header class="${summary.outcome}"><p class="kind">Messaging interoperability, Article 7 DMA</p><h1>${outcomeWords[summary.outcome]}</h1><p class="sentence">${readinessOf(result, requirements).sentence}</p>${next === undefined ? nothing : html`<p class="next">${next}</p>`}<ul class="counts">${join(counts)}</ul><dl class="facts">${join(rows)}</dl></header>`;
+  return html`<header class="${summary.outcome}"><p class="kind">Messaging interoperability, Article 7 DMA</p><h1>${outcomeWords[summary.outcome]}</h1><p class="sentence">${readinessOf(result, requirements).sentence}</p><ul class="counts">${join(counts)}</ul>${nextSection(input)}<details class="about"><summary>${providerLabel(run)} · profile ${run.profile.name} ${run.profile.version} · seed ${run.seed} · ${duration(run.durationMs)}</summary><dl class="facts">${join(rows)}</dl></details></header>`;
+}
+
+/** The first thing to fix, with all that is needed for it. */
+function nextSection({ result, requirements }: ReportInput): Markup {
+  const next = nextStep(result, requirements);
+  if (next === undefined) return nothing;
+  const rows = next.details.map(
+    ({ name, text }) => html`<dt>${name}</dt><dd>${name === "at" ? places([text]) : text}</dd>`,
+  );
+  const link = next.check === undefined ? nothing : html` <a href="#${checkAnchor(next.check.id)}">Show the check</a>`;
+  const details = rows.length === 0 ? nothing : html`<dl class="finding">${join(rows)}</dl>`;
+  return html`<section class="next" aria-label="Next"><p>${next.sentence}${link}</p>${details}</section>`;
 }
 
 function checks({ result, requirements, entries, fieldReports = [] }: ReportInput): Markup {

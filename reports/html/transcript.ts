@@ -8,11 +8,11 @@ import { matters } from "../view/entry-matters.js";
 import { groupBy } from "../view/groups.js";
 import { plural } from "../view/verdict-words.js";
 import { entryItem } from "./entry.js";
+import { packed, ranges } from "./packed.js";
 import { checkAnchor, citedFrames, frameAnchor, html, join, type Markup, nothing, scenarioAnchor } from "./markup.js";
 
-/** Frames of one scenario. The page must open on a phone; `trace.ndjson` has all frames. */
-const maximumHead = 60;
-const maximumTail = 30;
+/** Frames of one scenario, fewer where all its checks passed. The page must open on a phone; `trace.ndjson` has all frames. */
+const room = { open: { head: 60, tail: 30 }, passed: { head: 30, tail: 10 } } as const;
 /** Frames kept on each side of one that is cited. */
 const around = 2;
 
@@ -28,7 +28,7 @@ export function transcripts({ result: { checks }, entries, reference }: ReportIn
     reference === undefined && checks.some((check) => isCompared(check) && byScenario.has(check.scenario))
       ? html`<p class="note">No comparison with the reference provider: this build of the harness has no transcripts of it. <code>npm run build:package</code> makes them.</p>`
       : nothing;
-  return html`<section id="transcripts"><h2>Transcripts</h2><p>What crossed the wire in each scenario, with the encrypted parts opened. Frames that a finding cites are marked.</p>${absent}${join(scenarios)}</section>`;
+  return html`<section id="transcripts"><h2>Transcripts</h2><p>What crossed the wire in each scenario, with the encrypted parts opened. Frames that a finding cites are marked. <noscript>They are unpacked by a script, which this browser does not run; trace.ndjson has them too.</noscript></p>${absent}${join(scenarios)}</section>`;
 }
 
 function transcript(
@@ -38,14 +38,24 @@ function transcript(
   beside: Markup,
 ): Markup {
   if (entries.length === 0) return nothing;
-  const cited = new Set(checks.flatMap(({ findings }) => findings.flatMap(({ at }) => citedFrames(at))));
+  const cited = new Set(checks.flatMap(citedBy));
   const links = checks.map(({ id }) => html` <a href="#${checkAnchor(id)}">${id}</a>`);
-  return html`<details class="scenario" id="${scenarioAnchor(scenario)}"><summary><code>${scenario}</code> <small>${plural(entries.length, "frame")}</small></summary><p>Judged by${join(links)}</p>${beside}<ol>
-${join(withGaps(entries, cited))}</ol></details>
+  const body = html`<p>Judged by${join(links)}</p>${beside}<ol>
+${join(withGaps(entries, cited, checks.every(({ verdict }) => verdict === "pass") ? room.passed : room.open))}</ol>`;
+  return html`<details class="scenario" id="${scenarioAnchor(scenario)}" data-frames="${ranges(entries.map(({ seq }) => seq))}"><summary><code>${scenario}</code> <small>${plural(entries.length, "frame")}</small></summary>${packed(body)}</details>
 `;
 }
 
-function withGaps(entries: readonly TraceEntry[], cited: ReadonlySet<number>): readonly Markup[] {
+function citedBy({ cause, findings }: CheckResult): readonly number[] {
+  const judged = cause?.entry === undefined ? [] : [cause.entry];
+  return [...judged, ...findings.flatMap(({ at }) => citedFrames(at))];
+}
+
+function withGaps(
+  entries: readonly TraceEntry[],
+  cited: ReadonlySet<number>,
+  { head, tail }: { readonly head: number; readonly tail: number },
+): readonly Markup[] {
   const near = new Set<number>();
   for (const [index, { seq }] of entries.entries()) {
     if (cited.has(seq)) for (let at = index - around; at <= index + around; at++) near.add(at);
@@ -53,7 +63,7 @@ function withGaps(entries: readonly TraceEntry[], cited: ReadonlySet<number>): r
   const parts: Markup[] = [];
   let left = 0;
   for (const [index, entry] of entries.entries()) {
-    if (index < maximumHead || index >= entries.length - maximumTail || near.has(index)) {
+    if (index < head || index >= entries.length - tail || near.has(index)) {
       if (left > 0) parts.push(gap(left));
       left = 0;
       parts.push(entryItem(entry, cited.has(entry.seq)));

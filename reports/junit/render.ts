@@ -1,6 +1,7 @@
 import { providerLabel, rerunCommand } from "../view/run-words.js";
 import type { Requirement } from "../../harness/model/requirement.js";
 import type { CheckResult, RunInfo, RunResult } from "../../harness/model/result.js";
+import type { Cause } from "../../harness/model/trace.js";
 import { groupBy, mergedFindings, placesText } from "../view/groups.js";
 import { folderOf } from "../view/milestones.js";
 import { element, type Xml } from "./xml.js";
@@ -82,7 +83,7 @@ function outcomeOf(of: Case): Xml | undefined {
   const { check } = of;
   const kind = kindOf(check);
   if (kind !== undefined) {
-    const message = (check.verdict === "fail" ? undefined : check.cause?.message) ?? firstFinding(check);
+    const message = check.cause?.message ?? firstFinding(check);
     // Some hosts show the attribute, others the content.
     return element(kind, { message, type: check.verdict }, [kind === "skipped" ? message : story(of)]);
   }
@@ -95,7 +96,7 @@ function firstFinding({ findings: [first], verdict }: CheckResult): string {
 
 function story({ check, requirement, run }: Case): string {
   const lines = [`${check.requirement} (${check.level}, ${check.grade}) ${requirement?.sentence ?? ""}`.trim()];
-  if (check.cause !== null) lines.push(`Cause: ${check.cause.message} [${check.cause.code}]`);
+  if (check.cause !== null) lines.push(...causeLines(check.cause));
   for (const { what, expected, actual, at } of mergedFindings(check.findings)) {
     lines.push(`What: ${what}`, `Expected: ${expected}`, `Actual: ${actual}`);
     if (at.length > 0) lines.push(`At: ${placesText(at)} of trace.ndjson`);
@@ -103,6 +104,13 @@ function story({ check, requirement, run }: Case): string {
   if (check.findings.length > 0) lines.push(`Hint: ${check.hint}`);
   lines.push(`Rerun: ${rerunCommand(run, [check])}`);
   return lines.join("\n");
+}
+
+function causeLines({ code, message, entry, said }: Cause): readonly string[] {
+  const lines = [`Cause: ${message} [${code}]`];
+  if (entry !== undefined) lines.push(`Seen in: frame ${entry} of trace.ndjson`);
+  if (said !== undefined) lines.push(`Driver: ${said.message}`);
+  return lines;
 }
 
 function count(checks: readonly CheckResult[], kind: Kind): string {

@@ -2,6 +2,7 @@ import type { SessionStatement } from "../../harness/model/result.js";
 import { providerLabel } from "../view/run-words.js";
 import { decidedOnRetry, groupByCause } from "../view/groups.js";
 import { nextStep } from "../view/next-step.js";
+import { ownValuesSentence } from "../view/own-values.js";
 import { divideRules, readinessOf, withStanding } from "../view/readiness.js";
 import { countsOf, duration, outcomeWords, plural, verdictWords } from "../view/verdict-words.js";
 import type { ReportInput } from "../report-input.js";
@@ -17,7 +18,10 @@ export function renderMarkdown({ result, requirements }: ReportInput): string {
     `## Interop conformance: ${outcomeWords[summary.outcome].toLowerCase()}`,
     "",
     escape(readiness.sentence),
-    ...(next === undefined ? [] : ["", escape(next)]),
+    ...(next === undefined ? [] : ["", escape(next.sentence)]),
+    ...(next === undefined || next.details.length === 0
+      ? []
+      : ["", ...next.details.map(({ name, text }) => `- ${name}: ${escape(text)}`)]),
     "",
     `| ${counts.map(({ verdict }) => verdictWords[verdict]).join(" | ")} |`,
     `| ${counts.map(() => "---:").join(" | ")} |`,
@@ -58,6 +62,8 @@ export function renderMarkdown({ result, requirements }: ReportInput): string {
     duration(run.durationMs),
   ];
   lines.push("", escape(about.join(" · ")), "");
+  const own = ownValuesSentence(run.profile);
+  if (own !== undefined) lines.push(escape(own), "");
   return lines.join("\n");
 }
 

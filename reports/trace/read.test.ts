@@ -48,9 +48,21 @@ describe("trace.ndjson", () => {
     ["another schema", withLine(1, '{"schema":"x"}'), "trace-bad-header", 'found schema "x"'],
     [
       "a header without a plan",
-      withLine(1, '{"schema":"interop-conformance/trace@1","run":{},"profile":{},"cause":null}'),
+      withLine(1, JSON.stringify({ ...written, plan: undefined })),
       "trace-bad-header",
       "no plan",
+    ],
+    [
+      "a run without members",
+      withLine(1, JSON.stringify({ ...written, run: {} })),
+      "trace-bad-header",
+      "must have required property 'id'",
+    ],
+    [
+      "values that nest too deep",
+      withLine(3, `{"x":${"[".repeat(5000)}${"]".repeat(5000)}}`),
+      "trace-bad-line",
+      "deeper",
     ],
     [
       "transcripts of another form",

@@ -1,6 +1,7 @@
 import { reasonOf } from "../../core/coded-error.js";
-import { excerpt } from "../../core/json.js";
+import { excerpt, nestsDeeper } from "../../core/json.js";
 import type { EntryKind, TraceEntry } from "../../harness/model/trace.js";
+import { runProblem } from "../../harness/model/report-schema.js";
 import { ReportError } from "../errors.js";
 import { chainOf, traceEndSchema, type TraceHeader, traceSchema } from "./render.js";
 
@@ -15,6 +16,9 @@ export interface StoredTrace {
 
 /** Characters; far above what a run of all checks writes. */
 const maximumLength = 256 * 1024 * 1024;
+
+/** The deepest stanza that the harness writes has 1,024 levels, and two of JSON for each. */
+const maximumNesting = 4096;
 
 const kinds: Readonly<Record<EntryKind, true>> = {
   scenario: true,
@@ -73,7 +77,9 @@ function readHeader(line: string, name: string): TraceHeader {
   };
   const header = parse(line, fail);
   if (header["schema"] !== traceSchema) fail(`found schema ${excerpt(header["schema"]) ?? "absent"}`);
-  if (!isObject(header["run"]) || !isObject(header["profile"])) fail("found no run or no profile");
+  const problem = runProblem(header["run"]);
+  if (problem !== undefined) fail(`found a run that is none: ${problem}`);
+  if (!isObject(header["profile"])) fail("found no profile");
   const cause = header["cause"];
   if (cause !== null && !isObject(cause)) fail("found no cause (null where there was none)");
   const plan = header["plan"];
@@ -118,6 +124,7 @@ function parse(line: string, fail: (found: string) => never): Fields {
   } catch (error) {
     return fail(`found text that is not JSON (${reasonOf(error)})`);
   }
+  if (nestsDeeper(value, maximumNesting)) return fail(`found JSON that nests deeper than ${maximumNesting} levels`);
   return isObject(value) ? value : fail("found JSON that is not an object");
 }
 

@@ -37,10 +37,15 @@ export function groupByFinding(results: readonly CheckResult[]): readonly Result
 /** Largest group first; results without a cause are grouped as "unknown". */
 export function groupByCause(results: readonly CheckResult[]): readonly CauseGroup[] {
   const causeOf = (result: CheckResult): Cause => result.cause ?? { code: "unknown", message: "No cause was recorded" };
-  const groups = groupBy(results, (result) => JSON.stringify([causeOf(result).code, causeOf(result).message]));
+  const groups = groupBy(results, (result) => causeKey(causeOf(result)));
   return [...groups.values()]
     .map((members) => ({ cause: causeOf(members[0]), results: members }))
     .sort((a, b) => b.results.length - a.results.length);
+}
+
+/** What the harness itself judged is one cause wherever it happens; its sentence names users, messages and frames. */
+export function causeKey({ code, message, entry }: Cause): string {
+  return JSON.stringify(entry === undefined ? [code, message] : [code]);
 }
 
 /** Findings that say the same about several places. */

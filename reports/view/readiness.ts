@@ -5,10 +5,10 @@ import { furtherGroups, milestoneOf, milestones } from "./milestones.js";
 import { plural } from "./verdict-words.js";
 
 /**
- * What a run says about one requirement. `unmet`: a check failed. `unproven`: a check could not run, or none was
- * selected. `doubtful`: at most a warning. `unjudged`: the harness has no check for it. `idle`: not applicable.
+ * What a run says about one requirement. `unmet`: a check failed. `unproven`: a check could not run. `unselected`: none of its
+ * checks was selected. `doubtful`: at most a warning. `unjudged`: the harness has no check for it. `idle`: not applicable.
  */
-export type Standing = "met" | "unmet" | "unproven" | "doubtful" | "idle" | "unjudged";
+export type Standing = "met" | "unmet" | "unproven" | "doubtful" | "idle" | "unjudged" | "unselected";
 
 export interface RequirementView {
   readonly requirement: Requirement;
@@ -102,7 +102,7 @@ function viewOf(requirement: Requirement, results: readonly CheckResult[]): Requ
   if (has("pass")) return as("met");
   if (has("not-applicable")) return as("idle", causes.join("; "));
   if (requirement.checks.length === 0) return as("unjudged", requirement.excluded ?? "No check exists yet");
-  return as("unproven", "Not selected in this run");
+  return as("unselected", "Not selected in this run");
 }
 
 function verdictOn(

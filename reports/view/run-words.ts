@@ -1,9 +1,19 @@
 import type { CheckResult, RunInfo } from "../../harness/model/result.js";
-import { shellWord } from "../text/printable.js";
+import { oneLine, shellWord } from "../text/printable.js";
 
 /** Name and version; a provider that never introduced itself has no version. */
 export function providerLabel({ provider }: Pick<RunInfo, "provider">): string {
   return `${provider.name} ${provider.version}`.trim();
+}
+
+/** Where it is not known how the command line is called. */
+export const usualCommand = "interop";
+
+/** The bundled reference provider, as this installation is called. */
+export function referenceCommand({ command = usualCommand }: Pick<RunInfo, "command">): string {
+  return command.startsWith("node ")
+    ? command.replace("cli/bin.js", "reference-provider/bin.js")
+    : command.replace(/interop$/, "interop-reference-provider");
 }
 
 /**
@@ -11,12 +21,12 @@ export function providerLabel({ provider }: Pick<RunInfo, "provider">): string {
  * gets the same seed, so that chance changes nothing.
  */
 export function rerunCommand(
-  { options = [], seed }: Pick<RunInfo, "options" | "seed">,
+  { command = usualCommand, options = [], seed }: Pick<RunInfo, "command" | "options" | "seed">,
   checks: readonly Pick<CheckResult, "id" | "verdict">[],
 ): string {
   const wavers = checks.some(({ verdict }) => verdict === "unstable") && !options.includes("--seed");
   const words = [...options, ...(wavers ? ["--seed", seed] : [])].map(shellWord);
-  return ["interop run", ...checks.map(({ id }) => id), ...words].join(" ");
+  return [`${oneLine(command)} run`, ...checks.map(({ id }) => id), ...words].join(" ");
 }
 
 export interface TimeSpent {

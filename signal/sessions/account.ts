@@ -1,5 +1,7 @@
+import type { Fit } from "../../core/coded-error.js";
 import type * as api from "../account.js";
 import type { SignalAddress } from "../address.js";
+import { diagnoseFirstMessage } from "../diagnosis/diagnose.js";
 import { SignalError } from "../errors.js";
 import { inspectMessage } from "../inspect.js";
 import {
@@ -143,7 +145,7 @@ class Account implements api.SignalAccount {
     if (version !== wanted) {
       throw new SignalError("unsupported-version", `Decrypt ${type}: found version ${version}, wanted ${wanted}`);
     }
-    return this.#perform(`Decrypt ${type}`, address, async (operation, peer) => {
+    const opened = this.#perform(`Decrypt ${type}`, address, async (operation, peer) => {
       const { stores } = operation;
       const decrypted =
         type === "pkmsg"
@@ -157,6 +159,29 @@ class Account implements api.SignalAccount {
       const plaintext = Uint8Array.from(await decrypted);
       const { identityChanged, usedPreKeyId } = operation;
       return { plaintext, identityChanged, ...(usedPreKeyId !== undefined && { usedPreKeyId }) };
+    });
+    return type === "pkmsg" ? opened.catch((thrown: unknown) => this.#lookInto(thrown, bytes)) : opened;
+  }
+
+  /** Adds the known mistake of the sender that explains the failure. */
+  #lookInto(thrown: unknown, bytes: Uint8Array): never {
+    if (thrown instanceof SignalError && thrown.code === "bad-mac" && this.#variant.kyber === undefined) {
+      const fit = this.#diagnose(bytes);
+      if (fit !== undefined) thrown.fit = fit;
+    }
+    throw thrown;
+  }
+
+  #diagnose(bytes: Uint8Array): Fit | undefined {
+    const { outer } = inspectMessage("pkmsg", bytes);
+    const signed = outer && this.#state.signedPreKeys.get(outer.signedPreKeyId);
+    if (signed === undefined) return undefined;
+    const oneTime = outer?.preKeyId === undefined ? undefined : this.#state.preKeys.get(outer.preKeyId);
+    return diagnoseFirstMessage({
+      bytes,
+      identity: { publicKey: this.publicIdentity, privateKey: this.privateIdentity },
+      signedPreKey: signed.privateKey().serialize(),
+      preKey: oneTime?.privateKey().serialize(),
     });
   }
 

@@ -123,6 +123,7 @@ export interface IdentityKeyPair extends Serialisable {
 export interface PreKeyRecord extends Serialisable {
   id(): number;
   publicKey(): PublicKey;
+  privateKey(): PrivateKey;
 }
 
 export interface SignedPreKeyRecord extends PreKeyRecord {

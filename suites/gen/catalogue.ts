@@ -20,6 +20,7 @@ import m1IdentityKeySetForm from "../m1-identity/key-set-form.js";
 import m1IdentityKeySetPublic from "../m1-identity/key-set-public.js";
 import m1IdentityKeySetType from "../m1-identity/key-set-type.js";
 import m1IdentityKeyStrength from "../m1-identity/key-strength.js";
+import m1IdentityOldKeyPublished from "../m1-identity/old-key-published.js";
 import m1IdentitySignedKeyId from "../m1-identity/signed-key-id.js";
 import m1IdentityTlsVersion from "../m1-identity/tls-version.js";
 import m1IdentityTokenAccepted from "../m1-identity/token-accepted.js";
@@ -470,6 +471,7 @@ export const checks: readonly Check[] = [
   m1IdentityKeySetPublic,
   m1IdentityKeySetType,
   m1IdentityKeyStrength,
+  m1IdentityOldKeyPublished,
   m1IdentitySignedKeyId,
   m1IdentityTlsVersion,
   m1IdentityTokenAccepted,
@@ -1183,7 +1185,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.3.1; interop fact 19; RFC 7517, section 5",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.3.1: a GET of the key endpoint brings a JSON Web Key set; RFC 7517, section 5: such a set is an object with keys; interop fact 19",
     since: "1.0.0",
     checks: ["m1-identity/key-set-form"],
   },
@@ -1194,7 +1196,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.3.1 (sample of a key); interop fact 20; RFC 7517, section 5 (readers pass over keys that they do not know); RFC 7518, sections 2 and 6.3.1 (texts in the fewest octets)",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.3.1: the sample of a key is RSA, RS256, use sig, with kid, n and e; RFC 7517, section 5: readers pass over keys that they do not know; RFC 7518, sections 2 and 6.3.1: n and e in the fewest octets; interop fact 20",
     since: "1.0.0",
     checks: ["m1-identity/key-form"],
   },
@@ -1203,7 +1205,7 @@ export const requirements: readonly Requirement[] = [
     sentence: "Each RSA key has a modulus of at least 2048 bits.",
     level: "MUST",
     grade: "published",
-    source: "RFC 7518, section 3.3",
+    source: "RFC 7518, section 3.3: a key for RS256 has 2048 bits or more",
     since: "1.0.0",
     checks: ["m1-identity/key-strength"],
   },
@@ -1212,7 +1214,7 @@ export const requirements: readonly Requirement[] = [
     sentence: "The published key set holds no private part of any key.",
     level: "MUST",
     grade: "published",
-    source: "RFC 7517, section 9.2",
+    source: "RFC 7517, section 9.2: private parts of keys must be kept from others",
     since: "1.0.0",
     checks: ["m1-identity/key-set-public"],
   },
@@ -1222,7 +1224,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2; interop facts 18, 21; RFC 7515, section 4.1.4",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2: the header of a token has a kid; RFC 7515, section 4.1.4: kid says which key has signed; interop facts 18, 21",
     since: "1.0.0",
     checks: ["m1-identity/token-key-id"],
   },
@@ -1233,7 +1235,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2; interop fact 10; RFC 8725, section 3.1",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2: Meta checks the signature of the token; RFC 8725, section 3.1: only expected algorithms are taken; interop fact 10",
     since: "1.0.0",
     checks: ["m1-identity/token-signature"],
   },
@@ -1242,7 +1244,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A token names the user-visible identifier of the user for whom it was issued.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2; interop fact 10",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2: Meta checks that the token holds the user-visible identifier; interop fact 10",
     since: "1.0.0",
     checks: ["m1-identity/token-identifier"],
   },
@@ -1251,7 +1254,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A token is at most 4 KB long.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.2; interop facts 6, 21",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.2: the token has up to 4 KB; interop facts 6, 21",
     since: "1.0.0",
     checks: ["m1-identity/token-size"],
   },
@@ -1267,11 +1271,11 @@ export const requirements: readonly Requirement[] = [
   },
   {
     id: "M1-10",
-    sentence:
-      "After a change of keys the new key is published, new tokens verify, and the old key is still served for tokens in use.",
+    sentence: "After a change of keys the new key is published, and new tokens verify with it.",
     level: "MUST",
     grade: "published",
-    source: "OpenID Connect Core 1.0, section 10.1.1; interop fact 18",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 1.2 and 1.3.1: Meta fetches the provider's keys again and again, and verifies tokens with them; OpenID Connect Core 1.0, section 10.1.1: a new key is published with its kid; interop fact 18",
     since: "1.0.0",
     checks: ["m1-identity/token-rotation"],
   },
@@ -1280,7 +1284,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The client enlists a user with one HTTP POST whose body is form-urlencoded.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.1; interop fact 5",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.1: one POST with a body of type application/x-www-form-urlencoded; interop fact 5",
     since: "1.0.0",
     checks: ["m1-identity/enlistment-form"],
   },
@@ -1290,7 +1295,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.2; it does not say that there are no others (interop facts 6, 145)",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.2: the list of the eight arguments; it does not say that there are no others; interop facts 6, 145",
     since: "1.0.0",
     checks: ["m1-identity/enlistment-arguments"],
   },
@@ -1299,7 +1304,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The binary arguments are written in URL-safe base64 without padding.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sample values of section 1.2; interop fact 7",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2: the sample values are in this form, and decode to exactly the sizes of the list; interop fact 7",
     since: "1.0.0",
     checks: ["m1-identity/enlistment-encoding"],
   },
@@ -1308,7 +1314,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "Each binary argument has exactly its published size once decoded; keys come without a type prefix.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.2; interop fact 6",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.2: the list states the size of each argument, 32 bytes for keys; interop fact 6",
     since: "1.0.0",
     checks: ["m1-identity/enlistment-sizes"],
   },
@@ -1317,7 +1324,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The key type argument is 0x05, for Curve25519.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.2; interop fact 6",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.2: e_keytype is one byte, 0x05 for Curve25519; interop fact 6",
     since: "1.0.0",
     checks: ["m1-identity/enlistment-key-type"],
   },
@@ -1327,7 +1335,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.2; interop fact 6; Signal X3DH, section 3.1",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.2: e_skey_sig is the identity key's signature over the signed pre-key; Signal X3DH, sections 2.1 and 3.2: it covers the encoded key, which begins with a byte for the curve; interop fact 6",
     since: "1.0.0",
     checks: ["m1-identity/enlistment-signature"],
   },
@@ -1336,7 +1344,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "An answer whose status field says fail is a refusal, although its HTTP status is 200.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.4; interop fact 9",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.4: a refusal has HTTP status 200 too, and says fail with a reason; interop fact 9",
     since: "1.0.0",
     checks: ["m1-identity/enlistment-refused"],
   },
@@ -1345,7 +1354,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The client connects with the login that enlistment returned.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 1.1 and 1.2.4; interop facts 1, 3",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 1.1 and 1.2.4: enlistment answers with the login, by which the protocol names the user in both directions; interop facts 1, 3",
     since: "1.0.0",
     checks: ["m1-identity/enlistment-login-used"],
   },
@@ -1363,7 +1373,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The provider's servers answer over HTTP/1.1 and over HTTP/2.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 2; interop fact 24",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 2: partner servers support HTTP/1.1 and HTTP/2; interop fact 24",
     since: "1.0.0",
     checks: ["m1-identity/http-versions"],
   },
@@ -1372,7 +1383,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The provider's servers offer TLS 1.3.",
     level: "SHOULD",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 25",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2: the sample of a push uses TLS 1.3; interop fact 25",
     since: "1.0.0",
     checks: ["m1-identity/tls-version"],
   },
@@ -1381,7 +1393,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "Enlistment is sent by the user's client and not by the provider's server.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.1; interop fact 5",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.1: the partner's client sends the request; interop fact 5",
     since: "1.0.0",
     checks: [],
     excluded: "Not observable: on the wire the two look alike, and at a desk they share an address",
@@ -1391,7 +1404,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "An account has one encryption identity at a time, so a user has one device.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop fact 11",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3: an account has one encryption identity at any time; interop fact 11",
     since: "1.0.0",
     checks: [],
     excluded:
@@ -1411,7 +1425,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The client states the version of the interop protocol at enlistment.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 1.2 and 7; interop facts 10, 33",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 1.2 and 7: Meta checks the version of the protocol at enlistment; interop facts 10, 33",
     since: "1.0.0",
     checks: [],
     excluded: "Not judged: where the version is carried is not public",
@@ -1421,7 +1436,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A user removed for thirty days of inactivity enlists anew before connecting.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 6; interop fact 12",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 6: after 30 days without a connection the user is removed and has to enlist anew; interop fact 12",
     since: "1.0.0",
     checks: [],
     excluded: "Judged by m3-messaging/re-enlistment, with a refused login in place of the error that is not public",
@@ -1431,7 +1447,7 @@ export const requirements: readonly Requirement[] = [
     sentence: "No two keys of the published set have the same kid, kty, alg and use.",
     level: "SHOULD",
     grade: "published",
-    source: "RFC 7517, section 4.5 (distinct ids, except for equivalent keys of different kinds)",
+    source: "RFC 7517, section 4.5: ids should be distinct, except for equivalent keys of different kinds",
     since: "1.0.0",
     checks: ["m1-identity/key-ids-distinct"],
   },
@@ -1449,7 +1465,7 @@ export const requirements: readonly Requirement[] = [
     sentence: "The key endpoint names the type of its answer, application/jwk-set+json or application/json.",
     level: "SHOULD",
     grade: "published",
-    source: "RFC 7517, section 8.5",
+    source: "RFC 7517, section 8.5: application/jwk-set+json is the registered type of a key set",
     since: "1.0.0",
     checks: ["m1-identity/key-set-type"],
   },
@@ -1458,7 +1474,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "An answer without status ok and a login enlists nobody, and the client says that it failed.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.4; interop fact 9",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.4: success is status ok with a login, anything else is none; interop fact 9",
     since: "1.0.0",
     checks: ["m1-identity/enlistment-answer-malformed"],
   },
@@ -1497,7 +1514,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "RFC 7519, section 2 (NumericDate counts seconds) and sections 4.1.4 to 4.1.6 (the values are such numbers; no token is accepted before its nbf)",
+      "RFC 7519, section 2: NumericDate counts seconds; sections 4.1.4 to 4.1.6: the times are such numbers, and no token is accepted before its nbf",
     since: "1.0.0",
     checks: ["m1-identity/token-times"],
   },
@@ -1507,7 +1524,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2 and part 6; Regulation (EU) 2022/1925, Article 7(7); interop fact 136",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2 and part 6: a user is enlisted after opting in; Regulation (EU) 2022/1925, Article 7(7): users stay free; interop fact 136",
     since: "1.0.0",
     checks: [],
     excluded:
@@ -1518,7 +1535,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "User-visible identifiers have the form that Meta asks for.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, part 1; interop fact 138",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, part 1: user-visible identifiers have requirements of their own; interop fact 138",
     since: "1.0.0",
     checks: [],
     excluded: "The rules for identifiers are in the documentation under NDA",
@@ -1528,7 +1546,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The users whom a provider enlists are located in the European Economic Area, and remain there.",
     level: "MUST",
     grade: "published",
-    source: "WhatsApp Reference Offer, clause 7.5.1; interop facts 110, 139",
+    source:
+      "Meta, WhatsApp Reference Offer, clause 7.5.1: users who are served are located, and remain, in the EEA; interop facts 110, 139",
     since: "1.0.0",
     checks: [],
     excluded: "Where users are is not visible on the interface; Meta can only see the address of a client",
@@ -1538,7 +1557,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The clients of a provider run on mobile devices with iOS or Android.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, glossary; interop facts 104, 140",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, glossary: devices are mobile devices with iOS or Android; interop facts 104, 140",
     since: "1.0.0",
     checks: [],
     excluded: "The driver may stand for a client on any device",
@@ -1548,10 +1568,21 @@ export const requirements: readonly Requirement[] = [
     sentence: "Provider and Meta exchange only personal data that is strictly necessary.",
     level: "MUST",
     grade: "published",
-    source: "Regulation (EU) 2022/1925, Article 7(8); interop facts 107, 143",
+    source:
+      "Regulation (EU) 2022/1925, Article 7(8): only strictly necessary personal data is exchanged; interop facts 107, 143",
     since: "1.0.0",
     checks: [],
     excluded: "What is necessary is a legal question; the catalogue of stanzas fails attributes that no rule asks for",
+  },
+  {
+    id: "M1-70",
+    sentence: "After a change of keys the key before it is still published while its tokens are in use.",
+    level: "SHOULD",
+    grade: "published",
+    source:
+      "OpenID Connect Core 1.0, section 10.1.1: a key set should keep keys that were given up for a while; interop fact 18",
+    since: "1.0.0",
+    checks: ["m1-identity/old-key-published"],
   },
   {
     id: "M2-01",
@@ -1577,7 +1608,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 2; interop fact 26; Noise Protocol Framework, section 14",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 2: a full handshake on each connection; Noise Protocol Framework, section 14: ephemeral keys are not used again; interop fact 26",
     since: "1.0.0",
     checks: ["m2-channel/fresh-ephemeral"],
   },
@@ -1586,7 +1617,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The client's static key in the handshake is the authkey of its enlistment.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.2; interop fact 28",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2.2: authkey authenticates the client in the Noise handshake; interop fact 28",
     since: "1.0.0",
     checks: ["m2-channel/static-key"],
   },
@@ -1595,7 +1627,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The token travels in the encrypted last handshake message.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, part 2; interop fact 27",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, part 2: the payload of the client's last handshake message holds the token; interop fact 27",
     since: "1.0.0",
     checks: ["m2-channel/token-carriage"],
   },
@@ -1604,7 +1637,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "Each connection carries a token that is valid at that moment.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.1; interop fact 17",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.1: the proof of identity is demanded at enlistment and at each connection; interop fact 17",
     since: "1.0.0",
     checks: ["m2-channel/token-valid"],
   },
@@ -1631,7 +1665,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The client completes the handshake and is logged in.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1, milestone 2; interop facts 26, 114",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1, milestone 2: set up the channel and finish the handshake; interop facts 26, 114",
     since: "1.0.0",
     checks: ["m2-channel/login"],
   },
@@ -1686,7 +1721,8 @@ export const requirements: readonly Requirement[] = [
       "The client gives up a handshake in which decryption of the server's message fails, before it sends its token.",
     level: "MUST",
     grade: "published",
-    source: "Noise Protocol Framework, section 5.3; interop fact 26",
+    source:
+      "Noise Protocol Framework, section 5.3: a message that does not decrypt is an error, and the handshake state is deleted; interop fact 26",
     since: "1.0.0",
     checks: ["m2-channel/server-hello-tampered", "m2-channel/server-hello-static-tampered"],
   },
@@ -1878,7 +1914,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A key upload holds the identity key and the registration id of the enlistment.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop facts 6, 11",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3: an account has one encryption identity at any time, which section 1.2.2 enlists; interop facts 6, 11",
     since: "1.0.0",
     checks: ["m2-channel/key-upload-identity"],
   },
@@ -1896,7 +1933,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "Before its first message to a user the client fetches that user's keys over the chat channel.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3 and milestone 2; interop facts 44, 55",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3 and milestone 2: to send, the client fetches the recipient's keys over the chat channel; interop facts 44, 55",
     since: "1.0.0",
     checks: ["m2-channel/key-fetch"],
   },
@@ -1905,7 +1943,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The client states the version of the interop protocol at each connection.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 33",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: the version of the protocol is given at each connection; interop fact 33",
     since: "1.0.0",
     checks: [],
     excluded: "Not judged: the field that carries it is not public",
@@ -1915,7 +1954,7 @@ export const requirements: readonly Requirement[] = [
     sentence: "A proxy holds one connection to the server for each of its clients.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer, clause 7.6; interop fact 38",
+    source: "Meta, WhatsApp Reference Offer, clause 7.6: one separate connection for each client; interop fact 38",
     since: "1.0.0",
     checks: [],
     excluded: "Judged by proxy/one-connection-each, PX-01",
@@ -1925,7 +1964,7 @@ export const requirements: readonly Requirement[] = [
     sentence: "A proxy's connection ends at once when its client's does.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer, clause 7.6; interop fact 38",
+    source: "Meta, WhatsApp Reference Offer, clause 7.6: the proxy has the life cycle of its client; interop fact 38",
     since: "1.0.0",
     checks: [],
     excluded: "Judged by proxy/closes-with-client, PX-02",
@@ -1935,7 +1974,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A proxy hands over the address of its client when it connects.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer, clause 7.6.2.4; interop facts 38, 39, 98",
+    source:
+      "Meta, WhatsApp Reference Offer, clause 7.6.2.4: the client's IP address is handed over on connecting; interop facts 38, 39, 98",
     since: "1.0.0",
     checks: [],
     excluded: "Judged by proxy/client-address, PX-04, in the way that the profile chooses",
@@ -1945,7 +1985,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A proxy neither encrypts nor decrypts content; the client does.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer, clause 7.6; interop fact 37",
+    source:
+      "Meta, WhatsApp Reference Offer, clause 7.6: content is encrypted and decrypted on the client only; interop fact 37",
     since: "1.0.0",
     checks: [],
     excluded: "Not observable from the server's side of the connection",
@@ -1955,7 +1996,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "Private keys stay on the client.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop fact 55",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3: public keys are uploaded, private keys stay on the client; interop fact 55",
     since: "1.0.0",
     checks: [],
     excluded: "Not observable: only public keys cross the boundary that the harness sees",
@@ -1975,7 +2017,8 @@ export const requirements: readonly Requirement[] = [
       "The signed pre-key is replaced from time to time, and the one before it still opens messages for a while.",
     level: "SHOULD",
     grade: "published",
-    source: "WhatsApp Encryption Overview; interop facts 54, 58",
+    source:
+      "WhatsApp Encryption Overview, client registration: the signed pre-key is rotated from time to time; Signal X3DH, section 3.2: the private key before it is kept for a while; interop facts 54, 58",
     since: "1.0.0",
     checks: [],
     excluded: "The period is not public; what follows a rotation is judged by m3-messaging/signed-key-grace, M3-58",
@@ -2021,7 +2064,7 @@ export const requirements: readonly Requirement[] = [
     sentence: "Each direction counts its frames from zero, by one, and uses no count twice.",
     level: "MUST",
     grade: "published",
-    source: "Noise Protocol Framework, section 5.1",
+    source: "Noise Protocol Framework, section 5.1: the nonce begins at zero, goes up by one, and is not used again",
     since: "1.0.0",
     checks: ["m2-channel/frame-counts"],
   },
@@ -2030,7 +2073,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The client keeps no connection for a user who is away.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer, clause 7.6; interop fact 38",
+    source:
+      "Meta, WhatsApp Reference Offer, clause 7.6: a proxy never stays connected while the client is away; interop fact 38",
     since: "1.0.0",
     checks: [],
     excluded: "Judged by proxy/no-connection-without-client, PX-03",
@@ -2058,7 +2102,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The client refuses a server's ephemeral key that does not have 32 bytes.",
     level: "MUST",
     grade: "published",
-    source: "Noise Protocol Framework, section 12.1; RFC 7748, section 5; interop fact 26",
+    source:
+      "Noise Protocol Framework, section 12.1: public keys of Curve25519 have 32 bytes; RFC 7748, section 5: so do its inputs; interop fact 26",
     since: "1.0.0",
     checks: ["m2-channel/short-ephemeral"],
   },
@@ -2084,8 +2129,9 @@ export const requirements: readonly Requirement[] = [
     id: "M2-58",
     sentence: "The client closes the connection when a frame comes twice or out of order.",
     level: "MUST",
-    grade: "published",
-    source: "Noise Protocol Framework, sections 5.1 and 11.4; wire 1.2",
+    grade: "observed",
+    source:
+      "Open clients close the connection; the Noise Protocol Framework, section 5.1, only says that it is an error; wire 1.2",
     since: "1.0.0",
     checks: ["m2-channel/frame-repeated", "m2-channel/frames-swapped"],
   },
@@ -2418,7 +2464,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "Keys that are uploaded make the client ready to receive, whether or not it has sent anything.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop facts 55, 142",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3: once its keys are uploaded, the client is ready to receive; interop facts 55, 142",
     since: "1.0.0",
     checks: [],
     excluded: "Judged by m4-features/media/image-in, whose user receives files before having sent anything",
@@ -2447,7 +2494,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7 and milestone 3.2; interop facts 70, 114",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7 and milestone 3.2: partners must send texts to WhatsApp users; interop facts 70, 114",
     since: "1.0.0",
     checks: ["m3-messaging/text-out"],
   },
@@ -2457,7 +2504,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 70; Protocol Buffers, strings are UTF-8",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: partners must send texts; Protocol Buffers, scalar types: a string is UTF-8; interop fact 70",
     since: "1.0.0",
     checks: ["m3-messaging/text-out-unicode"],
   },
@@ -2483,8 +2530,9 @@ export const requirements: readonly Requirement[] = [
     id: "M3-05",
     sentence: "A pre-key message carries the registration id and the identity key of the enlistment.",
     level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 1.2.2 and 3; interop facts 6, 11",
+    grade: "observed",
+    source:
+      "Signal clients put both into a pre-key message; technical framework 1.0.3, section 1.2.2, enlists both; Signal X3DH, section 3.3, demands the identity key alone; interop facts 6, 11",
     since: "1.0.0",
     checks: ["m3-messaging/registration-id"],
   },
@@ -2493,7 +2541,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A pre-key message uses the one-time pre-key that the bundle offered.",
     level: "MUST",
     grade: "published",
-    source: "Signal X3DH, section 3.3; interop fact 54",
+    source:
+      "Signal X3DH, section 3.3: a one-time pre-key in the bundle is used in the fourth agreement, and the message names it; interop fact 54",
     since: "1.0.0",
     checks: ["m3-messaging/one-time-key-used"],
   },
@@ -2513,7 +2562,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 63; Signal Double Ratchet, section 3",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: forward secrecy is required; Signal Double Ratchet, section 3: a new ratchet key follows each reply, and message keys are used once; interop fact 63",
     since: "1.0.0",
     checks: ["m3-messaging/ratchet-turns", "m3-messaging/message-keys-once"],
   },
@@ -2541,7 +2590,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7 and milestone 3.3; interop facts 70, 114",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7 and milestone 3.3: partners must receive texts of WhatsApp users; interop facts 70, 114",
     since: "1.0.0",
     checks: ["m3-messaging/text-in"],
   },
@@ -2559,7 +2608,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The client sends a delivery receipt for each message that it could open.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 2.1.1 and 7; interop facts 71, 76",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: delivery receipts are required; section 2.1.1: a receipt says that a message was delivered; interop facts 71, 76",
     since: "1.0.0",
     checks: ["m3-messaging/delivery-receipt"],
   },
@@ -2577,7 +2627,7 @@ export const requirements: readonly Requirement[] = [
     sentence: "The client opens a session from a bundle without a one-time pre-key.",
     level: "MUST",
     grade: "published",
-    source: "Signal X3DH, section 3.3; interop fact 57",
+    source: "Signal X3DH, section 3.3: without a one-time pre-key the fourth agreement is left out; interop fact 57",
     since: "1.0.0",
     checks: ["m3-messaging/no-one-time-key"],
   },
@@ -2586,7 +2636,7 @@ export const requirements: readonly Requirement[] = [
     sentence: "The client sends nothing to a user whose signed pre-key has a wrong signature.",
     level: "MUST",
     grade: "published",
-    source: "Signal X3DH, section 3.3; interop fact 56",
+    source: "Signal X3DH, section 3.3: the protocol is aborted if the signature does not verify; interop fact 56",
     since: "1.0.0",
     checks: ["m3-messaging/bundle-bad-signature"],
   },
@@ -2595,7 +2645,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "For a message that cannot be decrypted the client sends a retry receipt and no delivery receipt.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 63, 76",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: sending retry receipts is required; section 2.1.1: a receipt says either that a message was delivered or that it is needed again; interop facts 63, 76",
     since: "1.0.0",
     checks: ["m3-messaging/ciphertext-corrupted", "m3-messaging/corrupted-in-session"],
   },
@@ -2604,7 +2655,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The client answers a retry receipt by encrypting the same message again and sending it.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 63, 77",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: receiving retry receipts is required, so that messages come again; interop facts 63, 77",
     since: "1.0.0",
     checks: ["m3-messaging/retry-answered"],
   },
@@ -2614,7 +2666,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.1; interop fact 64; Regulation (EU) 2022/1925, Article 7(3)",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.1: content is inside Signal encryption; Regulation (EU) 2022/1925, Article 7(3): end-to-end encryption is preserved; interop fact 64",
     since: "1.0.0",
     checks: ["m3-messaging/plaintext-downgrade"],
   },
@@ -2650,7 +2702,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "Content that decrypts and is not valid is not shown and does not disturb later messages.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1, milestone 3.3; interop fact 114",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1, milestone 3.3: the client parses and validates the content; interop fact 114",
     since: "1.0.0",
     checks: ["m3-messaging/content-malformed", "m3-messaging/plaintext-empty"],
   },
@@ -2668,7 +2721,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "Messages that waited while the client was away are delivered on its return.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.1; interop fact 90",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.1: the mailbox keeps messages for a client that is away; interop fact 90",
     since: "1.0.0",
     checks: ["m3-messaging/offline-messages"],
   },
@@ -2677,7 +2731,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The user is told when the identity key of a contact changes.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 59, 63",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: a security notification is required when a contact's identity key changes; interop facts 59, 63",
     since: "1.0.0",
     checks: ["m3-messaging/identity-change", "m3-messaging/identity-in-bundle", "m3-messaging/identity-in-retry"],
   },
@@ -2695,7 +2750,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A push makes an absent client connect and fetch what waits.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 91",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2: a push means that the client reconnects and fetches; interop fact 91",
     since: "1.0.0",
     checks: ["m3-messaging/push-reconnect"],
   },
@@ -2704,7 +2760,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The provider refuses a push whose token it cannot verify.",
     level: "SHOULD",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2: the provider should verify the token by Meta's keys; interop fact 22",
     since: "1.0.0",
     checks: ["m3-messaging/push-forged"],
   },
@@ -2714,7 +2771,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; a body is not needed and not forbidden (interop facts 91, 134)",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2: the answer is 200, and no payload is expected; interop facts 91, 134",
     since: "1.0.0",
     checks: ["m3-messaging/push-answer"],
   },
@@ -2741,7 +2798,7 @@ export const requirements: readonly Requirement[] = [
     sentence: "The client opens messages of one session that arrive out of order.",
     level: "MUST",
     grade: "published",
-    source: "Signal Double Ratchet, section 2.6",
+    source: "Signal Double Ratchet, section 2.6: messages that arrive out of order are opened with keys that were kept",
     since: "1.0.0",
     checks: ["m3-messaging/out-of-order"],
   },
@@ -2750,7 +2807,7 @@ export const requirements: readonly Requirement[] = [
     sentence: "A one-time pre-key opens one session and is then deleted.",
     level: "MUST",
     grade: "published",
-    source: "Signal X3DH, section 3.4",
+    source: "Signal X3DH, section 3.4: the private key of a one-time pre-key is deleted after use",
     since: "1.0.0",
     checks: ["m3-messaging/one-time-key-replay"],
   },
@@ -2759,7 +2816,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A conversation recovers its secrecy after keys were stolen.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 63",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: post-compromise security is required; interop fact 63",
     since: "1.0.0",
     checks: ["m3-messaging/recovery"],
   },
@@ -2768,7 +2826,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A transcript does not prove to others who wrote it.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 63",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: deniability is required; interop fact 63",
     since: "1.0.0",
     checks: [],
     excluded: "Not observable: a property of the key agreement, which m3-messaging/first-message identifies",
@@ -2788,7 +2847,8 @@ export const requirements: readonly Requirement[] = [
       "A pre-key message whose identity is not that of its sender is not attributed to that sender without a security notice.",
     level: "MUST",
     grade: "published",
-    source: "Signal X3DH, section 4.1; interop fact 59",
+    source:
+      "Signal X3DH, section 4.1: without a comparison of identity keys nobody knows who writes; technical framework 1.0.3, section 7: a changed identity leads to a notice; interop fact 59",
     since: "1.0.0",
     checks: ["m3-messaging/identity-spoofed"],
   },
@@ -2815,7 +2875,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "Delivery receipts are shown to the user who sent the message.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 71",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: delivery receipts are required, and are displayed; interop fact 71",
     since: "1.0.0",
     checks: ["m3-messaging/receipt-shown"],
   },
@@ -2844,7 +2905,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "Content is a protobuf message inside Signal encryption inside the enc of a message.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.1; interop fact 64",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.1: protobuf content, inside Signal, inside enc, inside message; interop fact 64",
     since: "1.0.0",
     checks: [],
     excluded: "Follows from m3-messaging/text-out, which cannot pass otherwise",
@@ -2874,7 +2936,7 @@ export const requirements: readonly Requirement[] = [
     level: "SHOULD",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; OpenID Connect Core 1.0, section 10.1.1",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2: the provider should verify the token by Meta's keys; OpenID Connect Core 1.0, section 10.1.1: an unknown kid means to fetch them again; interop fact 22",
     since: "1.0.0",
     checks: ["m3-messaging/push-key-rotation"],
   },
@@ -2973,8 +3035,8 @@ export const requirements: readonly Requirement[] = [
     id: "M3-58",
     sentence: "After a rotation the client still opens what was sealed for the signed pre-key before.",
     level: "SHOULD",
-    grade: "published",
-    source: "Signal X3DH, section 3.2",
+    grade: "observed",
+    source: "Open clients keep the key before; Signal X3DH, section 3.2, allows it; interop fact 58",
     since: "1.0.0",
     checks: ["m3-messaging/signed-key-grace"],
   },
@@ -3002,7 +3064,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 63; Signal Double Ratchet, section 3",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: forward secrecy is required; Signal Double Ratchet, section 3: message keys are deleted after use; interop fact 63",
     since: "1.0.0",
     checks: ["m3-messaging/forward-secrecy"],
   },
@@ -3039,7 +3101,8 @@ export const requirements: readonly Requirement[] = [
       "What a protocol of the provider's own sends does not hold the text, and equal texts are sent as different bytes.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop facts 61, 64",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3: a protocol other than Signal gives the same guarantees, of which confidentiality is the first; interop facts 61, 64",
     since: "1.0.0",
     checks: ["m3-own-protocol/opaque"],
   },
@@ -3050,7 +3113,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop fact 61; Signal Double Ratchet, section 3",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3: a protocol other than Signal gives the same guarantees; Signal Double Ratchet, section 3: messages are authenticated; interop fact 61",
     since: "1.0.0",
     checks: ["m3-own-protocol/changed"],
   },
@@ -3060,7 +3123,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3; interop fact 61; Signal Double Ratchet, section 2",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3: a protocol other than Signal gives the same guarantees; Signal Double Ratchet, section 2: a message key is used once; interop fact 61",
     since: "1.0.0",
     checks: ["m3-own-protocol/replayed"],
   },
@@ -3070,7 +3133,8 @@ export const requirements: readonly Requirement[] = [
       "In a protocol of the provider's own, what is stored on a device does not open messages that were read before.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 3 and 7; interop facts 61, 63",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 3 and 7: a protocol other than Signal gives the same guarantees, forward secrecy among them; interop facts 61, 63",
     since: "1.0.0",
     checks: ["m3-own-protocol/forward-secrecy"],
   },
@@ -3079,7 +3143,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "In a protocol of the provider's own, a conversation recovers its secrecy after keys were stolen.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 3 and 7; interop facts 61, 63",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 3 and 7: a protocol other than Signal gives the same guarantees, post-compromise security among them; interop facts 61, 63",
     since: "1.0.0",
     checks: ["m3-own-protocol/recovery"],
   },
@@ -3089,7 +3154,8 @@ export const requirements: readonly Requirement[] = [
       "In a protocol of the provider's own, a message that does not open is asked for again, sent again and shown once.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 63",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: sending and receiving retry receipts is required; interop fact 63",
     since: "1.0.0",
     checks: ["m3-own-protocol/asked-again"],
   },
@@ -3099,7 +3165,7 @@ export const requirements: readonly Requirement[] = [
     level: "SHOULD",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop facts 22, 23; RFC 7519, section 4.1.4",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2: the provider should verify the token; RFC 7519, section 4.1.4: it is not accepted after its exp; interop facts 22, 23",
     since: "1.0.0",
     checks: ["m3-messaging/push-expired"],
   },
@@ -3109,7 +3175,7 @@ export const requirements: readonly Requirement[] = [
     level: "SHOULD",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop facts 22, 23; RFC 7519, section 4.1.3",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2: the provider should verify the token; RFC 7519, section 4.1.3: who is not in its aud rejects it; interop facts 22, 23",
     since: "1.0.0",
     checks: ["m3-messaging/push-audience", "m3-messaging/push-audience-prefix"],
   },
@@ -3119,7 +3185,7 @@ export const requirements: readonly Requirement[] = [
     level: "SHOULD",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 8725, section 3.10",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2: the provider should verify the token by Meta's published keys; RFC 8725, section 3.10: no key that the token itself brings is trusted; interop fact 22",
     since: "1.0.0",
     checks: ["m3-messaging/push-key"],
   },
@@ -3129,7 +3195,7 @@ export const requirements: readonly Requirement[] = [
     level: "SHOULD",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 8725, section 3.1",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2: the provider should verify the token; RFC 8725, section 3.1: only expected algorithms are taken; interop fact 22",
     since: "1.0.0",
     checks: ["m3-messaging/push-unsigned"],
   },
@@ -3138,7 +3204,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The provider refuses a push without a token.",
     level: "SHOULD",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2: Meta authenticates its push with a token, which the provider should verify; interop fact 22",
     since: "1.0.0",
     checks: ["m3-messaging/push-missing-token"],
   },
@@ -3174,7 +3241,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A message that waited for weeks is shown like any other.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.1; interop fact 90",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.1: the mailbox keeps messages for 30 days; interop fact 90",
     since: "1.0.0",
     checks: ["m3-messaging/long-absence"],
   },
@@ -3183,7 +3251,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A user whose account was removed for inactivity can enlist anew and exchange messages.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 6; interop fact 12",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 6: after 30 days without a connection the user is removed and has to enlist anew; interop fact 12",
     since: "1.0.0",
     checks: ["m3-messaging/re-enlistment"],
   },
@@ -3201,7 +3270,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A signed pre-key without a signature is treated as one whose signature is wrong.",
     level: "MUST",
     grade: "published",
-    source: "Signal X3DH, section 3.3; a mistake of a real implementer; interop facts 56, 121",
+    source:
+      "Signal X3DH, section 3.3: the signature is verified, or else the protocol is aborted; a mistake of a real implementer; interop facts 56, 121",
     since: "1.0.0",
     checks: ["m3-messaging/bundle-without-signature"],
   },
@@ -3220,7 +3290,7 @@ export const requirements: readonly Requirement[] = [
     sentence: "After a client has ended without warning no message key is used a second time.",
     level: "MUST",
     grade: "published",
-    source: "Signal Double Ratchet, sections 2.1 and 3; wire 8.3",
+    source: "Signal Double Ratchet, sections 2.1 and 3: each message key is used for one message; wire 8.3",
     since: "1.0.0",
     checks: ["m3-messaging/keys-after-restart"],
   },
@@ -3238,7 +3308,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The body of a Signal message is encrypted with AES-256 in CBC mode.",
     level: "MUST",
     grade: "published",
-    source: "WhatsApp Encryption Overview; Signal Double Ratchet, section 5.2; interop facts 54, 121",
+    source:
+      "WhatsApp Encryption Overview, transmitting media and messages: a message key has 32 bytes for AES-256 in CBC mode, 32 for the HMAC and 16 for the IV; interop facts 54, 121",
     since: "1.0.0",
     checks: ["m3-messaging/body-blocks"],
   },
@@ -3279,7 +3350,7 @@ export const requirements: readonly Requirement[] = [
     level: "SHOULD",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 8725, sections 2.1 and 3.1",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2: the provider should verify the token; RFC 8725, sections 2.1 and 3.1: a public key is never the secret of an HMAC; interop fact 22",
     since: "1.0.0",
     checks: ["m3-messaging/push-public-secret"],
   },
@@ -3339,7 +3410,7 @@ export const requirements: readonly Requirement[] = [
     level: "SHOULD",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 7517, section 5 (readers should pass over keys that they do not know or that lack members) and section 4.5 (kinds of keys may share an id)",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2: the provider should verify the token; RFC 7517, section 5: readers pass over keys that they do not know; section 4.5: kinds of keys may share an id; interop fact 22",
     since: "1.0.0",
     checks: ["m3-messaging/push-key-among-others"],
   },
@@ -3349,7 +3420,7 @@ export const requirements: readonly Requirement[] = [
     level: "SHOULD",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 7517, section 8.5 (the registered type of a key set)",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2: the provider should verify the token by Meta's keys; RFC 7517, section 8.5: the registered type of a key set; interop fact 22",
     since: "1.0.0",
     checks: ["m3-messaging/push-key-set-type"],
   },
@@ -3388,7 +3459,7 @@ export const requirements: readonly Requirement[] = [
     level: "SHOULD",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 7515, section 4.1.11 (an extension that is not understood makes a token invalid; the list is never empty); RFC 7797, section 7 (a JWT never has b64 false)",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2: verify the token; RFC 7515, section 4.1.11: an extension that is not understood makes it invalid, and the list is never empty; RFC 7797, section 7: b64 is never false in a JWT; interop fact 22",
     since: "1.0.0",
     checks: ["m3-messaging/push-critical", "m3-messaging/push-critical-empty", "m3-messaging/push-unencoded"],
   },
@@ -3398,7 +3469,7 @@ export const requirements: readonly Requirement[] = [
     level: "SHOULD",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 22; RFC 8725, section 3.1 (a key is used with one algorithm, and that is checked); RFC 7517, section 4.4",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2: the provider should verify the token; RFC 8725, section 3.1: a key is used with one algorithm; RFC 7517, section 4.4: alg names it; interop fact 22",
     since: "1.0.0",
     checks: ["m3-messaging/push-algorithm"],
   },
@@ -3639,7 +3710,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The client addresses a WhatsApp user by the internal identifier, neither by number nor by visible name.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.1; interop facts 2, 133",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.1: partners address WhatsApp users by an internal identifier; interop facts 2, 133",
     since: "1.0.0",
     checks: [],
     excluded:
@@ -3650,7 +3722,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The provider takes pushes over HTTPS.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2; interop fact 134",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3.2.2: the push is an HTTPS POST; interop fact 134",
     since: "1.0.0",
     checks: [],
     excluded:
@@ -3661,7 +3734,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The notice of a changed identity key appears in the chat with this contact.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, part 7; interop facts 59, 137",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, part 7: the notice stands in the chat thread; interop facts 59, 137",
     since: "1.0.0",
     checks: [],
     excluded:
@@ -3673,7 +3747,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, Making messaging interoperability with third parties safe for users in Europe, 2024-03-06; interop facts 68, 141",
+      "Meta, Making messaging interoperability with third parties safe for users in Europe, 2024-03-06, end-to-end encryption: Meta does not vouch for the other provider's client; interop facts 68, 141",
     since: "1.0.0",
     checks: [],
     excluded: "What a provider tells its users is not visible on the interface",
@@ -3774,7 +3848,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "An image that a provider's user sends reaches the WhatsApp user as it was, in a message of its type.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.1 and 7; interop facts 70, 72, 84",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: partners may send media; section 5.1.1: how their files, images among them, reach WhatsApp users; interop facts 70, 72, 84",
     since: "1.0.0",
     checks: ["m4-features/media/image-out"],
   },
@@ -3783,7 +3858,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A video that a provider's user sends reaches the WhatsApp user as it was, in a message of its type.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.1 and 7; interop facts 70, 72, 84",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: partners may send media; section 5.1.1: how their files, videos among them, reach WhatsApp users; interop facts 70, 72, 84",
     since: "1.0.0",
     checks: ["m4-features/media/video-out"],
   },
@@ -3804,7 +3880,8 @@ export const requirements: readonly Requirement[] = [
       "A voice message that a provider's user sends reaches the WhatsApp user as it was, in a message of its type.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.1 and 7; interop facts 70, 72, 84",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: partners may send media; section 5.1.1: how their files, voice messages among them, reach WhatsApp users; interop facts 70, 72, 84",
     since: "1.0.0",
     checks: ["m4-features/media/voice-out"],
   },
@@ -3813,7 +3890,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A document that a provider's user sends reaches the WhatsApp user as it was, in a message of its type.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.1 and 7; interop facts 70, 72, 84",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: partners may send media; section 5.1.1: how their files, other files among them, reach WhatsApp users; interop facts 70, 72, 84",
     since: "1.0.0",
     checks: ["m4-features/media/document-out"],
   },
@@ -3831,7 +3909,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The path of a file has the form /interop/whatsapp/download/{integrator}/{reference}/.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1.1; interop fact 84",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1.1: the message has this path; interop fact 84",
     since: "1.0.0",
     checks: ["m4-features/media/path-template"],
   },
@@ -3885,7 +3964,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The provider's media host has the encrypted file only.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1.1; interop facts 84, 88",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1.1: the client uploads the encrypted file to the provider's server; interop facts 84, 88",
     since: "1.0.0",
     checks: ["m4-features/media/ciphertext-only"],
   },
@@ -3975,7 +4055,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The provider's media host hands out a file to a plain HTTP/1.1 GET of base URL and storage reference.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1; interop facts 84, 86",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1.1: Meta's server gets the file with a GET of base URL and storage reference; section 2: it begins with HTTP/1.1; interop facts 24, 84, 86",
     since: "1.0.0",
     checks: ["m4-features/media/reachable"],
   },
@@ -4029,7 +4110,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A partial answer has exactly the bytes that it says to have, and these were asked for.",
     level: "MUST",
     grade: "published",
-    source: "RFC 9110, sections 14.4 and 15.3.7; wire 6.2",
+    source:
+      "RFC 9110, sections 14.4 and 15.3.7: Content-Range says which bytes of the file a partial answer has, and those are asked for; wire 6.2",
     since: "1.0.0",
     checks: ["m4-features/media/range-exact"],
   },
@@ -4038,7 +4120,7 @@ export const requirements: readonly Requirement[] = [
     sentence: "A range behind the end of a file is refused with 416 and the length of the file.",
     level: "SHOULD",
     grade: "published",
-    source: "RFC 9110, section 15.5.17",
+    source: "RFC 9110, section 15.5.17: an answer 416 should state the length of the file in Content-Range",
     since: "1.0.0",
     checks: ["m4-features/media/range-past-end"],
   },
@@ -4047,7 +4129,7 @@ export const requirements: readonly Requirement[] = [
     sentence: "HEAD is answered like GET, without the file.",
     level: "SHOULD",
     grade: "published",
-    source: "RFC 9110, sections 9.1 and 9.3.2; wire 8.3",
+    source: "RFC 9110, sections 9.1 and 9.3.2: servers support HEAD, which is GET without the content; wire 8.3",
     since: "1.0.0",
     checks: ["m4-features/media/head"],
   },
@@ -4101,7 +4183,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "An image of a WhatsApp user is shown as it was sent, as what it is.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.2 and 7; interop facts 70, 72, 85",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: partners must receive media, images among them; section 5.1.2: how; interop facts 70, 72, 85",
     since: "1.0.0",
     checks: ["m4-features/media/image-in"],
   },
@@ -4110,7 +4193,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A video of a WhatsApp user is shown as it was sent, as what it is.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.2 and 7; interop facts 70, 72, 85",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: partners must receive media, videos among them; section 5.1.2: how; interop facts 70, 72, 85",
     since: "1.0.0",
     checks: ["m4-features/media/video-in"],
   },
@@ -4129,7 +4213,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A voice message of a WhatsApp user is shown as it was sent, as what it is.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.2 and 7; interop facts 70, 72, 85",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: partners must receive media, voice messages among them; section 5.1.2: how; interop facts 70, 72, 85",
     since: "1.0.0",
     checks: ["m4-features/media/voice-in"],
   },
@@ -4138,7 +4223,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A document of a WhatsApp user is shown as it was sent, as what it is.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.1.2 and 7; interop facts 70, 72, 85",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: partners must receive media, other files among them; section 5.1.2: how; interop facts 70, 72, 85",
     since: "1.0.0",
     checks: ["m4-features/media/document-in"],
   },
@@ -4174,8 +4260,9 @@ export const requirements: readonly Requirement[] = [
     id: "M4-45",
     sentence: "A message with a file gets one delivery receipt.",
     level: "MUST",
-    grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 71, 78",
+    grade: "observed",
+    source:
+      "Open clients send one receipt; technical framework 1.0.3, section 7, does not say how many; interop facts 71, 78",
     since: "1.0.0",
     checks: ["m4-features/media/receipt"],
   },
@@ -4339,7 +4426,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "Read receipts are shown to the user who sent the message.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 71",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: read receipts are required, and are displayed; interop fact 71",
     since: "1.0.1",
     checks: ["m4-features/read-receipt-in"],
   },
@@ -4404,7 +4492,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A reply names the message that it answers.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 71, 73",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: replies are required, and a reply refers to a message; interop facts 71, 73",
     since: "1.0.1",
     checks: ["m4-features/reply-out"],
   },
@@ -4431,7 +4520,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "An incoming reply is shown with the message that it answers.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 71",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: replies are required; interop fact 71",
     since: "1.0.1",
     checks: ["m4-features/reply-in"],
   },
@@ -4468,7 +4558,7 @@ export const requirements: readonly Requirement[] = [
     sentence: "The length that is stated in the answer to HEAD is that of the file.",
     level: "MUST",
     grade: "published",
-    source: "RFC 9110, section 8.6; wire 8.3",
+    source: "RFC 9110, section 8.6: Content-Length in an answer to HEAD is that of the same answer to GET; wire 8.3",
     since: "1.0.0",
     checks: ["m4-features/media/head-length"],
   },
@@ -4477,7 +4567,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A reaction reaches the WhatsApp user with its emoji, for the message that it is meant for.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 71, 73",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: reactions are required; interop facts 71, 73",
     since: "1.0.1",
     checks: ["m4-features/reaction-out"],
   },
@@ -4495,7 +4586,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A reaction that the user takes back is taken back at the WhatsApp user.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 71, 73",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: reactions can be revoked since 1.0.3; interop facts 71, 73",
     since: "1.0.3",
     checks: ["m4-features/reaction-removed-out"],
   },
@@ -4504,7 +4596,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "An incoming reaction is shown at the message that it is meant for.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop fact 71",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: reactions are required; interop fact 71",
     since: "1.0.1",
     checks: ["m4-features/reaction-in"],
   },
@@ -4513,7 +4606,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A reaction that the WhatsApp user takes back disappears.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7; interop facts 71, 73",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 7: reactions can be revoked since 1.0.3; interop facts 71, 73",
     since: "1.0.3",
     checks: ["m4-features/reaction-removed-in"],
   },
@@ -4579,7 +4673,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "Whom the user blocks is blocked on the server.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.3 and 7; interop fact 96",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, sections 5.3 and 7: blocking is required, by a set request for the blocklist over the chat channel; interop fact 96",
     since: "1.0.0",
     checks: ["m4-features/block"],
   },
@@ -4742,7 +4837,8 @@ export const requirements: readonly Requirement[] = [
       "The client builds the address of a file from Meta's media address and the path in the message, and fetches it from Meta itself.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1.2; interop facts 85, 135",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1.2: the client puts Meta's media address before the path and sends a plain GET; interop facts 85, 135",
     since: "1.0.0",
     checks: [],
     excluded:
@@ -4820,7 +4916,8 @@ export const requirements: readonly Requirement[] = [
       "A range of which the file has no byte is answered with 416 or with the whole file, whatever its numbers are.",
     level: "MUST",
     grade: "published",
-    source: "RFC 9110, sections 14.1.2, 14.2 and 15.5.17",
+    source:
+      "RFC 9110, sections 14.1.2 and 15.5.17: a range without a byte of the file is not satisfiable, which 416 says; section 14.2: ranges may be ignored",
     since: "1.0.0",
     checks: ["m4-features/media/range-unsatisfiable"],
   },
@@ -4839,7 +4936,8 @@ export const requirements: readonly Requirement[] = [
       "An answer to several ranges is the whole file, or has parts that can be read, each with the bytes that it states.",
     level: "MUST",
     grade: "published",
-    source: "RFC 9110, sections 14.6 and 15.3.7.2",
+    source:
+      "RFC 9110, sections 14.6 and 15.3.7.2: several parts come as multipart/byteranges, each with its Content-Range; section 14.2: ranges may be ignored",
     since: "1.0.0",
     checks: ["m4-features/media/ranges-several"],
   },
@@ -4875,7 +4973,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "Nothing follows the head of an answer to HEAD.",
     level: "MUST",
     grade: "published",
-    source: "RFC 9110, section 9.3.2; RFC 9112, section 6.3",
+    source:
+      "RFC 9110, section 9.3.2: an answer to HEAD has no content; RFC 9112, section 6.3: it ends with the empty line after the headers",
     since: "1.0.0",
     checks: ["m4-features/media/head-body"],
   },
@@ -4884,7 +4983,7 @@ export const requirements: readonly Requirement[] = [
     sentence: "A reader that names the tag of the file in If-None-Match gets 304.",
     level: "SHOULD",
     grade: "published",
-    source: "RFC 9110, section 13.1.2",
+    source: "RFC 9110, section 13.1.2: for GET the answer is 304 when the tag fits",
     since: "1.0.0",
     checks: ["m4-features/media/if-none-match"],
   },
@@ -4991,8 +5090,9 @@ export const requirements: readonly Requirement[] = [
     id: "M4-168",
     sentence: "A file is shown whatever the case of header names is, with the name that its message has.",
     level: "MUST",
-    grade: "published",
-    source: "RFC 9110, section 5.1: names of headers have no case",
+    grade: "observed",
+    source:
+      "Open clients take the name from the message, and HTTP libraries ignore the case of names (RFC 9110, section 5.1); interop fact 73",
     since: "1.0.0",
     checks: ["m4-features/media/odd-headers"],
   },
@@ -5001,7 +5101,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A client that says that it takes a content coding can read it.",
     level: "MUST",
     grade: "published",
-    source: "RFC 9110, sections 8.4 and 12.5.3",
+    source:
+      "RFC 9110, sections 8.4 and 12.5.3: Accept-Encoding says which codings the client takes, and Content-Encoding which one must be undone",
     since: "1.0.0",
     checks: ["m4-features/media/packed"],
   },
@@ -5010,7 +5111,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "The client fetches a file by the path in the message from Meta's media host.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1.2; interop fact 135",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 5.1.2: the client fetches the path in the message from Meta's media host; interop fact 135",
     since: "1.0.0",
     checks: ["m4-features/media/address-dead"],
   },
@@ -5074,7 +5176,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "When a user is deleted, the client asks Meta over the chat channel to remove the account.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 6 and milestone 5; interop fact 13",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 6 and milestone 5: the client sends a deletion request over the chat channel; interop fact 13",
     since: "1.0.0",
     checks: ["m5-deletion/request-sent"],
   },
@@ -5129,7 +5232,8 @@ export const requirements: readonly Requirement[] = [
     sentence: "A user who opts out is removed at Meta, even if the account with the provider stays.",
     level: "MUST",
     grade: "published",
-    source: "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2 and part 6; interop facts 13, 136",
+    source:
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 1.2 and part 6: who opts out is removed at Meta, even if the account with the partner stays; interop facts 13, 136",
     since: "1.0.0",
     checks: [],
     excluded: "The driver has one call for both; m5-deletion/request-sent judges that it sends the deletion request",
@@ -5140,7 +5244,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3 and milestone 6; not in the list of required features (interop facts 92, 144)",
+      "Meta, WhatsApp Reference Offer technical framework 1.0.3, section 3 and milestone 6: clients support the reachability stanzas, and the milestone ends with a notice; not in the list of required features; interop facts 92, 144",
     since: "1.0.1",
     checks: ["m6-reachability/notice-sent"],
   },
@@ -5205,7 +5309,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture; interop fact 38",
+      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture: one separate connection for each client; interop fact 38",
     since: "1.0.0",
     checks: ["proxy/one-connection-each"],
   },
@@ -5215,7 +5319,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture; interop fact 38",
+      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture: the proxy closes at once when the client closes; interop fact 38",
     since: "1.0.0",
     checks: ["proxy/closes-with-client"],
   },
@@ -5225,7 +5329,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture; interop fact 38",
+      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture: no connection while the client is away; interop fact 38",
     since: "1.0.0",
     checks: ["proxy/no-connection-without-client"],
   },
@@ -5244,7 +5348,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture; interop fact 38; interop fact 37",
+      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture: content is encrypted and decrypted on the client only; interop facts 37, 38",
     since: "1.0.0",
     checks: [],
     excluded:
@@ -5256,7 +5360,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture; interop fact 38",
+      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture: Noise towards Meta is kept; interop fact 38",
     since: "1.0.0",
     checks: [],
     excluded: "Follows from every login through the proxy: m2-channel/login cannot pass without Noise",
@@ -5267,7 +5371,7 @@ export const requirements: readonly Requirement[] = [
     level: "MUST",
     grade: "published",
     source:
-      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture; interop fact 38",
+      "Meta, WhatsApp Reference Offer, clauses 7.6.1 to 7.6.3, and technical framework 1.0.3, proxy architecture: only for the interoperable messaging service; interop fact 38",
     since: "1.0.0",
     checks: [],
     excluded: "Not observable: a matter of what else runs on the provider's servers",

@@ -1,4 +1,4 @@
-import { membershipNews, membersIn, openedShared } from "../kit/groups.js";
+import { gotKeys, membershipNews, membersIn, openedShared } from "../kit/groups.js";
 import { check } from "../kit/index.js";
 import { groupTalk } from "../scenarios/groups.js";
 
@@ -7,7 +7,7 @@ export default check("groups/distribution-first", {
   scenario: groupTalk,
   reached(trace) {
     const founders = membershipNews(trace, "create").flatMap((news) => membersIn(news, "create"));
-    return openedShared(trace).filter(({ user }) => founders.includes(user));
+    return gotKeys(trace) ? openedShared(trace).filter(({ user }) => founders.includes(user)) : [];
   },
   judge({ expect, reached }) {
     const seen = new Set<string>();

@@ -23,6 +23,7 @@ export default check("groups/file-in", {
   hint: "A message of a group holds whatever a message between two holds: fetch, verify and show its file in the same way, as its author's.",
   mutants: {
     "group-hides-files": "file shown to the user",
+    "opens-documents-as-images": "file shown to the user",
     "group-cuts-files-in": "file",
     "group-taken-for-author": "author of the file",
     "group-shown-as-direct": "group of the file",

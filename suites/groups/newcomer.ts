@@ -1,4 +1,4 @@
-import { membershipNews, membersIn, openedShared } from "../kit/groups.js";
+import { gotKeys, membershipNews, membersIn, openedShared } from "../kit/groups.js";
 import { check } from "../kit/index.js";
 import { groupTalk } from "../scenarios/groups.js";
 
@@ -7,7 +7,9 @@ export default check("groups/newcomer", {
   scenario: groupTalk,
   reached(trace) {
     const newcomers = membershipNews(trace, "add").flatMap((news) => membersIn(news, "add"));
-    return openedShared(trace).filter(({ user, error }) => newcomers.includes(user) && error !== "bad-signature");
+    return openedShared(trace).filter(
+      ({ user, error }) => newcomers.includes(user) && error !== "bad-signature" && gotKeys(trace),
+    );
   },
   judge({ expect, reached: [first] }) {
     expect("newcomer can open the first message", first.error ?? "yes", first).is("yes");

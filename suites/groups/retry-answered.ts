@@ -1,12 +1,12 @@
 import { appliedFaults } from "../kit/faults.js";
-import { openedInGroup } from "../kit/groups.js";
+import { gotKeys, openedInGroup } from "../kit/groups.js";
 import { check } from "../kit/index.js";
 import { groupTalk } from "../scenarios/groups.js";
 
 export default check("groups/retry-answered", {
   requirement: "G-11",
   scenario: groupTalk,
-  reached: appliedFaults,
+  reached: (trace) => (gotKeys(trace) ? appliedFaults(trace) : []),
   judge({ expect, reached: [fault], trace }) {
     const again = openedInGroup(trace.after(fault)).find(({ shared }) => shared === undefined);
     if (!expect("message sealed for the asking member", again === undefined ? "no" : "yes", again ?? fault).is("yes")) {

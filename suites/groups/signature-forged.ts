@@ -22,5 +22,5 @@ export default check("groups/signature-forged", {
     expect("message after it shown", genuine.length === 0 ? "no" : "yes", genuine[0] ?? forged).is("yes");
   },
   hint: "Verify the signature of a skmsg with the author's key before anything else: every member can encrypt in an author's name, only the author can sign.",
-  mutants: { "group-skips-signature": "forged message shown" },
+  mutants: { "group-skips-signature": "forged message shown", "group-shows-unopened": "forged message shown" },
 });

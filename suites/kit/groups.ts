@@ -120,6 +120,11 @@ export function strangersAfter(trace: Trace, fault: EntryOf<"fault">): readonly 
   return groupDeliveries(trace.after(fault)).filter(({ node }) => !sent.has(node.attrs["id"] ?? ""));
 }
 
+/** The server gave the provider all keys that it asked for. Whether its requests are in order is judged by m2-channel/key-fetch. */
+export function gotKeys(trace: Trace): boolean {
+  return trace.stanzas.toProvider.tag("iq").attr("type", "error").list.length === 0;
+}
+
 /** To whom a message gives a ciphertext of its own: the key, or what was asked for again. */
 export function shareHolders({ node }: StanzaEntry): readonly string[] {
   const { participant } = node.attrs;

@@ -46,6 +46,11 @@ export async function waitForReturns({ wait }: DriveContext, ended: readonly End
   }
 }
 
+/** The beginning of this connection. */
+export function openingOf(trace: Trace, connection: string): EntryOf<"connection"> | undefined {
+  return trace.of("connection", (entry) => entry.event === "opened" && entry.connection === connection)[0];
+}
+
 /** The end of this connection. */
 export function closingOf(trace: Trace, connection: string | undefined): EntryOf<"connection"> | undefined {
   return trace.of("connection", (entry) => entry.event === "closed" && entry.connection === connection)[0];

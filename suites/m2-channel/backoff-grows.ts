@@ -1,21 +1,20 @@
-import { check } from "../kit/index.js";
-import { backoff, median, pausesByRefusal, timesRefused } from "../scenarios/backoff.js";
+import { check, type Trace } from "../kit/index.js";
+import { backoff, drowns, median, pausesByRefusal, timesRefused } from "../scenarios/backoff.js";
 
 export default check("m2-channel/backoff-grows", {
   requirement: "M2-27",
   scenario: backoff,
   timeBound: "pauses grow by more than the machine adds to the first of them",
   // Whether clients come back at all is judged by m2-channel/failure-passing.
-  reached: (trace) =>
-    pausesByRefusal(trace).every((pauses) => pauses.length >= fewest)
-      ? trace.of("login", (entry) => entry.outcome === "refused")
-      : [],
+  reached(trace) {
+    const pauses = pausesByRefusal(trace);
+    if (pauses.some((each) => each.length < fewest)) return [];
+    if (growth(trace) < smallestGrowth && drowns(trace, pauses[0] ?? [])) return [];
+    return trace.of("login", (entry) => entry.outcome === "refused");
+  },
   judge({ expect, reached, trace }) {
-    const medians = pausesByRefusal(trace).map(median);
-    const growth = (medians.at(-1) ?? 0) / Math.max(shortestPause, medians[0] ?? 0);
-    expect(`pause after ${timesRefused} failures, as a multiple of the first`, round(growth), reached.at(-1)).isAtLeast(
-      smallestGrowth,
-    );
+    const what = `pause after ${timesRefused} failures, as a multiple of the first`;
+    expect(what, growth(trace), reached.at(-1)).isAtLeast(smallestGrowth);
   },
   hint: "Let the pause grow with each failure, as by doubling it: a server in trouble is not helped by clients that ask as often as before.",
   mutants: {
@@ -32,6 +31,7 @@ const shortestPause = 20;
 /** Doubling makes it four, a sum that grows by the first pause each time at least two. */
 const smallestGrowth = 1.5;
 
-function round(ratio: number): number {
-  return Math.round(ratio * 10) / 10;
+function growth(trace: Trace): number {
+  const medians = pausesByRefusal(trace).map(median);
+  return Math.round((10 * (medians.at(-1) ?? 0)) / Math.max(shortestPause, medians[0] ?? 0)) / 10;
 }

@@ -15,6 +15,7 @@ export default check("m3-messaging/content-unknown-answered", {
   },
   hint: "Answer what you cannot show like any other message, with a receipt or an ack: the server delivers it again otherwise.",
   mutants: {
+    "no-delivery-receipt": "answer to content of an unknown type",
     "crashes-on-unknown-content": "answer to content of an unknown type",
     "ignores-unknown-content": "answer to content of an unknown type",
   },

@@ -23,6 +23,8 @@ export default check("m3-messaging/crossed-openings", {
   hint: "When both sides begin a session at once, keep both: a message may come in either of them.",
   mutants: {
     "ignores-crossed-opening": "retry receipts for the crossed opening",
+    "upload-zero-id": "retry receipts for the crossed opening",
+    "upload-duplicate-ids": "retry receipts for the crossed opening",
     "keeps-one-session": "retry receipts for the message in the other session",
   },
 });

@@ -9,5 +9,9 @@ export default check("m3-messaging/duplicate", {
   reached: (trace) => reachedDeviant(trace).filter((fault) => deliveries(trace, fault.messageId ?? "").length > 1),
   judge: ({ expect, reached: [fault], trace }) => expectTakenOnce(expect, trace, fault),
   hint: "A copy of a message that you have decrypted already is normal after a lost ack: take it silently.",
-  mutants: { "shows-duplicates": "times the message is shown", "retries-duplicates": "retry receipts for the copy" },
+  mutants: {
+    "shows-duplicates": "times the message is shown",
+    "retries-duplicates": "retry receipts for the copy",
+    "asks-for-used-one-time-key": "retry receipts for the copy",
+  },
 });

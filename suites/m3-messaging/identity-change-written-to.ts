@@ -2,14 +2,15 @@ import { appliedFaults } from "../kit/faults.js";
 import { check } from "../kit/index.js";
 import { isOpen, openedMessages } from "../kit/texts.js";
 import { newPhoneInBundle } from "../scenarios/identity.js";
+import { answersRetries } from "../scenarios/retries.js";
 
 export default check("m3-messaging/identity-change-written-to", {
   requirement: "M3-139",
   scenario: newPhoneInBundle,
-  // The message that the new phone could not open.
+  // The message that the new phone could not open, of a provider that sends other messages again.
   reached(trace) {
-    const [fault] = appliedFaults(trace);
-    return fault === undefined ? [] : openedMessages(trace.after(fault)).slice(0, 1);
+    const [fault] = appliedFaults(trace, "identity-notice-withheld");
+    return fault === undefined || !answersRetries(trace) ? [] : openedMessages(trace.after(fault)).slice(0, 1);
   },
   judge({ expect, reached: [first], trace }) {
     const { messageId } = first;
@@ -17,5 +18,8 @@ export default check("m3-messaging/identity-change-written-to", {
     expect("message to a contact with a new identity key", arrived ? "arrives" : "is lost", first).is("arrives");
   },
   hint: "Show the notice, and send the message to the new key when it is asked for again.",
-  mutants: { "writes-to-no-changed-identity": "message to a contact with a new identity key" },
+  mutants: {
+    "ignores-new-registration": "message to a contact with a new identity key",
+    "writes-to-no-changed-identity": "message to a contact with a new identity key",
+  },
 });

@@ -8,7 +8,7 @@ export default check("m3-messaging/identity-in-bundle", {
   scenario: newPhoneInBundle,
   // The provider fetched keys in which the identity is another one.
   reached(trace) {
-    const [fault] = appliedFaults(trace);
+    const [fault] = appliedFaults(trace, "identity-notice-withheld");
     if (fault === undefined) return [];
     return trace.after(fault).stanzas.toProvider.tag("iq").withChild("list").list;
   },
@@ -17,5 +17,9 @@ export default check("m3-messaging/identity-in-bundle", {
     expect("security notice", notices.length === 0 ? "none" : "shown", notices[0] ?? bundle).is("shown");
   },
   hint: "Compare the identity in every bundle with the one you know. The server need not tell you of a change, you have to see it.",
-  mutants: { "ignores-identity-in-bundle": "security notice", "silent-identity-change": "security notice" },
+  mutants: {
+    "ignores-identity-in-bundle": "security notice",
+    "silent-identity-change": "security notice",
+    "writes-to-no-changed-identity": "security notice",
+  },
 });

@@ -1,6 +1,7 @@
 import { establish } from "../kit/conversation.js";
 import { expectFollowerShown, faultsOnMessages } from "../kit/faults.js";
 import { check } from "../kit/index.js";
+import { receipts } from "../kit/receipts.js";
 import { shown } from "../kit/texts.js";
 
 export default check("m3-messaging/identity-spoofed", {
@@ -15,7 +16,10 @@ export default check("m3-messaging/identity-spoofed", {
   },
   reached: (trace) => faultsOnMessages(trace, "identity-spoofed"),
   judge({ expect, reached: [fault], trace }) {
-    const events = shown(trace, fault.messageId ?? "");
+    const id = fault.messageId ?? "";
+    // A client that refuses it may ask for it again, and shows what its sender repeats.
+    const [refusal] = receipts(trace, id, "retry");
+    const events = shown(refusal === undefined ? trace : trace.before(refusal), id);
     const notices = trace.of("event", ({ event }) => event.kind === "security-notice");
     const silently = events.length > 0 && notices.length === 0;
     expect("message under another identity key", silently ? "shown without notice" : "safe", events[0] ?? fault).is(
@@ -25,7 +29,6 @@ export default check("m3-messaging/identity-spoofed", {
   },
   hint: "Compare the identity key of a pre-key message with the one you know: if it is another, warn the user or refuse.",
   mutants: {
-    "upload-zero-id": "message under another identity key",
     "ignores-identity-in-message": "message under another identity key",
     "silent-identity-change": "message under another identity key",
   },

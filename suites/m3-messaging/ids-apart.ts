@@ -11,6 +11,8 @@ export default check("m3-messaging/ids-apart", {
   },
   hint: "An id is a text of its sender's choice: compare it whole, in its case, and together with the sender.",
   mutants: {
+    "asks-for-used-one-time-key": "retry receipts for a message with an id like another one",
+    "upload-zero-id": "retry receipts for a message with an id like another one",
     "folds-id-case": "times a message with an id like another one is shown",
     "ignores-sender-in-ids": "times a message with an id like another one is shown",
     "shortens-ids": "times a message with an id like another one is shown",

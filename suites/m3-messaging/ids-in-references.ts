@@ -18,5 +18,8 @@ export default check("m3-messaging/ids-in-references", {
     }
   },
   hint: "Repeat the id of a message letter by letter when you reply or react to it.",
-  mutants: { "changes-ids-in-references": "id in a reply or reaction" },
+  mutants: {
+    "changes-ids-in-references": "id in a reply or reaction",
+    "reaction-other-target": "id in a reply or reaction",
+  },
 });

@@ -20,5 +20,8 @@ export default check("m3-messaging/key-alone", {
     expectFollowerShown(expect, trace, fault);
   },
   hint: "Some messages are for the client and not for the user: answer them, and show nothing.",
-  mutants: { "shows-content-without-text": "messages shown for a sender key alone" },
+  mutants: {
+    "shows-content-without-text": "messages shown for a sender key alone",
+    "retries-unknown-content": "retry receipts for what opens",
+  },
 });

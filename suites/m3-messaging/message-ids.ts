@@ -16,5 +16,8 @@ export default check("m3-messaging/message-ids", {
     expect("ids of different messages", ids, reached.at(-1)).isUnique();
   },
   hint: "Give each message a new random id; only the answer to a retry request repeats one.",
-  mutants: { "reuses-message-id": "ids of different messages" },
+  mutants: {
+    "reuses-message-id": "ids of different messages",
+    "repeats-taken-messages": "ids of different messages",
+  },
 });

@@ -11,5 +11,9 @@ export default check("m3-messaging/message-keys-once", {
   },
   judge: ({ expect, reached }) => expectKeysOnce(expect, reached),
   hint: "Store the moved chain before the message leaves, so that no crash and no retry encrypts with the same key again.",
-  mutants: { "reuses-message-keys": "message keys" },
+  mutants: {
+    "reuses-message-keys": "message keys",
+    "repeats-taken-messages": "message keys",
+    "sends-taken-as-new": "message keys",
+  },
 });

@@ -1,5 +1,5 @@
 import { check } from "../kit/index.js";
-import { messageAnswers } from "../kit/receipts.js";
+import { messageAnswers, receipts } from "../kit/receipts.js";
 import { shown } from "../kit/texts.js";
 import { offline, waitedMessages } from "../scenarios/absence.js";
 
@@ -7,9 +7,12 @@ export default check("m3-messaging/offline-answered", {
   requirement: "M3-86",
   version: 2,
   scenario: offline,
+  // Where a message did not open at first, other checks judge why.
   reached: (trace) =>
     waitedMessages(trace).filter(
-      ({ content, messageId }) => content.type !== "text" || shown(trace, messageId).length > 0,
+      ({ content, messageId }) =>
+        receipts(trace, messageId, "retry").length === 0 &&
+        (content.type !== "text" || shown(trace, messageId).length > 0),
     ),
   judge({ expect, reached, trace }) {
     for (const entry of reached) {
@@ -23,6 +26,9 @@ export default check("m3-messaging/offline-answered", {
     "no-delivery-receipt": "answers to a message from the mailbox",
     "double-receipt": "answers to a message from the mailbox",
     "receipt-and-ack": "answers to a message from the mailbox",
+    "drops-older-than-newest": "answers to a message from the mailbox",
+    "loses-waiting-files": "answers to a message from the mailbox",
+    "no-receipt-for-files": "answers to a message from the mailbox",
     "loses-waiting-reactions": "answers to a message from the mailbox",
   },
   lawful: ["receipts-in-list"],

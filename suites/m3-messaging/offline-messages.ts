@@ -22,6 +22,7 @@ export default check("m3-messaging/offline-messages", {
   hint: "Take the messages that waited in the mailbox whatever their time, show each once, and acknowledge it.",
   mutants: {
     "loses-offline-messages": "messages from the mailbox that were not shown",
+    "deaf-after-bad-opening": "messages from the mailbox that were not shown",
     "drops-messages-from-ahead": "messages from the mailbox that were not shown",
     "drops-older-than-newest": "messages from the mailbox that were not shown",
     "loses-first-waiting-message": "messages from the mailbox that were not shown",

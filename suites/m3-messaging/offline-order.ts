@@ -18,6 +18,7 @@ export default check("m3-messaging/offline-order", {
   },
   hint: "Show the messages that waited in the mailbox in the order in which the server delivers them.",
   mutants: {
+    "asks-for-used-one-time-key": "order of the messages from the mailbox",
     "reverses-offline-order": "order of the messages from the mailbox",
     "sorts-waiting-by-time": "order of the messages from the mailbox",
     "refuses-openings-without-one-time-key": "order of the messages from the mailbox",

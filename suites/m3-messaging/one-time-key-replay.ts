@@ -36,6 +36,8 @@ export default check("m3-messaging/one-time-key-replay", {
   hint: "Delete a one-time pre-key when the message that names it has opened: a replay must find nothing to open it with.",
   mutants: {
     "upload-duplicate-ids": "times the replayed first message is shown",
+    "refuses-changed-identity": "next message shown",
+    "replaces-keys-on-failure": "next message shown",
     "keeps-one-time-keys": "times the replayed first message is shown",
   },
 });

@@ -17,5 +17,9 @@ export default check("m3-messaging/opening-keys-kept", {
     expectTaken(expect, trace, entry, "a first message after one that did not open");
   },
   hint: "A message that does not open is no reason to replace the keys that you have published: others are under way to them.",
-  mutants: { "replaces-keys-on-failure": "retry receipts for a first message after one that did not open" },
+  mutants: {
+    "replaces-keys-on-failure": "retry receipts for a first message after one that did not open",
+    "deaf-after-bad-opening": "times a first message after one that did not open is shown",
+    "upload-zero-id": "retry receipts for a first message after one that did not open",
+  },
 });

@@ -6,5 +6,6 @@ export default takesPush("m3-messaging/push-clock", {
   hint: "Allow about a minute between your clock and the one of Meta, at iat and nbf as at exp.",
   mutants: {
     "push-without-allowance": "push: clock-ahead",
+    "push-wants-known-claims": "push: clock-ahead",
   },
 });

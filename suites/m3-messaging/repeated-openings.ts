@@ -16,6 +16,7 @@ export default check("m3-messaging/repeated-openings", {
   hint: "A contact sends pre-key messages until it hears from you. Those of a session that you have opened need no one-time key.",
   mutants: {
     "asks-for-used-one-time-key": "retry receipts for a further pre-key message",
+    "deaf-after-bad-opening": "times a further pre-key message is shown",
     "refuses-openings-without-one-time-key": "retry receipts for a further pre-key message",
   },
 });

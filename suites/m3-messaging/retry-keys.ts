@@ -20,6 +20,7 @@ export default check("m3-messaging/retry-keys", {
   },
   hint: "From the second request on, send identity, signed pre-key and a fresh one-time pre-key, so that the sender can begin anew.",
   mutants: {
+    "retry-offers-uploaded-key": "one-time keys of different requests",
     "retry-reuses-uploaded-id": "one-time keys of different requests",
     "retry-without-keys": "keys in a repeated request",
     "retry-repeats-one-time-key": "one-time keys of different requests",

@@ -24,6 +24,7 @@ export default check("m3-messaging/retry-recovers", {
   mutants: {
     "drops-resent-message": "times the resent message is shown",
     "shows-unopened-as-empty": "message shown to the user",
+    "deaf-after-bad-opening": "times the resent message is shown",
     "double-receipt": "delivery receipts for the resent message",
   },
 });

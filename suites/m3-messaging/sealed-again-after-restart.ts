@@ -24,5 +24,9 @@ export default check("m3-messaging/sealed-again-after-restart", {
     expect("retry receipts for what was shown", retries.length, retries[0] ?? delivery).is(0);
   },
   hint: "Store which messages you have shown, with the session that opened them.",
-  mutants: { "forgets-shown-at-restart": "times a message is shown that came again after a restart" },
+  mutants: {
+    "forgets-shown-at-restart": "times a message is shown that came again after a restart",
+    "knows-copies-by-ciphertext": "times a message is shown that came again after a restart",
+    "retries-duplicates": "retry receipts for what was shown",
+  },
 });

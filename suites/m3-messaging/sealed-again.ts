@@ -28,6 +28,7 @@ export default check("m3-messaging/sealed-again", {
     "shows-duplicates": "times a message is shown that was encrypted twice",
     "knows-copies-by-time": "times a message is shown that was encrypted twice",
     "retries-duplicates": "retry receipts for what was shown",
+    "no-delivery-receipt": "answers to the message when it came again",
     "no-receipt-for-redelivery": "answers to the message when it came again",
   },
 });

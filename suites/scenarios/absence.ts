@@ -4,7 +4,7 @@ import { appliedFaults } from "../kit/faults.js";
 import { sampleFile } from "../kit/files.js";
 import { type EntryOf, scenario, type StanzaEntry, type Trace } from "../kit/index.js";
 import { deliveries, sealedMessages } from "../kit/texts.js";
-import { isAnswerTo, leave } from "../kit/waiting.js";
+import { isAnswerTo, leave, untilAll, untilShown } from "../kit/waiting.js";
 
 /** More than any client takes from the mailbox at once by accident. */
 const manyMessages = 20;
@@ -13,7 +13,7 @@ const manyMessages = 20;
  * Messages of two people wait while the user is away: many texts, a reaction and a file, where the provider can show them, one
  * message that does not open, some that the server dates before the last one that was shown, and one that it dates an hour ahead.
  * So do a receipt, where the provider shows them, and the notice that somebody has a new phone. No push says so, and the
- * user comes back by chance.
+ * user comes back by chance. In the end one more message does not open.
  */
 export const offline = scenario("scenarios/offline", ["text-receive"], async (context) => {
   const { meta, provider, wait } = context;
@@ -55,11 +55,15 @@ export const offline = scenario("scenarios/offline", ["text-receive"], async (co
   for (let count = 1; count <= manyMessages; count += 1)
     await write(count % 3 === 0 ? carol : bob, `One of many: ${count}`);
   await alice.connect();
-  for (const id of texts) await alice.event("message", (event) => event["id"] === id);
+  await untilShown(alice, texts);
   if (isReaction) await alice.event("reaction");
   if (said !== undefined) await alice.event("receipt", (event) => event["type"] === "read");
   await alice.event("security-notice");
-  for (const id of [...others, texts.at(-1)]) await wait("stanza", isAnswerTo(id));
+  const last = [...others, texts.at(-1)];
+  await untilAll(last.map((id) => (ms) => wait("stanza", isAnswerTo(id), ms === undefined ? {} : { ms })));
+  meta.arm({ fault: "ciphertext-corrupted" });
+  const spoilt = await write(bob, "This one too, while you are there.");
+  await alice.event("message", (event) => event["id"] === spoilt);
 });
 
 function isShowingReceipts({ capabilities }: ProviderSide): boolean {

@@ -1,4 +1,5 @@
 import { type EntryOf, scenario, type Trace } from "../kit/index.js";
+import { openingOf } from "../kit/streams.js";
 
 type Login = EntryOf<"login">;
 
@@ -49,9 +50,20 @@ export function pausesByRefusal(trace: Trace): readonly (readonly number[])[] {
 /** From a refused login to the client's next connection, in ms; undefined when there was none. */
 function pauseAfter(trace: Trace, refused: Login): number | undefined {
   const next = trace.after(refused).of("login", ({ account }) => account === refused.account)[0];
-  const opened =
-    next && trace.of("connection", ({ event, connection }) => event === "opened" && connection === next.connection)[0];
+  const opened = next && openingOf(trace, next.connection);
   return opened && Math.round(opened.at - refused.at);
+}
+
+/**
+ * Whether the pauses may have drowned in the work of a busy machine: a handshake, in which nobody waits, takes half as long
+ * as the first pause, or longer. Growth that shows all the same does show.
+ */
+export function drowns(trace: Trace, firstPauses: readonly number[]): boolean {
+  const handshakes = trace.of("login").flatMap((login) => {
+    const opened = openingOf(trace, login.connection);
+    return opened === undefined ? [] : [login.at - opened.at];
+  });
+  return median(handshakes) > median(firstPauses) / 2;
 }
 
 /** The value that as many are below as above. */

@@ -1,9 +1,10 @@
+import { calls, contentIn, ending } from "../kit/calls.js";
 import { converse } from "../kit/conversation.js";
-import { type Check, check, type CheckRow, scenario } from "../kit/index.js";
+import { type Check, check, type CheckRow, type EntryOf, scenario, type Trace, type TraceEntry } from "../kit/index.js";
 import { appliedFaults } from "../kit/faults.js";
 import { textIn, textsIn } from "../kit/json.js";
-import { expectText, longTexts, oddTexts, textFinding } from "../kit/odd-texts.js";
-import { deliveries, expectSameTexts, isOpening, openedWith, sealedMessages, shown } from "../kit/texts.js";
+import { expectText, longTexts, oddTextOf, oddTexts, textFinding } from "../kit/odd-texts.js";
+import { deliveries, expectSameTexts, isOpen, isOpening, openedWith, sealedMessages, shown } from "../kit/texts.js";
 
 /**
  * Two people talk: two texts from the provider's user before any answer, an answer, one more text each way, and two texts
@@ -49,21 +50,48 @@ export const conversation = scenario("scenarios/conversation", ["text", "text-re
     meta.arm({ fault: "text-extended", params: { form } });
     await bob.send(alice.login, { type: "text", text: `Read https://example.org/a_b, ${form}` });
   }
-  for (const { text } of texts.slice(0, -1)) await bob.send(alice.login, { type: "text", text });
-  await talk.hears(texts.at(-1)?.text ?? "");
+  for (const { text } of oddTexts.slice(0, -1)) await bob.send(alice.login, { type: "text", text });
+  await talk.hears(oddTexts.at(-1)?.text ?? "");
+  // A client that cannot read one of these may read nothing behind it.
+  for (const { text } of longTexts(meta.profile)) await talk.hears(text);
 });
 
 /** In addition to `conversation`, where ordinary clients write a text that has a link or settings. */
 export const textForms = ["bare", "empty-context", "link-preview"] as const;
 
-/** The provider's user writes texts of a kind, and the WhatsApp user reads what was written. */
-export function sendsTexts(id: string, row: CheckRow & { readonly fits: (text: string) => boolean }): Check {
+/**
+ * The provider's user writes texts of a kind, and the WhatsApp user reads what was written.
+ *
+ * @param row `mayRefuse`: a provider that refuses to send such texts passes.
+ */
+export function sendsTexts(
+  id: string,
+  row: CheckRow & { readonly fits: (text: string) => boolean; readonly mayRefuse?: true },
+): Check {
   return check(id, {
     ...row,
     scenario: conversation,
-    reached: (trace) => openedWith(trace, row.fits),
-    judge: ({ expect, reached, trace }) => expectSameTexts(expect, trace, reached),
+    reached(trace): readonly TraceEntry[] {
+      const isPlain = (text: string): boolean => oddTextOf(text) === undefined;
+      const plainOpens = openedWith(trace, isPlain).every(isOpen);
+      // Where plain texts do not open either, it is not for the text.
+      const opened = openedWith(trace, (text) => row.fits(text) && (plainOpens || oddTextOf(text)?.kind === undefined));
+      return opened.length > 0 || row.mayRefuse !== true ? opened : refusals(trace, row.fits);
+    },
+    judge: ({ expect, reached, trace }) =>
+      expectSameTexts(
+        expect,
+        trace,
+        reached.filter((entry) => entry.kind === "opened"),
+      ),
   });
+}
+
+/** The calls to send such a text that the provider refused. */
+function refusals(trace: Trace, fits: (text: string) => boolean): readonly EntryOf<"driver">[] {
+  return calls(trace, "message.send")
+    .filter((call) => ending(call) !== "ok" && fits(textIn(contentIn(call), "text") ?? ""))
+    .map(({ request }) => request);
 }
 
 /** The WhatsApp user's texts of a kind are shown as they were written. Extended ones: m3-messaging/text-forms. */

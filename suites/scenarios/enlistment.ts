@@ -1,6 +1,7 @@
 import { isRecord } from "../../core/is-record.js";
 import type { FaultRequest } from "../../harness/ports/faults.js";
-import { calls, ending } from "../kit/calls.js";
+import { driverSilent } from "../../harness/driver/client.js";
+import { type Call, calls, ending } from "../kit/calls.js";
 import { appliedFaults } from "../kit/faults.js";
 import {
   check,
@@ -30,6 +31,20 @@ export const keyEndpoint = scenario("scenarios/key-endpoint", [], async ({ meta 
   await meta.askForKeys("http/1.1");
   await meta.askForKeys("h2");
 });
+
+/** A user enlists before a change of the provider's keys, and another one after it. */
+export const tokenRotation = scenario("scenarios/token-rotation", ["token-rotation"], async ({ provider }) => {
+  await provider.enlistedUser();
+  await provider.rotateToken();
+  const afterwards = await provider.newUser();
+  await afterwards.tryEnlist();
+});
+
+/** The ids in the newest key set. */
+export function publishedIds(trace: Trace): readonly (Json | undefined)[] {
+  const latest = keySetAnswers(trace).at(-1);
+  return latest === undefined ? [] : (keysIn(latest) ?? []).map((key) => key["kid"]);
+}
 
 /** Enlistments whose body was a form; m1-identity/enlistment-form judges other bodies. */
 export function enlistmentForms(trace: Trace): readonly Enlistment[] {
@@ -75,15 +90,23 @@ export function reportsFailure(id: string, row: OneFindingRow & { readonly fault
       }
       await provider.enlistedUser();
     },
-    reached: appliedFaults,
-    judge({ expect, reached, trace }) {
-      for (const fault of reached) {
-        const call = calls(trace, "user.enlist").findLast(({ request }) => request.seq < fault.seq);
+    // A call whose answer the harness did not wait for has not reported a failure.
+    reached: (trace) => {
+      const disturbed = appliedFaults(trace).flatMap((fault) => enlistmentUnder(trace, fault) ?? []);
+      return disturbed.every((call) => ending(call) !== driverSilent) ? disturbed.map(({ request }) => request) : [];
+    },
+    judge({ expect, trace }) {
+      for (const fault of appliedFaults(trace)) {
+        const call = enlistmentUnder(trace, fault);
         if (call !== undefined) expect("answer to user.enlist", ending(call), call.response).isNot("ok");
       }
     },
     mutants: killedFor("answer to user.enlist", row),
   });
+}
+
+function enlistmentUnder(trace: Trace, fault: EntryOf<"fault">): Call | undefined {
+  return calls(trace, "user.enlist").findLast(({ request }) => request.seq < fault.seq);
 }
 
 export type TokenEntry = Enlistment & { readonly token: TraceToken };

@@ -14,10 +14,16 @@ export const newPhone = scenario("scenarios/new-phone", ["text-receive"], async 
     await untilTaken(context, alice, (await bob.send(alice.login, { type: "text", text })).id);
 });
 
-/** Somebody gets a new phone. The provider learns of it when it writes. */
+/**
+ * Somebody asks for a message again, and later gets a new phone. The provider learns of the phone when it writes.
+ */
 export const newPhoneInBundle = scenario("scenarios/new-phone-in-bundle", ["text", "text-receive"], async (context) => {
   const { meta, wait } = context;
-  const { alice, bob } = await establish(context);
+  const { alice, bob, says } = await establish(context);
+  meta.arm({ fault: "retry-requested" });
+  const asked = await says("Say it again.");
+  const first = asked === undefined ? undefined : await wait("opened", isOpening(asked));
+  if (first !== undefined) await wait("opened", isOpening(first.messageId), { after: first });
   meta.arm({ fault: "identity-notice-withheld" });
   await bob.changeIdentity();
   const sent = await alice.trySend(bob.jid, { type: "text", text: "Are you still you?" });
@@ -26,7 +32,7 @@ export const newPhoneInBundle = scenario("scenarios/new-phone-in-bundle", ["text
   await alice.event("security-notice");
 });
 
-/** The same, and the request for what did not open brings the new keys with it. */
+/** A new phone, and the request for what did not open brings the new keys with it. */
 export const newPhoneInRetry = scenario("scenarios/new-phone-in-retry", ["text", "text-receive"], async (context) => {
   const { meta, wait } = context;
   const { alice, bob } = await deliverText(context);

@@ -1,11 +1,15 @@
 import { serverAddress } from "../../protocol/ids/jid.js";
+import { probeHandshake } from "../kit/handshake-probe.js";
 import { scenario, type StanzaEntry } from "../kit/index.js";
 import { probeOf } from "../kit/probes.js";
 
 /** One enlisted user logs in, uploads keys, leaves in good order, and logs in again. */
-export const login = scenario("scenarios/login", [], async ({ provider, wait }) => {
+export const login = scenario("scenarios/login", [], async (context) => {
+  const { meta, provider, wait } = context;
   const alice = await provider.enlistedUser();
-  await alice.tryConnect();
+  const { last } = meta.journal;
+  const { ok } = await alice.tryConnect();
+  if (!ok) await probeHandshake(context, alice, last);
   await wait("stanza", (entry) => entry.direction === "in" && entry.node.attrs["xmlns"] === "encrypt");
   await alice.disconnect();
   await alice.connect();

@@ -66,7 +66,7 @@ export const mediaLargeIn = scenario(
     const alice = await provider.connectedUser();
     const { id } = await bob.send(alice.login, sampleFile("video", largeBytes));
     // It is encrypted, fetched, decrypted, and written and read as JSON: more than what is usually done at once.
-    await alice.event("message", (event) => event["id"] === id, 2 * patienceMs);
+    await alice.event("message", (event) => event["id"] === id, 10 * patienceMs);
   },
   { heavy: true },
 );
@@ -245,8 +245,16 @@ function expectShown(expect: Expect, trace: Trace, sent: Sealed): EntryOf<"event
 }
 
 function expectDigest(expect: Expect, event: EntryOf<"event">, sent: Sealed): void {
-  const data: Json | undefined = memberOf(event.event["content"], "data");
-  expect("file", asDigest(data)?.sha256, event).is(textIn(sent.content, "fileSha256"));
+  expect("file", digestIn(event), event).is(textIn(sent.content, "fileSha256"));
+}
+
+export function isShownWhole(trace: Trace, sent: Sealed): boolean {
+  return shown(trace, sent.messageId).some((event) => digestIn(event) === textIn(sent.content, "fileSha256"));
+}
+
+function digestIn({ event }: EntryOf<"event">): string | undefined {
+  const data: Json | undefined = memberOf(event["content"], "data");
+  return asDigest(data)?.sha256;
 }
 
 /** A file of this type is shown as it was sent. */

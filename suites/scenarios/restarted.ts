@@ -9,8 +9,8 @@ export const readBefore = "Read while there was light.";
 export const lastBefore = "The last before the lights went out.";
 
 /**
- * The provider writes, is killed and starts again, and writes on. Then it is asked for what it wrote before, and
- * gets a message again that it has shown before.
+ * The provider writes, is killed and starts again, and writes on. It is asked for what it wrote after, then for what it
+ * wrote before, and gets a message again that it has shown before.
  */
 export const restarted = scenario("scenarios/restarted", ["text", "text-receive", "restart"], async (context) => {
   const { meta, provider, wait } = context;
@@ -20,7 +20,10 @@ export const restarted = scenario("scenarios/restarted", ["text", "text-receive"
   await provider.restart();
   await alice.connect();
   await says("The first on a new start.");
-  await says("And the second.");
+  meta.arm({ fault: "retry-requested" });
+  const second = await says("And the second.");
+  const first = second === undefined ? undefined : await wait("opened", isOpening(second));
+  if (first !== undefined) await wait("opened", isOpening(first.messageId), { after: first });
   if (before === undefined) return;
   const t = `${Math.floor(meta.clock.now() / 1000)}`;
   const since = fromNow(context);

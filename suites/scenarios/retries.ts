@@ -11,7 +11,7 @@ import {
 } from "../kit/index.js";
 import { probeOf } from "../kit/probes.js";
 import { confirmsDelivery, receipts } from "../kit/receipts.js";
-import { deliveries, isOpening, neverSent, openedMessages, requestedTexts } from "../kit/texts.js";
+import { deliveries, isOpen, isOpening, neverSent, openedMessages, requestedTexts } from "../kit/texts.js";
 import { fromNow, isAnswerTo, untilTaken } from "../kit/waiting.js";
 
 type Fault = EntryOf<"fault">;
@@ -144,10 +144,19 @@ export function reachedAskedAgain(trace: Trace): readonly Fault[] {
   return first !== undefined && resendsOf(trace, first).length > 0 ? [first] : [];
 }
 
+/** The provider sends a message again when it is asked for the first time, by a fault, in the session that it has. */
+export function answersRetries(trace: Trace): boolean {
+  const [request] = appliedFaults(trace, "retry-requested");
+  return request !== undefined && resendsOf(trace, request).some(isOpen);
+}
+
 /** The message that was asked for as if for the first time, each time; once it had come again. */
 export function reachedStubborn(trace: Trace): readonly Fault[] {
-  const isStubborn = ({ messageId = "" }: Fault): boolean =>
-    requestedTexts(trace).get(messageId)?.includes(stubborn) === true;
+  // An id that was given twice names no message; m3-messaging/message-ids judges that.
+  const isStubborn = ({ messageId = "" }: Fault): boolean => {
+    const texts = requestedTexts(trace).get(messageId);
+    return texts?.length === 1 && texts[0] === stubborn;
+  };
   if (!appliedFaults(trace, "retry-count-stated").some(isStubborn)) return [];
   const [first] = appliedFaults(trace, "retry-endless").filter(isStubborn);
   return first !== undefined && resendsOf(trace, first).length > 0 ? [first] : [];

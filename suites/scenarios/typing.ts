@@ -13,7 +13,7 @@ import {
 } from "../kit/index.js";
 import { probeAnswer, probeOf } from "../kit/probes.js";
 import { isOpening } from "../kit/texts.js";
-import { leave } from "../kit/waiting.js";
+import { fromNow, leave } from "../kit/waiting.js";
 
 /**
  * Each side types and stops, the WhatsApp user also several times at once; the provider's user types and then writes. At the end
@@ -22,13 +22,13 @@ import { leave } from "../kit/waiting.js";
 export const typing = scenario("scenarios/typing", ["text-receive", "typing"], async (context) => {
   const { provider, wait } = context;
   const { alice, bob } = await showText(context);
-  for (const state of ["composing", "paused"] as const) {
+  const types = async (state: "composing" | "paused"): Promise<void> => {
+    const since = fromNow(context);
     await alice.typing(bob.jid, state);
-    await wait(
-      "stanza",
-      ({ direction, node }) => direction === "in" && node.tag === "chatstate" && node.children?.[0]?.tag === state,
-    );
-  }
+    await wait("stanza", ({ direction, node }) => direction === "in" && node.tag === "chatstate", since);
+  };
+  await types("composing");
+  await types("paused");
   for (const state of ["composing", "paused"] as const) {
     bob.typing(alice.login, state);
     await alice.event("typing", (event) => event["state"] === state);
@@ -39,7 +39,7 @@ export const typing = scenario("scenarios/typing", ["text-receive", "typing"], a
   await provider.drainEvents();
 
   if (provider.capabilities.has("text")) {
-    await alice.typing(bob.jid, "composing");
+    await types("composing");
     const { id } = await alice.send(bob.jid, { type: "text", text: "This is what was typed." });
     await wait("opened", isOpening(id));
     await probe.ask("after-typed-text");

@@ -16,7 +16,7 @@ describe.each(decoders.map((decoder) => [decoder.id, decoder] as const))("%s", (
 
 test("every function that reads what a stranger sent is on the roster", () => {
   const reader =
-    /^export (?:async )?(?:function|class) ((?:decode|parse|read|unpack|inspect|from|unwrap|unpad)\w+|\w+Reader)\b/gm;
+    /^export (?:async )?(?:function|class) ((?:annotate|decode|parse|read|unpack|inspect|from|unwrap|unpad)\w+|\w+Reader)\b/gm;
   const found = productSources()
     .filter(({ layer }) => ["proto", "protocol", "signal"].includes(layer))
     .flatMap(({ path, text }) => [...text.matchAll(reader)].map(([, name]) => `${path} ${name}`));
@@ -27,6 +27,7 @@ test("every function that reads what a stranger sent is on the roster", () => {
 
 /** Functions that get their input from one on the roster. */
 const readThroughOthers: Readonly<Record<string, string>> = {
+  "protocol/stanza/binary/annotate.ts annotateNode": "annotateStanza",
   "proto/codec.ts decodeMessage": "under every decoder of protobuf",
   "protocol/noise/messages.ts decodeExpected": "decodeHandshake",
   "protocol/stanza/binary/addresses.ts readAddress": "decodeNode",

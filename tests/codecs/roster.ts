@@ -7,15 +7,18 @@ import { ResponseReader } from "../../mock-server/servers/media/response-reader.
 import { oneLine, printable } from "../../reports/text/printable.js";
 import { redact } from "../../reports/redact/redact.js";
 import { redactForm, redactTokens } from "../../mock-server/http/redact.js";
+import { annotateMessage } from "../../proto/annotate.js";
 import { ProtoError } from "../../proto/errors.js";
 import { wireFields } from "../../proto/wire.js";
 import { decodeSignedIdentity } from "../../protocol/adv/device-identity.js";
 import { AdvError } from "../../protocol/adv/errors.js";
 import { readPairingCode } from "../../protocol/adv/pairing.js";
+import { annotateContent } from "../../protocol/content/annotate.js";
 import { decodeContent } from "../../protocol/content/decode.js";
 import { decodeEnvelope, unwrapContent } from "../../protocol/content/envelope.js";
 import { ContentError } from "../../protocol/content/errors.js";
 import { inspectPadding, unpad } from "../../protocol/content/padding.js";
+import { annotateEnlistment } from "../../protocol/enlistment/annotate.js";
 import { decodeEnlistment } from "../../protocol/enlistment/decode.js";
 import { EnlistmentError } from "../../protocol/enlistment/errors.js";
 import { parseReply } from "../../protocol/enlistment/reply.js";
@@ -31,14 +34,17 @@ import { FrameReader } from "../../protocol/noise/framing.js";
 import { IntroReader } from "../../protocol/noise/intro.js";
 import { decodeHandshake } from "../../protocol/noise/messages.js";
 import { parsePush, PushError } from "../../protocol/push/push.js";
+import { annotateStanza } from "../../protocol/stanza/annotate.js";
 import { decodeNode } from "../../protocol/stanza/binary/decode.js";
 import { StanzaError } from "../../protocol/stanza/errors.js";
 import { unpackPayload } from "../../protocol/stanza/payload.js";
 import { fromXml } from "../../protocol/stanza/xml/read.js";
 import { validateClaims } from "../../protocol/token/verify.js";
+import { annotateToken } from "../../protocol/token/annotate.js";
 import { TokenError } from "../../protocol/token/errors.js";
 import { inspectToken, type JsonObject } from "../../protocol/token/inspect.js";
 import { validateKeySet, parseKeySet } from "../../protocol/token/key-set.js";
+import { annotateSignalMessage } from "../../signal/annotate.js";
 import { SignalError } from "../../signal/errors.js";
 import { innerMessage, inspectMessage } from "../../signal/inspect.js";
 import { decodeDistribution, decodeSenderKeyMessage } from "../../signal/sender-keys/messages.js";
@@ -75,6 +81,10 @@ const { firstPart, secondPart } = JSON.parse(
 ) as { readonly firstPart: readonly StoredMessage[]; readonly secondPart: readonly StoredMessage[] };
 const stored = (type: StoredMessage["type"]) =>
   [...firstPart, ...secondPart].filter((message) => message.type === type).map(({ hex }) => fromHex(hex));
+/** The first message of a type in the fixtures. */
+export function fixtureMessage(type: StoredMessage["type"]): Uint8Array {
+  return stored(type)[0] ?? new Uint8Array(0);
+}
 
 const x3dh = x3dhVariant();
 const wireLimits = { maxBytes: 2 ** 20, maxFields: 2 ** 20 };
@@ -112,6 +122,25 @@ export const decoders: readonly Decoder[] = [
     "protocol/content/padding.ts unpad": { decode: unpad, samples: samples.padded },
   }),
   ...throwing(undefined, {
+    "proto/annotate.ts annotateMessage": {
+      decode: (input) => annotateMessage(input, "content.Message"),
+      samples: samples.contents,
+    },
+    "protocol/content/annotate.ts annotateContent": {
+      decode: (input) => annotateContent(input, true),
+      samples: samples.padded,
+    },
+    "protocol/enlistment/annotate.ts annotateEnlistment": {
+      decode: text(annotateEnlistment),
+      heads: ["e_ident="],
+      samples: [samples.enlistment],
+    },
+    "protocol/stanza/annotate.ts annotateStanza": { decode: annotateStanza, samples: samples.payloads },
+    "protocol/token/annotate.ts annotateToken": { decode: text(annotateToken), samples: [samples.token] },
+    "signal/annotate.ts annotateSignalMessage": {
+      decode: (input) => annotateSignalMessage("pkmsg", input),
+      samples: stored("pkmsg"),
+    },
     "protocol/content/padding.ts inspectPadding": { decode: inspectPadding, samples: samples.padded },
     "protocol/content/envelope.ts unwrapContent": { decode: unwrapContent, samples: samples.contents },
     "protocol/enlistment/decode.ts decodeEnlistment": {

@@ -6,6 +6,7 @@ import { readBaseline } from "../../cli/baseline/read.js";
 import { readBundle } from "../../cli/archive/read.js";
 import { keyFromFile } from "../../cli/archive/signature.js";
 import { readConfig } from "../../cli/config/read.js";
+import { decode } from "../../cli/codec/decode.js";
 import type { CliErrorCode } from "../../cli/errors.js";
 import { init } from "../../cli/init/init.js";
 import { merge } from "../../cli/merge/merge.js";
@@ -14,6 +15,7 @@ import { endpointFor } from "../../cli/provider-endpoint.js";
 import { judgeProviderGiven, judgeProviderOptions } from "../../cli/provider-options.js";
 import { readText } from "../../cli/read-text.js";
 import { openInLastReport } from "../../cli/run/conduct.js";
+import { replay } from "../../cli/replay/replay.js";
 import { type ServeOptions, serve } from "../../cli/serve/serve.js";
 import { readStoredRun } from "../../cli/stored/stored-run.js";
 import { sampleInput } from "../../reports/testing/sample-run.js";
@@ -68,11 +70,20 @@ export const cli: Examples<CliErrorCode> = {
     readText("interop.baseline.yaml", "the baseline"),
   ),
   "report-unreadable": example("A folder holds no report", () => inFolder(readStoredRun)),
+  "trace-unjudgeable": example("Another program wrote a trace, with an empty profile", () =>
+    inFolder(async (folder) => {
+      await writeReports(folder, { ...sampleInput, profile: {} });
+      return replay(join(folder, "trace.ndjson"), {}, silentIo());
+    }),
+  ),
   "input-malformed": example("A quote is missing", () =>
     withFile("interop.config.json", '{\n  "provider": "python3 driver.py,\n}', (_file, folder) => readConfig(folder)),
   ),
   "input-invalid": example("A field is misspelt", () =>
     withFile("interop.config.json", '{\n  "providr": "python3 driver.py"\n}', (_file, folder) => readConfig(folder)),
+  ),
+  "input-undecodable": example("A stanza is cut off", () =>
+    decode("stanza", "00f8041d5145", { from: "auto" }, silentIo()),
   ),
   "baseline-unknown-check": example("A check in the baseline has another name by now", () =>
     withFile(

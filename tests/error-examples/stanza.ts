@@ -5,6 +5,7 @@ import { encodeNode } from "../../protocol/stanza/binary/encode.js";
 import type { StanzaErrorCode } from "../../protocol/stanza/errors.js";
 import { stanzaLimits } from "../../protocol/stanza/limits.js";
 import { node } from "../../protocol/stanza/node.js";
+import { stanzaFromJson } from "../../protocol/stanza/json.js";
 import { unpackPayload } from "../../protocol/stanza/payload.js";
 import { fromXml } from "../../protocol/stanza/xml/read.js";
 import { toXml } from "../../protocol/stanza/xml/write.js";
@@ -46,5 +47,6 @@ export const stanza: Examples<StanzaErrorCode> = {
   "xml-forbidden-construct": example("A comment lies in a stanza", () => fromXml("<iq><!-- why --></iq>")),
   "xml-mixed-content": example("An element has text beside a child", () => fromXml("<body>Hello <b/></body>")),
   "xml-bad-base64": example("Bytes are given without padding", () => fromXml('<enc b64="1">AQI</enc>')),
+  "json-malformed": example("Bytes are given in hexadecimal", () => stanzaFromJson({ tag: "enc", bytes: "0a1" })),
   "xml-not-representable": example("A text has a control character", () => toXml(node("a", {}, "\u0001"))),
 };

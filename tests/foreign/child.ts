@@ -1,15 +1,11 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as after } from "node:timers/promises";
 import { root } from "../sources.js";
-
-/** Why the tests with a foreign client cannot run here; undefined when they can. */
-export const notInstalled = existsSync(join(root, "node_modules/baileys/package.json"))
-  ? undefined
-  : "the package baileys is not installed";
+import type { OpenClient } from "./clients.js";
 
 export interface ClientEvent {
   readonly event: string;
@@ -30,6 +26,7 @@ export interface ClientEvent {
 export class ForeignClient {
   readonly folder: string;
   readonly events: ClientEvent[] = [];
+  readonly #package: OpenClient["package"];
   readonly #ca: string;
   readonly #answers = new Map<number, (answer: any) => void>();
   readonly #waiters = new Set<() => void>();
@@ -37,14 +34,15 @@ export class ForeignClient {
   #count = 0;
 
   /** @param ca - Path of a PEM file that the client trusts. */
-  constructor(ca: string) {
+  constructor(client: Pick<OpenClient, "package">, ca: string) {
+    this.#package = client.package;
     this.#ca = ca;
     this.folder = mkdtempSync(join(tmpdir(), "foreign-client-"));
   }
 
   /** Starts the process and reads the stored keys, or makes some. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [join(root, "tests/foreign/client.mjs")], {
+    const child = spawn(process.execPath, [join(root, "tests/foreign/client.mjs"), this.#package], {
       env: { ...process.env, NODE_EXTRA_CA_CERTS: this.#ca, NODE_OPTIONS: "" },
     });
     this.#child = child;

@@ -1,10 +1,11 @@
 // An ordinary open client, unmodified, as a child process: one JSON object per line in, one per line out. What it logs
 // goes to stderr. Bytes are base64. Run by child.ts, which names the package of the client.
+import { Agent } from "node:https";
 import { createInterface } from "node:readline";
 
 const packages = { baileys: () => import("baileys"), baileys6: () => import("baileys6") };
-const { makeWASocket, Curve, downloadMediaMessage, proto, useMultiFileAuthState } =
-  await packages[process.argv[2] ?? "baileys"]();
+const [, , packageName = "baileys"] = process.argv;
+const { makeWASocket, Curve, downloadMediaMessage, proto, useMultiFileAuthState } = await packages[packageName]();
 
 // Its Signal library prints to the console, and stdout is for answers.
 console.log =
@@ -18,6 +19,7 @@ console.log =
 const level = process.env["CLIENT_LOG"] ?? "silent";
 const logger = stderrLogger();
 let socket;
+let chatUrl;
 let auth;
 const messages = new Map();
 /** By id, for a request to send a message again. */
@@ -41,6 +43,16 @@ function stderrLogger() {
     fatal: write("fatal"),
   });
   return make();
+}
+
+/**
+ * Version 6 always asks the host of the real service for files. As with a line in the hosts file, the name then leads to
+ * the endpoint; the certificate is still checked, for the endpoint's own address.
+ */
+function toMediaHost() {
+  if (packageName !== "baileys6") return {};
+  const { hostname: host, port } = chatUrl;
+  return { httpsAgent: new Agent({ host, port, servername: "" }) };
 }
 
 const bytes = (value) => Buffer.from(value ?? []).toString("base64");
@@ -99,6 +111,7 @@ const operations = {
   },
 
   async connect({ url }) {
+    chatUrl = new URL(url);
     socket = makeWASocket({
       waWebSocketUrl: url,
       auth: auth.state,
@@ -109,6 +122,8 @@ const operations = {
       // There is no phone here that would send its history; without this the client holds its events back for 20 s.
       shouldSyncHistoryMessage: () => false,
     });
+    // Version 6 holds back the events of a message until the next stanza arrives, unless its own flush() is called.
+    if (packageName === "baileys6") setInterval(() => socket.ev.flush(), 50).unref();
     socket.ev.on("creds.update", auth.saveCreds);
     socket.ev.on(
       "connection.update",
@@ -154,11 +169,14 @@ const operations = {
   typing: async ({ to, state }) => (await socket.sendPresenceUpdate(state, to), {}),
   subscribe: async ({ to }) => (await socket.presenceSubscribe(to), {}),
   exists: async ({ number }) => ({ found: await socket.onWhatsApp(number) }),
+  block: async ({ jid, action }) => (await socket.updateBlockStatus(jid, action), {}),
+  blocked: async () => ({ jids: await socket.fetchBlocklist() }),
+  picture: async ({ to }) => ({ url: await socket.profilePictureUrl(to) }),
   createGroup: async ({ subject, members }) => ({ id: (await socket.groupCreate(subject, members)).id }),
   group: async ({ id }) => ({ group: await socket.groupMetadata(id) }),
 
   async download({ id }) {
-    const data = await downloadMediaMessage(messages.get(id), "buffer", {}, { logger });
+    const data = await downloadMediaMessage(messages.get(id), "buffer", { options: toMediaHost() }, { logger });
     return { data: bytes(data) };
   },
 

@@ -5,8 +5,9 @@ import { expect, test } from "@jest/globals";
 import { connectToMock } from "../../mock-server/index.js";
 import { root } from "../sources.js";
 import { inFolder, startInterop } from "../support/interop.js";
-import { notInstalled } from "./child.js";
+import { newestClient } from "./clients.js";
 
+const { absent: notInstalled } = newestClient;
 if (notInstalled !== undefined) console.warn(`Skipped "the example that pairs a client": ${notInstalled}`);
 
 (notInstalled === undefined ? test : test.skip)(

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { connectToMock, type Mock, type MockDevice, type MockTenant, type MockUser } from "../../mock-server/index.js";
 import { systemRandom } from "../../runtime/random.js";
 import { inFolder, startInterop } from "../support/interop.js";
-import { ForeignClient, notInstalled } from "./child.js";
+import { ForeignClient } from "./child.js";
+import { openClients } from "./clients.js";
 
 /** What a stranger has: the command, its ready file, the admin API, and a client that nobody here wrote. */
 interface Standalone {
@@ -18,9 +19,13 @@ interface Paired {
   readonly device: MockDevice;
 }
 
-if (notInstalled !== undefined) console.warn(`Skipped "interop serve with ordinary clients": ${notInstalled}`);
+for (const { name, absent } of openClients) {
+  if (absent !== undefined) process.stderr.write(`Skipped for ${name}: interop serve: ${absent}\n`);
+}
 
-(notInstalled === undefined ? describe : describe.skip)("interop serve with ordinary clients", () => {
+const installed = openClients.filter(({ absent }) => absent === undefined);
+
+(installed.length > 0 ? describe : describe.skip).each(installed)("interop serve with $name", (open) => {
   const clients: ForeignClient[] = [];
   let standalone: Standalone;
   let ended: Promise<unknown>;
@@ -49,7 +54,7 @@ if (notInstalled !== undefined) console.warn(`Skipped "interop serve with ordina
   });
 
   async function paired(mock: Mock, { endpoints }: MockTenant, user: MockUser): Promise<Paired> {
-    const client = new ForeignClient(mock.manifest.tlsCa ?? "");
+    const client = new ForeignClient(open, mock.manifest.tlsCa ?? "");
     clients.push(client);
     await client.start();
     await client.ask("connect", { url: endpoints.chatUrl });

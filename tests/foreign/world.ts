@@ -3,10 +3,12 @@ import type { EntryKind, EntryOf, TraceEntry } from "../../harness/model/trace.j
 import { type ConsumerUser, type LinkedDevice, type MetaEndpoint, startMetaEndpoint } from "../../mock-server/index.js";
 import { builtInProfile } from "../../profiles/built-in.js";
 import { ForeignClient } from "./child.js";
+import type { OpenClient } from "./clients.js";
 
 /** The simulated service of ordinary clients, with whoever a test lets come in. */
 export interface World {
   readonly meta: MetaEndpoint;
+  readonly open: OpenClient;
   /** A client that was paired by its code, has come back with its account, and is open. */
   pairedClient(user: ConsumerUser): Promise<ForeignClient>;
   /** A client whose keys the server took as they were. */
@@ -16,7 +18,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function startWorld(): Promise<World> {
+export async function startWorld(open: OpenClient): Promise<World> {
   const { profile } = builtInProfile("whatsapp-consumer");
   const meta = await startMetaEndpoint({ profile, seed: "foreign", tls: true });
   const clients: ForeignClient[] = [];
@@ -24,7 +26,7 @@ export async function startWorld(): Promise<World> {
   const { tlsCa } = meta.manifest();
 
   async function newClient(): Promise<ForeignClient> {
-    const client = new ForeignClient(tlsCa ?? "");
+    const client = new ForeignClient(open, tlsCa ?? "");
     clients.push(client);
     await client.start();
     return client;
@@ -32,6 +34,7 @@ export async function startWorld(): Promise<World> {
 
   return {
     meta,
+    open,
     async pairedClient(user) {
       const client = await newClient();
       await client.ask("connect", { url: chatUrl });

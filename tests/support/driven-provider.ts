@@ -1,4 +1,5 @@
 import type { IntegratorSpec, MetaEndpoints } from "../../harness/ports/meta-side.js";
+import { profileParams } from "../../harness/driver/configuration.js";
 import { builtInProfile } from "../../profiles/built-in.js";
 import { createReferenceProvider } from "../../reference-provider/index.js";
 import { systemRandom } from "../../runtime/random.js";
@@ -34,12 +35,10 @@ export async function drivenProvider(meta: Side, tlsCa?: string): Promise<Driven
   }
 
   const { profile } = builtInProfile("whatsapp");
-  const { name, version, product, integrator, channel } = profile;
-  const { protocolVersion, wire, noise } = channel;
+  const { integrator } = profile;
   const configured = await call("provider.configure", {
     meta: { ...meta.endpoints, ...(tlsCa !== undefined && { tlsCa }) },
-    integrator: { id: integrator.id, slug: integrator.slug },
-    profile: { name, version, product, protocolVersion, wire, noise },
+    ...profileParams(profile),
   });
   const endpoints = configured["endpoints"] as { readonly jwks: string; readonly media: string; readonly push: string };
   const own = configured["tlsCa"];

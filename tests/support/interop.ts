@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Environment, Io } from "../../cli/io.js";
@@ -37,13 +38,14 @@ export function interop(...args: readonly string[]): Promise<Finished> {
 export function startInterop(
   args: readonly string[],
   env: Environment = {},
-  changed: Partial<Pick<Io, "cwd" | "exit">> = {},
+  changed: Partial<Pick<Io, "cwd" | "exit" | "stdin">> = {},
 ): Started {
   const said = transcript();
   const stops = new Set<() => void>();
   const ended = main(args, {
     stdout: { write: (text) => said.add("stdout", text) },
     stderr: { write: (text) => said.add("stderr", text) },
+    stdin: Readable.from([]),
     env: { ...surroundings(), ...env },
     cwd: process.cwd(),
     referenceScript,
@@ -123,6 +125,7 @@ export function silentIo(env: Environment = surroundings()): Io {
   return {
     stdout: { write: () => undefined },
     stderr: { write: () => undefined },
+    stdin: Readable.from([]),
     env,
     cwd: process.cwd(),
     referenceScript,

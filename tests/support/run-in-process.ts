@@ -4,6 +4,7 @@ import type { CheckResult } from "../../harness/model/result.js";
 import { ofShard } from "../../cli/run/shard.js";
 import { relaxed, shortened } from "../../harness/runner/timing.js";
 import { summarise } from "../../harness/runner/summary.js";
+import type { Transport } from "../../harness/driver/transport.js";
 import type { ProviderVariant } from "../../reference-provider/behaviour/variant.js";
 
 export { type InProcessRun, referenceProvider, runAgainst };
@@ -20,20 +21,23 @@ const firstRun = { patienceMs: 5000, timing: { ...shortened, replyMs: 1500 } };
 interface ConformantOptions {
   readonly profileName?: string;
   readonly variant?: ProviderVariant;
+  /** Starts another provider than the reference. */
+  readonly start?: () => Transport;
 }
 
 /**
- * Runs checks against the reference provider. Checks that do not pass are run again, by themselves and with patience,
+ * Runs checks against a provider that conforms. Checks that do not pass are run again, by themselves and with patience,
  * because a busy machine makes keep-alives and reconnections late. A wrong check or provider is wrong every time.
  */
 export async function conformantRun(
   checks: readonly Check[],
-  { profileName = "whatsapp", variant }: ConformantOptions = {},
+  { profileName = "whatsapp", variant, start }: ConformantOptions = {},
 ): Promise<InProcessRun> {
+  const provider = start ?? (() => referenceProvider(variant));
   const count = Math.ceil(checks.length / checksOfPart);
   const parts = await Promise.all(
     Array.from({ length: count }, (_, at) =>
-      runAgainst(referenceProvider(variant), ofShard(checks, { index: at + 1, count }), firstRun.patienceMs, {
+      runAgainst(provider(), ofShard(checks, { index: at + 1, count }), firstRun.patienceMs, {
         profileName,
         callMs,
         timing: firstRun.timing,
@@ -46,7 +50,7 @@ export async function conformantRun(
     if (late.size === 0) break;
     process.stderr.write(`Run again with patience: ${[...late].join(", ")}\n`);
     const some = checks.filter(({ id }) => late.has(id));
-    const again = await runAgainst(referenceProvider(variant), some, patienceMs, {
+    const again = await runAgainst(provider(), some, patienceMs, {
       profileName,
       callMs,
       timing: relaxed,

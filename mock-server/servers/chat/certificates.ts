@@ -63,7 +63,8 @@ export function createServerIdentity({
   };
 }
 
-function issue({ spoil, cut, ...plan }: ChainPlan, random: Random): Uint8Array {
+function issue({ spoil, cut, empty, ...plan }: ChainPlan, random: Random): Uint8Array {
+  if (empty === true) return new Uint8Array(0);
   const chain = { ...issueCertificates({ ...plan, random }) };
   if (spoil !== undefined) chain[spoil] = { ...chain[spoil], signature: flipLastByte(chain[spoil].signature) };
   if (cut !== undefined) chain[cut] = { ...chain[cut], signature: chain[cut].signature.subarray(0, -1) };

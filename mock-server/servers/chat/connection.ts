@@ -167,14 +167,14 @@ export class ChatConnection implements PipeListener {
     this.#timer.cancel();
     await this.#readerAttached();
     if (this.#stage.name !== "login") return;
-    const { send, receive } = accepted.transport;
+    const { send } = accepted.transport;
     this.#outbound = new Outbound(this.#deps, { pipe: this.#pipe, cipher: send, account: login, place });
     if (refusal !== undefined) {
       this.send(node("failure", { reason: refusal }));
       this.close(`login refused: ${refusal}`);
       return;
     }
-    const inbound = new Inbound(this.#deps, { cipher: receive, account: login, connection: this.id });
+    const inbound = new Inbound(this.#deps, { ...accepted, account: login, connection: this.id });
     this.#stage = { name: "open", inbound };
     const connection = this.id;
     if (companion === undefined) this.#deps.dispatch({ type: "connected", connection, login, passive, readReceipts });
@@ -213,9 +213,10 @@ export class ChatConnection implements PipeListener {
     this.drop(thrown.code);
   }
 
-  #recordFailure({ code, message }: CodedError): void {
+  #recordFailure({ code, message, fit }: CodedError): void {
     const entry = { kind: "handshake", by: "provider", connection: this.id, message: "failed" } as const;
-    this.#deps.journal.record({ ...entry, fields: { code, message } });
+    const diagnosis = fit === undefined ? {} : { diagnosis: { ...fit } };
+    this.#deps.journal.record({ ...entry, fields: { code, message, ...diagnosis } });
   }
 
   /** False when it ended before. */

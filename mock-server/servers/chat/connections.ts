@@ -1,8 +1,10 @@
 import { reasonOf } from "../../../core/coded-error.js";
 import type { StanzaNode } from "../../../protocol/stanza/node.js";
+import { directLine } from "../../faults/line.js";
 import { ChatConnection } from "./connection.js";
 import type { ChatDeps } from "./deps.js";
 import type { Pipe, PipeListener } from "./pipe.js";
+import { shapedPipe } from "./shaped-pipe.js";
 
 /** Callbacks on it run after the current work, as with `queueMicrotask`, at less cost. */
 const settled = Promise.resolve();
@@ -36,9 +38,13 @@ export class Connections {
       return undefined;
     }
     const id = `c${++this.#count}`;
-    const connection = new ChatConnection(this.#deps, id, pipe, () => this.#open.delete(id));
+    const { clock, random } = this.#deps;
+    const plan = this.#deps.faults.apply("chat-network", directLine, { connection: id });
+    const shaped =
+      plan === directLine ? undefined : shapedPipe(pipe, { plan, clock, random }, () => connection.drop("line broken"));
+    const connection: ChatConnection = new ChatConnection(this.#deps, id, shaped ?? pipe, () => this.#open.delete(id));
     this.#open.set(id, connection);
-    return connection;
+    return shaped?.listening(connection) ?? connection;
   }
 
   send(id: string, node: StanzaNode): void {

@@ -1,8 +1,11 @@
 import { concat, fromHex, toHex } from "../../../core/bytes.js";
+import { diagnoseFinish, type FailedHandshake } from "../../../protocol/noise/diagnosis/handshake.js";
 import { NoiseError } from "../../../protocol/noise/errors.js";
+import type { HandshakeFields } from "../../../protocol/noise/handshake-state.js";
 import { type Intro, IntroReader } from "../../../protocol/noise/intro.js";
 import { generateKeyPair } from "../../../protocol/noise/keys.js";
 import { decodeExpected, encodeHandshake } from "../../../protocol/noise/messages.js";
+import { type HandshakeMistake, handshakeMistakes } from "../../../protocol/noise/mistakes.js";
 import { type Accepted, type Responder, startResponder } from "../../../protocol/noise/responder.js";
 import type { ChatDeps } from "./deps.js";
 
@@ -52,14 +55,18 @@ export class ServerHandshake {
   readonly #deps: HandshakeDeps;
   readonly #connection: string;
   readonly #responder: Responder;
+  readonly #keys: Pick<FailedHandshake, "prologue" | "staticKey" | "ephemeral">;
+  readonly #mistake: HandshakeMistake | undefined;
   #clientEphemeral: Uint8Array | undefined;
+  #serverPayload: Uint8Array | undefined;
 
   /** @param prologue - The header of the client, as received. */
   constructor(deps: HandshakeDeps, connection: string, prologue: Uint8Array) {
     this.#deps = deps;
     this.#connection = connection;
-    const ephemeral = generateKeyPair(deps.random);
-    this.#responder = startResponder({ prologue, staticKey: deps.identity.staticKey, ephemeral });
+    this.#keys = { prologue, staticKey: deps.identity.staticKey, ephemeral: generateKeyPair(deps.random) };
+    this.#mistake = deps.faults.apply("handshake-mistake", undefined, { connection });
+    this.#responder = startResponder({ ...this.#keys, mistake: this.#mistake });
   }
 
   /**
@@ -87,21 +94,37 @@ export class ServerHandshake {
     }
     this.#responder.readHello(hello.ephemeral);
     this.#clientEphemeral = hello.ephemeral;
-    const sound = this.#responder.serverHello(identity.chain(connection));
+    this.#serverPayload = identity.chain(connection);
+    const sound = this.#responder.serverHello(this.#serverPayload);
     const answer = faults.apply("server-hello", sound, { connection });
     if (answer === undefined) return undefined;
-    const fields = { ephemeral: toHex(answer.ephemeral) };
+    const mistake = this.#mistake;
+    const made = mistake === undefined ? {} : { mistake: { mistake, sentence: handshakeMistakes[mistake] } };
+    const fields = { ephemeral: toHex(answer.ephemeral), ...made };
     journal.record({ kind: "handshake", by: "harness", connection, message: "server-hello", fields });
     const encoded = encodeHandshake({ kind: "serverHello", fields: { ...answer } });
     return faults.apply("server-hello-bytes", encoded, { connection });
   }
 
-  /** Reads ClientFinish. @throws NoiseError */
+  /** Reads ClientFinish. @throws NoiseError with the known mistake that fits. */
   finish(body: Uint8Array): Finish {
     const fields = decodeExpected(body, "clientFinish");
-    const accepted = this.#responder.readFinish(fields);
+    const accepted = this.#read(fields);
     if (this.#clientEphemeral !== undefined) this.#deps.keyLog?.(this.#clientEphemeral, accepted.transport);
     const expected = encodeHandshake({ kind: "clientFinish", fields });
     return { ...accepted, furtherBytes: body.length - expected.length };
+  }
+
+  #read(finish: HandshakeFields): Accepted {
+    try {
+      return this.#responder.readFinish(finish);
+    } catch (thrown) {
+      const [clientEphemeral, serverPayload] = [this.#clientEphemeral, this.#serverPayload];
+      const isSealed = thrown instanceof NoiseError && thrown.code === "decrypt-failed";
+      if (!isSealed || clientEphemeral === undefined || serverPayload === undefined) throw thrown;
+      const fit = diagnoseFinish({ ...this.#keys, clientEphemeral, serverPayload, finish });
+      if (fit !== undefined) thrown.fit = fit;
+      throw thrown;
+    }
   }
 }

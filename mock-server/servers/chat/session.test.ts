@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { StanzaEntry } from "../../../harness/model/trace.js";
 import { traceOf } from "../../../harness/trace/trace.js";
-import { sampleForms } from "../../../protocol/stanza/catalogue/testing/samples.js";
+import { sampleForms } from "../../../protocol/stanza/catalogue/samples/sample.js";
 import { stanzaValidator } from "../../../protocol/stanza/catalogue/validate.js";
 import { childNamed, node } from "../../../protocol/stanza/node.js";
 import { iq } from "../../testing/engine-bench.js";

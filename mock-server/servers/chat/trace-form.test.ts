@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { stanzaValidator } from "../../../protocol/stanza/catalogue/validate.js";
-import { sampleForms } from "../../../protocol/stanza/catalogue/testing/samples.js";
+import { sampleForms } from "../../../protocol/stanza/catalogue/samples/sample.js";
 import { node } from "../../../protocol/stanza/node.js";
 import { messageStanza, testProfile } from "../../testing/rig.js";
 import { type StanzaCodec, stanzaCodec } from "./codec.js";

@@ -57,6 +57,14 @@ function recorded() {
 }
 
 describe("a file of a provider's user", () => {
+  test("is relayed whole over a slow and lossy line to the client", async () => {
+    answer = (_, response) => void response.writeHead(200, { "content-length": blob.length }).end(blob);
+    meta.arm({ fault: "media-bandwidth", params: { bytesPerSecond: 30_000_000 } });
+    meta.arm({ fault: "media-loss", params: { percent: 5, stallMs: 1 } });
+    const response = await get();
+    expect(Buffer.from(await response.arrayBuffer()).equals(blob)).toBe(true);
+  });
+
   test("is fetched from the provider and relayed, and only its digest is kept", async () => {
     answer = (_, response) =>
       void response.writeHead(200, { "content-length": blob.length, "set-cookie": "a=b" }).end(blob);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { traceOf } from "../../../harness/trace/trace.js";
 import { builtInProfile } from "../../../profiles/built-in.js";
+import { systemClock } from "../../../runtime/system-clock.js";
 import { connectToMock, type MetaEndpoint, startMetaEndpoint } from "../../index.js";
 
 const data = Buffer.alloc(5000, "a picture");
@@ -66,5 +67,36 @@ describe("a request that finds nothing leaves its two entries", () => {
       { by: "provider", part: "request", server, method, url: path },
       { by: "harness", part: "response", server, method, url: path, status },
     ]);
+  });
+});
+
+describe("a line of the media host", () => {
+  const fetchFile = async (headers: Record<string, string> = {}): Promise<Buffer> => {
+    const response = await fetch(meta.endpoints.mediaUrl + directPath, { headers });
+    return Buffer.from(await response.arrayBuffer());
+  };
+
+  test("with latency, little bandwidth and losses brings the whole file", async () => {
+    const whole = await fetchFile();
+    meta.arm({ fault: "media-latency", params: { ms: 30 } });
+    meta.arm({ fault: "media-bandwidth", params: { bytesPerSecond: 50_000 } });
+    meta.arm({ fault: "media-loss", params: { percent: 20, stallMs: 1 } });
+    const began = systemClock.monotonic();
+    expect((await fetchFile()).equals(whole)).toBe(true);
+    // The latency and 5018 bytes at 50 to the millisecond. Timers may fire a little early.
+    expect(systemClock.monotonic() - began).toBeGreaterThan(0.9 * (30 + 100));
+    expect(
+      recorded()
+        .of("fault")
+        .filter(({ event }) => event === "applied"),
+    ).toHaveLength(3);
+    meta.arm({ fault: "media-bandwidth" });
+    expect(await fetchFile({ range: "bytes=10-19" })).toEqual(whole.subarray(10, 20));
+  });
+
+  test("that loses everything breaks the connection", async () => {
+    meta.arm({ fault: "media-loss", params: { percent: 100, stallMs: 1 } });
+    await expect(fetchFile()).rejects.toThrow();
+    expect(await fetchFile()).toHaveLength(5018);
   });
 });

@@ -1,13 +1,19 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Random } from "../../../core/random.js";
+import type { FaultBoard } from "../../faults/board.js";
+import { directLine } from "../../faults/line.js";
 import { parseDownloadPath, parseUserMediaPath } from "../../../protocol/media/paths.js";
 import { refuseRequest } from "../../http/exchange.js";
 import { withoutQuery } from "../../media/store.js";
+import { type Outlet, directOutlet, shapedOutlet } from "./outlet.js";
 import type { MediaSink } from "./fetcher.js";
 import type { MediaProxy } from "./proxy.js";
 import { serveStored, type StoredFilesDeps } from "./stored-files.js";
 
 export interface MediaServerDeps extends StoredFilesDeps {
   readonly proxy: MediaProxy;
+  readonly faults: Pick<FaultBoard, "apply">;
+  readonly random: Random;
 }
 
 /** Meta's media host over HTTP. It comes before the application of the other servers, because its bodies are large. */
@@ -24,16 +30,23 @@ export function createMediaServer(deps: MediaServerDeps): MediaServer {
     }
     const { range } = headers;
     const asked = range === undefined ? {} : { range };
-    const fetched = deps.proxy.fetch(path, { method, headers: asked }, relayTo(response));
-    if (fetched === undefined) return refuseRequest(deps, "media", request, response, { status: 404 });
+    if (deps.proxy.locate(path) === undefined) return refuseRequest(deps, "media", request, response, { status: 404 });
+    const outlet = outletOf(response);
+    const fetched = deps.proxy.fetch(path, { method, headers: asked }, relayTo(outlet));
     response.on("close", () => {
-      if (!response.writableFinished) fetched.abort("http-reader-gone");
+      if (!response.writableFinished) fetched?.abort("http-reader-gone");
     });
-    void fetched.outcome.then(({ head, failure }) => {
-      if (failure === undefined) response.end();
-      else if (head === undefined) response.writeHead(failure.code === "http-timed-out" ? 504 : 502).end();
-      else response.destroy();
+    void fetched?.outcome.then(({ head, failure }) => {
+      if (failure !== undefined && head !== undefined) return outlet.destroy();
+      if (failure !== undefined) outlet.writeHead(failure.code === "http-timed-out" ? 504 : 502);
+      outlet.end();
     });
+  }
+
+  function outletOf(response: ServerResponse): Outlet {
+    const { faults, clock, random } = deps;
+    const plan = faults.apply("media-network", directLine, {});
+    return plan === directLine ? directOutlet(response) : shapedOutlet(response, { plan, clock, random });
   }
 
   return {
@@ -41,7 +54,7 @@ export function createMediaServer(deps: MediaServerDeps): MediaServer {
       // Ordinary clients add a query that only Meta's own hosts read.
       const path = withoutQuery(request.url ?? "");
       if (parseDownloadPath(path) !== undefined) download(path, request, response);
-      else if (parseUserMediaPath(path) !== undefined) serveStored(deps, path, request, response);
+      else if (parseUserMediaPath(path) !== undefined) serveStored(deps, path, request, outletOf(response));
       else return false;
       return true;
     },
@@ -54,7 +67,7 @@ const relayedHeaders = ["content-length", "content-type", "content-range", "acce
 const relayedStatuses: ReadonlySet<number> = new Set([200, 206, 304, 403, 404, 410, 416]);
 
 /** Passes the provider's answer on to the client that asked for it. */
-function relayTo(response: ServerResponse): MediaSink {
+function relayTo(outlet: Outlet): MediaSink {
   let skipped = false;
   return {
     head({ status, headers }) {
@@ -62,13 +75,12 @@ function relayTo(response: ServerResponse): MediaSink {
       const kept = relayedHeaders.flatMap((name) =>
         headers[name] === undefined ? [] : [[name, headers[name]] as const],
       );
-      if (skipped) response.writeHead(502);
-      else response.writeHead(status, Object.fromEntries(kept));
+      if (skipped) outlet.writeHead(502);
+      else outlet.writeHead(status, Object.fromEntries(kept));
     },
     body(bytes, taken) {
-      if (skipped || response.destroyed) taken();
-      // The callback also runs when the client has gone.
-      else response.write(bytes, () => taken());
+      if (skipped || outlet.destroyed) taken();
+      else outlet.write(bytes, taken);
     },
   };
 }

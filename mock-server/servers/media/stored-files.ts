@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { gzipSync } from "node:zlib";
 import { toHex } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
@@ -8,6 +8,7 @@ import { type ExchangeDeps, recordedBody, recordRequest } from "../../http/excha
 import { contentRange, parseRange } from "../../../protocol/media/range.js";
 import type { MediaStore, StoredMedia } from "../../media/store.js";
 import { beginningBytes } from "./fetcher.js";
+import type { Outlet } from "./outlet.js";
 
 export interface StoredFilesDeps extends ExchangeDeps {
   /** Real time: it paces slow answers. */
@@ -22,18 +23,13 @@ interface Answer extends Pick<Serving, "breaksAt" | "endsAt" | "odd" | "pace"> {
 }
 
 /** Answers a request for a file that a simulated user or an ordinary client uploaded. */
-export function serveStored(
-  deps: StoredFilesDeps,
-  path: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
+export function serveStored(deps: StoredFilesDeps, path: string, request: IncomingMessage, outlet: Outlet): void {
   const { method = "" } = request;
   const exchange = recordRequest(deps, "media", request);
   const answer = withLength(answerFor(deps.store.get(path), request));
   // Recorded before it is sent: a scenario that waits for the reaction of the client finds the answer in the trace.
   exchange.answer(recorded(answer, method));
-  send(answer, method, response, deps.clock);
+  send(answer, method, outlet, deps.clock);
 }
 
 const nothing = new Uint8Array(0);
@@ -67,20 +63,20 @@ function withLength(answer: Answer): Answer {
 function send(
   { status, headers, body, breaksAt, endsAt, odd, pace }: Answer,
   method: string,
-  response: ServerResponse,
+  outlet: Outlet,
   clock: Clock,
 ): void {
-  response.writeHead(status, odd === true ? inCapitals(headers) : headers);
-  if (method === "HEAD") return void response.end();
+  outlet.writeHead(status, odd === true ? inCapitals(headers) : headers);
+  if (method === "HEAD") return void outlet.end();
   if (breaksAt !== undefined) {
-    return void response.write(body.subarray(0, partOf(body, breaksAt)), () => response.destroy());
+    return void outlet.write(body.subarray(0, partOf(body, breaksAt)), () => outlet.destroy());
   }
-  if (pace === undefined) return void response.end(body.subarray(0, endsAt && partOf(body, endsAt)));
+  if (pace === undefined) return void outlet.end(body.subarray(0, endsAt && partOf(body, endsAt)));
   const width = Math.max(1, Math.ceil(body.length / pace.pieces));
   const next = (from: number): void => {
-    if (response.destroyed) return;
-    if (from >= body.length) return void response.end();
-    response.write(body.subarray(from, from + width));
+    if (outlet.destroyed) return;
+    if (from >= body.length) return void outlet.end();
+    outlet.write(body.subarray(from, from + width));
     clock.after(pace.everyMs, () => next(from + width));
   };
   next(0);

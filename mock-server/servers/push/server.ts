@@ -131,9 +131,13 @@ function baseOf(url: string, path: string): string {
   return bare.replace(/\/$/, "");
 }
 
+/** One for all endpoints of this process, because making it takes longer than a provider may take to answer. */
+let unknownKey: Promise<SigningKey> | undefined;
+
 /** A valid signature of an unknown key, with that key in the header of the token. */
 async function signWithUnknownKey(claims: JsonObject): Promise<string> {
-  const key = await generateSigningKey("RS256");
+  unknownKey ??= generateSigningKey("RS256");
+  const key = await unknownKey;
   return signToken({ claims, key, header: { jwk: { ...key.publicJwk } } });
 }
 

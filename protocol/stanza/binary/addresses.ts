@@ -15,11 +15,13 @@ export interface AddressContext {
   note(kind: EncodingNoteKind): void;
 }
 
-const serversByDomain: ReadonlyMap<number, string> = new Map([...domainTypes].map(([server, type]) => [type, server]));
+export const serversByDomain: ReadonlyMap<number, string> = new Map(
+  [...domainTypes].map(([server, type]) => [type, server]),
+);
 const interop = "interop";
 // "interop" is no dictionary word and does not pack, so it can only be raw text, in one of three length forms.
 const interopText = Buffer.from(interop);
-const interopForms = [
+export const interopName: readonly Uint8Array[] = [
   [tokens.binary8, interop.length],
   [tokens.binary20, 0, 0, interop.length],
   [tokens.binary32, 0, 0, 0, interop.length],
@@ -64,7 +66,7 @@ function readInterop(context: AddressContext): string {
   const user = nonEmpty(context.word(reader.byte()), "user");
   const device = reader.uint16();
   const integrator = reader.uint16();
-  const long = context.interopJid !== "short" && interopForms.some((form) => reader.skipIf(form));
+  const long = context.interopJid !== "short" && interopName.some((form) => reader.skipIf(form));
   if (!long && context.interopJid === "long") {
     throw new StanzaError(
       "bad-jid",

@@ -33,7 +33,13 @@ export interface DecodedStanza {
  */
 export function decodeNode(bytes: Uint8Array, options: DecodeOptions = {}): DecodedStanza {
   const { limits = defaultStanzaLimits, interopJid = "auto", notes = true } = options;
-  return new Decoder(bytes, limits, interopJid, notes).decode();
+  const decoder = new Decoder(bytes, limits, interopJid, notes);
+  try {
+    return decoder.decode();
+  } catch (thrown) {
+    if (thrown instanceof StanzaError) thrown.offset = bytes.length - decoder.reader.left;
+    throw thrown;
+  }
 }
 
 const noNotes: readonly EncodingNote[] = [];

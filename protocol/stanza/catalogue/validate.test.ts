@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { node } from "../node.js";
 import { stanzaValidator } from "./validate.js";
-import { sampleForms } from "./testing/samples.js";
+import { sampleForms } from "./samples/sample.js";
 
 const validate = stanzaValidator(sampleForms);
 

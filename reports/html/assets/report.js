@@ -1,4 +1,4 @@
-// Filters, and links into what is folded away. Everything is readable without this script.
+// Filters, and links into what is folded away. Everything but transcripts is readable without this script.
 const bar = document.querySelector(".filters");
 const checks = [...document.querySelectorAll("[data-verdict]")];
 
@@ -29,15 +29,48 @@ if (bar !== null) {
   bar.hidden = false;
 }
 
-function reveal() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target === null) return;
+/** Puts the packed content of a `details` in its place. */
+async function unpack(details) {
+  const holder = details.querySelector(':scope > script[type="application/x-packed"]');
+  if (holder === null) return;
+  holder.remove();
+  const bytes = Uint8Array.from(atob(holder.textContent), (character) => character.charCodeAt(0));
+  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const part = document.createElement("template");
+  part.innerHTML = await new Response(inflated).text();
+  details.append(part.content);
+}
+
+const holding = "details:has(> script)";
+for (const details of document.querySelectorAll(holding)) {
+  details.addEventListener("toggle", () => details.open && void unpack(details));
+}
+
+/** The packed transcript with this frame. */
+function transcriptOf(frame) {
+  const holds = (range) => {
+    const [from, to = from] = range.split("-").map(Number);
+    return from <= frame && frame <= to;
+  };
+  return [...document.querySelectorAll("[data-frames]")].find((one) => one.dataset.frames.split(" ").some(holds));
+}
+
+async function reveal() {
+  const id = decodeURIComponent(location.hash.slice(1));
+  const frame = /^frame-(\d+)$/.exec(id);
+  const packed = frame === null ? document.getElementById(id) : transcriptOf(Number(frame[1]));
+  if (packed?.matches("details")) await unpack(packed);
+  const target = document.getElementById(id) ?? packed;
+  if (target == null) return;
   for (let part = target; part !== null; part = part.parentElement) {
     part.hidden = false;
     if (part.tagName === "DETAILS") part.open = true;
   }
+  // What was unpacked just now was not there when the browser looked for the target of the address.
+  for (const other of document.querySelectorAll(".target")) other.classList.remove("target");
+  target.classList.add("target");
   target.scrollIntoView();
 }
 
-addEventListener("hashchange", reveal);
-reveal();
+addEventListener("hashchange", () => void reveal());
+void reveal();

@@ -1,7 +1,6 @@
 import { check } from "../../kit/index.js";
 import { appliedFaults } from "../../kit/faults.js";
-import { shown } from "../../kit/texts.js";
-import { deliveredFiles, expectWholeFile, mediaDeviant } from "../../scenarios/media-in.js";
+import { deliveredFiles, expectWholeFile, isShownWhole, mediaDeviant } from "../../scenarios/media-in.js";
 
 export default check("m4-features/media/after-deviant", {
   requirement: "M4-166",
@@ -11,7 +10,7 @@ export default check("m4-features/media/after-deviant", {
     const faulty = appliedFaults(trace).map(({ messageId }) => messageId);
     const last = deliveredFiles(trace).at(-1);
     const isBehind = faulty.length > 0 && last !== undefined && last !== first && !faulty.includes(last.messageId);
-    return first !== undefined && isBehind && shown(trace, first.messageId).length > 0 ? last : undefined;
+    return first !== undefined && isBehind && isShownWhole(trace, first) ? last : undefined;
   },
   judge: ({ expect, reached: [sent], trace }) => expectWholeFile(expect, trace, sent),
   hint: "What is wrong with one file concerns that file only: go on with the next one.",

@@ -27,7 +27,11 @@ export default check("m4-features/media/block-edges", {
     }
   },
   hint: "Pad every file: one whose length is a multiple of 16 gets a whole block of padding, the empty file too.",
-  mutants: { "no-padding-block": "file of 16 bytes", "refuses-empty-files": "file of 0 bytes" },
+  mutants: {
+    "file-key-not-derived": "file of 16 bytes",
+    "no-padding-block": "file of 16 bytes",
+    "refuses-empty-files": "file of 0 bytes",
+  },
   lawful: ["sends-documents-only"],
 });
 

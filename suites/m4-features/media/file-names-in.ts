@@ -14,5 +14,9 @@ export default check("m4-features/media/file-names-in", {
     }
   },
   hint: "Show the name of a document as the text that it is, and never use it as a path: choose the name of a stored file yourself.",
-  mutants: { "hides-file-names": "file name", "uses-file-names-as-paths": "file name" },
+  mutants: {
+    "hides-file-names": "file name",
+    "file-names-as-paths": "file name",
+    "uses-file-names-as-paths": "file name",
+  },
 });

@@ -41,6 +41,7 @@ export default check("m4-features/media/resent", {
     "forgets-files": "what came again under the id of the file",
     "ignores-retry-request": "what came again under the id of the file",
     "key-get-extra-attribute": "what came again under the id of the file",
+    "resends-as-fan-out": "what came again under the id of the file",
     "new-id-on-retry": "what came again under the id of the file",
     "file-host-serves-once": "answer for the file of the repetition",
   },

@@ -40,13 +40,14 @@ export default check("m4-features/media/sizes-out", {
 
 /** The refusal to send, or what came of fetching the file. */
 function outcomeOf(trace: Trace, call: Call): readonly (EntryOf<"driver"> | EntryOf<"media">)[] {
-  const id = resultMember(call, "id");
-  if (id === undefined) return [call.request];
   // What is wrong with files of every size is judged where one of each type is sent.
   const requested = requestedFiles(trace);
   const isServing = fetchedFiles(trace).some(
     ({ messageId, problems, plain }) =>
       problems.length === 0 && plain?.sha256 === requested.get(messageId)?.data.sha256,
   );
-  return isServing ? trace.of("media", (entry) => entry.messageId === id && !isStopped(entry)) : [];
+  if (!isServing) return [];
+  const id = resultMember(call, "id");
+  if (id === undefined) return [call.request];
+  return trace.of("media", (entry) => entry.messageId === id && !isStopped(entry));
 }

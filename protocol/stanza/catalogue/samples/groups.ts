@@ -1,20 +1,12 @@
 import { node, type StanzaNode } from "../../node.js";
-import type { Direction } from "../entry.js";
-import type { InteropForms } from "../requests.js";
-
-/** Forms for tests, where the names of the requests do not matter. */
-export const sampleForms: InteropForms = {
-  blocklist: { namespace: "w:interop", element: "blocklist" },
-  deletion: { namespace: "w:interop", element: "remove" },
-  reachability: { namespace: "w:interop", element: "reachability" },
-};
+import type { Sample } from "./sample.js";
 
 const group = "4915550001111-1760000000@g.us";
 const alice = "12-345@interop";
 const bob = "4915550001111@s.whatsapp.net";
 const t = "1760000000";
 const filled = (tag: string, length: number) => node(tag, {}, new Uint8Array(length).fill(9));
-const enc = (type: string, attrs = {}) => node("enc", { v: "2", type, ...attrs }, new Uint8Array(200));
+const enc = (type: string, attrs = {}) => node("enc", { v: "2", type, ...attrs }, new Uint8Array(96).fill(7));
 const registration = filled("registration", 4);
 const retry = node("retry", { id: "M1", count: "1", t, v: "1" });
 const list = node("list", {}, [node("item", { id: "M2" })]);
@@ -41,7 +33,7 @@ const request = (to: string, child: StanzaNode) => node("iq", { id: "1", to, typ
 const answer = (child: StanzaNode) => node("iq", { id: "1", from: "s.whatsapp.net", type: "result" }, [child]);
 
 /** One conforming stanza or more for every entry of the catalogue that is about groups. */
-export const groupSamples: readonly (readonly [Direction, string, StanzaNode])[] = [
+export const groupSamples: readonly Sample[] = [
   ["from-client", "group-message", node("message", { to: group, id: "M1", type: "text" }, [enc("skmsg")])],
   [
     "from-client",
