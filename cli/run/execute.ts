@@ -79,6 +79,10 @@ export async function execute(
   }
 }
 
+/** A scenario that ends in this time still makes a report. */
+const terminateWithinMs = 1500;
+/** What shells show for a process that SIGTERM ended. */
+const endedByTermination = 143;
 /** What shells show for a process that Ctrl-C ended. */
 const endedByInterrupt = 130;
 
@@ -88,7 +92,13 @@ function interruptOnStop(
   onFirst: () => void,
 ): { readonly signal: AbortSignal; release(): void } {
   const controller = new AbortController();
-  const { release } = io.onStop(() => {
+  const { release } = io.onStop((signal) => {
+    // No person: a build server that kills what does not end.
+    if (signal === "SIGTERM") {
+      controller.abort();
+      systemClock.after(terminateWithinMs, () => io.exit(endedByTermination));
+      return;
+    }
     if (controller.signal.aborted) {
       io.exit(endedByInterrupt);
       return;

@@ -6,7 +6,8 @@ import type { CallOutcome } from "../ports/provider-side.js";
 import { DriverError } from "./errors.js";
 import { validateMessage } from "./method-schemas.js";
 import type { Method, Params, Result } from "./methods.js";
-import { parseAnswer, strayLine, unsupported } from "./answer.js";
+import { excessiveAnswer, foreignAnswer, parseAnswer, strayLine, unsupported } from "./answer.js";
+import { knownMembers } from "./known-members.js";
 import { withoutFile, withoutSecrets } from "./trace-form.js";
 import type { Transport } from "./transport.js";
 
@@ -59,9 +60,18 @@ export function driverClient({ transport, clock, journal, callMs, meter }: Clien
   transport.listen({
     message(text) {
       if (broken !== undefined) return;
+      const excessive = excessiveAnswer(text);
+      if (excessive !== undefined) {
+        broken ??= excessive;
+        waiting?.settle(excessive);
+        return;
+      }
       const id = idIn(text);
       // An answer after its time-out is dropped.
       if (typeof id === "number" && id < lastId) return;
+      // A text without an id says itself what is wrong with it. An error may have none: the request could not be read.
+      const isForeign = waiting !== undefined && id !== undefined && id !== null && id !== waiting.id;
+      if (isForeign) return waiting?.settle(foreignAnswer(id, waiting.id));
       if (waiting !== undefined) return waiting.settle(text);
       // Whether a stray line arrives during a call is chance, so one between two calls counts as well.
       if (id === undefined) broken ??= strayLine(text);
@@ -132,9 +142,10 @@ export function driverClient({ transport, clock, journal, callMs, meter }: Clien
         ),
       );
     }
-    note({ by: "provider", call: number, part: "response", method, result: withoutSecrets(method, answer.result) });
+    const result = knownMembers(method, answer.result);
+    note({ by: "provider", call: number, part: "response", method, result: withoutSecrets(method, result) });
     // The result fits the schema of this method.
-    return { ok: true, result: answer.result as Result<M> };
+    return { ok: true, result: result as Result<M> };
   }
 
   function fail(method: Method, number: number, cause: Cause): { ok: false; cause: Cause } {
