@@ -12,8 +12,8 @@ import { terminalOf } from "./terminal.js";
 import { harnessVersion } from "./version.js";
 
 /** Runs the command line `args` (without node and script) and returns the exit code. Never rejects. */
-export async function main(args: readonly string[], given: Io): Promise<ExitCode> {
-  const io = guarded(given);
+export async function main(args: readonly string[], processIo: Io): Promise<ExitCode> {
+  const io = guarded(processIo);
   let code: ExitCode = exitCodes.passed;
   try {
     const program = await programFor(args, io, (given) => {

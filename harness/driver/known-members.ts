@@ -17,7 +17,8 @@ export function knownMembers(method: Method, result: Json): Json {
 function known(schema: JsonSchema, value: Json): Json {
   if (Array.isArray(value)) {
     const { items } = schema;
-    return isRecord(items) ? value.map((each: Json) => known(items, each)) : value;
+    const members: readonly Json[] = value;
+    return isRecord(items) ? members.map((each) => known(items, each)) : members;
   }
   if (!isRecord(value)) return value;
   const { properties } = branchOf(schema, value);

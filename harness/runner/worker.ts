@@ -70,7 +70,7 @@ export async function runWorker(worker: Worker, at: number, work: SharedWork): P
     }
     if (stopped() || undecided.length === 0) return;
     const patientDeps = await withPatience(worker, work, declared, deps);
-    for (const { planned, first } of [...undecided]) {
+    for (const { planned, first } of undecided.slice()) {
       const second = await work.calm.next(stopped, async () => {
         if (stopped() || !retries.grants(first)) return undefined;
         const { scenario } = planned;
