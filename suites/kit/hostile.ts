@@ -88,7 +88,8 @@ async function isServed(
     (entry) =>
       (entry.kind === "stanza" && entry.direction === "in" && entry.node.attrs["id"] === behind(index)) ||
       (entry.kind === "connection" && entry.event === "closed" && entry.connection === connection),
-    { ms: patienceMs, after: last },
+    // To find out what it has got costs a client more than an ordinary stanza does.
+    { ms: 3 * patienceMs, after: last },
   );
   if (reaction?.kind !== "connection") return reaction !== undefined;
   const isWelcome = ({ account, direction, node }: StanzaEntry): boolean =>
