@@ -1,4 +1,3 @@
-import { driverSilent } from "../driver/client.js";
 import type { Finding } from "../model/result.js";
 import type { Cause, DriverEntry, EventEntry, TraceEntry } from "../model/trace.js";
 import type { Defect } from "./defect.js";
@@ -24,7 +23,7 @@ const ours: ReadonlySet<string> = new Set([
   "declared-not-offered",
   "http-without-tls",
   // Nobody waited for the end of such a call. What comes of it later finds another scenario.
-  driverSilent,
+  "driver-silent",
 ]);
 
 /** Why a check failed: the judgement at a frame that its findings cite, or else what the driver reported as an error. */
