@@ -3851,7 +3851,7 @@ export const requirements: readonly Requirement[] = [
       "A message that fails authentication leaves the session as it was, so that the message which it imitates still opens.",
     level: "MUST",
     grade: "published",
-    source: "Signal, The Double Ratchet Algorithm, section 3.5; that sessions are Signal's is interop fact 61",
+    source: "Signal Double Ratchet, section 3.5: when authentication fails, changes to the state are discarded",
     since: "1.0.0",
     checks: ["m3-messaging/forged-before"],
   },
