@@ -54,8 +54,9 @@ function run(args) {
   try {
     const options = ["--out", folder, "--seed", "reference", "--slow"];
     const bin = join(dist, "cli", "bin.js");
-    const { stderr } = spawnSync(process.execPath, [bin, "run", ...args, ...options], {
+    const { stderr } = spawnSync(process.execPath, [bin, "run", "--reference", ...args, ...options], {
       cwd: folder,
+      env: { ...process.env, CI: "" },
       encoding: "utf8",
     });
     const read = (name) => readFileSync(join(folder, name), "utf8");

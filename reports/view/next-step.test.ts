@@ -23,6 +23,14 @@ describe("nextStep", () => {
     expect(after({}, { ...blocked("M1-02", "x"), level: "SHOULD" })).toBeUndefined();
   });
 
+  it("asks for nothing but another run where only this machine was too busy", () => {
+    const busy = blocked("M2-01", "This machine was too busy", "machine-busy");
+    expect(after({}, busy, busy)).toBe(
+      "Next: run again with --only-failed when this machine is less busy (2 required checks wait for this)",
+    );
+    expect(after(busy, blocked("M3-01", "No message.send"))).toMatch(/^Next, in M3: No message.send/);
+  });
+
   it("begins with the first milestone that has something open", () => {
     expect(after({ requirement: "M2-01", verdict: "fail" }, blocked("M1-02", "No user.enlist"))).toMatch(
       /^Next, in M1: No user.enlist/,

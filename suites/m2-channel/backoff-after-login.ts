@@ -14,6 +14,7 @@ const smallestGrowth = 1.7;
 export default check("m2-channel/backoff-after-login", {
   requirement: "M2-95",
   needs: ["timing"],
+  timeBound: "pauses grow by more than the machine adds to the first of them",
   async drive(context) {
     const { meta, patienceMs, provider, wait } = context;
     const users = await Promise.all(Array.from({ length: usersLost }, () => provider.connectedUser()));

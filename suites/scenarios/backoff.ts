@@ -8,7 +8,7 @@ type Login = EntryOf<"login">;
  * Several users lose their connections in the same moment. When they come back the server refuses them a few times, with
  * either of the two reasons that say that it is in trouble; then it accepts them.
  */
-export const backoff = scenario("scenarios/backoff", ["timing"], async ({ meta, provider, patienceMs, wait }) => {
+export const backoff = scenario("scenarios/backoff", ["timing"], async ({ meta, provider, wait }) => {
   const users = await Promise.all(Array.from({ length: usersLost }, () => provider.connectedUser()));
   const { last } = meta.journal;
   for (const [index, user] of users.entries()) {
@@ -20,7 +20,7 @@ export const backoff = scenario("scenarios/backoff", ["timing"], async ({ meta, 
     users.map(({ login }) =>
       wait("login", (entry) => entry.seq > last && entry.account === login && entry.outcome === "accepted", {
         // Each refused login and the one after it may take as long as any other.
-        ms: (timesRefused + 1) * patienceMs,
+        times: timesRefused + 1,
       }),
     ),
   );
