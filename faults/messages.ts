@@ -89,6 +89,18 @@ export const messageFaults = faultTable({
     hook: "sealed",
     effect: (sealed) => ({ ...sealed, stanzas: [...sealed.stanzas, ...sealed.stanzas] }),
   }),
+  "message-forged": fault({
+    sentence: "Sends a forged copy before a message, with another id and a wrong authentication code",
+    hook: "sealed",
+    fits: (sealed) => hasEnc(sealed) && !sealed.stanzas.some(isForGroup),
+    effect: (sealed, _, random) => {
+      const id = toHex(random.bytes(10)).toUpperCase();
+      const forged = sealed.stanzas.map((stanza) =>
+        withAttribute(changeChildren(stanza, "enc", withBrokenMac), "id", id),
+      );
+      return { ...sealed, stanzas: [...forged, ...sealed.stanzas] };
+    },
+  }),
   "message-held-back": fault({
     sentence: "Holds a message back until a later one is sent",
     hook: "sealed",

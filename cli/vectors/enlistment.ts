@@ -1,15 +1,15 @@
 import { utf8 } from "../../core/bytes.js";
 import { argumentSizes, encodeEnlistment } from "../../protocol/enlistment/request.js";
 import { annotateEnlistment } from "../../protocol/enlistment/annotate.js";
-import { generateKeyPair } from "../../protocol/noise/keys.js";
 import { sign } from "../../protocol/xeddsa/xeddsa.js";
 import { seededRandom } from "../../runtime/random.js";
+import { clampedKeyPair } from "./keys.js";
 import type { VectorFile } from "./vector-file.js";
 
 /** One enlistment from given keys. The token of tokens.json would make it longer without showing more. */
 export function enlistmentVectors(): VectorFile {
   const random = seededRandom("vectors: enlistment");
-  const [channel, identity, signedPreKey] = [generateKeyPair(random), generateKeyPair(random), generateKeyPair(random)];
+  const [channel, identity, signedPreKey] = [clampedKeyPair(random), clampedKeyPair(random), clampedKeyPair(random)];
   const signedBytes = Uint8Array.of(5, ...signedPreKey.publicKey);
   const randomness = random.bytes(64);
   const signature = sign(identity.privateKey, signedBytes, randomness);

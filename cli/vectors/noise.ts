@@ -7,10 +7,11 @@ import { encodeChain, issueCertificates } from "../../protocol/noise/certificate
 import { encodeClientPayload } from "../../protocol/noise/client-payload.js";
 import { encodeFrame } from "../../protocol/noise/framing.js";
 import { header } from "../../protocol/noise/intro.js";
-import { diffieHellman, generateKeyPair } from "../../protocol/noise/keys.js";
+import { diffieHellman, type KeyPair } from "../../protocol/noise/keys.js";
 import { encodeHandshake } from "../../protocol/noise/messages.js";
 import { node } from "../../protocol/stanza/node.js";
 import { packPayload } from "../../protocol/stanza/payload.js";
+import { clampedKeyPair } from "./keys.js";
 import type { VectorFile } from "./vector-file.js";
 
 const none = new Uint8Array(0);
@@ -64,13 +65,13 @@ class Steps {
 /** A whole handshake of the profile `whatsapp` with every value in between, and the first frames after it. */
 export function noiseVectors(): VectorFile {
   const random = seededRandom("vectors: noise");
-  const [root, intermediate, server, client] = [0, 1, 2, 3].map(() => generateKeyPair(random)) as [
-    Pair,
-    Pair,
-    Pair,
-    Pair,
+  const [root, intermediate, server, client] = [0, 1, 2, 3].map(() => clampedKeyPair(random)) as [
+    KeyPair,
+    KeyPair,
+    KeyPair,
+    KeyPair,
   ];
-  const [serverEphemeral, clientEphemeral] = [generateKeyPair(random), generateKeyPair(random)];
+  const [serverEphemeral, clientEphemeral] = [clampedKeyPair(random), clampedKeyPair(random)];
   const validity = { notBefore: 1_767_225_600, notAfter: 1_893_456_000 };
   const chain = issueCertificates({ root, intermediate, leafKey: server.publicKey, validity, random });
   const certificates = encodeChain(chain);
@@ -149,8 +150,6 @@ export function noiseVectors(): VectorFile {
     ],
   };
 }
-
-type Pair = ReturnType<typeof generateKeyPair>;
 
 function sha256(...parts: readonly Uint8Array[]): Uint8Array {
   return new Uint8Array(

@@ -1,9 +1,10 @@
 import { encodeContent } from "../../protocol/content/encode.js";
 import { pad } from "../../protocol/content/padding.js";
-import { diffieHellman, generateKeyPair, type KeyPair } from "../../protocol/noise/keys.js";
+import { diffieHellman, type KeyPair } from "../../protocol/noise/keys.js";
 import { sign } from "../../protocol/xeddsa/xeddsa.js";
 import { seededRandom } from "../../runtime/random.js";
 import { agree, openingMessage, ratchet, sealMessage, typed } from "./ratchet.js";
+import { clampedKeyPair } from "./keys.js";
 import type { VectorFile } from "./vector-file.js";
 
 /** A session from the bundle to the first answer and one message after it, with and without a one-time pre-key. */
@@ -20,7 +21,7 @@ const [signedPreKeyId, preKeyId] = [7, 42];
 
 function session(name: string, withPreKey: boolean): object {
   const random = seededRandom(`vectors: session ${name}`);
-  const key = (): KeyPair => generateKeyPair(random);
+  const key = (): KeyPair => clampedKeyPair(random);
   const alice = { registrationId: 1001, identity: key(), base: key(), ratchet: key(), secondRatchet: key() };
   const bob = { registrationId: 2002, identity: key(), signedPreKey: key(), preKey: key(), ratchet: key() };
   const signature = sign(bob.identity.privateKey, typed(bob.signedPreKey.publicKey), random.bytes(64));

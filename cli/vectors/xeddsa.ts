@@ -1,7 +1,7 @@
 import { utf8 } from "../../core/bytes.js";
-import { generateKeyPair } from "../../protocol/noise/keys.js";
 import { sign, verify } from "../../protocol/xeddsa/xeddsa.js";
 import { seededRandom } from "../../runtime/random.js";
+import { clampedKeyPair } from "./keys.js";
 import type { VectorFile } from "./vector-file.js";
 
 /** Signatures by X25519 keys; both signs of the public point occur. */
@@ -14,13 +14,13 @@ export function xeddsaVectors(): VectorFile {
     "a longer message that is more than one block of the hash function, so that both are seen",
   ];
   const signed = messages.map((text) => {
-    const { privateKey, publicKey } = generateKeyPair(random);
+    const { privateKey, publicKey } = clampedKeyPair(random);
     const [message, randomness] = [utf8(text), random.bytes(64)];
     const signature = sign(privateKey, message, randomness);
     return { privateKey, publicKey, message, randomness, signature, valid: verify(publicKey, message, signature) };
   });
-  const preKey = generateKeyPair(random);
-  const identity = generateKeyPair(random);
+  const preKey = clampedKeyPair(random);
+  const identity = clampedKeyPair(random);
   const message = Uint8Array.of(5, ...preKey.publicKey);
   const randomness = random.bytes(64);
   const signature = sign(identity.privateKey, message, randomness);

@@ -10,26 +10,27 @@ import {
 import { call } from "./http.js";
 
 const algorithm = "RS256";
-const lifetime = "1h";
-/** Profile values that the driver protocol does not hand over (profiles/whatsapp.json, `token` and `push`). */
-const audience = "whatsapp-interop";
-const versionClaim = "interop_version";
-const metaIssuer = "WHATSAPP";
+const metaIssuer = "WHATSAPP"; // docs/facts.md, 23
 const skewSeconds = 60;
 
 /** The provider's signing keys: the newest signs, all are published. */
 export class Tokens {
   #keys = this.#make().then((key) => [key]);
 
-  async issue(user, { integrator, profile }) {
+  async issue(user, { integrator, profile, token }) {
+    const { audience, claims, maximumLifetimeSeconds } = token;
     const { kid, privateKey } = (await this.#keys).at(-1);
-    return new SignJWT({ [versionClaim]: profile.protocolVersion })
+    const issuedAt = Math.floor(Date.now() / 1000);
+    const said = {
+      [claims.issuer]: integrator.slug,
+      [claims.identifier]: user,
+      [claims.version]: profile.protocolVersion,
+    };
+    return new SignJWT(said)
       .setProtectedHeader({ alg: algorithm, kid, typ: "JWT" })
-      .setIssuer(integrator.slug)
-      .setSubject(user)
       .setAudience(audience)
-      .setIssuedAt()
-      .setExpirationTime(lifetime)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + maximumLifetimeSeconds)
       .setJti(crypto.randomUUID())
       .sign(privateKey);
   }

@@ -103,8 +103,8 @@ export class Person {
   readonly devices = new Map<number, Account>();
   /** Undefined while the phone is the only device. */
   keyIndexes: SignedKeyIndexes | undefined;
-  /** Users whose messages are not delivered to this one, each in the form of address in which it was blocked. */
-  readonly blocked = new Map<Person, AddressForm>();
+  /** Users whose messages are not delivered to this one. */
+  readonly blocked = new Set<Person>();
   /** Accounts that subscribed to the presence of this user. */
   readonly watchers = new Set<Account>();
   #lastDevice = 0;

@@ -27,21 +27,23 @@ export const tellBlocked: Handler = (turn, sender, request) => {
   turn.answer(sender, request, [blockedBy(sender.person)]);
 };
 
-/** Blocks or unblocks a user, and answers with the list that holds now. */
+/**
+ * Blocks or unblocks a user, and answers with the list that holds now. The ordinary server answers 400 to a client that
+ * blocks a number alone (interop fact 125).
+ */
 export const changeBlocked: Handler = (turn, sender, request) => {
   for (const { attrs } of childrenNamed(request, "item")) {
     const { jid = "", action } = attrs;
     const other = turn.accounts.person(jid);
     if (other === undefined) return turn.refuse(sender, request, "404", "item-not-found");
     if (action === "unblock") sender.person?.blocked.delete(other);
-    else sender.person?.blocked.set(other, formOf(jid));
+    else if (formOf(jid) === "phone") return turn.refuse(sender, request, "400", "bad-request");
+    else sender.person?.blocked.add(other);
   }
   turn.answer(sender, request, [blockedBy(sender.person)]);
 };
 
 function blockedBy(person: Person | undefined): StanzaNode {
-  const items = [...(person?.blocked ?? [])].map(([other, form]) =>
-    node("item", { jid: other.in(form), pn_jid: form === "lid" ? other.phone : undefined }),
-  );
+  const items = [...(person?.blocked ?? [])].map(({ lid, phone }) => node("item", { jid: lid, pn_jid: phone }));
   return node("list", {}, items);
 }

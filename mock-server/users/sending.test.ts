@@ -28,6 +28,23 @@ async function messages(): Promise<StanzaNode[]> {
   return peer.take("message");
 }
 
+describe("an address of a simulated user", () => {
+  test.each([
+    ["s.whatsapp.net", /^999\d{9}@s\.whatsapp\.net$/],
+    ["lid", /^[1-9]\d{14}@lid$/],
+    ["msgr", /^[1-9]\d{14}@msgr$/],
+  ] as const)("is at %s where the profile says so, and messages come from there", async (whatsappServer, form) => {
+    const there = { ...profile, stanza: { ...profile.stanza, whatsappServer } };
+    peer = providerPeer({ profile: there, clock, random: seededRandom("addresses") });
+    user = await peer.users.create();
+    expect(user.jid).toMatch(form);
+    await user.send(peer.login, hello);
+    const [message] = await messages();
+    expect(message?.attrs["from"]).toBe(user.jid);
+    expect(await peer.open(message)).toEqual(hello);
+  });
+});
+
 describe("a message of a simulated user", () => {
   test("reaches the provider's user encrypted, and the trace shows its content", async () => {
     const { id } = await user.send(peer.login, hello);

@@ -1,6 +1,7 @@
 /** The part of the test oracle's interface that the tests use; the package ships no types. */
 declare module "noise-c.wasm" {
   export interface OracleCipher {
+    InitializeKey(key: Uint8Array): void;
     EncryptWithAd(associated: Uint8Array, plaintext: Uint8Array): Uint8Array;
     DecryptWithAd(associated: Uint8Array, sealed: Uint8Array): Uint8Array;
   }
@@ -15,7 +16,10 @@ declare module "noise-c.wasm" {
   }
 
   export interface Oracle {
-    readonly constants: { readonly NOISE_ROLE_INITIATOR: number; readonly NOISE_ROLE_RESPONDER: number };
+    readonly constants: Readonly<
+      Record<"NOISE_ROLE_INITIATOR" | "NOISE_ROLE_RESPONDER" | "NOISE_CIPHER_AESGCM", number>
+    >;
+    readonly CipherState: new (cipher: number) => OracleCipher;
     readonly HandshakeState: new (protocolName: string, role: number) => OracleHandshake;
   }
 

@@ -77,6 +77,29 @@ export default mutants({
       };
     },
   },
+  "goes-on-after-forgery": {
+    sentence: "Moves its session on for a message whose authentication failed, and takes the real message for a copy",
+    overrides() {
+      const failed = new Set<string>();
+      return {
+        sessions: {
+          async decrypt(account, address, message) {
+            const { counter, ratchetKey } = inspectMessage(message.type, message.bytes);
+            const place = `${toHex(ratchetKey)} ${counter}`;
+            if (failed.has(place)) {
+              throw new SignalError("duplicate-message", "Decrypt: found an old counter, wanted a new one");
+            }
+            try {
+              return await account.decrypt(address, message);
+            } catch (thrown) {
+              failed.add(place);
+              throw thrown;
+            }
+          },
+        },
+      };
+    },
+  },
   "ignores-signal-version": {
     sentence: "Reads Signal messages of every version as version 3",
     overrides: {

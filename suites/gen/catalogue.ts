@@ -145,6 +145,7 @@ import m3MessagingEncTypeUnknown from "../m3-messaging/enc-type-unknown.js";
 import m3MessagingEncVersionUnknown from "../m3-messaging/enc-version-unknown.js";
 import m3MessagingFirstMessage from "../m3-messaging/first-message.js";
 import m3MessagingFlood from "../m3-messaging/flood.js";
+import m3MessagingForgedBefore from "../m3-messaging/forged-before.js";
 import m3MessagingForwardSecrecy from "../m3-messaging/forward-secrecy.js";
 import m3MessagingIdentityChangeHeard from "../m3-messaging/identity-change-heard.js";
 import m3MessagingIdentityChangeWrittenTo from "../m3-messaging/identity-change-written-to.js";
@@ -596,6 +597,7 @@ export const checks: readonly Check[] = [
   m3MessagingEncVersionUnknown,
   m3MessagingFirstMessage,
   m3MessagingFlood,
+  m3MessagingForgedBefore,
   m3MessagingForwardSecrecy,
   m3MessagingIdentityChangeHeard,
   m3MessagingIdentityChangeWrittenTo,
@@ -3842,6 +3844,16 @@ export const requirements: readonly Requirement[] = [
     source: "RFC 9110, section 11.1: the name of an authentication scheme has no case; interop fact 22",
     since: "1.0.0",
     checks: ["m3-messaging/push-scheme-case"],
+  },
+  {
+    id: "M3-210",
+    sentence:
+      "A message that fails authentication leaves the session as it was, so that the message which it imitates still opens.",
+    level: "MUST",
+    grade: "published",
+    source: "Signal Double Ratchet, section 3.5: when authentication fails, changes to the state are discarded",
+    since: "1.0.0",
+    checks: ["m3-messaging/forged-before"],
   },
   {
     id: "M4-01",

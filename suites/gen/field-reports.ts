@@ -597,7 +597,7 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       'After a pause of the client, opening messages failed with "no valid sessions" and nothing more was received afterwards.',
     provider: "Provider that was away stops showing all later messages once one opening message cannot be opened.",
-    checks: ["m3-messaging/offline-spoilt"],
+    checks: ["m3-messaging/offline-messages"],
     mutants: ["deaf-after-bad-opening"],
   },
   {

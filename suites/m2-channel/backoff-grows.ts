@@ -9,7 +9,8 @@ export default check("m2-channel/backoff-grows", {
   reached(trace) {
     const pauses = pausesByRefusal(trace);
     if (pauses.some((each) => each.length < fewest)) return [];
-    if (growth(trace) < smallestGrowth && drowns(trace, pauses[0] ?? [])) return [];
+    if (growth(trace) < smallestGrowth && drowns(trace, { first: pauses[0] ?? [], last: pauses.at(-1) ?? [] }))
+      return [];
     return trace.of("login", (entry) => entry.outcome === "refused");
   },
   judge({ expect, reached, trace }) {

@@ -17,7 +17,9 @@ const skipped = [
   existsSync(join(root, "node_modules/whatsapp-rust-bridge/package.json")) ? [] : "the package whatsapp-rust-bridge",
   hasOpenssl() ? [] : "openssl",
 ].flat();
-if (skipped.length > 0) console.warn(`Skipped "a provider of foreign parts": not installed: ${skipped.join(", ")}`);
+if (skipped.length > 0) {
+  process.stderr.write(`Skipped "a provider of foreign parts": not installed: ${skipped.join(", ")}\n`);
+}
 
 /** What the parts cannot do, and why that is no matter of our code. */
 const warnings: Readonly<Record<string, string>> = {

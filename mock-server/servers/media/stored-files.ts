@@ -67,15 +67,15 @@ function send(
   clock: Clock,
 ): void {
   outlet.writeHead(status, odd === true ? inCapitals(headers) : headers);
-  if (method === "HEAD") return void outlet.end();
+  if (method === "HEAD") return outlet.end();
   if (breaksAt !== undefined) {
-    return void outlet.write(body.subarray(0, partOf(body, breaksAt)), () => outlet.destroy());
+    return outlet.write(body.subarray(0, partOf(body, breaksAt)), () => outlet.destroy());
   }
-  if (pace === undefined) return void outlet.end(body.subarray(0, endsAt && partOf(body, endsAt)));
+  if (pace === undefined) return outlet.end(body.subarray(0, endsAt && partOf(body, endsAt)));
   const width = Math.max(1, Math.ceil(body.length / pace.pieces));
   const next = (from: number): void => {
     if (outlet.destroyed) return;
-    if (from >= body.length) return void outlet.end();
+    if (from >= body.length) return outlet.end();
     outlet.write(body.subarray(from, from + width));
     clock.after(pace.everyMs, () => next(from + width));
   };

@@ -1,0 +1,90 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { spawnDriver } from "../../harness/driver/spawn.js";
+import { systemClock } from "../../runtime/system-clock.js";
+import { checks } from "../../suites/index.js";
+import { root } from "../sources.js";
+import { conformantRun, type InProcessRun, notPassed } from "../support/run-in-process.js";
+
+// A provider that was written from docs/implementing alone, in another language and on other libraries. That it passes shows
+// that the guide suffices, and that no mistake of ours satisfies both sides.
+
+const folder = join(root, "examples/python-provider");
+// The packages of Debian belong to this one; another python3 may come first in the path.
+const python = ["/usr/bin/python3", "python3"].find((each) => spawnSync(each, ["--version"]).status === 0);
+const missing = python === undefined ? ["python3"] : [...packagesMissing(python), ...protocMissing()];
+if (missing.length > 0) console.warn(`Skipped "a provider in Python": not installed: ${missing.join(", ")}`);
+
+/** Why a check is not passed although the provider is as it should be. */
+const idle: ReadonlySet<string> = new Set(["other-engine", "other-wire", "needs-slow", "not-declared"]);
+const others: Readonly<Record<string, string>> = {
+  "m1-identity/http-versions": "the provider has no TLS, as its README says",
+  "m1-identity/tls-version": "the same",
+  "m4-features/media/http-versions": "the same",
+  "m2-channel/key-digest": "the provider does not ask for the digest, which it need not",
+};
+
+(missing.length === 0 ? describe : describe.skip)("a provider in Python", () => {
+  test("agrees with every vector", () => {
+    const vectors = join(root, "docs/implementing/vectors");
+    const { status, stderr } = spawnSync(python ?? "", [join(folder, "test_vectors.py"), vectors], {
+      encoding: "utf8",
+      env: environment(),
+    });
+    expect([status, stderr]).toEqual([0, expect.stringContaining("Ran 8 tests")]);
+  });
+
+  describe("in a run", () => {
+    let run: InProcessRun;
+
+    beforeAll(async () => {
+      const command = `"${python ?? ""}" "${join(folder, "driver.py")}"`;
+      run = await conformantRun(checks, {
+        start: () => spawnDriver({ command, clock: systemClock, env: environment() }),
+      });
+    });
+
+    test("passes every check that applies to it", () => {
+      const found = notPassed(run).filter(({ cause }) => !idle.has(cause?.code ?? ""));
+      expect(found.filter(({ id = "" }) => others[id] === undefined)).toEqual([]);
+      expect(run.result.summary.pass).toBeGreaterThan(380);
+    });
+
+    test("sends no frame that cannot be read and no stanza that breaks the schema", () => {
+      const sent = run.entries.filter(({ by, kind }) => by === "provider" && kind === "stanza");
+      expect(sent.length).toBeGreaterThan(1000);
+      const breaches = run.entries.flatMap((entry): readonly unknown[] => {
+        if (entry.by !== "provider") return [];
+        if (entry.kind === "bad-frame") return [entry];
+        return entry.kind === "stanza" ? entry.violations : [];
+      });
+      expect(breaches).toEqual([]);
+    });
+  });
+});
+
+/** Compiled modules would lie beside the sources. */
+function environment(): NodeJS.ProcessEnv {
+  return { ...process.env, PYTHONDONTWRITEBYTECODE: "1" };
+}
+
+/** Debian's names of the packages that cannot be imported. */
+function packagesMissing(command: string): readonly string[] {
+  const packages = {
+    cryptography: "python3-cryptography",
+    aiohttp: "python3-aiohttp",
+    jwt: "python3-jwt",
+    "google.protobuf": "python3-protobuf",
+    axolotl: "python3-axolotl",
+  };
+  return Object.entries(packages)
+    .filter(([module]) => spawnSync(command, ["-c", `import ${module}`]).status !== 0)
+    .map(([, name]) => name);
+}
+
+function protocMissing(): readonly string[] {
+  const folders = (process.env["PATH"] ?? "").split(":");
+  return folders.some((each) => existsSync(join(each, "protoc"))) ? [] : ["protobuf-compiler"];
+}
