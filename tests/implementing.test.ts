@@ -34,6 +34,14 @@ describe("what follows from the code is that of today (node scripts/generate-doc
   });
 });
 
+test("the provider in Python has the same dictionary and schemas", () => {
+  const example = "examples/python-provider";
+  expect(read(`${example}/dictionary.json`)).toBe(read(`${folder}/dictionary.json`));
+  for (const name of readdirSync(join(root, example, "proto"))) {
+    expect(read(`${example}/proto/${name}`)).toBe(read(`${folder}/proto/${name}`));
+  }
+});
+
 test("the page of stanzas explains each entry of the catalogue, and nothing else", () => {
   expect(Object.keys(purposes).toSorted()).toEqual(entries.toSorted());
 });

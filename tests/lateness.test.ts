@@ -223,7 +223,7 @@ test("a connection that fails in every scenario is retried once", async () => {
   const variant = loadVariant("mutant", "hashes-pattern-name");
   const some = selected("m2-channel/server-ping", "m2-channel/stream-end", "m2-channel/frame-empty");
   const run = await runAgainst(referenceProvider(variant), some, undefined, { callMs, confirmFailures: true });
-  expect(new Set(run.result.checks.map(({ cause }) => cause?.code))).toEqual(new Set(["connect-failed"]));
+  expect(new Set(run.result.checks.map(({ cause }) => cause?.code))).toEqual(new Set(["handshake-left"]));
   expect(retries(run)).toHaveLength(1);
 });
 

@@ -11,7 +11,7 @@ from stanza import SERVER, Malformed, node
 
 PASSING_FAILURES = {"413", "414", "500", "503"}
 FINAL_STREAM_ERRORS = {"401", "403", "409", "516"}
-#: After so many attempts that did not get as far as a login, the one who asked is told.
+#: After so many attempts that did not get as far as a login, the call fails.
 MOST_ATTEMPTS = 5
 
 

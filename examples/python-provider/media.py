@@ -111,7 +111,7 @@ class Files:
 
 
 class MediaHost:
-    """Hands out encrypted files to whoever knows the reference."""
+    """Hands out encrypted files to anyone who knows the reference."""
 
     def __init__(self):
         self.files = {}

@@ -119,7 +119,7 @@ class Writer:
 
 
 class Reader:
-    """Reads the plaintext of one frame. Raises Malformed, and nothing else, whatever comes."""
+    """Reads the plaintext of one frame. Raises Malformed and nothing else, for every input."""
 
     def __init__(self, plaintext):
         self.data = self.unpack(plaintext)

@@ -89,7 +89,7 @@ function failure(check: CheckResult, open: readonly CheckResult[], requirements:
   const details: readonly Detail[] = [
     { name: "rule", text: rule },
     ...(known === null ? [] : causeDetails(known).filter(({ name }) => name === "cause")),
-    ...(finding === undefined ? [] : [{ name: "what", text: finding.what } as const]),
+    ...(finding === undefined || known !== null ? [] : [{ name: "what", text: finding.what } as const]),
     { name: "expected", text: known?.expected ?? finding?.expected ?? "" },
     { name: "found", text: known?.found ?? finding?.actual ?? "" },
     { name: "at", text: known === null ? (finding?.at ?? "") : `frame ${known.entry ?? ""}` },
