@@ -36,7 +36,10 @@ async function wholeRun() {
   const out = mkdtempSync(join(tmpdir(), "bench-run-"));
   try {
     const began = performance.now();
-    const child = spawn(process.execPath, [bin, "run", "--out", out], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, [bin, "run", "--reference", "--out", out], {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, CI: "" },
+    });
     let first;
     let text = "";
     child.stdout.on("data", (chunk) => {

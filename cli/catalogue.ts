@@ -18,8 +18,9 @@ export function catalogueRows(checks: readonly Check[], requirements: readonly R
 
 /** What `interop list --json` and `interop explain --json` say about a check. */
 export function checkJson({ check, requirement }: CatalogueRow): object {
-  const { id, version, needs, scenario, hint, mutants, lawful } = check;
+  const { id, version, needs, scenario, timeBound, hint, mutants, lawful } = check;
   const { level, grade, sentence, source } = requirement;
   const base = { id, version, requirement: requirement.id, level, grade, sentence, source };
-  return { ...base, needs: needs.map(needInWords), scenario: scenario.id, hint, mutants, lawful };
+  const inTime = timeBound === undefined ? {} : { timeBound };
+  return { ...base, needs: needs.map(needInWords), scenario: scenario.id, ...inTime, hint, mutants, lawful };
 }

@@ -5,6 +5,7 @@ import { type ExitCode, exitCodes } from "./exit-codes.js";
 export const cliErrorCodes = [
   "conflicting-options",
   "bad-option-value",
+  "no-provider",
   "unknown-id",
   "no-earlier-report",
   "file-unreadable",

@@ -1,4 +1,5 @@
 import { CodedError } from "../core/coded-error.js";
+import { systemProblem } from "../core/system-problem.js";
 
 /** What `interop` ends with; scripts rely on these numbers. */
 export const exitCodes = {
@@ -39,7 +40,7 @@ const byCode: Readonly<Record<string, ExitCode>> = {
 
 /** The exit code for an error that ended a command. */
 export function exitCodeOfError(error: unknown): ExitCode {
-  if (!isCoded(error)) return exitCodes.harnessFault;
+  if (!isCoded(error)) return systemProblem(error) === undefined ? exitCodes.harnessFault : exitCodes.environment;
   return byCode[error.code] ?? byClass[error.name] ?? exitCodes.harnessFault;
 }
 

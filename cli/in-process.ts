@@ -29,7 +29,9 @@ export interface InProcessRun {
 }
 
 interface InProcessOptions
-  extends Partial<Pick<RunOptions, "clock" | "confirmFailures" | "onProgress" | "slow" | "timing">> {
+  extends Partial<
+    Pick<RunOptions, "calmMs" | "clock" | "confirmFailures" | "meter" | "onProgress" | "slow" | "timing">
+  > {
   /** How long the provider may take to answer a call. */
   readonly callMs?: number;
   readonly profileName?: string;

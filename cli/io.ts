@@ -1,10 +1,14 @@
 import { fileURLToPath } from "node:url";
 
+export type StopSignal = "SIGINT" | "SIGTERM";
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A stream to write to, with what it says about a terminal behind it. */
 export interface Output {
   write(text: string): unknown;
+  /** Writes what a build server may take for commands (default: like any other text). */
+  writeCommands?(text: string): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
 }
@@ -21,7 +25,7 @@ export interface Io {
   /** The script of the bundled reference provider. */
   readonly referenceScript: string;
   /** Calls `listener` at each Ctrl-C and SIGTERM, which then end nothing by themselves, until it is released. */
-  onStop(listener: () => void): { release(): void };
+  onStop(listener: (signal?: StopSignal) => void): { release(): void };
   /** Ends the process at once, and the driver with it. */
   exit(code: number): void;
 }

@@ -1,16 +1,19 @@
 import { Command, CommanderError, type OutputConfiguration } from "commander";
 import { reasonOf } from "../core/coded-error.js";
 import { suggestion } from "../core/nearest.js";
+import { systemProblem } from "../core/system-problem.js";
 import { redact } from "../reports/redact/redact.js";
 import { type CommandEntry, commandEntries } from "./command.js";
 import { CliError } from "./errors.js";
+import { guarded } from "./guarded-output.js";
 import { type ExitCode, exitCodeOfError, exitCodes, exitCodesInWords } from "./exit-codes.js";
 import type { Io } from "./io.js";
 import { terminalOf } from "./terminal.js";
 import { harnessVersion } from "./version.js";
 
 /** Runs the command line `args` (without node and script) and returns the exit code. Never rejects. */
-export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function main(args: readonly string[], processIo: Io): Promise<ExitCode> {
+  const io = guarded(processIo);
   let code: ExitCode = exitCodes.passed;
   try {
     const program = await programFor(args, io, (given) => {
@@ -87,7 +90,10 @@ function report(error: unknown, { stderr, env }: Io): ExitCode {
   // Help and version end parsing by an error with exit code 0; commander has written its own message already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.usage;
   const code = error instanceof CliError ? error.exitCode : exitCodeOfError(error);
-  const text = redact(reasonOf(error)).replaceAll(/\s*\n\s*/g, " ");
+  const problem = systemProblem(error);
+  const reason =
+    problem === undefined ? reasonOf(error) : `This machine stands in the way: ${problem} (${reasonOf(error)})`;
+  const text = redact(reason).replaceAll(/\s*\n\s*/g, " ");
   const advice = code === exitCodes.harnessFault ? "; INTEROP_DEBUG=1 shows where, please report it" : "";
   stderr.write(`interop: ${text}${advice}\n`);
   if ((env["INTEROP_DEBUG"] ?? "") !== "" && error instanceof Error) stderr.write(`${redact(error.stack ?? "")}\n`);
@@ -96,7 +102,7 @@ function report(error: unknown, { stderr, env }: Io): ExitCode {
 
 const rootExamples = `
 Examples:
-  interop run                                   test the reference provider that comes along
+  interop run --reference                       test the bundled reference provider
   interop run --provider "python my_driver.py"  test your own
   interop run m2-channel                        only the checks of one milestone
   interop explain M2-05                         what a rule asks for, and how to meet it

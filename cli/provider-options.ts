@@ -1,11 +1,16 @@
 import { isIP } from "node:net";
 import { type Command, InvalidArgumentError } from "commander";
 import { CliError } from "./errors.js";
+import type { Environment } from "./io.js";
 
 /** Where the provider is and what it is held to; the same for every command that talks to one. */
 export interface ProviderOptions {
   readonly provider?: string;
   readonly url?: string;
+  /** Tests the bundled reference provider if there is no other. */
+  readonly reference?: true;
+  /** Folder in which the command starts (default: that of the process). */
+  readonly folder?: string;
   readonly profile: string;
   /** Milliseconds. */
   readonly timeout: number;
@@ -22,6 +27,7 @@ export function addProviderOptions(command: Command): Command {
   return command
     .option("--provider <command>", "shell command that starts your driver (JSON-RPC over stdin and stdout)")
     .option("--url <url>", "URL of a driver that is running already (JSON-RPC by POST)")
+    .option("--reference", "test the bundled reference provider if no other is named; not where CI is set")
     .option("--profile <name|file>", "profile to test against: one that comes along, or a file", usual.profile)
     .option("--timeout <ms>", "longest wait for one answer of the driver", milliseconds, usual.timeout)
     .option("--listen <host>", "address that the simulated endpoint binds to; loopback unless told")
@@ -48,6 +54,28 @@ export function judgeProviderOptions({ provider, url }: Pick<ProviderOptions, "p
       `Reading --url: found "${url}"; wanted an http or https URL, for example http://127.0.0.1:8080/rpc`,
     );
   }
+}
+
+/**
+ * That there is a provider, when the configuration has been read too. A pipeline that forgets to name it must not be green, so
+ * the reference provider counts only where a person asks for it.
+ *
+ * @throws CliError `no-provider`.
+ */
+export function judgeProviderGiven(
+  { provider, url, reference }: Pick<ProviderOptions, "provider" | "url" | "reference">,
+  { CI: pipeline = "" }: Environment,
+): void {
+  if (provider !== undefined || url !== undefined) return;
+  const inPipeline = !/^(?:|0|false|no)$/i.test(pipeline);
+  if (reference === true && !inPipeline) return;
+  const other = inPipeline
+    ? "--reference does not count where CI is set, so that no pipeline passes without a provider"
+    : "--reference tests the bundled one";
+  throw new CliError(
+    "no-provider",
+    `Choosing the provider: found none; wanted --provider "command that starts your driver", --url, or one of them in interop.config.json; ${other}`,
+  );
 }
 
 /** A whole number of at least 1, for commander. */

@@ -2,6 +2,7 @@ import { redact } from "../reports/redact/redact.js";
 import type { Terminal } from "./terminal.js";
 
 export interface Recording extends Terminal {
+  writeCommands(text: string): void;
   /** Everything that was written so far. */
   said(): string;
 }
@@ -9,6 +10,11 @@ export interface Recording extends Terminal {
 /** A terminal that takes what looks like a secret out of everything, and keeps what it wrote for a search. */
 export function recordingOf(terminal: Terminal): Recording {
   const parts: string[] = [];
+  function keep(text: string): string {
+    const safe = redact(text);
+    parts.push(safe);
+    return safe;
+  }
   return {
     colour: terminal.colour,
     live: terminal.live,
@@ -16,11 +22,8 @@ export function recordingOf(terminal: Terminal): Recording {
     get width() {
       return terminal.width;
     },
-    write(text) {
-      const safe = redact(text);
-      parts.push(safe);
-      terminal.write(safe);
-    },
+    write: (text) => terminal.write(keep(text)),
+    writeCommands: (text) => (terminal.writeCommands ?? terminal.write)(keep(text)),
     said: () => parts.join(""),
   };
 }

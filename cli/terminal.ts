@@ -3,6 +3,8 @@ import type { Environment, Output } from "./io.js";
 /** One output stream, with what it can show. */
 export interface Terminal {
   write(text: string): void;
+  /** Writes commands of ours to a build server (default: like any other text). */
+  writeCommands?(text: string): void;
   readonly colour: boolean;
   /** A person is looking: the last line may be rewritten. */
   readonly live: boolean;
@@ -17,6 +19,7 @@ export function terminalOf(stream: Output, env: Environment): Terminal {
   const isTerminal = stream.isTTY === true && env["TERM"] !== "dumb";
   return {
     write: (text) => void stream.write(text),
+    writeCommands: (text) => void (stream.writeCommands?.(text) ?? stream.write(text)),
     colour: wantsColour(env, isTerminal),
     live: isTerminal && env["CI"] === undefined,
     get width() {

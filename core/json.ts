@@ -24,3 +24,54 @@ export function nestsDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== "object" || value === null) return false;
   return levels === 0 || Object.values(value).some((member) => nestsDeeper(member, levels - 1));
 }
+
+export interface JsonLimits {
+  /** Values, and names of members. */
+  readonly nodes: number;
+  readonly depth: number;
+}
+
+/**
+ * The limit that a text of JSON exceeds, found before anything parses it: a parser makes many times as many bytes of small
+ * objects. Says nothing of whether the text is JSON.
+ */
+export function exceededLimit(text: string, { nodes, depth }: JsonLimits): keyof JsonLimits | undefined {
+  let found = 1;
+  let level = 0;
+  for (let at = 0; at < text.length; at++) {
+    switch (text.charCodeAt(at)) {
+      case quote:
+        at = endOfString(text, at);
+        break;
+      case openBrace:
+      case openBracket:
+        found++;
+        if (++level > depth) return "depth";
+        break;
+      case closeBrace:
+      case closeBracket:
+        level--;
+        break;
+      case comma:
+      case colon:
+        found++;
+        break;
+    }
+    if (found > nodes) return "nodes";
+  }
+  return undefined;
+}
+
+const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket, comma, colon] = [
+  34, 92, 123, 125, 91, 93, 44, 58,
+];
+
+/** Where the string that begins at `from` ends; the end of the text if it does not. */
+function endOfString(text: string, from: number): number {
+  for (let end = text.indexOf('"', from + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let before = end - 1;
+    while (text.charCodeAt(before) === backslash) before--;
+    if ((end - before) % 2 === 1) return end;
+  }
+  return text.length;
+}

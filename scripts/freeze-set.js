@@ -109,7 +109,7 @@ function rowValues(source) {
   const row = source.slice(source.indexOf("export default"), source.lastIndexOf("\n});"));
   const members = row.split(/\n(?= {2}\w)/).slice(1);
   return members
-    .filter((member) => !/^ {2}(?:requirement|version|needs|engines|wire|hint|mutants|lawful):/.test(member))
+    .filter((member) => !/^ {2}(?:requirement|version|needs|engines|wire|timeBound|hint|mutants|lawful):/.test(member))
     .join("");
 }
 

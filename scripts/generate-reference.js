@@ -11,7 +11,7 @@ const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const built = (path) => import(new URL(`../dist/${path}`, import.meta.url).href);
 const target = join(dist, "reports", "compare", "transcripts.json");
 const { readTrace } = await built("reports/index.js");
-const { shapesOf } = await built("reports/compare/shape.js");
+const { lineOf, shapesOf } = await built("reports/compare/shape.js");
 const { scenarioOf } = await built("harness/model/result.js");
 
 /** On a busy machine a scenario may not pass at once; what did not pass runs again. */
@@ -41,7 +41,7 @@ function transcriptsOf(checks, options) {
     for (const scenario of new Set(entries.map((entry) => entry.scenario))) {
       if (scenario === "" || unfit.has(scenario)) continue;
       const shapes = shapesOf(entries.filter((entry) => entry.scenario === scenario));
-      transcripts[scenarioOf(scenario)] = shapes.map(({ who, what }) => `${who}: ${what}`);
+      transcripts[scenarioOf(scenario)] = shapes.map(lineOf);
     }
     left = open.map(({ id }) => id);
     if (left.length === 0) return transcripts;
@@ -54,8 +54,9 @@ function run(args) {
   try {
     const options = ["--out", folder, "--seed", "reference", "--slow"];
     const bin = join(dist, "cli", "bin.js");
-    const { stderr } = spawnSync(process.execPath, [bin, "run", ...args, ...options], {
+    const { stderr } = spawnSync(process.execPath, [bin, "run", "--reference", ...args, ...options], {
       cwd: folder,
+      env: { ...process.env, CI: "" },
       encoding: "utf8",
     });
     const read = (name) => readFileSync(join(folder, name), "utf8");

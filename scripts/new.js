@@ -57,7 +57,7 @@ function planCheck(root, id) {
       `${path}: provoke (drive or a scenario), prove (reached), compare (judge), and say what to change (hint)`,
       `npm run new -- mutant ID --in FILE, and name it under "mutants" with the finding that kills it`,
       `if the rule leaves room, name a lawful variant of reference-provider/lawful under "lawful"`,
-      `npm run build && node dist/cli/bin.js run ${id}`,
+      `npm run build && node dist/cli/bin.js run --reference ${id}`,
       `node dist/cli/bin.js mutants ${id}`,
     ],
   };

@@ -106,6 +106,22 @@ describe("mutants and lawful variants", () => {
   });
 });
 
+describe("checks whose verdict rests on an upper bound of time say so:", () => {
+  test("those that need the shortened times", () => {
+    const silent = checks.filter(({ needs, timeBound }) => needs.includes("timing") && timeBound === undefined);
+    expect(silent.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("those that compare times of the trace", () => {
+    const comparing = productSources()
+      .filter(({ layer, text }) => layer === "suites" && /\bat\b (?:[-<>]|<=|>=) /.test(text))
+      .map(({ path }) => path.replace(/^suites\//, "").replace(/\.ts$/, ""));
+    const silent = checks.filter(({ id, timeBound }) => comparing.includes(id) && timeBound === undefined);
+    expect(comparing).toContain("m2-channel/ping-late");
+    expect(silent.map(({ id }) => id)).toEqual([]);
+  });
+});
+
 /** For those who test a client at the endpoint: no rule that is known says what a provider does then. */
 const forUsersOfTheEndpoint = [
   "certificate-empty",

@@ -51,7 +51,9 @@ describe("the gate", () => {
     await inProject((shell, folder) => {
       const gate = (env: NodeJS.ProcessEnv): number | null =>
         shell(["sh ci/gate.sh"], { INTEROP: `${process.execPath} ${bin}`, ...env }).status;
-      expect(gate({})).toBe(0);
+      expect(gate({})).toBe(2);
+      expect(gate({ INTEROP_SELECT: `${few} --reference` })).toBe(2);
+      expect(gate({ INTEROP_PROVIDER: reference() })).toBe(0);
       expect(existsSync(join(folder, "conformance-report", "junit.xml"))).toBe(true);
       expect(gate({ INTEROP_PROVIDER: broken })).toBe(1);
       expect(gate({ INTEROP_PROVIDER: broken, INTEROP_ALLOW: "3 1" })).toBe(0);

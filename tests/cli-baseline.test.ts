@@ -11,7 +11,7 @@ describe("interop run --baseline", () => {
     await inFolder(async (folder) => {
       const [baseline, out] = [join(folder, "interop.baseline.yaml"), join(folder, "report")];
       const against = (...more: readonly string[]): ReturnType<typeof interop> =>
-        interop("run", check, "m1-identity/key-form", "--out", out, ...more);
+        interop("run", "--reference", check, "m1-identity/key-form", "--out", out, ...more);
       expect((await against("--provider", broken)).code).toBe(1);
       const unexplained = await interop("baseline", "update", "--baseline", baseline, "--out", out);
       expect([unexplained.code, unexplained.stderr]).toEqual([2, expect.stringContaining("found no --reason")]);
@@ -57,7 +57,7 @@ describe("interop run --baseline", () => {
     await inFolder(async (folder) => {
       const file = join(folder, "b.yaml");
       writeFileSync(file, `baseline: 1\n${text}`);
-      const ran = await interop("run", check, "--baseline", file, "--out", folder);
+      const ran = await interop("run", "--reference", check, "--baseline", file, "--out", folder);
       expect(ran.stderr).toContain(says);
       expect([ran.code, ran.stderr.split("\n").length]).toEqual([code, 2]);
     });

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { inFolder, reference, startInterop, type Finished } from "./support/interop.js";
@@ -39,7 +39,54 @@ describe("interop.config", () => {
       expect((await run()).code).toBe(1);
     });
     await withFile("other.js", `module.exports = { seed: "common" };`, async (run) => {
-      expect((await run("--config", "other.js")).stdout).toContain("seed common");
+      expect((await run("--reference", "--config", "other.js")).stdout).toContain("seed common");
+    });
+  });
+
+  it("is found in a folder above, whose paths and command are relative to it", async () => {
+    await withFile("interop.config.json", "", async (_run, folder) => {
+      const provider = `"${process.execPath}" start.cjs`;
+      writeFileSync(
+        join(folder, "start.cjs"),
+        `require("node:child_process").spawn(${JSON.stringify(broken)}, { shell: true, stdio: "inherit" });`,
+      );
+      writeFileSync(join(folder, "interop.config.json"), JSON.stringify({ provider, seed: "from-above" }));
+      const inner = join(folder, "src", "deep");
+      mkdirSync(inner, { recursive: true });
+      const { code, stdout } = await startInterop(["run", check], {}, { cwd: inner }).finished;
+      expect([code, stdout]).toEqual([1, expect.stringContaining("seed from-above")]);
+      expect(existsSync(join(folder, "conformance-report", "report.html"))).toBe(true);
+    });
+  });
+
+  it.each([
+    "interop.conf.json",
+    "interop.config.yaml",
+    "interop.config.mjs",
+    "interop-config.json",
+    "interopconfig.ts",
+    "Interop.Config.json",
+    ".interoprc",
+    ".interoprc.json",
+    "interop.config",
+  ])("has no other name, and one that is nearly right is named: %s", async (name) => {
+    await withFile(name, "{}", async (run) => {
+      const { code, stdout, stderr } = await run("--reference");
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain(`found "${name}"`);
+      expect(stderr).toContain("wanted interop.config.json, .js or .ts");
+    });
+  });
+
+  it.each([
+    "interop.baseline.yaml",
+    "interop.js",
+    "interop-conformance.json",
+    "interop.config.schema.json",
+    "interop.config.md",
+  ])("says nothing of %s", async (name) => {
+    await withFile(name, "", async (run) => {
+      expect((await run()).stderr).toContain("Choosing the provider: found none");
     });
   });
 

@@ -12,7 +12,7 @@ const good = join(all.path, "good");
 const bad = join(all.path, "bad");
 
 beforeAll(async () => {
-  await interop("run", ...few, "--out", good);
+  await interop("run", "--reference", ...few, "--out", good);
   await interop("run", ...few, "--out", bad, "--provider", reference("--mutant", "enlist-zero-signature"));
 });
 afterAll(all.remove);

@@ -38,7 +38,7 @@ describe("shards and merge", () => {
 
       const twice = await interop("merge", one, one, "--out", out);
       expect([twice.code, twice.stderr]).toEqual([2, expect.stringContaining("in two reports")]);
-      await interop("run", "m2-channel/header", "--out", join(folder, "other"));
+      await interop("run", "--reference", "m2-channel/header", "--out", join(folder, "other"));
       const mixed = await interop("merge", one, join(folder, "other"), "--out", out);
       expect([mixed.code, mixed.stderr]).toEqual([2, expect.stringContaining("another provider in")]);
     });

@@ -9,7 +9,7 @@ it("a run into a full disk ends with 4 and one line", async () => {
   if (!existsSync("/dev/full")) return;
   await inFolder(async (folder) => {
     const full = openSync("/dev/full", "w");
-    const args = [bin, "run", "m2-channel/login", "--out", folder];
+    const args = [bin, "run", "--reference", "m2-channel/login", "--out", folder];
     const child = spawn(process.execPath, args, { stdio: ["ignore", full, "pipe"] });
     const [said = [], [code]] = await Promise.all([child.stderr?.toArray(), once(child, "close")]);
     closeSync(full);
@@ -19,7 +19,14 @@ it("a run into a full disk ends with 4 and one line", async () => {
 
 it("a run whose reader has gone stops in good order and keeps its report", async () => {
   await inFolder(async (folder) => {
-    const { child, finished, says } = spawnInterop(["run", "m1-identity", "m2-channel", "--out", folder]);
+    const { child, finished, says } = spawnInterop([
+      "run",
+      "--reference",
+      "m1-identity",
+      "m2-channel",
+      "--out",
+      folder,
+    ]);
     await says("m1-identity/");
     child.stdout.destroy();
     const { code, stderr } = await finished;
@@ -32,7 +39,8 @@ it("a run takes the configuration of its working folder, and writes its report t
   await inFolder(async (folder) => {
     const config = { provider: reference("--mutant", "enlist-zero-signature"), out: "here" };
     writeFileSync(join(folder, "interop.config.json"), JSON.stringify(config));
-    const { code } = await spawnInterop(["run", "m1-identity/enlistment-signature"], {}, folder).finished;
+    const { code } = await spawnInterop(["run", "--reference", "m1-identity/enlistment-signature"], {}, folder)
+      .finished;
     expect([code, existsSync(join(folder, "here", "report.html"))]).toEqual([1, true]);
   });
 });

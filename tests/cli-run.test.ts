@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { readReport } from "../harness/model/report-schema.js";
 import type { RunResult } from "../harness/model/result.js";
+import { sampleResult } from "../reports/testing/sample-run.js";
 import { hostile, inFolder, interop, isGone, reference, startInterop } from "./support/interop.js";
 
 function reportIn(folder: string): RunResult {
@@ -14,10 +15,26 @@ function reportIn(folder: string): RunResult {
 
 const few = ["m1-identity/key-form", "m1-identity/enlistment-form"];
 
+describe("run without a provider", () => {
+  it.each([
+    ["a person", {}, []],
+    ["a pipeline", { CI: "true" }, []],
+    ["a pipeline that asks for the reference provider", { CI: "1" }, ["--reference"]],
+    ["a pipeline that begins with what failed", { CI: "true" }, ["--only-failed"]],
+  ])("is told what to do, and is never green: %s", async (_, env, args) => {
+    await inFolder(async (folder) => {
+      writeFileSync(join(folder, "report.json"), JSON.stringify(sampleResult));
+      const { code, stdout, stderr } = await startInterop(["run", ...args, "--out", folder], env).finished;
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toMatch(/Choosing the provider: found none; wanted --provider "command that starts your driver"/);
+    });
+  });
+});
+
 describe("run", () => {
   it("tests the reference provider, writes every report, and replays to the same verdicts", async () => {
     await inFolder(async (folder) => {
-      const { code, stdout, stderr } = await interop("run", ...few, "--out", folder, "--seed", "s1");
+      const { code, stdout, stderr } = await interop("run", "--reference", ...few, "--out", folder, "--seed", "s1");
       expect([code, stderr]).toEqual([0, ""]);
       expect(stdout).toContain("2 pass, 0 fail");
       expect(stdout).not.toContain("\u001b");
@@ -37,7 +54,7 @@ describe("run", () => {
 
   it("prints nothing but the report with --json", async () => {
     await inFolder(async (folder) => {
-      const { stdout, stderr } = await interop("run", "m1-identity/key-form", "--out", folder, "--json");
+      const { stdout, stderr } = await interop("run", "--reference", "m1-identity/key-form", "--out", folder, "--json");
       expect(readReport(JSON.parse(stdout)).ok).toBe(true);
       expect(stdout).toBe(readFileSync(join(folder, "report.json"), "utf8"));
       expect(stderr).toContain("1 pass, 0 fail");
@@ -46,11 +63,11 @@ describe("run", () => {
 
   it("has nothing to do for --only-failed after a green run, and runs what was open after another", async () => {
     await inFolder(async (folder) => {
-      await interop("run", "m1-identity/key-form", "--out", folder);
-      const green = await interop("run", "--only-failed", "--out", folder);
+      await interop("run", "--reference", "m1-identity/key-form", "--out", folder);
+      const green = await interop("run", "--reference", "--only-failed", "--out", folder);
       expect([green.code, green.stdout]).toEqual([0, expect.stringContaining("Nothing to re-run")]);
       await interop("run", ...few, "--out", folder, "--provider", hostile("exits-at-once"));
-      const again = await interop("run", "--only-failed", "--out", folder);
+      const again = await interop("run", "--reference", "--only-failed", "--out", folder);
       expect(again.stdout).toContain("2 pass, 0 fail");
     });
   });
@@ -77,7 +94,7 @@ describe("run", () => {
 
   it("colours when told to and not when told not to", async () => {
     await inFolder(async (folder) => {
-      const args = ["run", "m1-identity/key-form", "--out", folder];
+      const args = ["run", "--reference", "m1-identity/key-form", "--out", folder];
       const forced = await startInterop(args, { FORCE_COLOR: "1" }).finished;
       expect(forced.stdout).toContain("\u001b[32m");
       const both = await startInterop(args, { FORCE_COLOR: "1", NO_COLOR: "1" }).finished;
@@ -127,7 +144,7 @@ describe("a provider that cannot be tested ends with 4, one cause and a report",
   it("a report that cannot be written still shows its verdicts", async () => {
     await inFolder(async (folder) => {
       mkdirSync(join(folder, "report.html"));
-      const { code, stdout, stderr } = await interop("run", "m1-identity/key-form", "--out", folder);
+      const { code, stdout, stderr } = await interop("run", "--reference", "m1-identity/key-form", "--out", folder);
       expect(code).toBe(4);
       expect(stdout).toContain("1 pass, 0 fail");
       expect(stderr).toMatch(/^interop: Writing the reports to [^\n]+\n$/);
@@ -137,7 +154,7 @@ describe("a provider that cannot be tested ends with 4, one cause and a report",
 
 it("Ctrl-C stops a run after the current scenario, and reports what ran", async () => {
   await inFolder(async (folder) => {
-    const { finished, says, stop } = startInterop(["run", "--out", folder]);
+    const { finished, says, stop } = startInterop(["run", "--reference", "--out", folder]);
     await says("pass  ");
     stop();
     const { code, stdout } = await finished;

@@ -128,7 +128,7 @@ describe("serve", () => {
 
 describe("doctor", () => {
   it("finds the reference provider in good health", async () => {
-    const { code, stdout, stderr } = await interop("doctor");
+    const { code, stdout, stderr } = await interop("doctor", "--reference");
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).not.toContain("problem");
     expect(stdout).toMatch(/ok {7}unknown method {2}refused with -32601/);

@@ -109,7 +109,7 @@ describe("mistakes on the command line end with 2 and one line", () => {
 
 describe("where nothing can be written", () => {
   it.each([
-    ["run", "m2-channel/login", "--out"],
+    ["run", "--reference", "m2-channel/login", "--out"],
     ["demo", "--out"],
     ["init", "--language", "python"],
   ])("%s says so before it begins", async (...args) => {

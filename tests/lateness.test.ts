@@ -1,9 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Clock, Timer } from "../core/clock.js";
+import type { Pressure, PressureMeter } from "../core/pressure.js";
 import { driverClient } from "../harness/driver/client.js";
 import { localDriver, type LocalProvider } from "../harness/driver/transport.js";
 import { providerSide } from "../harness/driver/provider-side.js";
 import { replayTrace } from "../harness/runner/replay.js";
+import { exitCodeFor } from "../harness/runner/summary.js";
 import { createJournal } from "../mock-server/journal/journal.js";
 import { loadProfile } from "../profiles/load.js";
 import { backoffMs } from "../reference-provider/behaviour/reconnection.js";
@@ -143,6 +145,65 @@ describe("a provider that is late once", () => {
   });
 });
 
+/** A machine that is as busy as the list says, scenario by scenario, and then as the last of the list. */
+function machine(...list: readonly Pressure[]): PressureMeter {
+  let begun = 0;
+  return {
+    begin() {
+      const pressure = list[Math.min(begun++, list.length - 1)] ?? { lateMs: 0 };
+      return () => pressure;
+    },
+    allow(ms) {
+      const until = systemClock.monotonic() + ms;
+      return () => until - systemClock.monotonic();
+    },
+    close: () => undefined,
+  };
+}
+
+describe("on a busy machine", () => {
+  const busy: Pressure = { lateMs: 1800, stalled: 0.97 };
+  const calm: Pressure = { lateMs: 3, stalled: 0.1 };
+  const some = selected("m2-channel/keep-alive", "m2-channel/frame-empty");
+  const mutant = (): LocalProvider => referenceProvider(loadVariant("mutant", "never-pings"));
+  const on = (meter: PressureMeter, provider = mutant()): Promise<InProcessRun> =>
+    runAgainst(provider, some, 500, { callMs, confirmFailures: true, meter, calmMs: 1 });
+
+  async function replayed({ result, entries }: InProcessRun): Promise<unknown> {
+    const { profile } = await loadProfile("whatsapp");
+    const again = replayTrace({ checks: some, requirements, profile, run: result.run, cause: null, entries });
+    return again.checks.map((check) => ({ ...check, durationMs: 0 }));
+  }
+
+  test("no check fails that rests on time, and the report says why", async () => {
+    const run = await on(machine(busy));
+    const message = expect.stringMatching(
+      /^This machine was too busy \(event loop late by 1\.8 s, .*\), so this decides nothing: pings on an idle connection: /,
+    );
+    expect(run.result.checks).toMatchObject([
+      { id: "m2-channel/frame-empty", verdict: "pass" },
+      { id: "m2-channel/keep-alive", verdict: "could-not-run", cause: { code: "machine-busy", message } },
+    ]);
+    expect(exitCodeFor(run.result)).toBe(3);
+    expect(await replayed(run)).toEqual(run.result.checks.map((check) => ({ ...check, durationMs: 0 })));
+  });
+
+  test("a check that failed runs again when the machine is calm, after all others", async () => {
+    // Both scenarios, a look at the machine, and then the retry.
+    const run = await on(machine(busy, busy, calm));
+    expect(run.result.checks).toMatchObject([
+      { verdict: "pass", cause: null },
+      { verdict: "fail", cause: { code: "retried" }, findings: [{ what: "pings on an idle connection" }] },
+    ]);
+    expect(retries(run)).toEqual(["m2-channel/keep-alive#2"]);
+    expect(await replayed(run)).toEqual(run.result.checks.map((check) => ({ ...check, durationMs: 0 })));
+  });
+
+  test("a conformant provider passes", async () => {
+    expect((await on(machine(busy), referenceProvider())).result.summary).toMatchObject({ outcome: "passed", pass: 2 });
+  });
+});
+
 test("a provider that never answers a call is retried once: one cause, three time-outs", async () => {
   const clock = new TestClock();
   const provider = late(clock, "user.connect", () => 1);
@@ -162,7 +223,7 @@ test("a connection that fails in every scenario is retried once", async () => {
   const variant = loadVariant("mutant", "hashes-pattern-name");
   const some = selected("m2-channel/server-ping", "m2-channel/stream-end", "m2-channel/frame-empty");
   const run = await runAgainst(referenceProvider(variant), some, undefined, { callMs, confirmFailures: true });
-  expect(new Set(run.result.checks.map(({ cause }) => cause?.code))).toEqual(new Set(["connect-failed"]));
+  expect(new Set(run.result.checks.map(({ cause }) => cause?.code))).toEqual(new Set(["handshake-left"]));
   expect(retries(run)).toHaveLength(1);
 });
 

@@ -51,7 +51,7 @@ const onPage = (options: BrowserContextOptions, use: (page: Page) => Promise<voi
     await onPage({}, async (page) => {
       await expect(page.locator("#readiness .looks").innerText()).resolves.toContain("enlist-zero-signature");
       await page.goto(`${report}#frame-10`);
-      expect(await page.locator("#frame-10").isVisible()).toBe(true);
+      await page.locator("#frame-10").waitFor({ state: "visible" });
       expect(await page.locator(".check[open] .finding").count()).toBeGreaterThan(0);
     });
   });
@@ -103,6 +103,7 @@ const onPage = (options: BrowserContextOptions, use: (page: Page) => Promise<voi
     await onPage({}, async (page) => {
       await page.locator(".check[open] .evidence a").first().click();
       const comparison = page.locator(".scenario[open] details.compare").first();
+      await comparison.waitFor();
       await comparison.locator("summary").click();
       expect(await comparison.getByRole("columnheader").allInnerTexts()).toEqual([
         "this provider",
@@ -117,13 +118,36 @@ const onPage = (options: BrowserContextOptions, use: (page: Page) => Promise<voi
     });
   });
 
+  it("holds little until something is opened", async () => {
+    await onPage({}, async (page) => {
+      const count = (): Promise<number> => page.evaluate("document.querySelectorAll('*').length");
+      const before = await count();
+      expect(await page.locator(".scenario li").count()).toBe(0);
+      await page.locator(".scenario > summary").first().click();
+      await page.locator(".scenario[open] li").first().waitFor();
+      expect(await count()).toBeGreaterThan(before);
+    });
+  });
+
+  it("begins with what to fix: the rule, expected, found, the frame, what to do", async () => {
+    await onPage({ viewport: { width: 1200, height: 900 } }, async (page) => {
+      const next = page.locator("header .next");
+      const names = await next.locator("dt").allInnerTexts();
+      expect(names).toEqual(expect.arrayContaining(["rule", "cause", "expected", "found", "at", "do"]));
+      const box = await next.boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(900);
+    });
+  });
+
   it("shows bytes on demand", async () => {
     const out = join(all.path, "bytes");
     const provider = reference("--mutant", "upload-prefixed-keys");
-    await interop("run", "m2-channel/key-upload", "--out", out, "--provider", provider);
+    const ran = await interop("run", "m2-channel/key-upload", "--out", out, "--provider", provider);
+    expect([ran.code, ran.stderr]).toEqual([1, ""]);
     await browser.onPage(pathToFileURL(join(out, "report.html")).href, {}, async (page) => {
       await page.locator(".check[open] .finding a").first().click();
-      const dump = page.locator("li:target details.hex").first();
+      const dump = page.locator("li.target details.hex").first();
+      await dump.waitFor();
       expect(await dump.locator("code").isVisible()).toBe(false);
       await dump.locator("summary").click();
       expect(await dump.locator("code").innerText()).toMatch(/^0000 {2}05(?: [0-9a-f]{2}){15} /);

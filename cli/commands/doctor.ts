@@ -2,7 +2,12 @@ import type { Command } from "commander";
 import { addConfigOption, withConfig } from "../config/with-config.js";
 import type { ExitCode } from "../exit-codes.js";
 import type { Io } from "../io.js";
-import { addProviderOptions, judgeProviderOptions, type ProviderOptions } from "../provider-options.js";
+import {
+  addProviderOptions,
+  judgeProviderGiven,
+  judgeProviderOptions,
+  type ProviderOptions,
+} from "../provider-options.js";
 
 export function define(command: Command, finish: (code: ExitCode) => void, io: Io): void {
   addConfigOption(addProviderOptions(command))
@@ -14,6 +19,7 @@ export function define(command: Command, finish: (code: ExitCode) => void, io: I
     .action(async (given: ProviderOptions) => {
       judgeProviderOptions(given);
       const options = await withConfig(command, given, io.cwd);
+      judgeProviderGiven(options, io.env);
       const { doctor } = await import("../doctor/doctor.js");
       finish(await doctor(options, io));
     });

@@ -88,6 +88,8 @@ function checkText(check: Check, reports: readonly FieldReport[], width: number)
     lines.push(field(at === 0 ? "seen" : "", `${source}: ${fault}`));
   }
   lines.push(field("driven in", check.scenario.id), field("version", String(check.version)));
+  if (check.timeBound !== undefined)
+    lines.push(field("in time", `${check.timeBound}; on a busy machine it could not run`));
   const { slow } = check.scenario;
   if (slow !== undefined) lines.push(field("slow", `${slow}, so it is driven with --slow only`));
   lines.push(field("run it", `interop run ${check.id}${slow === undefined ? "" : " --slow"}`));

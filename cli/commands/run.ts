@@ -13,7 +13,7 @@ export function define(command: Command, finish: (code: ExitCode) => void, io: I
   addConfigOption(addProviderOptions(command))
     .description(
       "Tests a provider against the simulated Meta endpoint and writes the conformance report.\n" +
-        "Without --provider and --url it tests the bundled reference provider.",
+        "--reference tests the bundled reference provider, if you have none yet.",
     )
     .argument("[selector...]", "check id, glob, folder or requirement id (default: all checks)")
     .option("--out <dir>", "folder for the report", "conformance-report")
@@ -64,7 +64,7 @@ function conflict(both: string): CliError {
 
 const examples = `
 Examples:
-  interop run
+  interop run --reference
   interop run --provider "java -jar driver.jar" --out build/conformance
   interop run --url http://127.0.0.1:8080/rpc m1-identity
   interop run 'm3-messaging/text-*' M2-05

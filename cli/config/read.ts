@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { reasonOf } from "../../core/coded-error.js";
 import type { JsonSchema } from "../../harness/model/schema.js";
 import { CliError } from "../errors.js";
 import { fieldName, judgeLocated, type Located, parseLocated } from "../input/located.js";
 import { readText } from "../read-text.js";
+import { findConfig } from "./find.js";
 
 /** Defaults for options of `run` and `doctor`, by the names that these have on the command line. */
 export interface Config {
@@ -22,25 +23,22 @@ export interface Config {
   readonly annotations?: "github" | "none";
 }
 
-const names = ["interop.config.json", "interop.config.js", "interop.config.ts"] as const;
+/** A configuration, and the folder that its paths are relative to. */
+export interface FoundConfig {
+  readonly config: Config;
+  readonly folder: string;
+}
 
 /**
- * The configuration in `folder`, or in `file` when one is named; empty when there is none.
+ * The configuration in `folder` or above, or in `file` when one is named; undefined when there is none. Paths in a file that
+ * was found are relative to its folder, those in a file that was named to `folder`.
  *
  * @throws CliError `input-malformed`, `input-invalid` (field and line), `file-unreadable`, `conflicting-options`.
  */
-export async function readConfig(folder: string, file?: string): Promise<Config> {
-  const found = file === undefined ? names.filter((name) => existsSync(join(folder, name))) : [file];
-  const [first, second] = found;
-  if (first === undefined) return {};
-  if (second !== undefined) {
-    throw new CliError(
-      "conflicting-options",
-      `Reading the configuration: found ${first} and ${second}; wanted one of them; remove the other`,
-    );
-  }
-  const path = resolve(folder, first);
-  const what = `the configuration "${first}"`;
+export async function readConfig(folder: string, file?: string): Promise<FoundConfig | undefined> {
+  const path = file === undefined ? findConfig(folder) : resolve(folder, file);
+  if (path === undefined) return undefined;
+  const what = `the configuration "${file ?? shownAs(path, folder)}"`;
   const text = await readText(path, "the configuration");
   const located = /\.[jt]s$/.test(path) ? await evaluated(path, text, what) : parseLocated(text, what);
   judgeLocated(located, schema(), what);
@@ -51,7 +49,12 @@ export async function readConfig(folder: string, file?: string): Promise<Config>
       `Reading ${what}: line ${located.lineOf(["url"])}: found both provider and url; wanted one of them`,
     );
   }
-  return config;
+  return { config, folder: file === undefined ? dirname(path) : folder };
+}
+
+/** A file of the folder by its name, one above by its path. */
+function shownAs(path: string, folder: string): string {
+  return dirname(path) === resolve(folder) ? basename(path) : path;
 }
 
 /** A module whose default export is the configuration. Lines are found by the name of the field. */

@@ -1,11 +1,12 @@
 import type { RunInfo } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
 import { exitCodeFor } from "../../harness/runner/summary.js";
-import { renderConsole, renderJson, type StoredTrace, writeReports } from "../../reports/index.js";
+import { renderConsole, type StoredTrace } from "../../reports/index.js";
 import { requirements } from "../../suites/index.js";
 import { CliError } from "../errors.js";
 import type { ExitCode } from "../exit-codes.js";
 import type { Io } from "../io.js";
+import { writeAndPrint } from "../write-and-print.js";
 import { outputFolder } from "../output-folder.js";
 import { rejudge } from "../stored/rejudge.js";
 import { inputOf, readStoredRun, type StoredRun } from "../stored/stored-run.js";
@@ -26,9 +27,8 @@ export async function merge(folders: readonly string[], { out, json }: MergeOpti
   await outputFolder(out, "the report");
   const { result } = rejudge(trace);
   terminal.write(renderConsole(result, requirements, terminal));
-  const files = await writeReports(out, inputOf({ result, trace }));
+  const files = await writeAndPrint(out, inputOf({ result, trace }), { json, stdout: io.stdout });
   terminal.write(`Report: ${files.get("report.html") ?? out}\n`);
-  if (json === true) io.stdout.write(renderJson(result));
   return exitCodeFor(result);
 }
 

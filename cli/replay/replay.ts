@@ -1,9 +1,10 @@
 import { exitCodeFor } from "../../harness/runner/summary.js";
-import { readTrace, renderConsole, renderJson, type StoredTrace, writeReports } from "../../reports/index.js";
+import { readTrace, renderConsole, renderJson, type StoredTrace } from "../../reports/index.js";
 import { requirements } from "../../suites/index.js";
 import { CliError } from "../errors.js";
 import type { ExitCode } from "../exit-codes.js";
 import type { Io } from "../io.js";
+import { writeAndPrint } from "../write-and-print.js";
 import { outputFolder } from "../output-folder.js";
 import { readText } from "../read-text.js";
 import { type Rejudged, rejudge } from "../stored/rejudge.js";
@@ -45,9 +46,8 @@ export async function replay(file: string, { out, json }: ReplayOptions, io: Io)
   for (const note of notes) io.stderr.write(`interop: note: ${note}\n`);
   terminal.write(renderConsole(result, requirements, terminal));
   if (out !== undefined) {
-    const files = await writeReports(out, inputOf({ result, trace }));
+    const files = await writeAndPrint(out, inputOf({ result, trace }), { json, stdout: io.stdout });
     terminal.write(`Report: ${files.get("report.html") ?? out}\n`);
-  }
-  if (json === true) io.stdout.write(renderJson(result));
+  } else if (json === true) io.stdout.write(renderJson(result));
   return exitCodeFor(result);
 }

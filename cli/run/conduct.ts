@@ -8,6 +8,7 @@ import type { Baseline } from "../baseline/read.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
 import { outputFolder } from "../output-folder.js";
+import { judgeProviderGiven } from "../provider-options.js";
 import { recordingOf } from "../recording.js";
 import { terminalOf } from "../terminal.js";
 import { runOnce } from "./once.js";
@@ -20,6 +21,7 @@ export async function conduct(options: RunCommandOptions, io: Io): Promise<ExitC
   const loaded = options.document === undefined ? named : withDocument(named, options.document);
   const checks = await chosenChecks(options);
   const baseline = await chosenBaseline(options);
+  judgeProviderGiven(options, io.env);
   if (checks.length === 0) {
     terminal.write(
       options.shard === undefined

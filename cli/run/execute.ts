@@ -4,6 +4,7 @@ import type { TraceEntry } from "../../harness/model/trace.js";
 import { runSuite } from "../../harness/runner/run-suite.js";
 import type { Canary } from "../../reports/index.js";
 import { redactValue } from "../../reports/redact/redact.js";
+import { pressureMeter, systemGauge } from "../../runtime/pressure-meter.js";
 import { systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { requirements } from "../../suites/index.js";
@@ -45,13 +46,14 @@ export async function execute(
   const interrupt = interruptOnStop(io, () =>
     progress.say("Stopping after the current scenario; press Ctrl-C again to stop at once"),
   );
+  const meter = pressureMeter(systemClock, systemGauge());
   const workers: OwnWorker[] = [];
   try {
-    const first = await startWorker(transport, options, loaded, { seed, at: 0 });
+    const first = await startWorker(transport, options, loaded, { seed, at: 0, meter });
     workers.push(first);
     const count = workersFor(options, checks);
     for (let at = 1; at < count; at++) {
-      workers.push(await startWorker(another(), options, loaded, { seed, at }));
+      workers.push(await startWorker(another(), options, loaded, { seed, at, meter }));
     }
     const result = await runSuite({
       ...first,
@@ -60,6 +62,7 @@ export async function execute(
       requirements,
       identity,
       clock: systemClock,
+      meter,
       interrupt: interrupt.signal,
       slow: options.slow === true,
       onProgress: (event) => progress.on(redactValue(event)),
@@ -70,11 +73,16 @@ export async function execute(
     return { result: redactValue(result), entries, secrets: secrets.flat() };
   } finally {
     await Promise.all(workers.map((worker) => worker.close()));
+    meter.close();
     interrupt.release();
     progress.close();
   }
 }
 
+/** A scenario that ends in this time still makes a report. */
+const terminateWithinMs = 1500;
+/** What shells show for a process that SIGTERM ended. */
+const endedByTermination = 143;
 /** What shells show for a process that Ctrl-C ended. */
 const endedByInterrupt = 130;
 
@@ -84,7 +92,13 @@ function interruptOnStop(
   onFirst: () => void,
 ): { readonly signal: AbortSignal; release(): void } {
   const controller = new AbortController();
-  const { release } = io.onStop(() => {
+  const { release } = io.onStop((signal) => {
+    // No person: a build server that kills what does not end.
+    if (signal === "SIGTERM") {
+      controller.abort();
+      systemClock.after(terminateWithinMs, () => io.exit(endedByTermination));
+      return;
+    }
     if (controller.signal.aborted) {
       io.exit(endedByInterrupt);
       return;

@@ -57,7 +57,7 @@ export function ownCommand({ cwd, referenceScript }: Pick<Io, "cwd" | "reference
  * of the report and the selection of checks are left out.
  */
 export function rerunOptions(options: RunCommandOptions): readonly string[] {
-  const { provider, url, profile, timeout, listen, advertise, baseline, seed, document, slow } = options;
+  const { provider, url, reference, profile, timeout, listen, advertise, baseline, seed, document, slow } = options;
   const given: Readonly<Record<string, string | undefined>> = {
     "--provider": provider,
     "--url": url,
@@ -72,7 +72,8 @@ export function rerunOptions(options: RunCommandOptions): readonly string[] {
   const words = Object.entries(given).flatMap(([name, value]) =>
     value === undefined ? [] : [name, withoutCredentials(value)],
   );
-  return slow === true ? [...words, "--slow"] : words;
+  const isReference = provider === undefined && url === undefined && reference === true;
+  return [...(isReference ? ["--reference"] : []), ...words, ...(slow === true ? ["--slow"] : [])];
 }
 
 /** A command line may hold credentials of the provider, and other people get the report. */

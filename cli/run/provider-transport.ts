@@ -7,6 +7,7 @@ import { spawnDriver } from "../../harness/driver/spawn.js";
 import type { Transport } from "../../harness/driver/transport.js";
 import { redact } from "../../reports/redact/redact.js";
 import { CliError } from "../errors.js";
+import { byLines } from "../guarded-output.js";
 import type { Environment, Io } from "../io.js";
 import type { ProviderOptions } from "../provider-options.js";
 
@@ -17,17 +18,23 @@ import type { ProviderOptions } from "../provider-options.js";
  * @param beside Starts a further process of the provider. It must not share the state folder of the first one.
  */
 export function providerTransport(
-  { provider, url }: Pick<ProviderOptions, "provider" | "url">,
+  { provider, url, folder }: Pick<ProviderOptions, "provider" | "url" | "folder">,
   clock: Clock,
   io: Pick<Io, "env" | "stderr" | "referenceScript">,
   { beside = false }: { readonly beside?: boolean } = {},
 ): Transport {
   if (url !== undefined) return httpDriver(url);
   const onLog =
-    (io.env["INTEROP_DEBUG"] ?? "") === "" ? undefined : (text: string) => void io.stderr.write(redact(text));
+    (io.env["INTEROP_DEBUG"] ?? "") === "" ? undefined : byLines((text) => void io.stderr.write(redact(text)));
   const command = provider ?? referenceCommand(io);
   const { env, clear } = stateFolder(io.env, beside);
-  const driver = spawnDriver({ command, clock, env, ...(onLog !== undefined && { onLog }) });
+  const driver = spawnDriver({
+    command,
+    clock,
+    env,
+    ...(folder !== undefined && { cwd: folder }),
+    ...(onLog !== undefined && { onLog }),
+  });
   return {
     ...driver,
     async close() {

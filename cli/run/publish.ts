@@ -8,9 +8,8 @@ import {
   type Assumption,
   referenceFor,
   renderConsole,
-  renderJson,
   type ReportInput,
-  writeReports,
+  type WriteOptions,
 } from "../../reports/index.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { checks, requirements } from "../../suites/index.js";
@@ -18,6 +17,7 @@ import { fieldReports } from "../../suites/gen/field-reports.js";
 import { compareWithBaseline } from "../baseline/compare.js";
 import { renderComparison } from "../baseline/render.js";
 import { today } from "../baseline/today.js";
+import { writeAndPrint } from "../write-and-print.js";
 import type { ExitCode } from "../exit-codes.js";
 import type { Environment, Io } from "../io.js";
 import type { Executed } from "./execute.js";
@@ -32,7 +32,7 @@ export async function publish(
   terminal.write(renderConsole(result, requirements, terminal));
   const comparison = baseline === undefined ? undefined : compareWithBaseline(result, baseline, today(systemClock));
   if (comparison !== undefined) terminal.write(renderComparison(comparison, terminal));
-  const files = await writeReports(out, {
+  const report: WriteOptions = {
     result,
     entries,
     requirements,
@@ -43,13 +43,13 @@ export async function publish(
     fieldReports,
     canaries: secrets,
     said: new Map([["the console", terminal.said()]]),
-  });
+  };
+  const files = await writeAndPrint(out, report, { json, stdout: io.stdout });
   terminal.write(`Report: ${files.get("report.html") ?? out}\n`);
   if (annotationsFor(options.annotations, io.env) === "github") {
     // GitHub reads commands at the beginning of a line of the log; with --json, stdout holds only the report.
-    await annotate(result, files.get("summary.md"), io, (text) => terminal.write(text));
+    await annotate(result, files.get("summary.md"), io, (text) => terminal.writeCommands(text));
   }
-  if (json === true) io.stdout.write(renderJson(result));
   return comparison?.exitCode ?? exitCodeFor(result);
 }
 

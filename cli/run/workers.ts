@@ -1,6 +1,7 @@
 import type { Check } from "../../harness/checks/check.js";
 import { planScenarios } from "../../harness/checks/plan.js";
 import { driverClient } from "../../harness/driver/client.js";
+import type { PressureMeter } from "../../core/pressure.js";
 import type { Transport } from "../../harness/driver/transport.js";
 import type { Worker } from "../../harness/runner/types.js";
 import type { MetaEndpoint } from "../../mock-server/index.js";
@@ -31,7 +32,7 @@ export async function startWorker(
   transport: Transport,
   options: RunCommandOptions,
   { profile }: Pick<LoadedProfile, "profile">,
-  { seed, at }: { readonly seed: string; readonly at: number },
+  { seed, at, meter }: { readonly seed: string; readonly at: number; readonly meter: PressureMeter },
 ): Promise<OwnWorker> {
   const meta = await endpointFor(options, {
     profile,
@@ -42,7 +43,7 @@ export async function startWorker(
     await transport.close();
     throw thrown;
   });
-  const driver = driverClient({ transport, clock: systemClock, journal: meta.journal, callMs: options.timeout });
+  const driver = driverClient({ transport, clock: systemClock, journal: meta.journal, callMs: options.timeout, meter });
   return {
     meta,
     driver,

@@ -5,6 +5,7 @@ import { loadProfile } from "../../profiles/load.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
+import { fileProblem } from "../file-problem.js";
 import type { Io } from "../io.js";
 import { readyFileAt } from "./ready-file.js";
 
@@ -50,7 +51,7 @@ async function serveUntil(
   if (options.keyLog !== undefined) stderr.write(keyLogWarning(options.keyLog));
   if (profile.accounts.login === "device" && options.tls !== true) stderr.write(noMediaHost);
   const readyFile = options.readyFile === undefined ? undefined : await readyFileAt(options.readyFile);
-  const endpoint = await start(options, profile);
+  const endpoint = await start(options, profile, (failure) => stderr.write(keyLogEnded(options.keyLog, failure)));
   try {
     const manifest = `${JSON.stringify(endpoint.manifest(), undefined, 2)}\n`;
     await readyFile?.write(manifest);
@@ -66,7 +67,11 @@ async function serveUntil(
   }
 }
 
-async function start(options: ServeOptions, profile: MetaEndpoint["profile"]): Promise<MetaEndpoint> {
+async function start(
+  options: ServeOptions,
+  profile: MetaEndpoint["profile"],
+  onKeyLogFailure: (failure: unknown) => void,
+): Promise<MetaEndpoint> {
   const { listen: host, advertise, port: httpPort, tcpPort: chatTcpPort, seed, keyLog } = options;
   try {
     return await startMetaEndpoint({
@@ -76,7 +81,7 @@ async function start(options: ServeOptions, profile: MetaEndpoint["profile"]): P
       journal: { maximumEntries: options.journalLimit, maximumBytes: options.journalSize * 2 ** 20 },
       tls: options.tls === true,
       ...(seed !== undefined && { seed }),
-      ...(keyLog !== undefined && { keyLog }),
+      ...(keyLog !== undefined && { keyLog, onKeyLogFailure }),
     });
   } catch (thrown) {
     if (!isSystemError(thrown)) throw thrown;
@@ -107,6 +112,10 @@ function keyLogWarning(file: string): string {
     `interop: WARNING: --key-log writes the keys of every connection to "${file}". Whoever has that file can read all ` +
     `recorded traffic, tokens included. Never use it with keys or users that matter, and delete the file afterwards.\n`
   );
+}
+
+function keyLogEnded(file: string | undefined, failure: unknown): string {
+  return `interop: WARNING: the key log "${file}" ends here: ${fileProblem(failure)}; logins go on, and their keys are not written\n`;
 }
 
 interface Stop {

@@ -1,9 +1,11 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { WebSocket } from "ws";
 import { reasonOf } from "./failure.js";
 import { Handshake } from "./noise.js";
 import { readStanza } from "./stanza.js";
 
 const headBytes = 3;
+const closingMs = 1000;
 
 /** Cuts a stream of bytes into frames; the messages of the WebSocket mean nothing. */
 class Frames {
@@ -57,7 +59,7 @@ export class Connection {
     if (!this.#ended) this.#socket.send(this.#handshake.seal(stanza));
   }
 
-  /** Resolves when the server knows. */
+  /** Resolves when the server knows, or does not answer in time. */
   async end(reason) {
     if (!this.#ended) {
       this.#ended = true;
@@ -66,7 +68,7 @@ export class Connection {
       else this.#socket.close(1000);
       this.#deps.onEnd(reason);
     }
-    await this.#closed;
+    await Promise.race([this.#closed, pause(closingMs, undefined, { ref: false })]);
   }
 
   #take(data) {

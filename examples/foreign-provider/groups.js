@@ -1,5 +1,6 @@
 import { encodeMessage, pad, readMessage } from "./content.js";
 import { Failure } from "./failure.js";
+import { Recent } from "./memory.js";
 import { encNode, givenKeys, newId, takenBy } from "./sender.js";
 import { nacks } from "./receiver.js";
 import { accountOf, bytesOf, childOf, childrenOf, node } from "./stanza.js";
@@ -14,7 +15,7 @@ export class Groups {
   #members = new Map();
   /** By group, who has the user's key. */
   #holders = new Map();
-  #sent = new Map();
+  #sent = new Recent();
 
   constructor(user) {
     this.#user = user;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "./failure.js";
-import { fromText, toText } from "./memory.js";
+import { fromText, Recent, toText } from "./memory.js";
 import { startServer } from "./server.js";
 import { metaTokens, Tokens } from "./tokens.js";
 import { User } from "./user.js";
@@ -16,7 +16,7 @@ const capabilities = (
 export class Provider {
   tokens = new Tokens();
   #users = new Map();
-  #files = new Map();
+  #files = new Recent();
   #folder;
   #settings;
   #server;

@@ -1,6 +1,7 @@
 import { meaningOf, readMessage } from "./content.js";
 import { keysNode, registrationNode } from "./keys.js";
 import { fetchFile } from "./media.js";
+import { Recent } from "./memory.js";
 import { accountOf, bytesOf, childrenOf, node } from "./stanza.js";
 
 /** A message is asked for so many times, with keys for a new session from the second time on. */
@@ -13,7 +14,7 @@ export const nacks = { unparsable: "487", noContent: "488", unknownType: "490", 
 /** Messages of one user. The same parts serve groups, where `participant` is the author and `from` the group. */
 export class Receiver {
   #user;
-  #retries = new Map();
+  #retries = new Recent();
 
   constructor(user) {
     this.#user = user;

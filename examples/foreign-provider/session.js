@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { Connection } from "./connection.js";
-import { Failure } from "./failure.js";
+import { Failure, reasonOf } from "./failure.js";
 import { childOf, node, server } from "./stanza.js";
 
 /** Times of open clients (docs/wire.md, 1.2 and 1.5), where the harness gives no shorter ones. */
@@ -23,7 +23,10 @@ export class Session {
   #times;
   #connection;
   #online = false;
-  #alive;
+  /** The connections, one after the other, while the user wants to be connected. */
+  #living;
+  #leaving;
+  #timer;
   #waiting = new Map();
   #callers = [];
   #ids = { prefix: randomBytes(4).toString("hex"), count: 0 };
@@ -41,20 +44,22 @@ export class Session {
   }
 
   /** Resolves when logged in, or rejects with `connect-failed`. */
-  connect() {
-    if (this.#online && this.#callers.length === 0) return Promise.resolve();
+  async connect() {
+    // Who comes back waits until the leaving is over.
+    if (this.#leaving?.signal.aborted) await this.#living;
+    if (this.#online && this.#callers.length === 0) return undefined;
     const outcome = new Promise((resolve, reject) => this.#callers.push({ resolve, reject }));
-    if (this.#alive === undefined) {
-      this.#alive = new AbortController();
-      void this.#live(this.#alive.signal);
+    if (this.#living === undefined) {
+      this.#leaving = new AbortController();
+      this.#living = this.#live(this.#leaving.signal);
     }
     return outcome;
   }
 
   async disconnect() {
-    this.#alive?.abort();
-    const closed = this.#connection?.end("left");
-    await Promise.race([closed, pause(this.#times.replyMs, undefined, { ref: false })]);
+    this.#leaving?.abort();
+    await this.#connection?.end("left");
+    await this.#living;
   }
 
   send(stanza) {
@@ -76,20 +81,24 @@ export class Session {
     this.send(stanza);
     const { replyMs } = this.#times;
     return new Promise((resolve, reject) => {
-      const fail = (code, why) => reject(new Failure(code, `Wait for the answer to ${id}: ${why}`));
-      const timer = setTimeout(() => {
-        this.#waiting.delete(`${kind} ${id}`);
-        fail("no-reply", `none within ${replyMs} ms`);
-      }, replyMs);
+      const fail = (code, why) => {
+        this.#forget(kind, id);
+        reject(new Failure(code, `Wait for the answer to ${id}: ${why}`));
+      };
+      const timer = setTimeout(() => fail("no-reply", `none within ${replyMs} ms`), replyMs);
       this.#waiting.set(`${kind} ${id}`, { resolve, fail, timer });
     });
   }
 
   settle(kind, id, answer) {
+    this.#forget(kind, id)?.resolve(answer);
+  }
+
+  #forget(kind, id) {
     const waiting = this.#waiting.get(`${kind} ${id}`);
     this.#waiting.delete(`${kind} ${id}`);
     clearTimeout(waiting?.timer);
-    waiting?.resolve(answer);
+    return waiting;
   }
 
   nextId() {
@@ -102,32 +111,23 @@ export class Session {
     const { reconnectMs } = this.#times;
     const history = { attempts: 0, restarts: 0, everOnline: false };
     this.turnedAway = false;
+    let end;
     for (;;) {
       const begun = Date.now();
-      const end = await this.#visit(signal, history);
+      end = await this.#visit(signal, history).catch((thrown) => ({ why: reasonOf(thrown), final: true }));
       if (Date.now() - begun > stablePauses * reconnectMs) Object.assign(history, { attempts: 0, restarts: 0 });
       const next = this.#next(end, signal, history);
-      if (end.wasOnline || next === "stop")
-        this.#deps.onState(next === "stop" ? "disconnected" : "reconnecting", end.why);
-      if (next === "stop") {
-        this.turnedAway = end.final === true;
-        break;
-      }
-      if (next === "at-once") history.restarts += 1;
-      const factor = 2 ** Math.min(history.attempts + (next === "much-later" ? 3 : 0), maximumDoublings);
-      if (next !== "at-once") history.attempts += 1;
-      const wait = next === "at-once" ? 0 : reconnectMs * factor * (1 + Math.random() / 2);
-      await pause(wait, undefined, { signal }).catch(() => undefined);
+      if (next === "stop") break;
+      if (end.wasOnline) this.#deps.onState("reconnecting", end.why);
+      await pause(this.#pauseMs(next, history), undefined, { signal }).catch(() => undefined);
     }
-    this.#alive = undefined;
-    const { why } = this.#lastEnd;
-    for (const { reject } of this.#callers.splice(0)) reject(new Failure("connect-failed", `Connect: ${why}`));
+    this.#living = undefined;
+    this.#deps.onState("disconnected", end.why);
+    this.turnedAway = end.final === true;
+    for (const { reject } of this.#callers.splice(0)) reject(new Failure("connect-failed", `Connect: ${end.why}`));
   }
 
-  #lastEnd = { why: "left" };
-
   #next(end, signal, { attempts, restarts, everOnline }) {
-    this.#lastEnd = end;
     const outOfPatience = this.#callers.length > 0 && attempts + 1 >= patience;
     if (signal.aborted || end.final || outOfPatience) return "stop";
     // What fails at the first attempt and was no answer of the server is the user's to decide.
@@ -135,66 +135,78 @@ export class Session {
     return end.next === "at-once" && restarts >= maximumRestarts ? "later" : end.next;
   }
 
+  /** Twice as long after each attempt, and never quite the same. */
+  #pauseMs(next, history) {
+    if (next === "at-once") {
+      history.restarts += 1;
+      return 0;
+    }
+    const doublings = Math.min(history.attempts + (next === "much-later" ? 3 : 0), maximumDoublings);
+    history.attempts += 1;
+    return this.#times.reconnectMs * 2 ** doublings * (1 + Math.random() / 2);
+  }
+
   /** From the handshake to the end of one connection. Resolves with the reason. */
   async #visit(signal, history) {
-    const { settings, staticKey, payload, onStanza, onLogin, onState } = this.#deps;
-    const sealed = await payload();
+    const { settings, staticKey, onStanza } = this.#deps;
+    const payload = await this.#deps.payload();
     if (signal.aborted) return { why: "left" };
     const { chatUrl, tlsCa, rootKey } = settings.meta;
     return new Promise((resolve) => {
       let told;
-      let timer;
-      const connection = new Connection({
+      this.#connection = new Connection({
         url: chatUrl,
         ca: tlsCa,
         integrator: settings.integrator.id,
         rootKey: Buffer.from(rootKey, "hex"),
         staticKey,
-        payload: sealed,
+        payload,
         onStanza: (stanza) => {
-          if (stanza.tag === "success") return void success();
           told = endTold(stanza);
-          if (told !== undefined) return void connection.end(told.why);
-          if (stanza.tag === "iq" && this.#answered(stanza)) return undefined;
-          return onStanza(stanza);
+          if (told !== undefined) void this.#connection.end(told.why);
+          else if (stanza.tag === "success") void this.#success(history);
+          else if (stanza.tag !== "iq" || !this.#answered(stanza)) onStanza(stanza);
         },
-        onEnd: (why) => {
-          clearTimeout(timer);
-          const wasOnline = this.#online;
-          this.#online = false;
-          this.#connection = undefined;
-          for (const { fail, timer: each } of this.#waiting.values()) {
-            clearTimeout(each);
-            fail("connection-ended", "the connection ended before");
-          }
-          this.#waiting.clear();
-          resolve({ why, wasOnline, ...told });
-        },
+        onEnd: (why) => resolve({ why, wasOnline: this.#offline(), ...told }),
       });
-      this.#connection = connection;
-      const silent = () => void connection.end("the server is silent");
-      timer = setTimeout(silent, Math.min(longestHelloMs, 3 * this.#times.replyMs));
-      const beat = () => {
-        const { keepAliveMs } = this.#times;
-        timer = setTimeout(
-          () =>
-            void this.request({ type: "get", xmlns: "w:p", to: server }).then(beat, ({ code }) =>
-              code === "request-refused" ? beat() : silent(),
-            ),
-          keepAliveMs * (0.7 + 0.2 * Math.random()),
-        );
-      };
-      const success = async () => {
-        if (this.#online) return;
-        clearTimeout(timer);
-        this.#online = true;
-        history.everOnline = true;
-        beat();
-        onState("connected");
-        await onLogin();
-        if (connection === this.#connection) for (const { resolve: done } of this.#callers.splice(0)) done();
-      };
+      const helloMs = Math.min(longestHelloMs, 3 * this.#times.replyMs);
+      this.#timer = setTimeout(() => void this.#connection?.end("the server is silent"), helloMs);
     });
+  }
+
+  /** A second success on the same connection means nothing new. */
+  async #success(history) {
+    if (this.#online) return;
+    const connection = this.#connection;
+    clearTimeout(this.#timer);
+    this.#online = true;
+    history.everOnline = true;
+    this.#beat();
+    this.#deps.onState("connected");
+    await this.#deps.onLogin();
+    if (connection === this.#connection) for (const { resolve } of this.#callers.splice(0)) resolve();
+  }
+
+  /** Whether the user was online until now. */
+  #offline() {
+    const wasOnline = this.#online;
+    clearTimeout(this.#timer);
+    this.#online = false;
+    this.#connection = undefined;
+    for (const { fail } of this.#waiting.values()) fail("connection-ended", "the connection ended before");
+    return wasOnline;
+  }
+
+  /** Pings one at a time; the next pause begins with the answer. */
+  #beat() {
+    const connection = this.#connection;
+    const ping = async () => {
+      const failed = await this.request({ type: "get", xmlns: "w:p", to: server }).catch(({ code }) => code);
+      if (connection !== this.#connection) return;
+      if (failed === "no-reply") void connection.end("the server is silent");
+      else this.#beat();
+    };
+    this.#timer = setTimeout(() => void ping(), this.#times.keepAliveMs * (0.7 + 0.2 * Math.random()));
   }
 
   /** Takes results, errors and pings. */

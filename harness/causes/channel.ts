@@ -1,3 +1,4 @@
+import { textOf } from "../model/words/entry.js";
 import { isRecord } from "../../core/is-record.js";
 import type { BadFrameEntry, Diagnosis, HandshakeEntry, StanzaEntry, TraceEntry } from "../model/trace.js";
 import { type Defect, defectAt } from "./defect.js";
@@ -6,7 +7,7 @@ export function handshakeDefects(entry: HandshakeEntry, entries: readonly TraceE
   if (entry.message === "server-hello") return abandoned(entry, entries);
   if (entry.message !== "failed") return [];
   const { code, message } = entry.fields;
-  const problem = { code: String(code), message: String(message) };
+  const problem = { code: textOf(code), message: textOf(message) };
   const parts = { problem, subject: "The handshake fails at the server", stops: true };
   return [defectAt(entry, { ...parts, diagnosis: diagnosisIn(entry) })];
 }
@@ -53,8 +54,8 @@ function probe(entries: readonly TraceEntry[]): Diagnosis | undefined {
     const { mistake, sentence } = hello.fields["mistake"];
     if (!answered) continue;
     return {
-      mistake: String(mistake),
-      sentence: `Your client goes on if the server makes the same known mistake: ${String(sentence)}`,
+      mistake: textOf(mistake),
+      sentence: `Your client goes on if the server makes the same known mistake: ${textOf(sentence)}`,
     };
   }
   return undefined;

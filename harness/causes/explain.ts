@@ -1,5 +1,6 @@
 import type { Finding } from "../model/result.js";
 import type { Cause, DriverEntry, EventEntry, TraceEntry } from "../model/trace.js";
+import { textOf } from "../model/words/entry.js";
 import type { Defect } from "./defect.js";
 import { defectsIn } from "./find.js";
 
@@ -9,7 +10,13 @@ import { defectsIn } from "./find.js";
  */
 export function explain(entries: readonly TraceEntry[], known: Cause): Cause {
   if (known.entry !== undefined || ours.has(known.code)) return known;
-  const defect = lastStop(defectsIn(undisturbed(entries)), failedCall(entries));
+  const defects = defectsIn(undisturbed(entries));
+  // A call without an answer may go on after the end of its scenario, when its account does not exist any more.
+  const isOver = (code: string): boolean => known.code === "driver-silent" && code === "login-unknown-account";
+  const defect = lastStop(
+    defects.filter(({ code }) => !isOver(code)),
+    failedCall(entries),
+  );
   return defect === undefined ? known : causeFrom(defect, known);
 }
 
@@ -22,6 +29,8 @@ const ours: ReadonlySet<string> = new Set([
   "unsupported",
   "declared-not-offered",
   "http-without-tls",
+  // Nobody waited for the end of such a call. What comes of it later finds another scenario.
+  "driver-silent",
 ]);
 
 /** Why a check failed: the judgement at a frame that its findings cite, or else what the driver reported as an error. */
@@ -51,6 +60,10 @@ const ofConnection: ReadonlySet<TraceEntry["kind"]> = new Set(["enlistment", "lo
 /** Whether an entry is the outcome of one that is cited: the connection of a handshake, the message of a stanza. */
 function isAbout(entry: TraceEntry, cited: ReadonlySet<number>, entries: readonly TraceEntry[]): boolean {
   if (entry.kind === "opened") return cited.has(entry.of);
+  if (entry.kind === "media") {
+    const { messageId } = entry;
+    return entries.some((each) => cited.has(each.seq) && each.kind === "opened" && each.messageId === messageId);
+  }
   if (entry.kind !== "login" && entry.kind !== "handshake" && entry.kind !== "bad-frame") return false;
   return entries.some(
     (each) => cited.has(each.seq) && each.kind === "handshake" && each.connection === entry.connection,
@@ -101,8 +114,8 @@ function lastError(entries: readonly TraceEntry[]): Cause | undefined {
   );
   if (found === undefined) return undefined;
   const { code, detail } = found.event;
-  const message = `error ${String(code)}${typeof detail === "string" ? ` (${detail.slice(0, 300)})` : ""}`;
-  return { code: String(code), message, entry: found.seq };
+  const message = `error ${textOf(code)}${typeof detail === "string" ? ` (${detail.slice(0, 300)})` : ""}`;
+  return { code: textOf(code), message, entry: found.seq };
 }
 
 function causeFrom({ stops: _stops, ...defect }: Defect, said: Cause | undefined): Cause {

@@ -17,8 +17,19 @@ export interface DriveContext {
   wait<Kind extends EntryKind>(
     kind: Kind,
     fits: (entry: EntryOf<Kind>) => boolean,
-    options?: { readonly after?: TraceEntry; readonly ms?: number },
+    options?: WaitingOptions,
   ): Promise<EntryOf<Kind> | undefined>;
+  /** The same for entries of all kinds. */
+  waitForAny(fits: (entry: TraceEntry) => boolean, options?: WaitingOptions): Promise<TraceEntry | undefined>;
+}
+
+/** Without `ms`, a wait takes longer on a busy machine. */
+interface WaitingOptions {
+  readonly after?: TraceEntry;
+  /** How many times as long as usual (default: 1). */
+  readonly times?: number;
+  /** Exactly so long: a pause in which nothing is wanted to happen. */
+  readonly ms?: number;
 }
 
 export type Drive = (context: DriveContext) => Promise<void>;
@@ -54,6 +65,11 @@ interface CheckBase<Reached extends TraceEntry> {
   readonly engines?: readonly string[];
   /** Form of stanzas in the profiles to which it applies (default: both). */
   readonly wire?: Profile["channel"]["wire"];
+  /**
+   * What has to happen in time for the check to pass, where the verdict rests on an upper bound of time. A check that needs
+   * `timing` states it. On a busy machine, such a check never fails.
+   */
+  readonly timeBound?: string;
   /** The evidence that the provider was put to the test. Empty: could-not-run. */
   reached(trace: Trace): readonly Reached[] | Reached | undefined;
   judge(context: JudgeContext<Reached>): void;
@@ -91,6 +107,7 @@ export interface Check {
   readonly needs: readonly Need[];
   readonly engines: readonly string[] | undefined;
   readonly wire: Profile["channel"]["wire"] | undefined;
+  readonly timeBound: string | undefined;
   readonly hint: string;
   readonly mutants: Readonly<Record<string, string>>;
   readonly lawful: readonly string[];
@@ -115,6 +132,7 @@ export function check<Reached extends TraceEntry>(id: string, spec: CheckSpec<Re
     needs: distinctNeeds([...(spec.scenario?.needs ?? []), ...needs]),
     engines: spec.engines,
     wire: spec.wire,
+    timeBound: spec.timeBound,
     hint: spec.hint,
     mutants: spec.mutants,
     lawful: spec.lawful ?? [],

@@ -1,4 +1,4 @@
-import { nestsDeeper } from "../../core/json.js";
+import { exceededLimit } from "../../core/json.js";
 import { type JsonSchema, schemaValidator } from "../model/schema.js";
 import type { Cause, Json } from "../model/trace.js";
 import { DriverError } from "./errors.js";
@@ -32,8 +32,35 @@ const envelope: JsonSchema = {
 
 const validateEnvelope = schemaValidator(envelope);
 
-/** No answer of the protocol nests deeper than 6. A much deeper one could be read, but not written to a trace. */
-const maximumNesting = 64;
+/**
+ * Far more than the largest answer has: ten thousand events. No answer of the protocol nests deeper than 6; a much deeper one could
+ * be read, but not written to a trace.
+ */
+const limits = { nodes: 500_000, depth: 64 };
+
+const limitInWords = {
+  nodes: `it has more than ${limits.nodes} values`,
+  depth: `it nests deeper than ${limits.depth} levels`,
+} as const;
+
+/** For a message that is too large in parts to be parsed at all; undefined for any other. */
+export function excessiveAnswer(text: string): DriverError | undefined {
+  const exceeded = exceededLimit(text, limits);
+  if (exceeded === undefined) return undefined;
+  return new DriverError(
+    "driver-schema",
+    `Cannot use the provider's answer: ${limitInWords[exceeded]}; found ${excerpt(text)}`,
+  );
+}
+
+/** For an answer to something else than what was asked. */
+export function foreignAnswer(id: unknown, wanted: number): DriverError {
+  const found = JSON.stringify(id)?.slice(0, 80) ?? "no id";
+  return new DriverError(
+    "driver-schema",
+    `Cannot use the provider's answer: found the id ${found}, wanted ${wanted}, that of the request`,
+  );
+}
 
 interface Envelope {
   readonly result?: Json;
@@ -49,6 +76,8 @@ export function parseAnswer(
   text: string,
   method: string,
 ): { readonly result: Json } | { readonly cause: Cause } | DriverError {
+  const excessive = excessiveAnswer(text);
+  if (excessive !== undefined) return excessive;
   let message: unknown;
   try {
     message = JSON.parse(text);
@@ -63,12 +92,6 @@ export function parseAnswer(
     return new DriverError(
       "driver-schema",
       `Cannot use the provider's answer to ${method}: ${problem.path || "it"} ${problem.message}; found ${excerpt(text)}`,
-    );
-  }
-  if (nestsDeeper(message, maximumNesting)) {
-    return new DriverError(
-      "driver-schema",
-      `Cannot use the provider's answer to ${method}: it nests deeper than ${maximumNesting} levels; found ${excerpt(text)}`,
     );
   }
   // The message fits the schema of the envelope.

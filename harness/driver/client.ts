@@ -1,11 +1,13 @@
 import type { Clock, Timer } from "../../core/clock.js";
+import { type PressureMeter, stretched } from "../../core/pressure.js";
 import type { Cause, Json, NewEntryOf } from "../model/trace.js";
 import type { Journal } from "../ports/journal.js";
 import type { CallOutcome } from "../ports/provider-side.js";
 import { DriverError } from "./errors.js";
 import { validateMessage } from "./method-schemas.js";
 import type { Method, Params, Result } from "./methods.js";
-import { parseAnswer, strayLine, unsupported } from "./answer.js";
+import { excessiveAnswer, foreignAnswer, parseAnswer, strayLine, unsupported } from "./answer.js";
+import { knownMembers } from "./known-members.js";
 import { withoutFile, withoutSecrets } from "./trace-form.js";
 import type { Transport } from "./transport.js";
 
@@ -35,6 +37,8 @@ export interface ClientOptions {
   readonly journal?: Journal;
   /** How long a call may take by default. */
   readonly callMs: number;
+  /** Gives calls more time while this machine is busy. */
+  readonly meter?: PressureMeter;
 }
 
 /** Code of the cause when a call was not answered in time. */
@@ -46,7 +50,7 @@ const charactersPerMs = 4000;
 /** Undefined when the time ran out. */
 type Settle = (answer: DriverError | string | undefined) => void;
 
-export function driverClient({ transport, clock, journal, callMs }: ClientOptions): DriverClient {
+export function driverClient({ transport, clock, journal, callMs, meter }: ClientOptions): DriverClient {
   let lastId = 0;
   let calls = 0;
   let broken: DriverError | undefined;
@@ -56,9 +60,18 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
   transport.listen({
     message(text) {
       if (broken !== undefined) return;
+      const excessive = excessiveAnswer(text);
+      if (excessive !== undefined) {
+        broken ??= excessive;
+        waiting?.settle(excessive);
+        return;
+      }
       const id = idIn(text);
       // An answer after its time-out is dropped.
       if (typeof id === "number" && id < lastId) return;
+      // A text without an id says itself what is wrong with it. An error may have none: the request could not be read.
+      const isForeign = waiting !== undefined && id !== undefined && id !== null && id !== waiting.id;
+      if (isForeign) return waiting?.settle(foreignAnswer(id, waiting.id));
       if (waiting !== undefined) return waiting.settle(text);
       // Whether a stray line arrives during a call is chance, so one between two calls counts as well.
       if (id === undefined) broken ??= strayLine(text);
@@ -77,7 +90,7 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
       const text = JSON.stringify({ jsonrpc: "2.0", id, method, params });
       const answer = await new Promise<DriverError | string | undefined>((settle) => {
         waiting = { id, settle };
-        timer = clock.after(ms + Math.ceil(text.length / charactersPerMs), () => settle(undefined));
+        timer = stretched(clock, meter, ms + Math.ceil(text.length / charactersPerMs), () => settle(undefined));
         transport.send(text);
       });
       timer?.cancel();
@@ -129,9 +142,10 @@ export function driverClient({ transport, clock, journal, callMs }: ClientOption
         ),
       );
     }
-    note({ by: "provider", call: number, part: "response", method, result: withoutSecrets(method, answer.result) });
+    const result = knownMembers(method, answer.result);
+    note({ by: "provider", call: number, part: "response", method, result: withoutSecrets(method, result) });
     // The result fits the schema of this method.
-    return { ok: true, result: answer.result as Result<M> };
+    return { ok: true, result: result as Result<M> };
   }
 
   function fail(method: Method, number: number, cause: Cause): { ok: false; cause: Cause } {

@@ -1,5 +1,6 @@
 import { toBase64 } from "../../core/bytes.js";
 import type { Clock } from "../../core/clock.js";
+import type { PressureMeter } from "../../core/pressure.js";
 import { explain } from "../causes/explain.js";
 import type { Cause, EventEntry, Json, TraceEntry } from "../model/trace.js";
 import type { Journal } from "../ports/journal.js";
@@ -22,6 +23,8 @@ export interface ProviderSideOptions {
   readonly clock: Clock;
   /** How long a check waits for an event by default. */
   readonly patienceMs: number;
+  /** Allows more time while this machine is busy. */
+  readonly meter?: PressureMeter;
   /** Kills the provider, starts it again and configures it again; absent where that is impossible. */
   readonly restart?: () => Promise<void>;
   /** Kept from one scenario to the next. */
@@ -52,7 +55,7 @@ interface TrackedUser extends ProviderUser {
 
 /** The provider in one scenario. */
 export function providerSide(options: ProviderSideOptions): ProviderSide {
-  const { client, journal, clock, patienceMs, failures, over } = options;
+  const { client, journal, clock, patienceMs, meter, failures, over } = options;
   const { scenario } = options;
   const began = journal.last;
   const capabilities = new Set(options.capabilities);
@@ -187,13 +190,13 @@ export function providerSide(options: ProviderSideOptions): ProviderSide {
           .since(since)
           .find((entry): entry is EventEntry => entry.kind === "event" && wanted(entry));
         if (reported !== undefined) return reported;
-        const until = clock.monotonic() + ms;
-        for (let left = ms; left > 0; left = until - clock.monotonic()) {
+        const rest = meter?.allow(ms) ?? exactly(clock, ms);
+        for (let left = ms; left > 0; left = rest()) {
           const events = await take(id, left);
           const found = events.find(wanted);
           if (found !== undefined) return found;
           // The protocol says "[] at the time-out". A driver that answers [] at once must not make the harness spin.
-          if (events.length === 0) await pause(clock, Math.min(sloppyPollMs, Math.max(0, until - clock.monotonic())));
+          if (events.length === 0) await pause(clock, Math.min(sloppyPollMs, Math.max(0, rest())));
         }
         return undefined;
       },
@@ -249,6 +252,11 @@ function wireContent(content: ProviderContent): WireContent {
 function declaredNotOffered(capability: string, method: Method): Cause {
   const message = `The provider declares "${capability}", but its driver has no method ${method} (JSON-RPC error -32601): implement the method, or do not declare the capability`;
   return { code: "declared-not-offered", message };
+}
+
+function exactly(clock: Clock, ms: number): () => number {
+  const until = clock.monotonic() + ms;
+  return () => until - clock.monotonic();
 }
 
 function pause(clock: Clock, ms: number): Promise<void> {

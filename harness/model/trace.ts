@@ -1,4 +1,5 @@
 import type { Fit } from "../../core/coded-error.js";
+import type { Pressure } from "../../core/pressure.js";
 
 /**
  * The trace: an append-only record of everything that crossed a boundary in a run. Judging is a pure function of it, so
@@ -41,6 +42,8 @@ export interface ScenarioEntry extends EntryBase {
   readonly event: "begin" | "end";
   /** Why driving stopped early, when it did. */
   readonly blocked?: Cause;
+  /** On `end`, where the harness measured it: how busy this machine was meanwhile. */
+  readonly pressure?: Pressure;
 }
 
 /** One half of an HTTP exchange; the two halves share `exchange`. */

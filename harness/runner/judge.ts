@@ -6,8 +6,10 @@ import { type Check, missingNeeds, namedCapabilities } from "../checks/check.js"
 import { collectFindings } from "../model/expect.js";
 import { appliesTo, type Requirement } from "../model/requirement.js";
 import { type CheckResult, undeclared, type Verdict } from "../model/result.js";
+import type { Pressure } from "../../core/pressure.js";
 import type { Cause, TraceEntry } from "../model/trace.js";
 import { type Trace, traceOf } from "../trace/trace.js";
+import { inViewOf } from "./busy-machine.js";
 import type { RunOptions } from "./types.js";
 
 /** What a run of a scenario left behind. */
@@ -16,6 +18,8 @@ export interface ScenarioOutcome {
   /** Why driving stopped early or never began; undefined when it went through. */
   readonly blocked: Cause | undefined;
   readonly durationMs: number;
+  /** Absent where it was not measured: the machine counts as calm. */
+  readonly pressure?: Pressure;
 }
 
 export interface JudgeInput extends ScenarioOutcome {
@@ -28,8 +32,17 @@ export interface JudgeInput extends ScenarioOutcome {
 /** Code of the cause when our own code failed; the run then ends with exit code 5. */
 export const harnessFault = "harness-fault";
 
-/** The verdict of one check: a pure function of the trace of its scenario. */
-export function judgeCheck(input: JudgeInput): CheckResult {
+/**
+ * The verdict of one check: a pure function of the trace of its scenario.
+ *
+ * @param again Whether the scenario is a retry.
+ */
+export function judgeCheck(input: JudgeInput, again = false): CheckResult {
+  const result = verdictOf(input);
+  return input.pressure === undefined ? result : inViewOf(input.pressure, input.check, result, again);
+}
+
+function verdictOf(input: JudgeInput): CheckResult {
   const outside = outsideProfile(input.check, input.requirement, input.profile);
   if (outside !== undefined) return unjudged(input, "not-applicable", outside);
   const missing = missingNeeds(input.check.needs, input.capabilities);
@@ -81,10 +94,11 @@ export function judgeAll(
   checks: readonly Check[],
   capabilities: ReadonlySet<string>,
   outcome: ScenarioOutcome,
+  again = false,
 ): readonly CheckResult[] {
   const requirementOf = requirementIndex(requirements);
   return checks.map((check) =>
-    judgeCheck({ check, requirement: requirementOf(check), profile: meta.profile, capabilities, ...outcome }),
+    judgeCheck({ check, requirement: requirementOf(check), profile: meta.profile, capabilities, ...outcome }, again),
   );
 }
 

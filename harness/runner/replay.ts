@@ -22,21 +22,24 @@ export function replayTrace({ checks, requirements, profile, run, cause, entries
   const capabilities = new Set(run.provider.capabilities);
   const requirementOf = requirementIndex(requirements);
   const results = checks.flatMap((check) => {
-    const judge = (scenario: string): CheckResult =>
-      judgeCheck({
-        ...recorded(entries, scenario, cause ?? (check.scenario.slow === undefined ? notInTrace : undefined)),
-        check,
-        requirement: requirementOf(check),
-        profile,
-        // Which capabilities the provider declares does not matter for checks that a stopped run never reached.
-        capabilities:
-          cause !== null && !ended(entries, scenario)
-            ? new Set([...capabilities, ...namedCapabilities(check.needs)])
-            : capabilities,
-      });
-    const first = judge(check.scenario.id);
+    const judge = (scenario: string, again: boolean): CheckResult =>
+      judgeCheck(
+        {
+          ...recorded(entries, scenario, cause ?? (check.scenario.slow === undefined ? notInTrace : undefined)),
+          check,
+          requirement: requirementOf(check),
+          profile,
+          // Which capabilities the provider declares does not matter for checks that a stopped run never reached.
+          capabilities:
+            cause !== null && !ended(entries, scenario)
+              ? new Set([...capabilities, ...namedCapabilities(check.needs)])
+              : capabilities,
+        },
+        again,
+      );
+    const first = judge(check.scenario.id, false);
     const again = retryOf(check.scenario.id);
-    return ended(entries, again) ? decide([first], [judge(again)]) : [first];
+    return ended(entries, again) ? decide([first], [judge(again, true)]) : [first];
   });
   return runResult({ run, cause, checks: results, profile, requirements });
 }
@@ -47,7 +50,12 @@ function recorded(all: readonly TraceEntry[], scenario: string, missing: Cause |
   const end = entries.findLast((entry) => entry.kind === "scenario" && entry.event === "end");
   const begin = entries.find((entry) => entry.kind === "scenario" && entry.event === "begin");
   if (end?.kind !== "scenario") return { entries, blocked: missing, durationMs: 0 };
-  return { entries, blocked: end.blocked, durationMs: begin === undefined ? 0 : Math.round(end.at - begin.at) };
+  return {
+    entries,
+    blocked: end.blocked,
+    durationMs: begin === undefined ? 0 : Math.round(end.at - begin.at),
+    ...(end.pressure !== undefined && { pressure: end.pressure }),
+  };
 }
 
 function ended(all: readonly TraceEntry[], scenario: string): boolean {

@@ -1,5 +1,6 @@
 import { driverSilent } from "../driver/client.js";
 import { type CheckResult, retried, retryOf } from "../model/result.js";
+import { machineBusy } from "./busy-machine.js";
 
 interface Rule {
   /** After so many retries in a row that changed nothing, the cause counts as the provider's, and is not retried any more. */
@@ -28,6 +29,7 @@ const causes: Readonly<Record<string, Rule>> = {
   "connection-ended": { inVain: 1, perRun: 10 },
   "no-reply": { inVain: 1, perRun: 10 },
   "not-connected": { inVain: 1, perRun: 10 },
+  [machineBusy]: { inVain: 5, perRun: 60 },
 };
 
 /** What a run has learnt of its retries. All workers share it: behind each is the same provider. */
@@ -117,13 +119,18 @@ function confirmed(first: CheckResult, second: CheckResult): CheckResult {
 
 /** Where the first run decided nothing, the retry decides, and the result says so. */
 function decided(first: CheckResult, second: CheckResult): CheckResult {
-  if (second.verdict === "could-not-run") return first;
   const scenario = retryOf(first.scenario);
+  const durationMs = first.durationMs + second.durationMs;
+  if (second.verdict === "could-not-run") {
+    // On a calm machine, the cause is another one: the provider's.
+    const isClearer = first.cause?.code === machineBusy && second.cause?.code !== machineBusy;
+    return isClearer ? { ...second, scenario, durationMs } : first;
+  }
   const message = `Decided on a retry: scenario ${scenario} has the evidence; the first run could not be judged (${first.cause?.message ?? ""})`;
   return {
     ...second,
     scenario,
     cause: { code: retried, message },
-    durationMs: first.durationMs + second.durationMs,
+    durationMs,
   };
 }

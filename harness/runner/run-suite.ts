@@ -4,6 +4,7 @@ import { DriverError } from "../driver/errors.js";
 import type { ProviderDescription } from "../driver/methods.js";
 import type { CheckResult, RunResult } from "../model/result.js";
 import type { Cause } from "../model/trace.js";
+import { calmMoments } from "./calm-moments.js";
 import { judgeAll } from "./judge.js";
 import { retryPolicy } from "./retry-policy.js";
 import { schedulerFor } from "./scheduler.js";
@@ -75,7 +76,8 @@ async function runWorkers(
   const scheduler = schedulerFor(planScenarios(checks), workers.length);
   const failures: unknown[] = [];
   const stopped = (): boolean => failures.length > 0 || interrupt?.aborted === true;
-  const work = { options, description, scheduler, retries: retryPolicy(), stopped, report };
+  const calm = calmMoments(options.clock, options.meter, options.calmMs);
+  const work = { options, description, scheduler, retries: retryPolicy(), calm, stopped, report };
   await Promise.all(
     workers.map(async (worker, at) => {
       try {

@@ -22,6 +22,9 @@ export const usual: Timing = { ...shortened, replyMs: 1000 };
 /** For a busy machine: what it adds to these times says less about the provider. */
 export const relaxed: Timing = { keepAliveMs: 1000, replyMs: 1400, reconnectMs: 320 };
 
+/** For retries: a provider does not give up on a harness that is late. */
+export const patientTiming: Timing = { ...relaxed, replyMs: 3000 };
+
 /** For scenarios that take long, whatever the provider declares. */
 export function unhurried(budget: Budget): Budget {
   return { ...budget, patienceMs: 60_000, scenarioMs: 180_000 };

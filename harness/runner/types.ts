@@ -1,4 +1,5 @@
 import type { Clock } from "../../core/clock.js";
+import type { PressureMeter } from "../../core/pressure.js";
 import type { Check } from "../checks/check.js";
 import type { DriverClient } from "../driver/client.js";
 import type { Timing } from "../driver/methods.js";
@@ -36,6 +37,10 @@ export interface RunOptions extends Worker {
   readonly beside?: readonly Worker[];
   readonly identity: RunIdentity;
   readonly clock: Clock;
+  /** Without it, this machine counts as calm. */
+  readonly meter?: PressureMeter;
+  /** How long the run may wait for calm moments, in all (default: 20 s). */
+  readonly calmMs?: number;
   /** How long to wait for one event or stanza (default: by capability, see `budgetFor`). */
   readonly patienceMs?: number;
   /** What a provider that declares `timing` is told (default: `usual`; `relaxed` in retries). */

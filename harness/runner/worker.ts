@@ -4,13 +4,15 @@ import { driverSilent } from "../driver/client.js";
 import { profileParams } from "../driver/configuration.js";
 import { DriverError } from "../driver/errors.js";
 import type { Configuration, ProviderDescription } from "../driver/methods.js";
-import { providerSide } from "../driver/provider-side.js";
+import { type Failures, providerSide } from "../driver/provider-side.js";
 import { type CheckResult, retryOf } from "../model/result.js";
+import { machineBusy } from "./busy-machine.js";
+import type { CalmMoments } from "./calm-moments.js";
 import { judgeAll, outsideProfile, requirementIndex, type ScenarioOutcome } from "./judge.js";
 import { decide, isRetryable, type RetryPolicy } from "./retry-policy.js";
 import { runScenario, type ScenarioDeps } from "./run-scenario.js";
 import type { Scheduler } from "./scheduler.js";
-import { budgetFor, patient, relaxed } from "./timing.js";
+import { type Budget, budgetFor, patient, patientTiming } from "./timing.js";
 import type { RunOptions, Worker } from "./types.js";
 
 /** What the workers of a run share. */
@@ -19,6 +21,7 @@ export interface SharedWork {
   readonly description: ProviderDescription;
   readonly scheduler: Scheduler;
   readonly retries: RetryPolicy;
+  readonly calm: CalmMoments;
   /** Whether the run as a whole is to end after the current scenarios. */
   stopped(): boolean;
   report(judged: readonly CheckResult[]): void;
@@ -39,7 +42,7 @@ interface Undecided {
 
 /**
  * Configures the worker's provider, then runs and judges the scenarios that the scheduler gives to this worker. Retries come
- * last and with patience: by then the other workers need the processor less, or not at all.
+ * last, one at a time, when this machine is calm, and with patience: nothing of the run itself disturbs them.
  *
  * @param at Position of the worker.
  * @throws DriverError when the provider refuses, or is not usable any more.
@@ -60,17 +63,24 @@ export async function runWorker(worker: Worker, at: number, work: SharedWork): P
       const { planned, index } = next;
       options.onProgress?.({ kind: "scenario", id: planned.scenario.id, index, of: scheduler.total });
       const first = await runAndJudge(deps, planned, capabilities, options);
+      // What failed because the machine was busy says nothing about the scenarios to come.
+      if (first.some(isDoubtful)) deps.failures.clear();
       if (options.confirmFailures !== false && first.some(isRetryable)) undecided.push({ planned, first });
       else report(first);
     }
     if (stopped() || undecided.length === 0) return;
     const patientDeps = await withPatience(worker, work, declared, deps);
-    for (const { planned, first } of [...undecided]) {
-      if (stopped()) return;
-      const { scenario } = planned;
-      const again = { ...planned, scenario: { ...scenario, id: retryOf(scenario.id) } };
-      const second = retries.grants(first) ? await runAndJudge(patientDeps, again, capabilities, options) : undefined;
-      if (second !== undefined) retries.learn(first, second);
+    for (let [next] = undecided; next !== undefined && !stopped(); [next] = undecided) {
+      const { planned, first } = next;
+      const second = await work.calm.next(first.some(isDoubtful), stopped, async () => {
+        if (stopped() || !retries.grants(first)) return undefined;
+        const { scenario } = planned;
+        const again = { ...planned, scenario: { ...scenario, id: retryOf(scenario.id) } };
+        const judged = await runAndJudge(patientDeps, again, capabilities, options, true);
+        retries.learn(first, judged);
+        return judged;
+      });
+      if (stopped() && second === undefined) return;
       report(second === undefined ? first : decide(first, second));
       undecided.shift();
     }
@@ -78,6 +88,11 @@ export async function runWorker(worker: Worker, at: number, work: SharedWork): P
     // A retry that did not come, or that ended the provider, changes nothing.
     for (const { first } of undecided) report(first);
   }
+}
+
+/** Whether this machine, and not the provider, may have decided. */
+function isDoubtful({ cause }: CheckResult): boolean {
+  return cause?.code === machineBusy;
 }
 
 /**
@@ -88,16 +103,18 @@ async function withPatience(
   worker: Worker,
   work: SharedWork,
   declared: readonly string[],
-  deps: ScenarioDeps,
-): Promise<ScenarioDeps> {
+  deps: WorkerDeps,
+): Promise<WorkerDeps> {
   const { options, description } = work;
   const { restart } = worker.driver;
   const isKilledInVain = restart === undefined || !declared.includes("restart") || !declared.includes("timing");
-  if (isKilledInVain || options.timing !== undefined) return { ...deps, budget: patient(deps.budget) };
+  if (isKilledInVain || options.timing !== undefined) {
+    return scenarioDeps(worker, work, declared, patient(deps.budget));
+  }
   await restart();
-  await configure(worker, description, relaxed);
-  const relaxedDeps = scenarioDeps(worker, { ...work, options: { ...options, timing: relaxed } }, declared);
-  return { ...relaxedDeps, budget: patient(deps.budget) };
+  await configure(worker, description, patientTiming);
+  const patientWork = { ...work, options: { ...options, timing: patientTiming } };
+  return scenarioDeps(worker, patientWork, declared, patient(deps.budget));
 }
 
 /** Tells the provider where Meta is, and Meta where the provider is. */
@@ -123,15 +140,20 @@ async function configure(
   meta.integrator({ ...configuration.integrator, endpoints: own, ...(tlsCa !== undefined && { tlsCa }) });
 }
 
+interface WorkerDeps extends ScenarioDeps {
+  readonly failures: Failures;
+}
+
 function scenarioDeps(
   worker: Worker,
   { options, description }: SharedWork,
   capabilities: readonly string[],
-): ScenarioDeps {
+  budget: Budget = budgetFor(description.capabilities, options.patienceMs, options.timing),
+): WorkerDeps {
   const { meta, driver } = worker;
-  const { clock } = options;
+  const { clock, meter } = options;
+  const failures: Failures = new Map();
   const { restart } = driver;
-  const budget = budgetFor(description.capabilities, options.patienceMs, options.timing);
   const shared = {
     client: driver,
     capabilities,
@@ -144,9 +166,18 @@ function scenarioDeps(
     journal: meta.journal,
     clock,
     patienceMs: budget.patienceMs,
-    failures: new Map(),
+    ...(meter !== undefined && { meter }),
+    failures,
   };
-  return { meta, driver, providerFor: (scenario, over) => providerSide({ ...shared, scenario, over }), clock, budget };
+  return {
+    meta,
+    driver,
+    providerFor: (scenario, over) => providerSide({ ...shared, scenario, over }),
+    clock,
+    meter,
+    budget,
+    failures,
+  };
 }
 
 async function runAndJudge(
@@ -154,6 +185,7 @@ async function runAndJudge(
   { scenario, checks }: PlannedScenario,
   capabilities: ReadonlySet<string>,
   options: RunOptions,
+  again = false,
 ): Promise<readonly CheckResult[]> {
   const { profile } = options.meta;
   const requirementOf = requirementIndex(options.requirements);
@@ -161,7 +193,7 @@ async function runAndJudge(
     (scenario.slow === undefined || options.slow === true) &&
     missingNeeds(scenario.needs, capabilities).length === 0 &&
     checks.some((check) => outsideProfile(check, requirementOf(check), profile) === undefined);
-  return judgeAll(options, checks, capabilities, isPossible ? await runScenario(deps, scenario) : notRun);
+  return judgeAll(options, checks, capabilities, isPossible ? await runScenario(deps, scenario) : notRun, again);
 }
 
 /** The scenario needs more than the provider declares, the profile or the options allow; judging each check says which. */

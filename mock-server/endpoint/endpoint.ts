@@ -25,7 +25,7 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
   const clock = options.clock ?? systemClock;
   const bound: { origin?: Origin } = {};
 
-  const keyLog = options.keyLog === undefined ? undefined : await keyLogAt(options.keyLog);
+  const keyLog = options.keyLog === undefined ? undefined : await keyLogAt(options.keyLog, options.onKeyLogFailure);
   const { profile, random = seededRandom(seed), journal } = options;
   const tenants = await Tenants.start({
     profile,
@@ -105,9 +105,9 @@ async function orRelease<Value>(start: Promise<Value>, release: () => Promise<vo
 
 // An ordinary run needs none of the following, so their code is loaded on demand.
 
-async function keyLogAt(file: string): Promise<KeyLog> {
+async function keyLogAt(file: string, onFailure: MetaEndpointOptions["onKeyLogFailure"]): Promise<KeyLog> {
   const { openKeyLog } = await import("./key-log.js");
-  return openKeyLog(file);
+  return openKeyLog(file, onFailure);
 }
 
 async function secureServer(clock: Clock, names: readonly string[], keyLog: KeyLog | undefined): Promise<SecureServer> {

@@ -1,4 +1,4 @@
-import { closeSync, fchmodSync, openSync, writeSync } from "node:fs";
+import { closeSync, fchmodSync, fstatSync, openSync, writeSync } from "node:fs";
 import { toHex } from "../../core/bytes.js";
 import type { NoiseKeyLog } from "../side/secrets.js";
 
@@ -19,17 +19,33 @@ export interface KeyLog {
   close(): void;
 }
 
-/** Appends to `file` and makes it readable only for its owner. Throws the system's error if that fails. */
-export function openKeyLog(file: string): KeyLog {
+/**
+ * Appends to `file` and makes it readable only for its owner. Throws the system's error if that fails.
+ *
+ * @param onFailure Hears once that a line could not be written, as on a full disk. No further line is written then, and the
+ *   connections go on.
+ */
+export function openKeyLog(file: string, onFailure: (error: unknown) => void = () => undefined): KeyLog {
   const descriptor = openSync(file, "a", 0o600);
-  fchmodSync(descriptor, 0o600);
+  // A pipe or a device belongs to others.
+  if (fstatSync(descriptor).isFile()) fchmodSync(descriptor, 0o600);
   let open = true;
 
   /** Synchronously, so that the line is written before the first frame that it decrypts. */
   function write(text: string | Uint8Array): void {
     if (!open) return;
-    if (typeof text === "string") writeSync(descriptor, text);
-    else writeSync(descriptor, text);
+    try {
+      if (typeof text === "string") writeSync(descriptor, text);
+      else writeSync(descriptor, text);
+    } catch (thrown) {
+      close();
+      onFailure(thrown);
+    }
+  }
+
+  function close(): void {
+    if (open) closeSync(descriptor);
+    open = false;
   }
 
   return {
@@ -41,9 +57,6 @@ export function openKeyLog(file: string): KeyLog {
           `NOISE_SERVER_TRAFFIC_KEY ${id} ${toHex(send.exportKey())}\n`,
       );
     },
-    close() {
-      if (open) closeSync(descriptor);
-      open = false;
-    },
+    close,
   };
 }

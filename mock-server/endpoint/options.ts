@@ -39,6 +39,8 @@ export interface MetaEndpointOptions {
   readonly tls?: boolean;
   /** File to append the keys of all connections to. Anyone who has it can read the traffic. */
   readonly keyLog?: string;
+  /** Hears once that a key could not be written; the endpoint goes on without the file. */
+  readonly onKeyLogFailure?: (error: unknown) => void;
   /** Default: no admin API. */
   readonly admin?: AdminOptions;
 }

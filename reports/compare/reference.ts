@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { type CheckResult, scenarioOf } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
-import type { Shape } from "./shape.js";
+import { type Shape, shapeFrom } from "./shape.js";
 
-/** What the reference provider did, by scenario: one `who: what` line for each shape. */
+/** What the reference provider did, by scenario: one line for each shape. */
 export type Reference = Readonly<Record<string, readonly string[]>>;
 
 /**
@@ -30,10 +30,7 @@ export function referenceShapes(reference: Reference, scenario: string): readonl
   const id = scenarioOf(scenario);
   // A trace may come from anyone: "constructor" is no scenario.
   const lines = Object.hasOwn(reference, id) ? reference[id] : undefined;
-  return lines?.map((line) => {
-    const at = line.indexOf(": ");
-    return { who: line.slice(0, at), what: line.slice(at + 2) };
-  });
+  return lines?.map(shapeFrom);
 }
 
 let known: Reference | undefined;

@@ -3,9 +3,11 @@ import { describe, expect, it } from "@jest/globals";
 import type { ReportInput } from "../report-input.js";
 import { redactInput } from "../redact/redact.js";
 import { sampleInput, sampleResult } from "../testing/sample-run.js";
+import { unpacked } from "./packed.js";
 import { renderHtml } from "./render.js";
 
-const page = renderHtml(redactInput(sampleInput));
+const packed = renderHtml(redactInput(sampleInput));
+const page = unpacked(packed);
 
 describe("renderHtml", () => {
   it("escapes everything that a provider said", () => {
@@ -46,6 +48,12 @@ describe("renderHtml", () => {
     }
   });
 
+  it("packs transcripts, and nothing else", () => {
+    expect(packed).not.toContain('id="frame-5"');
+    expect(packed).toMatch(/id="scenario-m2-channel-ping" data-frames="3-206"/);
+    for (const { id } of sampleResult.checks) expect(packed).toContain(`<code>${id}</code>`);
+  });
+
   it("shows each scenario once, with cited frames marked and long ones cut", () => {
     expect(page.match(/id="scenario-m2-channel-ping"/g)).toHaveLength(1);
     expect(page).toMatch(/id="frame-5" class="stanza provider cited"/);
@@ -55,7 +63,7 @@ describe("renderHtml", () => {
 
   it("shows a scenario that did not pass beside the reference provider's", () => {
     const beside = (reference?: ReportInput["reference"]): string =>
-      renderHtml(redactInput({ ...sampleInput, reference }));
+      unpacked(renderHtml(redactInput({ ...sampleInput, reference })));
     const lines = ["provider → Meta: websocket opened", 'provider → Meta: <iq type="get">'];
     const compared = beside({ "m2-channel/ping": lines });
     expect(compared).toContain(

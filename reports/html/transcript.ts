@@ -4,6 +4,7 @@ import type { ReportInput } from "../report-input.js";
 import { align } from "../compare/align.js";
 import { isCompared, type Reference, referenceShapes } from "../compare/reference.js";
 import { type Shape, type ShapedEntry, shapesOf } from "../compare/shape.js";
+import { differingValues } from "../compare/values.js";
 import { matters } from "../view/entry-matters.js";
 import { groupBy } from "../view/groups.js";
 import { plural } from "../view/verdict-words.js";
@@ -82,17 +83,33 @@ function gap(frames: number): Markup {
 function comparison(scenario: string, entries: readonly TraceEntry[], reference: Reference): Markup {
   const shapes = referenceShapes(reference, scenario);
   if (shapes === undefined) return nothing;
-  const rows = align(shapesOf(entries), shapes);
-  const first = rows.findIndex(({ left, right }) => left === undefined || right === undefined);
+  const rows = align(shapesOf(entries), shapes).map(({ left, right }) => ({
+    left,
+    right,
+    values: left && right ? differingValues(left.values ?? [], right.values ?? []) : same,
+  }));
+  const differs = ({ left, right, values }: (typeof rows)[number]): boolean =>
+    left === undefined || right === undefined || values.left.length + values.right.length > 0;
+  const first = rows.findIndex(differs);
   if (first === -1) {
-    return html`<p class="note">The same messages as with the reference provider; the difference is inside one of them.</p>`;
+    return html`<p class="note">The same messages as with the reference provider, with the same attributes and sizes; the difference is in what changes from run to run.</p>`;
   }
-  const items = rows.map(({ left, right }, index) => {
-    const kind = left === undefined || right === undefined ? (index === first ? "differs first" : "differs") : "same";
-    return html`<tr class="${kind}"><td>${own(left)}</td><td>${text(right)}</td></tr>`;
+  const items = rows.map((row, index) => {
+    const kind = differs(row) ? (index === first ? "differs first" : "differs") : "same";
+    return html`<tr class="${kind}"><td>${own(row.left)}${listed(row.values.left)}</td><td>${text(row.right)}${listed(row.values.right)}</td></tr>`;
   });
-  return html`<details class="compare"><summary>Beside the reference provider: first difference in line ${first + 1}</summary><table><caption>${scenario}, message by message</caption><thead><tr><th scope="col">this provider</th><th scope="col">reference provider</th></tr></thead><tbody>${join(items)}</tbody></table></details>`;
+  return html`<details class="compare"><summary>Beside the reference provider: first difference in line ${first + 1}</summary><table><caption>${scenario}, message by message, with the values that differ</caption><thead><tr><th scope="col">this provider</th><th scope="col">reference provider</th></tr></thead><tbody>${join(items)}</tbody></table></details>`;
 }
+
+const same = { left: [], right: [] } as const;
+
+function listed(values: readonly string[]): Markup {
+  return values.length === 0
+    ? nothing
+    : html`<ul>${values.slice(0, maximumValues).map((value) => html`<li><code>${value}</code></li>`)}</ul>`;
+}
+
+const maximumValues = 12;
 
 function own(shape: ShapedEntry | undefined): Markup {
   if (shape === undefined) return html`<em>nothing</em>`;

@@ -6,8 +6,12 @@ import type { Promises } from "../view/lookalikes.js";
 import { milestoneOf, milestones } from "../view/milestones.js";
 import { plural } from "../view/verdict-words.js";
 
+interface ListedCheck extends Promises {
+  readonly timeBound?: string | undefined;
+}
+
 /** docs/requirements.md: each rule with its checks, and each check with the mutants that it kills. */
-export function requirementsPage(requirements: readonly Requirement[], checks: readonly Promises[]): string {
+export function requirementsPage(requirements: readonly Requirement[], checks: readonly ListedCheck[]): string {
   const byId = new Map(checks.map((check) => [check.id, check]));
   const parts = [...groupBy(requirements, ({ id }) => milestoneOf(id))].map(([id, rows]) => {
     const title = milestones.find((milestone) => milestone.id === id)?.title ?? "";
@@ -19,13 +23,16 @@ export function requirementsPage(requirements: readonly Requirement[], checks: r
 const heading = `# Requirements
 
 Written by \`node scripts/generate-docs.js\` from [suites/requirements](../suites/requirements). A failed check of an *inferred* rule is at
-most a warning. In brackets after each check: the mutants that it must kill.
+most a warning. In brackets after each check: the mutants that it must kill. "In time" says what has to happen within a time for the check
+to pass; on a busy machine such a check never fails.
 `;
 
-function section(row: Requirement, checks: ReadonlyMap<string, Promises>): string {
+function section(row: Requirement, checks: ReadonlyMap<string, ListedCheck>): string {
   const items = row.checks.map((id) => {
     const mutants = Object.keys(checks.get(id)?.mutants ?? {}).map((mutant) => `\`${mutant}\``);
-    return `- \`${id}\` (${mutants.join(", ")})`;
+    const { timeBound } = checks.get(id) ?? {};
+    const inTime = timeBound === undefined ? "" : `. In time: ${timeBound}`;
+    return `- \`${id}\` (${mutants.join(", ")})${inTime}`;
   });
   const judged = row.excluded === undefined ? items : [`No check: ${row.excluded}.`.replace("..", ".")];
   const about = `${row.level}, ${row.grade} · ${row.source} · since ${row.since}`;
@@ -33,7 +40,7 @@ function section(row: Requirement, checks: ReadonlyMap<string, Promises>): strin
 }
 
 /** What the page says of a check. */
-export interface ExplainedCheck extends Promises {
+export interface ExplainedCheck extends ListedCheck {
   readonly hint: string;
 }
 
@@ -85,5 +92,6 @@ function item(row: Requirement, checks: ReadonlyMap<string, ExplainedCheck>): Ma
 function checkPart(id: string, check: ExplainedCheck | undefined): Markup {
   const mutants = Object.keys(check?.mutants ?? {}).map((mutant) => html` <code>${mutant}</code>`);
   const caught = mutants.length === 0 ? nothing : html`<dt>catches</dt><dd>${join(mutants)}</dd>`;
-  return html`<dl><dt>check</dt><dd><code>interop run ${id}</code></dd><dt>to pass it</dt><dd>${check?.hint ?? ""}</dd>${caught}</dl>`;
+  const inTime = check?.timeBound === undefined ? nothing : html`<dt>in time</dt><dd>${check.timeBound}</dd>`;
+  return html`<dl><dt>check</dt><dd><code>interop run ${id}</code></dd><dt>to pass it</dt><dd>${check?.hint ?? ""}</dd>${caught}${inTime}</dl>`;
 }

@@ -23,6 +23,14 @@ describe("nextStep", () => {
     expect(after({}, { ...blocked("M1-02", "x"), level: "SHOULD" })).toBeUndefined();
   });
 
+  it("asks for nothing but another run where only this machine was too busy", () => {
+    const busy = blocked("M2-01", "This machine was too busy", "machine-busy");
+    expect(after({}, busy, busy)).toBe(
+      "Next: run again with --only-failed when this machine is less busy (2 required checks wait for this)",
+    );
+    expect(after(busy, blocked("M3-01", "No message.send"))).toMatch(/^Next, in M3: No message.send/);
+  });
+
   it("begins with the first milestone that has something open", () => {
     expect(after({ requirement: "M2-01", verdict: "fail" }, blocked("M1-02", "No user.enlist"))).toMatch(
       /^Next, in M1: No user.enlist/,
@@ -33,8 +41,36 @@ describe("nextStep", () => {
     const waits = [blocked("M1-02", "Rejected"), blocked("M2-02", "Rejected")];
     expect(after(...waits)).toBe("Next, in M1: Rejected (2 required checks wait for this)");
     expect(after(...waits, { verdict: "fail", findings: [finding] })).toMatch(
-      /^Next, in M1: fix what m1-identity\/key-form found \(M1-01: A provider keeps rule M1-01/,
+      /^Next, in M1: fix what m1-identity\/key-form found \(M1-01\)$/,
     );
+  });
+
+  it("gives the rule, what was expected and found, where, and what to do", () => {
+    const results = [{ ...pass, verdict: "fail", findings: [finding] }] as readonly CheckResult[];
+    const next = nextStep({ ...sampleResult, checks: results }, sampleInput.requirements);
+    expect(next?.details.map(({ name }) => name)).toEqual(["rule", "what", "expected", "found", "at", "do"]);
+  });
+
+  it("leads to the check that failed for what the others wait for, and puts the harness's words before the driver's", () => {
+    const cause = {
+      code: "wrong-audience",
+      message: "aud is wrong",
+      entry: 7,
+      said: { code: "x", message: "bad token" },
+    };
+    const results = [
+      {
+        ...pass,
+        requirement: "M1-02",
+        verdict: "could-not-run",
+        cause: { ...cause, message: "aud is wrong too", entry: 9 },
+      },
+      { ...pass, requirement: "M2-01", verdict: "fail", findings: [finding], cause },
+    ] as readonly CheckResult[];
+    const next = nextStep({ ...sampleResult, checks: results }, sampleInput.requirements);
+    expect(next?.sentence).toContain("(M2-01; 1 required check waits for this)");
+    const said = next?.details.filter(({ name }) => name === "cause" || name === "at" || name === "driver");
+    expect(said?.map(({ text }) => text)).toEqual(["aud is wrong", "frame 7", "bad token"]);
   });
 
   it("takes the cause that holds back most", () => {

@@ -9,6 +9,9 @@ import { milestoneOf, milestones } from "./milestones.js";
 /** Causes that can wait while a provider is under construction. */
 const canWait: ReadonlySet<string> = new Set(["needs-timing", "http-without-tls"]);
 
+/** Code of the cause when the machine of the harness was too busy to judge. */
+const machineBusy = "machine-busy";
+
 export interface NextStep {
   readonly sentence: string;
   /** The rule that is broken, what was expected and found, where, and what to do: in this order, and only what is known. */
@@ -33,7 +36,13 @@ export function nextStep(result: RunResult, requirements: readonly Requirement[]
   }
   if (result.cause !== null) return plain("Next: run again and let the run finish");
   const every = result.checks.filter(isOpen);
-  const pressing = every.filter(({ cause }) => cause === null || !canWait.has(cause.code));
+  const busy = every.filter(({ cause }) => cause?.code === machineBusy);
+  if (busy.length > 0 && busy.length === every.length) {
+    return plain(`Next: run again with --only-failed when this machine is less busy (${waiting(busy.length)})`);
+  }
+  const pressing = every.filter(
+    ({ cause }) => cause === null || !(canWait.has(cause.code) || cause.code === machineBusy),
+  );
   const open = pressing.length > 0 ? pressing : every;
   const found = open.map(milestone);
   const first = [...milestones.map(({ id }): string => id), ...found].find((id) => found.includes(id));
@@ -80,7 +89,7 @@ function failure(check: CheckResult, open: readonly CheckResult[], requirements:
   const details: readonly Detail[] = [
     { name: "rule", text: rule },
     ...(known === null ? [] : causeDetails(known).filter(({ name }) => name === "cause")),
-    ...(finding === undefined ? [] : [{ name: "what", text: finding.what } as const]),
+    ...(finding === undefined || known !== null ? [] : [{ name: "what", text: finding.what } as const]),
     { name: "expected", text: known?.expected ?? finding?.expected ?? "" },
     { name: "found", text: known?.found ?? finding?.actual ?? "" },
     { name: "at", text: known === null ? (finding?.at ?? "") : `frame ${known.entry ?? ""}` },

@@ -38,7 +38,7 @@ describe("the standing of a requirement", () => {
     expect(standing("pass", "review")).toBe("unproven");
     expect(standing("could-not-run", "fail")).toBe("unmet");
     expect(standing("pass", "unstable")).toBe("unmet");
-    expect(standing()).toBe("unproven");
+    expect(standing()).toBe("unselected");
   });
 });
 

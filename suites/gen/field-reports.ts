@@ -597,7 +597,7 @@ export const fieldReports: readonly FieldReport[] = [
     fault:
       'After a pause of the client, opening messages failed with "no valid sessions" and nothing more was received afterwards.',
     provider: "Provider that was away stops showing all later messages once one opening message cannot be opened.",
-    checks: ["m3-messaging/offline-spoilt"],
+    checks: ["m3-messaging/offline-messages"],
     mutants: ["deaf-after-bad-opening"],
   },
   {
@@ -2008,7 +2008,7 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "After weeks away an account cannot get all missed messages, and its pools had run empty.",
     provider:
       "Provider that returns after a long absence must refill keys, and open what was sealed without one-time keys meanwhile.",
-    checks: ["m3-messaging/offline-messages", "m3-messaging/offline-order"],
+    checks: ["m3-messaging/offline-messages", "m3-messaging/opening-without-one-time-key"],
     mutants: ["refuses-openings-without-one-time-key", "takes-ten-waiting-messages"],
   },
   {

@@ -70,6 +70,7 @@ export function closesOnFrames(
   const { fault } = row;
   return check(id, {
     ...row,
+    timeBound: "the client closes before the reply time of a ping is over",
     async drive(context) {
       await probeUnder(context, { fault });
       const applied = await context.wait("fault", (entry) => entry.event === "applied");

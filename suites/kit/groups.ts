@@ -37,7 +37,7 @@ export async function startGroup(
   founder: WhatsAppUser,
   members: readonly WhatsAppUser[],
 ): Promise<GroupTalk | undefined> {
-  const { patienceMs, wait } = context;
+  const { wait } = context;
 
   /** Changes the group, and waits until the provider has acknowledged the news; undefined when it does not. */
   async function noticed<Result>(change: () => Promise<Result>): Promise<Result | undefined> {
@@ -46,8 +46,7 @@ export async function startGroup(
     const isAck = ({ direction, node }: StanzaEntry): boolean =>
       direction === "in" && node.attrs["class"] === "notification" && isGroup(node.attrs["to"]);
     // Everything else rests on it, so a slow moment must not decide.
-    const ms = newsPatience * patienceMs;
-    const ack = await wait("stanza", isAck, { ms, ...since });
+    const ack = await wait("stanza", isAck, { times: newsPatience, ...since });
     return ack && result;
   }
 

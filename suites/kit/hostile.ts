@@ -10,6 +10,7 @@ import {
   type EntryOf,
   type StanzaEntry,
   type Trace,
+  type TraceEntry,
 } from "./index.js";
 import { type Probe, probeAnswer, probeOf } from "./probes.js";
 
@@ -64,7 +65,7 @@ async function sendHostile(context: DriveContext, faults: readonly FaultRequest[
   for (const [index, fault] of faults.entries()) {
     const user = await provider.connectedUser();
     const probe = await probeOf(context, user, before(index));
-    const { last } = meta.journal;
+    const last = meta.journal.entries.at(-1);
     const connection = meta.session(user.login)?.connection;
     meta.arm({ ...fault, account: user.login });
     probe.send(hostile(index), behind(index));
@@ -81,14 +82,14 @@ async function isServed(
     index,
     connection,
     last,
-  }: { readonly index: number; readonly connection: string | undefined; readonly last: number },
+  }: { readonly index: number; readonly connection: string | undefined; readonly last: TraceEntry | undefined },
 ): Promise<boolean> {
-  const { meta, patienceMs, wait } = context;
-  const reaction = await meta.journal.wait(
+  const { wait } = context;
+  const reaction = await context.waitForAny(
     (entry) =>
       (entry.kind === "stanza" && entry.direction === "in" && entry.node.attrs["id"] === behind(index)) ||
       (entry.kind === "connection" && entry.event === "closed" && entry.connection === connection),
-    { ms: patienceMs, after: last },
+    last === undefined ? {} : { after: last },
   );
   if (reaction?.kind !== "connection") return reaction !== undefined;
   const isWelcome = ({ account, direction, node }: StanzaEntry): boolean =>

@@ -51,6 +51,7 @@ export function noticesDeadServer(id: string, row: OneFindingRow & { readonly fa
   return check(id, {
     ...row,
     needs: ["timing"],
+    timeBound: "the client gives up the connection when the reply time is over, and logs in again",
     async drive(context) {
       const { meta, provider, wait } = context;
       await provider.connectedUser();

@@ -3,12 +3,15 @@ import { backoff, drowns, median, pausesByRefusal, timesRefused } from "../scena
 
 export default check("m2-channel/backoff-grows", {
   requirement: "M2-27",
+  version: 2,
   scenario: backoff,
+  timeBound: "pauses grow by more than the machine adds to the first of them",
   // Whether clients come back at all is judged by m2-channel/failure-passing.
   reached(trace) {
     const pauses = pausesByRefusal(trace);
     if (pauses.some((each) => each.length < fewest)) return [];
-    if (growth(trace) < smallestGrowth && drowns(trace, pauses[0] ?? [])) return [];
+    if (growth(trace) < smallestGrowth && drowns(trace, { first: pauses[0] ?? [], last: pauses.at(-1) ?? [] }))
+      return [];
     return trace.of("login", (entry) => entry.outcome === "refused");
   },
   judge({ expect, reached, trace }) {

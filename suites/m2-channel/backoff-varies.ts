@@ -4,6 +4,7 @@ import { backoff, median, middleSpread, pausesByRefusal } from "../scenarios/bac
 export default check("m2-channel/backoff-varies", {
   requirement: "M2-78",
   scenario: backoff,
+  timeBound: "the machine adds the same to all pauses",
   reached: (trace) =>
     (pausesByRefusal(trace).at(-1)?.length ?? 0) >= fewest
       ? trace.of("login", (entry) => entry.outcome === "refused")

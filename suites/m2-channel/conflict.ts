@@ -5,6 +5,7 @@ import { fromNow } from "../kit/waiting.js";
 export default check("m2-channel/conflict", {
   requirement: "M2-29",
   needs: ["timing"],
+  timeBound: "whatever leads to a connection has ended before the grace time begins",
   async drive(context) {
     const { meta, provider, wait } = context;
     const alice = await provider.connectedUser();

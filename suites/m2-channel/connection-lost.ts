@@ -5,6 +5,7 @@ import { fromNow, untilLoggedIn } from "../kit/waiting.js";
 export default check("m2-channel/connection-lost", {
   requirement: "M2-67",
   needs: ["timing"],
+  timeBound: "the client logs in again after the reconnection time",
   async drive(context) {
     const { meta, provider } = context;
     const alice = await provider.connectedUser();

@@ -5,6 +5,7 @@ export default check("m2-channel/failure-final", {
   requirement: "M2-26",
   version: 2,
   needs: ["timing"],
+  timeBound: "whatever leads to a login has ended before the grace time begins",
   async drive({ meta, provider, wait }) {
     for (const reason of meta.profile.channel.finalFailures) {
       const user = await provider.connectedUser();

@@ -5,6 +5,7 @@ export default check("m2-channel/failure-passing", {
   requirement: "M2-27",
   version: 2,
   scenario: backoff,
+  timeBound: "the client logs in again after the pauses of a growing back-off",
   reached: (trace) => refusedLogins(trace).flatMap((logins) => logins.slice(-1)),
   judge({ expect, reached, trace }) {
     for (const refused of reached) {

@@ -6,6 +6,6 @@ export default answersProbe("m2-channel/interop-address", {
   probeId: "addressed-probe",
   finding: "probe that names its receiver",
   attrs: (login) => ({ to: login }),
-  hint: "Read the server name that follows an interop address from the server (wire section 2); it belongs to the address.",
+  hint: "Read the server name that follows an interop address from the server (docs/implementing/stanza-encoding.md); it belongs to the address.",
   mutants: ["refuses-long-interop-jid"],
 });

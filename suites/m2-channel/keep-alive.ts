@@ -4,6 +4,7 @@ import { isPing } from "../kit/pings.js";
 export default check("m2-channel/keep-alive", {
   requirement: "M2-18",
   needs: ["timing"],
+  timeBound: "a ping is sent whenever the keep-alive time is over",
   async drive({ provider, wait }) {
     await provider.connectedUser();
     const first = await wait("stanza", isPing);

@@ -4,6 +4,17 @@ import { check, type EntryOf, type Trace } from "../kit/index.js";
 import { closingOf } from "../kit/streams.js";
 import { login } from "../scenarios/login.js";
 
+/** Mutants whose handshake fails: most make a mistake that protocol/noise/mistakes.ts names. */
+const mistaken =
+  "header-every-frame empty-prologue hashes-pattern-name finish-without-associated-data handshake-keys-swapped handshake-nonce-little-endian handshake-nonce-not-reset handshake-nonce-stays-zero handshake-plaintext-hashed handshake-without-associated-data hashes-empty-payload server-payload-not-hashed skips-prologue third-message-keys-swapped";
+/** Mutants that finish the handshake and are refused. */
+const refused =
+  "enlists-nobody omits-token token-broken-at-connect static-key-not-authkey wrong-account-id wrong-product";
+
+function dyingFor(what: string, mutants: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(mutants.split(" ").map((id) => [id, what]));
+}
+
 export default check("m2-channel/login", {
   requirement: "M2-09",
   version: 3,
@@ -22,28 +33,10 @@ export default check("m2-channel/login", {
       if (call !== undefined) expect("answer to user.connect", ending(call), call.response).is("ok");
     }
   },
-  hint: "Finish Noise_XX_25519_AESGCM_SHA256 with the header as prologue and the 32-byte protocol name unhashed, and verify the server's certificates with the rootKey of provider.configure; then log in with account, product, token and the enlisted authkey. The user is connected when the server sends success. See facts 26 to 29 and 31.",
+  hint: 'Follow docs/implementing/channel.md step by step, and compare with the worked handshake of "interop vectors": prologue, the name unhashed, no payload step in the first message. Verify the certificates with rootKey; then log in with account, product, token and the enlisted authkey, and wait for success.',
   mutants: {
-    "header-every-frame": "handshake",
-    "empty-prologue": "handshake",
-    "hashes-pattern-name": "handshake",
-    "finish-without-associated-data": "handshake",
-    "handshake-keys-swapped": "handshake",
-    "handshake-nonce-little-endian": "handshake",
-    "handshake-nonce-not-reset": "handshake",
-    "handshake-nonce-stays-zero": "handshake",
-    "handshake-plaintext-hashed": "handshake",
-    "handshake-without-associated-data": "handshake",
-    "hashes-empty-payload": "handshake",
-    "server-payload-not-hashed": "handshake",
-    "skips-prologue": "handshake",
-    "third-message-keys-swapped": "handshake",
-    "enlists-nobody": "login",
-    "omits-token": "login",
-    "token-broken-at-connect": "login",
-    "static-key-not-authkey": "login",
-    "wrong-account-id": "login",
-    "wrong-product": "login",
+    ...dyingFor("handshake", mistaken),
+    ...dyingFor("login", refused),
     "counts-frames-from-one": "answer to user.connect",
     "misses-success": "answer to user.connect",
   },

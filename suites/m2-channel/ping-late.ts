@@ -5,6 +5,7 @@ import { isPing } from "../kit/pings.js";
 export default check("m2-channel/ping-late", {
   requirement: "M2-73",
   needs: ["timing"],
+  timeBound: "an answer to a ping counts when it comes within the reply time",
   async drive({ meta, provider, wait }) {
     const alice = await provider.connectedUser();
     meta.arm({ fault: "ping-unanswered" });

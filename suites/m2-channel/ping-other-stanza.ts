@@ -6,7 +6,9 @@ import { untilClosed } from "../kit/waiting.js";
 
 export default check("m2-channel/ping-other-stanza", {
   requirement: "M2-92",
+  version: 2,
   needs: ["timing"],
+  timeBound: "the client gives up the connection when the reply time is over",
   async drive(context) {
     const { meta, provider, wait } = context;
     const alice = await provider.connectedUser();

@@ -5,6 +5,7 @@ import { closingOf } from "../kit/streams.js";
 export default check("m2-channel/ping-while-busy", {
   requirement: "M2-93",
   needs: ["timing", "typing"],
+  timeBound: "a ping is sent whenever the keep-alive time is over",
   async drive({ meta, provider, wait }) {
     const alice = await provider.connectedUser();
     const bob = await meta.user();

@@ -5,6 +5,7 @@ import { endStreams, streamError, streamErrors, waitForReturns } from "../kit/st
 export default check("m2-channel/rate-limit", {
   requirement: "M2-66",
   needs: ["timing"],
+  timeBound: "the client comes back after several reconnection times",
   async drive(context) {
     await waitForReturns(context, await endStreams(context, [streamError("429")]));
   },

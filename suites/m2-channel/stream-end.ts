@@ -4,6 +4,7 @@ import { endStreams, loginsAfter, waitForReturns } from "../kit/streams.js";
 export default check("m2-channel/stream-end", {
   requirement: "M2-49",
   needs: ["timing"],
+  timeBound: "the client logs in again after the reconnection time",
   async drive(context) {
     await waitForReturns(context, await endStreams(context, [{ tag: "xmlstreamend", attrs: {} }]));
   },

@@ -4,6 +4,7 @@ import { endStreams, loginsAfter, streamError, streamErrors } from "../kit/strea
 export default check("m2-channel/stream-error-final", {
   requirement: "M2-65",
   needs: ["timing"],
+  timeBound: "whatever leads to a login has ended before the grace time begins",
   async drive(context) {
     const { meta, wait } = context;
     const removed = streamError("401", { tag: "conflict", attrs: { type: "device_removed" } });

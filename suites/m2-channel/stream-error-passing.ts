@@ -5,6 +5,7 @@ export default check("m2-channel/stream-error-passing", {
   requirement: "M2-48",
   version: 2,
   needs: ["timing"],
+  timeBound: "the client logs in again after the reconnection time",
   async drive(context) {
     const codes = context.meta.profile.channel.passingStreamErrors;
     const unreadable = streamError(undefined, { tag: "xml-not-well-formed", attrs: {} });

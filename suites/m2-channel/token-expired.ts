@@ -4,6 +4,7 @@ import { check, type EntryOf, type Trace } from "../kit/index.js";
 export default check("m2-channel/token-expired", {
   requirement: "M2-47",
   needs: ["timing"],
+  timeBound: "the client logs in again after the reconnection time",
   async drive({ meta, provider, wait }) {
     for (const reason of tokenFailures) {
       const user = await provider.connectedUser();

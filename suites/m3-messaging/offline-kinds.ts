@@ -5,12 +5,15 @@ import { offline, waitedMessages } from "../scenarios/absence.js";
 
 export default check("m3-messaging/offline-kinds", {
   requirement: "M3-129",
+  version: 2,
   scenario: offline,
   needs: [["reactions", "media-receive"]],
   // Where no text is shown either, m3-messaging/offline-messages says so.
   reached(trace) {
     const waited = waitedMessages(trace);
-    const isShown = waited.some(({ content, messageId }) => content.type === "text" && shown(trace, messageId).length > 0);
+    const isShown = waited.some(
+      ({ content, messageId }) => content.type === "text" && shown(trace, messageId).length > 0,
+    );
     return isShown ? waited.filter(({ content }) => content.type !== "text") : [];
   },
   judge({ expect, reached, trace }) {

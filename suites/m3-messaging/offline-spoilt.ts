@@ -6,6 +6,7 @@ import { offline, waitedMessages } from "../scenarios/absence.js";
 
 export default check("m3-messaging/offline-spoilt", {
   requirement: "M3-130",
+  version: 2,
   scenario: offline,
   // It lay among messages that were shown. A provider that recovers no message at all is judged by others.
   reached: (trace) =>
@@ -36,5 +37,8 @@ export default check("m3-messaging/offline-spoilt", {
 /** The last message, which was spoilt while the user was there, is shown. */
 function recoversLater(trace: Trace): boolean {
   const { messageId = "" } = appliedFaults(trace, "ciphertext-corrupted").at(-1) ?? {};
-  return shownTexts(trace, sealedText(trace, messageId)).length > 0 && deliveries(trace, messageId).every(({ node }) => !("offline" in node.attrs));
+  return (
+    shownTexts(trace, sealedText(trace, messageId)).length > 0 &&
+    deliveries(trace, messageId).every(({ node }) => !("offline" in node.attrs))
+  );
 }

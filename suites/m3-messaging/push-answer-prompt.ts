@@ -6,6 +6,7 @@ import { fromNow, leave } from "../kit/waiting.js";
 export default check("m3-messaging/push-answer-prompt", {
   requirement: "M3-119",
   needs: ["push", "text-receive", "timing"],
+  timeBound: "a push is answered before the client gives up on a silent server",
   async drive(context) {
     const { meta, wait } = context;
     const { alice, bob } = await showText(context);

@@ -7,13 +7,15 @@ import { answersRetries } from "../scenarios/retries.js";
 
 export default check("m3-messaging/retry-after-restart", {
   requirement: "M3-131",
+  version: 2,
   scenario: restarted,
   // The request for what was sent before the restart, to a provider that answers one for what it sent after.
   reached(trace) {
     const again = calls(trace, "provider.configure").find((call) => ending(call) === "ok")?.response;
     const [before] = sentBefore(trace);
     if (again === undefined || before === undefined || !answersRetries(trace)) return undefined;
-    return trace.after(again).stanzas.toProvider.tag("receipt").attr("type", "retry").attr("id", before.messageId).list[0];
+    return trace.after(again).stanzas.toProvider.tag("receipt").attr("type", "retry").attr("id", before.messageId)
+      .list[0];
   },
   judge({ expect, reached: [request], trace }) {
     const id = request.node.attrs["id"];

@@ -7,6 +7,7 @@ import { openedMessages } from "../kit/texts.js";
 export default check("m3-messaging/unacknowledged", {
   requirement: "M3-92",
   needs: ["text", "timing"],
+  timeBound: "a message without an ack is reported or sent again within the reply time",
   async drive(context) {
     const { meta } = context;
     const { alice, bob } = await deliverText(context);

@@ -7,6 +7,7 @@ const tolerance = 2.5;
 export default check("m4-features/typing-expires", {
   requirement: "M4-93",
   needs: ["text-receive", "typing"],
+  timeBound: "a typing state ends after about ten seconds",
   slow: "a typing state is shown for ten seconds",
   async drive(context) {
     const { alice, bob } = await showText(context);

@@ -1,5 +1,6 @@
+import { shortened } from "../../harness/runner/timing.js";
 import { type EntryOf, scenario, type Trace } from "../kit/index.js";
-import { openingOf } from "../kit/streams.js";
+import { closingOf, openingOf } from "../kit/streams.js";
 
 type Login = EntryOf<"login">;
 
@@ -7,7 +8,7 @@ type Login = EntryOf<"login">;
  * Several users lose their connections in the same moment. When they come back the server refuses them a few times, with
  * either of the two reasons that say that it is in trouble; then it accepts them.
  */
-export const backoff = scenario("scenarios/backoff", ["timing"], async ({ meta, provider, patienceMs, wait }) => {
+export const backoff = scenario("scenarios/backoff", ["timing"], async ({ meta, provider, wait }) => {
   const users = await Promise.all(Array.from({ length: usersLost }, () => provider.connectedUser()));
   const { last } = meta.journal;
   for (const [index, user] of users.entries()) {
@@ -19,7 +20,7 @@ export const backoff = scenario("scenarios/backoff", ["timing"], async ({ meta, 
     users.map(({ login }) =>
       wait("login", (entry) => entry.seq > last && entry.account === login && entry.outcome === "accepted", {
         // Each refused login and the one after it may take as long as any other.
-        ms: (timesRefused + 1) * patienceMs,
+        times: timesRefused + 1,
       }),
     ),
   );
@@ -54,16 +55,46 @@ function pauseAfter(trace: Trace, refused: Login): number | undefined {
   return opened && Math.round(opened.at - refused.at);
 }
 
+/** Milliseconds. A client may take a connection that lasts longer for a good one, after which its pauses begin small again. */
+const longestShort = 1000;
+
 /**
- * Whether the pauses may have drowned in the work of a busy machine: a handshake, in which nobody waits, takes half as long
- * as the first pause, or longer. Growth that shows all the same does show.
+ * Account by account, for users whose connection the server has dropped so often, the pauses from the end of a connection to the opening of the next. Without accounts for which a busy
+ * machine has spoilt the series: by a connection that lasted, or one that the client gave up.
  */
-export function drowns(trace: Trace, firstPauses: readonly number[]): boolean {
+export function pausesAfterDrops(trace: Trace, drops: number): readonly (readonly number[])[] {
+  const logins = trace.of("login", ({ outcome }) => outcome === "accepted");
+  const accounts = [...new Set(logins.map(({ account }) => account))];
+  return accounts
+    .map((account) => {
+      const own = logins.filter((entry) => entry.account === account);
+      return own.slice(1).flatMap((next, index) => {
+        const before = own[index];
+        const closed = closingOf(trace, before?.connection);
+        const opened = openingOf(trace, next.connection);
+        if (before === undefined || closed === undefined || opened === undefined) return [];
+        // The first connection was a good one, however long it lasted.
+        const isShort = index === 0 || closed.at - before.at <= longestShort;
+        return isShort && closed.by === "harness" ? [opened.at - closed.at] : [];
+      });
+    })
+    .filter((ofUser) => ofUser.length === drops);
+}
+
+/**
+ * Whether growth may have drowned in the work of a busy machine: a handshake, in which nobody waits, takes half as long as the
+ * first pause, or longer. A busy machine only makes pauses longer: last ones that are short for what the client was told
+ * have not grown.
+ */
+export function drowns(
+  trace: Trace,
+  { first, last }: { readonly first: readonly number[]; readonly last: readonly number[] },
+): boolean {
   const handshakes = trace.of("login").flatMap((login) => {
     const opened = openingOf(trace, login.connection);
     return opened === undefined ? [] : [login.at - opened.at];
   });
-  return median(handshakes) > median(firstPauses) / 2;
+  return median(handshakes) > median(first) / 2 && median(last) > 1.5 * shortened.reconnectMs;
 }
 
 /** The value that as many are below as above. */

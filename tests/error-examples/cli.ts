@@ -12,7 +12,7 @@ import { init } from "../../cli/init/init.js";
 import { merge } from "../../cli/merge/merge.js";
 import { conductMutants } from "../../cli/mutants/conduct.js";
 import { endpointFor } from "../../cli/provider-endpoint.js";
-import { judgeProviderOptions } from "../../cli/provider-options.js";
+import { judgeProviderGiven, judgeProviderOptions } from "../../cli/provider-options.js";
 import { readText } from "../../cli/read-text.js";
 import { openInLastReport } from "../../cli/run/conduct.js";
 import { replay } from "../../cli/replay/replay.js";
@@ -57,6 +57,9 @@ export const cli: Examples<CliErrorCode> = {
     judgeProviderOptions({ provider: "python3 driver.py", url: "http://127.0.0.1:8080/rpc" }),
   ),
   "bad-option-value": example("A URL has no scheme", () => judgeProviderOptions({ url: "localhost:8080/rpc" })),
+  "no-provider": example("A pipeline does not say which provider it tests", () =>
+    judgeProviderGiven({ reference: true }, { CI: "true" }),
+  ),
   "unknown-id": example("A mutant is misspelt", () =>
     conductMutants([], { reach: true, mutant: ["skips-root-chek"] }, silentIo()),
   ),

@@ -31,45 +31,51 @@ const idle: ReadonlySet<string> = new Set(["other-engine", "other-wire", "needs-
 /** A proxy is optional, and this provider has none. */
 const withoutProxy = checks.filter(({ id }) => !id.startsWith("proxy/"));
 
-(skipped.length === 0 ? describe : describe.skip)("a provider of foreign parts", () => {
-  const folders: string[] = [];
-  let run: InProcessRun;
+const profiles = ["whatsapp", "whatsapp-lid"] as const;
 
-  function start(): Transport {
-    const folder = mkdtempSync(join(tmpdir(), "foreign-state-"));
-    folders.push(folder);
-    const driver = join(root, "examples/foreign-provider/driver.js");
-    const env = { ...process.env, NODE_OPTIONS: "", INTEROP_STATE_DIR: folder };
-    return spawnDriver({ command: `"${process.execPath}" "${driver}"`, clock: systemClock, env });
-  }
+(skipped.length === 0 ? describe : describe.skip).each(profiles)(
+  "a provider of foreign parts, profile %s",
+  (profile) => {
+    const folders: string[] = [];
+    let run: InProcessRun;
 
-  beforeAll(async () => {
-    run = await conformantRun(withoutProxy, { start });
-  });
-  afterAll(() => {
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-  });
+    function start(): Transport {
+      const folder = mkdtempSync(join(tmpdir(), "foreign-state-"));
+      folders.push(folder);
+      const driver = join(root, "examples/foreign-provider/driver.js");
+      const env = { ...process.env, NODE_OPTIONS: "", INTEROP_STATE_DIR: folder };
+      return spawnDriver({ command: `"${process.execPath}" "${driver}"`, clock: systemClock, env });
+    }
 
-  test("passes every check that applies to it; warnings are those of its parts", () => {
-    const found = notPassed(run).filter(({ cause }) => !idle.has(cause?.code ?? ""));
-    const unexplained = found.filter(({ id = "", verdict }) => verdict !== "warn" || warnings[id] === undefined);
-    expect(unexplained).toEqual([]);
-    // A warning that has gone leaves the table.
-    expect(found.map(({ id }) => id)).toEqual(Object.keys(warnings));
-    expect(run.result.summary.pass).toBeGreaterThan(415);
-  });
-
-  test("sends no frame that cannot be read and no stanza that breaks the schema", () => {
-    const sent = run.entries.filter(({ by, kind }) => by === "provider" && kind === "stanza");
-    expect(sent.length).toBeGreaterThan(1000);
-    const breaches = run.entries.flatMap((entry): readonly unknown[] => {
-      if (entry.by !== "provider") return [];
-      if (entry.kind === "bad-frame") return [entry];
-      return entry.kind === "stanza" ? entry.violations : [];
+    beforeAll(async () => {
+      const known = Object.keys(warnings);
+      run = await conformantRun(withoutProxy, { profileName: profile, start, known });
     });
-    expect(breaches).toEqual([]);
-  });
-});
+    afterAll(() => {
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    });
+
+    test("passes every check that applies to it; warnings are those of its parts", () => {
+      const found = notPassed(run).filter(({ cause }) => !idle.has(cause?.code ?? ""));
+      const unexplained = found.filter(({ id = "", verdict }) => verdict !== "warn" || warnings[id] === undefined);
+      expect(unexplained).toEqual([]);
+      // A warning that has gone leaves the table.
+      expect(found.map(({ id }) => id)).toEqual(Object.keys(warnings));
+      expect(run.result.summary.pass).toBeGreaterThan(415);
+    });
+
+    test("sends no frame that cannot be read and no stanza that breaks the schema", () => {
+      const sent = run.entries.filter(({ by, kind }) => by === "provider" && kind === "stanza");
+      expect(sent.length).toBeGreaterThan(1000);
+      const breaches = run.entries.flatMap((entry): readonly unknown[] => {
+        if (entry.by !== "provider") return [];
+        if (entry.kind === "bad-frame") return [entry];
+        return entry.kind === "stanza" ? entry.violations : [];
+      });
+      expect(breaches).toEqual([]);
+    });
+  },
+);
 
 function hasOpenssl(): boolean {
   try {

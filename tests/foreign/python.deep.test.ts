@@ -69,6 +69,7 @@ const others: Readonly<Record<string, string>> = {
     beforeAll(async () => {
       const command = `"${python ?? ""}" "${join(folder, "driver.py")}"`;
       run = await conformantRun(checks, {
+        known: Object.keys(others),
         start: () => spawnDriver({ command, clock: systemClock, env: environment() }),
       });
     });

@@ -81,9 +81,9 @@ export function spawnInterop(
   return { ...said.ending(closed), child, stop: () => void child.kill("SIGINT") };
 }
 
-/** Without what would decide on colours. */
+/** Without what would decide on colours, and without what says that this is a pipeline. */
 function surroundings(): Environment {
-  const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env;
+  const { NO_COLOR: _no, FORCE_COLOR: _force, CI: _pipeline, ...rest } = process.env;
   return rest;
 }
 

@@ -24,7 +24,7 @@ export function entryParts(entry) {
       return [
         ...wrong(entry.violations.map(({ path, message, rule }) => `${path || "/"}: ${message} [${rule}]`)),
         { kind: "stanza" },
-        ...fields({ encoding: entry.notes.join(", ") || undefined }),
+        ...fields({ encoding: entry.notes.map(noteInWords).join("; ") || undefined }),
       ];
     case "http": {
       const { headers, body, bodyIsBase64: isBase64 = false, broken, digest, protocol, tls } = entry;
@@ -39,8 +39,19 @@ export function entryParts(entry) {
     }
     case "connection":
       return [...fields({ url: entry.url }), ...folded(counted(entry.headers ?? {}, "header"), entry.headers ?? {})];
-    case "handshake":
-      return fields(entry.fields);
+    case "handshake": {
+      const { diagnosis, mistake, ...values } = entry.fields;
+      return [...wrong(sentencesOf(diagnosis)), ...fields(values), ...fields({ "known mistake": mistake })];
+    }
+    case "login":
+      return wrong(entry.problem === undefined ? [] : [entry.problem.message]);
+    case "bad-frame": {
+      const { diagnosis, hex, offset } = entry;
+      /** @type {readonly EntryPart[]} */
+      const bytes =
+        hex === undefined ? [] : [{ kind: "body", text: dump(hex, offset), type: "text/plain", isBase64: false }];
+      return [...wrong(sentencesOf(diagnosis)), ...bytes];
+    }
     case "enlistment": {
       const { problems, signatureValid: valid, token } = entry;
       return [
@@ -52,7 +63,9 @@ export function entryParts(entry) {
     }
     case "opened":
       return [
-        ...wrong(entry.error === undefined ? [] : [`Could not be opened: ${entry.error}`]),
+        ...wrong(
+          entry.error === undefined ? [] : [...sentencesOf(entry.diagnosis), `Could not be opened: ${entry.error}`],
+        ),
         ...contentParts(entry.content),
         ...fields({
           padding: entry.padding && `${entry.padding.length} bytes${entry.padding.uniform ? "" : ", not uniform"}`,
@@ -64,7 +77,11 @@ export function entryParts(entry) {
     case "media": {
       const { path, status, broken, blob, plain, problems } = entry;
       return [
-        ...wrong(broken === undefined ? problems : [`Broke off: ${broken}`, ...problems]),
+        ...wrong([
+          ...sentencesOf(entry.diagnosis),
+          ...(broken === undefined ? [] : [`Broke off: ${broken}`]),
+          ...problems,
+        ]),
         ...fields({ path, status, stored: blob && digestInShort(blob), opened: plain && digestInShort(plain) }),
       ];
     }
@@ -75,11 +92,63 @@ export function entryParts(entry) {
     case "fault":
       return fields(entry.params);
     case "scenario":
-    case "login":
-    case "bad-frame":
     case "clock":
       return [];
   }
+}
+
+/**
+ * @param {unknown} diagnosis
+ * @returns {readonly string[]}
+ */
+function sentencesOf(diagnosis) {
+  const isOne = typeof diagnosis === "object" && diagnosis !== null && "sentence" in diagnosis;
+  return isOne ? [`${String(diagnosis.sentence)}.`] : [];
+}
+
+/** What an encoding note means; none is an error by itself. @type {Readonly<Record<string, string>>} */
+const notes = {
+  "interop-jid-long": "an interop address with its server name behind it",
+  "interop-jid-short": "an interop address without its server name",
+  "interop-jid-as-pair": "an interop address written as user and server, so that readers lose the integrator",
+  "server-as-jid": "the server's address as an address without a user, which clients understand",
+  "server-as-text": "the server's address as a plain word, which clients do not recognise",
+  "jid-as-text": "an address spelt out as text, although there is a form for addresses",
+  "device-zero": "an address that names device 0, which may be left out",
+  "unknown-domain-type": "a device address with an unknown domain type",
+  "fb-jid-server": "a Messenger address on another server than msgr",
+  "word-as-text": "a word of the dictionary spelt out",
+  "packed-not-canonical": "packed text with a wrong filler, or packed as hexadecimal where digits would do",
+  "packed-too-long": "more than 127 characters in packed text",
+  "length-not-shortest": "a length with more bytes than needed",
+  "empty-list": "an empty list as content",
+  "empty-text-as-list": "an empty list in place of an empty text",
+};
+
+/** @param {string} note */
+function noteInWords(note) {
+  const words = Object.hasOwn(notes, note) ? notes[note] : undefined;
+  return words === undefined ? note : `${note} (${words})`;
+}
+
+const bytesOfLine = 16;
+
+/**
+ * @param {string} hex
+ * @param {number | undefined} offset - The byte that is marked, with the line that holds it.
+ * @returns {string} For example `> 0000  00 f8 08 [fc] 12`.
+ */
+function dump(hex, offset) {
+  const bytes = hex.match(/../g) ?? [];
+  const lines = [];
+  for (let at = 0; at < bytes.length; at += bytesOfLine) {
+    const isMarked = offset !== undefined && offset >= at && offset < at + bytesOfLine;
+    const shown = bytes.slice(at, at + bytesOfLine).map((byte, index) => (at + index === offset ? `[${byte}]` : byte));
+    lines.push(`${isMarked ? ">" : " "} ${at.toString(16).padStart(4, "0")}  ${shown.join(" ")}`);
+  }
+  if (offset !== undefined && offset >= bytes.length)
+    lines.push(`> ${offset.toString(16).padStart(4, "0")}  (reading stopped here)`);
+  return lines.join("\n");
 }
 
 /**

@@ -32,6 +32,12 @@ const mistakes: readonly Mistake[] = [
     ({ blob, message }) => otherInfo({ blob, message }) !== undefined,
   ],
   [
+    "media-iv-in-file",
+    "the IV stands before the ciphertext (it comes from the key derivation and is not sent)",
+    ({ ciphertext, keys, message }) =>
+      decryptsTo(message, { ...keys, iv: ciphertext.subarray(0, blockBytes) }, ciphertext.subarray(blockBytes)),
+  ],
+  [
     "media-mac-without-iv",
     "its MAC is over the ciphertext only (it is over the IV and the ciphertext)",
     ({ ciphertext, ...at }) => isMac(at, ciphertext),
@@ -39,7 +45,7 @@ const mistakes: readonly Mistake[] = [
   [
     "media-mac-over-plaintext",
     "its MAC is over the plaintext (it is over the IV and the ciphertext)",
-    (at) => isMac(at, at.keys.iv, decrypted(at)) || isMac(at, decrypted(at)),
+    (at) => [decrypted(at), unpadded(decrypted(at))].some((plain) => isMac(at, at.keys.iv, plain) || isMac(at, plain)),
   ],
   [
     "media-mac-whole",
@@ -50,13 +56,6 @@ const mistakes: readonly Mistake[] = [
     "media-mac-missing",
     "no MAC follows the ciphertext (ten bytes of HMAC-SHA256 do)",
     ({ blob, keys, message }) => decryptsTo(message, keys, blob),
-  ],
-  [
-    "media-iv-in-file",
-    "the IV stands before the ciphertext (it comes from the key derivation and is not sent)",
-    ({ ciphertext, keys, message, ...at }) =>
-      decryptsTo(message, { ...keys, iv: ciphertext.subarray(0, blockBytes) }, ciphertext.subarray(blockBytes)) ||
-      isMac({ keys, ...at }, ciphertext),
   ],
   [
     "media-iv-zero",
@@ -148,10 +147,16 @@ function decrypted({ keys, ciphertext }: Pick<Attempt, "keys" | "ciphertext">): 
 
 function decryptsTo({ fileSha256 }: MediaMessage, keys: MediaKeys, ciphertext: Uint8Array): boolean {
   const plain = decrypted({ keys, ciphertext });
-  const padding = plain.at(-1) ?? 0;
+  const bare = unpadded(plain);
   // The hash of an empty file would fit anything that is no more than padding.
+  return bare.length < plain.length && sameBytes(sha256(bare), fileSha256);
+}
+
+/** All of it if there is no padding as it should be. */
+function unpadded(plain: Uint8Array): Uint8Array {
+  const padding = plain.at(-1) ?? 0;
   const isPadded = padding >= 1 && padding <= blockBytes && plain.subarray(-padding).every((byte) => byte === padding);
-  return isPadded && sameBytes(sha256(plain.subarray(0, -padding)), fileSha256);
+  return isPadded ? plain.subarray(0, -padding) : plain;
 }
 
 function isText(hash: Uint8Array): boolean {
