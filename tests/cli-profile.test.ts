@@ -123,7 +123,7 @@ test("a report says which values are the user's own", async () => {
     expect(html).toContain("<code>keys.lowWater</code></th><td>9</td><td>5</td><td>pinned</td>");
     expect(readFileSync(join(out, "summary.md"), "utf8")).toContain("2 values of the profile are your own");
     // A bundled profile has none.
-    await interop("run", "m1-identity/key-form", "--out", out);
+    await interop("run", "--reference", "m1-identity/key-form", "--out", out);
     expect(readFileSync(join(out, "report.html"), "utf8")).not.toContain("Values that are your own");
   });
 });
