@@ -99,7 +99,7 @@ test.each<[string, Forgery, string]>([
 });
 
 describe("a profile of one's own", () => {
-  test("may not carry the name of a bundled one with other values", async () => {
+  const modified = (changes: Fields, own: object | undefined): Promise<{ code: number | null; stdout: string }> => {
     const canonical = (value: unknown): string =>
       Array.isArray(value)
         ? `[${value.map(canonical).join(",")}]`
@@ -111,13 +111,25 @@ describe("a profile of one's own", () => {
           : JSON.stringify(value);
     const trace = readFileSync(join(honest, "trace.ndjson"), "utf8");
     const { profile } = JSON.parse(trace.slice(0, trace.indexOf("\n"))) as { profile: Fields };
-    const emptied = { ...profile, mandatoryCapabilities: [] };
-    const sha256 = createHash("sha256").update(canonical(emptied)).digest("hex");
-    const { code, stdout } = await forged({
-      run: (run) => void (profileOf(run)["sha256"] = sha256),
-      header: (header) => void (header["profile"] = emptied),
+    const after: Fields = { ...profile, ...changes };
+    const sha256 = createHash("sha256").update(canonical(after)).digest("hex");
+    return forged({
+      run: (run) =>
+        void Object.assign(profileOf(run), { sha256, name: after["name"], ...(own !== undefined && { own }) }),
+      header: (header) => void (header["profile"] = after),
     });
+  };
+
+  test("may not carry the name of a bundled one with other values", async () => {
+    const { code, stdout } = await modified({ mandatoryCapabilities: [] }, undefined);
     expect([code, stdout]).toEqual([1, expect.stringContaining("has the name of the bundled profile whatsapp")]);
+  });
+
+  test("may not hide what it changes", async () => {
+    const changes = { name: "ours", mandatoryCapabilities: [] };
+    expect((await modified(changes, undefined)).stdout).toContain("does not state which values it changes");
+    const { code, stdout } = await modified(changes, { base: "whatsapp", values: [] });
+    expect([code, stdout]).toEqual([1, expect.stringContaining("changes mandatoryCapabilities of whatsapp, and")]);
   });
 });
 
