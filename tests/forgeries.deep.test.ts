@@ -89,7 +89,7 @@ test.each<[string, Forgery, string]>([
     {
       lines: (lines) => [
         ...lines,
-        '{"kind":"http","by":"provider","seq":9e9,"at":1,"scenario":"m1-identity/token-rotation"}',
+        '{"kind":"http","by":"provider","seq":9e9,"at":1,"scenario":"scenarios/token-rotation"}',
       ],
     },
     "[trace-malformed]",

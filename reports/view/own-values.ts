@@ -44,7 +44,7 @@ function drops({ path, value, base }: OwnValue, { requirement, cause, verdict }:
       return path === "unjudged" && !listed(base).includes(requirement);
     case "not-declared": {
       const optional = listed(base).filter((capability) => !listed(value).includes(capability));
-      return path === "mandatoryCapabilities" && optional.some((name) => cause.message.includes(`"${name}"`));
+      return path === "mandatoryCapabilities" && optional.some((name) => cause.message.includes(`"${String(name)}"`));
     }
     case "other-wire":
       return path === "channel.wire";
