@@ -77,7 +77,7 @@ export function rerunOptions(options: RunCommandOptions): readonly string[] {
 }
 
 /** A command line may hold credentials of the provider, and other people get the report. */
-function withoutCredentials(text: string): string {
+export function withoutCredentials(text: string): string {
   return text.replace(assignment, "$1<redacted>").replace(userInfo, "$1<redacted>@");
 }
 
