@@ -15,12 +15,11 @@ export function forbiddenEndpoint(
   const names = new Set(allowed.map(hostNameOf));
   for (const [member, url] of Object.entries(endpoints)) {
     const host = hostNameIn(url);
-    // What is no URL is refused by whoever calls it.
-    if (host === undefined || host === "" || isLoopback(host) || names.has(host)) continue;
+    if (host !== undefined && (isLoopback(host) || names.has(host))) continue;
     const list = ["loopback addresses", ...allowed].join(", ");
     return new DriverError(
       "driver-host-refused",
-      `Cannot use the provider's answer to provider.configure: endpoints.${member} is on the host ${host.slice(0, 100)}, wanted one of: ${list}; with --url, --allow-host allows further hosts`,
+      `Cannot use the provider's answer to provider.configure: endpoints.${member} is on ${host ? `the host ${host.slice(0, 100)}` : "no host"}, wanted one of: ${list}; with --url, --allow-host allows further hosts`,
     );
   }
   return undefined;

@@ -17,13 +17,23 @@ async function post(body: string): Promise<{ readonly status: number; readonly r
   return { status: response.status, reply: await response.json() };
 }
 
-/** Calls `post` with each body, so many at a time. */
-async function all<Item>(items: readonly Item[], atOnce: number, use: (item: Item) => Promise<void>): Promise<void> {
-  const left = [...items];
-  const work = async (): Promise<void> => {
-    for (let item = left.pop(); item !== undefined; item = left.pop()) await use(item);
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
+/** Writes all requests to one connection, and reads until each has its answer. */
+function answersTo(requests: readonly string[]): Promise<string> {
+  const { hostname, port } = new URL(rig.meta.endpoints.enlistUrl);
+  const socket = connect({ host: hostname, port: Number(port) });
+  const parts: string[] = [];
+  let answered = 0;
+  return new Promise((resolve, reject) => {
+    socket.setEncoding("latin1").on("error", reject);
+    socket.on("data", (text: string) => {
+      parts.push(text);
+      answered += text.split("HTTP/1.1 ").length - 1;
+      if (answered < requests.length) return;
+      socket.end();
+      socket.on("close", () => resolve(parts.join("")));
+    });
+    socket.write(requests.join(""));
+  });
 }
 
 const numbers = Array.from({ length: 10_000 }, (_, at) => at);
@@ -33,19 +43,28 @@ const bodyWith = (token: string): string => encodeEnlistment({ authKey, identity
 
 test("ten thousand enlistments with a forged token bring no account, and the next user enlists", async () => {
   const [head = "", , signature = ""] = (await rig.integrator.token("victim")).split(".");
-  const reasons = new Set<string>();
-  await all(numbers, 50, async (number) => {
+  const request = (number: number): string => {
     const claims = Buffer.from(JSON.stringify({ iss: "conformance", sub: `user-${number}` })).toString("base64url");
-    reasons.add(JSON.stringify((await post(bodyWith(`${head}.${claims}.${signature}`))).reply));
-  });
-  expect([...reasons]).toEqual([expect.stringContaining('"status":"fail"')]);
+    const token = `${head}.${claims}.${signature}`;
+    // Verifying the signature of the keys costs most: one in twenty has keys.
+    const body = number % 20 === 0 ? bodyWith(token) : `token=${token}`;
+    const { pathname, host } = new URL(rig.meta.endpoints.enlistUrl);
+    return `POST ${pathname} HTTP/1.1\r\nHost: ${host}\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+  };
+  // Over ten connections, without waiting for an answer before the next request.
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, part) => answersTo(numbers.filter((number) => number % 10 === part).map(request))),
+  );
+  const all = answers.join("");
+  expect(all.match(/"status":"fail"/g)).toHaveLength(10_000);
+  expect(all).not.toContain('"login"');
   expect((await rig.enlist("honest")).login).toMatch(/@interop$/);
 });
 
-test("the same good enlistment a thousand times is one account", async () => {
+test("the same good enlistment five hundred times is one account", async () => {
   const body = bodyWith(await rig.integrator.token("again"));
   const logins = new Set<unknown>();
-  await all(numbers.slice(0, 1000), 20, async () => void logins.add(JSON.stringify((await post(body)).reply)));
+  await Promise.all(numbers.slice(0, 500).map(async () => void logins.add(JSON.stringify((await post(body)).reply))));
   expect(logins.size).toBe(1);
 });
 
@@ -59,8 +78,8 @@ test("a body beyond the limit is refused before the rest of it comes", async () 
 });
 
 test.each([
-  ["a thousand tokens", (token: string) => `${bodyWith(token)}${`&token=${token}`.repeat(30)}`],
-  ["a thousand arguments", (token: string) => `${bodyWith(token)}${"&a=b".repeat(1000)}`],
+  ["ten tokens", (token: string) => `${bodyWith(token)}${`&token=${token}`.repeat(10)}`],
+  ["a thousand key types", (token: string) => `${bodyWith(token)}${"&e_keytype=BQ".repeat(800)}`],
   ["a token of 12 KiB", () => bodyWith(`e30.${"A".repeat(12_000)}.AAAA`)],
   ["percent signs", () => `token=${"%".repeat(10_000)}`],
   ["bytes that are not UTF-8", () => `e_ident=${"%ff%fe".repeat(2000)}`],
