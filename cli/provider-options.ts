@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { type Command, InvalidArgumentError } from "commander";
+import { shownUrl } from "../core/shown.js";
 import { CliError } from "./errors.js";
 import type { Environment } from "./io.js";
 
@@ -68,7 +69,7 @@ export function judgeProviderOptions({ provider, url }: Pick<ProviderOptions, "p
   if (url !== undefined && !/^https?:\/\/./.test(URL.canParse(url) ? new URL(url).href : "")) {
     throw new CliError(
       "bad-option-value",
-      `Reading --url: found "${url}"; wanted an http or https URL, for example http://127.0.0.1:8080/rpc`,
+      `Reading --url: found "${shownUrl(url)}"; wanted an http or https URL, for example http://127.0.0.1:8080/rpc`,
     );
   }
 }
