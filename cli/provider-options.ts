@@ -38,7 +38,7 @@ export function addProviderOptions(command: Command): Command {
     .option(
       "--allow-host <host>",
       "with --url: a further host on which the provider's servers may be, repeatable (default: the driver's, loopback)",
-      (host: string, others: readonly string[] = []) => [...others, hostName(host)],
+      (host: string, others: readonly string[] | undefined) => [...(others ?? []), hostName(host)],
     );
 }
 

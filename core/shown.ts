@@ -11,7 +11,10 @@ const assignment = new RegExp(String.raw`(\b${secretName}["']?\s?[=:]\s?)${shell
 /** `--api-key …`, `-p-token …`. */
 const option = new RegExp(String.raw`((?:^|\s)--?${secretName}\s+)(?!-)${shellValue}`, "gi");
 /** `-u me:pw`, as curl takes it. */
-const userOption = new RegExp(String.raw`((?:^|\s)(?:-u|--user)(?:\s+|=))(?=${shellValue}:|["'][^"']*:)${shellValue}`, "gi");
+const userOption = new RegExp(
+  String.raw`((?:^|\s)(?:-u|--user)(?:\s+|=))(?=${shellValue}:|["'][^"']*:)${shellValue}`,
+  "gi",
+);
 const userInfo = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@"']+@/gi;
 const query = /([?&][^\s=&#"']+=)[^\s&#"']+/g;
 

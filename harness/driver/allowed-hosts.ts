@@ -13,7 +13,7 @@ export function forbiddenEndpoint(
   allowed: readonly string[],
 ): DriverError | undefined {
   const names = new Set(allowed.map(hostNameOf));
-  for (const [member, url] of Object.entries(endpoints)) {
+  for (const [member, url] of Object.entries<string>(endpoints)) {
     const host = hostNameIn(url);
     if (host !== undefined && (isLoopback(host) || names.has(host))) continue;
     const list = ["loopback addresses", ...allowed].join(", ");

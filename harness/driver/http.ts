@@ -42,7 +42,10 @@ export function httpDriver(url: string, maximumBytes = maximumAnswer): Transport
 }
 
 /** `fetch` takes no user in a URL; RFC 7617 says how it is sent. */
-function withoutUser(url: string): { readonly address: string; readonly authorization?: { readonly authorization: string } } {
+function withoutUser(url: string): {
+  readonly address: string;
+  readonly authorization?: { readonly authorization: string };
+} {
   const address = new URL(url);
   const { username, password } = address;
   if (username === "" && password === "") return { address: url };

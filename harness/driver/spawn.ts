@@ -64,7 +64,12 @@ function startProcess({ command, clock, cwd, env, onLog, maximumLine = maximumAn
 
   const ended = new Promise<void>((resolve) => {
     child.once("error", (error) => {
-      fail(new DriverError("driver-not-found", `Cannot start the provider with "${shownCommand(command)}": ${error.message}`));
+      fail(
+        new DriverError(
+          "driver-not-found",
+          `Cannot start the provider with "${shownCommand(command)}": ${error.message}`,
+        ),
+      );
       resolve();
     });
     // "close" comes after the output was read to its end, so that a last answer still counts.

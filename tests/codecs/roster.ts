@@ -207,7 +207,8 @@ export const decoders: readonly Decoder[] = [
     "reports/trace/read.ts readTrace": {
       decode: text(readTrace),
       heads: [`${samples.traceHeader}\n`],
-      nest: (deep) => `${samples.traceHeader}\n{"seq":1,"at":1,"kind":"event","by":"provider","scenario":"","event":${deep}}`,
+      nest: (deep) =>
+        `${samples.traceHeader}\n{"seq":1,"at":1,"kind":"event","by":"provider","scenario":"","event":${deep}}`,
       samples: [samples.trace],
     },
   }),

@@ -93,7 +93,13 @@ const run = {
   profile: { name: "whatsapp", version: "1.0.3", sha256: "0".repeat(64) },
   provider: { name: "p", version: "1", capabilities: [] },
 };
-export const traceHeader = JSON.stringify({ schema: "interop-conformance/trace@1", run, cause: null, profile: {}, plan: [] });
+export const traceHeader = JSON.stringify({
+  schema: "interop-conformance/trace@1",
+  run,
+  cause: null,
+  profile: {},
+  plan: [],
+});
 export const trace = utf8(
   `${traceHeader}\n{"seq":1,"at":1,"scenario":"s","by":"harness","kind":"clock","advancedMs":1}\n` +
     '{"schema":"interop-conformance/trace-end@1","entries":1,"chain":"00"}\n',

@@ -39,9 +39,15 @@ function remade(name: string, change: (content: string) => string): Files {
 }
 
 /** A signature by a key of the forger's, whose public half is in the header. */
-function signedAnew(files: Files, header: object = {}, key?: { readonly privateKey: KeyObject; readonly publicKey: KeyObject }): Files {
+function signedAnew(
+  files: Files,
+  header: object = {},
+  key?: { readonly privateKey: KeyObject; readonly publicKey: KeyObject },
+): Files {
   const pair = key ?? generateKeyPairSync("ed25519");
-  const protectedHeader = base64url(JSON.stringify({ alg: "EdDSA", jwk: pair.publicKey.export({ format: "jwk" }), ...header }));
+  const protectedHeader = base64url(
+    JSON.stringify({ alg: "EdDSA", jwk: pair.publicKey.export({ format: "jwk" }), ...header }),
+  );
   const signed = `${protectedHeader}.${(files.get("manifest.json") ?? Buffer.alloc(0)).toString("base64url")}`;
   const signature = sign(null, Buffer.from(signed), pair.privateKey).toString("base64url");
   return new Map([...files, ["manifest.jws", Buffer.from(`${protectedHeader}..${signature}`)]]);
@@ -52,7 +58,9 @@ function signedByPublicKey(files: Files): Files {
   const { publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const header = base64url(JSON.stringify({ alg: "HS256", jwk: publicKey.export({ format: "jwk" }) }));
   const signed = `${header}.${(files.get("manifest.json") ?? Buffer.alloc(0)).toString("base64url")}`;
-  const mac = createHmac("sha256", publicKey.export({ format: "pem", type: "spki" })).update(signed).digest("base64url");
+  const mac = createHmac("sha256", publicKey.export({ format: "pem", type: "spki" }))
+    .update(signed)
+    .digest("base64url");
   return new Map([...files, ["manifest.jws", Buffer.from(`${header}..${mac}`)]]);
 }
 
@@ -69,15 +77,26 @@ const noTrace = (content: string): string => content.replace(/"profile":\{/, '"p
 /** What the file is instead, the exit code, and the words that say why. */
 const attacks: Readonly<Record<string, readonly [make: () => Promise<Buffer> | Buffer, code: number, says: string]>> = {
   "a file changed": [() => packed(new Map([...honest, ["summary.md", Buffer.from("fine")]])), 1, "[bundle-changed]"],
-  "a file left out": [() => packed(new Map([...honest].filter(([name]) => name !== "junit.xml"))), 1, "[bundle-changed]"],
+  "a file left out": [
+    () => packed(new Map([...honest].filter(([name]) => name !== "junit.xml"))),
+    1,
+    "[bundle-changed]",
+  ],
   "a file added": [() => packed(new Map([...honest, ["extra.html", Buffer.from("x")]])), 1, "[bundle-changed]"],
   "the manifest made anew, the signature kept": [
-    () => packed(new Map([...remade("summary.md", () => "fine"), ["manifest.jws", Buffer.from(text(honest, "manifest.jws"))]])),
+    () =>
+      packed(
+        new Map([...remade("summary.md", () => "fine"), ["manifest.jws", Buffer.from(text(honest, "manifest.jws"))]]),
+      ),
     1,
     "[signature-invalid]",
   ],
   "the same report signed by a stranger": [() => packed(signedAnew(honest)), 1, "[signature-invalid]"],
-  "a verdict changed, manifest and signature made anew": [() => packed(signedAnew(remade("report.json", lie))), 1, "[signature-invalid]"],
+  "a verdict changed, manifest and signature made anew": [
+    () => packed(signedAnew(remade("report.json", lie))),
+    1,
+    "[signature-invalid]",
+  ],
   "no algorithm": [() => packed(signedAnew(honest, { alg: "none" })), 1, "[signature-invalid]"],
   "HMAC with the public key as secret": [() => packed(signedByPublicKey(honest)), 1, "[signature-invalid]"],
   "a private key in the header": [
@@ -93,8 +112,12 @@ const attacks: Readonly<Record<string, readonly [make: () => Promise<Buffer> | B
   "an entry with a backslash": [() => slipping(String.raw`..\..\x`), 2, "an entry that is not a plain file"],
   "330 MiB packed into 1.5 MiB": [() => gzipSync(Buffer.alloc(330 * 2 ** 20), { level: 1 }), 2, "no gzip file"],
   "half a file": [() => readFileSync(file).subarray(0, 2000), 2, "no gzip file"],
-  "nothing": [() => Buffer.alloc(0), 2, "no gzip file"],
-  "another file behind the first": [async () => Buffer.concat([await packed(honest), Buffer.from("more")]), 2, "no gzip file"],
+  nothing: [() => Buffer.alloc(0), 2, "no gzip file"],
+  "another file behind the first": [
+    async () => Buffer.concat([await packed(honest), Buffer.from("more")]),
+    2,
+    "no gzip file",
+  ],
 };
 
 test.each(Object.entries(attacks))("verify refuses a bundle with %s", async (_, [make, code, says]) => {

@@ -33,14 +33,21 @@ const binary: Readonly<Record<string, Attack>> = {
   "a thousand levels": { sends: () => packPayload(nested(1000)), ends: "too-deep" },
   "32,000 attributes": { sends: () => packPayload(node("iq", attributes(32_000))), ends: "too-many-attributes" },
   "70,000 nodes": {
-    sends: () => packPayload(node("iq", {}, [1, 2].map(() => node("a", {}, Array<StanzaNode>(35_000).fill(node("b")))))),
+    sends: () =>
+      packPayload(
+        node(
+          "iq",
+          {},
+          [1, 2].map(() => node("a", {}, Array<StanzaNode>(35_000).fill(node("b")))),
+        ),
+      ),
     ends: "too-many-nodes",
   },
   "an attribute that is not UTF-8": {
     sends: () => Uint8Array.of(0, 0xf8, 3, 19, 0xfc, 1, 0x78, 0xfc, 2, 0xff, 0xff),
     ends: "bad-string",
   },
-  "nothing": { sends: () => new Uint8Array(0), ends: "truncated" },
+  nothing: { sends: () => new Uint8Array(0), ends: "truncated" },
   "a flag that nobody knows": { sends: () => Uint8Array.of(64, 0xf8, 1, 19), ends: "unknown-flag" },
   "more than a stanza may have": {
     sends: (victim) => packPayload(messageStanza("big", victim, new Uint8Array(2 ** 20 + 1))),
@@ -53,7 +60,9 @@ const binary: Readonly<Record<string, Attack>> = {
   },
   "a request for the keys of 20,000 users": {
     sends: (victim) =>
-      packPayload(iq("get", "encrypt", [node("key", {}, Array<StanzaNode>(20_000).fill(node("user", { jid: victim })))], "k")),
+      packPayload(
+        iq("get", "encrypt", [node("key", {}, Array<StanzaNode>(20_000).fill(node("user", { jid: victim })))], "k"),
+      ),
   },
 };
 
@@ -90,9 +99,12 @@ describe.each([
     const ping = iq("get", "w:p", undefined, id);
     if (wire === "xml") client.sendPlaintext(utf8(toXml(ping)));
     else client.send(ping);
-    await rig.meta.journal.wait((entry) => entry.kind === "stanza" && entry.direction === "out" && entry.node.attrs["id"] === id, {
-      ms: 120_000,
-    });
+    await rig.meta.journal.wait(
+      (entry) => entry.kind === "stanza" && entry.direction === "out" && entry.node.attrs["id"] === id,
+      {
+        ms: 120_000,
+      },
+    );
   }
 
   test.each(Object.entries(attacks))("%s harms itself alone", async (name, { sends, ends }) => {

@@ -49,7 +49,7 @@ describe("a page of another site, in the browser of whoever runs the endpoint", 
     ["a client that uses the name of the loopback interface", { host: "localhost:80" }, true],
     ["an emulator that uses an address", { host: "10.0.2.2:80" }, true],
   ])("%s", async (_, headers, isServed) => {
-    const { adminUrl = "" } = meta.manifest();
+    const { adminUrl } = meta.manifest();
     const found = [
       await status(meta.endpoints.chatUrl, { ...upgrade, ...headers }),
       await status(meta.endpoints.enlistUrl, headers, "POST"),
@@ -111,7 +111,10 @@ describe("a folder in which others keep files", () => {
       mkdirSync(join(folder, "allure-results"));
       writeFileSync(join(folder, name), "theirs");
       const { code, stderr } = await interop(...few, "--out", folder);
-      expect([code, stderr]).toEqual([2, expect.stringContaining(`found ${name.split("/", 1)[0]}, which no earlier report wrote`)]);
+      expect([code, stderr]).toEqual([
+        2,
+        expect.stringContaining(`found ${name.split("/", 1)[0]}, which no earlier report wrote`),
+      ]);
       expect(readFileSync(join(folder, name), "utf8")).toBe("theirs");
     });
   });

@@ -40,7 +40,7 @@ const attacks: Readonly<Record<string, readonly [Behaviour, string]>> = {
     (_request, response, call) => void response.end(result({ ...call, id: call.id + 1 }, description)),
     "wanted 1",
   ],
-  "HTML": [(_request, response) => void response.end("<html>login</html>"), "wanted one JSON-RPC 2.0 object"],
+  HTML: [(_request, response) => void response.end("<html>login</html>"), "wanted one JSON-RPC 2.0 object"],
   "an end in the middle": [
     (request, response) => {
       response.writeHead(200, { "content-length": "100" });
@@ -81,11 +81,23 @@ afterAll(() => {
   server.close();
 });
 
-test.each(Object.entries(attacks))("a remote driver that answers with %s ends the run", async (_, [behaviour, says]) => {
-  behave = behaviour;
-  await inFolder(async (folder) => {
-    const { code, stdout, stderr } = await interop("run", "m1-identity/key-form", "--url", url, "--out", folder, "--timeout", "5000");
-    expect([code, (stdout + stderr).replaceAll(/\s+/g, " ")]).toEqual([4, expect.stringContaining(says)]);
-    expect(stdout + stderr).not.toMatch(/please report|\n\s+at /);
-  });
-});
+test.each(Object.entries(attacks))(
+  "a remote driver that answers with %s ends the run",
+  async (_, [behaviour, says]) => {
+    behave = behaviour;
+    await inFolder(async (folder) => {
+      const { code, stdout, stderr } = await interop(
+        "run",
+        "m1-identity/key-form",
+        "--url",
+        url,
+        "--out",
+        folder,
+        "--timeout",
+        "5000",
+      );
+      expect([code, (stdout + stderr).replaceAll(/\s+/g, " ")]).toEqual([4, expect.stringContaining(says)]);
+      expect(stdout + stderr).not.toMatch(/please report|\n\s+at /);
+    });
+  },
+);

@@ -31,9 +31,12 @@ const answers: Readonly<Record<string, Answer>> = {
     socket.write(`${head("transfer-encoding: chunked\r\n")}0\r\n`);
     flood(socket, `x-${"a".repeat(500)}: 1\r\n`);
   },
-  "a header with a control character": (socket) => void socket.end(`${head("content-type: a\u0001b\r\ncontent-length: 2\r\n")}{}`),
-  "a header that begins another": (socket) => void socket.end(`${head("etag: a\nset-cookie: b\r\ncontent-length: 2\r\n")}{}`),
-  "a chunk of 2^40 bytes that is empty": (socket) => void socket.end(`${head("transfer-encoding: chunked\r\n")}ffffffffff\r\n`),
+  "a header with a control character": (socket) =>
+    void socket.end(`${head("content-type: a\u0001b\r\ncontent-length: 2\r\n")}{}`),
+  "a header that begins another": (socket) =>
+    void socket.end(`${head("etag: a\nset-cookie: b\r\ncontent-length: 2\r\n")}{}`),
+  "a chunk of 2^40 bytes that is empty": (socket) =>
+    void socket.end(`${head("transfer-encoding: chunked\r\n")}ffffffffff\r\n`),
   "a chunk size that is no number": (socket) => void socket.end(`${head("transfer-encoding: chunked\r\n")}-1\r\n`),
   "a length and chunks": (socket) => void socket.end(head("content-length: 5\r\ntransfer-encoding: chunked\r\n")),
   "two lengths": (socket) => void socket.end(`${head("content-length: 5\r\ncontent-length: 6\r\n")}abcde`),
