@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Clock } from "../../core/clock.js";
+import { shownCommand } from "../../core/shown.js";
 import { httpDriver } from "../../harness/driver/http.js";
 import type { LeftProcess } from "../../harness/driver/left-processes.js";
 import { spawnDriver } from "../../harness/driver/spawn.js";
@@ -12,7 +13,6 @@ import { byLines } from "../guarded-output.js";
 import type { Environment, Io } from "../io.js";
 import type { ProviderOptions } from "../provider-options.js";
 import { oneLine, shorten } from "../../reports/text/printable.js";
-import { withoutCredentials } from "./identity.js";
 
 /**
  * Connects to the provider's driver. Without command and URL it starts the reference provider, which gets no special
@@ -57,7 +57,7 @@ export function providerTransport(
 const longestCommand = 200;
 
 function noteOn({ pid, command, fate }: LeftProcess): string {
-  const shown = shorten(oneLine(redact(withoutCredentials(command))), longestCommand);
+  const shown = shorten(oneLine(redact(shownCommand(command))), longestCommand);
   const what =
     fate === "killed"
       ? "did not end with the driver, so the harness killed it"

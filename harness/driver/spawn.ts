@@ -2,6 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import type { Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import type { Clock } from "../../core/clock.js";
+import { shownCommand } from "../../core/shown.js";
 import { DriverError } from "./errors.js";
 import { type LeftProcess, processesWith } from "./left-processes.js";
 import { maximumAnswer, type Transport, type TransportListener } from "./transport.js";
@@ -80,7 +81,12 @@ function startProcess(options: SpawnOptions, mark: string): DriverProcess {
 
   const ended = new Promise<void>((resolve) => {
     child.once("error", (error) => {
-      fail(new DriverError("driver-not-found", `Cannot start the provider with "${command}": ${error.message}`));
+      fail(
+        new DriverError(
+          "driver-not-found",
+          `Cannot start the provider with "${shownCommand(command)}": ${error.message}`,
+        ),
+      );
       resolve();
     });
     // "close" comes after the output was read to its end, so that a last answer still counts.
@@ -202,13 +208,13 @@ function exitError(command: string, code: number | null, signal: string | null, 
   if (code === 127 || code === 126) {
     return new DriverError(
       "driver-not-found",
-      `Cannot start the provider with "${command}": ${said || `the shell answered ${code}`}`,
+      `Cannot start the provider with "${shownCommand(command)}": ${said || `the shell answered ${code}`}`,
     );
   }
   const how = signal === null ? `exit code ${code ?? "unknown"}` : `signal ${signal}`;
   return new DriverError(
     "driver-exited",
-    `The provider "${command}" ended by itself with ${how}: ${last}; it must run until its stdin is closed`,
+    `The provider "${shownCommand(command)}" ended by itself with ${how}: ${last}; it must run until its stdin is closed`,
   );
 }
 
