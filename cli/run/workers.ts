@@ -8,6 +8,7 @@ import type { MetaEndpoint } from "../../mock-server/index.js";
 import type { LoadedProfile } from "../../profiles/built-in.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { endpointFor } from "../provider-endpoint.js";
+import { hostsFor } from "../provider-options.js";
 import type { RunCommandOptions } from "./options.js";
 
 /** A worker whose Meta side is in this process. */
@@ -43,7 +44,14 @@ export async function startWorker(
     await transport.close();
     throw thrown;
   });
-  const driver = driverClient({ transport, clock: systemClock, journal: meta.journal, callMs: options.timeout, meter });
+  const driver = driverClient({
+    transport,
+    clock: systemClock,
+    journal: meta.journal,
+    callMs: options.timeout,
+    meter,
+    ...hostsFor(options),
+  });
   return {
     meta,
     driver,
