@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import { spawnDriver } from "../../harness/driver/spawn.js";
 import { renderConsole } from "../../reports/index.js";
 import { systemClock } from "../../runtime/system-clock.js";
@@ -28,9 +28,19 @@ test("the page of the guide has the table", () => {
 });
 
 (missing.length === 0 ? describe : describe.skip)("the last lines of the console name the cause of", () => {
-  test.concurrent.each(mistakes.map((mistake) => [mistake.name, mistake] as const))("%s", async (_, mistake) => {
-    const lines = await turn(() => lastLines(mistake));
-    expect(lines).toContain(mistake.words);
+  const found = new Map<string, Promise<string>>();
+
+  beforeAll(async () => {
+    for (const mistake of mistakes)
+      found.set(
+        mistake.name,
+        turn(() => lastLines(mistake)),
+      );
+    await Promise.allSettled(found.values());
+  });
+
+  test.each(mistakes.map(({ name, words }) => [name, words] as const))("%s", async (name, words) => {
+    expect(await found.get(name)).toContain(words);
   });
 });
 
