@@ -5,7 +5,7 @@ import { firstFrameLeft } from "./channel.js";
 import { explainFailure } from "./explain.js";
 
 const findings = (frame: number): readonly Finding[] => [
-  { what: "w", expected: "yes", actual: "no", at: `frame ${frame}` } as Finding,
+  { what: "w", expected: "yes", actual: "no", at: `frame ${frame}` },
 ];
 /** Entries have more members; those that a cause rests on are enough here. */
 const trace = (entries: readonly object[]): readonly TraceEntry[] =>
