@@ -31,6 +31,7 @@ export function runIdentity(
   random: Random,
   options: readonly string[] = [],
   command?: string,
+  byHand = false,
 ): RunIdentity {
   const startedAt = new Date(clock.now()).toISOString();
   const stamp = startedAt.replace(/[-:]|\.\d+/g, "");
@@ -42,6 +43,7 @@ export function runIdentity(
     profile,
     ...(command !== undefined && { command }),
     ...(options.length > 0 && { options }),
+    ...(byHand && { byHand }),
   };
 }
 
@@ -58,6 +60,7 @@ export function ownCommand({ cwd, referenceScript }: Pick<Io, "cwd" | "reference
  */
 export function rerunOptions(options: RunCommandOptions): readonly string[] {
   const { provider, url, reference, profile, timeout, listen, advertise, baseline, seed, document, slow } = options;
+  const { manual, capabilities } = options;
   const given: Readonly<Record<string, string | undefined>> = {
     "--provider": provider,
     "--url": url,
@@ -68,12 +71,14 @@ export function rerunOptions(options: RunCommandOptions): readonly string[] {
     "--baseline": baseline,
     "--seed": seed,
     "--document": document,
+    "--capabilities": capabilities?.join(","),
   };
   const words = Object.entries(given).flatMap(([name, value]) =>
     value === undefined ? [] : [name, withoutCredentials(value)],
   );
   const isReference = provider === undefined && url === undefined && reference === true;
-  return [...(isReference ? ["--reference"] : []), ...words, ...(slow === true ? ["--slow"] : [])];
+  const driver = manual === true ? ["--manual"] : isReference ? ["--reference"] : [];
+  return [...driver, ...words, ...(slow === true ? ["--slow"] : [])];
 }
 
 /** A command line may hold credentials of the provider, and other people get the report. */

@@ -35,7 +35,7 @@ export interface ClientOptions {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly journal?: Journal;
-  /** How long a call may take by default. */
+  /** How long a call may take by default. Infinity: as long as it takes, whatever a caller allows, because a person answers. */
   readonly callMs: number;
   /** Gives calls more time while this machine is busy. */
   readonly meter?: PressureMeter;
@@ -90,7 +90,9 @@ export function driverClient({ transport, clock, journal, callMs, meter }: Clien
       const text = JSON.stringify({ jsonrpc: "2.0", id, method, params });
       const answer = await new Promise<DriverError | string | undefined>((settle) => {
         waiting = { id, settle };
-        timer = stretched(clock, meter, ms + Math.ceil(text.length / charactersPerMs), () => settle(undefined));
+        if (Number.isFinite(ms)) {
+          timer = stretched(clock, meter, ms + Math.ceil(text.length / charactersPerMs), () => settle(undefined));
+        }
         transport.send(text);
       });
       timer?.cancel();
@@ -122,7 +124,7 @@ export function driverClient({ transport, clock, journal, callMs, meter }: Clien
     if (problems[0] !== undefined) {
       throw new TypeError(`Harness fault: parameters of ${method} ${problems[0].path} ${problems[0].message}`);
     }
-    const ms = options.ms ?? callMs;
+    const ms = Number.isFinite(callMs) ? (options.ms ?? callMs) : callMs;
     // The parameters fit a JSON Schema, so they are JSON.
     const json = params as Json;
     const number = ++calls;
