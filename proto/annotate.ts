@@ -181,8 +181,14 @@ function put(
 ): void {
   const key = field?.name ?? `#${number}`;
   const found = field === undefined ? { [wireTypes[wireType] ?? ""]: value } : value;
-  if (field !== undefined && field.repeated !== true) json[key] = found;
-  else json[key] = [...((json[key] as readonly FieldJson[] | undefined) ?? []), found];
+  if (field !== undefined && field.repeated !== true) {
+    json[key] = found;
+    return;
+  }
+  // Copying the list for each further value would take quadratic time.
+  const list = json[key];
+  if (Array.isArray(list)) list.push(found);
+  else json[key] = [found];
 }
 
 function scalar(value: bigint, type: string | undefined): number | boolean | string {

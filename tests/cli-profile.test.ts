@@ -105,7 +105,15 @@ test("a report says which values are the user's own", async () => {
   await inFolder(async (folder) => {
     const out = join(folder, "report");
     const file = written(folder, own);
-    const { code, stdout } = await interop("run", "m1-identity/key-form", "--profile", file, "--out", out);
+    const { code, stdout } = await interop(
+      "run",
+      "m1-identity/key-form",
+      "--reference",
+      "--profile",
+      file,
+      "--out",
+      out,
+    );
     expect(code).toBe(0);
     expect(stdout.replaceAll("\n", " ")).toContain(
       "2 values of the profile are your own: keys.lowWater 9 (whatsapp-lid: 5); mailbox.retentionDays 30 (as whatsapp-lid).",
@@ -123,7 +131,7 @@ test("a report says which values are the user's own", async () => {
     expect(html).toContain("<code>keys.lowWater</code></th><td>9</td><td>5</td><td>pinned</td>");
     expect(readFileSync(join(out, "summary.md"), "utf8")).toContain("2 values of the profile are your own");
     // A bundled profile has none.
-    await interop("run", "m1-identity/key-form", "--out", out);
+    await interop("run", "--reference", "m1-identity/key-form", "--out", out);
     expect(readFileSync(join(out, "report.html"), "utf8")).not.toContain("Values that are your own");
   });
 });

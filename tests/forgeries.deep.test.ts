@@ -16,7 +16,7 @@ interface Forgery {
 }
 
 beforeAll(async () => {
-  await interop("run", "m1-identity/key-form", "m1-identity/token-rotation", "--out", honest);
+  await interop("run", "--reference", "m1-identity/key-form", "m1-identity/token-rotation", "--out", honest);
 });
 afterAll(all.remove);
 

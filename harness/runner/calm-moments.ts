@@ -3,8 +3,11 @@ import { isBusy, type PressureMeter } from "../../core/pressure.js";
 
 /** Lets workers use moments in which this machine is calm, one worker at a time. */
 export interface CalmMoments {
-  /** Calls `use` when the machine is calm, when the run has waited long enough in all, or when the run is stopped. */
-  next<Result>(stopped: () => boolean, use: () => Promise<Result>): Promise<Result>;
+  /**
+   * Calls `use` when no other worker uses a moment. `wanted`: not before the machine is calm, the run has waited long enough
+   * in all, or the run is stopped.
+   */
+  next<Result>(wanted: boolean, stopped: () => boolean, use: () => Promise<Result>): Promise<Result>;
 }
 
 /** How long one look takes. */
@@ -34,9 +37,9 @@ export function calmMoments(clock: Clock, meter: PressureMeter | undefined, limi
   }
 
   return {
-    next(stopped, use) {
+    next(wanted, stopped, use) {
       const mine = turn.then(async () => {
-        await untilCalm(stopped);
+        if (wanted) await untilCalm(stopped);
         return use();
       });
       turn = mine.catch(() => undefined);

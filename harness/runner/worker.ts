@@ -64,15 +64,15 @@ export async function runWorker(worker: Worker, at: number, work: SharedWork): P
       options.onProgress?.({ kind: "scenario", id: planned.scenario.id, index, of: scheduler.total });
       const first = await runAndJudge(deps, planned, capabilities, options);
       // What failed because the machine was busy says nothing about the scenarios to come.
-      if (first.some(({ cause }) => cause?.code === machineBusy)) deps.failures.clear();
+      if (first.some(isDoubtful)) deps.failures.clear();
       if (options.confirmFailures !== false && first.some(isRetryable)) undecided.push({ planned, first });
       else report(first);
     }
     if (stopped() || undecided.length === 0) return;
     const patientDeps = await withPatience(worker, work, declared, deps);
-    for (let [next] = undecided; next !== undefined; [next] = undecided) {
+    for (let [next] = undecided; next !== undefined && !stopped(); [next] = undecided) {
       const { planned, first } = next;
-      const second = await work.calm.next(stopped, async () => {
+      const second = await work.calm.next(first.some(isDoubtful), stopped, async () => {
         if (stopped() || !retries.grants(first)) return undefined;
         const { scenario } = planned;
         const again = { ...planned, scenario: { ...scenario, id: retryOf(scenario.id) } };
@@ -88,6 +88,11 @@ export async function runWorker(worker: Worker, at: number, work: SharedWork): P
     // A retry that did not come, or that ended the provider, changes nothing.
     for (const { first } of undecided) report(first);
   }
+}
+
+/** Whether this machine, and not the provider, may have decided. */
+function isDoubtful({ cause }: CheckResult): boolean {
+  return cause?.code === machineBusy;
 }
 
 /**

@@ -37,7 +37,7 @@ export default mutants({
   },
   "typing-to-phone-address": {
     sentence:
-      "Reports that the user is typing to the contact's digits at s.whatsapp.net, whatever the server in the address",
+      "Reports that the user is typing to the contact's digits with the server of phone numbers, whatever the server in the address",
     profile: "whatsapp-lid",
     overrides: {
       features: { typing: (to, state) => [chatstate(to.replace(/@.*/, "@s.whatsapp.net"), state)] },

@@ -2008,7 +2008,7 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "After weeks away an account cannot get all missed messages, and its pools had run empty.",
     provider:
       "Provider that returns after a long absence must refill keys, and open what was sealed without one-time keys meanwhile.",
-    checks: ["m3-messaging/offline-messages", "m3-messaging/offline-order"],
+    checks: ["m3-messaging/offline-messages", "m3-messaging/opening-without-one-time-key"],
     mutants: ["refuses-openings-without-one-time-key", "takes-ten-waiting-messages"],
   },
   {

@@ -13,6 +13,7 @@ const smallestGrowth = 1.7;
 
 export default check("m2-channel/backoff-after-login", {
   requirement: "M2-95",
+  version: 2,
   needs: ["timing"],
   timeBound: "pauses grow by more than the machine adds to the first of them",
   async drive(context) {

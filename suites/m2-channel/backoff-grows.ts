@@ -3,6 +3,7 @@ import { backoff, drowns, median, pausesByRefusal, timesRefused } from "../scena
 
 export default check("m2-channel/backoff-grows", {
   requirement: "M2-27",
+  version: 2,
   scenario: backoff,
   timeBound: "pauses grow by more than the machine adds to the first of them",
   // Whether clients come back at all is judged by m2-channel/failure-passing.

@@ -6,6 +6,7 @@ import { conversation } from "../scenarios/conversation.js";
 
 export default check("m2-channel/key-fetch", {
   requirement: "M2-38",
+  version: 2,
   scenario: conversation,
   reached: keyFetches,
   judge({ expect, reached, trace }) {

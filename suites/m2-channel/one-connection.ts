@@ -4,6 +4,7 @@ import { login } from "../scenarios/login.js";
 
 export default check("m2-channel/one-connection", {
   requirement: "M2-94",
+  version: 2,
   scenario: login,
   // From the second login of an account on, unless the server had closed the connection before.
   reached: (trace) =>

@@ -6,6 +6,7 @@ import { untilClosed } from "../kit/waiting.js";
 
 export default check("m2-channel/ping-other-stanza", {
   requirement: "M2-92",
+  version: 2,
   needs: ["timing"],
   timeBound: "the client gives up the connection when the reply time is over",
   async drive(context) {

@@ -6,6 +6,7 @@ import { oddMessages } from "../scenarios/odd-messages.js";
 
 export default check("m3-messaging/content-unknown-answered", {
   requirement: "M3-153",
+  version: 2,
   scenario: oddMessages,
   // To a provider that answers messages; m3-messaging/delivery-receipt judges one that does not.
   reached: (trace) =>

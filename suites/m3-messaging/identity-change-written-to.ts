@@ -6,6 +6,7 @@ import { answersRetries } from "../scenarios/retries.js";
 
 export default check("m3-messaging/identity-change-written-to", {
   requirement: "M3-139",
+  version: 2,
   scenario: newPhoneInBundle,
   // The message that the new phone could not open, of a provider that sends other messages again.
   reached(trace) {

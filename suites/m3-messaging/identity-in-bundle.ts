@@ -4,7 +4,7 @@ import { newPhoneInBundle } from "../scenarios/identity.js";
 
 export default check("m3-messaging/identity-in-bundle", {
   requirement: "M3-26",
-  version: 2,
+  version: 3,
   scenario: newPhoneInBundle,
   // The provider fetched keys in which the identity is another one.
   reached(trace) {

@@ -6,6 +6,7 @@ import { shown } from "../kit/texts.js";
 
 export default check("m3-messaging/identity-spoofed", {
   requirement: "M3-38",
+  version: 2,
   needs: ["text", "text-receive"],
   async drive(context) {
     const { alice, bob, hears } = await establish(context);

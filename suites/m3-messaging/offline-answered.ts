@@ -5,7 +5,7 @@ import { offline, waitedMessages } from "../scenarios/absence.js";
 
 export default check("m3-messaging/offline-answered", {
   requirement: "M3-86",
-  version: 2,
+  version: 3,
   scenario: offline,
   // Where a message did not open at first, other checks judge why.
   reached: (trace) =>

@@ -5,6 +5,7 @@ import { offline, waitedMessages } from "../scenarios/absence.js";
 
 export default check("m3-messaging/offline-kinds", {
   requirement: "M3-129",
+  version: 2,
   scenario: offline,
   needs: [["reactions", "media-receive"]],
   // Where no text is shown either, m3-messaging/offline-messages says so.

@@ -4,6 +4,7 @@ import { offline, waitedMessages } from "../scenarios/absence.js";
 
 export default check("m3-messaging/offline-order", {
   requirement: "M3-181",
+  version: 2,
   scenario: offline,
   // What did not open at first comes again, and later.
   reached: (trace) =>

@@ -6,6 +6,7 @@ import { offline, waitedMessages } from "../scenarios/absence.js";
 
 export default check("m3-messaging/offline-spoilt", {
   requirement: "M3-130",
+  version: 2,
   scenario: offline,
   // It lay among messages that were shown. A provider that recovers no message at all is judged by others.
   reached: (trace) =>

@@ -7,6 +7,7 @@ import { answersRetries } from "../scenarios/retries.js";
 
 export default check("m3-messaging/retry-after-restart", {
   requirement: "M3-131",
+  version: 2,
   scenario: restarted,
   // The request for what was sent before the restart, to a provider that answers one for what it sent after.
   reached(trace) {

@@ -6,7 +6,7 @@ import { retryAsked, textAskedAgain } from "../scenarios/retries.js";
 
 export default check("m3-messaging/retry-answered", {
   requirement: "M3-18",
-  version: 3,
+  version: 4,
   scenario: retryAsked,
   reached: appliedFaults,
   judge({ expect, reached: [fault], trace }) {

@@ -23,7 +23,6 @@ export default check("m3-messaging/retry-new-registration", {
   mutants: {
     "ignores-new-registration": "kind of the message sent again",
     "enc-type-mislabelled": "kind of the message sent again",
-    "reuses-message-id": "kind of the message sent again",
   },
   lawful: ["resends-in-session"],
 });

@@ -5,6 +5,7 @@ import { messageIds, sealedAgain } from "../scenarios/ids.js";
 
 export default check("m3-messaging/sealed-again", {
   requirement: "M3-128",
+  version: 2,
   scenario: messageIds,
   // The message had been shown when it came encrypted again.
   reached(trace) {

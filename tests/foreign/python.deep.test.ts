@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { spawnDriver } from "../../harness/driver/spawn.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { checks } from "../../suites/index.js";
 import { root } from "../sources.js";
+import { inFolder, interop } from "../support/interop.js";
 import { conformantRun, type InProcessRun, notPassed } from "../support/run-in-process.js";
 
 // A provider that was written from docs/implementing alone, in another language and on other libraries. That it passes shows
@@ -36,12 +37,39 @@ const others: Readonly<Record<string, string>> = {
     expect([status, stderr]).toEqual([0, expect.stringContaining("Ran 8 tests")]);
   });
 
+  test("with the mistake that its README shows fails, and is told which mistake it is", async () => {
+    await inFolder(async (out) => {
+      const broken = join(out, "broken.py");
+      writeFileSync(broken, codeIn(join(folder, "README.md"), "python"));
+      const command = `PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="${folder}" "${python ?? ""}" "${broken}"`;
+      const { code, stdout } = await interop(
+        "run",
+        "m2-channel/login",
+        "--provider",
+        command,
+        "--out",
+        join(out, "report"),
+      );
+      expect([code, stdout]).toEqual([1, expect.stringContaining("HKDF outputs")]);
+    });
+  });
+
+  test("runs the example of the page of vectors", () => {
+    const pages = join(root, "docs/implementing");
+    const { status, stderr } = spawnSync(python ?? "", ["-c", codeIn(join(pages, "vectors.md"), "python")], {
+      cwd: pages,
+      encoding: "utf8",
+    });
+    expect([status, stderr]).toEqual([0, ""]);
+  });
+
   describe("in a run", () => {
     let run: InProcessRun;
 
     beforeAll(async () => {
       const command = `"${python ?? ""}" "${join(folder, "driver.py")}"`;
       run = await conformantRun(checks, {
+        known: Object.keys(others),
         start: () => spawnDriver({ command, clock: systemClock, env: environment() }),
       });
     });
@@ -64,6 +92,13 @@ const others: Readonly<Record<string, string>> = {
     });
   });
 });
+
+/** The first block of a language in a page. */
+function codeIn(page: string, language: string): string {
+  const [, code = ""] =
+    new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "m").exec(readFileSync(page, "utf8")) ?? [];
+  return code;
+}
 
 /** Compiled modules would lie beside the sources. */
 function environment(): NodeJS.ProcessEnv {

@@ -108,10 +108,13 @@ const statements: readonly Mistake[] = [
   ],
 ];
 
+/** Each mistake costs a pass over the file. */
+const maximumBytes = 8 * 2 ** 20;
+
 /** The known mistake with which a file would open, or with which its message would be right. */
 export function diagnoseMedia(failed: FailedMedia): Fit | undefined {
   const { blob, message } = failed;
-  if (message.mediaKey.length !== 32 || blob.length < macBytes) return undefined;
+  if (message.mediaKey.length !== 32 || blob.length < macBytes || blob.length > maximumBytes) return undefined;
   const keys = deriveMediaKeys(message.mediaKey, message.kind);
   const at: Attempt = { ...failed, keys, ciphertext: blob.subarray(0, -macBytes), mac: blob.subarray(-macBytes) };
   const found = [...mistakes, ...statements].find(([, , fits]) => fits(at));
@@ -140,7 +143,8 @@ function isMac({ keys, mac }: Pick<Attempt, "keys" | "mac">, ...parts: readonly 
 
 /** Without a look at the padding. */
 function decrypted({ keys, ciphertext }: Pick<Attempt, "keys" | "ciphertext">): Uint8Array {
-  if (ciphertext.length % blockBytes !== 0) return new Uint8Array(0);
+  const fits = ciphertext.length % blockBytes === 0 && keys.iv.length === blockBytes;
+  if (!fits) return new Uint8Array(0);
   const cipher = createDecipheriv("aes-256-cbc", keys.cipherKey, keys.iv).setAutoPadding(false);
   return concat(cipher.update(ciphertext), cipher.final());
 }

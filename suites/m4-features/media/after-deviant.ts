@@ -4,6 +4,7 @@ import { deliveredFiles, expectWholeFile, isShownWhole, mediaDeviant } from "../
 
 export default check("m4-features/media/after-deviant", {
   requirement: "M4-166",
+  version: 2,
   scenario: mediaDeviant,
   reached(trace) {
     const [first] = deliveredFiles(trace);
