@@ -83,6 +83,11 @@ test("a receipt of an unknown type is nothing that an app shows", () => {
   expect(asked(out("receipt", { id: "A", type: "pondered" }))).toEqual([]);
 });
 
+test("a receipt for a reaction is nothing that an app shows", () => {
+  const opened = entry({ kind: "opened", messageId: "A", content: { type: "reaction" } });
+  expect(asked(opened, out("receipt", { id: "A" }))).toEqual([]);
+});
+
 test("typing, a new identity key and a refusal", () => {
   const found = asked(
     out("chatstate", {}, [{ tag: "composing", attrs: {} }]),

@@ -94,7 +94,7 @@ function receipts(entries: readonly TraceEntry[], login: string): readonly Found
   return toApp(entries, login, "receipt").flatMap(({ node, seq }) => {
     const type = receiptWords.get(node.attrs["type"] ?? "");
     const { from } = node.attrs;
-    const ids = idsOf(node);
+    const ids = idsOf(node).filter((id) => !isReaction(entries, id));
     if (type === undefined || from === undefined || ids.length === 0) return [];
     const texts = ids.map((id) => quoted(textOf(entries, id) ?? id)).join(", ");
     const event = { kind: "receipt", ids, from, type };
@@ -109,6 +109,13 @@ function receipts(entries: readonly TraceEntry[], login: string): readonly Found
       },
     ];
   });
+}
+
+/** No app shows whether a reaction was delivered. */
+function isReaction(entries: readonly TraceEntry[], id: string): boolean {
+  return entries.some(
+    (entry) => entry.kind === "opened" && entry.messageId === id && entry.content?.type === "reaction",
+  );
 }
 
 function typing(entries: readonly TraceEntry[], login: string): readonly Found[] {

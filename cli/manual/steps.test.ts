@@ -100,6 +100,7 @@ describe("how the wire shows a step", () => {
       { ok: false, code: "request-refused" },
     ],
     ["contact.block", { contact: "1@lid" }, [block, stanza("out", "iq", { type: "result", id: "7" })], undefined],
+    ["contact.blocklist", {}, [block, stanza("out", "iq", { type: "result", id: "7" })], undefined],
     [
       "user.delete",
       {},

@@ -42,6 +42,7 @@ type StepMethod = Extract<
   | "message.typing"
   | "contact.block"
   | "contact.unblock"
+  | "contact.blocklist"
 >;
 
 type Steps = { readonly [M in StepMethod]: (params: Params<M>, user: AppUser) => Step };
@@ -155,6 +156,13 @@ export const steps: Steps = {
     }),
     seen: (entries) => changed(requestOutcome(entries, login, contact)),
     doubt: "Does the app show the contact as no longer blocked?",
+  }),
+  "contact.blocklist": (_params, { login }) => ({
+    card: action("Look at the list of blocked contacts", [
+      "In your app, open the list of blocked contacts, so that the app asks the server for it.",
+    ]),
+    seen: (entries) => changed(requestOutcome(entries, login, undefined, "get")),
+    doubt: "Does the app show the list?",
   }),
 };
 

@@ -38,15 +38,16 @@ export function idsOf({ attrs, children = [] }: TraceNode): readonly string[] {
 /** Requests about keys, pings and the state of the connection, which an app makes without its user. */
 const ownRequests: ReadonlySet<string | undefined> = new Set(["encrypt", "w:p", "passive"]);
 
-/** How the server answered the app's first request that changes something and names `about`. */
+/** How the server answered the app's first request of this type that names `about`. */
 export function requestOutcome(
   entries: readonly TraceEntry[],
   login: string,
   about?: string,
+  type: "get" | "set" = "set",
 ): "accepted" | { readonly refused: string } | undefined {
   const request = fromApp(entries, login, "iq").find(
     ({ node }) =>
-      node.attrs["type"] === "set" &&
+      node.attrs["type"] === type &&
       !ownRequests.has(node.attrs["xmlns"]) &&
       (about === undefined || mentions(node, about)),
   );
