@@ -74,7 +74,8 @@ describe("the shell lines of the templates", () => {
     };
     await inProject((shell, folder) => {
       const lines = [...job.before_script, ...job.script];
-      const passed = shell(lines, job.variables);
+      expect(shell(lines, job.variables).status).toBe(2);
+      const passed = shell(lines, { ...job.variables, INTEROP_PROVIDER: reference() });
       expect([passed.status, passed.stdout]).toEqual([0, expect.stringContaining("npm ci")]);
       for (const path of [...job.artifacts.paths, job.artifacts.reports.junit]) {
         expect([path, existsSync(join(folder, path))]).toEqual([path, true]);
@@ -91,7 +92,8 @@ describe("the shell lines of the templates", () => {
     await inProject((shell, folder) => {
       const lines = stepsNamed(pipeline, "sh").map(unquoted);
       expect(lines).toHaveLength(2);
-      expect(shell(lines, variables).status).toBe(0);
+      expect(shell(lines, variables).status).toBe(2);
+      expect(shell(lines, { ...variables, INTEROP_PROVIDER: reference() }).status).toBe(0);
       const [junit = ""] = stepsNamed(pipeline, "junit").map((text) => /testResults: '([^']+)'/.exec(text)?.[1] ?? "");
       expect(existsSync(join(folder, junit))).toBe(true);
       expect(shell(lines, { ...variables, INTEROP_PROVIDER: broken }).status).toBe(1);
@@ -121,7 +123,8 @@ describe("the shell lines of the templates", () => {
       const github = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary };
       const run = (given: Readonly<Record<string, string>>): Ended =>
         shell([step?.run ?? ""], { ...github, ...environment({ select: few, ...given }) });
-      expect(run({}).status).toBe(0);
+      expect(run({}).status).toBe(2);
+      expect(run({ provider: reference() }).status).toBe(0);
       expect(readFileSync(summary, "utf8")).toContain("## Interop conformance: ");
       const failed = run({ provider: broken });
       expect([failed.status, failed.stdout]).toEqual([1, expect.stringMatching(/^::error title=M1-/m)]);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Pressure } from "../../core/pressure.js";
 import type { CheckResult, Verdict } from "../model/result.js";
-import { inViewOf } from "./busy-machine.js";
+import type { TraceEntry } from "../model/trace.js";
+import { inViewOf, isInBytes } from "./busy-machine.js";
 
 const calm: Pressure = { lateMs: 12, stalled: 0.2 };
 const busy: Pressure = { lateMs: 180, stalled: 0.97 };
@@ -100,4 +101,16 @@ test.each(["declared-not-offered", "harness-fault", "needs-timing", "journal-ove
 test("a failure without evidence, such as a missing capability, does not depend on the machine", () => {
   const judged = { ...result("fail"), reached: [] };
   expect(seen(judged, { pressure: late })).toBe(judged);
+});
+
+test("what the harness found in the provider's bytes is no doing of the machine", () => {
+  const at = { at: 1, scenario: "t", by: "provider" } as const;
+  const entries: readonly TraceEntry[] = [
+    { ...at, seq: 7, kind: "handshake", connection: "c1", message: "failed", fields: { code: "decrypt-failed" } },
+    { ...at, seq: 8, kind: "handshake", connection: "c2", message: "failed", fields: { code: "handshake-timeout" } },
+  ];
+  expect(isInBytes({ code: "decrypt-failed", message: "", entry: 7 }, entries)).toBe(true);
+  expect(isInBytes({ code: "handshake-timeout", message: "", entry: 8 }, entries)).toBe(false);
+  expect(isInBytes({ code: "decrypt-failed", message: "" }, entries)).toBe(false);
+  expect(isInBytes(null, entries)).toBe(false);
 });

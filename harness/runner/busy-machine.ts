@@ -1,6 +1,7 @@
 import { isBusy, type Pressure, pressureInWords } from "../../core/pressure.js";
 import type { Check } from "../checks/check.js";
 import type { CheckResult } from "../model/result.js";
+import type { Cause, TraceEntry } from "../model/trace.js";
 
 /** Code of the cause when this machine, and not the provider, may have decided. */
 export const machineBusy = "machine-busy";
@@ -40,6 +41,24 @@ export function inViewOf(
   const found = finding && `${finding.what}: expected ${finding.expected}, found ${finding.actual}`;
   const message = `This machine was too busy (${pressureInWords(pressure)}), so this decides nothing: ${found ?? cause?.message ?? verdict}`;
   return { ...result, verdict: "could-not-run", cause: { code: machineBusy, message }, findings: [], reached: [] };
+}
+
+/** Entries in which the harness judges bytes that the provider sent. */
+const kindsOfBytes: ReadonlySet<TraceEntry["kind"]> = new Set([
+  "bad-frame",
+  "handshake",
+  "stanza",
+  "opened",
+  "enlistment",
+]);
+/** What stands in such an entry because something did not come in time. */
+const codesOfTime = /time|silent|unreachable|unavailable|http|left|closed/;
+
+/** Whether the cause is in bytes that the provider sent: a machine may delay those, and does not change them. */
+export function isInBytes(cause: Cause | null, entries: readonly TraceEntry[]): boolean {
+  if (cause?.entry === undefined || codesOfTime.test(cause.code)) return false;
+  const entry = entries.find(({ seq }) => seq === cause.entry);
+  return entry !== undefined && kindsOfBytes.has(entry.kind);
 }
 
 /** Whether a calm machine could bring another verdict. A missing capability is a failure without evidence. */

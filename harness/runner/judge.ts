@@ -9,7 +9,7 @@ import { type CheckResult, undeclared, type Verdict } from "../model/result.js";
 import type { Pressure } from "../../core/pressure.js";
 import type { Cause, TraceEntry } from "../model/trace.js";
 import { notingEvents, type Trace, traceOf } from "../trace/trace.js";
-import { inViewOf } from "./busy-machine.js";
+import { inViewOf, isInBytes } from "./busy-machine.js";
 import type { RunOptions } from "./types.js";
 
 /** What a run of a scenario left behind. */
@@ -41,7 +41,8 @@ export const harnessFault = "harness-fault";
  */
 export function judgeCheck(input: JudgeInput, again = false): CheckResult {
   const result = verdictOf(input);
-  return input.pressure === undefined ? result : inViewOf(input.pressure, input.check, result, again);
+  if (input.pressure === undefined || isInBytes(result.cause, input.entries)) return result;
+  return inViewOf(input.pressure, input.check, result, again);
 }
 
 function verdictOf(input: JudgeInput): CheckResult {

@@ -130,7 +130,8 @@ function decided(first: CheckResult, second: CheckResult): CheckResult {
   return {
     ...second,
     scenario,
-    cause: { code: retried, message },
+    // A failure keeps its own cause, which says what to repair.
+    cause: second.cause ?? { code: retried, message },
     durationMs,
   };
 }
