@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { type Command, InvalidArgumentError } from "commander";
+import { shownUrl } from "../core/shown.js";
 import { CliError } from "./errors.js";
 import type { Environment } from "./io.js";
 
@@ -18,6 +19,8 @@ export interface ProviderOptions {
   readonly listen?: string;
   /** Host name under which the provider finds it. */
   readonly advertise?: string;
+  /** Hosts on which the servers of a provider behind `url` may be, beside that of the driver. */
+  readonly allowHost?: readonly string[];
 }
 
 /** What holds where nothing is said. */
@@ -31,7 +34,22 @@ export function addProviderOptions(command: Command): Command {
     .option("--profile <name|file>", "profile to test against: one that comes along, or a file", usual.profile)
     .option("--timeout <ms>", "longest wait for one answer of the driver", milliseconds, usual.timeout)
     .option("--listen <host>", "address that the simulated endpoint binds to; loopback unless told")
-    .option("--advertise <host>", "host name under which a provider on another host finds it", hostName);
+    .option("--advertise <host>", "host name under which a provider on another host finds it", hostName)
+    .option(
+      "--allow-host <host>",
+      "with --url: a further host on which the provider's servers may be, repeatable (default: the driver's, loopback)",
+      (host: string, others: readonly string[] | undefined) => [...(others ?? []), hostName(host)],
+    );
+}
+
+/**
+ * Where the harness may send requests because a driver says so. A command runs with the user's rights and could send them
+ * itself; a driver behind a URL could not.
+ */
+export function hostsFor({ url, allowHost = [] }: Pick<ProviderOptions, "url" | "allowHost">): {
+  readonly allowedHosts?: readonly string[];
+} {
+  return url === undefined ? {} : { allowedHosts: [new URL(url).hostname, ...allowHost] };
 }
 
 /** @throws CliError `conflicting-options`, `bad-option-value`. */
@@ -51,7 +69,7 @@ export function judgeProviderOptions({ provider, url }: Pick<ProviderOptions, "p
   if (url !== undefined && !/^https?:\/\/./.test(URL.canParse(url) ? new URL(url).href : "")) {
     throw new CliError(
       "bad-option-value",
-      `Reading --url: found "${url}"; wanted an http or https URL, for example http://127.0.0.1:8080/rpc`,
+      `Reading --url: found "${shownUrl(url)}"; wanted an http or https URL, for example http://127.0.0.1:8080/rpc`,
     );
   }
 }

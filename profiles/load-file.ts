@@ -13,7 +13,7 @@ import {
   type LoadedProfile,
 } from "./built-in.js";
 import { ProfileError, type ProfileErrorCode, type ProfileProblem } from "./errors.js";
-import { type ProfileLayer, resolveProfile } from "./resolve.js";
+import { type ProfileLayer, type ResolvedProfile, resolveProfile, withDocument } from "./resolve.js";
 import { ownValues } from "./values.js";
 
 /** A profile file of the user. @throws ProfileError */
@@ -32,7 +32,17 @@ export async function readProfile(text: string, file: string): Promise<LoadedPro
   if (typeof base !== "string" || !isBuiltIn(base)) throw new RangeError("The schema allows only bundled profiles");
   const below = builtInLayers(base);
   const resolved = resolveProfile(parent === undefined ? [layer] : [...below, layer], below[0]);
+  const borrowed = borrowedName(layer, resolved);
+  if (borrowed !== undefined) throw new ProfileError(file, [borrowed]);
   return { ...resolved, file, own: { base, values: ownValues(layer, resolved, builtInProfile(base)) } };
+}
+
+/** A report names its profile, so a bundled name must mean the bundled values, whatever version of the document they follow. */
+function borrowedName(layer: ProfileLayer, { profile, sha256 }: ResolvedProfile): ProfileProblem | undefined {
+  const { name, version } = profile;
+  if (!isBuiltIn(name) || withDocument(builtInProfile(name), version).sha256 === sha256) return undefined;
+  const message = `"name" is "${name}", which is a bundled profile with other values; write a name of your own, for example "name": "${name}-ours"`;
+  return { code: "profile-bad-value", path: "name", line: layer.lineOf(["name"]), message };
 }
 
 async function readText(file: string): Promise<string> {

@@ -144,6 +144,8 @@ describe("what is wrong is named, with its line", () => {
       "stanza.whatsappServer",
       1,
     ],
+    [`{"extends":"whatsapp",\n"name":"whatsapp","keys":{"lowWater":9}}`, "profile-bad-value", "name", 2],
+    [`{"extends":"whatsapp",\n"name":"messenger"}`, "profile-bad-value", "name", 2],
     [`{"name":"x",\n"name":"y","extends":"whatsapp"}`, "profile-malformed", "", 2],
     [`{"name":"x",\n"extends":`, "profile-malformed", "", 2],
     [`[]`, "profile-malformed", "", 1],
@@ -151,6 +153,16 @@ describe("what is wrong is named, with its line", () => {
     [`{"name":"x","extends":"whatsapp","__proto__":{"a":1}}`, "profile-unknown-field", "__proto__", 1],
   ])("%j", async (text, code, path, line) => {
     expect(await problemsOf(() => load(text))).toContainEqual(expect.objectContaining({ code, path, line }));
+  });
+
+  test("a bundled name with other values comes with a name to write instead", async () => {
+    const own = `{"name":"whatsapp","version":"1.0.2","extends":"whatsapp"`;
+    const [problem] = await problemsOf(() => load(`${own},"mandatoryCapabilities":[]}`));
+    expect(problem?.message).toBe(
+      `"name" is "whatsapp", which is a bundled profile with other values; write a name of your own, for example "name": "whatsapp-ours"`,
+    );
+    // The same values under another version of Meta's document are what --document gives.
+    expect((await load(`${own}}`)).profile).toMatchObject({ name: "whatsapp", version: "1.0.2" });
   });
 
   test("a misspelt field comes with the one that was meant", async () => {

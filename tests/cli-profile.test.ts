@@ -95,6 +95,15 @@ describe("profile", () => {
     });
   });
 
+  it("run refuses the name of a bundled profile with other values", async () => {
+    await inFolder(async (folder) => {
+      const file = written(folder, own.replace("ours", "whatsapp"));
+      const { code, stderr } = await interop("run", "--reference", "--profile", file, "--out", join(folder, "report"));
+      expect([code, stderr]).toEqual([2, expect.stringContaining('line 2: "name" is "whatsapp"')]);
+      expect(stderr).toContain('write a name of your own, for example "name": "whatsapp-ours"');
+    });
+  });
+
   it("check says of an absent file that it is not there", async () => {
     const { code, stderr } = await interop("profile", "check", "not-there.json");
     expect([code, stderr]).toEqual([2, expect.stringContaining("neither a file nor a built-in profile")]);
@@ -118,6 +127,8 @@ test("a report says which values are the user's own", async () => {
     expect(stdout.replaceAll("\n", " ")).toContain(
       "2 values of the profile are your own: keys.lowWater 9 (whatsapp-lid: 5); mailbox.retentionDays 30 (as whatsapp-lid).",
     );
+    const modified = "Modified profile: 1 value changed.";
+    expect(stdout).toContain(modified);
     const reading = readReport(JSON.parse(readFileSync(join(out, "report.json"), "utf8")));
     expect(reading.ok && reading.result.run.profile.own).toMatchObject({
       base: "whatsapp-lid",
@@ -129,7 +140,11 @@ test("a report says which values are the user's own", async () => {
     const html = readFileSync(join(out, "report.html"), "utf8");
     expect(html).toContain("<h3>Values that are your own</h3>");
     expect(html).toContain("<code>keys.lowWater</code></th><td>9</td><td>5</td><td>pinned</td>");
-    expect(readFileSync(join(out, "summary.md"), "utf8")).toContain("2 values of the profile are your own");
+    expect(html).toContain(`<p class="modified">${modified}</p>`);
+    const summary = readFileSync(join(out, "summary.md"), "utf8");
+    expect(summary).toContain("2 values of the profile are your own");
+    expect(summary).toContain(modified);
+    expect(readFileSync(join(out, "badge.svg"), "utf8")).toContain("passed 1/1, modified profile: 1 value changed");
     // A bundled profile has none.
     await interop("run", "--reference", "m1-identity/key-form", "--out", out);
     expect(readFileSync(join(out, "report.html"), "utf8")).not.toContain("Values that are your own");

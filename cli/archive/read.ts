@@ -8,8 +8,8 @@ import { manifestDoubts, manifestName, signatureName } from "./manifest.js";
 import { verifyDetached } from "./signature.js";
 import { malformed, readTar } from "./tar.js";
 
-/** Bytes after decompression. A run of all checks writes about 10 MiB. */
-const maximumBytes = 1024 * 1024 * 1024;
+/** Bytes after decompression. A run of all checks writes about 10 MiB; a trace may have 256 Mi characters. */
+const maximumBytes = 320 * 1024 * 1024;
 
 export interface OpenedBundle {
   /** Undefined when the files are not those that were bundled. */
@@ -18,7 +18,7 @@ export interface OpenedBundle {
   readonly note: string;
 }
 
-/** @param signer Thumbprint that is demanded. @throws CliError `bundle-malformed`, `report-unreadable`. */
+/** @param signer Thumbprint that is demanded. @throws CliError `bundle-malformed`, `report-unreadable`; ReportError when the trace cannot be read. */
 export async function readBundle(path: string, signer: string | undefined): Promise<OpenedBundle> {
   const files = await readTar(await unpacked(path));
   const manifest = files.get(manifestName);

@@ -16,6 +16,7 @@ export interface Config {
   readonly timeout?: number;
   readonly listen?: string;
   readonly advertise?: string;
+  readonly allowHost?: readonly string[];
   readonly out?: string;
   readonly baseline?: string;
   readonly seed?: string;

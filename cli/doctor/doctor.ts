@@ -13,7 +13,7 @@ import { systemClock } from "../../runtime/system-clock.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
 import { endpointFor } from "../provider-endpoint.js";
-import type { ProviderOptions } from "../provider-options.js";
+import { hostsFor, type ProviderOptions } from "../provider-options.js";
 import { providerTransport } from "../run/provider-transport.js";
 import { type Terminal, terminalOf } from "../terminal.js";
 import { describes, failsInForm, knowsCapabilities, refusesTheUnknown, resets, stillThere } from "./driver-probes.js";
@@ -41,7 +41,7 @@ export async function doctor(options: ProviderOptions, io: Io): Promise<ExitCode
   const terminal = terminalOf(io.stdout, io.env);
   const meta = await endpointFor(options, { profile });
   const transport = providerTransport(options, systemClock, io);
-  const driver = driverClient({ transport, clock: systemClock, callMs: options.timeout });
+  const driver = driverClient({ transport, clock: systemClock, callMs: options.timeout, ...hostsFor(options) });
   let problems = 0;
   const tell = (name: string, diagnosis: Diagnosis): void => {
     if (!diagnosis.ok) problems++;

@@ -7,7 +7,7 @@ import { CliError } from "../errors.js";
 import type { ExitCode } from "../exit-codes.js";
 import type { Io } from "../io.js";
 import { writeAndPrint } from "../write-and-print.js";
-import { outputFolder } from "../output-folder.js";
+import { reportFolder } from "../report-out.js";
 import { rejudge } from "../stored/rejudge.js";
 import { inputOf, readStoredRun, type StoredRun } from "../stored/stored-run.js";
 import { terminalOf } from "../terminal.js";
@@ -24,7 +24,7 @@ export async function merge(folders: readonly string[], { out, json }: MergeOpti
   const parts: StoredRun[] = [];
   for (const folder of folders) parts.push(await sound(folder));
   const trace = join(parts, folders);
-  await outputFolder(out, "the report");
+  await reportFolder(out);
   const { result } = rejudge(trace);
   terminal.write(renderConsole(result, requirements, terminal));
   const files = await writeAndPrint(out, inputOf({ result, trace }), { json, stdout: io.stdout });

@@ -5,7 +5,7 @@ import { CliError } from "../errors.js";
 import type { ExitCode } from "../exit-codes.js";
 import type { Io } from "../io.js";
 import { writeAndPrint } from "../write-and-print.js";
-import { outputFolder } from "../output-folder.js";
+import { reportFolder } from "../report-out.js";
 import { readText } from "../read-text.js";
 import { type Rejudged, rejudge } from "../stored/rejudge.js";
 import { inputOf } from "../stored/stored-run.js";
@@ -31,7 +31,7 @@ function judgedForeign(trace: StoredTrace, file: string): Rejudged {
 /** `interop replay`: judges a stored trace again. */
 export async function replay(file: string, { out, json }: ReplayOptions, io: Io): Promise<ExitCode> {
   const terminal = terminalOf(json === true ? io.stderr : io.stdout, io.env);
-  if (out !== undefined) await outputFolder(out, "the report");
+  if (out !== undefined) await reportFolder(out);
   const trace = readTrace(await readText(file, "the trace"), `"${file}"`);
   const { result, gone, changed } = judgedForeign(trace, file);
   const notes = [

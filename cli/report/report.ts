@@ -2,7 +2,7 @@ import { renderConsole, writeReports } from "../../reports/index.js";
 import { requirements } from "../../suites/index.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
-import { outputFolder } from "../output-folder.js";
+import { reportFolder } from "../report-out.js";
 import { folderOfReport } from "../report-folder.js";
 import { inputOf, readStoredRun } from "../stored/stored-run.js";
 import { terminalOf } from "../terminal.js";
@@ -18,7 +18,7 @@ export async function report(path: string, { out, allure }: ReportOptions, io: I
   const stored = await readStoredRun(path);
   const terminal = terminalOf(io.stdout, io.env);
   const target = out ?? folderOfReport(path);
-  await outputFolder(target, "the report");
+  await reportFolder(target);
   terminal.write(renderConsole(stored.result, requirements, terminal));
   const files = await writeReports(target, inputOf(stored));
   terminal.write(`Report: ${files.get("report.html") ?? target}\n`);

@@ -7,7 +7,7 @@ import { checks as allChecks } from "../../suites/index.js";
 import type { Baseline } from "../baseline/read.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
-import { outputFolder } from "../output-folder.js";
+import { reportFolder } from "../report-out.js";
 import { judgeProviderGiven } from "../provider-options.js";
 import { recordingOf } from "../recording.js";
 import { terminalOf } from "../terminal.js";
@@ -30,7 +30,7 @@ export async function conduct(options: RunCommandOptions, io: Io): Promise<ExitC
     );
     return exitCodes.passed;
   }
-  await outputFolder(options.out, "the report");
+  await reportFolder(options.out);
   const input: RunInput = { io, options, loaded, checks, terminal, baseline };
   if (options.watch === undefined) return (await runOnce(input)).code;
   const { watch } = await import("./watch.js");

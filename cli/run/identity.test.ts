@@ -22,7 +22,7 @@ test("--slow is repeated", () => {
 
 test.each([
   ["API_KEY=abc node d.js --verbose", "API_KEY=<redacted> node d.js --verbose"],
-  ['node d.js --token "abc"', 'node d.js --token "<redacted>"'],
+  ['node d.js --token "abc"', "node d.js --token <redacted>"],
   ["node d.js --password=abc x", "node d.js --password=<redacted> x"],
   ["node author.js tokens.json", "node author.js tokens.json"],
 ])("credentials are left out: %s", (provider, shown) => {

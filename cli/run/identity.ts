@@ -1,4 +1,5 @@
 import { dirname, join, relative } from "node:path";
+import { shownCommand } from "../../core/shown.js";
 import { toHex } from "../../core/bytes.js";
 import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
@@ -74,19 +75,9 @@ export function rerunOptions(options: RunCommandOptions): readonly string[] {
     "--capabilities": capabilities?.join(","),
   };
   const words = Object.entries(given).flatMap(([name, value]) =>
-    value === undefined ? [] : [name, withoutCredentials(value)],
+    value === undefined ? [] : [name, shownCommand(value)],
   );
   const isReference = provider === undefined && url === undefined && reference === true;
   const driver = manual === true ? ["--manual"] : isReference ? ["--reference"] : [];
   return [...driver, ...words, ...(slow === true ? ["--slow"] : [])];
 }
-
-/** A command line may hold credentials of the provider, and other people get the report. */
-function withoutCredentials(text: string): string {
-  return text.replace(assignment, "$1<redacted>").replace(userInfo, "$1<redacted>@");
-}
-
-/** `API_KEY=…`, `--token …`, `password: …`. */
-const assignment =
-  /((?:token|secret|passw(?:or)?d|credentials?|api[-_]?key|auth)\b["']?(?:\s*[=:]\s*|\s+)["']?)[^\s"']+/gi;
-const userInfo = /(\bhttps?:\/\/)[^\s/@]+@/gi;

@@ -31,8 +31,20 @@ async function runByHand(input: RunInput): Promise<Once> {
 /** One run with its report. The provider's process starts first, while the larger part of the harness is still loading. */
 export async function runOnce(input: RunInput): Promise<Once> {
   if (input.options.manual === true) return runByHand(input);
-  const transport = providerTransport(input.options, systemClock, input.io);
-  const another = (): Transport => providerTransport(input.options, systemClock, input.io, { beside: true });
+  // Said last, below the summary.
+  const notes: string[] = [];
+  const note = (line: string): void => void notes.push(line);
+  try {
+    return await runWith(input, note);
+  } finally {
+    for (const line of notes) input.io.stderr.write(line);
+  }
+}
+
+async function runWith(input: RunInput, note: (line: string) => void): Promise<Once> {
+  const { options, io } = input;
+  const transport = providerTransport(options, systemClock, io, { note });
+  const another = (): Transport => providerTransport(options, systemClock, io, { beside: true, note });
   let executed: Executed;
   try {
     const { execute } = await import("./execute.js");

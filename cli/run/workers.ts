@@ -8,6 +8,7 @@ import type { MetaEndpoint } from "../../mock-server/index.js";
 import type { LoadedProfile } from "../../profiles/built-in.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { endpointFor } from "../provider-endpoint.js";
+import { hostsFor } from "../provider-options.js";
 import type { RunCommandOptions } from "./options.js";
 
 /** A worker whose Meta side is in this process. */
@@ -45,8 +46,14 @@ export async function startWorker(
     await transport.close();
     throw thrown;
   });
-  const callMs = options.manual === true ? Number.POSITIVE_INFINITY : options.timeout;
-  const driver = driverClient({ transport, clock: systemClock, journal: meta.journal, callMs, meter });
+  const driver = driverClient({
+    transport,
+    clock: systemClock,
+    journal: meta.journal,
+    callMs: options.manual === true ? Number.POSITIVE_INFINITY : options.timeout,
+    meter,
+    ...hostsFor(options),
+  });
   return {
     meta,
     driver,

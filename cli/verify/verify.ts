@@ -17,7 +17,7 @@ export interface VerifyCommandOptions extends VerifyOptions {
 /** `interop verify`: does the report follow from the recorded trace? */
 export async function verify(path: string, options: VerifyCommandOptions, io: Io): Promise<ExitCode> {
   const terminal = terminalOf(io.stdout, io.env);
-  const { stored, doubts: ofBundle, note } = await read(path, options);
+  const { stored, doubts: ofBundle, note } = await readable(path, options);
   const doubts = [...ofBundle, ...(stored === undefined ? [] : doubtsAbout(stored, options))];
   if (note !== "") terminal.write(`${note}\n`);
   if (stored !== undefined) terminal.write(`${subject(stored)}${notJudged(stored.result)}`);
@@ -31,6 +31,16 @@ interface Read {
   readonly note: string;
 }
 
+/** A trace that no harness can have written is a reason to refuse the report, and no mistake of who verifies it. */
+async function readable(path: string, options: VerifyCommandOptions): Promise<Read> {
+  try {
+    return await read(path, options);
+  } catch (thrown) {
+    if (!(thrown instanceof ReportError)) throw thrown;
+    return { stored: undefined, doubts: [{ kind: "trace-malformed", text: thrown.message }], note: "" };
+  }
+}
+
 async function read(path: string, { signer }: VerifyCommandOptions): Promise<Read> {
   if (isFile(path) && !path.endsWith(".json")) {
     const { readBundle } = await import("../archive/read.js");
@@ -42,16 +52,7 @@ async function read(path: string, { signer }: VerifyCommandOptions): Promise<Rea
       "Verifying a folder: found --signer; wanted a bundle; only bundles are signed",
     );
   }
-  return readFolder(path);
-}
-
-async function readFolder(path: string): Promise<Read> {
-  try {
-    return { stored: await readStoredRun(path), doubts: [], note: "" };
-  } catch (thrown) {
-    if (!(thrown instanceof ReportError)) throw thrown;
-    return { stored: undefined, doubts: [{ kind: "trace-malformed", text: thrown.message }], note: "" };
-  }
+  return { stored: await readStoredRun(path), doubts: [], note: "" };
 }
 
 function isFile(path: string): boolean {

@@ -6,6 +6,7 @@ import type { CallOutcome } from "../ports/provider-side.js";
 import { DriverError } from "./errors.js";
 import { validateMessage } from "./method-schemas.js";
 import type { Method, Params, Result } from "./methods.js";
+import { forbiddenEndpoint } from "./allowed-hosts.js";
 import { excessiveAnswer, foreignAnswer, parseAnswer, strayLine, unsupported } from "./answer.js";
 import { knownMembers } from "./known-members.js";
 import { withoutFile, withoutSecrets } from "./trace-form.js";
@@ -39,6 +40,8 @@ export interface ClientOptions {
   readonly callMs: number;
   /** Gives calls more time while this machine is busy. */
   readonly meter?: PressureMeter;
+  /** Where the provider's servers may be, beside the loopback interface (default: anywhere). */
+  readonly allowedHosts?: readonly string[];
 }
 
 /** Code of the cause when a call was not answered in time. */
@@ -50,7 +53,8 @@ const charactersPerMs = 4000;
 /** Undefined when the time ran out. */
 type Settle = (answer: DriverError | string | undefined) => void;
 
-export function driverClient({ transport, clock, journal, callMs, meter }: ClientOptions): DriverClient {
+export function driverClient(options: ClientOptions): DriverClient {
+  const { transport, clock, journal, callMs, meter, allowedHosts } = options;
   let lastId = 0;
   let calls = 0;
   let broken: DriverError | undefined;
@@ -90,7 +94,7 @@ export function driverClient({ transport, clock, journal, callMs, meter }: Clien
       const text = JSON.stringify({ jsonrpc: "2.0", id, method, params });
       const answer = await new Promise<DriverError | string | undefined>((settle) => {
         waiting = { id, settle };
-        if (Number.isFinite(ms)) {
+        if (Number.isFinite(callMs)) {
           timer = stretched(clock, meter, ms + Math.ceil(text.length / charactersPerMs), () => settle(undefined));
         }
         transport.send(text);
@@ -118,13 +122,12 @@ export function driverClient({ transport, clock, journal, callMs, meter }: Clien
   async function call<M extends Method>(
     method: M,
     params: Params<M>,
-    options: CallOptions = {},
+    { ms = callMs }: CallOptions = {},
   ): Promise<CallOutcome<Result<M>>> {
     const problems = validateMessage(method, "params", params);
     if (problems[0] !== undefined) {
       throw new TypeError(`Harness fault: parameters of ${method} ${problems[0].path} ${problems[0].message}`);
     }
-    const ms = Number.isFinite(callMs) ? (options.ms ?? callMs) : callMs;
     // The parameters fit a JSON Schema, so they are JSON.
     const json = params as Json;
     const number = ++calls;
@@ -147,7 +150,12 @@ export function driverClient({ transport, clock, journal, callMs, meter }: Clien
     const result = knownMembers(method, answer.result);
     note({ by: "provider", call: number, part: "response", method, result: withoutSecrets(method, result) });
     // The result fits the schema of this method.
-    return { ok: true, result: result as Result<M> };
+    const fitting = result as Result<M>;
+    if (allowedHosts !== undefined && method === "provider.configure") {
+      const forbidden = forbiddenEndpoint(fitting as Result<"provider.configure">, allowedHosts);
+      if (forbidden !== undefined) return giveUp(forbidden);
+    }
+    return { ok: true, result: fitting };
   }
 
   function fail(method: Method, number: number, cause: Cause): { ok: false; cause: Cause } {

@@ -11,6 +11,7 @@ export const driverErrorCodes = [
   "driver-schema",
   "driver-line-too-long",
   "driver-refused",
+  "driver-host-refused",
 ] as const;
 
 export type DriverErrorCode = (typeof driverErrorCodes)[number];

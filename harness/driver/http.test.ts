@@ -45,3 +45,18 @@ test("an answer above the limit is not waited for", async () => {
   const url = await driverOf(["x".repeat(100)], false);
   expect(await answerOf(url, 64)).toMatchObject({ code: "driver-line-too-long" });
 });
+
+test("a user and password in the URL are sent as Basic, and are in no message", async () => {
+  let sent: string | undefined;
+  const server = createServer((request, response) => {
+    sent = request.headers.authorization;
+    request.resume();
+    response.writeHead(401).end();
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  const answer = await answerOf(`http://me:SEKR%40T@127.0.0.1:${(server.address() as AddressInfo).port}/?key=SEKRET`);
+  expect(sent).toBe(`Basic ${Buffer.from("me:SEKR@T").toString("base64")}`);
+  expect(String(answer)).toContain("HTTP status 401");
+  expect(String(answer)).not.toContain("SEKR");
+});

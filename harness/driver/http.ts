@@ -1,4 +1,5 @@
 import { reasonOf } from "../../core/coded-error.js";
+import { shownUrl } from "../../core/shown.js";
 import { DriverError } from "./errors.js";
 import { requestTransport, maximumAnswer, type Transport } from "./transport.js";
 
@@ -9,20 +10,22 @@ import { requestTransport, maximumAnswer, type Transport } from "./transport.js"
  */
 export function httpDriver(url: string, maximumBytes = maximumAnswer): Transport {
   const abort = new AbortController();
+  const { address, authorization } = withoutUser(url);
+  const shown = shownUrl(url);
   return requestTransport(
     async (message) => {
-      const response = await fetch(url, {
+      const response = await fetch(address, {
         method: "POST",
-        headers: { "content-type": "application/json" },
+        headers: { "content-type": "application/json", ...authorization },
         body: message,
         redirect: "error",
         signal: abort.signal,
       });
-      const text = await textOf(response, url, maximumBytes);
+      const text = await textOf(response, shown, maximumBytes);
       if (!response.ok) {
         throw new DriverError(
           "driver-refused",
-          `Cannot call the provider's driver at ${url}: HTTP status ${response.status}, wanted 200 with a JSON-RPC response`,
+          `Cannot call the provider's driver at ${shown}: HTTP status ${response.status}, wanted 200 with a JSON-RPC response`,
         );
       }
       return text;
@@ -32,10 +35,31 @@ export function httpDriver(url: string, maximumBytes = maximumAnswer): Transport
         ? thrown
         : new DriverError(
             "driver-unreachable",
-            `Cannot reach the provider's driver at ${url}: ${connectReason(thrown)}`,
+            `Cannot reach the provider's driver at ${shown}: ${connectReason(thrown)}`,
           ),
     async () => abort.abort(),
   );
+}
+
+/** `fetch` takes no user in a URL; RFC 7617 says how it is sent. */
+function withoutUser(url: string): {
+  readonly address: string;
+  readonly authorization?: { readonly authorization: string };
+} {
+  const address = new URL(url);
+  const { username, password } = address;
+  if (username === "" && password === "") return { address: url };
+  address.username = address.password = "";
+  const user = Buffer.from(`${decoded(username)}:${decoded(password)}`).toString("base64");
+  return { address: address.href, authorization: { authorization: `Basic ${user}` } };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 async function textOf({ body }: Response, url: string, maximumBytes: number): Promise<string> {

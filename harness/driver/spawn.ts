@@ -1,7 +1,10 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import type { Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import type { Clock } from "../../core/clock.js";
+import { shownCommand } from "../../core/shown.js";
 import { DriverError } from "./errors.js";
+import { type LeftProcess, processesWith } from "./left-processes.js";
 import { maximumAnswer, type Transport, type TransportListener } from "./transport.js";
 
 export interface SpawnOptions {
@@ -12,6 +15,11 @@ export interface SpawnOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Receives what the driver writes to stderr, as it comes. */
   readonly onLog?: (text: string) => void;
+  /**
+   * Receives the processes that the driver left behind when it was closed; `atExit` when the harness itself is about to end.
+   * Those of the driver's own group are killed, others are not.
+   */
+  readonly onLeft?: (left: readonly LeftProcess[], atExit: boolean) => void;
   /** In characters (default: 256 Mi). */
   readonly maximumLine?: number;
 }
@@ -22,12 +30,21 @@ const maximumEarly = 1;
 /** How long a driver may take to end after its stdin is closed, and again after SIGTERM. */
 const endMs = 1000;
 
+/** Marks all that a driver starts, so that what outlives the run can be named. */
+const markVariable = "INTEROP_DRIVER_ID";
+/** How many drivers this process has started. */
+let started = 0;
+
 /**
  * Runs the driver's command in its own process group, so that closing it also ends its children. Both sides write one JSON
  * object per line.
+ *
+ * @throws the system's error if no process can be started, for example because too many files are open.
  */
 export function spawnDriver(options: SpawnOptions): Transport {
-  let driver = startProcess(options);
+  started += 1;
+  const mark = `${process.pid}-${options.clock.now()}-${started}`;
+  let driver = startProcess(options, mark);
   let listener: TransportListener | undefined;
   return {
     send: (message) => driver.send(message),
@@ -37,7 +54,7 @@ export function spawnDriver(options: SpawnOptions): Transport {
     },
     async restart() {
       await driver.kill();
-      driver = startProcess(options);
+      driver = startProcess(options, mark);
       if (listener !== undefined) driver.listen(listener);
     },
     close: () => driver.close(),
@@ -49,8 +66,9 @@ interface DriverProcess extends Transport {
   kill(): Promise<void>;
 }
 
-function startProcess({ command, clock, cwd, env, onLog, maximumLine = maximumAnswer }: SpawnOptions): DriverProcess {
-  const child = spawn(command, { shell: true, detached: true, stdio: ["pipe", "pipe", "pipe"], cwd, env });
+function startProcess(options: SpawnOptions, mark: string): DriverProcess {
+  const { command, clock, cwd, env = process.env, onLog, onLeft, maximumLine = maximumAnswer } = options;
+  const child = startShell(command, { cwd, env: { ...env, [markVariable]: mark } });
   const decoder = new StringDecoder("utf8");
   let listener: TransportListener | undefined;
   let failure: DriverError | undefined;
@@ -63,7 +81,12 @@ function startProcess({ command, clock, cwd, env, onLog, maximumLine = maximumAn
 
   const ended = new Promise<void>((resolve) => {
     child.once("error", (error) => {
-      fail(new DriverError("driver-not-found", `Cannot start the provider with "${command}": ${error.message}`));
+      fail(
+        new DriverError(
+          "driver-not-found",
+          `Cannot start the provider with "${shownCommand(command)}": ${error.message}`,
+        ),
+      );
       resolve();
     });
     // "close" comes after the output was read to its end, so that a last answer still counts.
@@ -120,7 +143,17 @@ function startProcess({ command, clock, cwd, env, onLog, maximumLine = maximumAn
     }
   }
 
-  const killAtExit = (): void => kill("SIGKILL");
+  function nameLeft(atExit: boolean): void {
+    const left = onLeft === undefined ? [] : processesWith(markVariable, mark, child.pid);
+    // Whoever stops the harness expects that the driver ends with it.
+    const named = atExit ? left.filter(({ fate }) => fate === "still running") : left;
+    if (named.length > 0) onLeft?.(named, atExit);
+  }
+
+  const killAtExit = (): void => {
+    nameLeft(true);
+    kill("SIGKILL");
+  };
   process.once("exit", killAtExit);
 
   return {
@@ -143,14 +176,29 @@ function startProcess({ command, clock, cwd, env, onLog, maximumLine = maximumAn
       closing = true;
       child.stdin.end();
       if (!(await within(ended, endMs, clock))) kill("SIGTERM");
-      if (!(await within(ended, endMs, clock))) kill("SIGKILL");
-      // Children that the driver left behind hold none of our pipes, but must not outlive the run.
+      await within(ended, endMs, clock);
+      // Of what is left, the driver's own group must not outlive the run, and the rest is not ours to end.
+      nameLeft(false);
       kill("SIGKILL");
       child.stdout.destroy();
       child.stderr.destroy();
       process.removeListener("exit", killAtExit);
     },
   };
+}
+
+/** With pipes to all its streams. */
+function startShell(
+  command: string,
+  { cwd, env }: { readonly cwd: string | undefined; readonly env: NodeJS.ProcessEnv },
+): ChildProcessWithoutNullStreams {
+  const child = spawn(command, { shell: true, detached: true, stdio: ["pipe", "pipe", "pipe"], cwd, env });
+  // Where no file can be opened, there is a child without streams, contrary to its type, and an error event that comes later.
+  if ((child.stdin as Writable | undefined) === undefined) {
+    child.on("error", () => undefined);
+    throw Object.assign(new Error("too many open files, spawn"), { code: "EMFILE", syscall: "spawn" });
+  }
+  return child;
 }
 
 function exitError(command: string, code: number | null, signal: string | null, log: string): DriverError {
@@ -160,13 +208,13 @@ function exitError(command: string, code: number | null, signal: string | null, 
   if (code === 127 || code === 126) {
     return new DriverError(
       "driver-not-found",
-      `Cannot start the provider with "${command}": ${said || `the shell answered ${code}`}`,
+      `Cannot start the provider with "${shownCommand(command)}": ${said || `the shell answered ${code}`}`,
     );
   }
   const how = signal === null ? `exit code ${code ?? "unknown"}` : `signal ${signal}`;
   return new DriverError(
     "driver-exited",
-    `The provider "${command}" ended by itself with ${how}: ${last}; it must run until its stdin is closed`,
+    `The provider "${shownCommand(command)}" ended by itself with ${how}: ${last}; it must run until its stdin is closed`,
   );
 }
 

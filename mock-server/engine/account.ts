@@ -3,6 +3,9 @@ import { formatJid, parseJid, serverOf } from "../../protocol/ids/jid.js";
 import { Mailbox, type MailboxLimits } from "./mailbox.js";
 import type { EnlistedAccount, KeyRecord, PreKey, SignedKeyIndexes } from "./types.js";
 
+/** More than any client keeps on the server. Beyond it the oldest are dropped, so that uploads cannot fill the memory. */
+const maximumPreKeys = 50_000;
+
 /** What has a session and keys of its own: a provider's user, a simulated WhatsApp user, or one device of a user. */
 export class Account {
   /** Login or JID. Includes the device, unless that is the phone. */
@@ -74,6 +77,10 @@ export class Account {
 
   addPreKeys(preKeys: readonly PreKey[]): void {
     for (const { id, publicKey } of preKeys) this.#preKeys.set(id, publicKey);
+    for (const id of this.#preKeys.keys()) {
+      if (this.#preKeys.size <= maximumPreKeys) return;
+      this.#preKeys.delete(id);
+    }
   }
 
   /** Each is handed out once. */

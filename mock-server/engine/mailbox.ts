@@ -1,4 +1,4 @@
-import type { StanzaNode } from "../../protocol/stanza/node.js";
+import { isNodeList, type StanzaNode } from "../../protocol/stanza/node.js";
 
 /** A stanza that waits until its receiver answers it with a receipt or an ack. */
 interface Letter {
@@ -6,7 +6,11 @@ interface Letter {
   readonly from: string;
   /** Unix milliseconds. */
   readonly since: number;
+  readonly bytes: number;
 }
+
+/** Bytes of contents in one mailbox. Ten thousand messages of the largest size would fill the memory. */
+const maximumBytes = 64 * 2 ** 20;
 
 export interface MailboxLimits {
   readonly retentionMs: number;
@@ -17,6 +21,7 @@ export interface MailboxLimits {
 export class Mailbox {
   readonly #limits: MailboxLimits;
   readonly #letters = new Map<string, Letter>();
+  #bytes = 0;
 
   constructor(limits: MailboxLimits) {
     this.#limits = limits;
@@ -29,10 +34,14 @@ export class Mailbox {
   /** @param from - The sender, by the one name under which an answer is looked up; stanzas may name it differently. */
   add(node: StanzaNode, from: string, now: number): void {
     const key = keyOf(node.tag, from, node.attrs["id"], node.attrs["type"]);
-    this.#letters.set(key, { node, from, since: now });
-    if (this.#letters.size <= this.#limits.maximumMessages) return;
-    const [oldest] = this.#letters.keys();
-    if (oldest !== undefined) this.#letters.delete(oldest);
+    this.#remove(key);
+    const bytes = contentBytes(node);
+    this.#bytes += bytes;
+    this.#letters.set(key, { node, from, since: now, bytes });
+    for (const oldest of this.#letters.keys()) {
+      if (this.#letters.size <= this.#limits.maximumMessages && this.#bytes <= maximumBytes) return;
+      if (oldest !== key) this.#remove(oldest);
+    }
   }
 
   /**
@@ -40,16 +49,16 @@ export class Mailbox {
    * a read receipt: some clients do not repeat it.
    */
   remove(tag: string, from: string, id: string, type?: string): boolean {
-    if (this.#letters.delete(keyOf(tag, from, id, type))) return true;
+    if (this.#remove(keyOf(tag, from, id, type))) return true;
     for (const [key, letter] of this.#letters) {
       const { node } = letter;
-      if (node.tag === tag && letter.from === from && node.attrs["id"] === id) return this.#letters.delete(key);
+      if (node.tag === tag && letter.from === from && node.attrs["id"] === id) return this.#remove(key);
     }
     return false;
   }
 
   removeWhere(fits: (node: StanzaNode) => boolean): void {
-    for (const [key, { node }] of this.#letters) if (fits(node)) this.#letters.delete(key);
+    for (const [key, { node }] of this.#letters) if (fits(node)) this.#remove(key);
   }
 
   /** The stanzas that have not expired at `now`, in order. */
@@ -61,13 +70,25 @@ export class Mailbox {
   expire(now: number): void {
     for (const [key, { since }] of this.#letters) {
       if (now - since < this.#limits.retentionMs) return;
-      this.#letters.delete(key);
+      this.#remove(key);
     }
   }
 
   clear(): void {
     this.#letters.clear();
+    this.#bytes = 0;
   }
+
+  #remove(key: string): boolean {
+    this.#bytes -= this.#letters.get(key)?.bytes ?? 0;
+    return this.#letters.delete(key);
+  }
+}
+
+/** Of bytes and texts at any depth; attributes are small beside them, or refused. */
+function contentBytes({ content }: StanzaNode): number {
+  if (!isNodeList(content)) return content?.length ?? 0;
+  return content.reduce((sum, child) => sum + contentBytes(child), 0);
 }
 
 function keyOf(tag: string, from: string, id = "", type = ""): string {

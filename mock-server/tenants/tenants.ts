@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { hostNameIn } from "../../core/host-name.js";
 import type { Random } from "../../core/random.js";
+import { recordRequest } from "../http/exchange.js";
+import { foreignPage } from "../http/page-guard.js";
 import { type StanzaCodec, stanzaCodec } from "../servers/chat/codec.js";
 import { MockServerError } from "../side/errors.js";
 import type { TenantSpec } from "../side/side.js";
@@ -72,15 +75,29 @@ export class Tenants {
 
   request(request: IncomingMessage, response: ServerResponse): void {
     const tenant = this.#take(request);
+    const problem = this.#foreign(request, tenant);
+    if (problem !== undefined) return void response.writeHead(403, { "content-type": "text/plain" }).end(problem);
     if (tenant !== undefined) return tenant.request(request, response);
     response.writeHead(404).end();
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const tenant = this.#take(request);
+    const problem = this.#foreign(request, tenant);
+    if (problem !== undefined) return refuseUpgrade(socket, "403 Forbidden", problem);
     if (tenant !== undefined) return tenant.upgrade(request, socket, head);
-    socket.on("error", () => socket.destroy());
-    socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    refuseUpgrade(socket, "404 Not Found", "");
+  }
+
+  /** What a page of another site asks for is refused, and recorded where a provider's developer looks for the reason. */
+  #foreign(request: IncomingMessage, tenant: Tenant | undefined): string | undefined {
+    const problem = foreignPage(request, hostNameIn(this.#deps.origin().http) ?? "");
+    if (problem === undefined || tenant === undefined) return problem;
+    const { journal, core } = tenant;
+    const server = request.headers.upgrade === undefined ? "enlistment" : "chat";
+    const refused = recordRequest({ journal, nextExchange: core.nextExchange }, server, request);
+    refused.answer({ status: 403, headers: {}, body: problem });
+    return problem;
   }
 
   /** The tenant that a request is for. Removes the prefix, so that every tenant sees the paths of its profile. */
@@ -100,6 +117,12 @@ export class Tenants {
     while (this.#byId.has(id));
     return id;
   }
+}
+
+function refuseUpgrade(socket: Duplex, status: string, body: string): void {
+  // A peer that has gone needs no answer.
+  socket.on("error", () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }
 
 function indexOr(text: string, wanted: string, from: number): number {

@@ -9,4 +9,11 @@ describe("renderBadge", () => {
     expect(() => new SaxesParser().write(svg).close()).not.toThrow();
     expect(svg).toContain('aria-label="interop: failed 1/5"');
   });
+
+  it("says that the profile is modified", () => {
+    const value = { path: "keys.lowWater", value: 9, base: 5, grade: "pinned", source: "user file" };
+    const profile = { ...sampleResult.run.profile, name: "ours", own: { base: "whatsapp", values: [value] } };
+    const svg = renderBadge({ ...sampleResult, run: { ...sampleResult.run, profile } });
+    expect(svg).toContain('aria-label="interop: failed 1/5, modified profile: 1 value changed"');
+  });
 });

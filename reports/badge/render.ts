@@ -1,14 +1,17 @@
 import type { RunResult } from "../../harness/model/result.js";
+import { modificationSentence } from "../view/own-values.js";
 import { outcomeWords } from "../view/verdict-words.js";
 import { escapeAttribute, escapeText } from "../junit/xml.js";
 
 const colours = { passed: "#1a7f37", failed: "#c62828", incomplete: "#9a6700", environment: "#6e7781" } as const;
 
-/** `badge.svg`: the outcome and how many of the judged checks passed. No fonts or images from elsewhere. */
-export function renderBadge({ summary }: RunResult): string {
+/** `badge.svg`: the outcome, how many of the judged checks passed, and whether the profile is modified. No fonts or images from elsewhere. */
+export function renderBadge(result: RunResult): string {
+  const { summary } = result;
   const left = "interop";
   const judged = summary.pass + summary.fail + summary.warn + summary.unstable;
-  const right = `${outcomeWords[summary.outcome].toLowerCase()} ${summary.pass}/${judged}`;
+  const modified = modificationSentence(result)?.replace(/^M/, ", m").replace(/\.$/, "") ?? "";
+  const right = `${outcomeWords[summary.outcome].toLowerCase()} ${summary.pass}/${judged}${modified}`;
   const [leftWidth, rightWidth] = [widthOf(left), widthOf(right)];
   const width = leftWidth + rightWidth;
   const title = `${left}: ${right}`;

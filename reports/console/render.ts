@@ -4,7 +4,7 @@ import type { CheckResult, RunResult, Verdict } from "../../harness/model/result
 import { hang, oneLine, printable, wrap } from "../text/printable.js";
 import { divide, groupByCause, groupByFinding, decidedOnRetry } from "../view/groups.js";
 import { nextStep } from "../view/next-step.js";
-import { ownValuesSentence } from "../view/own-values.js";
+import { modificationSentence, ownValuesSentence } from "../view/own-values.js";
 import { readinessOf } from "../view/readiness.js";
 import { countsOf, duration, outcomeWords, plural, verdictWords } from "../view/verdict-words.js";
 import { findingBlock, undeclaredBlocks, whichOf } from "./blocks.js";
@@ -79,6 +79,7 @@ function closing(result: RunResult, requirements: readonly Requirement[], style:
     colour(paint.bold(outcomeWords[summary.outcome])),
     ...rows(counts, style.width),
     ...wrap(oneLine(readinessOf(result, requirements).sentence), style.width),
+    ...wrap(oneLine(modificationSentence(result) ?? ""), style.width).filter((line) => line !== ""),
     ...wrap(oneLine(about.join(" · ")), style.width).map(paint.dim),
     ...wrap(oneLine(ownValuesSentence(run.profile) ?? ""), style.width).filter((line) => line !== ""),
     ...timeLines(result.checks, style.width).map(paint.dim),

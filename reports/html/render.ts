@@ -4,6 +4,7 @@ import type { ReportInput } from "../report-input.js";
 import { groupBy } from "../view/groups.js";
 import { folderOf, milestoneOf } from "../view/milestones.js";
 import { nextStep } from "../view/next-step.js";
+import { modificationSentence } from "../view/own-values.js";
 import { readinessOf } from "../view/readiness.js";
 import { countsOf, duration, outcomeWords, verdictWords } from "../view/verdict-words.js";
 import { checkItem, places } from "./check.js";
@@ -41,8 +42,10 @@ function header(input: ReportInput): Markup {
     ["Seed", run.seed],
     ["Harness", run.harness],
   ];
+  const modified = modificationSentence(result);
+  const modification = modified === undefined ? nothing : html`<p class="modified">${modified}</p>`;
   const rows = facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`);
-  return html`<header class="${summary.outcome}"><p class="kind">Messaging interoperability, Article 7 DMA</p><h1>${outcomeWords[summary.outcome]}</h1><p class="sentence">${readinessOf(result, requirements).sentence}</p><ul class="counts">${join(counts)}</ul>${nextSection(input)}<details class="about"><summary>${providerLabel(run)} · profile ${run.profile.name} ${run.profile.version} · seed ${run.seed} · ${duration(run.durationMs)}</summary><dl class="facts">${join(rows)}</dl></details></header>`;
+  return html`<header class="${summary.outcome}"><p class="kind">Messaging interoperability, Article 7 DMA</p><h1>${outcomeWords[summary.outcome]}</h1><p class="sentence">${readinessOf(result, requirements).sentence}</p>${modification}<ul class="counts">${join(counts)}</ul>${nextSection(input)}<details class="about"><summary>${providerLabel(run)} · profile ${run.profile.name} ${run.profile.version} · seed ${run.seed} · ${duration(run.durationMs)}</summary><dl class="facts">${join(rows)}</dl></details></header>`;
 }
 
 /** The first thing to fix, with all that is needed for it. */

@@ -2,7 +2,7 @@ import type { SessionStatement } from "../../harness/model/result.js";
 import { providerLabel } from "../view/run-words.js";
 import { decidedOnRetry, groupByCause } from "../view/groups.js";
 import { nextStep } from "../view/next-step.js";
-import { ownValuesSentence } from "../view/own-values.js";
+import { modificationSentence, ownValuesSentence } from "../view/own-values.js";
 import { divideRules, readinessOf, withStanding } from "../view/readiness.js";
 import { countsOf, duration, outcomeWords, plural, verdictWords } from "../view/verdict-words.js";
 import type { ReportInput } from "../report-input.js";
@@ -13,11 +13,13 @@ export function renderMarkdown({ result, requirements }: ReportInput): string {
   const { run, summary } = result;
   const readiness = readinessOf(result, requirements);
   const next = nextStep(result, requirements);
+  const modified = modificationSentence(result);
   const counts = countsOf(summary);
   const lines = [
     `## Interop conformance: ${outcomeWords[summary.outcome].toLowerCase()}`,
     "",
     escape(readiness.sentence),
+    ...(modified === undefined ? [] : ["", escape(modified)]),
     ...(next === undefined ? [] : ["", escape(next.sentence)]),
     ...(next === undefined || next.details.length === 0
       ? []

@@ -1,16 +1,26 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { productSources } from "../sources.js";
-import { chewed, throwsOwnOnly } from "./hostile.js";
-import { type Decoder, decoders } from "./roster.js";
+import { corpus } from "./corpus.js";
+import { throwsOwnOnly } from "./hostile.js";
+import { inputs } from "./inputs.js";
+import { decoders } from "./roster.js";
 
 describe.each(decoders.map((decoder) => [decoder.id, decoder] as const))("%s", (_, decoder) => {
   test("reads faultless input", () => {
     for (const sample of decoder.samples) expect(() => decoder.decode(sample)).not.toThrow();
   });
 
+  test("throws nothing but its own error for inputs that were found before", () => {
+    for (const input of corpus.of(decoder)) expect(() => throwsOwnOnly(decoder, input)).not.toThrow();
+  });
+
   test("throws nothing but its own error, whatever comes", () => {
-    fc.assert(fc.property(inputs(decoder), (input) => throwsOwnOnly(decoder, input)));
+    // Few: fuzz.deep.test.ts tries many more.
+    fc.assert(
+      fc.property(inputs(decoder), (input) => throwsOwnOnly(decoder, input)),
+      { numRuns: 100 },
+    );
   });
 });
 
@@ -33,29 +43,3 @@ const readThroughOthers: Readonly<Record<string, string>> = {
   "protocol/stanza/binary/addresses.ts readAddress": "decodeNode",
   "protocol/stanza/binary/reader.ts StanzaReader": "decodeNode",
 };
-
-/** Random bytes, faultless input with pieces changed, lost, inserted or repeated, and the beginnings and ends of two. */
-function inputs({ samples }: Decoder): fc.Arbitrary<Uint8Array> {
-  const random = fc.uint8Array({ maxLength: 300 });
-  const sample = fc.constantFrom(...samples);
-  const text = fc
-    .array(fc.constantFrom(...chewed), { maxLength: 12 })
-    .map((pieces) => Buffer.from(pieces.join(""), "latin1"));
-  const piece = fc.oneof(fc.uint8Array({ maxLength: 3 }), text);
-  const change = fc.tuple(fc.nat(), fc.nat({ max: 3 }), piece);
-  const damaged = fc.tuple(sample, fc.array(change, { minLength: 1, maxLength: 4 })).map(([bytes, changes]) => {
-    const list = [...bytes];
-    for (const [at, lost, inserted] of changes) list.splice(at % (list.length + 1), lost, ...inserted);
-    return Uint8Array.from(list);
-  });
-  const spliced = fc.tuple(sample, sample, fc.nat(), fc.nat()).map(([one, other, end, begin]) => {
-    const parts = [one.subarray(0, end % (one.length + 1)), other.subarray(begin % (other.length + 1))];
-    return Uint8Array.from(Buffer.concat(parts));
-  });
-  return fc.oneof(
-    random,
-    text.map((bytes) => Uint8Array.from(bytes)),
-    damaged,
-    spliced,
-  );
-}

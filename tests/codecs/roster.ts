@@ -1,10 +1,15 @@
 import { readFileSync } from "node:fs";
 import { fromHex, utf8 } from "../../core/bytes.js";
+import { manifestDoubts } from "../../cli/archive/manifest.js";
+import { CliError } from "../../cli/errors.js";
+import { reportFrom } from "../../cli/report-folder.js";
 import { parseAnswer } from "../../harness/driver/answer.js";
 import { HttpCallError } from "../../mock-server/http/errors.js";
 import { parseHead } from "../../mock-server/servers/media/response-reader.js";
 import { ResponseReader } from "../../mock-server/servers/media/response-reader.js";
 import { oneLine, printable } from "../../reports/text/printable.js";
+import { ReportError } from "../../reports/errors.js";
+import { readTrace } from "../../reports/trace/read.js";
 import { redact } from "../../reports/redact/redact.js";
 import { redactForm, redactTokens } from "../../mock-server/http/redact.js";
 import { annotateMessage } from "../../proto/annotate.js";
@@ -196,6 +201,29 @@ export const decoders: readonly Decoder[] = [
         utf8('{"jsonrpc":"2.0","id":1,"result":{"id":"1"}}'),
         utf8('{"jsonrpc":"2.0","id":1,"error":{"code":-32601}}'),
       ],
+    },
+  }),
+  ...throwing(ReportError, {
+    "reports/trace/read.ts readTrace": {
+      decode: text(readTrace),
+      heads: [`${samples.traceHeader}\n`],
+      nest: (deep) =>
+        `${samples.traceHeader}\n{"seq":1,"at":1,"kind":"event","by":"provider","scenario":"","event":${deep}}`,
+      samples: [samples.trace],
+    },
+  }),
+  ...throwing(CliError, {
+    "cli/report-folder.ts reportFrom": {
+      decode: text((input) => reportFrom(input, "report.json", "")),
+      nest: (deep) => `{"schema":"interop-conformance/report@1","checks":${deep}}`,
+      samples: [samples.report],
+    },
+  }),
+  ...throwing(undefined, {
+    "cli/archive/manifest.ts manifestDoubts": {
+      decode: text((input) => manifestDoubts(input, new Map())),
+      nest: (deep) => `{"schema":"interop-conformance/bundle@1","files":${deep}}`,
+      samples: [samples.manifest],
     },
   }),
   ...throwing(HttpCallError, {

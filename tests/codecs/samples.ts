@@ -14,6 +14,8 @@ import { encodeHandshake } from "../../protocol/noise/messages.js";
 import { node } from "../../protocol/stanza/node.js";
 import { packPayload } from "../../protocol/stanza/payload.js";
 import { toXml } from "../../protocol/stanza/xml/write.js";
+import { renderJson } from "../../reports/json/render.js";
+import { sampleResult } from "../../reports/testing/sample-run.js";
 import { loadSessionEngine } from "../../signal/engine.js";
 import { encodeDistribution, encodeUnsigned } from "../../signal/sender-keys/messages.js";
 import { seededRandom } from "../../runtime/random.js";
@@ -75,6 +77,32 @@ export const token = utf8(`${base64Url({ alg: "RS256", kid: "1" })}.${base64Url(
 export const claims = utf8('{"exp":2000000000,"iat":1,"iss":"me","aud":["you"]}');
 export const keySet = utf8(
   `{"keys":[{"kty":"RSA","kid":"1","alg":"RS256","use":"sig","n":"${Buffer.alloc(256, 1).toString("base64url")}","e":"AQAB"}]}`,
+);
+
+const [check] = sampleResult.checks;
+export const report = utf8(renderJson({ ...sampleResult, checks: check === undefined ? [] : [check] }));
+export const manifest = utf8(
+  '{"schema":"interop-conformance/bundle@1","run":{},"files":[{"name":"report.json","bytes":2,"sha256":"00"}]}',
+);
+const run = {
+  id: "r",
+  startedAt: "2026-01-01T00:00:00.000Z",
+  durationMs: 1,
+  seed: "s",
+  harness: "1.0.0",
+  profile: { name: "whatsapp", version: "1.0.3", sha256: "0".repeat(64) },
+  provider: { name: "p", version: "1", capabilities: [] },
+};
+export const traceHeader = JSON.stringify({
+  schema: "interop-conformance/trace@1",
+  run,
+  cause: null,
+  profile: {},
+  plan: [],
+});
+export const trace = utf8(
+  `${traceHeader}\n{"seq":1,"at":1,"scenario":"s","by":"harness","kind":"clock","advancedMs":1}\n` +
+    '{"schema":"interop-conformance/trace-end@1","entries":1,"chain":"00"}\n',
 );
 
 const details = encodeDeviceIdentity({ rawId: 7, timestamp: 1_750_000_000, keyIndex: 3 });

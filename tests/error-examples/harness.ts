@@ -1,4 +1,5 @@
 import { driverClient } from "../../harness/driver/client.js";
+import { forbiddenEndpoint } from "../../harness/driver/allowed-hosts.js";
 import type { DriverErrorCode } from "../../harness/driver/errors.js";
 import { httpDriver } from "../../harness/driver/http.js";
 import { spawnDriver } from "../../harness/driver/spawn.js";
@@ -8,6 +9,14 @@ import { systemClock } from "../../runtime/system-clock.js";
 import { checks } from "../../suites/index.js";
 import { example, type Examples } from "./example.js";
 import { answering } from "./servers.js";
+
+/** What comes of a driver that says where its servers are. */
+function configured(jwks: string, allowedHosts: readonly string[]): Error | undefined {
+  return forbiddenEndpoint(
+    { endpoints: { jwks, media: "http://127.0.0.1/m", push: "http://127.0.0.1/p" } },
+    allowedHosts,
+  );
+}
 
 /** What comes of asking a driver who it is. */
 async function described(transport: Transport, callMs = 10_000): Promise<unknown> {
@@ -41,6 +50,9 @@ export const harness: Examples<DriverErrorCode | (typeof selectorErrorCodes)[num
   ),
   "driver-refused": example("The URL is that of another server", () =>
     answering(404, "", (url) => described(httpDriver(url))),
+  ),
+  "driver-host-refused": example("The key set is said to be in the network of whoever tests", () =>
+    configured("http://192.168.0.1/keys", ["driver.example"]),
   ),
   "unknown-selector": example("An id is misspelt", () => selectChecks(checks, ["m2-channel/keep-alife"])),
 };

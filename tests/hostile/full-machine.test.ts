@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "@jest/globals";
 import { startMetaEndpoint } from "../../mock-server/index.js";
 import { chatClient, rawTcp } from "../../mock-server/servers/chat/testing/chat-client.js";
@@ -58,13 +59,28 @@ describe("a machine without room", () => {
     });
   });
 
-  onLinux("is named when it opens no more files", () => {
-    const script = `ulimit -n 32; exec "${process.execPath}" "${bin}" run m1-identity/key-form --reference --out "$0"`;
+  onLinux.each([22, 32, 40])("is named when it opens no more than %d files", (limit) => {
+    const script = `ulimit -n ${limit}; exec "${process.execPath}" "${bin}" run m1-identity/key-form --reference --out "$0"`;
     const env = { ...process.env, CI: "" };
     return inFolder(async (folder) => {
       const { status, stderr } = spawnSync("sh", ["-c", script, folder], { encoding: "utf8", env });
       expect([status, stderr]).toEqual([4, expect.stringContaining("too many")]);
       expect(stderr).not.toContain("please report");
     });
+  });
+
+  onLinux("is named when no file is left for the provider's process", () => {
+    const from = (module: string): string => JSON.stringify(pathToFileURL(join(dirname(bin), "..", module)).href);
+    const script = `const { spawnDriver } = await import(${from("harness/driver/spawn.js")});
+      const { systemClock } = await import(${from("runtime/system-clock.js")});
+      const { systemProblem } = await import(${from("core/system-problem.js")});
+      const { openSync } = await import("node:fs");
+      let thrown;
+      try { for (;;) openSync("/dev/null"); } catch {}
+      try { spawnDriver({ command: "true", clock: systemClock }); } catch (error) { thrown = error; }
+      process.stdout.write(String(systemProblem(thrown)));`;
+    const command = `ulimit -n 64; exec "${process.execPath}" --input-type=module -e "$0"`;
+    const { stdout } = spawnSync("sh", ["-c", command, script], { encoding: "utf8" });
+    expect(stdout).toContain("too many files are open in this process");
   });
 });

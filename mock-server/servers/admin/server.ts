@@ -3,6 +3,7 @@ import { toBase64Url } from "../../../core/bytes.js";
 import type { Clock } from "../../../core/clock.js";
 import type { Random } from "../../../core/random.js";
 import { authorityOf, isWildcard, listen, reachableHost, stopListening } from "../../http/listen.js";
+import { foreignPage } from "../../http/page-guard.js";
 import { adminApp } from "./app.js";
 import type { Tenants } from "./handlers/tenant.js";
 
@@ -36,12 +37,19 @@ export function createAdminServer({ tenants, clock, ca, random }: AdminDeps): Ad
   const token = toBase64Url(random.bytes(tokenBytes));
   let closed = false;
   const context = { tenants, clock, ca, closing: () => closed };
-  const server = createServer(adminApp(context, token));
+  let name = "";
+  const app = adminApp(context, token);
+  const server = createServer((request, response) => {
+    const problem = foreignPage(request, name);
+    if (problem === undefined) return void app(request, response);
+    response.writeHead(403, { "content-type": "text/plain" }).end(problem);
+  });
   return {
     token,
     async listen({ host = "127.0.0.1", port = 0, advertise }) {
       const bound = await listen(server, host, port);
-      return `http://${authorityOf(reachableHost(host, isWildcard(host) ? advertise : undefined), bound)}`;
+      name = reachableHost(host, isWildcard(host) ? advertise : undefined);
+      return `http://${authorityOf(name, bound)}`;
     },
     async close() {
       closed = true;

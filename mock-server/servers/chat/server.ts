@@ -7,6 +7,9 @@ import { redactHeaders, redactTokens } from "../../http/redact.js";
 import type { Connections } from "./connections.js";
 import { binaryMessage, type Pipe, writeTogether } from "./pipe.js";
 
+/** Bytes of answers to pings that a client may leave unread. */
+const maximumUnread = 2 ** 20;
+
 export interface ChatServerDeps extends ExchangeDeps {
   readonly path: string;
   /** Largest message in bytes; it may contain any number of frames. */
@@ -39,6 +42,10 @@ export function createChatServer(deps: ChatServerDeps): ChatServer {
     });
     const listener = connections.accept(webSocketPipe(webSocket, socket, request));
     if (listener === undefined) return;
+    // ws answers each ping itself; a peer that reads no answer must not fill the memory with them.
+    webSocket.on("ping", () => {
+      if (webSocket.bufferedAmount > maximumUnread) webSocket.terminate();
+    });
     webSocket.on("message", (data: RawData, isBinary: boolean) => {
       const bytes = asBytes(data);
       if (isBinary) listener.received(bytes);

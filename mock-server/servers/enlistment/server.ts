@@ -25,10 +25,18 @@ interface Enlisted {
   readonly userId?: string;
 }
 
+function statusFor(isPost: boolean, complete: boolean): 200 | 405 | 413 {
+  if (!isPost) return 405;
+  return complete ? 200 : 413;
+}
+
 /** Eight arguments with a token of at most 4 KB. */
 const maximumBodyBytes = 16 * 1024;
 
-/** `POST /3p/interop_reg`: always HTTP 200, with the outcome in a JSON body (interop facts 5 and 9). */
+/**
+ * `POST /3p/interop_reg`: always HTTP 200, with the outcome in a JSON body (interop facts 5 and 9). Only what no enlistment
+ * can be has another status: another method, and a body beyond the limit, of which the rest is not read.
+ */
 export function enlistmentServer(deps: EnlistmentServerDeps): Router {
   const { profile, journal } = deps;
   const wrongMethod: EnlistmentReply = { status: "fail", reason: profile.reasons.badArguments };
@@ -39,11 +47,12 @@ export function enlistmentServer(deps: EnlistmentServerDeps): Router {
     if (read === undefined) return void response.destroy();
     const body = new TextDecoder().decode(read.bytes);
     const isPost = request.method === "POST";
+    const status = statusFor(isPost, read.bytes.length <= maximumBodyBytes);
     const exchange = recordRequest(deps, "enlistment", request, redactForm(body));
     const { reply, userId }: Enlisted = isPost ? await enlist(exchange.number, body) : { reply: wrongMethod };
-    const usual = { status: isPost ? 200 : 405, body: encodeReply(reply) };
+    const usual = { status, body: encodeReply(reply) };
     const answer = deps.faults.apply("enlistment-answer", usual, userId === undefined ? {} : { accounts: [userId] });
-    const headers = { "content-type": "application/json" };
+    const headers = { "content-type": "application/json", ...(status === 413 && { connection: "close" }) };
     exchange.answer({ ...answer, headers });
     response.status(answer.status).set(headers).send(Buffer.from(answer.body));
   }

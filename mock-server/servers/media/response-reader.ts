@@ -11,6 +11,9 @@ export interface ResponseEvents {
 
 const maximumHeadBytes = 16 * 1024;
 const maximumSizeLine = 64;
+/** Interim answers, and bytes of trailers: without a limit, a host could send them for ever. */
+const maximumInterim = 16;
+const maximumTrailerBytes = 64 * 1024;
 const lineEnd = Buffer.from("\r\n");
 const headEnd = Buffer.from("\r\n\r\n");
 
@@ -29,6 +32,8 @@ export class ResponseReader {
   /** Body bytes to come; of the current chunk, or of the whole. */
   #left = 0;
   #framing: Framing = "until-close";
+  #interim = 0;
+  #trailerBytes = 0;
 
   constructor(method: string, events: ResponseEvents) {
     this.#method = method;
@@ -72,9 +77,7 @@ export class ResponseReader {
           this.#state = "chunk-size";
         });
       case "trailer":
-        return this.#upTo(lineEnd, bytes, maximumHeadBytes, (text) => {
-          if (text === "") this.#finish();
-        });
+        return this.#upTo(lineEnd, bytes, maximumHeadBytes, (text) => this.#trailer(text));
       case "done":
         return bytes.subarray(bytes.length);
     }
@@ -83,7 +86,12 @@ export class ResponseReader {
   #head(text: string): void {
     const head = parseHead(text);
     // An interim answer (RFC 9110, section 15.2): the real one follows.
-    if (head.status < 200) return;
+    if (head.status < 200) {
+      this.#interim += 1;
+      if (this.#interim > maximumInterim)
+        throw badAnswer(`${this.#interim} interim answers`, `at most ${maximumInterim}`);
+      return;
+    }
     this.#framing = framingOf(head, this.#method);
     this.#events.head(head);
     if (this.#framing === "chunked") this.#state = "chunk-size";
@@ -113,6 +121,14 @@ export class ResponseReader {
     if (size === "") throw badAnswer(`the chunk size "${text.slice(0, 20)}"`, "a hexadecimal number");
     this.#left = Number.parseInt(size, 16);
     this.#state = this.#left === 0 ? "trailer" : "body";
+  }
+
+  #trailer(text: string): void {
+    if (text === "") return this.#finish();
+    this.#trailerBytes += text.length;
+    if (this.#trailerBytes > maximumTrailerBytes) {
+      throw badAnswer(`${this.#trailerBytes} bytes of trailers`, `at most ${maximumTrailerBytes}`);
+    }
   }
 
   #finish(): void {
@@ -146,6 +162,8 @@ export interface ResponseHead {
 type Framing = { readonly length: number } | "chunked" | "until-close";
 
 const statusLine = /^HTTP\/1\.[01] ([1-5]\d{2})(?: [^\r\n]*)?$/;
+/** RFC 9110, section 5.5: no other control character than a tab. Node refuses to pass on a header with one. */
+const control = /[\0-\x08\x0a-\x1f\x7f]/;
 const headerName = /^[!#$%&'*+.^_`|~\w-]+$/;
 const maximumHeaders = 100;
 
@@ -159,7 +177,7 @@ export function parseHead(text: string): ResponseHead {
   for (const line of lines) {
     const colon = line.indexOf(":");
     const name = line.slice(0, Math.max(0, colon));
-    if (!headerName.test(name) || /[\r\n]/.test(line)) {
+    if (!headerName.test(name) || control.test(line)) {
       throw badAnswer(`the header line "${line.slice(0, 80)}"`, "a name and a value");
     }
     const key = name.toLowerCase();
