@@ -10,9 +10,9 @@ class EnlistmentRejected(Exception):
 
 
 class Enlistment:
-    def form(self, keys, token):
+    def arguments(self, keys):
         signed = keys.signed_pre_key()
-        arguments = {
+        return {
             "authkey": keys.channel_public,
             "e_keytype": bytes([5]),
             "e_regid": keys.registration_id.to_bytes(4, "big"),
@@ -21,7 +21,13 @@ class Enlistment:
             "e_skey_val": signed.public,
             "e_skey_sig": signed.signature,
         }
-        return urlencode({**{name: base64url(value) for name, value in arguments.items()}, "token": token})
+
+    def form(self, keys, token):
+        arguments = {name: base64url(value) for name, value in self.arguments(keys).items()}
+        return self.encoded({**arguments, "token": token})
+
+    def encoded(self, arguments):
+        return urlencode(arguments)
 
     async def enlist(self, http, settings, keys, token):
         headers = {"Content-Type": "application/x-www-form-urlencoded"}

@@ -1,4 +1,5 @@
 """Which class or function does what. A provider with a deliberate mistake is a subclass of Parts with one other part."""
+import channel
 import enlistment
 import media
 import messages
@@ -7,6 +8,7 @@ import server
 import signal_sessions
 import stanza
 import tokens
+import user
 
 
 class Parts:
@@ -15,6 +17,8 @@ class Parts:
     enlistment = enlistment.Enlistment
     frames = noise.Frames
     handshake = noise.Handshake
+    channel = channel.Channel
+    user = user.User
     writer = stanza.Writer
     reader = stanza.Reader
     keys = signal_sessions.Keys

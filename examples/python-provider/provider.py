@@ -7,7 +7,6 @@ import aiohttp
 
 from channel import ConnectFailed
 from enlistment import EnlistmentRejected
-from user import User
 
 CAPABILITIES = """text text-receive media-receive image video audio voice document receipts read-receipts reactions replies typing
 blocking push deletion reachability token-rotation key-rotation timing""".split()
@@ -99,7 +98,7 @@ class Provider:
 
     async def do_user_create(self, user=None):
         name = user or f"user-{secrets.token_hex(4)}@provider.example"
-        self.users[name] = User(name, self)
+        self.users[name] = self.parts.user(name, self)
         return {"user": name}
 
     async def do_user_enlist(self, user):

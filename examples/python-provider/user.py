@@ -4,7 +4,7 @@ import base64
 import secrets
 import time
 
-from channel import Channel, NoReply, NotConnected, Refused
+from channel import NoReply, NotConnected, Refused
 from media import WrongFile
 from messages import MEDIA_TYPES, BadContent, Reference, pad, unpad
 from signal_sessions import Bundle, Duplicate, PreKey, SignedPreKey, Undecryptable, WrongBundle
@@ -59,7 +59,7 @@ class User:
         if self.channel is None:
             provider = self.provider
             token = lambda: provider.issuer.issue(self.name, provider.settings)
-            self.channel = Channel(
+            self.channel = self.parts.channel(
                 self.parts, provider.settings, self.keys, self.login, token, provider.http,
                 self.take, self.upload_once, self.state_changed,
             )

@@ -1,6 +1,6 @@
 import { textOf } from "../model/words/entry.js";
 import { isRecord } from "../../core/is-record.js";
-import type { BadFrameEntry, Diagnosis, HandshakeEntry, StanzaEntry, TraceEntry } from "../model/trace.js";
+import type { BadFrameEntry, Diagnosis, HandshakeEntry, LoginEntry, StanzaEntry, TraceEntry } from "../model/trace.js";
 import { type Defect, defectAt } from "./defect.js";
 
 export function handshakeDefects(entry: HandshakeEntry, entries: readonly TraceEntry[]): readonly Defect[] {
@@ -59,6 +59,31 @@ function probe(entries: readonly TraceEntry[]): Diagnosis | undefined {
     };
   }
   return undefined;
+}
+
+/** Code of the defect when a client leaves after the first frame that it gets. */
+export const firstFrameLeft = "first-frame-left";
+
+/** The server took the login, and the client left without a frame of its own, during the call that was to connect it. */
+export function leftAfterLogin(login: LoginEntry, entries: readonly TraceEntry[]): readonly Defect[] {
+  if (login.outcome !== "accepted") return [];
+  const later = entries.filter(
+    (entry) => entry.seq > login.seq && "connection" in entry && entry.connection === login.connection,
+  );
+  const closed = later.find((entry) => entry.kind === "connection" && entry.event === "closed");
+  const isHeard = later.some((entry) => entry.by === "provider" && entry.kind !== "connection");
+  if (isHeard || closed?.by !== "provider" || !entries.some((entry) => isFailedDuring(entry, login.seq, entries)))
+    return [];
+  const message = "Go on after the login: found the connection closed, wanted the first frame of the client";
+  const subject =
+    "The client leaves after the server's first frame, which it could not decrypt or read: it decrypts with the second key of Split (the last 32 bytes), counts from 0, with no associated data; a flag byte comes before the stanza";
+  return [defectAt(login, { problem: { code: firstFrameLeft, message }, subject, stops: true })];
+}
+
+function isFailedDuring(entry: TraceEntry, seq: number, entries: readonly TraceEntry[]): boolean {
+  if (entry.kind !== "driver" || entry.method !== "user.connect" || entry.error === undefined) return false;
+  const request = entries.find((each) => each.kind === "driver" && each.part === "request" && each.call === entry.call);
+  return request !== undefined && request.seq < seq && entry.seq > seq;
 }
 
 export function badFrameDefects(entry: BadFrameEntry): readonly Defect[] {

@@ -3,9 +3,13 @@ import { type Defect, defectAt } from "./defect.js";
 
 /** What a simulated WhatsApp user could not open. */
 export function openedDefects(entry: OpenedEntry): readonly Defect[] {
-  const { error, field, file, messageId, diagnosis, padding } = entry;
+  const { error, field, file, from, messageId, diagnosis, padding, sentTo, user } = entry;
   const subject = `The WhatsApp user cannot read message ${messageId}`;
   const found: Defect[] = [];
+  if (error === undefined && sentTo !== undefined && from !== user) {
+    const message = `Read content: found it in deviceSentMessage (field 31), wanted it at the top: only copies for the sender's own devices are wrapped so`;
+    found.push(defectAt(entry, { problem: { code: "content-for-own-devices", message }, subject, stops: true }));
+  }
   if (error !== undefined) {
     const detail = field === undefined ? "" : ` (${field.path}: found ${field.found})`;
     const last = padding === undefined || error !== "bad-padding" ? "" : ` (the last byte says ${padding.length})`;
@@ -29,6 +33,13 @@ export function mediaDefects(entry: MediaEntry): readonly Defect[] {
     return [defectAt(entry, { problem: { code: first, message }, subject, diagnosis, stops: true })];
   }
   if (broken === undefined && (status === 200 || status === undefined)) return [];
+  if (!path.startsWith("/")) {
+    const problem = {
+      code: broken ?? "media-status",
+      message: `Read directPath: found ${path}, wanted a path alone that begins with /, without scheme and host`,
+    };
+    return [defectAt(entry, { problem, subject, stops: true })];
+  }
   const message = `Fetch ${path}: found ${broken ?? `status ${status ?? ""}`}, wanted status 200 and all of the file`;
   return [defectAt(entry, { problem: { code: broken ?? "media-status", message }, subject, stops: true })];
 }

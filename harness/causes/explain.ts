@@ -37,7 +37,7 @@ const ours: ReadonlySet<string> = new Set([
 export function explainFailure(entries: readonly TraceEntry[], findings: readonly Finding[]): Cause | null {
   const cited = new Set(findings.flatMap(({ at }) => framesIn(at)));
   const all = defectsIn(entries);
-  const said = lastError(entries);
+  const said = lastError(entries, cited);
   const defect =
     all.find(({ entry }) => cited.has(entry)) ??
     all.find(
@@ -107,15 +107,33 @@ function lastStop(
   return during ?? stops.at(-1);
 }
 
-/** The last error event of the provider. */
-function lastError(entries: readonly TraceEntry[]): Cause | undefined {
+/** The last error event of the provider, apart from those about messages that no finding is about. */
+function lastError(entries: readonly TraceEntry[], cited: ReadonlySet<number>): Cause | undefined {
+  const others = otherMessages(entries, cited);
   const found = entries.findLast(
-    (entry): entry is EventEntry => entry.kind === "event" && entry.event.kind === "error",
+    (entry): entry is EventEntry =>
+      entry.kind === "event" &&
+      entry.event.kind === "error" &&
+      !others.some((id) => textOf(entry.event["detail"]).includes(id)),
   );
   if (found === undefined) return undefined;
   const { code, detail } = found.event;
   const message = `error ${textOf(code)}${typeof detail === "string" ? ` (${detail.slice(0, 300)})` : ""}`;
   return { code: textOf(code), message, entry: found.seq };
+}
+
+/** Ids of messages that are not those of the cited entries; none if no entry of a message is cited. */
+function otherMessages(entries: readonly TraceEntry[], cited: ReadonlySet<number>): readonly string[] {
+  const ids = (isWanted: (seq: number) => boolean): readonly string[] =>
+    entries.flatMap((entry) => (isWanted(entry.seq) ? messageIdOf(entry) : []));
+  const own = new Set(ids((seq) => cited.has(seq)));
+  return own.size === 0 ? [] : [...new Set(ids(() => true))].filter((id) => !own.has(id));
+}
+
+function messageIdOf(entry: TraceEntry): readonly string[] {
+  if (entry.kind === "event") return entry.event.kind === "message" ? [textOf(entry.event["id"])] : [];
+  if (entry.kind === "stanza") return entry.node.tag === "message" ? [entry.node.attrs["id"] ?? ""] : [];
+  return "messageId" in entry && entry.messageId ? [entry.messageId] : [];
 }
 
 function causeFrom({ stops: _stops, ...defect }: Defect, said: Cause | undefined): Cause {

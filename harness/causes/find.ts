@@ -1,5 +1,5 @@
 import type { TraceEntry } from "../model/trace.js";
-import { badFrameDefects, handshakeDefects, stanzaDefects } from "./channel.js";
+import { badFrameDefects, handshakeDefects, leftAfterLogin, stanzaDefects } from "./channel.js";
 import { httpDefects, mediaDefects, openedDefects } from "./content.js";
 import type { Defect } from "./defect.js";
 import { enlistmentDefects, loginDefects } from "./identity.js";
@@ -14,7 +14,7 @@ function defectsOf(entry: TraceEntry, entries: readonly TraceEntry[]): readonly 
     case "enlistment":
       return enlistmentDefects(entry);
     case "login":
-      return loginDefects(entry);
+      return [...loginDefects(entry), ...leftAfterLogin(entry, entries)];
     case "handshake":
       return handshakeDefects(entry, entries);
     case "bad-frame":

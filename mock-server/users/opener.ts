@@ -1,6 +1,8 @@
+import type { Fit } from "../../core/coded-error.js";
 import { Recent } from "../../core/recent.js";
 import type { OpenedEntry } from "../../harness/model/trace.js";
 import type { MediaContent } from "../../protocol/content/content.js";
+import { diagnoseContent } from "../../protocol/content/diagnosis/content.js";
 import { decodeEnvelope } from "../../protocol/content/envelope.js";
 import { ContentError } from "../../protocol/content/errors.js";
 import { inspectPadding, unpad } from "../../protocol/content/padding.js";
@@ -8,6 +10,7 @@ import { parseUserMediaPath } from "../../protocol/media/paths.js";
 import { withoutQuery } from "../media/store.js";
 import { bytesOf, childNamed, childrenNamed, node, type StanzaNode } from "../../protocol/stanza/node.js";
 import type { SignalMessage } from "../../signal/account.js";
+import { diagnoseType } from "../../signal/diagnosis/type.js";
 import { SignalError } from "../../signal/errors.js";
 import type { UserContext } from "./context.js";
 import { fetchFile, openFile } from "./files.js";
@@ -84,12 +87,14 @@ export function createOpener(context: UserContext): Opener {
     const parts = sealedIn(message);
     if (typeof parts === "string") return { error: parts };
     const found: Writable<Finding & Elsewhere> = {};
+    let decrypted: Uint8Array | undefined;
     try {
       for (const part of parts) {
         const inspection = inspect(part);
         if (inspection !== undefined) found.inspection = inspection;
         if (part.type === "skmsg") found.shared = traceShared(part.bytes);
         const plaintext = await decrypt(part, from, participant);
+        decrypted = plaintext;
         found.padding = inspectPadding(plaintext);
         const { content, sentTo, senderKey } = decodeEnvelope(unpad(plaintext));
         if (senderKey !== undefined) {
@@ -107,7 +112,8 @@ export function createOpener(context: UserContext): Opener {
       if (!(thrown instanceof SignalError || thrown instanceof ContentError)) throw thrown;
       found.error = thrown.code;
       found.message = thrown.message;
-      if (thrown.fit !== undefined) found.diagnosis = thrown.fit;
+      const fit = thrown.fit ?? diagnosisOf(thrown, parts, decrypted);
+      if (fit !== undefined) found.diagnosis = fit;
       if (thrown instanceof ContentError && thrown.field !== undefined) found.field = thrown.field;
     }
     return found;
@@ -208,4 +214,16 @@ function sealedIn(message: StanzaNode): readonly SealedPart[] | EnvelopeErrorCod
     parts.push({ type, bytes });
   }
   return parts.length === 0 ? "enc-missing" : parts;
+}
+
+/** The known mistake that explains a message without a form. */
+function diagnosisOf(
+  { code }: SignalError | ContentError,
+  [part]: readonly SealedPart[],
+  decrypted: Uint8Array | undefined,
+): Fit | undefined {
+  if (decrypted !== undefined)
+    return code === "bad-padding" || code === "content-malformed" ? diagnoseContent(decrypted) : undefined;
+  if (code !== "malformed-message" || part === undefined || part.type === "skmsg") return undefined;
+  return diagnoseType({ type: part.type, bytes: part.bytes });
 }

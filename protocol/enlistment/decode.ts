@@ -10,6 +10,7 @@ import {
 
 export const enlistmentProblemCodes = [
   "body-too-large",
+  "not-a-form",
   "missing",
   "repeated",
   "unknown-argument",
@@ -47,6 +48,10 @@ export function decodeEnlistment(body: string): DecodedEnlistment {
   const size = Buffer.byteLength(body);
   if (size > maxBodyBytes) {
     return { problems: [problem("body-too-large", "", `${size} bytes`, `at most ${maxBodyBytes}`)] };
+  }
+  if (/^\s*\{/.test(body)) {
+    const wanted = "a form: name=value, joined by & (application/x-www-form-urlencoded)";
+    return { problems: [problem("not-a-form", "", "JSON", wanted)] };
   }
   const reading = new Reading(new URLSearchParams(body));
   const fields = reading.fields();

@@ -77,8 +77,17 @@ function nonceOf(counter: Count): Uint8Array {
 
 /** The nonce of ChaChaPoly (Noise specification, section 12.3): four zero bytes, then the counter with 64 bits. A mistake here. */
 export function littleEndianNonce(counter: number): Uint8Array {
+  return nonceWithLowestFirst(counter, 4);
+}
+
+/** Like the right one, but its last four bytes have the lowest first. A mistake here. */
+export function reversedNonce(counter: number): Uint8Array {
+  return nonceWithLowestFirst(counter, 8);
+}
+
+function nonceWithLowestFirst(counter: number, at: number): Uint8Array {
   const nonce = new Uint8Array(12);
-  new DataView(nonce.buffer).setUint32(4, checkedCounter(counter), true);
+  new DataView(nonce.buffer).setUint32(at, checkedCounter(counter), true);
   return nonce;
 }
 

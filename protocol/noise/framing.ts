@@ -1,4 +1,4 @@
-import { pooledBytes } from "../../core/bytes.js";
+import { concat, pooledBytes } from "../../core/bytes.js";
 import { NoiseError } from "./errors.js";
 
 const prefixLength = 3;
@@ -46,6 +46,11 @@ export class FrameReader {
   /** Bytes of an unfinished frame. Not zero at the end of a stream means that the peer was cut off in a frame. */
   get pending(): number {
     return this.#prefixFilled + this.#bodyFilled;
+  }
+
+  /** The unfinished frame as it arrived, with its length. */
+  get received(): Uint8Array {
+    return concat(this.#prefix.subarray(0, this.#prefixFilled), this.#body.subarray(0, this.#bodyFilled));
   }
 
   /**

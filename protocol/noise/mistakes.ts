@@ -15,6 +15,8 @@ export const handshakeMistakes = {
   "associated-data-missing": "the handshake is encrypted without associated data (it is h, the handshake hash)",
   "nonce-little-endian":
     "the nonce is little-endian, as for ChaChaPoly (AES-GCM takes eight zero bytes, then the count with 32 bits, big-endian)",
+  "nonce-lowest-byte-first":
+    "the nonce is little-endian in its last four bytes (AES-GCM takes eight zero bytes, then the count with 32 bits, big-endian)",
   "nonce-not-reset": "the nonce goes on counting after MixKey (each MixKey sets it to 0)",
   "nonce-stays-zero": "the nonce stays 0 (it counts up with each encryption under the same key)",
   "plaintext-hashed": "MixHash takes the plaintext of encrypted fields (it takes the ciphertext with its tag)",

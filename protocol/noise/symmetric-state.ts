@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { concat, utf8 } from "../../core/bytes.js";
-import { type Count, littleEndianNonce, open, seal } from "./aead.js";
+import { type Count, littleEndianNonce, open, reversedNonce, seal } from "./aead.js";
 import { CipherState } from "./cipher-state.js";
 import { hkdfSha256 } from "../../core/hkdf.js";
 import type { HandshakeMistake } from "./mistakes.js";
@@ -83,6 +83,7 @@ export class SymmetricState {
 
   #count(): Count {
     const count = this.mistake === "nonce-stays-zero" ? 0 : this.#counter++;
+    if (this.mistake === "nonce-lowest-byte-first") return reversedNonce(count);
     return this.mistake === "nonce-little-endian" ? littleEndianNonce(count) : count;
   }
 

@@ -62,7 +62,9 @@ function namedKeys(header: JsonObject, keySet: KeySet): SomeKeys {
   const [first, ...others] = typeof kid === "string" ? keysNamed(keySet, kid) : [];
   if (first !== undefined) return [first, ...others];
   const wanted = keySet.keys.map((known) => `"${known.kid}"`).join(" or ") || "a key in the set";
-  throw refusal("unknown-key-id", typeof kid === "string" ? `"${kid.slice(0, 40)}"` : "no kid", wanted);
+  const unusable = keySet.problems.find(({ fatal }) => fatal);
+  const why = unusable === undefined ? "" : `; the set has a key that cannot be used: ${unusable.message}`;
+  throw refusal("unknown-key-id", typeof kid === "string" ? `"${kid.slice(0, 40)}"` : "no kid", `${wanted}${why}`);
 }
 
 function fittingKeys(named: SomeKeys, algorithm: TokenAlgorithm): SomeKeys {

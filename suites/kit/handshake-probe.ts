@@ -5,6 +5,7 @@ import type { DriveContext, TraceEntry } from "./index.js";
 /** Mistakes that a client notices only in its third message, because the server's message is the same with them. */
 const later: ReadonlySet<HandshakeMistake> = new Set([
   "nonce-little-endian",
+  "nonce-lowest-byte-first",
   "nonce-stays-zero",
   "server-payload-not-hashed",
 ]);

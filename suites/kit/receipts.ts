@@ -17,6 +17,14 @@ export function receipts(trace: Trace, id: string, type?: string): readonly Stan
     .where(({ node }) => idsIn(node).includes(id) && fits(node.attrs["type"])).list;
 }
 
+/** Receipts of the provider that name no message or notice that the server sent. */
+export function receiptsForNothing(trace: Trace): readonly StanzaEntry[] {
+  const sent = new Set(
+    trace.stanzas.toProvider.where(({ node }) => node.tag !== "ack").list.map(({ node }) => node.attrs["id"]),
+  );
+  return trace.stanzas.fromProvider.tag("receipt").where(({ node }) => !idsIn(node).some((id) => sent.has(id))).list;
+}
+
 /** Receipts by which a message is taken: all but those that say that it was read, which come when the user has. */
 export function answeringReceipts(trace: Trace, id: string): readonly StanzaEntry[] {
   return receipts(trace, id).filter(({ node }) => node.attrs["type"] !== "read");

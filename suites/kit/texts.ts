@@ -47,13 +47,20 @@ export function expectSameTexts(expect: Expect, trace: Trace, reached: readonly 
   const requested = requestedTexts(trace);
   for (const entry of reached) {
     if (!expect("message opened by the WhatsApp user", entry.error ?? "yes", entry).is("yes")) continue;
-    expect("content type", entry.content?.type, entry).is("text");
+    expect("content type", contentType(entry.content), entry).is("text");
     const wanted = requested.get(entry.messageId) ?? [];
     const found = String(entry.content?.["text"]);
     // An id that was given twice names two texts.
     if (wanted.length === 1) for (const text of wanted) expectText(expect, textFinding(text), found, text, entry);
     else expect("text", found, entry).isOneOf(wanted);
   }
+}
+
+/** With the numbers of the fields, if no content that is known has them. */
+function contentType(content: Opened["content"]): string | undefined {
+  const type = content?.type;
+  const fields = content?.["fields"];
+  return Array.isArray(fields) ? `${type} (field ${fields.join(", ")})` : type;
 }
 
 /** Ratchet key and counter name a message key: no two messages may name the same. Counters of a chain go up. */

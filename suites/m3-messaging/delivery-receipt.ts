@@ -1,5 +1,5 @@
 import { check } from "../kit/index.js";
-import { receipts } from "../kit/receipts.js";
+import { receipts, receiptsForNothing } from "../kit/receipts.js";
 import { sealedMessages, shown } from "../kit/texts.js";
 import { conversation } from "../scenarios/conversation.js";
 
@@ -11,7 +11,10 @@ export default check("m3-messaging/delivery-receipt", {
   judge({ expect, reached, trace }) {
     for (const entry of reached) {
       const [receipt] = receipts(trace, entry.messageId, "");
-      if (!expect("delivery receipt", receipt === undefined ? "none" : "sent", receipt ?? entry).is("sent")) continue;
+      const [stray] = receiptsForNothing(trace);
+      const missing = stray === undefined ? "none" : `one for ${stray.node.attrs["id"]}, which is the id of no message`;
+      const found = receipt === undefined ? missing : "sent";
+      if (!expect("delivery receipt", found, receipt ?? stray ?? entry).is("sent")) continue;
       expect("addressee of the receipt", receipt?.node.attrs["to"], receipt).is(entry.user);
     }
   },

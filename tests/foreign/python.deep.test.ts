@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { spawnDriver } from "../../harness/driver/spawn.js";
@@ -8,14 +8,12 @@ import { checks } from "../../suites/index.js";
 import { root } from "../sources.js";
 import { inFolder, interop } from "../support/interop.js";
 import { conformantRun, type InProcessRun, notPassed } from "../support/run-in-process.js";
+import { environment, missing, python } from "./python.js";
 
 // A provider that was written from docs/implementing alone, in another language and on other libraries. That it passes shows
 // that the guide suffices, and that no mistake of ours satisfies both sides.
 
 const folder = join(root, "examples/python-provider");
-// The packages of Debian belong to this one; another python3 may come first in the path.
-const python = ["/usr/bin/python3", "python3"].find((each) => spawnSync(each, ["--version"]).status === 0);
-const missing = python === undefined ? ["python3"] : [...packagesMissing(python), ...protocMissing()];
 if (missing.length > 0) console.warn(`Skipped "a provider in Python": not installed: ${missing.join(", ")}`);
 
 /** Why a check is not passed although the provider is as it should be. */
@@ -98,28 +96,4 @@ function codeIn(page: string, language: string): string {
   const [, code = ""] =
     new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "m").exec(readFileSync(page, "utf8")) ?? [];
   return code;
-}
-
-/** Compiled modules would lie beside the sources. */
-function environment(): NodeJS.ProcessEnv {
-  return { ...process.env, PYTHONDONTWRITEBYTECODE: "1" };
-}
-
-/** Debian's names of the packages that cannot be imported. */
-function packagesMissing(command: string): readonly string[] {
-  const packages = {
-    cryptography: "python3-cryptography",
-    aiohttp: "python3-aiohttp",
-    jwt: "python3-jwt",
-    "google.protobuf": "python3-protobuf",
-    axolotl: "python3-axolotl",
-  };
-  return Object.entries(packages)
-    .filter(([module]) => spawnSync(command, ["-c", `import ${module}`]).status !== 0)
-    .map(([, name]) => name);
-}
-
-function protocMissing(): readonly string[] {
-  const folders = (process.env["PATH"] ?? "").split(":");
-  return folders.some((each) => existsSync(join(each, "protoc"))) ? [] : ["protobuf-compiler"];
 }

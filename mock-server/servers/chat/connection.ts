@@ -1,6 +1,8 @@
 import { fromHex, sameBytes, toBase64 } from "../../../core/bytes.js";
 import type { Timer } from "../../../core/clock.js";
 import { type CodedError, reasonOf } from "../../../core/coded-error.js";
+import { diagnoseCutFrame } from "../../../protocol/noise/diagnosis/framing.js";
+import { NoiseError } from "../../../protocol/noise/errors.js";
 import { encodeFrame, FrameReader } from "../../../protocol/noise/framing.js";
 import { StanzaError } from "../../../protocol/stanza/errors.js";
 import { node, type StanzaNode } from "../../../protocol/stanza/node.js";
@@ -74,6 +76,7 @@ export class ChatConnection implements PipeListener {
   }
 
   closed(reason: string): void {
+    this.#recordCutFrame();
     this.#end("provider", this.#frames.pending > 0 ? `${reason}, inside a frame` : reason);
     this.#timer.cancel();
     this.#gone();
@@ -211,6 +214,20 @@ export class ChatConnection implements PipeListener {
     if (stage.name === "open") stage.inbound.reject(thrown, 0);
     else this.#recordFailure(thrown);
     this.drop(thrown.code);
+  }
+
+  /** A client that waits for the answer to a frame with a wrong length gives up at some point. */
+  #recordCutFrame(): void {
+    const { name } = this.#stage;
+    const { received } = this.#frames;
+    if ((name !== "hello" && name !== "finish") || received.length < 4) return;
+    const [high = 0, middle = 0, low = 0] = received;
+    const announced = 3 + (high << 16) + (middle << 8) + low;
+    const message = `Read frame: found ${received.length} bytes when the connection ended, wanted the ${announced} that its length announces`;
+    const cut = new NoiseError("malformed-handshake", message);
+    const fit = diagnoseCutFrame({ received });
+    if (fit !== undefined) cut.fit = fit;
+    this.#recordFailure(cut);
   }
 
   #recordFailure({ code, message, fit }: CodedError): void {

@@ -4,6 +4,7 @@ import type { BadFrameEntry } from "../../../harness/model/trace.js";
 import { diagnoseFrame } from "../../../protocol/noise/diagnosis/frame.js";
 import { NoiseError } from "../../../protocol/noise/errors.js";
 import type { Accepted } from "../../../protocol/noise/responder.js";
+import { diagnosePayload } from "../../../protocol/stanza/diagnosis/payload.js";
 import { StanzaError } from "../../../protocol/stanza/errors.js";
 import type { StanzaSource } from "../../journal/entry-log.js";
 import { isCoded } from "../../side/errors.js";
@@ -71,8 +72,14 @@ export class Inbound {
     payload: Uint8Array | undefined,
   ): Pick<BadFrameEntry, "hex" | "offset" | "diagnosis"> {
     const shown = { hex: toHex((payload ?? body).subarray(0, shownBytes)) };
-    if (thrown instanceof StanzaError)
-      return { ...shown, ...(thrown.offset !== undefined && { offset: thrown.offset }) };
+    if (thrown instanceof StanzaError) {
+      const fit = payload && diagnosePayload(payload, thrown);
+      return {
+        ...shown,
+        ...(thrown.offset !== undefined && { offset: thrown.offset }),
+        ...(fit && { diagnosis: fit }),
+      };
+    }
     const isSealed = thrown instanceof NoiseError && thrown.code === "decrypt-failed" && payload === undefined;
     const diagnosis = isSealed ? diagnoseFrame({ ...this.#keys, body }) : undefined;
     return { ...shown, ...(diagnosis && { diagnosis }) };

@@ -1,5 +1,5 @@
 import type { Fit } from "../../../core/coded-error.js";
-import { type Count, littleEndianNonce, open } from "../aead.js";
+import { type Count, littleEndianNonce, open, reversedNonce } from "../aead.js";
 import type { Transport } from "../cipher-state.js";
 import { NoiseError } from "../errors.js";
 
@@ -30,6 +30,12 @@ export function diagnoseFrame({ body, transport, handshakeHash }: FailedFrame): 
     return frame(
       "frame-nonce-little-endian",
       `the nonce is little-endian, as for ChaChaPoly (AES-GCM takes eight zero bytes, then the count, here ${due}, with 32 bits, big-endian)`,
+    );
+  }
+  if (opens(reversedNonce(due))) {
+    return frame(
+      "frame-nonce-little-endian",
+      `the nonce is little-endian in its last four bytes (AES-GCM takes eight zero bytes, then the count, here ${due}, with 32 bits, big-endian)`,
     );
   }
   const counted = Array.from({ length: due + farthest }, (_, count) => count).find((count) => opens(count));
