@@ -42,6 +42,7 @@ const doorkeepers: Readonly<Record<string, readonly string[]>> = {
   protobufjs: ["proto"],
   saxes: ["protocol/stanza"],
   "tar-stream": ["cli/archive"],
+  uqr: ["cli/manual"],
   ws: ["mock-server/servers/chat", "reference-provider/channel", "reference-provider/server"],
   yaml: ["profiles", "cli/input", "cli/baseline"],
 };

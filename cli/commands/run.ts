@@ -7,6 +7,7 @@ import type { Io } from "../io.js";
 import { addProviderOptions, judgeProviderOptions } from "../provider-options.js";
 import type { RunCommandOptions } from "../run/options.js";
 import { shard } from "../run/shard.js";
+import { capabilitiesByHand } from "../manual/capabilities.js";
 import { jobs } from "../jobs.js";
 
 export function define(command: Command, finish: (code: ExitCode) => void, io: Io): void {
@@ -40,6 +41,12 @@ export function define(command: Command, finish: (code: ExitCode) => void, io: I
         "annotations for a code host (default: github if GITHUB_ACTIONS is set, otherwise none)",
       ).choices(["github", "none"]),
     )
+    .option("--manual", "a person is the driver: a page and the terminal show one step at a time")
+    .option(
+      "--capabilities <names>",
+      "with --manual: what the app can do, with commas (default: what a person can do in nearly every app)",
+      capabilitiesByHand,
+    )
     .option("--json", "print report.json to stdout, and everything else to stderr")
     .addHelpText("after", examples)
     .action(async (selectors: string[], given: Omit<RunCommandOptions, "selectors">) => {
@@ -52,10 +59,23 @@ export function define(command: Command, finish: (code: ExitCode) => void, io: I
 }
 
 /** @throws CliError `conflicting-options`. */
-function assertCompatible({ watch, json, url, jobs: workers = 1 }: Omit<RunCommandOptions, "selectors">): void {
+function assertCompatible(options: Omit<RunCommandOptions, "selectors">): void {
+  const { watch, json, url, jobs: workers = 1, provider, reference, manual, capabilities } = options;
   if (watch !== undefined && json === true) throw conflict("--watch and --json");
   // The harness cannot start further processes of a provider that it did not start.
   if (url !== undefined && workers > 1) throw conflict("--url and --jobs");
+  if (manual !== true) {
+    if (capabilities !== undefined) {
+      throw new CliError(
+        "conflicting-options",
+        "--capabilities needs --manual; a driver declares its own capabilities",
+      );
+    }
+    return;
+  }
+  const others = { provider, url, reference, watch, json, jobs: workers > 1 || undefined };
+  const other = Object.entries(others).find(([, value]) => value !== undefined)?.[0];
+  if (other !== undefined) throw conflict(`--manual and --${other}`);
 }
 
 function conflict(both: string): CliError {
@@ -73,6 +93,7 @@ Examples:
   interop run --provider ./driver --jobs 2
   interop run --baseline interop.baseline.yaml
   interop run --json > report.json
+  interop run --manual m1-identity m2-channel/login
 
 The harness retries a check once if it failed, or if something it waited for came too late; the
 report says so. A word after --watch is its folder: put selectors before it.

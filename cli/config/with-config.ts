@@ -25,7 +25,7 @@ export async function withConfig<Options extends object>(
   if (found === undefined) return options;
   const config = resolve(found.folder) === resolve(folder) ? found.config : fromFolder(found.config, found.folder);
   const isGiven = (name: string): boolean => command.getOptionValueSource(name) === "cli";
-  const providerGiven = isGiven("provider") || isGiven("url");
+  const providerGiven = isGiven("provider") || isGiven("url") || isGiven("manual");
   const known = new Set(command.options.map((option) => option.attributeName()));
   const defaults = Object.entries(config).filter(
     ([name]) => known.has(name) && !isGiven(name) && !(providerGiven && ofProvider.has(name)),

@@ -21,7 +21,7 @@ export async function conduct(options: RunCommandOptions, io: Io): Promise<ExitC
   const loaded = options.document === undefined ? named : withDocument(named, options.document);
   const checks = await chosenChecks(options);
   const baseline = await chosenBaseline(options);
-  judgeProviderGiven(options, io.env);
+  if (options.manual !== true) judgeProviderGiven(options, io.env);
   if (checks.length === 0) {
     terminal.write(
       options.shard === undefined

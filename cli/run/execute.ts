@@ -10,6 +10,7 @@ import { systemClock } from "../../runtime/system-clock.js";
 import { requirements } from "../../suites/index.js";
 import type { Io } from "../io.js";
 import { ownCommand, profileInfo, rerunOptions, runIdentity } from "./identity.js";
+import type { ManualRun } from "../manual/manual.js";
 import type { RunInput } from "./options.js";
 import { progressOn } from "./progress.js";
 import { type OwnWorker, startWorker, workersFor } from "./workers.js";
@@ -27,11 +28,13 @@ export interface Executed {
  *
  * @param transport To the provider, which is already started.
  * @param another Starts a further process of the provider.
+ * @param manual A person is the driver behind `transport`.
  */
 export async function execute(
   { io, options, loaded, checks, terminal }: RunInput,
   transport: Transport,
   another: () => Transport,
+  manual?: ManualRun,
 ): Promise<Executed> {
   const identity = runIdentity(
     options.seed,
@@ -40,17 +43,21 @@ export async function execute(
     systemRandom,
     rerunOptions(options),
     ownCommand(io),
+    manual !== undefined,
   );
   const { seed } = identity;
-  const progress = progressOn(terminal);
-  const interrupt = interruptOnStop(io, () =>
-    progress.say("Stopping after the current scenario; press Ctrl-C again to stop at once"),
-  );
+  // Where a person types, no line can be rewritten.
+  const progress = progressOn(manual === undefined ? terminal : { ...terminal, live: false });
+  const interrupt = interruptOnStop(io, () => {
+    progress.say("Stopping after the current scenario; press Ctrl-C again to stop at once");
+    manual?.leave();
+  });
   const meter = pressureMeter(systemClock, systemGauge());
   const workers: OwnWorker[] = [];
   try {
     const first = await startWorker(transport, options, loaded, { seed, at: 0, meter });
     workers.push(first);
+    manual?.begin(first.meta, interrupt.stop);
     const count = workersFor(options, checks);
     for (let at = 1; at < count; at++) {
       workers.push(await startWorker(another(), options, loaded, { seed, at, meter }));
@@ -65,7 +72,13 @@ export async function execute(
       meter,
       interrupt: interrupt.signal,
       slow: options.slow === true,
-      onProgress: (event) => progress.on(redactValue(event)),
+      // A retry would cost the person as much as the first run.
+      ...(manual !== undefined && { confirmFailures: false }),
+      onProgress(event) {
+        const shown = redactValue(event);
+        progress.on(shown);
+        manual?.on(shown);
+      },
     });
     // A copy: what both sides still send while they end is not part of the run.
     const entries = workers.flatMap(({ meta }) => meta.journal.entries);
@@ -90,7 +103,7 @@ const endedByInterrupt = 130;
 function interruptOnStop(
   io: Pick<Io, "onStop" | "exit">,
   onFirst: () => void,
-): { readonly signal: AbortSignal; release(): void } {
+): { readonly signal: AbortSignal; stop(): void; release(): void } {
   const controller = new AbortController();
   const { release } = io.onStop((signal) => {
     // No person: a build server that kills what does not end.
@@ -106,5 +119,5 @@ function interruptOnStop(
     controller.abort();
     onFirst();
   });
-  return { signal: controller.signal, release };
+  return { signal: controller.signal, stop: () => controller.abort(), release };
 }

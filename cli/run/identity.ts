@@ -32,6 +32,7 @@ export function runIdentity(
   random: Random,
   options: readonly string[] = [],
   command?: string,
+  byHand = false,
 ): RunIdentity {
   const startedAt = new Date(clock.now()).toISOString();
   const stamp = startedAt.replace(/[-:]|\.\d+/g, "");
@@ -43,6 +44,7 @@ export function runIdentity(
     profile,
     ...(command !== undefined && { command }),
     ...(options.length > 0 && { options }),
+    ...(byHand && { byHand }),
   };
 }
 
@@ -59,6 +61,7 @@ export function ownCommand({ cwd, referenceScript }: Pick<Io, "cwd" | "reference
  */
 export function rerunOptions(options: RunCommandOptions): readonly string[] {
   const { provider, url, reference, profile, timeout, listen, advertise, baseline, seed, document, slow } = options;
+  const { manual, capabilities } = options;
   const given: Readonly<Record<string, string | undefined>> = {
     "--provider": provider,
     "--url": url,
@@ -69,10 +72,12 @@ export function rerunOptions(options: RunCommandOptions): readonly string[] {
     "--baseline": baseline,
     "--seed": seed,
     "--document": document,
+    "--capabilities": capabilities?.join(","),
   };
   const words = Object.entries(given).flatMap(([name, value]) =>
     value === undefined ? [] : [name, shownCommand(value)],
   );
   const isReference = provider === undefined && url === undefined && reference === true;
-  return [...(isReference ? ["--reference"] : []), ...words, ...(slow === true ? ["--slow"] : [])];
+  const driver = manual === true ? ["--manual"] : isReference ? ["--reference"] : [];
+  return [...driver, ...words, ...(slow === true ? ["--slow"] : [])];
 }

@@ -11,8 +11,26 @@ export interface Once {
   readonly code: ExitCode;
 }
 
+/** One run with its report, in which a person is the driver. */
+async function runByHand(input: RunInput): Promise<Once> {
+  const { startManual } = await import("../manual/manual.js");
+  const { execute } = await import("./execute.js");
+  const { publish } = await import("./publish.js");
+  const { io, options, terminal } = input;
+  const manual = await startManual({ io, terminal, capabilities: options.capabilities, clock: systemClock });
+  try {
+    const executed = await execute(input, manual.transport, () => manual.transport, manual);
+    const code = await publish(input, executed);
+    manual.over(options.out);
+    return { result: executed.result, code };
+  } finally {
+    await manual.close();
+  }
+}
+
 /** One run with its report. The provider's process starts first, while the larger part of the harness is still loading. */
 export async function runOnce(input: RunInput): Promise<Once> {
+  if (input.options.manual === true) return runByHand(input);
   // Said last, below the summary.
   const notes: string[] = [];
   const note = (line: string): void => void notes.push(line);

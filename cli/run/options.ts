@@ -25,6 +25,10 @@ export interface RunCommandOptions extends ProviderOptions {
   /** Also the slow scenarios. */
   readonly slow?: true;
   readonly json?: true;
+  /** A person is the driver. */
+  readonly manual?: true;
+  /** What the app can do (default: what a person can do in nearly every app). */
+  readonly capabilities?: readonly string[];
 }
 
 export type Annotations = "github" | "none";

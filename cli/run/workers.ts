@@ -39,6 +39,8 @@ export async function startWorker(
     profile,
     seed: at === 0 ? seed : `${seed}/${at + 1}`,
     journal: { maximumBytes: journalBytes, firstSeq: at * entriesOfWorker + 1 },
+    // An app in a person's hand cannot be told to forget its account.
+    ...(options.manual === true && { keepAccounts: true }),
   }).catch(async (thrown: unknown) => {
     // Nothing else knows the provider that was started for this worker.
     await transport.close();
@@ -48,7 +50,7 @@ export async function startWorker(
     transport,
     clock: systemClock,
     journal: meta.journal,
-    callMs: options.timeout,
+    callMs: options.manual === true ? Number.POSITIVE_INFINITY : options.timeout,
     meter,
     ...hostsFor(options),
   });
@@ -70,7 +72,8 @@ const worthAWorker = 10;
 const workersOfReference = 3;
 
 /** How many workers to use. A provider that is not ours may not be able to run twice at a time, so it gets one by default. */
-export function workersFor({ provider, url, jobs }: RunCommandOptions, checks: readonly Check[]): number {
+export function workersFor({ provider, url, jobs, manual }: RunCommandOptions, checks: readonly Check[]): number {
+  if (manual === true) return 1;
   const isReference = provider === undefined && url === undefined;
   const wanted = jobs ?? (isReference ? workersOfReference : 1);
   return Math.max(1, Math.min(wanted, Math.ceil(planScenarios(checks).length / worthAWorker)));

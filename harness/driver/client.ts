@@ -36,7 +36,7 @@ export interface ClientOptions {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly journal?: Journal;
-  /** How long a call may take by default. */
+  /** How long a call may take by default. Infinity: as long as it takes, whatever a caller allows, because a person answers. */
   readonly callMs: number;
   /** Gives calls more time while this machine is busy. */
   readonly meter?: PressureMeter;
@@ -94,7 +94,9 @@ export function driverClient(options: ClientOptions): DriverClient {
       const text = JSON.stringify({ jsonrpc: "2.0", id, method, params });
       const answer = await new Promise<DriverError | string | undefined>((settle) => {
         waiting = { id, settle };
-        timer = stretched(clock, meter, ms + Math.ceil(text.length / charactersPerMs), () => settle(undefined));
+        if (Number.isFinite(callMs)) {
+          timer = stretched(clock, meter, ms + Math.ceil(text.length / charactersPerMs), () => settle(undefined));
+        }
         transport.send(text);
       });
       timer?.cancel();

@@ -46,6 +46,7 @@ const run = object(
       description: 'How the command line is called where the run was made, for example "npx interop".',
     },
     options: { type: "array", items: text, description: "Words of the command line that a rerun has to repeat." },
+    byHand: { const: true, description: "A person was the driver." },
   },
 );
 
@@ -67,24 +68,27 @@ const finding = object({
   at: { ...text, description: 'Where in the trace, for example "frame 12"; empty when nowhere.' },
 });
 
-const checkResult = object({
-  id: { type: "string", pattern: "^[a-z0-9-]+(/[a-z0-9-]+)+$" },
-  version: { type: "integer", minimum: 1 },
-  requirement: { type: "string", minLength: 1 },
-  level: { enum: ["MUST", "SHOULD", "MAY"] },
-  grade: { enum: ["published", "observed", "inferred"] },
-  verdict: { enum: [...verdicts] },
-  durationMs: milliseconds,
-  cause,
-  findings: { type: "array", items: finding },
-  hint: text,
-  scenario: { ...text, description: "Scenario in the trace that holds the evidence." },
-  reached: {
-    type: "array",
-    items: { type: "integer", minimum: 1 },
-    description: "Frames that hold the evidence.",
+const checkResult = object(
+  {
+    id: { type: "string", pattern: "^[a-z0-9-]+(/[a-z0-9-]+)+$" },
+    version: { type: "integer", minimum: 1 },
+    requirement: { type: "string", minLength: 1 },
+    level: { enum: ["MUST", "SHOULD", "MAY"] },
+    grade: { enum: ["published", "observed", "inferred"] },
+    verdict: { enum: [...verdicts] },
+    durationMs: milliseconds,
+    cause,
+    findings: { type: "array", items: finding },
+    hint: text,
+    scenario: { ...text, description: "Scenario in the trace that holds the evidence." },
+    reached: {
+      type: "array",
+      items: { type: "integer", minimum: 1 },
+      description: "Frames that hold the evidence.",
+    },
   },
-});
+  { byHand: { const: true, description: "The verdict rests on what a person answered." } },
+);
 
 const texts = { type: "array", items: text };
 

@@ -29,6 +29,8 @@ export interface CheckResult {
   readonly scenario: string;
   /** The evidence: entries of the trace, as `seq`. */
   readonly reached: readonly number[];
+  /** The verdict rests on what a person answered, and not only on the wire. */
+  readonly byHand?: true;
 }
 
 const mandatory = "declared: the profile makes it mandatory";
@@ -107,6 +109,8 @@ export interface RunInfo {
   readonly command?: string;
   /** Words of the command line, without check ids, that a rerun has to repeat; for example `--url` and its value. */
   readonly options?: readonly string[];
+  /** A person was the driver: each event, and each step that did not succeed, is the person's answer. */
+  readonly byHand?: true;
 }
 
 /** Where sessions are not Signal's: what a provider must show of its own protocol, and what a run has shown. */

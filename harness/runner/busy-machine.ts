@@ -14,7 +14,9 @@ const certain: ReadonlySet<string> = new Set([
   "declared-not-offered",
   "harness-fault",
   "journal-overflow",
+  "left",
   "needs-timing",
+  "not-possible",
 ]);
 
 /**

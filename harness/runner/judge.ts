@@ -8,7 +8,7 @@ import { appliesTo, type Requirement } from "../model/requirement.js";
 import { type CheckResult, undeclared, type Verdict } from "../model/result.js";
 import type { Pressure } from "../../core/pressure.js";
 import type { Cause, TraceEntry } from "../model/trace.js";
-import { type Trace, traceOf } from "../trace/trace.js";
+import { notingEvents, type Trace, traceOf } from "../trace/trace.js";
 import { inViewOf, isInBytes } from "./busy-machine.js";
 import type { RunOptions } from "./types.js";
 
@@ -27,6 +27,8 @@ export interface JudgeInput extends ScenarioOutcome {
   readonly requirement: Requirement;
   readonly profile: Profile;
   readonly capabilities: ReadonlySet<string>;
+  /** A person was the driver. */
+  readonly byHand?: boolean;
 }
 
 /** Code of the cause when our own code failed; the run then ends with exit code 5. */
@@ -54,7 +56,9 @@ function verdictOf(input: JudgeInput): CheckResult {
   }
   try {
     const entries = withoutEnding(input.entries);
-    const trace = traceOf(entries);
+    const rests = { onAnswers: false };
+    const plain = traceOf(entries);
+    const trace = input.byHand === true ? notingEvents(plain, () => (rests.onAnswers = true)) : plain;
     const reached = input.check.reached(trace).filter(notRefused(entries)).filter(answeredIfAsked(trace));
     const unproven = (cause: Cause): CheckResult => unjudged(input, "could-not-run", explain(input.entries, cause));
     if (input.blocked !== undefined && input.check.drivenAlone) return unproven(input.blocked);
@@ -69,6 +73,7 @@ function verdictOf(input: JudgeInput): CheckResult {
       cause: findings.length === 0 ? null : explainFailure(input.entries, findings),
       findings,
       reached: reached.map((entry) => entry.seq),
+      ...(rests.onAnswers && { byHand: true as const }),
     };
   } catch (thrown) {
     return unjudged(input, "could-not-run", {
@@ -91,15 +96,17 @@ export function requirementIndex(requirements: readonly Requirement[]): (check: 
 
 /** Judges checks of one scenario. */
 export function judgeAll(
-  { meta, requirements }: Pick<RunOptions, "meta" | "requirements">,
+  { meta, requirements, identity }: Pick<RunOptions, "meta" | "requirements" | "identity">,
   checks: readonly Check[],
   capabilities: ReadonlySet<string>,
   outcome: ScenarioOutcome,
   again = false,
 ): readonly CheckResult[] {
   const requirementOf = requirementIndex(requirements);
+  const { profile } = meta;
+  const byHand = identity.byHand === true;
   return checks.map((check) =>
-    judgeCheck({ check, requirement: requirementOf(check), profile: meta.profile, capabilities, ...outcome }, again),
+    judgeCheck({ check, requirement: requirementOf(check), profile, capabilities, byHand, ...outcome }, again),
   );
 }
 
@@ -198,6 +205,10 @@ const optionalSuites: ReadonlySet<string> = new Set(["groups", "proxy"]);
 
 /** A check whose capability is not declared is not applicable, unless the profile makes the capability mandatory. */
 function judgeUndeclared(input: JudgeInput, missing: readonly string[]): CheckResult {
+  if (input.byHand === true) {
+    const message = `A person cannot do this, or was not asked to: ${missing.join(", ")}; run it with a driver`;
+    return unjudged(input, "not-applicable", { code: "not-by-hand", message });
+  }
   const isOptional = missing.some((capability) => optionalSuites.has(capability));
   const mandatory = isOptional
     ? []

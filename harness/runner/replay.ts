@@ -29,6 +29,7 @@ export function replayTrace({ checks, requirements, profile, run, cause, entries
           check,
           requirement: requirementOf(check),
           profile,
+          byHand: run.byHand === true,
           // Which capabilities the provider declares does not matter for checks that a stopped run never reached.
           capabilities:
             cause !== null && !ended(entries, scenario)

@@ -88,6 +88,7 @@ async function driveWithin(
 ): Promise<Cause | undefined> {
   let stopClock: () => void = () => undefined;
   const late = new Promise<Cause>((resolve) => {
+    if (!Number.isFinite(limitMs)) return;
     const timer = stretched(clock, meter, limitMs, () =>
       resolve({ code: "scenario-too-long", message: `The scenario did not end within ${limitMs} ms` }),
     );

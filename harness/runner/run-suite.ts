@@ -38,7 +38,9 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
     cause = await runWorkers(options, description, report);
   } catch (thrown) {
     if (!(thrown instanceof DriverError)) throw thrown;
-    cause = thrown.asCause;
+    // A person who is the driver may leave before the first scenario: that is no fault of a driver.
+    const left = identity.byHand === true && options.interrupt?.aborted === true;
+    cause = left ? interruption : thrown.asCause;
   }
   if (cause !== null) {
     onProgress?.({ kind: "stopped", cause });
@@ -58,6 +60,8 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
     requirements: options.requirements,
   });
 }
+
+const interruption: Cause = { code: interrupted, message: "The run was interrupted" };
 
 const unknownProvider: ProviderDescription = { protocol: 1, name: "unknown provider", version: "", capabilities: [] };
 
@@ -90,5 +94,5 @@ async function runWorkers(
     }),
   );
   if (failures.length > 0) throw failures[0];
-  return scheduler.next(0) === undefined ? null : { code: interrupted, message: "The run was interrupted" };
+  return scheduler.next(0) === undefined ? null : interruption;
 }

@@ -27,7 +27,12 @@ export const patientTiming: Timing = { ...relaxed, replyMs: 3000 };
 
 /** For scenarios that take long, whatever the provider declares. */
 export function unhurried(budget: Budget): Budget {
-  return { ...budget, patienceMs: 60_000, scenarioMs: 180_000 };
+  return { ...budget, patienceMs: 60_000, scenarioMs: Math.max(budget.scenarioMs, 180_000) };
+}
+
+/** Where a person is the driver: the wire is as quick as ever, and a scenario takes as long as the person needs. */
+export function byHand(budget: Budget): Budget {
+  return { ...budget, scenarioMs: Number.POSITIVE_INFINITY };
 }
 
 /** For a retry: what came too late in the first run gets the time that it needs, however busy the machine is. */

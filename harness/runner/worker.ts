@@ -12,7 +12,7 @@ import { judgeAll, outsideProfile, requirementIndex, type ScenarioOutcome } from
 import { decide, isRetryable, type RetryPolicy } from "./retry-policy.js";
 import { runScenario, type ScenarioDeps } from "./run-scenario.js";
 import type { Scheduler } from "./scheduler.js";
-import { type Budget, budgetFor, patient, patientTiming } from "./timing.js";
+import { type Budget, budgetFor, byHand, patient, patientTiming } from "./timing.js";
 import type { RunOptions, Worker } from "./types.js";
 
 /** What the workers of a run share. */
@@ -148,9 +148,10 @@ function scenarioDeps(
   worker: Worker,
   { options, description }: SharedWork,
   capabilities: readonly string[],
-  budget: Budget = budgetFor(description.capabilities, options.patienceMs, options.timing),
+  given: Budget = budgetFor(description.capabilities, options.patienceMs, options.timing),
 ): WorkerDeps {
   const { meta, driver } = worker;
+  const budget = options.identity.byHand === true ? byHand(given) : given;
   const { clock, meter } = options;
   const failures: Failures = new Map();
   const { restart } = driver;

@@ -42,6 +42,25 @@ export function traceOf(entries: readonly TraceEntry[]): Trace {
   };
 }
 
+/** The same trace, which calls `asked` when it is asked for events. */
+export function notingEvents(trace: Trace, asked: () => void): Trace {
+  return {
+    entries: trace.entries,
+    of(kind, fits) {
+      if (kind === "event") asked();
+      return trace.of(kind, fits);
+    },
+    get stanzas() {
+      return trace.stanzas;
+    },
+    get http() {
+      return trace.http;
+    },
+    after: (entry) => notingEvents(trace.after(entry), asked),
+    before: (entry) => notingEvents(trace.before(entry), asked),
+  };
+}
+
 function httpQuery(list: readonly HttpEntry[]): HttpQuery {
   const where = (fits: (entry: HttpEntry) => boolean): HttpQuery => httpQuery(list.filter(fits));
   return {

@@ -26,12 +26,13 @@ export async function startMetaEndpoint(options: MetaEndpointOptions): Promise<M
   const bound: { origin?: Origin } = {};
 
   const keyLog = options.keyLog === undefined ? undefined : await keyLogAt(options.keyLog, options.onKeyLogFailure);
-  const { profile, random = seededRandom(seed), journal } = options;
+  const { profile, random = seededRandom(seed), journal, keepAccounts = false } = options;
   const tenants = await Tenants.start({
     profile,
     seed,
     random,
     clock,
+    keepAccounts,
     ...(journal !== undefined && { journal }),
     ...(keyLog !== undefined && { keyLog: keyLog.noise }),
     origin: () => bound.origin ?? unbound,

@@ -43,6 +43,8 @@ export interface MetaEndpointOptions {
   readonly onKeyLogFailure?: (error: unknown) => void;
   /** Default: no admin API. */
   readonly admin?: AdminOptions;
+  /** A reset keeps the accounts and keys of providers' users, for an app that cannot forget its own (default: false). */
+  readonly keepAccounts?: boolean;
 }
 
 /** The manifest of a running endpoint. Null for what this endpoint does not offer. */

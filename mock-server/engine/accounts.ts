@@ -81,6 +81,19 @@ export class Accounts {
     this.#byConnection.clear();
     this.#people.clear();
   }
+
+  /** Keeps the accounts of providers' users with their keys, and nothing of what happened to them. */
+  startOver(): void {
+    const kept = [...this.#byAddress.values()].filter(({ enlisted }) => enlisted !== undefined);
+    this.clear();
+    for (const account of kept) {
+      this.release(account);
+      account.mailbox.clear();
+      account.peers.clear();
+      account.blocked.clear();
+      this.put(account);
+    }
+  }
 }
 
 export interface Pairing {

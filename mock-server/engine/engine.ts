@@ -128,8 +128,9 @@ export function createEngine({ profile, now, faults, mediaHost }: EngineDeps): E
     companion: (ref) => pairings.withRef(ref)?.companion,
     nextDevice: (phone) => accounts.person(phone)?.nextDevice(),
     knows: (stanza) => isAnswered(stanza) && (stanza.tag === "ib" || handlers.has(stanza.tag)),
-    reset() {
-      accounts.clear();
+    reset(keepAccounts = false) {
+      if (keepAccounts) accounts.startOver();
+      else accounts.clear();
       pairings.clear();
       groups.clear();
       outbox.clear();

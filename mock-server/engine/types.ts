@@ -171,7 +171,8 @@ export interface Engine {
   nextDevice(phone: string): number | undefined;
   /** Whether this endpoint has an answer of its own to a stanza of a client, or an effect. */
   knows(stanza: StanzaNode): boolean;
-  reset(): void;
+  /** Forgets all accounts, or all but those of providers' users. */
+  reset(keepAccounts?: boolean): void;
 }
 
 /** Passes events to the engine and carries out its effects. Events that arise meanwhile are handled afterwards. */

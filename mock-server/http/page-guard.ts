@@ -3,6 +3,8 @@ import { hostNameIn, hostNameOf, isAddress, isLoopback } from "../../core/host-n
 
 /** Ordinary clients of WhatsApp say that they come from here. */
 const clientOrigins: ReadonlySet<string> = new Set(["https://web.whatsapp.com"]);
+/** Clients that are led here by an agent of theirs keep the names of the ordinary service; no stranger can point those here. */
+const clientHosts = /(?:^|\.)whatsapp\.(?:com|net)$/;
 
 /**
  * Why a request may come from a page of another site, in a browser that can reach this endpoint; undefined if it does not.
@@ -16,7 +18,8 @@ export function foreignPage(
   const own = hostNameOf(ownName);
   if (host !== undefined) {
     const name = hostNameOf(host);
-    const isKnown = name !== undefined && (name === own || isLoopback(name) || isAddress(name));
+    const isKnown =
+      name !== undefined && (name === own || isLoopback(name) || isAddress(name) || clientHosts.test(name));
     if (!isKnown) {
       return `Found the host ${shown(host)}; wanted an address, localhost or ${ownName}; --advertise sets the name\n`;
     }

@@ -38,6 +38,7 @@ export interface CoreDeps {
   /** The time that a suite moves: mailboxes, inactive accounts and caches. */
   readonly time: MovableClock;
   readonly random: Random;
+  readonly keepAccounts: boolean;
   readonly keyLog?: NoiseKeyLog;
   /** The media host of ordinary clients, once it listens; undefined if there is none. */
   readonly mediaHost: () => MediaHost | undefined;
@@ -75,7 +76,7 @@ export interface Core {
 }
 
 export function createCore(deps: CoreDeps): Core {
-  const { profile, codec, journal, base, time, random, keyLog, mediaHost, mediaFolder } = deps;
+  const { profile, codec, journal, base, time, random, keepAccounts, keyLog, mediaHost, mediaFolder } = deps;
   const nextExchange = countExchanges();
   const secrets = createSecrets();
   const faults = createFaultBoard({ journal, random });
@@ -127,8 +128,8 @@ export function createCore(deps: CoreDeps): Core {
     proxy.clear();
     store.clear();
     connections.dropAll("scenario ended");
-    engine.reset();
-    logins.clear();
+    engine.reset(keepAccounts);
+    if (!keepAccounts) logins.clear();
   }
 
   return {

@@ -35,6 +35,8 @@ export interface TenantDeps {
   /** Time underneath the movable clock. */
   readonly clock: Clock;
   readonly journal?: Omit<JournalOptions, "clock">;
+  /** A reset keeps the accounts of providers' users. */
+  readonly keepAccounts: boolean;
   readonly keyLog?: NoiseKeyLog;
   /** Known once the sockets are bound. */
   readonly origin: () => Origin;
@@ -60,7 +62,7 @@ export interface Tenant {
 
 /** @throws MockServerError `unsupported-profile-value` */
 export function createTenant(deps: TenantDeps): Tenant {
-  const { id, prefix, profile, codec, seed, clock: base, keyLog, origin } = deps;
+  const { id, prefix, profile, codec, seed, clock: base, keepAccounts, keyLog, origin } = deps;
   demandSupported(profile);
   const journal = createJournal({ clock: base, ...deps.journal });
   const time = movableClock(base);
@@ -72,6 +74,7 @@ export function createTenant(deps: TenantDeps): Tenant {
     base,
     time,
     random,
+    keepAccounts,
     mediaHost: () => mediaHostOf(origin().http, id),
     mediaFolder: mediaFolderOf(id),
     ...(keyLog !== undefined && { keyLog }),

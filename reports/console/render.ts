@@ -31,9 +31,18 @@ export function renderConsole(result: RunResult, requirements: readonly Requirem
     causes("Could not run", having("could-not-run"), style),
     causes("Not applicable", having("not-applicable"), style),
     causes("To be reviewed by a person", having("review"), style),
+    answers(result.checks, style),
     closing(result, requirements, style),
   ];
   return `\n${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+/** Verdicts of a run by hand that rest on more than the wire. */
+function answers(checks: readonly CheckResult[], style: ConsoleStyle): string {
+  const found = checks.filter(({ byHand }) => byHand === true);
+  if (found.length === 0) return "";
+  const which = hang("  ", found.map(({ id, verdict }) => `${id} (${verdictWords[verdict]})`).join(", "), style.width);
+  return `${heading("Rest on a person's answer", found.length, style)}\n${which}`;
 }
 
 function heading(title: string, count: number, style: ConsoleStyle): string {

@@ -39,7 +39,8 @@ export function pill({ verdict }: Pick<CheckResult, "verdict">): Markup {
 
 function founded(check: CheckResult, requirement: Requirement | undefined): Markup {
   const source = requirement === undefined ? "" : ` · ${requirement.source}`;
-  return html`<p class="founded">${check.level} · ${check.grade}${source} · version ${check.version} · ${duration(check.durationMs)}</p>`;
+  const byHand = check.byHand === true ? " · rests on a person's answer" : "";
+  return html`<p class="founded">${check.level} · ${check.grade}${source} · version ${check.version} · ${duration(check.durationMs)}${byHand}</p>`;
 }
 
 function cause(check: CheckResult): Markup {

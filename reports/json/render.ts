@@ -15,7 +15,21 @@ export function renderJson(result: RunResult): string {
 }
 
 function checkRow(check: CheckResult): CheckResult {
-  const { id, version, requirement, level, grade, verdict, durationMs, cause, findings, hint, scenario, reached } =
-    check;
-  return { id, version, requirement, level, grade, verdict, durationMs, cause, findings, hint, scenario, reached };
+  const { id, version, requirement, level, grade, verdict, durationMs, cause, findings, hint, scenario } = check;
+  const { reached, byHand } = check;
+  const fixed = {
+    id,
+    version,
+    requirement,
+    level,
+    grade,
+    verdict,
+    durationMs,
+    cause,
+    findings,
+    hint,
+    scenario,
+    reached,
+  };
+  return { ...fixed, ...(byHand && { byHand }) };
 }

@@ -25,6 +25,8 @@ export interface Started {
   readonly finished: Promise<Finished>;
   /** Resolves when stdout, stderr together hold `text`. */
   says(text: string): Promise<void>;
+  /** What stdout holds so far. */
+  said(): string;
   /** As Ctrl-C does. */
   stop(): void;
 }
@@ -104,6 +106,7 @@ function transcript(): Transcript {
       const finished = code.then((ended) => ({ ...out, code: ended }));
       return {
         finished,
+        said: () => out.stdout,
         says: (text) =>
           new Promise((resolve, reject) => {
             const look = (): void => {
