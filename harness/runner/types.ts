@@ -39,7 +39,7 @@ export interface RunOptions extends Worker {
   readonly clock: Clock;
   /** Without it, this machine counts as calm. */
   readonly meter?: PressureMeter;
-  /** How long the run may wait for calm moments, in all (default: 20 s). */
+  /** How long the run may wait for calm moments, in all (default: 6 s). */
   readonly calmMs?: number;
   /** How long to wait for one event or stanza (default: by capability, see `budgetFor`). */
   readonly patienceMs?: number;
