@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { suggestion } from "../../core/nearest.js";
 import type { Check } from "../../harness/checks/check.js";
 import { planScenarios, selectChecks } from "../../harness/checks/plan.js";
-import { judgesOf, names, type ProviderVariant } from "../../harness/mutation/matrix.js";
+import { judgesOf, type MatrixRow, names, type ProviderVariant } from "../../harness/mutation/matrix.js";
 import { loadProfile } from "../../profiles/load.js";
 import { seamsOf } from "../../reference-provider/behaviour/variant.js";
 import { lawfulIds, loadVariant, mutantIds } from "../../reference-provider/registry.js";
@@ -46,12 +46,18 @@ export async function conductMutants(selectors: readonly string[], options: Muta
   const began = systemClock.monotonic();
   const orders = await plan(wanted, checks, options);
   const rows = await runMatrix(orders, options.jobs ?? availableParallelism(), (shares, pace) =>
-    runInProcesses(shares, pace, ({ id, ms }) => void io.stderr.write(`${id} ${Math.round(ms)} ms\n`)),
+    runInProcesses(shares, pace, (row) => void io.stderr.write(`${progressLine(row)}\n`)),
   );
   const matrix: Matrix = { rows, wallMs: Math.round(systemClock.monotonic() - began) };
   if (options.json === true) io.stdout.write(`${JSON.stringify(matrixJson(matrix), undefined, 2)}\n`);
   else io.stdout.write(options.md === true ? matrixMarkdown(matrix) : matrixText(matrix));
   return rows.some((row) => row.mismatches.length > 0) ? exitCodes.failed : exitCodes.passed;
+}
+
+/** The long work of a matrix shows at once what it will retry. */
+function progressLine({ id, ms, mismatches }: MatrixRow): string {
+  const checks = mismatches.map(({ check }) => check).join(", ");
+  return `${id} ${Math.round(ms)} ms${checks === "" ? "" : `, not as named: ${checks}`}`;
 }
 
 /** A variant that no check names is run against all that it can change, to show what kills it. */
