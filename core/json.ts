@@ -21,8 +21,14 @@ function shallow(value: unknown, left: number): unknown {
  * other recursive functions exhaust the stack on deep ones.
  */
 export function nestsDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((member) => nestsDeeper(member, levels - 1));
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; ; depth++) {
+    const holders = level.filter((one) => typeof one === "object" && one !== null);
+    if (holders.length === 0) return false;
+    if (depth === levels) return true;
+    // Level by level, and not by calls: the values that this looks for have more levels than the stack has room for.
+    level = holders.flatMap((one) => Object.values(one as object));
+  }
 }
 
 export interface JsonLimits {
