@@ -27,7 +27,7 @@ export function nestsDeeper(value: unknown, levels: number): boolean {
     if (holders.length === 0) return false;
     if (depth === levels) return true;
     // Level by level, and not by calls: the values that this looks for have more levels than the stack has room for.
-    level = holders.flatMap((one) => Object.values(one as object));
+    level = holders.flatMap((one): readonly unknown[] => Object.values(one));
   }
 }
 
