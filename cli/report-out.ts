@@ -44,7 +44,7 @@ async function hasMark(folder: string, name: keyof typeof marks): Promise<boolea
   }
 }
 
-/** A folder where a file should be is for whoever writes there to report. */
+/** Where a folder stands in the place of a file, the step that writes the file reports it. */
 function isFolder(path: string): Promise<boolean> {
   return readdir(path).then(
     () => true,

@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { profileDigest } from "../profiles/resolve.js";
+import { chainOf, traceEndSchema } from "../reports/trace/render.js";
 import { folderForAll, inFolder, interop } from "./support/interop.js";
 
 const all = folderForAll();
@@ -32,9 +33,7 @@ async function forged(forgery: Forgery, command: "verify" | "replay" = "verify")
     forgery.run?.(result.run);
     forgery.header?.(header);
     const lines = [JSON.stringify(header), ...(forgery.lines?.(rest) ?? rest)];
-    let chain: Buffer = Buffer.alloc(0);
-    for (const line of lines) chain = createHash("sha256").update(chain).update(line).digest();
-    const end = { schema: "interop-conformance/trace-end@1", entries: lines.length - 1, chain: chain.toString("hex") };
+    const end = { schema: traceEndSchema, entries: lines.length - 1, chain: chainOf(lines) };
     writeFileSync(file, `${[...lines, JSON.stringify(end)].join("\n")}\n`);
     writeFileSync(report, `${JSON.stringify(result, undefined, 2)}\n`);
     const outcome = command === "replay" ? await interop("replay", file) : await interop("verify", folder, "--partial");
@@ -101,19 +100,10 @@ test.each<[string, Forgery, string]>([
 
 describe("a profile of one's own", () => {
   test("may not carry the name of a bundled one with other values", async () => {
-    const canonical = (value: unknown): string =>
-      Array.isArray(value)
-        ? `[${value.map(canonical).join(",")}]`
-        : typeof value === "object" && value !== null
-          ? `{${Object.entries(value)
-              .sort(([one], [other]) => (one < other ? -1 : 1))
-              .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`)
-              .join(",")}}`
-          : JSON.stringify(value);
     const trace = readFileSync(join(honest, "trace.ndjson"), "utf8");
     const { profile } = JSON.parse(trace.slice(0, trace.indexOf("\n"))) as { profile: Fields };
     const emptied = { ...profile, mandatoryCapabilities: [] };
-    const sha256 = createHash("sha256").update(canonical(emptied)).digest("hex");
+    const sha256 = profileDigest(emptied);
     const { code, stdout } = await forged({
       run: (run) => void (profileOf(run)["sha256"] = sha256),
       header: (header) => void (header["profile"] = emptied),

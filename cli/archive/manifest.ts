@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isRecord } from "../../core/is-record.js";
 import type { RunInfo } from "../../harness/model/result.js";
 import type { Doubt } from "../stored/stored-run.js";
 
@@ -50,10 +51,6 @@ function listedFiles(text: string): Manifest["files"] | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }
 
 function sha256(bytes: Uint8Array): string {

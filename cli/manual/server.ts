@@ -7,6 +7,7 @@ import { isRecord } from "../../core/is-record.js";
 import type { Clock } from "../../core/clock.js";
 import type { Random } from "../../core/random.js";
 import { reasonOf } from "../../core/coded-error.js";
+import { pageHeaders } from "../../mock-server/http/page-headers.js";
 import { CliError } from "../errors.js";
 import type { Answer } from "./card.js";
 import type { Desk } from "./desk.js";
@@ -39,25 +40,7 @@ const files: ReadonlyMap<string, string> = new Map([
 ]);
 const indexFile = "cli/manual/page/index.html";
 
-const headers = {
-  "content-security-policy": [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join("; "),
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-resource-policy": "same-origin",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-  "cache-control": "no-store",
-};
+const headers = { ...pageHeaders, "cache-control": "no-store" };
 
 /** For answers that are on their way when the run ends. */
 const graceMs = 1000;

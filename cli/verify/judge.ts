@@ -1,7 +1,7 @@
 import type { CheckResult, RunResult } from "../../harness/model/result.js";
 import { renderFiles, renderJson, unpacked } from "../../reports/index.js";
 import { requirements } from "../../suites/index.js";
-import { rejudge } from "../stored/rejudge.js";
+import { type Rejudged, rejudge } from "../stored/rejudge.js";
 import { type Doubt, inputOf, type StoredRun } from "../stored/stored-run.js";
 import { harnessVersion } from "../version.js";
 import { bindingDoubts } from "./binding.js";
@@ -22,10 +22,11 @@ export function doubtsAbout(stored: StoredRun, { partial }: VerifyOptions): read
 /** What judging the trace shows. It may be a stranger's: what no harness has recorded can break any judge. */
 function judgedAgain(stored: StoredRun): readonly Doubt[] {
   try {
-    const doubts = versionDoubts(stored);
+    const again = rejudge(stored.trace);
+    const doubts = versionDoubts(stored, again);
     // Verdicts of another version or of another run would all differ.
     const comparable = doubts.every(({ kind }) => kind !== "versions-mixed");
-    return comparable ? [...doubts, ...verdictDoubts(stored), ...fileDoubts(stored)] : doubts;
+    return comparable ? [...doubts, ...verdictDoubts(stored, again), ...fileDoubts(stored)] : doubts;
   } catch {
     return [
       { kind: "trace-malformed", text: "trace.ndjson cannot be judged: an entry lacks what every harness records" },
@@ -42,7 +43,7 @@ function traceDoubts({ trace: { integrity } }: StoredRun): readonly Doubt[] {
   return [{ kind: "trace-changed", text }];
 }
 
-function versionDoubts({ result, trace }: StoredRun): readonly Doubt[] {
+function versionDoubts({ result, trace }: StoredRun, { gone, changed }: Rejudged): readonly Doubt[] {
   const doubts: Doubt[] = [];
   const mixed = (text: string): void => void doubts.push({ kind: "versions-mixed", text });
   const { header } = trace;
@@ -58,7 +59,6 @@ function versionDoubts({ result, trace }: StoredRun): readonly Doubt[] {
     const planned = plan.get(id);
     if (planned !== version) mixed(`${id} is version ${version} in report.json, ${planned ?? "absent"} in the plan`);
   }
-  const { gone, changed } = rejudge(trace);
   const advice = `verify with harness ${header.run.harness}, this is ${harnessVersion()}`;
   if (gone.length > 0) mixed(`This version has no check ${gone.join(", ")}; ${advice}`);
   for (const { check, planned } of changed) {
@@ -67,8 +67,7 @@ function versionDoubts({ result, trace }: StoredRun): readonly Doubt[] {
   return doubts;
 }
 
-function verdictDoubts({ result, trace }: StoredRun): readonly Doubt[] {
-  const again = rejudge(trace).result;
+function verdictDoubts({ result }: StoredRun, { result: again }: Rejudged): readonly Doubt[] {
   const edited = (text: string): Doubt => ({ kind: "verdict-edited", text });
   const doubts: Doubt[] = [];
   const stated = new Map(result.checks.map((check) => [check.id, check]));

@@ -1,4 +1,5 @@
 import { reasonOf } from "../../core/coded-error.js";
+import { isRecord } from "../../core/is-record.js";
 import { excerpt, nestsDeeper } from "../../core/json.js";
 import type { EntryKind, TraceEntry } from "../../harness/model/trace.js";
 import { runProblem } from "../../harness/model/report-schema.js";
@@ -79,16 +80,16 @@ function readHeader(line: string, name: string): TraceHeader {
   if (header["schema"] !== traceSchema) fail(`found schema ${excerpt(header["schema"]) ?? "absent"}`);
   const problem = runProblem(header["run"]);
   if (problem !== undefined) fail(`found a run that is none: ${problem}`);
-  if (!isObject(header["profile"])) fail("found no profile");
+  if (!isRecord(header["profile"])) fail("found no profile");
   const cause = header["cause"];
-  if (cause !== null && !isObject(cause)) fail("found no cause (null where there was none)");
+  if (cause !== null && !isRecord(cause)) fail("found no cause (null where there was none)");
   const plan = header["plan"];
   const isPlanned = (row: unknown): boolean =>
-    isObject(row) && typeof row["id"] === "string" && typeof row["version"] === "number";
+    isRecord(row) && typeof row["id"] === "string" && typeof row["version"] === "number";
   if (!Array.isArray(plan) || !plan.every(isPlanned)) fail("found no plan of checks with versions");
   const { reference } = header;
   const isLines = (lines: unknown): boolean => Array.isArray(lines) && lines.every((one) => typeof one === "string");
-  if (reference !== undefined && !(isObject(reference) && Object.values(reference).every(isLines)))
+  if (reference !== undefined && !(isRecord(reference) && Object.values(reference).every(isLines)))
     fail("found transcripts of the reference provider that are not lists of lines");
   // Schema and members were checked above.
   return header as unknown as TraceHeader;
@@ -125,9 +126,5 @@ function parse(line: string, fail: (found: string) => never): Fields {
     return fail(`found text that is not JSON (${reasonOf(error)})`);
   }
   if (nestsDeeper(value, maximumNesting)) return fail(`found JSON that nests deeper than ${maximumNesting} levels`);
-  return isObject(value) ? value : fail("found JSON that is not an object");
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isRecord(value) ? value : fail("found JSON that is not an object");
 }

@@ -51,7 +51,7 @@ export const harness: Examples<DriverErrorCode | (typeof selectorErrorCodes)[num
   "driver-refused": example("The URL is that of another server", () =>
     answering(404, "", (url) => described(httpDriver(url))),
   ),
-  "driver-host-refused": example("The key set is said to be in the network of whoever tests", () =>
+  "driver-host-refused": example("The driver says that the key set is in the network of the person who tests", () =>
     configured("http://192.168.0.1/keys", ["driver.example"]),
   ),
   "unknown-selector": example("An id is misspelt", () => selectChecks(checks, ["m2-channel/keep-alife"])),

@@ -61,7 +61,10 @@ const attacks: Readonly<Record<string, readonly [Behaviour, string]>> = {
     },
     "No answer to provider.describe within",
   ],
-  "servers in the network of whoever tests": [configured("http://10.0.0.1"), "endpoints.jwks is on the host 10.0.0.1"],
+  "servers in the network of the person who tests": [
+    configured("http://10.0.0.1"),
+    "endpoints.jwks is on the host 10.0.0.1",
+  ],
   "servers that are files": [configured("file:///etc"), "endpoints.jwks is on no host"],
 };
 

@@ -89,3 +89,13 @@ export function notPassed({ result }: InProcessRun): readonly Partial<CheckResul
 function mayBeLate({ verdict }: CheckResult): boolean {
   return verdict !== "pass" && verdict !== "not-applicable" && verdict !== "review";
 }
+
+/** How many stanzas the provider sent, and what of all that it sent cannot be read or breaks the schema. */
+export function writtenByProvider({ entries }: InProcessRun): { stanzas: number; breaches: readonly unknown[] } {
+  const own = entries.filter(({ by }) => by === "provider");
+  const breaches = own.flatMap((entry): readonly unknown[] => {
+    if (entry.kind === "bad-frame") return [entry];
+    return entry.kind === "stanza" ? entry.violations : [];
+  });
+  return { stanzas: own.filter(({ kind }) => kind === "stanza").length, breaches };
+}
