@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { allVectors } from "../cli/vectors/all.js";
 import { agree, messageKeys, openingMessage, ratchet, sealMessage } from "../cli/vectors/ratchet.js";
@@ -15,6 +16,7 @@ import { seededRandom } from "../runtime/random.js";
 import { addressOf } from "../signal/address.js";
 import { sessionEngine } from "../signal/engine.js";
 import { inspectMessage } from "../signal/inspect.js";
+import { inFolder, interop } from "./support/interop.js";
 
 const files = await allVectors();
 
@@ -172,4 +174,15 @@ test("the steps of the session vectors converse with libsignal in both direction
   });
   expect((await account.decrypt(peer, { type: "msg", bytes: third.bytes })).plaintext).toEqual(utf8("three"));
   expect(messageKeys(further.chainKey).nextChainKey).toEqual(third.nextChainKey);
+});
+
+test("into a folder that cannot be made are an error, and no hang", async () => {
+  await inFolder(async (folder) => {
+    const file = join(folder, "taken");
+    writeFileSync(file, "");
+    for (const path of existsSync("/proc/self") ? [join(file, "below"), "/proc/vectors"] : [join(file, "below")]) {
+      const { code, stderr } = await interop("vectors", path);
+      expect([code, stderr]).toEqual([4, expect.stringContaining(`Writing vectors to "${path}"`)]);
+    }
+  });
 });

@@ -1,14 +1,16 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import { fileProblem } from "../file-problem.js";
 import type { Io } from "../io.js";
+import { outputFolder } from "../output-folder.js";
 import { allVectors } from "./all.js";
 import { vectorJson } from "./vector-file.js";
 
 /** Prints all vectors as one JSON object by name, or writes a file for each. @throws CliError `file-not-writable`. */
 export async function writeVectors(folder: string | undefined, { stdout }: Io): Promise<ExitCode> {
+  if (folder !== undefined) await outputFolder(folder, "vectors");
   const files = await allVectors();
   if (folder === undefined) {
     const all = Object.fromEntries(files.map((file) => [file.name, JSON.parse(vectorJson(file)) as object]));
@@ -16,7 +18,6 @@ export async function writeVectors(folder: string | undefined, { stdout }: Io): 
     return exitCodes.passed;
   }
   try {
-    await mkdir(folder, { recursive: true });
     for (const file of files) {
       const path = join(folder, `${file.name}.json`);
       await writeFile(path, vectorJson(file));
