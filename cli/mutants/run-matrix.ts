@@ -1,6 +1,6 @@
 import { afterRetry, type MatrixRow, matrixRow, names, type ProviderVariant } from "../../harness/mutation/matrix.js";
 import { relaxed, shortened } from "../../harness/runner/timing.js";
-import type { Timing } from "../../harness/driver/methods.js";
+import type { Timing } from "../../harness/model/trace.js";
 import type { BuiltInProfile } from "../../profiles/built-in.js";
 import { loadVariant } from "../../reference-provider/registry.js";
 import { checks } from "../../suites/index.js";
@@ -30,7 +30,7 @@ const quick: Pace = { sideBySide: 5, patienceMs: 600, timing: shortened };
 const retries: readonly Pace[] = [
   { sideBySide: 1, patienceMs: 15_000, timing: relaxed },
   { sideBySide: 1, patienceMs: 6000, timing: shortened },
-  { sideBySide: 1, patienceMs: 15_000, timing: relaxed },
+  { sideBySide: 1, patienceMs: 15_000, timing: { ...relaxed, reconnectMs: 1280 } },
 ];
 
 /**

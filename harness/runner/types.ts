@@ -2,7 +2,7 @@ import type { Clock } from "../../core/clock.js";
 import type { PressureMeter } from "../../core/pressure.js";
 import type { Check } from "../checks/check.js";
 import type { DriverClient } from "../driver/client.js";
-import type { Timing } from "../driver/methods.js";
+import type { Timing } from "../model/trace.js";
 import type { Requirement } from "../model/requirement.js";
 import type { CheckResult, RunInfo } from "../model/result.js";
 import type { Cause } from "../model/trace.js";

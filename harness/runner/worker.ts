@@ -114,7 +114,8 @@ async function withPatience(
   await restart();
   await configure(worker, description, patientTiming);
   const patientWork = { ...work, options: { ...options, timing: patientTiming } };
-  return scenarioDeps(worker, patientWork, declared, patient(deps.budget));
+  const configuration = { timing: patientTiming };
+  return scenarioDeps(worker, patientWork, declared, { ...patient(deps.budget), configuration });
 }
 
 /** Tells the provider where Meta is, and Meta where the provider is. */
