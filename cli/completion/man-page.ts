@@ -23,13 +23,13 @@ export function manPage(commands: readonly CommandTree[], version: string): stri
 
 function sectionOf(command: CommandTree, parents: readonly string[]): readonly string[] {
   const path = [...parents, command.name];
-  const arguments_ = command.arguments.filter(({ description }) => description !== "");
+  const described = command.arguments.filter(({ description }) => description !== "");
   return [
     `.SH ${roffWord(`interop ${path.join(" ")}`)}`,
     `.B interop ${roff([...parents, command.usage].join(" "))}`,
     ".PP",
     ...roff(command.description).split("\n"),
-    ...arguments_.flatMap(({ name, description }) => [".TP", `.I ${roff(name)}`, roff(description)]),
+    ...described.flatMap(({ name, description }) => [".TP", `.I ${roff(name)}`, roff(description)]),
     ...command.options.flatMap(({ flags, description }) => [".TP", `.B ${roff(flags)}`, roff(description)]),
     ...(command.after === "" ? [] : [".PP", ".nf", ...roff(withoutExitCodes(command.after)).split("\n"), ".fi"]),
     ...command.commands.flatMap((below) => sectionOf(below, path)),

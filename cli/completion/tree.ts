@@ -43,12 +43,12 @@ export async function readTree(entries: readonly Loadable[], io: Io): Promise<re
     entries.map(async ({ name, summary, load }) => {
       const command = new Command(name).summary(summary).helpOption("-h, --help", "print help");
       (await load()).define(command, () => undefined, io, entries);
-      return treeOf(command, io);
+      return treeOf(command);
     }),
   );
 }
 
-function treeOf(command: Command, io: Io): CommandTree {
+function treeOf(command: Command): CommandTree {
   const help = command.createHelp();
   return {
     name: command.name(),
@@ -68,7 +68,7 @@ function treeOf(command: Command, io: Io): CommandTree {
       value: option.required ? "required" : option.optional ? "optional" : "none",
       completes: completesOf(option.flags),
     })),
-    commands: command.commands.map((below) => treeOf(below, io)),
+    commands: command.commands.map((below) => treeOf(below)),
     after: afterHelp(command),
   };
 }
