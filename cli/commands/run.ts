@@ -38,7 +38,7 @@ export function define(command: Command, finish: (code: ExitCode) => void, io: I
       "processes of the provider to run side by side, not with --url (default: 3 for the reference provider, otherwise 1)",
       jobs,
     )
-    .option("--bail [number]", "stop after so many checks that failed, and retry none (default: 1)", failures)
+    .option("--bail [number]", "stop after so many checks that failed (default: 1)", failures)
     .option("--list-tests", "print the selected checks instead of running them; with --json, as a tree for editors")
     .option("--watch [dir]", "watch dir (default: .) and re-run checks that did not pass when a file in it changes")
     .addOption(

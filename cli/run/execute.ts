@@ -79,8 +79,9 @@ export async function execute(
       interrupt: interrupt.signal,
       slow: options.slow === true,
       // A retry would cost the person as much as the first run.
-      // With --bail, a failure counts at once; retries would come when everything else has run.
-      ...((manual !== undefined || options.bail !== undefined) && { confirmFailures: false }),
+      ...(manual !== undefined && { confirmFailures: false }),
+      // Otherwise a failure would be certain only when everything else has run.
+      retryAtOnce: options.bail !== undefined,
       onProgress(event) {
         const shown = redactValue(event);
         progress.on(shown);
