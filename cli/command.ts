@@ -4,8 +4,9 @@ import type { Io } from "./io.js";
 
 /** What every file in `commands/` exports. Its heavy imports belong into the action, so that help stays quick. */
 export interface CommandModule {
-  /** Adds arguments, options and help to `command`, and an action that works with `io` and hands its exit code to `finish`. */
-  define(command: Command, finish: (code: ExitCode) => void, io: Io): void;
+  /** Adds arguments, options and help to `command`, and an action that works with `io` and hands its exit code to `finish`.
+   * `all` is every command. */
+  define(command: Command, finish: (code: ExitCode) => void, io: Io, all: readonly CommandEntry[]): void;
 }
 
 export interface CommandEntry {
@@ -101,5 +102,10 @@ export const commandEntries: readonly CommandEntry[] = [
     name: "baseline",
     summary: "keep the list of known failures",
     load: () => import("./commands/baseline.js"),
+  },
+  {
+    name: "completion",
+    summary: "print completion for a shell",
+    load: () => import("./commands/completion.js"),
   },
 ];

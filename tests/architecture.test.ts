@@ -39,6 +39,7 @@ const doorkeepers: Readonly<Record<string, readonly string[]>> = {
   "@signalapp/libsignal-client": ["signal"],
   "libxml2-wasm": ["protocol/stanza/xml/testing"],
   "p-map": ["cli/mutants"],
+  "prom-client": ["mock-server/servers/admin"],
   protobufjs: ["proto"],
   saxes: ["protocol/stanza"],
   "tar-stream": ["cli/archive"],

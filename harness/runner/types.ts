@@ -47,6 +47,8 @@ export interface RunOptions extends Worker {
   readonly timing?: Timing;
   /** Whether scenarios are retried as the retry policy says (default: true). */
   readonly confirmFailures?: boolean;
+  /** Whether a scenario is retried before the next one, so that its failure is known early (default: false). */
+  readonly retryAtOnce?: boolean;
   /** Whether slow scenarios run (default: false). */
   readonly slow?: boolean;
   /** Stops the run after the current scenarios; their checks are reported. */
