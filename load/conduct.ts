@@ -26,6 +26,8 @@ export interface LoadOptions {
   readonly mix: Mix;
   /** What is due while so many messages are under way is dropped. */
   readonly inFlight: number;
+  /** At the end, waiting goes on while messages still arrive; so many calm milliseconds without any are the end. */
+  readonly silenceMs: number;
   /** Ends the load early; what was sent is still waited for and judged. */
   readonly stopped: AbortSignal;
   readonly onProgress: (text: string) => void;
@@ -41,12 +43,12 @@ export interface Conducted {
 /** Pause between two rounds through the events of all users: what each shows is fetched, not awaited. */
 const roundMs = 100;
 const progressMs = 1000;
-/** While messages still arrive, waiting goes on; so many calm milliseconds without any are the end. */
-const silenceMs = 10_000;
+/** How long the trace may be silent before it is looked at again. */
+const quietMs = 10_000;
 
 /** Drives the load, from the first user to the last message. @throws DriverError when the provider cannot be used. */
 export async function conduct(options: LoadOptions): Promise<Conducted> {
-  const { meta, driver, clock, random, mix, users, stopped, onProgress } = options;
+  const { meta, driver, clock, random, mix, users, silenceMs, stopped, onProgress } = options;
   const description = await introduce(driver, meta, mix);
   const pairs: Pair[] = [];
   while (pairs.length < users && !stopped.aborted) {
@@ -177,7 +179,7 @@ async function followTrace(meta: MetaSide, tally: Tally, after: number, over: Ab
     }
   };
   while (!over.aborted) {
-    await journal.wait(() => true, { ms: silenceMs, after: last, signal: over });
+    await journal.wait(() => true, { ms: quietMs, after: last, signal: over });
     read();
   }
   read();

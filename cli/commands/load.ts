@@ -21,6 +21,12 @@ export function define(command: Command, finish: (code: ExitCode) => void, io: I
     .option("--threshold <text>", 'what must hold, for example "deliver.p99<500ms", repeatable', threshold)
     .option("--in-flight <number>", "what is due while so many messages are under way is dropped", inFlight, 1000)
     .option("--lag <ms>", "how late the harness itself may be (p99) before the load could not run", milliseconds, 100)
+    .option(
+      "--silence <ms>",
+      "at the end: what has not come when nothing came for so long is lost",
+      milliseconds,
+      10_000,
+    )
     .option("--seed <text>", "seed of ids, order and test data (default: a new one)")
     .option("--out <dir>", "folder for load.json", "load-report")
     .option("--json", "print load.json to stdout, and everything else to stderr")

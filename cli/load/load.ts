@@ -72,6 +72,7 @@ export async function load(options: LoadCommandOptions, io: Io): Promise<ExitCod
         arrivals,
         mix,
         inFlight,
+        silenceMs: options.silence,
         stopped: controller.signal,
         onProgress: (text) => terminal.write(`${text}\n`),
       });

@@ -16,6 +16,8 @@ export interface LoadCommandOptions extends ProviderOptions {
   readonly inFlight: number;
   /** Milliseconds. */
   readonly lag: number;
+  /** Milliseconds. */
+  readonly silence: number;
   readonly seed?: string;
   readonly out: string;
   readonly json?: true;
