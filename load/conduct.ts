@@ -65,13 +65,14 @@ export async function conduct(options: LoadOptions): Promise<Conducted> {
   const over = new AbortController();
   const following = followTrace(meta, tally, mark.seq, over.signal);
   const sending = new Set<Promise<void>>();
+  let fault: { readonly thrown: unknown } | undefined;
 
   async function send(chat: Chat, pair: Pair, times: Times | undefined): Promise<void> {
     const started = tally.begin(chat, times);
     try {
       if (chat.direction === "in") {
         const id = messageId(random);
-        tally.named(chat, started, id);
+        tally.named(chat, started.n, id);
         await pair.contact.send(pair.login, { type: "text", text: started.text }, id);
       } else {
         const content = { type: "text", text: started.text };
@@ -105,6 +106,7 @@ export async function conduct(options: LoadOptions): Promise<Conducted> {
     let [before, left] = [-1, options.meter.allow(silenceMs)];
     for (;;) {
       await takeEvents();
+      if (fault !== undefined) throw fault.thrown;
       if (sending.size === 0 && tally.open === 0) return;
       if (tally.progress !== before) [before, left] = [tally.progress, options.meter.allow(silenceMs)];
       if (left() <= 0) return;
@@ -116,8 +118,9 @@ export async function conduct(options: LoadOptions): Promise<Conducted> {
     const pair = pairs[at];
     if (pair === undefined) return;
     const task = send({ pair: at, direction }, pair, times).finally(() => sending.delete(task));
-    // A broken driver ends the load where the next call of it is awaited.
-    task.catch(() => undefined);
+    task.catch((thrown: unknown) => {
+      fault ??= { thrown };
+    });
     sending.add(task);
   }
 
@@ -125,7 +128,7 @@ export async function conduct(options: LoadOptions): Promise<Conducted> {
     // Sessions are begun beforehand, so that their cost does not look like the provider's.
     for (const direction of ["in", "out"] as const) {
       if (mix[direction === "in" ? "texts-in" : "texts-out"] === 0) continue;
-      pairs.forEach((_, at) => begin(direction, at));
+      for (const at of pairs.keys()) begin(direction, at);
       await settle();
     }
     const start = clock.monotonic();

@@ -94,14 +94,14 @@ export class Ledger {
     const missing: Finding[] = [];
     for (const [key, { kept }] of this.#chats) {
       const chat = chatOf(key);
-      kept.forEach(({ taken, shown, receipts }, n) => {
+      for (const [n, { taken, shown, receipts }] of kept.entries()) {
         const message = `${named(chat)}, message ${n}`;
-        if (!taken) return;
+        if (!taken) continue;
         if (shown === 0) missing.push({ kind: "lost", message: `${message}: accepted, but never shown` });
         else if (chat.direction === "in" && receipts === 0) {
           missing.push({ kind: "unreceipted", message: `${message}: shown, but no delivery receipt came` });
         }
-      });
+      }
     }
     return [...this.#found, ...missing];
   }

@@ -34,16 +34,16 @@ export class Tally {
   readonly #counts = new Map<Count, number>();
   readonly #pairsByName = new Map<string, number>();
   readonly #times = new Map<string, Times>();
-  readonly #idsIn = new Map<string, Started & { readonly chat: Chat }>();
+  readonly #idsIn = new Map<string, { readonly chat: Chat; readonly n: number }>();
   readonly #errors = new Map<string, number>();
   readonly #violations = new Map<string, number>();
 
   constructor(run: string, pairs: readonly PairNames[]) {
     this.#ledger = new Ledger(run);
-    pairs.forEach(({ login, jid }, pair) => {
+    for (const [pair, { login, jid }] of pairs.entries()) {
       this.#pairsByName.set(login, pair);
       this.#pairsByName.set(jid, pair);
-    });
+    }
   }
 
   offered(): void {
@@ -65,8 +65,8 @@ export class Tally {
   }
 
   /** To the provider: the id that its receipt will name. */
-  named(chat: Chat, started: Started, id: string): void {
-    this.#idsIn.set(id, { ...started, chat });
+  named(chat: Chat, n: number, id: string): void {
+    this.#idsIn.set(id, { chat, n });
   }
 
   /** The server has accepted a message. */

@@ -38,7 +38,7 @@ function thresholds(...texts: readonly string[]): readonly Threshold[] {
 }
 
 function outcome(of: Figures, given: readonly Threshold[] = [], missed = 0): string {
-  return judge(of, withUsual(given), { lagMs: 100 }, missed).outcome;
+  return judge(of, withUsual(given), { lagMs: 100, planned: 100, missed }).outcome;
 }
 
 describe("thresholds", () => {
@@ -53,7 +53,7 @@ describe("thresholds", () => {
     ["shown>=101", false],
     ["ack.p99<1000s", false],
   ])("%s: %s", (text, held) => {
-    const [first] = judge(figures(), thresholds(text), { lagMs: 100 }, 0).thresholds;
+    const [first] = judge(figures(), thresholds(text), { lagMs: 100, planned: 100, missed: 0 }).thresholds;
     expect(first).toMatchObject({ text, held });
   });
 
@@ -100,6 +100,7 @@ describe("the verdict", () => {
     expect(outcome(figures({ lost: 1, dropped: 2 }))).toBe("could-not-run");
     expect(outcome(figures({ lost: 1, dropped: 1 }))).toBe("failed");
     expect(outcome(figures({ lost: 1 }), [], 1)).toBe("could-not-run");
+    expect(outcome(figures({ offered: 99 }))).toBe("could-not-run");
   });
 
   test("is never a pass when nothing was sent", () => {

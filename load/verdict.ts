@@ -8,9 +8,14 @@ export interface LoadVerdict {
   readonly thresholds: readonly JudgedThreshold[];
 }
 
-export interface OwnLimits {
-  /** The harness itself may begin this much late, at the 99th percentile. */
+/** How the harness itself did, apart from what the figures say of it. */
+export interface OwnPart {
+  /** It may begin this much late, at the 99th percentile. */
   readonly lagMs: number;
+  /** How many messages were to become due. */
+  readonly planned: number;
+  /** How many entries of the trace were gone before they were read. */
+  readonly missed: number;
 }
 
 /** Share of the due messages that may be dropped. */
@@ -19,14 +24,11 @@ const maximumDropped = 0.01;
 /**
  * A harness that is late, or that does not send what is due, says nothing about a provider: the load could then not run,
  * whatever the thresholds say.
- *
- * @param missed How many entries of the trace were gone before they were read.
  */
 export function judge(
   figures: Figures,
   thresholds: readonly Threshold[],
-  { lagMs }: OwnLimits,
-  missed: number,
+  { lagMs, planned, missed }: OwnPart,
 ): LoadVerdict {
   const { offered, dropped, taken } = figures.counts;
   const lag = figures.latencies.lag.p99;
@@ -39,6 +41,7 @@ export function judge(
   if (dropped > offered * maximumDropped) {
     causes.push(`${dropped} of ${offered} messages were dropped, because too many were under way: use a lower --rate`);
   }
+  if (offered < planned) causes.push(`it was stopped after ${offered} of ${planned} messages`);
   if (missed > 0) causes.push(`${missed} entries of the trace were dropped before they were read`);
   if (taken === 0) causes.push("the server has taken no message, so that nothing could be judged");
   const judged = thresholds.map((threshold) => judgeThreshold(threshold, figures));

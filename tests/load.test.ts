@@ -63,7 +63,7 @@ async function loadOf(provider: LocalProvider, silenceMs = 60_000): Promise<Load
       stopped: new AbortController().signal,
       onProgress: () => undefined,
     });
-    const verdict = judge(tallied, withUsual([]), { lagMs: Number.POSITIVE_INFINITY }, missed);
+    const verdict = judge(tallied, withUsual([]), { lagMs: Number.POSITIVE_INFINITY, planned: 150, missed });
     return loadReport({ plan: { ...plan, mix }, profile, seed: "load" }, description, tallied, verdict);
   } finally {
     await driver.close();

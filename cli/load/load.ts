@@ -76,7 +76,11 @@ export async function load(options: LoadCommandOptions, io: Io): Promise<ExitCod
         stopped: controller.signal,
         onProgress: (text) => terminal.write(`${text}\n`),
       });
-      const verdict = judge(tallied, withUsual(options.threshold ?? []), { lagMs: options.lag }, missed);
+      const verdict = judge(tallied, withUsual(options.threshold ?? []), {
+        lagMs: options.lag,
+        planned: countOf(arrivals),
+        missed,
+      });
       const { name, version } = profile;
       const about = { plan: { ...arrivals, users, mix, inFlight }, profile: { name, version }, seed };
       report = redactValue(loadReport(about, description, tallied, verdict));
