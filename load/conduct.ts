@@ -3,6 +3,7 @@ import type { Clock } from "../core/clock.js";
 import type { PressureMeter } from "../core/pressure.js";
 import type { Random } from "../core/random.js";
 import type { DriverClient } from "../harness/driver/client.js";
+import { DriverError } from "../harness/driver/errors.js";
 import type { ProviderDescription } from "../harness/driver/methods.js";
 import type { MetaSide } from "../harness/ports/meta-side.js";
 import type { Chat } from "./ledger.js";
@@ -81,7 +82,7 @@ export async function conduct(options: LoadOptions): Promise<Conducted> {
       }
       tally.taken(chat, started.n, clock.monotonic() - origin);
     } catch (thrown) {
-      if (!(thrown instanceof CodedError) || thrown.name === "DriverError") throw thrown;
+      if (!(thrown instanceof CodedError) || thrown instanceof DriverError) throw thrown;
       tally.failed(`send: ${String(thrown.code)}`);
     }
   }

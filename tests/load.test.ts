@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { loadJunit } from "../cli/load/junit.js";
 import { referenceProvider } from "../cli/in-process.js";
 import { driverClient } from "../harness/driver/client.js";
 import { type LocalProvider, localDriver } from "../harness/driver/transport.js";
@@ -14,6 +15,7 @@ import { pressureMeter, systemGauge } from "../runtime/pressure-meter.js";
 import { seededRandom } from "../runtime/random.js";
 import { systemClock } from "../runtime/system-clock.js";
 import { inFolder, interop, reference } from "./support/interop.js";
+import { schemaProblems } from "./support/xsd.js";
 
 type Events = readonly Readonly<Record<string, unknown>>[];
 
@@ -72,13 +74,23 @@ async function loadOf(provider: LocalProvider, silenceMs = 60_000): Promise<Load
   }
 }
 
+const startedAt = "2026-01-01T00:00:00.000Z";
+
+/** What hosts that read JUnit find wrong with it. */
+function refusals(report: LoadReport): readonly string[] {
+  const xml = loadJunit(report, startedAt);
+  return ["jenkins", "gitlab", "github"].flatMap((host) => schemaProblems(`junit/${host}.xsd`, xml));
+}
+
 function broken({ thresholds }: LoadReport): readonly string[] {
   return thresholds.filter(({ held }) => !held).map(({ text }) => text);
 }
 
 describe("a load", () => {
   test("passes against the reference provider, and measures every message", async () => {
-    const { outcome, counts, latencies } = await loadOf(referenceProvider());
+    const report = await loadOf(referenceProvider());
+    const { outcome, counts, latencies } = report;
+    expect(refusals(report)).toEqual([]);
     expect([outcome, counts.offered, counts.shown]).toEqual(["passed", 150, 154]);
     expect(latencies.deliver.count).toBe(150);
     expect(latencies.in.count + latencies.out.count).toBe(150);
@@ -92,6 +104,13 @@ describe("a load", () => {
     );
     expect([report.outcome, broken(report)]).toEqual(["failed", ["lost==0"]]);
     expect(report.findings[0]?.message).toContain("accepted, but never shown");
+    const junit = loadJunit(report, startedAt);
+    expect(junit.match(/<(failure|error) /g)).toEqual(["<failure "]);
+    expect(junit).toContain("accepted, but never shown");
+    expect(refusals(report)).toEqual([]);
+    const late = { ...report, outcome: "could-not-run", causes: ["the harness was late", "2 < 3"] } as const;
+    expect(new Set(loadJunit(late, startedAt).match(/<(failure|error) /g))).toEqual(new Set(["<error "]));
+    expect(refusals(late)).toEqual([]);
   });
 
   test("names a provider that shows messages twice", async () => {

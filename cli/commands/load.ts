@@ -28,7 +28,7 @@ export function define(command: Command, finish: (code: ExitCode) => void, io: I
       10_000,
     )
     .option("--seed <text>", "seed of ids, order and test data (default: a new one)")
-    .option("--out <dir>", "folder for load.json", "load-report")
+    .option("--out <dir>", "folder for load.json and load-junit.xml", "load-report")
     .option("--json", "print load.json to stdout, and everything else to stderr")
     .addHelpText("after", examples)
     .action(async (given: LoadCommandOptions) => {

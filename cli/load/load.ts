@@ -21,6 +21,7 @@ import { endpointFor } from "../provider-endpoint.js";
 import { hostsFor } from "../provider-options.js";
 import { providerTransport } from "../run/provider-transport.js";
 import { terminalOf } from "../terminal.js";
+import { loadJunit } from "./junit.js";
 import { loadLines } from "./lines.js";
 import type { LoadCommandOptions } from "./options.js";
 
@@ -42,6 +43,7 @@ export async function load(options: LoadCommandOptions, io: Io): Promise<ExitCod
   await outputFolder(out, "the load report");
   const terminal = terminalOf(json === true ? io.stderr : io.stdout, io.env);
   const seed = options.seed ?? Buffer.from(systemRandom.bytes(6)).toString("hex");
+  const startedAt = new Date(systemClock.now()).toISOString();
   const meter = pressureMeter(systemClock, systemGauge());
   const controller = new AbortController();
   const { release } = io.onStop(() => {
@@ -98,6 +100,7 @@ export async function load(options: LoadCommandOptions, io: Io): Promise<ExitCod
   if (json === true) io.stdout.write(text);
   terminal.write(loadLines(report));
   await store(join(out, "load.json"), text);
+  await store(join(out, "load-junit.xml"), loadJunit(report, startedAt));
   return codeOf[report.outcome];
 }
 
