@@ -64,6 +64,11 @@ export const commandEntries: readonly CommandEntry[] = [
     load: () => import("./commands/doctor.js"),
   },
   {
+    name: "load",
+    summary: "let simulated users talk with a provider at a rate",
+    load: () => import("./commands/load.js"),
+  },
+  {
     name: "replay",
     summary: "judge a stored trace again, without a provider",
     load: () => import("./commands/replay.js"),
