@@ -29,6 +29,7 @@ const quick: Pace = { sideBySide: 5, patienceMs: 600, timing: shortened };
  */
 const retries: readonly Pace[] = [
   { sideBySide: 1, patienceMs: 6000, timing: shortened },
+  { sideBySide: 1, patienceMs: 15_000, timing: relaxed },
   { sideBySide: 1, patienceMs: 15_000, timing: { ...relaxed, reconnectMs: 1280 } },
 ];
 
