@@ -4,8 +4,9 @@ import type { Io } from "./io.js";
 
 /** What every file in `commands/` exports. Its heavy imports belong into the action, so that help stays quick. */
 export interface CommandModule {
-  /** Adds arguments, options and help to `command`, and an action that works with `io` and hands its exit code to `finish`. */
-  define(command: Command, finish: (code: ExitCode) => void, io: Io): void;
+  /** Adds arguments, options and help to `command`, and an action that works with `io` and hands its exit code to `finish`.
+   * `all` is every command. */
+  define(command: Command, finish: (code: ExitCode) => void, io: Io, all: readonly CommandEntry[]): void;
 }
 
 export interface CommandEntry {
@@ -63,6 +64,11 @@ export const commandEntries: readonly CommandEntry[] = [
     load: () => import("./commands/doctor.js"),
   },
   {
+    name: "load",
+    summary: "let simulated users talk with a provider at a rate",
+    load: () => import("./commands/load.js"),
+  },
+  {
     name: "replay",
     summary: "judge a stored trace again, without a provider",
     load: () => import("./commands/replay.js"),
@@ -101,5 +107,10 @@ export const commandEntries: readonly CommandEntry[] = [
     name: "baseline",
     summary: "keep the list of known failures",
     load: () => import("./commands/baseline.js"),
+  },
+  {
+    name: "completion",
+    summary: "print completion for a shell",
+    load: () => import("./commands/completion.js"),
   },
 ];

@@ -22,6 +22,7 @@ export const cliErrorCodes = [
   "merge-conflict",
   "allure-unavailable",
   "cannot-listen",
+  "too-few-descriptors",
   "ready-file-not-writable",
   "key-log-not-writable",
 ] as const;
@@ -29,6 +30,7 @@ export const cliErrorCodes = [
 export type CliErrorCode = (typeof cliErrorCodes)[number];
 
 const environmental: ReadonlySet<CliErrorCode> = new Set([
+  "too-few-descriptors",
   "cannot-listen",
   "ready-file-not-writable",
   "key-log-not-writable",

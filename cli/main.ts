@@ -30,7 +30,7 @@ export async function main(args: readonly string[], processIo: Io): Promise<Exit
 async function programFor(args: readonly string[], io: Io, finish: (code: ExitCode) => void): Promise<Command> {
   const program = new Command("interop")
     .description("Conformance harness for messaging interoperability under Article 7 of the Digital Markets Act.")
-    .version(harnessVersion(), "--version", "print the version")
+    .version(harnessVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print help")
     .helpCommand("help [command]", "print help for a command")
     .showSuggestionAfterError()
@@ -41,7 +41,7 @@ async function programFor(args: readonly string[], io: Io, finish: (code: ExitCo
   const asked = names[0] === "help" ? names[1] : names[0];
   for (const entry of commandEntries) {
     const command = subcommand(program, entry);
-    if (entry.name === asked) (await entry.load()).define(command, finish, io);
+    if (entry.name === asked) (await entry.load()).define(command, finish, io, commandEntries);
   }
   // Commander would print the general help, and say nothing of the slip.
   if (names[0] === "help" && asked !== undefined && !known.includes(asked)) {

@@ -22,6 +22,9 @@ export function recordingOf(terminal: Terminal): Recording {
     get width() {
       return terminal.width;
     },
+    get columns() {
+      return terminal.columns ?? terminal.width;
+    },
     write: (text) => terminal.write(keep(text)),
     writeCommands: (text) => (terminal.writeCommands ?? terminal.write)(keep(text)),
     said: () => parts.join(""),

@@ -24,4 +24,8 @@ describe("terminalOf", () => {
   it("keeps lines readable on very wide and very narrow terminals", () => {
     expect([0, 20, 90, 300].map((columns) => terminalOf(stream(true, columns), {}).width)).toEqual([80, 40, 90, 120]);
   });
+
+  it("rewrites no line that a narrow terminal would break", () => {
+    expect([20, 90, 300].map((columns) => terminalOf(stream(true, columns), {}).columns)).toEqual([20, 90, 120]);
+  });
 });

@@ -1,5 +1,5 @@
-// Builds dist/: the suite catalogue, the compiled modules, the files they read at run time, the executables' mode bits. Also
-// docs/requirements.html, which is shipped and not kept in git. Does nothing when no input has changed since the last build.
+// Builds dist/: the suite catalogue, the compiled modules, the bundled programs, the files they read at run time, the
+// executables' mode bits. Also docs/requirements.html, which is shipped and not kept in git. Does nothing when no input has changed since the last build.
 // With --draft, see generate-suites.js.
 import { spawnSync } from "node:child_process";
 import {
@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundle } from "./bundle.js";
 import { generateSuites } from "./generate-suites.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -34,6 +35,8 @@ const foreign = new Set([
   "ci",
   "examples",
 ]);
+/** What runs as a process of its own. */
+const programs = ["cli/bin.ts", "cli/mutants/child.ts", "reference-provider/bin.ts"];
 /** Files that modules or pages read. */
 const assetTypes = new Set([".json", ".yaml", ".css", ".html", ".svg", ".js", ".txt"]);
 
@@ -51,6 +54,7 @@ if (JSON.stringify(before) !== JSON.stringify(stamp)) {
   compile("tsconfig.build.json");
   // Writes nothing: browsers get the scripts of pages as they are.
   compile("tsconfig.page.json");
+  await bundle(programs);
   for (const asset of files.filter(isAsset)) copy(asset);
   writeFileSync(join(dist, "package.json"), `${JSON.stringify(distManifest(), null, 2)}\n`);
   for (const bin of Object.values(manifest.bin)) makeExecutable(join(root, bin));

@@ -22,6 +22,7 @@ const rules: Readonly<Record<Layer, { readonly values: readonly string[]; readon
   fixtures: { values: [] },
   "reference-provider": { values: ["protocol", "signal", "core", "runtime"] },
   reports: { values: ["harness/model", "core"] },
+  load: { values: ["harness", "core"] },
   cli: { values: layers },
 };
 
@@ -34,11 +35,13 @@ const doorkeepers: Readonly<Record<string, readonly string[]>> = {
   commander: ["cli"],
   express: ["mock-server", "reference-provider"],
   "fast-xml-parser": ["protocol/stanza"],
+  "hdr-histogram-js": ["load"],
   jose: ["protocol/token", "cli/archive"],
   "libsignal-x3dh": ["signal"],
   "@signalapp/libsignal-client": ["signal"],
   "libxml2-wasm": ["protocol/stanza/xml/testing"],
   "p-map": ["cli/mutants"],
+  "prom-client": ["mock-server/servers/admin"],
   protobufjs: ["proto"],
   saxes: ["protocol/stanza"],
   "tar-stream": ["cli/archive"],

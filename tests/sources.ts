@@ -20,6 +20,7 @@ export const layers = [
   "fixtures",
   "reference-provider",
   "reports",
+  "load",
   "cli",
 ] as const;
 

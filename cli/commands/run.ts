@@ -1,11 +1,13 @@
 import { type Command, Option } from "commander";
-import { documentVersions } from "../../harness/model/requirement.js";
+import { documentVersions, levels } from "../../harness/model/requirement.js";
 import { addConfigOption, withConfig } from "../config/with-config.js";
 import { CliError } from "../errors.js";
 import { type ExitCode, exitCodesInWords } from "../exit-codes.js";
 import type { Io } from "../io.js";
 import { addProviderOptions, judgeProviderOptions } from "../provider-options.js";
 import type { RunCommandOptions } from "../run/options.js";
+import { reporterNames, reporters } from "../run/reporter.js";
+import { failures, pattern } from "../run/selection.js";
 import { shard } from "../run/shard.js";
 import { capabilitiesByHand } from "../manual/capabilities.js";
 import { jobs } from "../jobs.js";
@@ -20,6 +22,8 @@ export function define(command: Command, finish: (code: ExitCode) => void, io: I
     .option("--out <dir>", "folder for the report", "conformance-report")
     .option("--baseline <file>", 'file of known failures; see "interop baseline --help"')
     .option("--seed <text>", "seed of ids, order and test data (default: a new one)")
+    .option("-g, --grep <pattern>", "only checks whose id, requirement or sentence fits a regular expression", pattern)
+    .addOption(new Option("--level <level>", "only checks of requirements of this level").choices(levels))
     .option("--only-failed", "only the checks that failed, were unstable or could not run in the last report of --out")
     .addOption(
       new Option(
@@ -34,7 +38,19 @@ export function define(command: Command, finish: (code: ExitCode) => void, io: I
       "processes of the provider to run side by side, not with --url (default: 3 for the reference provider, otherwise 1)",
       jobs,
     )
+    .option("--bail [number]", "stop after so many checks that failed (default: 1)", failures)
+    .option("--list-tests", "print the selected checks instead of running them; with --json, as a tree for editors")
     .option("--watch [dir]", "watch dir (default: .) and re-run checks that did not pass when a file in it changes")
+    .addOption(
+      new Option(
+        "--reporter <names>",
+        "how to show the run, with commas (default: one line that changes on a terminal, otherwise list)",
+      )
+        .choices(reporters)
+        .argParser(reporterNames),
+    )
+    .option("--quiet", "print only what failed, and the outcome")
+    .option("--open", "show report.html in a browser afterwards")
     .addOption(
       new Option(
         "--annotations <kind>",
@@ -60,8 +76,11 @@ export function define(command: Command, finish: (code: ExitCode) => void, io: I
 
 /** @throws CliError `conflicting-options`. */
 function assertCompatible(options: Omit<RunCommandOptions, "selectors">): void {
-  const { watch, json, url, jobs: workers = 1, provider, reference, manual, capabilities } = options;
+  const { watch, url, jobs: workers = 1, provider, reference, manual, capabilities, reporter } = options;
+  const json = options.json ?? (reporter?.includes("json") === true || undefined);
   if (watch !== undefined && json === true) throw conflict("--watch and --json");
+  if (watch !== undefined && options.open === true) throw conflict("--watch and --open");
+  if (reporter?.includes("dot") === true && reporter.includes("list")) throw conflict("--reporter dot and list");
   // The harness cannot start further processes of a provider that it did not start.
   if (url !== undefined && workers > 1) throw conflict("--url and --jobs");
   if (manual !== true) {
@@ -93,6 +112,8 @@ Examples:
   interop run --provider ./driver --jobs 2
   interop run --baseline interop.baseline.yaml
   interop run --json > report.json
+  interop run --grep 'receipt' --level MUST --bail
+  interop run --reporter dot,teamcity
   interop run --manual m1-identity m2-channel/login
 
 The harness retries a check once if it failed, or if something it waited for came too late; the

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { CliError } from "../errors.js";
 
@@ -11,6 +11,9 @@ const names: ReadonlySet<string> = new Set(["interop.config.json", "interop.conf
 const nearlyRight =
   /^\.?interop(?:erability)?[._-]?(?:conf|configs?|cfg|configuration|settings|options|rc)(?:\.(?!bak|old|orig|md|txt|sw)\w{1,5})?$/i;
 
+/** The member of package.json that may hold the configuration instead. */
+export const packageField = "interop";
+
 /**
  * The path of the configuration in `folder` or in the nearest folder above that has one; undefined when there is none.
  *
@@ -18,7 +21,7 @@ const nearlyRight =
  */
 export function findConfig(folder: string): string | undefined {
   for (let at = resolve(folder); ; at = dirname(at)) {
-    const found = configIn(at);
+    const found = configIn(at) ?? packageIn(at);
     if (found !== undefined) return join(at, found);
     if (dirname(at) === at) return undefined;
   }
@@ -40,6 +43,20 @@ function configIn(folder: string): string | undefined {
     "input-invalid",
     `Looking for the configuration: found "${near}" in ${folder}; wanted interop.config.json, .js or .ts; rename it, or name it by --config`,
   );
+}
+
+/**
+ * Where package.json has our field. A file of our own takes precedence. A package.json that cannot be read is for others to
+ * complain about.
+ */
+function packageIn(folder: string): string | undefined {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const isOurs = typeof manifest === "object" && manifest !== null && Object.hasOwn(manifest, packageField);
+    return isOurs ? "package.json" : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Files and links only; none where the folder cannot be read. */

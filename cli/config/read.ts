@@ -6,7 +6,7 @@ import type { JsonSchema } from "../../harness/model/schema.js";
 import { CliError } from "../errors.js";
 import { fieldName, judgeLocated, type Located, parseLocated } from "../input/located.js";
 import { readText } from "../read-text.js";
-import { findConfig } from "./find.js";
+import { findConfig, packageField } from "./find.js";
 
 /** Defaults for options of `run` and `doctor`, by the names that these have on the command line. */
 export interface Config {
@@ -22,6 +22,9 @@ export interface Config {
   readonly seed?: string;
   readonly jobs?: number;
   readonly annotations?: "github" | "none";
+  readonly reporter?: readonly ("dot" | "list" | "json" | "github" | "teamcity")[];
+  readonly quiet?: true;
+  readonly bail?: number;
 }
 
 /** A configuration, and the folder that its paths are relative to. */
@@ -41,7 +44,7 @@ export async function readConfig(folder: string, file?: string): Promise<FoundCo
   if (path === undefined) return undefined;
   const what = `the configuration "${file ?? shownAs(path, folder)}"`;
   const text = await readText(path, "the configuration");
-  const located = /\.[jt]s$/.test(path) ? await evaluated(path, text, what) : parseLocated(text, what);
+  const located = await locatedIn(path, text, what);
   judgeLocated(located, schema(), what);
   const { $schema: _schema, ...config } = located.value as Config & { readonly $schema?: string };
   if (config.provider !== undefined && config.url !== undefined) {
@@ -51,6 +54,14 @@ export async function readConfig(folder: string, file?: string): Promise<FoundCo
     );
   }
   return { config, folder: file === undefined ? dirname(path) : folder };
+}
+
+async function locatedIn(path: string, text: string, what: string): Promise<Located> {
+  if (/\.[jt]s$/.test(path)) return evaluated(path, text, what);
+  const whole = parseLocated(text, what);
+  if (basename(path) !== "package.json") return whole;
+  const { [packageField]: value } = whole.value as Readonly<Record<string, unknown>>;
+  return { value, lineOf: (steps) => whole.lineOf([packageField, ...steps]) };
 }
 
 /** A file of the folder by its name, one above by its path. */

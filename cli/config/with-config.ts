@@ -5,7 +5,7 @@ import { type Config, readConfig } from "./read.js";
 export function addConfigOption(command: Command): Command {
   return command.option(
     "--config <file>",
-    "defaults of these options (default: interop.config.{json,js,ts} in this folder or one above)",
+    'defaults of these options (default: interop.config.{json,js,ts}, or "interop" of package.json, in this folder or one above)',
   );
 }
 

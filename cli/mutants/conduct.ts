@@ -56,8 +56,8 @@ export async function conductMutants(selectors: readonly string[], options: Muta
 
 /** The long work of a matrix shows at once what it will retry. */
 function progressLine({ id, ms, mismatches }: MatrixRow): string {
-  const checks = mismatches.map(({ check }) => check).join(", ");
-  return `${id} ${Math.round(ms)} ms${checks === "" ? "" : `, not as named: ${checks}`}`;
+  const details = mismatches.map(({ check, expected, found }) => `\n  ${check}: expected ${expected}, found ${found}`);
+  return `${id} ${Math.round(ms)} ms${details.length === 0 ? "" : ", not as named:"}${details.join("")}`;
 }
 
 /** A variant that no check names is run against all that it can change, to show what kills it. */

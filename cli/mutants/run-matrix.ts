@@ -1,6 +1,6 @@
 import { afterRetry, type MatrixRow, matrixRow, names, type ProviderVariant } from "../../harness/mutation/matrix.js";
 import { relaxed, shortened } from "../../harness/runner/timing.js";
-import type { Timing } from "../../harness/driver/methods.js";
+import type { Timing } from "../../harness/model/trace.js";
 import type { BuiltInProfile } from "../../profiles/built-in.js";
 import { loadVariant } from "../../reference-provider/registry.js";
 import { checks } from "../../suites/index.js";
@@ -28,9 +28,9 @@ const quick: Pace = { sideBySide: 5, patienceMs: 600, timing: shortened };
  * the machine matter less; a pause that is too short shows only beside short ones.
  */
 const retries: readonly Pace[] = [
-  { sideBySide: 1, patienceMs: 15_000, timing: relaxed },
   { sideBySide: 1, patienceMs: 6000, timing: shortened },
   { sideBySide: 1, patienceMs: 15_000, timing: relaxed },
+  { sideBySide: 1, patienceMs: 15_000, timing: { ...relaxed, reconnectMs: 1280 } },
 ];
 
 /**
@@ -52,7 +52,7 @@ export async function runMatrix(
       .map(({ kind, id, mismatches }) => ({
         kind,
         id,
-        judges: mismatches.map(({ check }) => check),
+        judges: [...new Set([...mismatches.map(({ check }) => check), ...namingIn(id, mismatches)])],
         profileName: profiles.get(id),
       }));
     for (const retried of await run(sharesOf(again, jobs), pace)) {
@@ -61,6 +61,14 @@ export async function runMatrix(
     }
   }
   return orders.flatMap(({ id }) => rows.get(id) ?? []);
+}
+
+/** What shows whether a failure elsewhere is a consequence: the checks that name the variant. */
+function namingIn(id: string, mismatches: MatrixRow["mismatches"]): readonly string[] {
+  const isElsewhere = mismatches.some(({ check }) => checks.every((each) => each.id !== check || !names(each, id)));
+  return isElsewhere
+    ? checks.filter((check) => names(check, id) && check.scenario.slow === undefined).map((check) => check.id)
+    : [];
 }
 
 /** One share for each process, the longest orders first, so that none is left for the end. */

@@ -3,7 +3,7 @@ import { selectChecks } from "../../harness/checks/plan.js";
 import type { Verdict } from "../../harness/model/result.js";
 import { loadProfile } from "../../profiles/load.js";
 import { withDocument } from "../../profiles/resolve.js";
-import { checks as allChecks } from "../../suites/index.js";
+import { checks as allChecks, requirements } from "../../suites/index.js";
 import type { Baseline } from "../baseline/read.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
@@ -13,13 +13,21 @@ import { recordingOf } from "../recording.js";
 import { terminalOf } from "../terminal.js";
 import { runOnce } from "./once.js";
 import type { RunCommandOptions, RunInput } from "./options.js";
+import { showingOf } from "./reporter.js";
+import { narrowed } from "./selection.js";
 
 /** `interop run`, from options to exit code. Mistakes in options and files show before anything is started. */
 export async function conduct(options: RunCommandOptions, io: Io): Promise<ExitCode> {
-  const terminal = recordingOf(terminalOf(options.json === true ? io.stderr : io.stdout, io.env));
+  const { json } = showingOf(options, false);
+  const terminal = recordingOf(terminalOf(json ? io.stderr : io.stdout, io.env));
   const named = await loadProfile(options.profile);
   const loaded = options.document === undefined ? named : withDocument(named, options.document);
   const checks = await chosenChecks(options);
+  if (options.listTests === true) {
+    const { listTests } = await import("./list-tests.js");
+    io.stdout.write(listTests(checks, requirements, json));
+    return exitCodes.passed;
+  }
   const baseline = await chosenBaseline(options);
   if (options.manual !== true) judgeProviderGiven(options, io.env);
   if (checks.length === 0) {
@@ -46,8 +54,9 @@ async function chosenBaseline({ baseline }: RunCommandOptions): Promise<Baseline
   );
 }
 
-async function chosenChecks({ selectors, onlyFailed, shard, out }: RunCommandOptions): Promise<readonly Check[]> {
-  let chosen = selectChecks(allChecks, selectors);
+async function chosenChecks(options: RunCommandOptions): Promise<readonly Check[]> {
+  const { selectors, onlyFailed, shard, out } = options;
+  let chosen = narrowed(selectChecks(allChecks, selectors), requirements, options);
   if (shard !== undefined) {
     const { ofShard } = await import("./shard.js");
     chosen = ofShard(chosen, shard);

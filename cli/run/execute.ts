@@ -1,18 +1,22 @@
 import type { Transport } from "../../harness/driver/transport.js";
-import type { RunResult } from "../../harness/model/result.js";
+import type { RunResult, Verdict } from "../../harness/model/result.js";
 import type { TraceEntry } from "../../harness/model/trace.js";
 import { runSuite } from "../../harness/runner/run-suite.js";
 import type { Canary } from "../../reports/index.js";
+import { plural } from "../../reports/view/verdict-words.js";
 import { redactValue } from "../../reports/redact/redact.js";
 import { pressureMeter, systemGauge } from "../../runtime/pressure-meter.js";
 import { systemRandom } from "../../runtime/random.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import { requirements } from "../../suites/index.js";
 import type { Io } from "../io.js";
+import type { Terminal } from "../terminal.js";
 import { ownCommand, profileInfo, rerunOptions, runIdentity } from "./identity.js";
 import type { ManualRun } from "../manual/manual.js";
 import type { RunInput } from "./options.js";
-import { progressOn } from "./progress.js";
+import { type Progress, progressOn } from "./progress.js";
+import { dotsOn, silenceOn } from "./dots.js";
+import { showingOf } from "./reporter.js";
 import { type OwnWorker, startWorker, workersFor } from "./workers.js";
 
 export interface Executed {
@@ -47,7 +51,9 @@ export async function execute(
   );
   const { seed } = identity;
   // Where a person types, no line can be rewritten.
-  const progress = progressOn(manual === undefined ? terminal : { ...terminal, live: false });
+  const progress = progressFor(options, manual === undefined ? terminal : { ...terminal, live: false });
+  const bail = options.bail === true ? 1 : (options.bail ?? Number.POSITIVE_INFINITY);
+  let failed = 0;
   const interrupt = interruptOnStop(io, () => {
     progress.say("Stopping after the current scenario; press Ctrl-C again to stop at once");
     manual?.leave();
@@ -74,9 +80,13 @@ export async function execute(
       slow: options.slow === true,
       // A retry would cost the person as much as the first run.
       ...(manual !== undefined && { confirmFailures: false }),
+      // Otherwise a failure would be certain only when everything else has run.
+      retryAtOnce: options.bail !== undefined,
       onProgress(event) {
         const shown = redactValue(event);
         progress.on(shown);
+        if (event.kind === "judged" && failedVerdicts.has(event.result.verdict)) failed += 1;
+        if (failed >= bail) interrupt.stop(`The run ended after ${plural(failed, "failed check")}, as --bail says`);
         manual?.on(shown);
       },
     });
@@ -92,6 +102,21 @@ export async function execute(
   }
 }
 
+const failedVerdicts: ReadonlySet<Verdict> = new Set(["fail", "unstable"]);
+
+function progressFor(options: RunInput["options"], terminal: Terminal): Progress {
+  const { progress } = showingOf(options, false);
+  if (progress === "dot") return dotsOn(terminal);
+  if (progress === "none") return silenceOn(terminal);
+  return progressOn(progress === "list" ? listing(terminal) : terminal);
+}
+
+/** The same terminal, of which no line is rewritten. */
+function listing(terminal: Terminal): Terminal {
+  const { width, colour } = terminal;
+  return { width, colour, live: false, write: (text) => terminal.write(text) };
+}
+
 /** A scenario that ends in this time still makes a report. */
 const terminateWithinMs = 1500;
 /** What shells show for a process that SIGTERM ended. */
@@ -103,7 +128,7 @@ const endedByInterrupt = 130;
 function interruptOnStop(
   io: Pick<Io, "onStop" | "exit">,
   onFirst: () => void,
-): { readonly signal: AbortSignal; stop(): void; release(): void } {
+): { readonly signal: AbortSignal; stop(why?: string): void; release(): void } {
   const controller = new AbortController();
   const { release } = io.onStop((signal) => {
     // No person: a build server that kills what does not end.
@@ -119,5 +144,5 @@ function interruptOnStop(
     controller.abort();
     onFirst();
   });
-  return { signal: controller.signal, stop: () => controller.abort(), release };
+  return { signal: controller.signal, stop: (why) => controller.abort(why), release };
 }

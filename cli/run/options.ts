@@ -1,10 +1,11 @@
 import type { Check } from "../../harness/checks/check.js";
-import type { DocumentVersion } from "../../harness/model/requirement.js";
+import type { DocumentVersion, Level } from "../../harness/model/requirement.js";
 import type { LoadedProfile } from "../../profiles/built-in.js";
 import type { Baseline } from "../baseline/read.js";
 import type { Io } from "../io.js";
 import type { ProviderOptions } from "../provider-options.js";
 import type { Recording } from "../recording.js";
+import type { Reporter } from "./reporter.js";
 import type { Shard } from "./shard.js";
 
 export interface RunCommandOptions extends ProviderOptions {
@@ -25,6 +26,19 @@ export interface RunCommandOptions extends ProviderOptions {
   /** Also the slow scenarios. */
   readonly slow?: true;
   readonly json?: true;
+  /** Checks whose id, requirement or sentence it finds. */
+  readonly grep?: RegExp;
+  /** Checks of requirements of this level. */
+  readonly level?: Level;
+  /** Stop after so many checks that failed; true for the first. */
+  readonly bail?: number | true;
+  readonly reporter?: readonly Reporter[];
+  /** Print only what failed, and the outcome. */
+  readonly quiet?: true;
+  /** Show the report in a browser afterwards. */
+  readonly open?: true;
+  /** Print the selected checks, and run none. */
+  readonly listTests?: true;
   /** A person is the driver. */
   readonly manual?: true;
   /** What the app can do (default: what a person can do in nearly every app). */

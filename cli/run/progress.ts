@@ -32,7 +32,8 @@ export function progressOn(terminal: Terminal): Progress {
   let state: ProgressState = { judged: 0, planned: 0, counts, scenario: "starting the provider" };
 
   function refresh(): void {
-    if (terminal.live) terminal.write(eraseLine + statusLine(state, terminal));
+    if (terminal.live)
+      terminal.write(eraseLine + statusLine(state, { ...terminal, width: terminal.columns ?? terminal.width }));
   }
 
   function say(text: string): void {

@@ -1,4 +1,4 @@
-import type { Json } from "../model/trace.js";
+import type { Json, Timing } from "../model/trace.js";
 import type { ProviderEndpoints } from "../ports/meta-side.js";
 import type { MessageReference, TypingState } from "../ports/provider-side.js";
 
@@ -82,13 +82,6 @@ export interface Configuration {
     readonly furtherArguments: "accepted" | "refused";
   };
   readonly timing?: Timing;
-}
-
-/** Shortened times for providers that declare the capability `timing`. */
-export interface Timing {
-  readonly keepAliveMs: number;
-  readonly replyMs: number;
-  readonly reconnectMs: number;
 }
 
 /** All capabilities that the protocol knows; others are reported by `interop doctor`. */

@@ -37,9 +37,18 @@ export interface Violation {
   readonly message: string;
 }
 
+/** Shortened times for providers that declare the capability `timing`. */
+export interface Timing {
+  readonly keepAliveMs: number;
+  readonly replyMs: number;
+  readonly reconnectMs: number;
+}
+
 export interface ScenarioEntry extends EntryBase {
   readonly kind: "scenario";
   readonly event: "begin" | "end";
+  /** On `begin`, where the provider declares `timing`: the times that it was told. */
+  readonly timing?: Timing;
   /** Why driving stopped early, when it did. */
   readonly blocked?: Cause;
   /** On `end`, where the harness measured it: how busy this machine was meanwhile. */

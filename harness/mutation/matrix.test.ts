@@ -1,7 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import { type Check, check } from "../checks/check.js";
 import type { RunResult, Verdict } from "../model/result.js";
-import { afterRetry, judgesOf, type MatrixRow, matrixRow, type ProviderVariant, survived } from "./matrix.js";
+import {
+  afterRetry,
+  judgesOf,
+  type MatrixRow,
+  matrixRow,
+  mismatches,
+  type ProviderVariant,
+  survived,
+} from "./matrix.js";
 
 function checkOf(
   id: string,
@@ -74,6 +82,24 @@ describe("a mismatch", () => {
     expect(expected(rowOf("stranger", "warn", "answer"))).toEqual(["no failure"]);
   });
 
+  test("is no failure elsewhere that is explained as the failure of a check that names the mutant is", () => {
+    const elsewhere = checkOf("t/elsewhere");
+    const mismatched = (cause: string | null): readonly string[] => {
+      const failure = (id: string, code: string | null) => ({
+        id,
+        verdict: "fail",
+        findings: [{ what: "answer", expected: "", actual: "", at: "" }],
+        cause: code === null ? null : { code, message: "" },
+      });
+      // Only what is compared.
+      const run = { checks: [failure("t/judged", "bad-mac"), failure("t/elsewhere", cause)] } as unknown as RunResult;
+      return mismatches({ kind: "mutant", id: "broken" }, [judged, elsewhere], run).map(({ check: id }) => id);
+    };
+    expect(mismatched("bad-mac")).toEqual([]);
+    expect(mismatched("no-session")).toEqual(["t/elsewhere"]);
+    expect(mismatched(null)).toEqual(["t/elsewhere"]);
+  });
+
   test("is a lawful variant that does not pass, or a mutant where it is named as lawful", () => {
     for (const id of ["odd", "lacking"]) {
       expect(expected(rowOf(id, "pass"))).toEqual([]);
@@ -105,6 +131,15 @@ describe("a retry", () => {
 
   test("leaves checks flaky that an earlier retry has found so", () => {
     expect(afterRetry({ ...first, flaky: ["t/c"] }, rowOf("m", "pass")).flaky).toEqual(["t/c", "t/b"]);
+  });
+
+  test("decides nothing about the checks that it ran only to compare with", () => {
+    const again = {
+      ...rowOf("m", "pass"),
+      kills: first.kills,
+      mismatches: [{ variant: "m", check: "t/a", expected: "no failure", found: "fail" }],
+    };
+    expect(afterRetry(first, again)).toMatchObject({ kills: first.kills, mismatches: [] });
   });
 
   test("confirms a mismatch", () => {

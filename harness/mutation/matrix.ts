@@ -69,26 +69,37 @@ export function matrixRow({ kind, id }: ProviderVariant, checks: readonly Check[
 
 /**
  * Compares a run with what the checks promise. Every check that names a mutant kills it, for the reason that is named there;
- * no other check fails, though a mutant may keep one from running. A lawful variant passes everywhere, and a mutant passes
- * where a check names it as lawful.
+ * no other check fails but as a consequence, though a mutant may keep one from running. A lawful variant passes everywhere,
+ * and a mutant passes where a check names it as lawful.
  */
 export function mismatches({ kind, id }: ProviderVariant, checks: readonly Check[], run: RunResult): Mismatch[] {
+  const checkOf = (result: CheckResult): Check | undefined => checks.find((each) => each.id === result.id);
+  // The defect as the report explains it, where a check that names the mutant fails.
+  const explained = new Set(
+    run.checks
+      .filter((result) => failed(result) && checkOf(result)?.mutants[id] !== undefined)
+      .flatMap(({ cause }) => cause?.code ?? []),
+  );
   return run.checks.flatMap((result) => {
-    const check = checks.find((each) => each.id === result.id);
+    const check = checkOf(result);
     const isLawful = kind === "lawful" || check?.lawful.includes(id) === true;
-    const expected = isLawful ? unlessPassed(result) : unlessKilled(result, check?.mutants[id]);
+    const isConsequence = result.cause !== null && explained.has(result.cause.code);
+    const expected = isLawful ? unlessPassed(result) : unlessKilled(result, check?.mutants[id], isConsequence);
     return expected === undefined ? [] : [{ variant: id, check: result.id, expected, found: inWords(result) }];
   });
 }
 
-/** `row` with what a retry says about the checks that mismatched. */
+/** `row` with what a retry says about the checks that mismatched; it may have run others too. */
 export function afterRetry(row: MatrixRow, retry: MatrixRow): MatrixRow {
   const retried = [...new Set(row.mismatches.map(({ check }) => check))];
   return {
     ...row,
     ms: row.ms + retry.ms,
-    kills: [...row.kills.filter(({ check }) => !retried.includes(check)), ...retry.kills],
-    mismatches: retry.mismatches,
+    kills: [
+      ...row.kills.filter(({ check }) => !retried.includes(check)),
+      ...retry.kills.filter(({ check }) => retried.includes(check)),
+    ],
+    mismatches: retry.mismatches.filter(({ check }) => retried.includes(check)),
     flaky: [...row.flaky, ...retried.filter((id) => retry.mismatches.every(({ check }) => check !== id))],
   };
 }
@@ -106,12 +117,13 @@ function unlessPassed({ verdict }: CheckResult): string | undefined {
   return verdict === "pass" || verdict === "not-applicable" ? undefined : "pass";
 }
 
-function unlessKilled(result: CheckResult, reason: string | undefined): string | undefined {
-  if (reason === undefined) return failed(result) ? "no failure" : undefined;
+function unlessKilled(result: CheckResult, reason: string | undefined, isConsequence: boolean): string | undefined {
+  if (reason === undefined) return failed(result) && !isConsequence ? "no failure" : undefined;
   return failed(result) && result.findings.some(({ what }) => what === reason) ? undefined : `killed for "${reason}"`;
 }
 
 function inWords({ verdict, findings, cause }: CheckResult): string {
-  const reasons = cause === null ? findings.map(({ what }) => what).join(", ") : cause.message;
-  return reasons === "" ? verdict : `${verdict}: ${reasons}`;
+  const reasons = [...new Set(findings.map(({ what }) => what))].join(", ");
+  const because = cause === null ? "" : `${cause.code}: ${cause.message}`;
+  return [verdict, reasons, because].filter((part) => part !== "").join("; ");
 }

@@ -124,6 +124,31 @@ describe("judgeCheck", () => {
       expect(judge({ check: shared, blocked: failed, entries: [failing] })).toMatchObject({ verdict: "fail" });
     });
 
+    test("because a scenario takes too long fails what is wrong in the bytes that came", () => {
+      const blocked = { code: "scenario-too-long", message: "The scenario did not end within 9 ms" };
+      const base = { at: 1, scenario: "s", by: "provider" } as const;
+      const broken: TraceEntry = {
+        ...base,
+        seq: 2,
+        kind: "bad-frame",
+        connection: "c1",
+        code: "bad-mac",
+        message: "No.",
+        size: 9,
+      };
+      const shared = check("t/frames", {
+        requirement: "T-1",
+        drive: async () => undefined,
+        reached: (trace) => trace.of("bad-frame"),
+        judge: ({ expect: that, reached: [entry] }) => void that("frames that open", 0, entry).is(1),
+        hint: "Seal frames.",
+        mutants: {},
+      });
+      expect(judge({ check: { ...shared, drivenAlone: false }, blocked, entries: [broken] })).toMatchObject({
+        verdict: "fail",
+      });
+    });
+
     test("a request whose answer it did not wait for is no evidence", () => {
       const half = {
         seq: 7,

@@ -66,12 +66,14 @@ function verdictOf(input: JudgeInput): CheckResult {
     if (reached.length === 0) return unproven(input.blocked ?? causeWithoutEvidence(entries));
     const { expect, findings } = collectFindings();
     input.check.judge({ expect, trace, reached, profile: input.profile });
+    const cause = findings.length === 0 ? null : explainFailure(input.entries, findings);
     const { blocked } = input;
-    if (findings.length > 0 && blocked !== undefined && harnessGaveUp.has(blocked.code)) return unproven(blocked);
+    const isCutShort = blocked !== undefined && harnessGaveUp.has(blocked.code);
+    if (findings.length > 0 && isCutShort && !isInBytes(cause, input.entries)) return unproven(blocked);
     return {
       ...shape(input),
       verdict: findings.length === 0 ? "pass" : verdictOfFailure(input.requirement),
-      cause: findings.length === 0 ? null : explainFailure(input.entries, findings),
+      cause,
       findings,
       reached: reached.map((entry) => entry.seq),
       ...(rests.onAnswers && { byHand: true as const }),
@@ -111,7 +113,10 @@ export function judgeAll(
   );
 }
 
-/** Why a scenario stopped although the provider had not failed: what is missing then may have been on its way. */
+/**
+ * Why a scenario stopped although the provider had not failed: what is missing then may have been on its way. What the
+ * provider did send fails as always.
+ */
 const harnessGaveUp: ReadonlySet<string> = new Set(["scenario-too-long", "user-unanswered", harnessFault]);
 
 /** Up to the end of the scenario. What follows, the harness does itself: it closes connections and gives transfers up. */

@@ -35,7 +35,7 @@ export async function runScenario(deps: ScenarioDeps, scenario: Scenario): Promi
   const first = journal.last;
   const { dropped } = journal;
   journal.enterScenario(scenario.id);
-  journal.record({ kind: "scenario", by: "harness", event: "begin" });
+  journal.record({ kind: "scenario", by: "harness", event: "begin", ...budget.configuration });
   const fresh = await startOver(driver);
   if (!fresh.ok) throw new DriverError("driver-refused", `Cannot go on: ${fresh.cause.message}`);
 

@@ -40,7 +40,7 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
     if (!(thrown instanceof DriverError)) throw thrown;
     // A person who is the driver may leave before the first scenario: that is no fault of a driver.
     const left = identity.byHand === true && options.interrupt?.aborted === true;
-    cause = left ? interruption : thrown.asCause;
+    cause = left ? interruption(options.interrupt) : thrown.asCause;
   }
   if (cause !== null) {
     onProgress?.({ kind: "stopped", cause });
@@ -61,7 +61,11 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
   });
 }
 
-const interruption: Cause = { code: interrupted, message: "The run was interrupted" };
+/** Whoever interrupts a run may give the reason in words. */
+function interruption(signal: AbortSignal | undefined): Cause {
+  const reason: unknown = signal?.reason;
+  return { code: interrupted, message: typeof reason === "string" ? reason : "The run was interrupted" };
+}
 
 const unknownProvider: ProviderDescription = { protocol: 1, name: "unknown provider", version: "", capabilities: [] };
 
@@ -94,5 +98,5 @@ async function runWorkers(
     }),
   );
   if (failures.length > 0) throw failures[0];
-  return scheduler.next(0) === undefined ? null : interruption;
+  return scheduler.next(0) === undefined ? null : interruption(interrupt);
 }

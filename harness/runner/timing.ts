@@ -1,4 +1,4 @@
-import type { Timing } from "../driver/methods.js";
+import type { Timing } from "../model/trace.js";
 
 /** How long the harness waits for what a conformant provider does immediately. */
 export interface Budget {

@@ -2,7 +2,7 @@ import type { Clock } from "../../core/clock.js";
 import type { PressureMeter } from "../../core/pressure.js";
 import type { Check } from "../checks/check.js";
 import type { DriverClient } from "../driver/client.js";
-import type { Timing } from "../driver/methods.js";
+import type { Timing } from "../model/trace.js";
 import type { Requirement } from "../model/requirement.js";
 import type { CheckResult, RunInfo } from "../model/result.js";
 import type { Cause } from "../model/trace.js";
@@ -47,6 +47,8 @@ export interface RunOptions extends Worker {
   readonly timing?: Timing;
   /** Whether scenarios are retried as the retry policy says (default: true). */
   readonly confirmFailures?: boolean;
+  /** Whether a scenario is retried before the next one, so that its failure is known early (default: false). */
+  readonly retryAtOnce?: boolean;
   /** Whether slow scenarios run (default: false). */
   readonly slow?: boolean;
   /** Stops the run after the current scenarios; their checks are reported. */

@@ -56,6 +56,27 @@ export async function runWorker(worker: Worker, at: number, work: SharedWork): P
   const capabilities = new Set(declared);
   const deps = scenarioDeps(worker, work, declared);
   const undecided: Undecided[] = [];
+  let patientDeps: WorkerDeps | undefined;
+
+  async function retryUndecided(): Promise<void> {
+    if (stopped() || undecided.length === 0) return;
+    const patiently = (patientDeps ??= await withPatience(worker, work, declared, deps));
+    for (let [next] = undecided; next !== undefined && !stopped(); [next] = undecided) {
+      const { planned, first } = next;
+      const second = await work.calm.next(first.some(isDoubtful), stopped, async () => {
+        if (stopped() || !retries.grants(first)) return undefined;
+        const { scenario } = planned;
+        const again = { ...planned, scenario: { ...scenario, id: retryOf(scenario.id) } };
+        const judged = await runAndJudge(patiently, again, capabilities, options, true);
+        retries.learn(first, judged);
+        return judged;
+      });
+      if (stopped() && second === undefined) return;
+      report(second === undefined ? first : decide(first, second));
+      undecided.shift();
+    }
+  }
+
   try {
     while (!stopped()) {
       const next = scheduler.next(at);
@@ -67,23 +88,9 @@ export async function runWorker(worker: Worker, at: number, work: SharedWork): P
       if (first.some(isDoubtful)) deps.failures.clear();
       if (options.confirmFailures !== false && first.some(isRetryable)) undecided.push({ planned, first });
       else report(first);
+      if (options.retryAtOnce === true) await retryUndecided();
     }
-    if (stopped() || undecided.length === 0) return;
-    const patientDeps = await withPatience(worker, work, declared, deps);
-    for (let [next] = undecided; next !== undefined && !stopped(); [next] = undecided) {
-      const { planned, first } = next;
-      const second = await work.calm.next(first.some(isDoubtful), stopped, async () => {
-        if (stopped() || !retries.grants(first)) return undefined;
-        const { scenario } = planned;
-        const again = { ...planned, scenario: { ...scenario, id: retryOf(scenario.id) } };
-        const judged = await runAndJudge(patientDeps, again, capabilities, options, true);
-        retries.learn(first, judged);
-        return judged;
-      });
-      if (stopped() && second === undefined) return;
-      report(second === undefined ? first : decide(first, second));
-      undecided.shift();
-    }
+    await retryUndecided();
   } finally {
     // A retry that did not come, or that ended the provider, changes nothing.
     for (const { first } of undecided) report(first);
@@ -114,7 +121,8 @@ async function withPatience(
   await restart();
   await configure(worker, description, patientTiming);
   const patientWork = { ...work, options: { ...options, timing: patientTiming } };
-  return scenarioDeps(worker, patientWork, declared, patient(deps.budget));
+  const configuration = { timing: patientTiming };
+  return scenarioDeps(worker, patientWork, declared, { ...patient(deps.budget), configuration });
 }
 
 /** Tells the provider where Meta is, and Meta where the provider is. */

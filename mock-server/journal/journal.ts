@@ -1,6 +1,7 @@
 import type { Clock } from "../../core/clock.js";
 import type { NewEntry, TraceEntry, Violation } from "../../harness/model/trace.js";
 import type { Journal, WaitOptions } from "../../harness/ports/journal.js";
+import { Counts } from "./counts.js";
 import { EntryLog, type StanzaSource } from "./entry-log.js";
 import { Waiters } from "./waiters.js";
 
@@ -25,6 +26,8 @@ export interface ServerJournal extends Journal {
   recordStanza(source: StanzaSource, payload: Uint8Array, violations?: readonly Violation[]): number;
   /** Bytes of a stanza as they crossed the wire, below Noise. Undefined for other entries and for dropped ones. */
   payloadOf(seq: number): Uint8Array | undefined;
+  /** For metrics. */
+  readonly counts: Counts;
   /** Answers every wait with undefined, now and from now on. Entries stay readable. */
   close(): void;
 }
@@ -38,6 +41,7 @@ export function createJournal(options: JournalOptions): ServerJournal {
   const waiters = new Waiters(clock);
   const log = new EntryLog({ maximumEntries, maximumBytes }, firstSeq);
   const scenarioOf = new Map<string, string>();
+  const counts = new Counts();
   let scenario = "";
   let closed = false;
 
@@ -64,6 +68,7 @@ export function createJournal(options: JournalOptions): ServerJournal {
     // Spreading a union loses which member it is; the three fields complete any of them.
     const whole = { ...entry, seq: log.next, at: now(), scenario: scenarioFor(entry) } as TraceEntry;
     log.add(whole);
+    counts.add(whole);
     offerNewest();
     return whole;
   }
@@ -105,6 +110,7 @@ export function createJournal(options: JournalOptions): ServerJournal {
     record,
     recordStanza,
     payloadOf,
+    counts,
     get entries() {
       return log.all();
     },

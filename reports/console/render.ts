@@ -10,8 +10,13 @@ import { countsOf, duration, outcomeWords, plural, verdictWords } from "../view/
 import { findingBlock, undeclaredBlocks, whichOf } from "./blocks.js";
 import { type ConsoleStyle, paintOf, verdictPaint } from "./style.js";
 
+export interface SummaryStyle extends ConsoleStyle {
+  /** Only what failed, and the outcome. */
+  readonly quiet?: boolean;
+}
+
 /** The summary at the end of a run: what failed, by root cause; what was not judged, and why; outcome and counts. */
-export function renderConsole(result: RunResult, requirements: readonly Requirement[], style: ConsoleStyle): string {
+export function renderConsole(result: RunResult, requirements: readonly Requirement[], style: SummaryStyle): string {
   const known = new Map(requirements.map((row) => [row.id, row]));
   const having = (...verdicts: readonly Verdict[]): readonly CheckResult[] =>
     result.checks.filter((check) => verdicts.includes(check.verdict));
@@ -24,14 +29,17 @@ export function renderConsole(result: RunResult, requirements: readonly Requirem
     for (const { capability } of undeclared) said.add(capability);
     return [heading(title, results.length, style), ...blocks, lacks].filter((block) => block !== "").join("\n\n");
   };
-  const sections = [
-    findings("Failed", having("fail", "unstable")),
+  const others = (): readonly string[] => [
     findings("Warnings", having("warn")),
     causes("Decided on a retry", decidedOnRetry(result.checks), style),
     causes("Could not run", having("could-not-run"), style),
     causes("Not applicable", having("not-applicable"), style),
     causes("To be reviewed by a person", having("review"), style),
     answers(result.checks, style),
+  ];
+  const sections = [
+    findings("Failed", having("fail", "unstable")),
+    ...(style.quiet === true ? [] : others()),
     closing(result, requirements, style),
   ];
   return `\n${sections.filter((section) => section !== "").join("\n\n")}\n`;

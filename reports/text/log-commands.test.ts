@@ -1,5 +1,5 @@
 import { expect, it } from "@jest/globals";
-import { withoutCommands } from "./log-commands.js";
+import { withoutCommands, withoutInnerCommands } from "./log-commands.js";
 
 it.each([
   ["::stop-commands::x", String.raw`\u003a:stop-commands::x`],
@@ -22,4 +22,11 @@ it.each(["a::b", "std::vector", "## Heading", "# #vso[", "12:30::00"])("leaves %
 it("leaves JSON the same to whoever reads it", () => {
   const value = { name: "##vso[x]", lines: "a\n::b" };
   expect(JSON.parse(withoutCommands(JSON.stringify(value, undefined, 2)))).toEqual(value);
+});
+
+it("leaves a command of ours at the beginning of a line, and none within", () => {
+  const text = "##teamcity[testStarted name='a ##teamcity[b']\n::error::##vso[c]\n";
+  const shown =
+    String.raw`##teamcity[testStarted name='a #\u0023teamcity[b']` + "\n" + String.raw`::error::#\u0023vso[c]` + "\n";
+  expect(withoutInnerCommands(text)).toBe(shown);
 });

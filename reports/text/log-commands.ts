@@ -5,14 +5,15 @@
  */
 export function withoutCommands(text: string): string {
   if (!text.includes("::") && !text.includes("##")) return text;
-  return withoutInnerCommands(text).replaceAll(atLineStart, String.raw`$1\u003a:`);
+  return text.replaceAll(anywhere, String.raw`#\u0023$1`).replaceAll(atLineStart, String.raw`$1\u003a:`);
 }
 
 /** Leaves lines that begin with a command as they are. */
 export function withoutInnerCommands(text: string): string {
-  return text.replaceAll(inText, String.raw`#\u0023$1`);
+  return text.replaceAll(withinLine, String.raw`#\u0023$1`);
 }
 
-const inText = /##(\[|vso\[|teamcity\[)/gi;
+const anywhere = /##(\[|vso\[|teamcity\[)/gi;
+const withinLine = /(?<=.)##(\[|vso\[|teamcity\[)/gi;
 /** After blanks and what a terminal does not show: colours, and the removal of a line. */
 const atLineStart = /(^(?:[^\S\n]|\u001b\[[\d;]*[A-Za-z])*)::/gm;

@@ -1,11 +1,9 @@
 import { check, type StanzaEntry, type Trace } from "../kit/index.js";
 import { probeOf } from "../kit/probes.js";
-import { drowns, median, pausesAfterDrops } from "../scenarios/backoff.js";
+import { drowns, growth, pausesAfterDrops } from "../scenarios/backoff.js";
 
 const usersLost = 4;
 const timesDropped = 4;
-/** Milliseconds. What is shorter is no pause but the work of the machine, which tells nothing about growth. */
-const shortestPause = 20;
 /** Users of whom all pauses must be known. */
 const fewest = 2;
 /** Doubling makes it eight, a sum that grows by the first pause each time four. */
@@ -13,7 +11,7 @@ const smallestGrowth = 1.7;
 
 export default check("m2-channel/backoff-after-login", {
   requirement: "M2-95",
-  version: 2,
+  version: 3,
   needs: ["timing"],
   timeBound: "pauses grow by more than the machine adds to the first of them",
   async drive(context) {
@@ -36,13 +34,13 @@ export default check("m2-channel/backoff-after-login", {
   },
   // Whether clients come back at all is judged by m2-channel/connection-lost.
   reached(trace) {
-    const { first, last } = ends(trace);
-    if (first.length < fewest) return [];
-    return growth(trace) < smallestGrowth && drowns(trace, { first, last }) ? [] : trace.of("login");
+    const pauses = ends(trace);
+    if (pauses.first.length < fewest) return [];
+    return drowns(trace, pauses, smallestGrowth) ? [] : trace.of("login");
   },
   judge({ expect, reached, trace }) {
     const what = `pause after ${timesDropped} short connections, as a multiple of the first`;
-    expect(what, growth(trace), reached.at(-1)).isAtLeast(smallestGrowth);
+    expect(what, growth(trace, ends(trace)), reached.at(-1)).isAtLeast(smallestGrowth);
   },
   hint: "Begin with the shortest pause again only after a connection that has lasted: a login alone does not show that the server is well.",
   mutants: {
@@ -56,9 +54,4 @@ export default check("m2-channel/backoff-after-login", {
 function ends(trace: Trace): { readonly first: readonly number[]; readonly last: readonly number[] } {
   const pauses = pausesAfterDrops(trace, timesDropped);
   return { first: pauses.map(([pause = 0]) => pause), last: pauses.map((ofUser) => ofUser.at(-1) ?? 0) };
-}
-
-function growth(trace: Trace): number {
-  const { first, last } = ends(trace);
-  return Math.round((10 * median(last)) / Math.max(shortestPause, median(first))) / 10;
 }

@@ -36,6 +36,7 @@ export default check("m2-channel/key-upload-unanswered", {
   },
   hint: "Store private keys before you upload the public ones, and keep them when no answer comes: the server may have stored the keys and hands them out.",
   mutants: {
+    "upload-zero-id": "retry receipts for a message for a key whose upload was not confirmed",
     "replaces-unconfirmed-keys": "retry receipts for a message for a key whose upload was not confirmed",
   },
 });

@@ -15,6 +15,8 @@ export default check("m3-messaging/offline-notices", {
   hint: "A contact may change its identity key while your user is away: read the notifications that waited as those that come at once.",
   mutants: {
     "loses-waiting-notices": "times the user is told of the new key",
+    "notice-names-last-contact": "times the user is told of the new key",
+    "notice-names-nobody": "times the user is told of the new key",
     "silent-identity-change": "times the user is told of the new key",
   },
   lawful: ["receipts-in-list"],

@@ -12,6 +12,9 @@ export default check("m3-messaging/offline-receipts", {
     expect("times a receipt from the mailbox is shown", events.length, events.at(-1) ?? waited).is(1);
   },
   hint: "Receipts wait in the mailbox like messages: show what they say when the user comes back.",
-  mutants: { "loses-waiting-receipts": "times a receipt from the mailbox is shown" },
+  mutants: {
+    "loses-waiting-receipts": "times a receipt from the mailbox is shown",
+    "hides-read-receipts": "times a receipt from the mailbox is shown",
+  },
   lawful: ["receipts-in-list"],
 });

@@ -29,6 +29,7 @@ export default check("m3-messaging/offline-spoilt", {
   },
   hint: "A message from the mailbox that does not open is asked for again like any other; with an ack alone it is lost.",
   mutants: {
+    "drops-older-than-newest": "retry receipt for a message from the mailbox",
     "ignores-bad-waiting-message": "retry receipt for a message from the mailbox",
   },
   lawful: ["receipts-in-list"],

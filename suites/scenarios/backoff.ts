@@ -81,20 +81,38 @@ export function pausesAfterDrops(trace: Trace, drops: number): readonly (readonl
     .filter((ofUser) => ofUser.length === drops);
 }
 
+/** Pauses of all users in ms, between which others lie that are to grow. */
+interface Ends {
+  readonly first: readonly number[];
+  readonly last: readonly number[];
+}
+
 /**
- * Whether growth may have drowned in the work of a busy machine: a handshake, in which nobody waits, takes half as long as the
- * first pause, or longer. A busy machine only makes pauses longer: last ones that are short for what the client was told
- * have not grown.
+ * The median of the last pauses as a multiple of that of the first. A first one that is shorter than half of what the client
+ * was told is no pause but the work of the machine, which tells nothing about growth.
  */
-export function drowns(
-  trace: Trace,
-  { first, last }: { readonly first: readonly number[]; readonly last: readonly number[] },
-): boolean {
+export function growth(trace: Trace, { first, last }: Ends): number {
+  return Math.round((10 * median(last)) / Math.max(toldPause(trace) / 2, median(first))) / 10;
+}
+
+/**
+ * Whether a busy machine may have decided. Growth drowns where a handshake, in which nobody waits, takes half as long as the
+ * first pause or longer; but a machine only makes pauses longer, so last ones that are short for what the client was told
+ * have not grown. And what grew to less than two handshakes may have grown only as the machine became busier.
+ */
+export function drowns(trace: Trace, { first, last }: Ends, smallestGrowth: number): boolean {
   const handshakes = trace.of("login").flatMap((login) => {
     const opened = openingOf(trace, login.connection);
     return opened === undefined ? [] : [login.at - opened.at];
   });
-  return median(handshakes) > median(first) / 2 && median(last) > 1.5 * shortened.reconnectMs;
+  if (growth(trace, { first, last }) >= smallestGrowth) return median(last) < 2 * median(handshakes);
+  return median(handshakes) > median(first) / 2 && median(last) > 1.5 * toldPause(trace);
+}
+
+/** The first pause that the client was told, in ms. */
+function toldPause(trace: Trace): number {
+  const told = trace.of("scenario").find(({ event }) => event === "begin")?.timing;
+  return (told ?? shortened).reconnectMs;
 }
 
 /** The value that as many are below as above. */

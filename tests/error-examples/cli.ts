@@ -17,6 +17,7 @@ import { readText } from "../../cli/read-text.js";
 import { openInLastReport } from "../../cli/run/conduct.js";
 import { replay } from "../../cli/replay/replay.js";
 import { type ServeOptions, serve } from "../../cli/serve/serve.js";
+import { assertPossible } from "../../cli/load/load.js";
 import { readStoredRun } from "../../cli/stored/stored-run.js";
 import { sampleInput } from "../../reports/testing/sample-run.js";
 import { writeReports } from "../../reports/write.js";
@@ -122,6 +123,9 @@ export const cli: Examples<CliErrorCode> = {
   ),
   "cannot-listen": example("An address is named that is another machine's", () =>
     endpointFor({ listen: "192.0.2.1" }, { profile: testProfile() }),
+  ),
+  "too-few-descriptors": example("More users are wanted than this process may have open files", async () =>
+    assertPossible(2000, 1, 1024),
   ),
   "ready-file-not-writable": example("The folder of the ready file is not there", () =>
     serve({ ...serving, readyFile: "absent/manifest.json" }, silentIo()),

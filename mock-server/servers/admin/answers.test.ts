@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { toHex } from "../../../core/bytes.js";
 import { systemClock } from "../../../runtime/system-clock.js";
@@ -210,6 +211,21 @@ describe("answers keep their contracts", () => {
     await call("removeTenant", `/v1/tenants/${id}`);
     await following;
     await call("health", "/health");
+    const metrics = (await ask("GET", "/metrics")).text;
+    await call("readMetrics", "/metrics");
+    expect(metrics).toMatch(/^interop_connections_total\{tenant="[^"]+",event="opened"\} [1-9]/m);
+    expect(metrics).toMatch(/^interop_logins_total\{tenant="[^"]+",outcome="accepted"\} [1-9]/m);
+    expect(metrics).toMatch(
+      /^interop_stanzas_total\{tenant="[^"]+",direction="out",kind="success",verdict="sent"\} [1-9]/m,
+    );
+    for (const name of ["mailbox_stanzas", "journal_dropped_entries", "connections_open"]) {
+      expect(metrics).toMatch(new RegExp(`^interop_${name}\\{tenant="[^"]+"\\} \\d`, "m"));
+    }
+    const dashboard = readFileSync(new URL("../../../ci/grafana-dashboard.json", import.meta.url), "utf8");
+    const shown = new Set([...dashboard.matchAll(/\b(?:interop|nodejs)_\w+/g)].map(([name]) => name));
+    expect(shown.size).toBeGreaterThan(5);
+    expect([...shown].filter((name) => !metrics.includes(`# TYPE ${name} `))).toEqual([]);
+    expect(metrics).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
     await call("ready", "/ready");
     await call("readServer", "/v1/server");
     await call("readDocument", "/openapi.json");

@@ -6,6 +6,7 @@ import { authorityOf, isWildcard, listen, reachableHost, stopListening } from ".
 import { foreignPage } from "../../http/page-guard.js";
 import { adminApp } from "./app.js";
 import type { Tenants } from "./handlers/tenant.js";
+import { createMetrics } from "./metrics.js";
 
 export interface AdminDeps {
   readonly tenants: Tenants;
@@ -36,7 +37,8 @@ const lingerMs = 300;
 export function createAdminServer({ tenants, clock, ca, random }: AdminDeps): AdminServer {
   const token = toBase64Url(random.bytes(tokenBytes));
   let closed = false;
-  const context = { tenants, clock, ca, closing: () => closed };
+  const metrics = createMetrics(tenants);
+  const context = { tenants, clock, ca, metrics: metrics.text, closing: () => closed };
   let name = "";
   const app = adminApp(context, token);
   const server = createServer((request, response) => {
@@ -53,6 +55,7 @@ export function createAdminServer({ tenants, clock, ca, random }: AdminDeps): Ad
     },
     async close() {
       closed = true;
+      metrics.close();
       const stopped = stopListening(server);
       // Answers to the waits that closing has just ended may still be sent.
       server.closeIdleConnections();

@@ -60,6 +60,7 @@ export class Inbound {
     const { codec, validate, journal, dispatch } = this.#deps;
     const node = codec.decode(payload);
     const violations = validate(node, "in");
+    journal.counts.addStanza("in", node.tag, violations.length === 0 ? "valid" : "invalid");
     const entry = journal.recordStanza(this.#source, payload, violations);
     const from = { kind: "connection", connection: this.#source.connection } as const;
     dispatch({ type: "stanza", from, node, entry, valid: violations.length === 0 });

@@ -51,6 +51,7 @@ export class Outbound {
   #record(node: StanzaNode, payload: Uint8Array, compressed: boolean): void {
     const { journal, validate } = this.#deps;
     const { connection, account } = this.#source;
+    journal.counts.addStanza("out", node.tag, "sent");
     if (survivesWire(node)) {
       journal.recordStanza(this.#source, payload);
       return;

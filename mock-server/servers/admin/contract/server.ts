@@ -75,6 +75,17 @@ export const server = {
       answer: { status: 200, description: "They may connect", schema: object({ status: oneOf(["ready"]) }) },
       problems: ["closing"],
     }),
+    readMetrics: get("/metrics", {
+      summary: "Reads numbers for Prometheus",
+      description:
+        "Connections, logins, stanzas, media bytes and queues of all tenants; memory and event loop of the process.",
+      answer: {
+        status: 200,
+        description: "The text format of Prometheus",
+        schema: Type.String(),
+        media: "text/plain; version=0.0.4; charset=utf-8",
+      },
+    }),
     readDocument: get("/openapi.json", {
       summary: "This document",
       answer: { status: 200, description: "OpenAPI 3.1", schema: json() },

@@ -12,6 +12,8 @@ export interface AdminContext {
   readonly clock: Clock;
   /** PEM; undefined without TLS. */
   readonly ca: string | undefined;
+  /** In the format of Prometheus. */
+  readonly metrics: () => Promise<string>;
   /** Whether the endpoint accepts no more requests. */
   readonly closing: () => boolean;
 }

@@ -40,6 +40,7 @@ export const serverHandlers: Handlers<typeof server> = {
     if (closing()) throw new AdminError("closing", "Ask whether ready: found the endpoint closing");
     return { status: "ready" };
   },
+  readMetrics: ({ metrics }) => once(metrics),
   readDocument: () => openApiDocument(contracts),
   readPage: () => pageOf(openApiDocument(contracts)),
   readServer({ tenants: { first }, ca }) {
@@ -48,3 +49,8 @@ export const serverHandlers: Handlers<typeof server> = {
   },
   readCa: ({ ca }) => ca ?? absent("CA certificate", "without TLS"),
 };
+
+/** One piece of text that takes time. */
+async function* once(text: () => Promise<string>): AsyncIterable<string> {
+  yield await text();
+}
