@@ -21,6 +21,7 @@ const compatible = new Set([
   "CC0-1.0",
   "ISC",
   "MIT",
+  "Zlib",
 ]);
 
 const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
@@ -32,12 +33,12 @@ const installed = Object.entries(packages).filter(
   ([path, { dev, devOptional }]) => path !== "" && !dev && !devOptional,
 );
 
-/** A choice ("MIT OR CC0-1.0") may be made by us. */
+/** A choice ("MIT OR CC0-1.0") may be made by us; what has several licences ("MIT AND Zlib") must fit with each. */
 const isCompatible = (licence: string): boolean =>
   licence
     .replace(/^\((.*)\)$/, "$1")
     .split(" OR ")
-    .some((one) => compatible.has(one));
+    .some((choice) => choice.split(" AND ").every((one) => compatible.has(one)));
 
 test("every part of an installation has a licence that goes with AGPL-3.0-only", () => {
   expect(installed.length).toBeGreaterThan(50);

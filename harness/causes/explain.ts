@@ -126,6 +126,6 @@ function messageIdOf(entry: TraceEntry): readonly string[] {
   return "messageId" in entry && entry.messageId ? [entry.messageId] : [];
 }
 
-function causeFrom({ stops: _stops, ...defect }: Defect, said: Cause | undefined): Cause {
+function causeFrom({ stops: _stops, proof: _proof, ...defect }: Defect, said: Cause | undefined): Cause {
   return said === undefined ? defect : { ...defect, said: { code: said.code, message: said.message } };
 }
