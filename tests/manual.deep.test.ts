@@ -111,6 +111,49 @@ test("who leaves gets the report, in which the open checks could not run", async
     ["could-not-run", "interrupted"],
   ]);
   expect(code).toBe(3);
+  expect(started.said()).toMatch(/Next: go on where you left.* run --manual --resume/);
+});
+
+test("a run that was left goes on, and the report holds both parts", async () => {
+  const out = join(folder.path, "resumed");
+  const ids = ["m1-identity/token-accepted", "m4-features/read-receipt-in"];
+  const started = startInterop(["run", "--manual", "--out", out, ...ids]);
+  const hand = createHand(folder.path);
+  let connects = 0;
+  await followAll(await pageOf(started), async (card) => {
+    if (!card.title.startsWith("Connect ") || card.title.startsWith("Connect a test")) return hand.follow(seen(card));
+    connects += 1;
+    started.stop();
+    return undefined;
+  });
+  await started.finished;
+  expect(connects).toBe(1);
+  expect(resultIn(out).checks.map(({ verdict }) => verdict)).toEqual(["pass", "could-not-run"]);
+
+  const other = createHand(folder.path);
+  const titles: string[] = [];
+  const again = startInterop(["run", "--manual", "--resume", "--out", out]);
+  await followAll(await pageOf(again), async (card) => {
+    titles.push(card.title);
+    if (titles.length > 1) return other.follow(seen(card));
+    return { choice: "done", fields: { name: "App", version: "2", jwks: "http://127.0.0.1:9/jwks" } };
+  });
+  const { code } = await again.finished;
+  await hand.close();
+  await other.close();
+  // Another version was not taken.
+  expect(titles.slice(0, 2)).toEqual(["Connect a test build of your app", "Connect a test build of your app"]);
+  const { run, checks, cause } = resultIn(out);
+  expect(checks.map((check) => [check.id, verdictIn(check)])).toEqual(ids.map((id) => [id, "pass"]));
+  expect(cause).toBeNull();
+  expect(run).toMatchObject({ byHand: true, provider: { name: "App", version: "1" } });
+  expect(run.id).toContain("+");
+  expect([0, 3]).toContain(code);
+  const verified = await interop("verify", out);
+  // All that is wrong with it is that it is about two checks.
+  expect(verified.stdout).toMatch(/Refused: 1 reason\n.*\[must-missing\]\n$/s);
+  const nothing = await interop("run", "--manual", "--resume", "--out", out);
+  expect(nothing.stdout).toContain("Nothing to go on with");
 });
 
 test("a step that the person cannot do could not run, and the run goes on", async () => {

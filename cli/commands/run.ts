@@ -63,19 +63,20 @@ export function define(command: Command, finish: (code: ExitCode) => void, io: I
       "with --manual: what the app can do, with commas (default: what a person can do in nearly every app)",
       capabilitiesByHand,
     )
+    .option("--resume", "with --manual: go on with the run whose report is in --out, with what was not judged")
     .option("--json", "print report.json to stdout, and everything else to stderr")
     .addHelpText("after", examples)
     .action(async (selectors: string[], given: Omit<RunCommandOptions, "selectors">) => {
       judgeProviderOptions(given);
       const options = await withConfig(command, given, io.cwd);
-      assertCompatible(options);
+      assertCompatible(options, selectors);
       const { conduct } = await import("../run/conduct.js");
       finish(await conduct({ ...options, selectors }, io));
     });
 }
 
 /** @throws CliError `conflicting-options`. */
-function assertCompatible(options: Omit<RunCommandOptions, "selectors">): void {
+function assertCompatible(options: Omit<RunCommandOptions, "selectors">, selectors: readonly string[]): void {
   const { watch, url, jobs: workers = 1, provider, reference, manual, capabilities, reporter } = options;
   const json = options.json ?? (reporter?.includes("json") === true || undefined);
   if (watch !== undefined && json === true) throw conflict("--watch and --json");
@@ -90,11 +91,28 @@ function assertCompatible(options: Omit<RunCommandOptions, "selectors">): void {
         "--capabilities needs --manual; a driver declares its own capabilities",
       );
     }
+    if (options.resume === true)
+      throw new CliError("conflicting-options", "--resume needs --manual; see --only-failed");
     return;
   }
+  if (options.resume === true) assertResumable(options, selectors);
   const others = { provider, url, reference, watch, json, jobs: workers > 1 || undefined };
   const other = Object.entries(others).find(([, value]) => value !== undefined)?.[0];
   if (other !== undefined) throw conflict(`--manual and --${other}`);
+}
+
+/** The run that goes on has a selection and capabilities already. */
+function assertResumable(options: Omit<RunCommandOptions, "selectors">, selectors: readonly string[]): void {
+  const others = {
+    "--only-failed": options.onlyFailed,
+    "--shard": options.shard,
+    "--grep": options.grep,
+    "--level": options.level,
+    "--capabilities": options.capabilities,
+    "a selection of checks": selectors[0],
+  };
+  const other = Object.entries(others).find(([, value]) => value !== undefined)?.[0];
+  if (other !== undefined) throw conflict(`--resume and ${other}`);
 }
 
 function conflict(both: string): CliError {
@@ -115,6 +133,7 @@ Examples:
   interop run --grep 'receipt' --level MUST --bail
   interop run --reporter dot,teamcity
   interop run --manual m1-identity m2-channel/login
+  interop run --manual --resume
 
 The harness retries a check once if it failed, or if something it waited for came too late; the
 report says so. A word after --watch is its folder: put selectors before it.

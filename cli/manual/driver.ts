@@ -10,7 +10,7 @@ import { Accounts } from "./accounts.js";
 import { askable } from "./askable.js";
 import { form, question } from "./card.js";
 import type { Desk } from "./desk.js";
-import { introduce, possibleWith } from "./start.js";
+import { type EarlierProvider, introduce, possibleWith } from "./start.js";
 import { failed, isStepMethod, type Outcome, type Step, stepFor, succeeded } from "./steps.js";
 import { isDisturbed, textOf } from "./wire.js";
 
@@ -24,11 +24,12 @@ export interface ManualDriverDeps {
   /** Known once the worker has started, before the first call. */
   readonly meta: () => MetaSide;
   readonly capabilities: readonly string[];
+  readonly earlier: EarlierProvider | undefined;
   readonly clock: Clock;
 }
 
 /** A driver that does nothing itself: it asks a person, and looks at the wire whether it has happened. */
-export function manualDriver({ desk, meta, capabilities, clock }: ManualDriverDeps): ManualDriver {
+export function manualDriver({ desk, meta, capabilities, earlier, clock }: ManualDriverDeps): ManualDriver {
   const left = new AbortController();
   const accounts = new Accounts();
   /** What was asked about in this scenario. */
@@ -39,7 +40,7 @@ export function manualDriver({ desk, meta, capabilities, clock }: ManualDriverDe
 
   const methods: { readonly [method: string]: (params: never) => Promise<Outcome> } = {
     async "provider.describe"() {
-      const given = await introduce(desk, meta(), left.signal);
+      const given = await introduce(desk, { ...meta(), earlier }, left.signal);
       if (given === undefined) return gone;
       const { endpoints, tlsCa } = given;
       configured = { endpoints: { ...endpoints }, ...(tlsCa !== undefined && { tlsCa }) };
@@ -187,4 +188,4 @@ export function manualDriver({ desk, meta, capabilities, clock }: ManualDriverDe
   };
 }
 
-const gone = failed("left", "The person left the run; --only-failed goes on with what is open");
+const gone = failed("left", "The person left the run; --resume goes on with what was not judged");

@@ -11,6 +11,7 @@ import { usualByHand } from "./capabilities.js";
 import { createDesk } from "./desk.js";
 import { manualDriver } from "./driver.js";
 import { servePage } from "./server.js";
+import type { EarlierProvider } from "./start.js";
 import { showOnTerminal } from "./terminal.js";
 import { cardInView, noProgress, type Progress, progressAfter, type View } from "./view.js";
 
@@ -33,6 +34,8 @@ export interface ManualDeps {
   readonly io: Io;
   readonly terminal: Pick<Terminal, "write">;
   readonly capabilities: readonly string[] | undefined;
+  /** Of the run that goes on. */
+  readonly earlier: EarlierProvider | undefined;
   readonly clock: Clock;
 }
 
@@ -40,7 +43,13 @@ export interface ManualDeps {
 const longestWaitMs = 20_000;
 
 /** Starts the page, and shows its address. @throws CliError `cannot-listen`. */
-export async function startManual({ io, terminal, capabilities = usualByHand, clock }: ManualDeps): Promise<ManualRun> {
+export async function startManual({
+  io,
+  terminal,
+  capabilities = usualByHand,
+  earlier,
+  clock,
+}: ManualDeps): Promise<ManualRun> {
   const desk = createDesk();
   let side: MetaSide | undefined;
   let stopRun = (): void => undefined;
@@ -61,6 +70,7 @@ export async function startManual({ io, terminal, capabilities = usualByHand, cl
       return side;
     },
     capabilities,
+    earlier,
     clock,
   });
 

@@ -1,6 +1,5 @@
 import { reasonOf } from "../../core/coded-error.js";
-import type { MetaEndpoints, MetaSide, ProviderEndpoints } from "../../harness/ports/meta-side.js";
-import type { Profile } from "../../profiles/profile.js";
+import type { MetaSide, ProviderEndpoints } from "../../harness/ports/meta-side.js";
 import { readText } from "../read-text.js";
 import { type Answer, type Card, form } from "./card.js";
 import type { Desk } from "./desk.js";
@@ -16,8 +15,20 @@ export interface Introduction {
   readonly without: { readonly media: boolean; readonly push: boolean };
 }
 
+/** What the person said in the run that goes on. Its verdicts are of this provider, and so must the others be. */
+export interface EarlierProvider {
+  readonly name: string;
+  readonly version: string;
+  readonly capabilities: readonly string[];
+}
+
+interface Start extends Pick<MetaSide, "endpoints" | "profile"> {
+  readonly earlier: EarlierProvider | undefined;
+}
+
 /** The first card: what a test build needs to know, and what the harness needs to know. */
-function startCard(meta: MetaEndpoints, { integrator, token, channel }: Profile, problem?: string): Card {
+function startCard({ endpoints: meta, profile, earlier }: Start, problem?: string): Card {
+  const { integrator, token, channel } = profile;
   const value = (label: string, text: string) => ({ label, value: text, scan: true as const });
   return form(
     "Connect a test build of your app",
@@ -27,8 +38,8 @@ function startCard(meta: MetaEndpoints, { integrator, token, channel }: Profile,
       "Then say where your own servers are. Without a media host or a push receiver, what needs them is left out.",
     ],
     [
-      field("name", "Name of the provider", "", true),
-      field("version", "Version", "", true),
+      field("name", "Name of the provider", earlier?.name ?? "", true),
+      field("version", "Version", earlier?.version ?? "", true),
       { ...field("jwks", "Your key set (jwks)", "", true), isUrl: true },
       { ...field("media", "Your media host, base of all files", "", false), isUrl: true },
       { ...field("push", "Your push receiver", "", false), isUrl: true },
@@ -56,23 +67,32 @@ function field(name: string, label: string, value: string, required: boolean) {
 const notGiven = "http://not-given.invalid/";
 
 /** Asks until what the answer names can be used; undefined when the person leaves. */
-export async function introduce(
-  desk: Desk,
-  { endpoints, profile }: Pick<MetaSide, "endpoints" | "profile">,
-  left: AbortSignal,
-): Promise<Introduction | undefined> {
+export async function introduce(desk: Desk, start: Start, left: AbortSignal): Promise<Introduction | undefined> {
   let problem: string | undefined;
   for (;;) {
-    const answer = await desk.ask(startCard(endpoints, profile, problem), left);
+    const answer = await desk.ask(startCard(start, problem), left);
     if (answer === undefined) return undefined;
     const file = (answer.fields["tlsCa"] ?? "").trim();
     try {
       const tlsCa = file === "" ? undefined : await readText(file, "the certificate");
-      return { ...introductionIn(answer), ...(tlsCa !== undefined && { tlsCa }) };
+      const given = { ...introductionIn(answer), ...(tlsCa !== undefined && { tlsCa }) };
+      problem = start.earlier && differenceFrom(start.earlier, given);
+      if (problem === undefined) return given;
     } catch (thrown) {
       problem = reasonOf(thrown);
     }
   }
+}
+
+/** Why the run cannot go on with this; undefined when it can. */
+export function differenceFrom(earlier: EarlierProvider, given: Introduction): string | undefined {
+  const label = ({ name, version }: Pick<Introduction, "name" | "version">): string => `${name} ${version}`;
+  if (label(earlier) !== label(given)) {
+    return `The run that goes on was of ${label(earlier)}, not of ${label(given)}: start a new run without --resume.`;
+  }
+  const lost = earlier.capabilities.filter((name) => !possibleWith(given, earlier.capabilities).includes(name));
+  if (lost.length === 0) return undefined;
+  return `The run that goes on had ${lost.join(", ")}: give the media host and the push receiver as before.`;
 }
 
 function introductionIn({ fields }: Answer): Introduction {

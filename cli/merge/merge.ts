@@ -32,7 +32,8 @@ export async function merge(folders: readonly string[], { out, json }: MergeOpti
   return exitCodeFor(result);
 }
 
-async function sound(folder: string): Promise<StoredRun> {
+/** @throws CliError `report-unreadable`; `merge-conflict` when the report does not fit its trace. */
+export async function sound(folder: string): Promise<StoredRun> {
   const stored = await readStoredRun(folder);
   const [doubt] = doubtsAbout(stored, { partial: true });
   if (doubt === undefined) return stored;
@@ -53,7 +54,11 @@ function join(parts: readonly StoredRun[], folders: readonly string[]): StoredTr
   }
   const cause = [first, ...others].map(({ header }) => header.cause).find((found) => found !== null) ?? null;
   const reference = Object.fromEntries(parts.flatMap(({ trace }) => Object.entries(trace.header.reference ?? {})));
-  return { header: { ...first.header, run: joinedRun(parts), plan, cause, reference }, entries, integrity: "whole" };
+  return {
+    header: { ...first.header, run: joinedRun(parts.map(({ result }) => result.run)), plan, cause, reference },
+    entries,
+    integrity: "whole",
+  };
 }
 
 function requireSame(a: RunInfo, b: RunInfo, folder: string): void {
@@ -68,8 +73,7 @@ function requireSame(a: RunInfo, b: RunInfo, folder: string): void {
     throw conflict(`another ${other} in "${folder}" than in the first report`, "parts of one run");
 }
 
-function joinedRun(parts: readonly StoredRun[]): RunInfo {
-  const runs = parts.map(({ result }) => result.run);
+export function joinedRun(runs: readonly RunInfo[]): RunInfo {
   const [first] = runs;
   if (first === undefined) throw conflict("no report", "at least one");
   const [startedAt = first.startedAt] = runs.map((run) => run.startedAt).toSorted();
@@ -83,7 +87,7 @@ function joinedRun(parts: readonly StoredRun[]): RunInfo {
 }
 
 /** Numbers and times go on where the entries before end. */
-function shifted(entries: readonly TraceEntry[], last: TraceEntry | undefined): readonly TraceEntry[] {
+export function shifted(entries: readonly TraceEntry[], last: TraceEntry | undefined): readonly TraceEntry[] {
   const [seq, at] = [last?.seq ?? 0, last?.at ?? 0];
   return entries.map((entry) => {
     const moved = { ...entry, seq: entry.seq + seq, at: entry.at + at };

@@ -1,12 +1,14 @@
 import type { Check } from "../../harness/checks/check.js";
 import { selectChecks } from "../../harness/checks/plan.js";
 import type { Verdict } from "../../harness/model/result.js";
+import type { LoadedProfile } from "../../profiles/built-in.js";
 import { loadProfile } from "../../profiles/load.js";
 import { withDocument } from "../../profiles/resolve.js";
 import { checks as allChecks, requirements } from "../../suites/index.js";
 import type { Baseline } from "../baseline/read.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
+import type { Resumed } from "../manual/resume.js";
 import { reportFolder } from "../report-out.js";
 import { judgeProviderGiven } from "../provider-options.js";
 import { recordingOf } from "../recording.js";
@@ -22,7 +24,8 @@ export async function conduct(options: RunCommandOptions, io: Io): Promise<ExitC
   const terminal = recordingOf(terminalOf(json ? io.stderr : io.stdout, io.env));
   const named = await loadProfile(options.profile);
   const loaded = options.document === undefined ? named : withDocument(named, options.document);
-  const checks = await chosenChecks(options);
+  const resumed = options.resume === true ? await earlierRun(options, loaded) : undefined;
+  const checks = resumed?.checks ?? (await chosenChecks(options));
   if (options.listTests === true) {
     const { listTests } = await import("./list-tests.js");
     io.stdout.write(listTests(checks, requirements, json));
@@ -32,17 +35,32 @@ export async function conduct(options: RunCommandOptions, io: Io): Promise<ExitC
   if (options.manual !== true) judgeProviderGiven(options, io.env);
   if (checks.length === 0) {
     terminal.write(
-      options.shard === undefined
-        ? `Nothing to re-run: every check in ${options.out} passed\n`
-        : "Nothing to run: this part has no checks\n",
+      resumed !== undefined
+        ? `Nothing to go on with: every check in ${options.out} was judged\n`
+        : options.shard === undefined
+          ? `Nothing to re-run: every check in ${options.out} passed\n`
+          : "Nothing to run: this part has no checks\n",
     );
     return exitCodes.passed;
   }
   await reportFolder(options.out);
-  const input: RunInput = { io, options, loaded, checks, terminal, baseline };
+  const input: RunInput = {
+    io,
+    options,
+    loaded,
+    checks,
+    terminal,
+    baseline,
+    ...(resumed !== undefined && { resumed }),
+  };
   if (options.watch === undefined) return (await runOnce(input)).code;
   const { watch } = await import("./watch.js");
   return watch(input);
+}
+
+async function earlierRun({ out }: RunCommandOptions, loaded: LoadedProfile): Promise<Resumed> {
+  const { resumedFrom } = await import("../manual/resume.js");
+  return resumedFrom(out, allChecks, loaded);
 }
 
 async function chosenBaseline({ baseline }: RunCommandOptions): Promise<Baseline | undefined> {

@@ -2,6 +2,7 @@ import type { Transport } from "../../harness/driver/transport.js";
 import type { RunResult } from "../../harness/model/result.js";
 import { systemClock } from "../../runtime/system-clock.js";
 import type { ExitCode } from "../exit-codes.js";
+import type { Resumed } from "../manual/resume.js";
 import type { Executed } from "./execute.js";
 import type { RunInput } from "./options.js";
 import { providerTransport } from "./provider-transport.js";
@@ -16,16 +17,24 @@ async function runByHand(input: RunInput): Promise<Once> {
   const { startManual } = await import("../manual/manual.js");
   const { execute } = await import("./execute.js");
   const { publish } = await import("./publish.js");
-  const { io, options, terminal } = input;
-  const manual = await startManual({ io, terminal, capabilities: options.capabilities, clock: systemClock });
+  const { io, options, terminal, resumed } = input;
+  const earlier = resumed?.provider;
+  const capabilities = earlier?.capabilities ?? options.capabilities;
+  const manual = await startManual({ io, terminal, capabilities, earlier, clock: systemClock });
   try {
-    const executed = await execute(input, manual.transport, () => manual.transport, manual);
+    const own = await execute(input, manual.transport, () => manual.transport, manual);
+    const executed = resumed === undefined ? own : await joined(resumed, own);
     const code = await publish(input, executed);
     manual.over(options.out);
     return { result: executed.result, code };
   } finally {
     await manual.close();
   }
+}
+
+async function joined(resumed: Resumed, own: Executed): Promise<Executed> {
+  const { withEarlier } = await import("../manual/resume.js");
+  return withEarlier(resumed, own);
 }
 
 /** One run with its report. The provider's process starts first, while the larger part of the harness is still loading. */

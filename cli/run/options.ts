@@ -3,6 +3,7 @@ import type { DocumentVersion, Level } from "../../harness/model/requirement.js"
 import type { LoadedProfile } from "../../profiles/built-in.js";
 import type { Baseline } from "../baseline/read.js";
 import type { Io } from "../io.js";
+import type { Resumed } from "../manual/resume.js";
 import type { ProviderOptions } from "../provider-options.js";
 import type { Recording } from "../recording.js";
 import type { Reporter } from "./reporter.js";
@@ -43,6 +44,8 @@ export interface RunCommandOptions extends ProviderOptions {
   readonly manual?: true;
   /** What the app can do (default: what a person can do in nearly every app). */
   readonly capabilities?: readonly string[];
+  /** Go on with the run by hand whose report is in `out`. */
+  readonly resume?: true;
 }
 
 export type Annotations = "github" | "none";
@@ -55,4 +58,6 @@ export interface RunInput {
   readonly checks: readonly Check[];
   readonly terminal: Recording;
   readonly baseline: Baseline | undefined;
+  /** The run by hand that goes on. */
+  readonly resumed?: Resumed;
 }

@@ -3,7 +3,7 @@ import type { CheckResult, RunResult } from "../../harness/model/result.js";
 import type { Cause } from "../../harness/model/trace.js";
 import { oneLine, shorten } from "../text/printable.js";
 import { causeKey, divide, groupByCause } from "./groups.js";
-import { usualCommand } from "./run-words.js";
+import { rerunCommand, usualCommand } from "./run-words.js";
 import { milestoneOf, milestones } from "./milestones.js";
 
 /** Causes that can wait while a provider is under construction. */
@@ -34,6 +34,9 @@ export function nextStep(result: RunResult, requirements: readonly Requirement[]
     const { command = usualCommand } = result.run;
     return plain(`Next: run "${command} doctor" with the same options; it tries out the driver step by step`);
   }
+  if (wasLeft(result)) {
+    return plain(`Next: go on where you left, with what was not judged: ${rerunCommand(result.run, [])} --resume`);
+  }
   if (result.cause !== null) return plain("Next: run again and let the run finish");
   const every = result.checks.filter(isOpen);
   const busy = every.filter(({ cause }) => cause?.code === machineBusy);
@@ -57,6 +60,11 @@ export function nextStep(result: RunResult, requirements: readonly Requirement[]
     sentence: `Next, in ${first}: ${cause.message} (${waiting(results.length)})`,
     details: causeDetails(cause).filter(({ name }) => name !== "cause"),
   };
+}
+
+/** By the person who was the driver. */
+function wasLeft({ run, cause, checks }: RunResult): boolean {
+  return run.byHand === true && (cause !== null || checks.some((check) => check.cause?.code === "left"));
 }
 
 function plain(sentence: string): NextStep {
