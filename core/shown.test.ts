@@ -12,6 +12,7 @@ test.each([
   "./driver --api-key SEKRIT",
   "./driver --password=SEKRIT",
   "./driver --url http://me:SEKRIT@127.0.0.1/x",
+  "./driver --url me:SEKRIT@127.0.0.1/x",
   "./driver http://127.0.0.1/x?key=SEKRIT&sig=SEKRIT",
 ])("%s is shown without its secret, and otherwise whole", (command) => {
   const shown = shownCommand(command);
@@ -28,5 +29,6 @@ test("a URL keeps its place and the names in its query", () => {
   expect(shownUrl("http://me:pw@host:1/a?key=1&b=2#c")).toBe(
     "http://<redacted>@host:1/a?key=<redacted>&b=<redacted>#c",
   );
+  expect(shownUrl("me:pw@host/a")).toBe("<redacted>@host/a");
   expect(shownUrl("http://host/a")).toBe("http://host/a");
 });

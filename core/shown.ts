@@ -16,6 +16,8 @@ const userOption = new RegExp(
   "gi",
 );
 const userInfo = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@"']+@/gi;
+/** `me:pw@host`, where the scheme was forgotten. */
+const bareUserInfo = /(^|[\s"'=])[^\s/@"']+:[^\s/@"']*@/g;
 const query = /([?&][^\s=&#"']+=)[^\s&#"']+/g;
 
 /**
@@ -31,5 +33,5 @@ export function shownCommand(command: string): string {
 
 /** Without user, password and the values of its query, whatever their names. */
 export function shownUrl(url: string): string {
-  return url.replace(userInfo, `$1${hidden}@`).replace(query, `$1${hidden}`);
+  return url.replace(userInfo, `$1${hidden}@`).replace(bareUserInfo, `$1${hidden}@`).replace(query, `$1${hidden}`);
 }

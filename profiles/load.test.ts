@@ -35,7 +35,7 @@ describe("the built-in profile", () => {
   test("holds bare values of the types that the project reads", async () => {
     const { profile } = await loadProfile("whatsapp");
     expect(profile.name).toBe("whatsapp");
-    expect(profile.keySet.path).toBe("/.well-known/oauth/openid/jwks");
+    expect(profile.enlistment.path).toBe("/3p/interop_reg");
     expect(profile.channel.header).toBe("57410603");
     expect(profile.keySet.refetchOnUnknownKeyId).toBe(true);
     expect(profile.mandatoryCapabilities).toContain("text");

@@ -55,8 +55,6 @@ export interface TokenProfile {
 }
 
 export interface KeySetProfile {
-  /** Path of the key endpoint on the provider's server. */
-  readonly path: string;
   readonly cacheSeconds: number;
   readonly fetchTimeoutMs: number;
   readonly maximumBytes: number;

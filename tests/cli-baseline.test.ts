@@ -3,15 +3,15 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { inFolder, interop, reference } from "./support/interop.js";
 
-const broken = reference("--mutant", "omits-token");
-const check = "m2-channel/token-carriage";
+const broken = reference("--mutant", "jwks-wrong-use");
+const check = "m1-identity/key-form";
 
 describe("interop run --baseline", () => {
   it("ends with 1, then 0 once the failure is written down, then 6 once it is mended", async () => {
     await inFolder(async (folder) => {
       const [baseline, out] = [join(folder, "interop.baseline.yaml"), join(folder, "report")];
       const against = (...more: readonly string[]): ReturnType<typeof interop> =>
-        interop("run", "--reference", check, "m1-identity/key-form", "--out", out, ...more);
+        interop("run", "--reference", check, "m1-identity/key-set-type", "--out", out, ...more);
       expect((await against("--provider", broken)).code).toBe(1);
       const unexplained = await interop("baseline", "update", "--baseline", baseline, "--out", out);
       expect([unexplained.code, unexplained.stderr]).toEqual([2, expect.stringContaining("found no --reason")]);

@@ -29,7 +29,8 @@ const given = (kind: KindName, bytes: Uint8Array): string =>
 describe.each(kindNames)("%s", (kind) => {
   it.each(inputs[kind])("is the same after decode and encode (%#)", async (bytes) => {
     const decoded = await interop("decode", kind, given(kind, bytes));
-    expect([decoded.code, decoded.stderr]).toEqual([0, ""]);
+    const guessed = textKinds.has(kind) ? "" : "Took the input for hexadecimal; if it is not, give --from\n";
+    expect([decoded.code, decoded.stderr]).toEqual([0, guessed]);
     const encoded = await interop("encode", kind, decoded.stdout);
     expect([encoded.code, encoded.stdout]).toEqual([0, `${given(kind, bytes)}\n`]);
   });

@@ -145,4 +145,11 @@ describe("doctor", () => {
     expect(stdout).toMatch(/^problem {2}describe/);
     expect(stdout).toContain("to fix before the first run");
   });
+
+  it("shows addresses of endpoints without their passwords", async () => {
+    const { code, stdout, stderr } = await interop("doctor", "--provider", hostile("has-passwords"));
+    expect(code).toBe(4);
+    expect(stdout).toContain("<redacted>@127.0.0.1:1/keys?key=<redacted>");
+    expect(stdout + stderr).not.toContain("SEKRIT");
+  });
 });

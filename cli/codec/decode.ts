@@ -2,7 +2,7 @@ import { CliError } from "../errors.js";
 import { type ExitCode, exitCodes } from "../exit-codes.js";
 import type { Io } from "../io.js";
 import { explainPart } from "./explain.js";
-import { inputBytes, readInput } from "./input.js";
+import { formOf, inputBytes, readInput } from "./input.js";
 import { type CodecOptions, type Decoded, type DecodedPart, kinds } from "./kinds.js";
 import { type InputForm, type KindName, textKinds } from "./names.js";
 
@@ -13,6 +13,13 @@ export interface DecodeCommandOptions extends CodecOptions {
   readonly explain?: true;
 }
 
+const formWords: Readonly<Record<InputForm, string>> = {
+  auto: "what it looks like",
+  hex: "hexadecimal",
+  base64: "base64",
+  raw: "the bytes themselves",
+};
+
 /** @throws CliError `input-undecodable`, which names the offset, after what `--explain` could explain was written. */
 export async function decode(
   name: KindName,
@@ -22,7 +29,9 @@ export async function decode(
 ): Promise<ExitCode> {
   const isText = textKinds.has(name);
   const input = await readInput(given, options.file, io);
-  const bytes = isText ? trimmed(input) : inputBytes(input, options.from);
+  const form = options.from === "auto" && !isText ? formOf(input) : options.from;
+  const bytes = isText ? trimmed(input) : inputBytes(input, form);
+  if (form !== options.from) io.stderr.write(`Took the input for ${formWords[form]}; if it is not, give --from\n`);
   const decoded = kinds[name].decode(bytes, options);
   if (options.explain === true) io.stdout.write(decoded.parts.map((part) => explainPart(part, isText)).join("\n"));
   const stopped = decoded.parts.find(({ problem }) => problem !== undefined);

@@ -46,12 +46,14 @@ async function collect(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
  */
 export function inputBytes(input: Uint8Array, form: InputForm): Uint8Array {
   const text = Buffer.from(input).toString("latin1");
-  const found = form === "auto" ? formOf(text) : form;
+  const found = form === "auto" ? formOf(input) : form;
   if (found === "raw") return input;
   return found === "hex" ? fromHexText(text) : fromBase64Text(text);
 }
 
-function formOf(text: string): InputForm {
+/** What the input looks like. @throws CliError `input-undecodable` if there is none. */
+export function formOf(input: Uint8Array): InputForm {
+  const text = Buffer.from(input).toString("latin1");
   if (text.trim() === "") throw undecodable("nothing", "hexadecimal or base64, as an argument, in --file or on stdin");
   if (/^[\da-fA-F\s]*$/.test(text)) return "hex";
   return /^[\w+/=\s-]*$/.test(text) ? "base64" : "raw";

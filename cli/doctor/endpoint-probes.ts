@@ -3,6 +3,7 @@ import { type IncomingMessage, request as requestPlain } from "node:http";
 import { request as requestSecure } from "node:https";
 import { rootCertificates } from "node:tls";
 import { reasonOf } from "../../core/coded-error.js";
+import { shownUrl } from "../../core/shown.js";
 import { profileParams } from "../../harness/driver/configuration.js";
 import { budgetFor } from "../../harness/runner/timing.js";
 import { type Diagnosis, type Patient, type Probe, unwell, well } from "./probe.js";
@@ -31,12 +32,12 @@ export const publishesKeys: Probe = {
   async examine({ endpoints, tlsCa }) {
     if (endpoints === undefined) return unknownEndpoints;
     const reply = await ask(endpoints.jwks, "GET", tlsCa);
+    const shown = shownUrl(endpoints.jwks);
     if (!reply.ok) return reply.diagnosis;
-    if (reply.status !== 200)
-      return unwell(`${endpoints.jwks} answered ${reply.status}`, "Answer 200 with a JSON Web Key Set");
+    if (reply.status !== 200) return unwell(`${shown} answered ${reply.status}`, "Answer 200 with a JSON Web Key Set");
     return /"keys"\s*:/.test(reply.text)
-      ? well(`${endpoints.jwks} answers`)
-      : unwell(`${endpoints.jwks} answered no key set`, 'Answer with JSON that has a member "keys"');
+      ? well(`${shown} answers`)
+      : unwell(`${shown} answered no key set`, 'Answer with JSON that has a member "keys"');
   },
 };
 
@@ -45,7 +46,7 @@ export const reachable: readonly Probe[] = (["media", "push"] as const).map((ser
   async examine({ endpoints, tlsCa }: Patient) {
     if (endpoints === undefined) return unknownEndpoints;
     const reply = await ask(endpoints[server], "HEAD", tlsCa);
-    return reply.ok ? well(`${endpoints[server]} is there (${reply.status})`) : reply.diagnosis;
+    return reply.ok ? well(`${shownUrl(endpoints[server])} is there (${reply.status})`) : reply.diagnosis;
   },
 }));
 
@@ -60,7 +61,7 @@ async function ask(url: string, method: "GET" | "HEAD", ca: string | undefined):
   const refuse = (found: string, advice: string): Reply => ({ ok: false, diagnosis: unwell(found, advice) });
   const protocol = URL.canParse(url) ? new URL(url).protocol : "";
   if (protocol !== "http:" && protocol !== "https:") {
-    return refuse(`"${url.slice(0, 200)}" is no http URL`, "Return absolute URLs from provider.configure");
+    return refuse(`"${shownUrl(url).slice(0, 200)}" is no http URL`, "Return absolute URLs from provider.configure");
   }
   try {
     const options = { method, agent: false, signal: AbortSignal.timeout(patienceMs) } as const;
@@ -71,7 +72,7 @@ async function ask(url: string, method: "GET" | "HEAD", ca: string | undefined):
     return { ok: true, status: answer.statusCode ?? 0, text };
   } catch (thrown) {
     return refuse(
-      `${url}: ${reasonOf(thrown)}`,
+      `${shownUrl(url)}: ${reasonOf(thrown)}`,
       "Listen before you answer provider.configure, at an address this machine can reach",
     );
   }

@@ -32,26 +32,31 @@ export function providerTransport(
     (io.env["INTEROP_DEBUG"] ?? "") === "" ? undefined : byLines((text) => void io.stderr.write(redact(text)));
   const command = provider ?? referenceCommand(io);
   const { env, clear } = stateFolder(io.env, beside);
-  const driver = spawnDriver({
-    command,
-    clock,
-    env,
-    onLeft(left, atExit) {
-      for (const each of left) {
-        if (atExit || note === undefined) io.stderr.write(noteOn(each));
-        else note(noteOn(each));
-      }
-    },
-    ...(folder !== undefined && { cwd: folder }),
-    ...(onLog !== undefined && { onLog }),
-  });
-  return {
-    ...driver,
-    async close() {
-      await driver.close();
-      clear();
-    },
-  };
+  try {
+    const driver = spawnDriver({
+      command,
+      clock,
+      env,
+      onLeft(left, atExit) {
+        for (const each of left) {
+          if (atExit || note === undefined) io.stderr.write(noteOn(each));
+          else note(noteOn(each));
+        }
+      },
+      ...(folder !== undefined && { cwd: folder }),
+      ...(onLog !== undefined && { onLog }),
+    });
+    return {
+      ...driver,
+      async close() {
+        await driver.close();
+        clear();
+      },
+    };
+  } catch (thrown) {
+    clear();
+    throw thrown;
+  }
 }
 
 const longestCommand = 200;

@@ -2,13 +2,19 @@ import { textOf } from "../model/words/entry.js";
 import { isRecord } from "../../core/is-record.js";
 import type { BadFrameEntry, Diagnosis, HandshakeEntry, LoginEntry, StanzaEntry, TraceEntry } from "../model/trace.js";
 import { type Defect, defectAt } from "./defect.js";
+import { proofOf } from "./proof.js";
 
 export function handshakeDefects(entry: HandshakeEntry, entries: readonly TraceEntry[]): readonly Defect[] {
   if (entry.message === "server-hello") return abandoned(entry, entries);
   if (entry.message !== "failed") return [];
   const { code, message } = entry.fields;
   const problem = { code: textOf(code), message: textOf(message) };
-  const parts = { problem, subject: "The handshake fails at the server", stops: true };
+  const parts = {
+    problem,
+    subject: "The handshake fails at the server",
+    proof: proofOf(problem.code),
+    stops: true,
+  } as const;
   return [defectAt(entry, { ...parts, diagnosis: diagnosisIn(entry) })];
 }
 
@@ -31,8 +37,8 @@ function abandoned(hello: HandshakeEntry, entries: readonly TraceEntry[]): reado
   const message = "Finish the handshake: found the connection closed, wanted the third message";
   const subject =
     "The client leaves the handshake after the server's message, which it could not decrypt or whose certificates it did not trust";
-  const probed = probe(entries);
-  return [defectAt(hello, { problem: { code: handshakeLeft, message }, subject, stops: true, diagnosis: probed })];
+  const problem = { code: handshakeLeft, message };
+  return [defectAt(hello, { problem, subject, proof: "time", stops: true, diagnosis: probe(entries) })];
 }
 
 /** The driver may say so before its client has closed the connection. */
@@ -77,7 +83,7 @@ export function leftAfterLogin(login: LoginEntry, entries: readonly TraceEntry[]
   const message = "Go on after the login: found the connection closed, wanted the first frame of the client";
   const subject =
     "The client leaves after the server's first frame, which it could not decrypt or read: it decrypts with the second key of Split (the last 32 bytes), counts from 0, with no associated data; a flag byte comes before the stanza";
-  return [defectAt(login, { problem: { code: firstFrameLeft, message }, subject, stops: true })];
+  return [defectAt(login, { problem: { code: firstFrameLeft, message }, subject, proof: "time", stops: true })];
 }
 
 function isFailedDuring(entry: TraceEntry, seq: number, entries: readonly TraceEntry[]): boolean {
@@ -95,6 +101,7 @@ export function badFrameDefects(entry: BadFrameEntry): readonly Defect[] {
       problem: { code, message: `${message}${authentic ? place : ""}` },
       subject: authentic ? "A frame decrypts but holds no stanza" : "A frame does not authenticate",
       diagnosis,
+      proof: proofOf(code),
       stops: true,
     }),
   ];
@@ -106,6 +113,7 @@ export function stanzaDefects(entry: StanzaEntry): readonly Defect[] {
     defectAt(entry, {
       problem: { code: `stanza-${rule}`, message },
       subject: `The stanza ${stanza} does not fit its schema${path === "" ? "" : ` at ${path}`}`,
+      proof: "bytes",
       stops: true,
     }),
   );

@@ -1,5 +1,6 @@
 import type { HttpEntry, MediaEntry, OpenedEntry } from "../model/trace.js";
 import { type Defect, defectAt } from "./defect.js";
+import { proofOf } from "./proof.js";
 
 /** What a simulated WhatsApp user could not open. */
 export function openedDefects(entry: OpenedEntry): readonly Defect[] {
@@ -8,17 +9,20 @@ export function openedDefects(entry: OpenedEntry): readonly Defect[] {
   const found: Defect[] = [];
   if (error === undefined && sentTo !== undefined && from !== user) {
     const message = `Read content: found it in deviceSentMessage (field 31), wanted it at the top: only copies for the sender's own devices are wrapped so`;
-    found.push(defectAt(entry, { problem: { code: "content-for-own-devices", message }, subject, stops: true }));
+    const problem = { code: "content-for-own-devices", message };
+    found.push(defectAt(entry, { problem, subject, proof: "bytes", stops: true }));
   }
   if (error !== undefined) {
     const detail = field === undefined ? "" : ` (${field.path}: found ${field.found})`;
     const last = padding === undefined || error !== "bad-padding" ? "" : ` (the last byte says ${padding.length})`;
     const message = `${entry.message ?? `Open message: found ${error}`}${detail}${last}`;
-    found.push(defectAt(entry, { problem: { code: error, message }, subject, diagnosis, stops: true }));
+    const problem = { code: error, message };
+    found.push(defectAt(entry, { problem, subject, diagnosis, proof: proofOf(error), stops: true }));
   }
   if (file !== undefined && "error" in file) {
     const problem = { code: file.error, message: `Open file: found ${file.error}` };
-    found.push(defectAt(entry, { problem, subject: `The file of message ${messageId} cannot be opened`, stops: true }));
+    const whose = `The file of message ${messageId} cannot be opened`;
+    found.push(defectAt(entry, { problem, subject: whose, proof: proofOf(file.error), stops: true }));
   }
   return found;
 }
@@ -30,7 +34,9 @@ export function mediaDefects(entry: MediaEntry): readonly Defect[] {
   const [first] = problems;
   if (first !== undefined) {
     const message = `Open file: found ${problems.join(", ")}`;
-    return [defectAt(entry, { problem: { code: first, message }, subject, diagnosis, stops: true })];
+    return [
+      defectAt(entry, { problem: { code: first, message }, subject, diagnosis, proof: proofOf(first), stops: true }),
+    ];
   }
   if (broken === undefined && (status === 200 || status === undefined)) return [];
   if (!path.startsWith("/")) {
@@ -38,10 +44,11 @@ export function mediaDefects(entry: MediaEntry): readonly Defect[] {
       code: broken ?? "media-status",
       message: `Read directPath: found ${path}, wanted a path alone that begins with /, without scheme and host`,
     };
-    return [defectAt(entry, { problem, subject, stops: true })];
+    return [defectAt(entry, { problem, subject, proof: "bytes", stops: true })];
   }
   const message = `Fetch ${path}: found ${broken ?? `status ${status ?? ""}`}, wanted status 200 and all of the file`;
-  return [defectAt(entry, { problem: { code: broken ?? "media-status", message }, subject, stops: true })];
+  const problem = { code: broken ?? "media-status", message };
+  return [defectAt(entry, { problem, subject, proof: "time", stops: true })];
 }
 
 /** A server of the provider answered with an error, or broke off. */
@@ -52,5 +59,7 @@ export function httpDefects(entry: HttpEntry): readonly Defect[] {
   if (broken === undefined && !failed) return [];
   const message = `${method} ${url}: found ${broken ?? `status ${status ?? ""}`}, wanted a complete answer`;
   const subject = `The provider's server (${server}) cannot be used`;
-  return [defectAt(entry, { problem: { code: broken ?? "http-status", message }, subject, stops: failed })];
+  return [
+    defectAt(entry, { problem: { code: broken ?? "http-status", message }, subject, proof: "time", stops: failed }),
+  ];
 }

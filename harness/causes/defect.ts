@@ -1,4 +1,5 @@
 import type { Diagnosis, Problem, TraceEntry } from "../model/trace.js";
+import type { Proof } from "./proof.js";
 
 /** A judgement of the harness about what the provider did, as an entry of the trace holds it. */
 export interface Defect {
@@ -12,6 +13,7 @@ export interface Defect {
   readonly entry: number;
   /** Whether it ends what the provider was about to do: an enlistment, a login, a connection, a message. */
   readonly stops: boolean;
+  readonly proof: Proof;
 }
 
 interface DefectParts extends Omit<Defect, "code" | "message" | "entry"> {
@@ -26,7 +28,7 @@ interface DefectParts extends Omit<Defect, "code" | "message" | "entry"> {
  * mistake that fits says more than the error, and comes in its place.
  */
 export function defectAt({ seq }: TraceEntry, parts: DefectParts): Defect {
-  const { problem, subject, diagnosis, stops } = parts;
+  const { problem, subject, diagnosis, proof, stops } = parts;
   const { found = parts.found, expected = parts.expected } = comparison(problem.message);
   return {
     code: problem.code,
@@ -38,6 +40,7 @@ export function defectAt({ seq }: TraceEntry, parts: DefectParts): Defect {
     ...(found !== undefined && { found }),
     entry: seq,
     stops,
+    proof,
   };
 }
 

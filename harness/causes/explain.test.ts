@@ -32,6 +32,18 @@ describe("an error that the provider reports", () => {
   test("explains no finding about another message", () => {
     expect(explainFailure(entries, findings(1))).toBeNull();
   });
+
+  test("explains nothing if it names no message that is cited", () => {
+    const unnamed = trace([...messages, { kind: "event", event: { kind: "error", code: "bad-mac" } }]);
+    expect(explainFailure(unnamed, findings(1))).toBeNull();
+  });
+
+  test("explains findings without a frame only if it is the only one", () => {
+    const none: readonly Finding[] = [{ what: "w", expected: "yes", actual: "no", at: "" }];
+    const [error = {}] = entries.slice(2);
+    expect(explainFailure(entries, none)).toMatchObject({ code: "undecryptable" });
+    expect(explainFailure(trace([...entries, { ...error, seq: 4 }]), none)).toBeNull();
+  });
 });
 
 test("a client that leaves after its login without a frame is told which frame it left at", () => {

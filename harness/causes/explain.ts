@@ -107,27 +107,17 @@ function lastStop(
   return during ?? stops.at(-1);
 }
 
-/** The last error event of the provider, apart from those about messages that no finding is about. */
+/** The last error event of the provider about a cited message; where nothing is cited, the only one that there is. */
 function lastError(entries: readonly TraceEntry[], cited: ReadonlySet<number>): Cause | undefined {
-  const others = otherMessages(entries, cited);
-  const found = entries.findLast(
-    (entry): entry is EventEntry =>
-      entry.kind === "event" &&
-      entry.event.kind === "error" &&
-      !others.some((id) => textOf(entry.event["detail"]).includes(id)),
-  );
+  const errors = entries.filter((entry): entry is EventEntry => entry.kind === "event" && entry.event.kind === "error");
+  const own = entries.flatMap((entry) => (cited.has(entry.seq) ? messageIdOf(entry) : [])).filter((id) => id !== "");
+  const isAboutCited = ({ seq, event }: EventEntry): boolean =>
+    cited.has(seq) || own.some((id) => textOf(event["detail"]).includes(id));
+  const found = cited.size === 0 && errors.length === 1 ? errors[0] : errors.findLast(isAboutCited);
   if (found === undefined) return undefined;
   const { code, detail } = found.event;
   const message = `error ${textOf(code)}${typeof detail === "string" ? ` (${detail.slice(0, 300)})` : ""}`;
   return { code: textOf(code), message, entry: found.seq };
-}
-
-/** Ids of messages that are not those of the cited entries; none if no entry of a message is cited. */
-function otherMessages(entries: readonly TraceEntry[], cited: ReadonlySet<number>): readonly string[] {
-  const ids = (isWanted: (seq: number) => boolean): readonly string[] =>
-    entries.flatMap((entry) => (isWanted(entry.seq) ? messageIdOf(entry) : []));
-  const own = new Set(ids((seq) => cited.has(seq)));
-  return own.size === 0 ? [] : [...new Set(ids(() => true))].filter((id) => !own.has(id));
 }
 
 function messageIdOf(entry: TraceEntry): readonly string[] {
@@ -136,6 +126,6 @@ function messageIdOf(entry: TraceEntry): readonly string[] {
   return "messageId" in entry && entry.messageId ? [entry.messageId] : [];
 }
 
-function causeFrom({ stops: _stops, ...defect }: Defect, said: Cause | undefined): Cause {
+function causeFrom({ stops: _stops, proof: _proof, ...defect }: Defect, said: Cause | undefined): Cause {
   return said === undefined ? defect : { ...defect, said: { code: said.code, message: said.message } };
 }

@@ -1,4 +1,5 @@
 import { isBusy, type Pressure, pressureInWords } from "../../core/pressure.js";
+import { defectsIn } from "../causes/find.js";
 import type { Check } from "../checks/check.js";
 import type { CheckResult } from "../model/result.js";
 import type { Cause, TraceEntry } from "../model/trace.js";
@@ -43,22 +44,12 @@ export function inViewOf(
   return { ...result, verdict: "could-not-run", cause: { code: machineBusy, message }, findings: [], reached: [] };
 }
 
-/** Entries in which the harness judges bytes that the provider sent. */
-const kindsOfBytes: ReadonlySet<TraceEntry["kind"]> = new Set([
-  "bad-frame",
-  "handshake",
-  "stanza",
-  "opened",
-  "enlistment",
-]);
-/** What stands in such an entry because something did not come in time. */
-const codesOfTime = /time|silent|unreachable|unavailable|http|left|closed/;
-
 /** Whether the cause is in bytes that the provider sent: a machine may delay those, and does not change them. */
 export function isInBytes(cause: Cause | null, entries: readonly TraceEntry[]): boolean {
-  if (cause?.entry === undefined || codesOfTime.test(cause.code)) return false;
-  const entry = entries.find(({ seq }) => seq === cause.entry);
-  return entry !== undefined && kindsOfBytes.has(entry.kind);
+  if (cause?.entry === undefined) return false;
+  return defectsIn(entries).some(
+    ({ entry, code, proof }) => entry === cause.entry && code === cause.code && proof === "bytes",
+  );
 }
 
 /** Whether a calm machine could bring another verdict. A missing capability is a failure without evidence. */

@@ -41,8 +41,9 @@ export const harnessFault = "harness-fault";
  */
 export function judgeCheck(input: JudgeInput, again = false): CheckResult {
   const result = verdictOf(input);
-  if (input.pressure === undefined || isInBytes(result.cause, input.entries)) return result;
-  return inViewOf(input.pressure, input.check, result, again);
+  if (input.pressure === undefined) return result;
+  const viewed = inViewOf(input.pressure, input.check, result, again);
+  return viewed === result || isInBytes(result.cause, input.entries) ? result : viewed;
 }
 
 function verdictOf(input: JudgeInput): CheckResult {

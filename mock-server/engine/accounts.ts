@@ -73,10 +73,12 @@ export class Accounts {
 
   remove(account: Account): void {
     this.release(account);
+    account.mailbox.clear();
     this.#byAddress.delete(account.address);
   }
 
   clear(): void {
+    for (const account of this) account.mailbox.clear();
     this.#byAddress.clear();
     this.#byConnection.clear();
     this.#people.clear();
@@ -88,7 +90,6 @@ export class Accounts {
     this.clear();
     for (const account of kept) {
       this.release(account);
-      account.mailbox.clear();
       account.peers.clear();
       account.blocked.clear();
       this.put(account);

@@ -6,6 +6,7 @@ import { type Account, addressIn } from "./account.js";
 import { Accounts, Pairings } from "./accounts.js";
 import { addDevice, unlink } from "./devices.js";
 import { Groups } from "./groups.js";
+import type { MailSpace } from "./mailbox.js";
 import { routeMessage } from "./messages.js";
 import { handleUnpaired, offerAccount, startPairing } from "./pairing.js";
 import { routeChatstate, setPresence } from "./presence.js";
@@ -46,9 +47,10 @@ export function createEngine({ profile, now, faults, mediaHost }: EngineDeps): E
   let expiredAt = Number.NEGATIVE_INFINITY;
   const pairings = new Pairings();
   const groups = new Groups();
+  const space: MailSpace = { bytes: 0 };
   const outbox = new Outbox(faults);
   const nextId = (): string => String(++ids);
-  const shared: Shared = { profile, accounts, faults, pairings, groups, outbox, mediaHost, nextId };
+  const shared: Shared = { profile, accounts, faults, pairings, groups, space, outbox, mediaHost, nextId };
 
   function handle(event: EngineEvent): readonly Effect[] {
     const turn = new Turn(shared, now(), event.type === "stanza" ? event.entry : 0);

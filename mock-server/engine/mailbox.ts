@@ -9,15 +9,27 @@ interface Letter {
   readonly bytes: number;
 }
 
-/** Bytes of contents in one mailbox. Ten thousand messages of the largest size would fill the memory. */
+/** Bytes of one mailbox. Ten thousand messages of the largest size would fill the memory. */
 const maximumBytes = 64 * 2 ** 20;
+
+/** Bytes of all mailboxes that share a space. A provider can make as many accounts as it signs tokens. */
+const maximumSharedBytes = 256 * 2 ** 20;
+
+/** What the mailboxes of one engine take up together. */
+export interface MailSpace {
+  bytes: number;
+}
 
 export interface MailboxLimits {
   readonly retentionMs: number;
   readonly maximumMessages: number;
+  readonly space: MailSpace;
 }
 
-/** The stanzas that wait for one account, oldest first (interop fact 90). A full mailbox drops the oldest. */
+/**
+ * The stanzas that wait for one account, oldest first (interop fact 90). A full mailbox drops the oldest. When all mailboxes
+ * together are full, the one that gets a stanza makes room: it drops its own oldest, and at last the new one.
+ */
 export class Mailbox {
   readonly #limits: MailboxLimits;
   readonly #letters = new Map<string, Letter>();
@@ -35,13 +47,18 @@ export class Mailbox {
   add(node: StanzaNode, from: string, now: number): void {
     const key = keyOf(node.tag, from, node.attrs["id"], node.attrs["type"]);
     this.#remove(key);
-    const bytes = contentBytes(node);
-    this.#bytes += bytes;
+    const bytes = bytesOf(node);
+    this.#weigh(bytes);
     this.#letters.set(key, { node, from, since: now, bytes });
     for (const oldest of this.#letters.keys()) {
-      if (this.#letters.size <= this.#limits.maximumMessages && this.#bytes <= maximumBytes) return;
-      if (oldest !== key) this.#remove(oldest);
+      if (!this.#isFull) return;
+      this.#remove(oldest);
     }
+  }
+
+  get #isFull(): boolean {
+    const { maximumMessages, space } = this.#limits;
+    return this.#letters.size > maximumMessages || this.#bytes > maximumBytes || space.bytes > maximumSharedBytes;
   }
 
   /**
@@ -76,19 +93,29 @@ export class Mailbox {
 
   clear(): void {
     this.#letters.clear();
-    this.#bytes = 0;
+    this.#weigh(-this.#bytes);
+  }
+
+  #weigh(bytes: number): void {
+    this.#bytes += bytes;
+    this.#limits.space.bytes += bytes;
   }
 
   #remove(key: string): boolean {
-    this.#bytes -= this.#letters.get(key)?.bytes ?? 0;
+    this.#weigh(-(this.#letters.get(key)?.bytes ?? 0));
     return this.#letters.delete(key);
   }
 }
 
-/** Of bytes and texts at any depth; attributes are small beside them, or refused. */
-function contentBytes({ content }: StanzaNode): number {
-  if (!isNodeList(content)) return content?.length ?? 0;
-  return content.reduce((sum, child) => sum + contentBytes(child), 0);
+/** What a node without attributes and content takes up in memory, roughly. */
+const nodeBytes = 64;
+
+/** Of contents and attributes at any depth. */
+function bytesOf({ tag, attrs, content }: StanzaNode): number {
+  const named = Object.entries(attrs).reduce((sum, [name, value]) => sum + name.length + (value?.length ?? 0), 0);
+  const own = nodeBytes + tag.length + named;
+  if (!isNodeList(content)) return own + (content?.length ?? 0);
+  return content.reduce((sum, child) => sum + bytesOf(child), own);
 }
 
 function keyOf(tag: string, from: string, id = "", type = ""): string {

@@ -91,7 +91,8 @@ export function expire(turn: Turn): void {
 
 export function newAccount(turn: Turn, address: string): Account {
   const { retentionDays, maximumMessages } = turn.shared.profile.mailbox;
-  return new Account(address, { retentionMs: retentionDays * msPerDay, maximumMessages }, turn.now);
+  const { space } = turn.shared;
+  return new Account(address, { retentionMs: retentionDays * msPerDay, maximumMessages, space }, turn.now);
 }
 
 export function endSession(turn: Turn, account: Account, type: "replaced" | "device_removed", reason: string): void {

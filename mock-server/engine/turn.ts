@@ -8,6 +8,7 @@ import type { MediaHost } from "../media/store.js";
 import type { Account } from "./account.js";
 import type { Accounts, Pairings } from "./accounts.js";
 import type { Groups } from "./groups.js";
+import type { MailSpace } from "./mailbox.js";
 import type { Effect } from "./types.js";
 
 /** The state that outlives an event; all handlers share it. */
@@ -17,6 +18,7 @@ export interface Shared {
   readonly faults: Pick<FaultBoard, "apply">;
   readonly pairings: Pairings;
   readonly groups: Groups;
+  readonly space: MailSpace;
   /** Messages from one provider's user to another. */
   readonly outbox: Outbox;
   /** Undefined if there is none. */

@@ -141,15 +141,6 @@ export default mutants({
       };
     },
   },
-  "uses-file-names-as-paths": {
-    sentence: "Shows of a file's name only what stands behind the last path separator",
-    overrides: {
-      files: {
-        shown: (file) =>
-          file.fileName === undefined ? file : { ...file, fileName: file.fileName.replace(/^.*[\\/]/s, "") },
-      },
-    },
-  },
   "cuts-images-in": {
     sentence: "Shows images without their last byte",
     overrides: {

@@ -70,6 +70,7 @@ export function allureResult({ check, requirement, run, transcript }: ResultInpu
       label(LabelName.SEVERITY, severities[check.level]),
       label(LabelName.TAG, check.grade),
       label(LabelName.TAG, verdictWords[check.verdict]),
+      ...(check.byHand === true ? [label(LabelName.TAG, "rests on a person's answer")] : []),
       label(LabelName.FRAMEWORK, "interop-conformance"),
     ],
     links: [{ name: check.requirement, type: "tms", url: requirementLink(check.requirement) }],

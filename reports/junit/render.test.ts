@@ -53,4 +53,14 @@ describe("renderJunit", () => {
     expect(text).toContain("\ufffd[2J");
     expect(named("script")).toEqual([]);
   });
+
+  it("names the checks that rest on a person's answer", () => {
+    const [first, ...others] = sampleResult.checks;
+    if (first === undefined) throw new Error("The sample has no check");
+    const byHand = { ...sampleResult, checks: [{ ...first, byHand: true as const }, ...others] };
+    const { elements: seen } = parse(renderJunit(byHand, sampleInput.requirements));
+    const marks = seen.filter(({ attributes }) => attributes["name"] === "rests on a person's answer");
+    expect(marks.map(({ attributes }) => attributes["value"])).toEqual([first.id]);
+    expect(elements.some(({ attributes }) => attributes["name"] === "rests on a person's answer")).toBe(false);
+  });
 });

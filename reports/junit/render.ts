@@ -28,6 +28,7 @@ function suite(
   { run }: RunResult,
   rows: ReadonlyMap<string, Requirement>,
 ): Xml {
+  const byHand = checks.flatMap((check) => (check.byHand === true ? [check.id] : []));
   const property = (name: string, value: string): Xml => element("property", { name, value });
   return element(
     "testsuite",
@@ -38,6 +39,8 @@ function suite(
         property("seed", run.seed),
         property("profile", `${run.profile.name} ${run.profile.version}`),
         property("provider", providerLabel(run)),
+        // A case has no properties: what hosts read of one has no room for them.
+        ...(byHand.length > 0 ? [property("rests on a person's answer", byHand.join(" "))] : []),
       ]),
       ...checks.map((check) => testCase({ check, requirement: rows.get(check.requirement), run })),
     ],

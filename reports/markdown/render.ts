@@ -55,6 +55,9 @@ export function renderMarkdown({ result, requirements }: ReportInput): string {
   for (const { cause, results } of groupByCause(retried)) {
     lines.push(`- ${plural(results.length, "check")}: ${escape(cause.message)}`);
   }
+  const byHand = result.checks.filter((check) => check.byHand === true);
+  if (byHand.length > 0) lines.push("", "### Rest on a person's answer", "");
+  for (const { id, verdict } of byHand) lines.push(`- ${escape(id)} (${verdictWords[verdict]})`);
   if (result.statement !== undefined) lines.push(...statementLines(result.statement));
   const about = [
     providerLabel(run),

@@ -51,6 +51,15 @@ describe("nextStep", () => {
     expect(next?.details.map(({ name }) => name)).toEqual(["rule", "what", "expected", "found", "at", "do"]);
   });
 
+  it("ends what to do at the end of a sentence", () => {
+    const sentence = `${"Read the guide ".repeat(10)}first.`;
+    for (const hint of [`${sentence} ${sentence}`, `${"Read on ".repeat(60)}.`]) {
+      const results = [{ ...pass, verdict: "fail", findings: [finding], hint }] as readonly CheckResult[];
+      const details = nextStep({ ...sampleResult, checks: results }, sampleInput.requirements)?.details;
+      expect(details?.find(({ name }) => name === "do")?.text).toMatch(/\.$/);
+    }
+  });
+
   it("leads to the check that failed for what the others wait for, and puts the harness's words before the driver's", () => {
     const cause = {
       code: "wrong-audience",

@@ -139,7 +139,19 @@ const longest: Readonly<Record<Detail["name"], number>> = {
 };
 
 function shortened({ name, text }: Detail): Detail {
-  return { name, text: shorten(oneLine(text), longest[name]) };
+  const line = oneLine(text);
+  return { name, text: name === "do" ? wholeSentences(line, longest.do) : shorten(line, longest[name]) };
+}
+
+/** Half a sentence tells nobody what to do: the first always stays, the others as far as they fit. */
+function wholeSentences(text: string, length: number): string {
+  const [first = "", ...others] = text.split(/(?<=[.!?]) (?=[A-Z])/);
+  let kept = first;
+  for (const sentence of others) {
+    if (kept.length + 1 + sentence.length > length) break;
+    kept += ` ${sentence}`;
+  }
+  return kept;
 }
 
 /** Of the causes that keep checks of this milestone from running, the one that blocks most checks of the whole run. */

@@ -1115,7 +1115,7 @@ export const fieldReports: readonly FieldReport[] = [
     fault: "The file name of a received document was joined to the download folder without cleaning.",
     provider: "Provider uses a received file name as a path.",
     checks: ["m4-features/media/file-names-in"],
-    mutants: ["uses-file-names-as-paths"],
+    mutants: ["file-names-as-paths"],
   },
   {
     id: "FR-115",

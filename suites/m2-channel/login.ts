@@ -33,7 +33,7 @@ export default check("m2-channel/login", {
       if (call !== undefined) expect("answer to user.connect", ending(call), call.response).is("ok");
     }
   },
-  hint: 'Follow docs/implementing/channel.md step by step, and compare with the worked handshake of "interop vectors": prologue, the name unhashed, no payload step in the first message. Verify the certificates with rootKey; then log in with account, product, token and the enlisted authkey, and wait for success.',
+  hint: 'Compare with the worked handshake of "interop vectors" (docs/implementing/channel.md): prologue, name unhashed, no payload step in the first message. Verify the certificates with rootKey; log in with account, product, token and the enlisted authkey.',
   mutants: {
     ...dyingFor("handshake", mistaken),
     ...dyingFor("login", refused),

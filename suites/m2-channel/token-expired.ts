@@ -1,12 +1,13 @@
 import { handshakes, tokenOf } from "../kit/handshakes.js";
 import { check, type EntryOf, type Trace } from "../kit/index.js";
+import { tokenFailures } from "../scenarios/backoff.js";
 
 export default check("m2-channel/token-expired", {
   requirement: "M2-47",
   needs: ["timing"],
   timeBound: "the client logs in again after the reconnection time",
   async drive({ meta, provider, wait }) {
-    for (const reason of tokenFailures) {
+    for (const reason of tokenFailures(meta.profile.channel)) {
       const user = await provider.connectedUser();
       await user.disconnect();
       const { last } = meta.journal;
@@ -26,8 +27,6 @@ export default check("m2-channel/token-expired", {
   hint: "When the server says that a token has expired or is not valid (413, 414), have a new one issued, and come back with that.",
   mutants: { "reuses-token": "token after the failure", "gives-up-after-413": "login with another token" },
 });
-
-const tokenFailures = ["413", "414"];
 
 /** Of the token with which this login was made. */
 function digestOf(trace: Trace, login: EntryOf<"login">): string | undefined {

@@ -1,4 +1,5 @@
 import { shortened } from "../../harness/runner/timing.js";
+import type { Profile } from "../../profiles/profile.js";
 import { type EntryOf, scenario, type Trace } from "../kit/index.js";
 import { closingOf, openingOf } from "../kit/streams.js";
 
@@ -6,13 +7,14 @@ type Login = EntryOf<"login">;
 
 /**
  * Several users lose their connections in the same moment. When they come back the server refuses them a few times, with
- * either of the two reasons that say that it is in trouble; then it accepts them.
+ * each of the reasons that say that it is in trouble; then it accepts them.
  */
 export const backoff = scenario("scenarios/backoff", ["timing"], async ({ meta, provider, wait }) => {
   const users = await Promise.all(Array.from({ length: usersLost }, () => provider.connectedUser()));
   const { last } = meta.journal;
+  const reasons = serverTrouble(meta.profile.channel);
   for (const [index, user] of users.entries()) {
-    const reason = serverTrouble[index % serverTrouble.length] ?? "503";
+    const reason = reasons[index % reasons.length] ?? reasons[0];
     meta.arm({ fault: "login-failure", account: user.login, times: timesRefused, params: { reason } });
   }
   for (const { login } of users) meta.session(login)?.drop();
@@ -29,7 +31,23 @@ export const backoff = scenario("scenarios/backoff", ["timing"], async ({ meta, 
 /** Enough for their pauses after the same refusal to differ visibly, where they are drawn at random. */
 const usersLost = 8;
 export const timesRefused = 3;
-const serverTrouble = ["503", "500"];
+
+/** The reason of a refused login whose token has expired. That it is not valid is a value of the profile. */
+const tokenExpired = "413";
+
+type Channel = Profile["channel"];
+
+/** Reasons after which a client comes back with another token. */
+export function tokenFailures({ failures }: Channel): readonly string[] {
+  return [tokenExpired, failures.badToken];
+}
+
+/** Reasons after which a client comes back with the same token. */
+function serverTrouble(channel: Channel): readonly [string, ...string[]] {
+  const { temporarilyUnavailable } = channel.failures;
+  const known = [temporarilyUnavailable, ...tokenFailures(channel)];
+  return [temporarilyUnavailable, ...channel.passingFailures.filter((reason) => !known.includes(reason))];
+}
 
 /** Logins that the server refused, account by account, oldest first. */
 export function refusedLogins(trace: Trace): readonly (readonly Login[])[] {

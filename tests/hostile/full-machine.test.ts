@@ -83,4 +83,24 @@ describe("a machine without room", () => {
     const { stdout } = spawnSync("sh", ["-c", command, script], { encoding: "utf8" });
     expect(stdout).toContain("too many files are open in this process");
   });
+
+  onLinux("keeps no state folder of a provider that could not be started", () => {
+    const from = (module: string): string => JSON.stringify(pathToFileURL(join(dirname(bin), "..", module)).href);
+    const script = `const { providerTransport } = await import(${from("cli/run/provider-transport.js")});
+      const { systemClock } = await import(${from("runtime/system-clock.js")});
+      const { closeSync, openSync, readdirSync } = await import("node:fs");
+      const open = [];
+      let code;
+      try { for (;;) open.push(openSync("/dev/null")); } catch {}
+      const io = { env: {}, stderr: process.stderr, referenceScript: "" };
+      try { providerTransport({ provider: "true" }, systemClock, io); } catch (error) { code = error.code; }
+      for (const each of open) closeSync(each);
+      process.stdout.write(JSON.stringify([code, readdirSync(process.env.TMPDIR)]));`;
+    const command = `ulimit -n 64; exec "${process.execPath}" --input-type=module -e "$0"`;
+    return inFolder(async (folder) => {
+      const env = { ...process.env, TMPDIR: folder };
+      const { stdout } = spawnSync("sh", ["-c", command, script], { encoding: "utf8", env });
+      expect(stdout).toBe('["EMFILE",[]]');
+    });
+  });
 });

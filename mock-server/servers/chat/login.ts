@@ -2,9 +2,17 @@ import { bytesToUint, sameBytes, toHex } from "../../../core/bytes.js";
 import type { Problem, TraceToken } from "../../../harness/model/trace.js";
 import { formatJid, interopJid, phoneJid } from "../../../protocol/ids/jid.js";
 import type { ClientPayload, DevicePairingData } from "../../../protocol/noise/client-payload.js";
-import type { TokenVerdict } from "../../accounts/token-verifier.js";
+import type { RefusedToken, TokenVerdict } from "../../accounts/token-verifier.js";
 import type { Companion } from "../../engine/types.js";
 import type { ChatDeps } from "./deps.js";
+
+/** What is wrong with a login, apart from its token. */
+export type LoginProblemCode =
+  | "login-bad-payload"
+  | "login-foreign-token"
+  | "login-unknown-account"
+  | "login-without-token"
+  | "login-wrong-static-key";
 
 export interface LoginAttempt {
   readonly clientStatic: Uint8Array;
@@ -15,7 +23,11 @@ export interface Refusal {
   /** Of the `failure` stanza. */
   readonly reason: string;
   /** What the client is not told. */
-  readonly problem: Problem;
+  readonly problem: LoginProblem;
+}
+
+interface LoginProblem extends Problem {
+  readonly code: LoginProblemCode | RefusedToken["code"];
 }
 
 export interface LoginOutcome {
@@ -79,7 +91,7 @@ async function checkToken(
   return { login, refusal: refusal(), token: verdict?.trace };
 }
 
-function tokenProblem(verdict: TokenVerdict | undefined, userId: string): Problem | undefined {
+function tokenProblem(verdict: TokenVerdict | undefined, userId: string): LoginProblem | undefined {
   if (verdict === undefined) {
     return { code: "login-without-token", message: "Check interopData.token: found none, wanted a token" };
   }
@@ -89,7 +101,7 @@ function tokenProblem(verdict: TokenVerdict | undefined, userId: string): Proble
   return { code: "login-foreign-token", message };
 }
 
-function refused(reason: string, code: string, what: string, found: unknown, wanted: unknown): Refusal {
+function refused(reason: string, code: LoginProblemCode, what: string, found: unknown, wanted: unknown): Refusal {
   return { reason, problem: { code, message: `Check ${what}: found ${String(found)}, wanted ${String(wanted)}` } };
 }
 

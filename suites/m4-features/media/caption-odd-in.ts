@@ -32,7 +32,6 @@ export default check("m4-features/media/caption-odd-in", {
   mutants: {
     "captions-trimmed": 'caption " at the edges \\n"',
     "file-names-as-paths": 'file name "../../outside.txt"',
-    "uses-file-names-as-paths": 'file name "../../outside.txt"',
     "file-names-composed": 'file name "cafe\u0301.pdf"',
     "hides-captions": 'caption "# *One*\\n\\n_two_"',
     "hides-file-names": 'file name ".hidden"',

@@ -17,6 +17,5 @@ export default check("m4-features/media/file-names-in", {
   mutants: {
     "hides-file-names": "file name",
     "file-names-as-paths": "file name",
-    "uses-file-names-as-paths": "file name",
   },
 });

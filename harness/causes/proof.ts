@@ -1,0 +1,130 @@
+/**
+ * What shows a defect. A busy machine delays bytes and does not change them, so a defect in bytes is certain on any machine.
+ * What did not come, or came late, may be the machine's doing.
+ */
+export type Proof = "bytes" | "time";
+
+/** By code, for the entries of a trace that hold a code of their own. A test compares it with the lists of those codes. */
+export const proofs = {
+  // The handshake.
+  "bad-key": "bytes",
+  "weak-key": "bytes",
+  "out-of-turn": "bytes",
+  "decrypt-failed": "bytes",
+  "counter-exhausted": "bytes",
+  "malformed-handshake": "bytes",
+  "malformed-payload": "bytes",
+  "bad-header": "bytes",
+  "frame-too-large": "bytes",
+  "certificate-missing": "bytes",
+  "certificate-malformed": "bytes",
+  "certificate-bad-signature": "bytes",
+  "certificate-wrong-issuer": "bytes",
+  "certificate-expired": "time",
+  "certificate-leaf-mismatch": "bytes",
+  "repeated-header": "bytes",
+  "text-message": "bytes",
+  "handshake-timeout": "time",
+  // The frames that come before the login is decided: how many there are depends on how long that takes.
+  "backlog-exceeded": "time",
+  // Frames and stanzas.
+  truncated: "bytes",
+  "trailing-bytes": "bytes",
+  "too-large": "bytes",
+  "too-deep": "bytes",
+  "too-many-nodes": "bytes",
+  "too-many-attributes": "bytes",
+  "bad-token": "bytes",
+  "bad-list": "bytes",
+  "bad-string": "bytes",
+  "bad-packed-string": "bytes",
+  "bad-jid": "bytes",
+  "duplicate-attribute": "bytes",
+  "unknown-flag": "bytes",
+  "bad-compression": "bytes",
+  "not-encodable": "bytes",
+  "xml-not-well-formed": "bytes",
+  "xml-forbidden-construct": "bytes",
+  "xml-mixed-content": "bytes",
+  "xml-bad-base64": "bytes",
+  "xml-not-representable": "bytes",
+  "json-malformed": "bytes",
+  // Tokens and enlistment.
+  "token-too-large": "bytes",
+  "token-malformed": "bytes",
+  "critical-header": "bytes",
+  "algorithm-not-allowed": "bytes",
+  "unknown-key-id": "bytes",
+  "bad-signature": "bytes",
+  "missing-claim": "bytes",
+  expired: "time",
+  "not-yet-valid": "bytes",
+  "wrong-issuer": "bytes",
+  "wrong-audience": "bytes",
+  "key-set-malformed": "bytes",
+  "unknown-integrator": "bytes",
+  "key-set-unavailable": "time",
+  "missing-identifier": "bytes",
+  "wrong-protocol-version": "bytes",
+  "body-too-large": "bytes",
+  "not-a-form": "bytes",
+  missing: "bytes",
+  repeated: "bytes",
+  "unknown-argument": "bytes",
+  "padded-base64": "bytes",
+  "not-base64url": "bytes",
+  "wrong-size": "bytes",
+  "wrong-key-type": "bytes",
+  "zero-id": "bytes",
+  // The login.
+  "login-bad-payload": "bytes",
+  "login-without-token": "bytes",
+  "login-foreign-token": "bytes",
+  "login-wrong-static-key": "bytes",
+  // A login that comes after the end of its scenario names an account that does not exist any more.
+  "login-unknown-account": "time",
+  // Messages and their content.
+  "enc-missing": "bytes",
+  "enc-type-unknown": "bytes",
+  // The message that begins the session may still be on its way.
+  "no-session": "time",
+  "bad-mac": "bytes",
+  "duplicate-message": "bytes",
+  "unknown-pre-key": "bytes",
+  "unknown-signed-pre-key": "bytes",
+  "malformed-message": "bytes",
+  "unsupported-version": "bytes",
+  "bad-signed-pre-key-signature": "bytes",
+  "malformed-bundle": "bytes",
+  "bad-key-id": "bytes",
+  "bad-address": "bytes",
+  "malformed-state": "bytes",
+  "unknown-engine": "bytes",
+  "signal-failure": "bytes",
+  "content-malformed": "bytes",
+  "content-too-large": "bytes",
+  "content-empty": "bytes",
+  "content-ambiguous": "bytes",
+  "content-missing-field": "bytes",
+  "content-bad-field": "bytes",
+  "bad-padding": "bytes",
+  // Files.
+  "media-bad-key": "bytes",
+  "media-bad-path": "bytes",
+  "media-too-short": "bytes",
+  "media-not-blocks": "bytes",
+  "media-enc-hash-mismatch": "bytes",
+  "media-mac-mismatch": "bytes",
+  "media-wrong-kind": "bytes",
+  "media-bad-padding": "bytes",
+  "media-hash-mismatch": "bytes",
+  "media-length-mismatch": "bytes",
+  // The upload may still be on its way.
+  "media-not-found": "time",
+} as const satisfies Readonly<Record<string, Proof>>;
+
+/** A code that the table does not have, from the trace of another version, proves nothing on a busy machine. */
+export function proofOf(code: string): Proof {
+  const known: Readonly<Record<string, Proof>> = proofs;
+  return Object.hasOwn(known, code) ? (known[code] ?? "time") : "time";
+}
