@@ -37,6 +37,7 @@ const kinds: Readonly<Record<EntryKind, true>> = {
   event: true,
   fault: true,
   clock: true,
+  picture: true,
 };
 
 /**

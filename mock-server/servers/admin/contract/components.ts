@@ -73,6 +73,7 @@ const kinds: Readonly<Record<EntryKind, true>> = {
   event: true,
   fault: true,
   clock: true,
+  picture: true,
 };
 
 const entrySchema = Type.Object(
