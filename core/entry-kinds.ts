@@ -18,4 +18,5 @@ export const entryKinds = [
   "event",
   "fault",
   "clock",
+  "picture",
 ] as const;

@@ -27,7 +27,7 @@ async function cardOn(page: Page): Promise<SeenCard> {
       lines: texts(":scope > p:not(.soft)"),
       values: Object.fromEntries(codes) as Record<string, string>,
       choices: [...card.querySelectorAll("form button")].map((button) => button.getAttribute("value") ?? ""),
-      fields: [...card.querySelectorAll("input")].map(({ name }) => name),
+      fields: [...card.querySelectorAll("input[name]")].map((input) => input.getAttribute("name") ?? ""),
     };
   });
 }
@@ -47,6 +47,36 @@ async function followPage(page: Page, act: (card: SeenCard) => Promise<HandAnswe
     const answer = await act(await cardOn(page));
     if (answer !== undefined) await click(page, answer);
   }
+}
+
+/** The smallest picture there is: one pixel. */
+const pixel = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+/** Another one, by a byte behind its end. */
+const pasted = Buffer.concat([pixel, Buffer.of(0)]);
+
+/** Gives what is no picture, then a file, then pastes one; returns what the page says to each. */
+async function givePictures(page: Page): Promise<readonly string[]> {
+  const input = page.locator("#card input[type=file]");
+  const said = page.locator("#card .picture [role=status]");
+  const says = async (start: RegExp): Promise<string> => {
+    await said.filter({ hasText: start }).waitFor();
+    return (await said.textContent()) ?? "";
+  };
+  await input.setInputFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from("<script>") });
+  const refused = await says(/^Found/);
+  await input.setInputFiles({ name: "b.png", mimeType: "image/png", buffer: pixel });
+  const kept = await says(/^Kept/);
+  await page.evaluate(`
+    const clipboardData = new DataTransfer();
+    const bytes = Uint8Array.from(${JSON.stringify([...pasted])});
+    clipboardData.items.add(new File([bytes], "c.png", { type: "image/png" }));
+    document.dispatchEvent(new ClipboardEvent("paste", { clipboardData }));
+  `);
+  await said.filter({ hasNotText: kept }).filter({ hasText: /^Kept/ }).waitFor();
+  return [refused, kept, (await said.textContent()) ?? ""];
 }
 
 const isPossible = hasBrowser("a run by hand");
@@ -87,7 +117,11 @@ const isPossible = hasBrowser("a run by hand");
     expect(sizes[0]).toBe(sizes[1]);
 
     const hand = createHand(folder.path);
-    await followPage(page, (card) => hand.follow(card));
+    let said: readonly string[] = [];
+    await followPage(page, async (card) => {
+      if (card.title.includes("marked as")) said = await givePictures(page);
+      return hand.follow(card);
+    });
     expect(await page.locator("#counts").textContent()).toMatch(/^\d pass/);
     const { code: exit } = await started.finished;
     await hand.close();
@@ -97,6 +131,12 @@ const isPossible = hasBrowser("a run by hand");
       ["pass", false],
       ["pass", true],
     ]);
+    const pictures = result.checks.map((check) => check.pictures ?? []);
+    expect(pictures.map(({ length }) => length)).toEqual([0, 0, 2]);
+    const [file = "", second = ""] = pictures[2] ?? [];
+    expect(said).toEqual([expect.stringMatching(/^Found no picture/), `Kept as ${file}`, `Kept as ${second}`]);
+    expect([file, second].map((name) => readFileSync(join(out, name)))).toEqual([pixel, pasted]);
+    expect(readFileSync(join(out, "report.html"), "utf8")).toContain(`<a href="${file}">`);
     expect(trouble).toEqual([]);
     expect([0, 3]).toContain(exit);
   });

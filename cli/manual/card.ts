@@ -10,6 +10,8 @@ export interface Card {
   readonly file?: CardFile;
   /** The harness sees on the wire when it has happened, so the person need not say so. */
   readonly watched: boolean;
+  /** A picture of what the app shows can go with the answer. */
+  readonly takesPicture?: true;
 }
 
 export interface CardValue {
@@ -50,7 +52,7 @@ export const no: CardChoice = { id: "no", label: "No" };
 const done: CardChoice = { id: "done", label: "Continue" };
 
 export function question(title: string, lines: readonly string[], choices: readonly CardChoice[] = [yes, no]): Card {
-  return { title, lines, values: [], fields: [], choices, watched: false };
+  return { title, lines, values: [], fields: [], choices, watched: false, takesPicture: true };
 }
 
 export function form(

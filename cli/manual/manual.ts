@@ -10,6 +10,7 @@ import type { Terminal } from "../terminal.js";
 import { usualByHand } from "./capabilities.js";
 import { createDesk } from "./desk.js";
 import { manualDriver } from "./driver.js";
+import { picturesIn } from "./pictures.js";
 import { servePage } from "./server.js";
 import type { EarlierProvider } from "./start.js";
 import { showOnTerminal } from "./terminal.js";
@@ -37,6 +38,8 @@ export interface ManualDeps {
   /** Of the run that goes on. */
   readonly earlier: EarlierProvider | undefined;
   readonly clock: Clock;
+  /** Of the report. */
+  readonly folder: string;
 }
 
 /** How long a page that has nothing new is kept waiting: shorter than what closes connections on their way. */
@@ -49,6 +52,7 @@ export async function startManual({
   capabilities = usualByHand,
   earlier,
   clock,
+  folder,
 }: ManualDeps): Promise<ManualRun> {
   const desk = createDesk();
   let side: MetaSide | undefined;
@@ -100,6 +104,7 @@ export async function startManual({
     driver.leave();
   }
 
+  const pictures = picturesIn(folder, (entry) => side?.journal.record(entry));
   const page = await servePage({
     desk,
     random: systemRandom,
@@ -107,6 +112,7 @@ export async function startManual({
     view,
     next: (seen) => changedFrom(seen, longestWaitMs),
     leave,
+    picture: pictures.keep,
   });
   const say = (text: string): void => terminal.write(`${text}\n`);
   say(`Open ${page.url}\nThis page shows one step at a time; you can also answer here.`);

@@ -11,6 +11,7 @@ import { pageHeaders } from "../../mock-server/http/page-headers.js";
 import { CliError } from "../errors.js";
 import type { Answer } from "./card.js";
 import type { Desk } from "./desk.js";
+import { type Kept, largestPicture } from "./pictures.js";
 import type { View } from "./view.js";
 
 /** The page on which a person sees the steps. On loopback only, below a path that no one can guess. */
@@ -27,6 +28,8 @@ export interface PageDeps {
   /** Resolves when the view has another version than this one, or after a while. */
   next(version: number): Promise<void>;
   leave(): void;
+  /** Keeps a picture for the card that waits. */
+  picture(bytes: Uint8Array, about: string): Promise<Kept>;
 }
 
 const root = new URL("../../", import.meta.url);
@@ -102,6 +105,8 @@ async function serve(deps: PageDeps, base: string, request: IncomingMessage, res
       return sendFile(deps.desk, response);
     case "POST answer":
       return takeAnswer(deps.desk, request, response);
+    case "POST picture":
+      return takePicture(deps, Number(new URLSearchParams(query).get("card")), request, response);
     case "POST leave":
       deps.leave();
       return send(response, 200, "application/json", "{}");
@@ -136,21 +141,39 @@ function sendFile(desk: Desk, response: ServerResponse): void {
 const longestBody = 64 * 1024;
 
 async function takeAnswer(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const given = readAnswer(await body(request));
+  const bytes = await body(request, longestBody);
+  const given = bytes && readAnswer(bytes.toString("utf8"));
   const problem = given === undefined ? "Wanted number, choice and fields" : desk.answer(given.number, given.answer);
   if (problem === undefined) send(response, 200, "application/json", "{}");
   else send(response, 409, "application/json", JSON.stringify({ problem }));
 }
 
-async function body(request: IncomingMessage): Promise<string> {
+async function takePicture(
+  { desk, picture }: PageDeps,
+  number: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const bytes = await body(request, largestPicture);
+  const answered = (status: number, value: Kept): void =>
+    send(response, status, "application/json", JSON.stringify(value));
+  if (bytes === undefined) return answered(413, { problem: `Found more than ${largestPicture} bytes` });
+  const { card } = desk;
+  if (card?.number !== number || card.card.takesPicture !== true)
+    return answered(409, { problem: "This step is over" });
+  const kept = await picture(bytes, card.card.title);
+  answered("file" in kept ? 200 : 409, kept);
+}
+
+/** Undefined when it is longer than this; the rest is read and dropped, so that the answer arrives. */
+async function body(request: IncomingMessage, longest: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > longestBody) return "";
-    chunks.push(chunk);
+    if (size <= longest) chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return size > longest ? undefined : Buffer.concat(chunks);
 }
 
 function readAnswer(text: string): { readonly number: number; readonly answer: Answer } | undefined {

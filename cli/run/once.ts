@@ -20,7 +20,7 @@ async function runByHand(input: RunInput): Promise<Once> {
   const { io, options, terminal, resumed } = input;
   const earlier = resumed?.provider;
   const capabilities = earlier?.capabilities ?? options.capabilities;
-  const manual = await startManual({ io, terminal, capabilities, earlier, clock: systemClock });
+  const manual = await startManual({ io, terminal, capabilities, earlier, clock: systemClock, folder: options.out });
   try {
     const own = await execute(input, manual.transport, () => manual.transport, manual);
     const executed = resumed === undefined ? own : await joined(resumed, own);

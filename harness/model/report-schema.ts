@@ -1,3 +1,4 @@
+import { picturePath } from "./picture.js";
 import { type RunResult, verdicts } from "./result.js";
 import { schemaValidator } from "./schema.js";
 
@@ -87,7 +88,14 @@ const checkResult = object(
       description: "Frames that hold the evidence.",
     },
   },
-  { byHand: { const: true, description: "The verdict rests on what a person answered." } },
+  {
+    byHand: { const: true, description: "The verdict rests on what a person answered." },
+    pictures: {
+      type: "array",
+      items: { type: "string", pattern: picturePath.source },
+      description: "What the app showed, below the folder of the report.",
+    },
+  },
 );
 
 const texts = { type: "array", items: text };

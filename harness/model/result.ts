@@ -31,6 +31,8 @@ export interface CheckResult {
   readonly reached: readonly number[];
   /** The verdict rests on what a person answered, and not only on the wire. */
   readonly byHand?: true;
+  /** Pictures of the app that the person gave in this scenario, as paths below the folder of the report. */
+  readonly pictures?: readonly string[];
 }
 
 const mandatory = "declared: the profile makes it mandatory";

@@ -316,6 +316,16 @@ export interface ClockEntry extends EntryBase {
   readonly advancedMs: number;
 }
 
+/** A picture of the app, which the person who is the driver gave with an answer. */
+export interface PictureEntry extends EntryBase {
+  readonly kind: "picture";
+  /** Below the folder of the report. */
+  readonly file: string;
+  readonly bytes: number;
+  /** What the person was asked. */
+  readonly about: string;
+}
+
 export type TraceEntry =
   | ScenarioEntry
   | HttpEntry
@@ -331,7 +341,8 @@ export type TraceEntry =
   | DriverEntry
   | EventEntry
   | FaultEntry
-  | ClockEntry;
+  | ClockEntry
+  | PictureEntry;
 
 export type EntryKind = TraceEntry["kind"];
 export type EntryOf<Kind extends EntryKind> = Extract<TraceEntry, { kind: Kind }>;

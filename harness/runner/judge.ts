@@ -8,6 +8,7 @@ import { appliesTo, type Requirement } from "../model/requirement.js";
 import { type CheckResult, undeclared, type Verdict } from "../model/result.js";
 import type { Pressure } from "../../core/pressure.js";
 import type { Cause, TraceEntry } from "../model/trace.js";
+import { picturePath } from "../model/picture.js";
 import { notingEvents, type Trace, traceOf } from "../trace/trace.js";
 import { inViewOf, isInBytes } from "./busy-machine.js";
 import type { RunOptions } from "./types.js";
@@ -76,7 +77,7 @@ function verdictOf(input: JudgeInput): CheckResult {
       cause,
       findings,
       reached: reached.map((entry) => entry.seq),
-      ...(rests.onAnswers && { byHand: true as const }),
+      ...(rests.onAnswers && { byHand: true as const, ...picturesIn(entries) }),
     };
   } catch (thrown) {
     return unjudged(input, "could-not-run", {
@@ -118,6 +119,14 @@ export function judgeAll(
  * provider did send fails as always.
  */
 const harnessGaveUp: ReadonlySet<string> = new Set(["scenario-too-long", "user-unanswered", harnessFault]);
+
+/** A trace may come from anywhere; a path that this program does not write is none. */
+function picturesIn(entries: readonly TraceEntry[]): Pick<CheckResult, "pictures"> {
+  const found = entries.flatMap((entry) =>
+    entry.kind === "picture" && picturePath.test(entry.file) ? [entry.file] : [],
+  );
+  return found.length === 0 ? {} : { pictures: [...new Set(found)] };
+}
 
 /** Up to the end of the scenario. What follows, the harness does itself: it closes connections and gives transfers up. */
 function withoutEnding(entries: readonly TraceEntry[]): readonly TraceEntry[] {

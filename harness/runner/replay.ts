@@ -42,7 +42,7 @@ export function replayTrace({ checks, requirements, profile, run, cause, entries
     const again = retryOf(check.scenario.id);
     return ended(entries, again) ? decide([first], [judge(again, true)]) : [first];
   });
-  return runResult({ run, cause, checks: results, profile, requirements });
+  return runResult({ run, cause, checks: results, profile, requirements, entries });
 }
 
 /** What the trace holds of a scenario. `missing` is why there may be nothing. */

@@ -58,6 +58,7 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
     checks: scenarios.flatMap((planned) => planned.checks).flatMap(({ id }) => results.get(id) ?? []),
     profile: options.meta.profile,
     requirements: options.requirements,
+    entries: [options, ...(options.beside ?? [])].flatMap(({ meta }) => meta.journal.entries),
   });
 }
 

@@ -2,7 +2,7 @@ import { failWhatHoldsUp } from "../causes/hold-up.js";
 import type { Profile } from "../../profiles/profile.js";
 import type { Requirement } from "../model/requirement.js";
 import type { CheckResult, Outcome, RunInfo, RunResult, Summary, Verdict } from "../model/result.js";
-import type { Cause } from "../model/trace.js";
+import type { Cause, TraceEntry } from "../model/trace.js";
 import { harnessFault } from "./judge.js";
 import { statementFor } from "./statement.js";
 
@@ -13,10 +13,11 @@ export interface FinishedRun {
   readonly checks: readonly CheckResult[];
   readonly profile: Profile;
   readonly requirements: readonly Requirement[];
+  readonly entries: readonly TraceEntry[];
 }
 
-export function runResult({ run, cause, checks: judged, profile, requirements }: FinishedRun): RunResult {
-  const checks = failWhatHoldsUp(judged);
+export function runResult({ run, cause, checks: judged, profile, requirements, entries }: FinishedRun): RunResult {
+  const checks = failWhatHoldsUp(judged, entries);
   const statement = statementFor({ profile, requirements, results: checks });
   return {
     schema: "interop-conformance/report@1",

@@ -29,7 +29,7 @@ export interface CheckInput {
 export function checkItem({ check, requirement, seen, run, hasTranscript }: CheckInput): Markup {
   const failed = check.verdict === "fail" || check.verdict === "unstable";
   const open = failed && undeclaredIn(check).length === 0 ? html` open` : nothing;
-  return html`<details class="check" id="${checkAnchor(check.id)}" data-verdict="${check.verdict}" data-level="${check.level}" data-milestone="${milestoneOf(check.requirement)}"${open}><summary>${pill(check)} <code>${check.id}</code> <span class="req">${check.requirement}</span><span class="says">${requirement?.sentence ?? ""}</span></summary><div class="body">${founded(check, requirement)}${cause(check)}${findings(check)}${advice(check, run)}${inTheWild(check, seen)}${evidence(check, hasTranscript)}</div></details>
+  return html`<details class="check" id="${checkAnchor(check.id)}" data-verdict="${check.verdict}" data-level="${check.level}" data-milestone="${milestoneOf(check.requirement)}"${open}><summary>${pill(check)} <code>${check.id}</code> <span class="req">${check.requirement}</span><span class="says">${requirement?.sentence ?? ""}</span></summary><div class="body">${founded(check, requirement)}${cause(check)}${findings(check)}${pictures(check)}${advice(check, run)}${inTheWild(check, seen)}${evidence(check, hasTranscript)}</div></details>
 `;
 }
 
@@ -58,6 +58,11 @@ function findings({ findings: list }: CheckResult): Markup {
       html`<dl class="finding"><dt>what</dt><dd>${what}</dd><dt>expected</dt><dd>${shorten(expected, maximumText)}</dd><dt>actual</dt><dd>${shorten(actual, maximumText)}</dd>${at.length === 0 ? nothing : html`<dt>at</dt><dd>${places(at)}</dd>`}</dl>`,
   );
   return join(rows);
+}
+
+function pictures({ pictures: files = [] }: CheckResult): Markup {
+  if (files.length === 0) return nothing;
+  return html`<p class="pictures">What the app showed:${join(files.map((file) => html` <a href="${file}">${file}</a>`))}</p>`;
 }
 
 function advice(check: CheckResult, run: RunInfo): Markup {

@@ -16,7 +16,7 @@ export function renderJson(result: RunResult): string {
 
 function checkRow(check: CheckResult): CheckResult {
   const { id, version, requirement, level, grade, verdict, durationMs, cause, findings, hint, scenario } = check;
-  const { reached, byHand } = check;
+  const { reached, byHand, pictures } = check;
   const fixed = {
     id,
     version,
@@ -31,5 +31,5 @@ function checkRow(check: CheckResult): CheckResult {
     scenario,
     reached,
   };
-  return { ...fixed, ...(byHand && { byHand }) };
+  return { ...fixed, ...(byHand && { byHand }), ...(pictures && { pictures }) };
 }

@@ -5,7 +5,8 @@ import { byId, fill, h } from "../../../mock-server/servers/inspector/page/dom.j
  * @typedef {{ label: string, value: string, scan?: true }} Value
  * @typedef {{ name: string, label: string, value: string, required: boolean, isUrl?: true }} Field
  * @typedef {{ number: number, title: string, lines: readonly string[], values: readonly Value[], fields: readonly Field[],
- *   choices: readonly { id: string, label: string }[], fileName?: string, watched: boolean }} Card
+ *   choices: readonly { id: string, label: string }[], fileName?: string, watched: boolean,
+ *   takesPicture?: true }} Card
  * @typedef {{ provider: string, scenario: string, index: number, of: number, counts: Readonly<Record<string, number>>,
  *   latest: readonly { id: string, verdict: string, why: string }[] }} Progress
  * @typedef {{ version: number, card?: Card, progress: Progress, report?: string }} View
@@ -32,6 +33,7 @@ function show({ card: waiting, progress, report }) {
   if (waiting.number === shown) return undefined;
   shown = waiting.number;
   card.dataset["number"] = String(shown);
+  picture = undefined;
   showCard(waiting);
 }
 
@@ -50,7 +52,7 @@ function showProgress({ provider, scenario, index, of, counts, latest }) {
 }
 
 /** @param {Card} waiting */
-function showCard({ number, title, lines, values, fields, choices, fileName, watched }) {
+function showCard({ number, title, lines, values, fields, choices, fileName, watched, takesPicture }) {
   const problem = h("p", { class: "wrong", role: "alert" });
   const inputs = fields.map(({ name, value, required, isUrl }) =>
     h("input", { name, value, required, type: isUrl === true ? "url" : "text", autocomplete: "off" }),
@@ -78,6 +80,7 @@ function showCard({ number, title, lines, values, fields, choices, fileName, wat
     card,
     h("h2", {}, title),
     lines.map((line) => h("p", {}, line)),
+    takesPicture === true ? pictureRow(number) : "",
     h(
       "div",
       { class: "values" },
@@ -120,6 +123,44 @@ function valueRow(number, { label, value, scan }, at) {
   row.append(code);
   return row;
 }
+
+/**
+ * A picture of what the app shows, chosen as a file or pasted on the page.
+ *
+ * @param {number} number
+ */
+function pictureRow(number) {
+  const said = h("span", { role: "status" });
+  const file = h("input", {
+    type: "file",
+    accept: "image/png,image/jpeg,image/gif,image/webp",
+    onchange: () => void sendPicture(number, file.files?.[0], said),
+  });
+  const row = h("p", { class: "picture" }, h("label", {}, "Picture for the report (or paste one):", file), said);
+  picture = (pasted) => void sendPicture(number, pasted, said);
+  return row;
+}
+
+/** What to do with a picture that is pasted now. @type {((pasted: File) => void) | undefined} */
+let picture;
+
+/**
+ * @param {number} number
+ * @param {File | undefined} file
+ * @param {HTMLElement} said
+ */
+async function sendPicture(number, file, said) {
+  if (file === undefined) return;
+  fill(said, "Keeping…");
+  const response = await fetch(new URL(`picture?card=${number}`, base), { method: "POST", body: file });
+  const { file: kept, problem } = await response.json();
+  fill(said, kept === undefined ? h("span", { class: "wrong" }, problem) : `Kept as ${kept}`);
+}
+
+document.addEventListener("paste", ({ clipboardData }) => {
+  const pasted = [...(clipboardData?.files ?? [])].find(({ type }) => type.startsWith("image/"));
+  if (pasted !== undefined && shown !== -1) picture?.(pasted);
+});
 
 /**
  * @param {number} number

@@ -48,6 +48,7 @@ function whoOf(entry) {
     case "driver":
       return entry.part === "request" ? "harness → driver" : "driver → harness";
     case "event":
+    case "picture":
       return "driver → harness";
     default:
       return entry.by === "provider" ? "provider → Meta" : "Meta → provider";
@@ -124,6 +125,8 @@ function wordsOf(entry) {
         what: `fault ${entry.fault} ${entry.event}`,
         about: listed(entry.params),
       };
+    case "picture":
+      return { what: "picture of the app", about: `${entry.file} (${entry.bytes} bytes)` };
     case "clock":
       return { what: "clock moved", about: `${duration(entry.advancedMs)} ahead` };
   }

@@ -91,6 +91,8 @@ export function entryParts(entry) {
       return fields(entry.event);
     case "fault":
       return fields(entry.params);
+    case "picture":
+      return fields({ "asked about": entry.about });
     case "scenario":
     case "clock":
       return [];
