@@ -8,12 +8,15 @@ test("holds the newest entries, whatever was done before, and never more than tw
   fc.assert(
     fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
       const recent = new Recent<number, number>(most);
-      const model = new Map<number, number>();
+      // A key that was deleted keeps its place among those that were set last.
+      const model = new Map<number, number | undefined>();
       for (const [at, { key, gone }] of actions.entries()) {
-        model.delete(key);
-        if (gone) recent.delete(key);
-        else {
+        if (gone) {
+          recent.delete(key);
+          if (model.has(key)) model.set(key, undefined);
+        } else {
           recent.set(key, at);
+          model.delete(key);
           model.set(key, at);
         }
         const newest = [...model].slice(-most);

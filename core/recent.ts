@@ -1,13 +1,13 @@
 /**
- * A map of the newest entries: at least `most` of them, and at most twice as many. Older entries go all at once, because a
- * `Map` is slow when its first entry is deleted again and again.
+ * A map of the newest entries: of the `most` keys that were set last, those that were not deleted since, and at most twice as many
+ * in all. Older entries go all at once, because a `Map` is slow when its first entry is deleted again and again.
  */
 export class Recent<Key, Value> {
   readonly #most: number;
   #young = new Map<Key, Value>();
   #old = new Map<Key, Value>();
 
-  /** @param most So many of the newest entries are always there. */
+  /** @param most So many of the keys set last are always there, if nobody deletes them. */
   constructor(most: number) {
     this.#most = most;
   }
