@@ -21,6 +21,11 @@ export const commandEntries: readonly CommandEntry[] = [
     summary: "test a provider and write the conformance report",
     load: () => import("./commands/run.js"),
   },
+  {
+    name: "gate",
+    summary: "run the checks in a pipeline",
+    load: () => import("./commands/gate.js"),
+  },
   { name: "demo", summary: "test a good and a broken provider", load: () => import("./commands/demo.js") },
   {
     name: "init",

@@ -1,12 +1,9 @@
-import { Command, CommanderError, type OutputConfiguration } from "commander";
-import { reasonOf } from "../core/coded-error.js";
+import { Command, type OutputConfiguration } from "commander";
 import { suggestion } from "../core/nearest.js";
-import { systemProblem } from "../core/system-problem.js";
-import { redact } from "../reports/redact/redact.js";
 import { type CommandEntry, commandEntries } from "./command.js";
-import { CliError } from "./errors.js";
+import { reportError } from "./error-line.js";
 import { guarded } from "./guarded-output.js";
-import { type ExitCode, exitCodeOfError, exitCodes, exitCodesInWords } from "./exit-codes.js";
+import { type ExitCode, exitCodes, exitCodesInWords } from "./exit-codes.js";
 import type { Io } from "./io.js";
 import { terminalOf } from "./terminal.js";
 import { harnessVersion } from "./version.js";
@@ -22,7 +19,7 @@ export async function main(args: readonly string[], processIo: Io): Promise<Exit
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
-    return report(error, io);
+    return reportError(error, io);
   }
 }
 
@@ -84,20 +81,6 @@ function oneErrorLine(text: string, asked: string | undefined): string {
       ? `"interop ${asked} --help" lists its options`
       : '"interop --help" lists commands and options';
   return `interop: ${line}; ${help}\n`;
-}
-
-function report(error: unknown, { stderr, env }: Io): ExitCode {
-  // Help and version end parsing by an error with exit code 0; commander has written its own message already.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.usage;
-  const code = error instanceof CliError ? error.exitCode : exitCodeOfError(error);
-  const problem = systemProblem(error);
-  const reason =
-    problem === undefined ? reasonOf(error) : `This machine stands in the way: ${problem} (${reasonOf(error)})`;
-  const text = redact(reason).replaceAll(/\s*\n\s*/g, " ");
-  const advice = code === exitCodes.harnessFault ? "; INTEROP_DEBUG=1 shows where, please report it" : "";
-  stderr.write(`interop: ${text}${advice}\n`);
-  if ((env["INTEROP_DEBUG"] ?? "") !== "" && error instanceof Error) stderr.write(`${redact(error.stack ?? "")}\n`);
-  return code;
 }
 
 const rootExamples = `

@@ -8,6 +8,7 @@ import { reportNames } from "./stored/stored-run.js";
 const marks: Readonly<Record<string, RegExp>> = {
   "report.json": /"schema": ?"interop-conformance\/report@/,
   "trace.ndjson": /^\{"schema":"interop-conformance\/trace@/,
+  "load.json": /^\{\s*"schema": ?"interop-conformance\/load@/,
   "allure-results/executor.json": /^\{"name":"interop"/,
 };
 
@@ -29,6 +30,15 @@ export async function reportFolder(path: string): Promise<void> {
   if (!names.has("allure-results") || (await hasMark(path, "allure-results/executor.json"))) return;
   const others = await readdir(join(path, "allure-results")).catch(() => []);
   if (others.length > 0) throw notOurs(path, "allure-results");
+}
+
+/** The same for `load.json` and `load-junit.xml` of a load. */
+export async function loadReportFolder(path: string): Promise<void> {
+  await outputFolder(path, "the load report");
+  const names = new Set(await readdir(path));
+  const found = ["load.json", "load-junit.xml"].find((name) => names.has(name));
+  if (found === undefined || (await hasMark(path, "load.json")) || (await isFolder(join(path, found)))) return;
+  throw notOurs(path, found);
 }
 
 async function hasMark(folder: string, name: keyof typeof marks): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Fit } from "../../core/coded-error.js";
+import type { entryKinds } from "../../core/entry-kinds.js";
 import type { Pressure } from "../../core/pressure.js";
 
 /**
@@ -18,6 +19,7 @@ interface EntryBase {
   /** The scenario that was driven; entries of a connection keep the scenario that opened it. */
   readonly scenario: string;
   readonly by: Blame;
+  readonly kind: (typeof entryKinds)[number];
 }
 
 /** A stanza as JSON. At most one of `children`, `text`, `bytes` is present. */

@@ -47,9 +47,12 @@ export function budgetFor(capabilities: readonly string[], patienceMs?: number, 
   return {
     configuration: { timing },
     patienceMs: patienceMs ?? 2000,
-    scenarioMs: scenarioMs.get(timing) ?? 60_000,
+    scenarioMs: Math.max(scenarioMs.get(timing) ?? 60_000, waitsOfScenario * (patienceMs ?? 0)),
   };
 }
+
+/** More waits than any scenario has in which nothing comes. */
+const waitsOfScenario = 16;
 
 /** A scenario that takes longer hangs. */
 const scenarioMs: ReadonlyMap<Timing, number> = new Map([

@@ -1,4 +1,5 @@
 import { reasonOf } from "../../core/coded-error.js";
+import { entryKinds } from "../../core/entry-kinds.js";
 import { isRecord } from "../../core/is-record.js";
 import { excerpt, nestsDeeper } from "../../core/json.js";
 import type { EntryKind, TraceEntry } from "../../harness/model/trace.js";
@@ -21,24 +22,8 @@ const maximumLength = 256 * 1024 * 1024;
 /** The deepest stanza that the harness writes has 1,024 levels, and two of JSON for each. */
 const maximumNesting = 4096;
 
-const kinds: Readonly<Record<EntryKind, true>> = {
-  scenario: true,
-  http: true,
-  connection: true,
-  handshake: true,
-  enlistment: true,
-  login: true,
-  stanza: true,
-  "bad-frame": true,
-  opened: true,
-  media: true,
-  sealed: true,
-  driver: true,
-  event: true,
-  fault: true,
-  clock: true,
-  picture: true,
-};
+/** The compiler refuses a kind of which there is no entry. */
+const kinds: readonly EntryKind[] = entryKinds;
 
 /**
  * Reads what `renderTrace` wrote. The frame of each entry (`seq`, `at`, `scenario`, `by`, `kind`) is checked; what is inside is
@@ -102,8 +87,8 @@ function readEntry(line: string, place: string, previous: number): TraceEntry {
   };
   const entry = parse(line, (found) => fail(`${found}, wanted one JSON object`));
   const { seq, at, scenario, by, kind } = entry;
-  if (typeof kind !== "string" || !Object.hasOwn(kinds, kind)) {
-    fail(`found kind ${excerpt(kind) ?? "absent"}, wanted one of ${Object.keys(kinds).join(", ")}`);
+  if (typeof kind !== "string" || !kinds.some((known) => known === kind)) {
+    fail(`found kind ${excerpt(kind) ?? "absent"}, wanted one of ${kinds.join(", ")}`);
   }
   if (typeof seq !== "number" || !Number.isSafeInteger(seq) || seq <= previous) {
     fail(`found seq ${excerpt(seq) ?? "absent"}, wanted a whole number above ${previous}`);

@@ -1,5 +1,6 @@
 import { Type } from "@sinclair/typebox";
-import type { EntryKind, TraceEntry, TraceNode } from "../../../../harness/model/trace.js";
+import { entryKinds } from "../../../../core/entry-kinds.js";
+import type { TraceEntry, TraceNode } from "../../../../harness/model/trace.js";
 import { type EntryPredicate, maximumGlobLength, type Predicate } from "../../../predicate/predicate.js";
 import { type JsonSchema, list, named, object, oneOf, record } from "../../../schema/schema.js";
 
@@ -56,33 +57,13 @@ const stanzaSchema = object(
   { description: "A stanza as the journal keeps it: at most one of children, text and bytes" },
 );
 
-/** A record, so that the compiler finds a missing kind. */
-const kinds: Readonly<Record<EntryKind, true>> = {
-  scenario: true,
-  http: true,
-  connection: true,
-  handshake: true,
-  enlistment: true,
-  login: true,
-  stanza: true,
-  "bad-frame": true,
-  opened: true,
-  media: true,
-  sealed: true,
-  driver: true,
-  event: true,
-  fault: true,
-  clock: true,
-  picture: true,
-};
-
 const entrySchema = Type.Object(
   {
     seq: Type.Integer({ minimum: 1, description: "Number in the journal, without gaps" }),
     at: Type.Number({ description: "Milliseconds since the journal began" }),
     scenario: Type.String(),
     by: oneOf(["provider", "harness"], { description: "Who caused it" }),
-    kind: oneOf(Object.keys(kinds)),
+    kind: oneOf(entryKinds),
   },
   { description: "One thing that crossed a boundary. Its further members depend on its kind: see docs/mock-server.md" },
 );
@@ -121,7 +102,7 @@ export const components: Readonly<Record<string, JsonSchema>> = {
   EntryPredicate: {
     ...predicateObject,
     // A wait for an unknown kind would never end.
-    properties: { ...operators, kind: { anyOf: [oneOf(Object.keys(kinds)), predicateObject] } },
+    properties: { ...operators, kind: { anyOf: [oneOf(entryKinds), predicateObject] } },
     patternProperties: { "^(?!kind$)[^$]": anyPredicate },
     description:
       "What an entry must look like. tag, attrs, children, text and bytes at the top are those of its stanza",
