@@ -30,8 +30,9 @@ export function renderConsole(result: RunResult, requirements: readonly Requirem
     return [heading(title, results.length, style), ...blocks, lacks].filter((block) => block !== "").join("\n\n");
   };
   const others = (): readonly string[] => [
-    findings("Warnings", having("warn")),
+    // What is broken stands nearest to the end that it can.
     causes("Decided on a retry", decidedOnRetry(result.checks), style),
+    findings("Warnings", having("warn")),
     causes("Could not run", having("could-not-run"), style),
     causes("Not applicable", having("not-applicable"), style),
     causes("To be reviewed by a person", having("review"), style),
