@@ -42,7 +42,7 @@ describe("what is said of a value that does not fit", () => {
 
   test("waiting for a kind that there is not", () => {
     const [problem] = said(wait, { predicate: { kind: "message" }, timeoutMs: 1 });
-    expect(problem).toMatch(/^\/predicate\/kind must be one of \["scenario","http",.*"clock"\], or must be object$/);
+    expect(problem).toMatch(/^\/predicate\/kind must be one of \["scenario","http",.*"picture"\], or must be object$/);
   });
 
   test.each([
