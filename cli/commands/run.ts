@@ -10,7 +10,7 @@ import { reporterNames, reporters } from "../run/reporter.js";
 import { failures, pattern } from "../run/selection.js";
 import { shard } from "../run/shard.js";
 import { capabilitiesByHand } from "../manual/capabilities.js";
-import { jobs } from "../jobs.js";
+import { jobs, workersOfReference } from "../jobs.js";
 
 export function define(command: Command, finish: (code: ExitCode) => void, io: Io): void {
   addConfigOption(addProviderOptions(command))
@@ -35,7 +35,7 @@ export function define(command: Command, finish: (code: ExitCode) => void, io: I
     .option("--shard <i/n>", 'run only part i of n; "interop merge" combines the reports of all parts', shard)
     .option(
       "--jobs <number>",
-      "processes of the provider to run side by side, not with --url (default: 3 for the reference provider, otherwise 1)",
+      `processes of the provider to run side by side, not with --url (default: ${workersOfReference} for the reference provider, otherwise 1)`,
       jobs,
     )
     .option("--bail [number]", "stop after so many checks that failed (default: 1)", failures)

@@ -7,6 +7,7 @@ import type { Worker } from "../../harness/runner/types.js";
 import type { MetaEndpoint } from "../../mock-server/index.js";
 import type { LoadedProfile } from "../../profiles/built-in.js";
 import { systemClock } from "../../runtime/system-clock.js";
+import { workersOfReference } from "../jobs.js";
 import { endpointFor } from "../provider-endpoint.js";
 import { hostsFor } from "../provider-options.js";
 import type { RunCommandOptions } from "./options.js";
@@ -67,9 +68,6 @@ export async function startWorker(
 
 /** Fewer scenarios than this take less time than the start of one more provider. */
 const worthAWorker = 10;
-
-/** Most scenarios wait: on two processors a run takes 11.6 s with four workers, 12.9 s with three, and 11.4 s with five. */
-const workersOfReference = 4;
 
 /** How many workers to use. A provider that is not ours may not be able to run twice at a time, so it gets one by default. */
 export function workersFor({ provider, url, jobs, manual }: RunCommandOptions, checks: readonly Check[]): number {
