@@ -1,17 +1,15 @@
-import { CodedError } from "../core/coded-error.js";
 import type { Clock } from "../core/clock.js";
 import type { PressureMeter } from "../core/pressure.js";
 import type { Random } from "../core/random.js";
 import type { DriverClient } from "../harness/driver/client.js";
-import { DriverError } from "../harness/driver/errors.js";
 import type { ProviderDescription } from "../harness/driver/methods.js";
 import type { MetaSide } from "../harness/ports/meta-side.js";
-import type { Chat } from "./ledger.js";
-import { choose, type Direction, type Mix } from "./mix.js";
+import { choose, type Mix } from "./mix.js";
 import { pace, pause } from "./pace.js";
 import { type Arrivals, dueTimes } from "./schedule.js";
 import { introduce, makePair, type Pair } from "./set-up.js";
-import { Tally, type Tallied, type Times } from "./tally.js";
+import { Tally, type Tallied } from "./tally.js";
+import { roundMs, trafficOf } from "./traffic.js";
 
 export interface LoadOptions {
   readonly meta: MetaSide;
@@ -19,6 +17,7 @@ export interface LoadOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly meter: PressureMeter;
+  readonly newMessageId: () => string;
   /** Part of every text. */
   readonly run: string;
   /** Users of the provider, each with a WhatsApp user of their own. */
@@ -41,15 +40,13 @@ export interface Conducted {
   readonly missed: number;
 }
 
-/** Pause between two rounds through the events of all users: what each shows is fetched, not awaited. */
-const roundMs = 100;
 const progressMs = 1000;
 /** How long the trace may be silent before it is looked at again. */
 const quietMs = 10_000;
 
 /** Drives the load, from the first user to the last message. @throws DriverError when the provider cannot be used. */
 export async function conduct(options: LoadOptions): Promise<Conducted> {
-  const { meta, driver, clock, random, mix, users, silenceMs, stopped, onProgress } = options;
+  const { meta, driver, clock, random, mix, users, stopped, onProgress } = options;
   const description = await introduce(driver, meta, mix);
   const pairs: Pair[] = [];
   while (pairs.length < users && !stopped.aborted) {
@@ -65,85 +62,26 @@ export async function conduct(options: LoadOptions): Promise<Conducted> {
   const origin = clock.monotonic() - mark.at;
   const over = new AbortController();
   const following = followTrace(meta, tally, mark.seq, over.signal);
-  const sending = new Set<Promise<void>>();
-  let fault: { readonly thrown: unknown } | undefined;
-
-  async function send(chat: Chat, pair: Pair, times: Times | undefined): Promise<void> {
-    const started = tally.begin(chat, times);
-    try {
-      if (chat.direction === "in") {
-        const id = messageId(random);
-        tally.named(chat, started.n, id);
-        await pair.contact.send(pair.login, { type: "text", text: started.text }, id);
-      } else {
-        const content = { type: "text", text: started.text };
-        const outcome = await driver.call("message.send", { user: pair.user, to: pair.contact.jid, content });
-        if (!outcome.ok) return tally.failed(`message.send: ${outcome.cause.code}`);
-      }
-      tally.taken(chat, started.n, clock.monotonic() - origin);
-    } catch (thrown) {
-      if (!(thrown instanceof CodedError) || thrown instanceof DriverError) throw thrown;
-      tally.failed(`send: ${String(thrown.code)}`);
-    }
-  }
-
-  async function takeEvents(): Promise<void> {
-    for (const [pair, { user }] of pairs.entries()) {
-      const outcome = await driver.call("events.take", { user, timeoutMs: 0 });
-      if (!outcome.ok) {
-        tally.failed(`events.take: ${outcome.cause.code}`);
-        continue;
-      }
-      for (const { kind, content } of outcome.result.events) {
-        if (kind === "message") tally.shownByProvider(pair, textOf(content));
-        else if (kind === "error") tally.failed("the provider reported an error");
-      }
-    }
-  }
-
-  /** Until nothing is under way any more, or nothing has moved for long. */
-  async function settle(): Promise<void> {
-    const never = new AbortController().signal;
-    let [before, left] = [-1, options.meter.allow(silenceMs)];
-    for (;;) {
-      await takeEvents();
-      if (fault !== undefined) throw fault.thrown;
-      if (sending.size === 0 && tally.open === 0) return;
-      if (tally.progress !== before) [before, left] = [tally.progress, options.meter.allow(silenceMs)];
-      if (left() <= 0) return;
-      await pause(clock, roundMs, never);
-    }
-  }
-
-  function begin(direction: Direction, at: number, times?: Times): void {
-    const pair = pairs[at];
-    if (pair === undefined) return;
-    const task = send({ pair: at, direction }, pair, times).finally(() => sending.delete(task));
-    task.catch((thrown: unknown) => {
-      fault ??= { thrown };
-    });
-    sending.add(task);
-  }
+  const traffic = trafficOf({ ...options, pairs, tally, now: () => clock.monotonic() - origin });
 
   try {
     // Sessions are begun beforehand, so that their cost does not look like the provider's.
     for (const direction of ["in", "out"] as const) {
       if (mix[direction === "in" ? "texts-in" : "texts-out"] === 0) continue;
-      for (const at of pairs.keys()) begin(direction, at);
-      await settle();
+      for (const at of pairs.keys()) traffic.begin({ pair: at, direction });
+      await traffic.settle();
     }
     const start = clock.monotonic();
     const ticking = new AbortController();
     const rounds = (async () => {
       for (let told = start; !ticking.signal.aborted; ) {
-        await takeEvents();
+        await traffic.takeEvents();
         if (clock.monotonic() - told >= progressMs) {
           told = clock.monotonic();
-          const { counted } = tally;
           const figures = (["offered", "taken", "shown", "dropped", "errors"] as const).map(
-            (n) => `${counted(n)} ${n}`,
+            (n) => `${tally.counted(n)} ${n}`,
           );
-          onProgress(`${Math.round((told - start) / 1000)} s: ${figures.join(", ")}; ${sending.size} under way`);
+          onProgress(`${Math.round((told - start) / 1000)} s: ${figures.join(", ")}; ${traffic.underWay} under way`);
         }
         await pause(clock, roundMs, ticking.signal);
       }
@@ -156,14 +94,14 @@ export async function conduct(options: LoadOptions): Promise<Conducted> {
       stopped: AbortSignal.any([stopped, ticking.signal]),
       fire(due) {
         tally.offered();
-        if (sending.size >= options.inFlight) return tally.dropped();
+        if (traffic.underWay >= options.inFlight) return tally.dropped();
         const times = { due: due - origin, began: clock.monotonic() - origin };
-        begin(choose(mix, random), random.int(pairs.length), times);
+        traffic.begin({ direction: choose(mix, random), pair: random.int(pairs.length) }, times);
       },
     });
     ticking.abort();
     await rounds;
-    await settle();
+    await traffic.settle();
   } finally {
     over.abort();
   }
@@ -188,14 +126,4 @@ async function followTrace(meta: MetaSide, tally: Tally, after: number, over: Ab
   }
   read();
   return missed;
-}
-
-function textOf(content: unknown): string {
-  const text = typeof content === "object" && content !== null && "text" in content ? content.text : undefined;
-  return typeof text === "string" ? text : "";
-}
-
-/** In the form of the open clients: "3EB0" and 18 upper-case hexadecimal digits (wire 3.6). */
-function messageId(random: Random): string {
-  return `3EB0${Buffer.from(random.bytes(9)).toString("hex").toUpperCase()}`;
 }

@@ -1,5 +1,5 @@
 import type { ProviderDescription } from "../harness/driver/methods.js";
-import { schemaValidator } from "../harness/model/schema.js";
+import { closedObject as object, schemaValidator } from "../harness/model/schema.js";
 import { counts, latencies, statistics } from "./figures.js";
 import type { Mix } from "./mix.js";
 import { type Arrivals, shapes } from "./schedule.js";
@@ -77,9 +77,4 @@ export const loadProblems = schemaValidator(loadSchema);
 
 function fromNames(names: object, schema: object): Record<string, object> {
   return Object.fromEntries(Object.keys(names).map((name) => [name, schema]));
-}
-
-function object(required: Record<string, object>, optional: Record<string, object> = {}): object {
-  const properties = { ...required, ...optional };
-  return { type: "object", additionalProperties: false, required: Object.keys(required), properties };
 }

@@ -1,6 +1,6 @@
-import { profileParams } from "../harness/driver/configuration.js";
 import type { DriverClient } from "../harness/driver/client.js";
 import { DriverError } from "../harness/driver/errors.js";
+import { configure, describe } from "../harness/driver/introduction.js";
 import type { Method, Params, ProviderDescription, Result } from "../harness/driver/methods.js";
 import type { MetaSide, WhatsAppUser } from "../harness/ports/meta-side.js";
 import type { Mix } from "./mix.js";
@@ -18,7 +18,7 @@ const needed: Readonly<Record<keyof Mix, string>> = { "texts-in": "text-receive"
 
 /** Tells provider and Meta of each other. @throws DriverError when the provider refuses, or lacks what the mix asks for. */
 export async function introduce(driver: DriverClient, meta: MetaSide, mix: Mix): Promise<ProviderDescription> {
-  const description = await must(driver, "provider.describe", {});
+  const description = await describe({ driver });
   const missing = (Object.keys(needed) as readonly (keyof Mix)[]).filter(
     (kind) => mix[kind] > 0 && !description.capabilities.includes(needed[kind]),
   );
@@ -28,9 +28,8 @@ export async function introduce(driver: DriverClient, meta: MetaSide, mix: Mix):
       `Cannot begin: --mix asks for ${missing[0]}, and the provider does not declare "${needed[missing[0]]}"`,
     );
   }
-  const configuration = { meta: meta.endpoints, ...profileParams(meta.profile) };
-  const { endpoints, tlsCa } = await must(driver, "provider.configure", configuration);
-  meta.integrator({ ...configuration.integrator, endpoints, ...(tlsCa !== undefined && { tlsCa }) });
+  // A load meets the provider with its own times.
+  await configure({ driver, meta }, {});
   await must(driver, "provider.reset", {});
   return description;
 }

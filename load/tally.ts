@@ -110,11 +110,11 @@ export class Tally {
 
   /** How much has arrived so far; while it grows, it is worth waiting. */
   get progress(): number {
-    return this.#counted("shown") + this.#counted("taken");
+    return this.counted("shown") + this.counted("taken");
   }
 
-  get counted(): (name: Count) => number {
-    return (name) => this.#counted(name);
+  counted(name: Count): number {
+    return this.#counts.get(name) ?? 0;
   }
 
   /** Call it when nothing more comes. */
@@ -122,7 +122,7 @@ export class Tally {
     const findings = this.#ledger.findings();
     const found = (kind: Finding["kind"]): number => findings.filter((finding) => finding.kind === kind).length;
     const names = Object.keys(counts) as readonly Count[];
-    const own = Object.fromEntries(names.map((name) => [name, this.#counted(name)])) as Record<Count, number>;
+    const own = Object.fromEntries(names.map((name) => [name, this.counted(name)])) as Record<Count, number>;
     return {
       latencies: this.#recorder.summaries(),
       counts: {
@@ -170,10 +170,6 @@ export class Tally {
 
   #count(name: Count): void {
     increase(this.#counts, name);
-  }
-
-  #counted(name: Count): number {
-    return this.#counts.get(name) ?? 0;
   }
 }
 

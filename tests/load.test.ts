@@ -11,8 +11,9 @@ import { withUsual } from "../load/thresholds.js";
 import { judge } from "../load/verdict.js";
 import { startMetaEndpoint } from "../mock-server/index.js";
 import { builtInProfile } from "../profiles/built-in.js";
+import { newMessageId } from "../protocol/ids/message-id.js";
 import { pressureMeter, systemGauge } from "../runtime/pressure-meter.js";
-import { seededRandom } from "../runtime/random.js";
+import { seededRandom, systemRandom } from "../runtime/random.js";
 import { systemClock } from "../runtime/system-clock.js";
 import { inFolder, interop, reference } from "./support/interop.js";
 import { schemaProblems } from "./support/xsd.js";
@@ -61,6 +62,7 @@ async function loadOf(provider: LocalProvider, silenceMs = 60_000): Promise<Load
       meter,
       clock: systemClock,
       random: seededRandom("load"),
+      newMessageId: () => newMessageId(systemRandom),
       run: "test",
       stopped: new AbortController().signal,
       onProgress: () => undefined,

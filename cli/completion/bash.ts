@@ -1,10 +1,11 @@
+import { singleQuoted } from "../../reports/text/printable.js";
 import type { CommandTree, OptionNode } from "./tree.js";
-import { argumentChoices, listIds, quoted, takesIds } from "./words.js";
+import { argumentChoices, listIds, takesIds } from "./words.js";
 
 /** A function that finds the command among the words before the cursor, and offers what may follow. */
 export function bashScript(commands: readonly CommandTree[]): readonly string[] {
   const all = commands.flatMap((command) =>
-    [command, ...command.commands.map((below) => below)].map((each) => ({
+    [command, ...command.commands].map((each) => ({
       path: each === command ? command.name : `${command.name} ${each.name}`,
       command: each,
     })),
@@ -26,7 +27,7 @@ export function bashScript(commands: readonly CommandTree[]): readonly string[] 
     ...all.flatMap(({ path, command }) => command.options.flatMap((option) => valueCase(path, option))),
     "  esac",
     "  case $path in",
-    `    '') words=${quoted([...commands.map(({ name }) => name), "help"].join(" "))}; options='--help --version' ;;`,
+    `    '') words=${singleQuoted([...commands.map(({ name }) => name), "help"].join(" "))}; options='--help --version' ;;`,
     ...all.map(({ path, command }) => commandCase(path, command)),
     "  esac",
     "  if [[ $current == -* ]]; then",
@@ -42,8 +43,8 @@ export function bashScript(commands: readonly CommandTree[]): readonly string[] 
 
 function valueCase(path: string, { names, value, choices, completes }: OptionNode): readonly string[] {
   if (value === "none") return [];
-  const patterns = names.map((name) => quoted(`${path}:${name}`)).join("|");
-  const offer = choices.length > 0 ? `-W ${quoted(choices.join(" "))}` : files[completes];
+  const patterns = names.map((name) => singleQuoted(`${path}:${name}`)).join("|");
+  const offer = choices.length > 0 ? `-W ${singleQuoted(choices.join(" "))}` : files[completes];
   if (offer !== undefined) return [`    ${patterns}) COMPREPLY=($(compgen ${offer} -- "$current")); return ;;`];
   // A value that may be left out is followed by anything.
   return value === "optional" ? [] : [`    ${patterns}) return ;;`];
@@ -54,5 +55,5 @@ const files = { files: "-f", folders: "-d", nothing: undefined } as const;
 function commandCase(path: string, command: CommandTree): string {
   const options = command.options.flatMap(({ names }) => names).join(" ");
   const ids = takesIds(command) ? "; ids=1" : "";
-  return `    ${quoted(path)}) words=${quoted(argumentChoices(command).join(" "))}; options=${quoted(options)}${ids} ;;`;
+  return `    ${singleQuoted(path)}) words=${singleQuoted(argumentChoices(command).join(" "))}; options=${singleQuoted(options)}${ids} ;;`;
 }

@@ -13,12 +13,7 @@ export function argumentChoices({ arguments: given, commands }: CommandTree): re
   return [...commands.map(({ name }) => name), ...given.flatMap(({ choices }) => choices)];
 }
 
-/** Text as one word of a POSIX shell. */
-export function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-/** The first sentence of a description, on one line: what has room in a menu. */
+/** A description on one line, as menus show it. */
 export function brief(description: string): string {
   return description.replaceAll(/\s+/g, " ").trim();
 }

@@ -1,5 +1,6 @@
+import { singleQuoted } from "../../reports/text/printable.js";
 import type { CommandTree, OptionNode } from "./tree.js";
-import { argumentChoices, brief, listIds, quoted, takesIds } from "./words.js";
+import { argumentChoices, brief, listIds, takesIds } from "./words.js";
 
 /** One function, which gives `_arguments` what the command before the cursor takes. */
 export function zshScript(commands: readonly CommandTree[]): readonly string[] {
@@ -13,7 +14,7 @@ export function zshScript(commands: readonly CommandTree[]): readonly string[] {
     "_interop() {",
     "  local -a commands",
     "  commands=(",
-    ...commands.map(({ name, summary }) => `    ${quoted(`${name}:${summary.replaceAll(":", "\\:")}`)}`),
+    ...commands.map(({ name, summary }) => `    ${singleQuoted(`${name}:${summary.replaceAll(":", "\\:")}`)}`),
     "  )",
     "  if (( CURRENT == 2 )); then",
     "    _describe -t commands command commands",
@@ -51,15 +52,15 @@ function optionSpec({ names, description, value, choices, completes }: OptionNod
   const taken = value === "none" ? "" : `:${value === "optional" ? ":" : ""}value:${action}`;
   const [first = "", second] = names;
   // Several values of an option that can be repeated are rare; `*` would hide which those are.
-  if (second === undefined) return quoted(`${first}${shown}${taken}`);
-  return `${quoted(`(${first} ${second})`)}{${first},${second}}${quoted(`${shown}${taken}`)}`;
+  if (second === undefined) return singleQuoted(`${first}${shown}${taken}`);
+  return `${singleQuoted(`(${first} ${second})`)}{${first},${second}}${singleQuoted(`${shown}${taken}`)}`;
 }
 
 const actions = { files: "_files", folders: "_files -/", nothing: " " } as const;
 
 function argumentSpec(command: CommandTree): readonly string[] {
   const choices = argumentChoices(command);
-  if (choices.length > 0) return [quoted(`1:${command.name}:(${choices.join(" ")})`)];
-  if (takesIds(command)) return [quoted("*:check:_interop_ids")];
-  return command.arguments.length === 0 ? [] : [quoted("*:file:_files")];
+  if (choices.length > 0) return [singleQuoted(`1:${command.name}:(${choices.join(" ")})`)];
+  if (takesIds(command)) return [singleQuoted("*:check:_interop_ids")];
+  return command.arguments.length === 0 ? [] : [singleQuoted("*:file:_files")];
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { isRecord } from "../../core/is-record.js";
 import { CliError } from "../errors.js";
 
 const names: ReadonlySet<string> = new Set(["interop.config.json", "interop.config.js", "interop.config.ts"]);
@@ -52,8 +53,7 @@ function configIn(folder: string): string | undefined {
 function packageIn(folder: string): string | undefined {
   try {
     const manifest: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    const isOurs = typeof manifest === "object" && manifest !== null && Object.hasOwn(manifest, packageField);
-    return isOurs ? "package.json" : undefined;
+    return isRecord(manifest) && Object.hasOwn(manifest, packageField) ? "package.json" : undefined;
   } catch {
     return undefined;
   }

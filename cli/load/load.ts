@@ -7,7 +7,9 @@ import { type LoadReport, loadReport } from "../../load/report.js";
 import { countOf } from "../../load/schedule.js";
 import { withUsual } from "../../load/thresholds.js";
 import { judge } from "../../load/verdict.js";
+import type { MetaEndpoint } from "../../mock-server/index.js";
 import { loadProfile } from "../../profiles/load.js";
+import { newMessageId } from "../../protocol/ids/message-id.js";
 import { redactValue } from "../../reports/redact/redact.js";
 import { pressureMeter, systemGauge } from "../../runtime/pressure-meter.js";
 import { seededRandom, systemRandom } from "../../runtime/random.js";
@@ -44,6 +46,7 @@ export async function load(options: LoadCommandOptions, io: Io): Promise<ExitCod
   const terminal = terminalOf(json === true ? io.stderr : io.stdout, io.env);
   const seed = options.seed ?? Buffer.from(systemRandom.bytes(6)).toString("hex");
   const startedAt = new Date(systemClock.now()).toISOString();
+  const random = seededRandom(`${seed}/load`);
   const meter = pressureMeter(systemClock, systemGauge());
   const controller = new AbortController();
   const { release } = io.onStop(() => {
@@ -52,47 +55,45 @@ export async function load(options: LoadCommandOptions, io: Io): Promise<ExitCod
     terminal.write("Stopping; press Ctrl-C again to stop at once\n");
   });
   const transport = providerTransport(options, systemClock, io);
+  let meta: MetaEndpoint | undefined;
   let report: LoadReport;
   try {
-    const meta = await endpointFor(options, { profile, seed, journal });
-    try {
-      const driver = driverClient({
-        transport,
-        clock: systemClock,
-        callMs: options.timeout,
-        meter,
-        ...hostsFor(options),
-      });
-      const { description, tallied, missed } = await conduct({
-        meta,
-        driver,
-        clock: systemClock,
-        random: seededRandom(`${seed}/load`),
-        meter,
-        run: seed.replaceAll(/\s/g, "_"),
-        users,
-        arrivals,
-        mix,
-        inFlight,
-        silenceMs: options.silence,
-        stopped: controller.signal,
-        onProgress: (text) => terminal.write(`${text}\n`),
-      });
-      const verdict = judge(tallied, withUsual(options.threshold ?? []), {
-        lagMs: options.lag,
-        planned: countOf(arrivals),
-        missed,
-      });
-      const { name, version } = profile;
-      const about = { plan: { ...arrivals, users, mix, inFlight }, profile: { name, version }, seed };
-      report = redactValue(loadReport(about, description, tallied, verdict));
-    } finally {
-      // The provider first: otherwise it sees an outage and tries to reconnect.
-      await transport.close();
-      await meta.close();
-    }
+    meta = await endpointFor(options, { profile, seed, journal });
+    const driver = driverClient({
+      transport,
+      clock: systemClock,
+      callMs: options.timeout,
+      meter,
+      ...hostsFor(options),
+    });
+    const { description, tallied, missed } = await conduct({
+      meta,
+      driver,
+      clock: systemClock,
+      random,
+      newMessageId: () => newMessageId(random),
+      meter,
+      run: seed.replaceAll(/\s/g, "_"),
+      users,
+      arrivals,
+      mix,
+      inFlight,
+      silenceMs: options.silence,
+      stopped: controller.signal,
+      onProgress: (text) => terminal.write(`${text}\n`),
+    });
+    const verdict = judge(tallied, withUsual(options.threshold ?? []), {
+      lagMs: options.lag,
+      planned: countOf(arrivals),
+      missed,
+    });
+    const { name, version } = profile;
+    const about = { plan: { ...arrivals, users, mix, inFlight }, profile: { name, version }, seed };
+    report = redactValue(loadReport(about, description, tallied, verdict));
   } finally {
+    // The provider first: otherwise it sees an outage and tries to reconnect.
     await transport.close();
+    await meta?.close();
     meter.close();
     release();
   }

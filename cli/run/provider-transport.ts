@@ -12,7 +12,7 @@ import { CliError } from "../errors.js";
 import { byLines } from "../guarded-output.js";
 import type { Environment, Io } from "../io.js";
 import type { ProviderOptions } from "../provider-options.js";
-import { oneLine, shorten } from "../../reports/text/printable.js";
+import { oneLine, shorten, singleQuoted } from "../../reports/text/printable.js";
 
 /**
  * Connects to the provider's driver. Without command and URL it starts the reference provider, which gets no special
@@ -95,5 +95,5 @@ export function referenceCommand({ referenceScript }: Pick<Io, "referenceScript"
 
 /** For the shell of the platform. */
 function quote(word: string): string {
-  return process.platform === "win32" ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`;
+  return process.platform === "win32" ? `"${word}"` : singleQuoted(word);
 }

@@ -1,4 +1,4 @@
-import { type JsonSchema, type SchemaValidator, schemaValidator } from "../model/schema.js";
+import { closedObject as object, type JsonSchema, type SchemaValidator, schemaValidator } from "../model/schema.js";
 import type { Method } from "./methods.js";
 
 interface MethodSchemas {
@@ -10,15 +10,6 @@ const text = { type: "string", minLength: 1, maxLength: 4096 };
 const milliseconds = { type: "integer", minimum: 0 };
 const bytes = { type: "string", contentEncoding: "base64" };
 const anyObject = { type: "object" };
-
-function object(required: Record<string, unknown>, optional: Record<string, unknown> = {}): JsonSchema {
-  return {
-    type: "object",
-    properties: { ...required, ...optional },
-    required: Object.keys(required),
-    additionalProperties: false,
-  };
-}
 
 /** Results may carry members that a later protocol version knows; parameters may not. */
 function open(required: Record<string, unknown>, optional: Record<string, unknown> = {}): JsonSchema {

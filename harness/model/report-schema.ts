@@ -1,6 +1,6 @@
 import { picturePath } from "./picture.js";
 import { type RunResult, verdicts } from "./result.js";
-import { schemaValidator } from "./schema.js";
+import { closedObject as object, schemaValidator } from "./schema.js";
 
 const text = { type: "string" } as const;
 const count = { type: "integer", minimum: 0 } as const;
@@ -145,12 +145,4 @@ const runProblems = schemaValidator({ ...run });
 export function runProblem(value: unknown): string | undefined {
   const [first] = runProblems(value);
   return first && `${first.path} ${first.message}`.trim();
-}
-
-type Members = Readonly<Record<string, object>>;
-
-/** An object with exactly these members, and any of `optional`. */
-function object(members: Members, optional: Members = {}): object {
-  const properties = { ...members, ...optional };
-  return { type: "object", additionalProperties: false, required: Object.keys(members), properties };
 }

@@ -2,6 +2,19 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
+/** An object with exactly the members of `required`, and any of `optional`. */
+export function closedObject(
+  required: Readonly<Record<string, unknown>>,
+  optional: Readonly<Record<string, unknown>> = {},
+): JsonSchema {
+  return {
+    type: "object",
+    properties: { ...required, ...optional },
+    required: Object.keys(required),
+    additionalProperties: false,
+  };
+}
+
 export interface SchemaProblem {
   /** Where in the value, for example `/result/capabilities/0`; empty for the value itself. */
   readonly path: string;

@@ -1,6 +1,7 @@
 import { namedCapabilities } from "../checks/check.js";
 import { planScenarios } from "../checks/plan.js";
 import { DriverError } from "../driver/errors.js";
+import { describe } from "../driver/introduction.js";
 import type { ProviderDescription } from "../driver/methods.js";
 import type { CheckResult, RunResult } from "../model/result.js";
 import type { Cause } from "../model/trace.js";
@@ -10,7 +11,7 @@ import { retryPolicy } from "./retry-policy.js";
 import { schedulerFor } from "./scheduler.js";
 import { interrupted, runResult } from "./summary.js";
 import type { RunOptions } from "./types.js";
-import { describe, runWorker } from "./worker.js";
+import { runWorker } from "./worker.js";
 
 /**
  * Runs every scenario that the checks need, and judges the checks. The result has a verdict for each check, also when
@@ -62,7 +63,7 @@ export async function runSuite(options: RunOptions): Promise<RunResult> {
   });
 }
 
-/** Whoever interrupts a run may give the reason in words. */
+/** The reason is that of the signal, where it is a text. */
 function interruption(signal: AbortSignal | undefined): Cause {
   const reason: unknown = signal?.reason;
   return { code: interrupted, message: typeof reason === "string" ? reason : "The run was interrupted" };

@@ -1,9 +1,7 @@
 import { missingNeeds } from "../checks/check.js";
 import type { PlannedScenario } from "../checks/plan.js";
-import { driverSilent } from "../driver/client.js";
-import { profileParams } from "../driver/configuration.js";
-import { DriverError } from "../driver/errors.js";
-import type { Configuration, ProviderDescription } from "../driver/methods.js";
+import { configure } from "../driver/introduction.js";
+import type { ProviderDescription } from "../driver/methods.js";
 import { type Failures, providerSide } from "../driver/provider-side.js";
 import { type CheckResult, retryOf } from "../model/result.js";
 import { machineBusy } from "./busy-machine.js";
@@ -27,13 +25,6 @@ export interface SharedWork {
   report(judged: readonly CheckResult[]): void;
 }
 
-/** Asks the provider who it is. @throws DriverError when it does not answer that. */
-export async function describe({ driver }: Pick<Worker, "driver">): Promise<ProviderDescription> {
-  const described = await driver.call("provider.describe", {});
-  if (!described.ok) throw new DriverError("driver-refused", `Cannot begin: ${described.cause.message}`);
-  return described.result;
-}
-
 /** A scenario whose results are worth a retry. */
 interface Undecided {
   readonly planned: PlannedScenario;
@@ -49,7 +40,7 @@ interface Undecided {
  */
 export async function runWorker(worker: Worker, at: number, work: SharedWork): Promise<void> {
   const { options, description, scheduler, stopped, report, retries } = work;
-  await configure(worker, description, options.timing);
+  await configure(worker, budgetFor(description.capabilities, undefined, options.timing).configuration);
   const declared = description.capabilities.filter(
     (capability) => capability !== "restart" || worker.driver.restart !== undefined,
   );
@@ -119,33 +110,10 @@ async function withPatience(
     return scenarioDeps(worker, work, declared, patient(deps.budget));
   }
   await restart();
-  await configure(worker, description, patientTiming);
+  await configure(worker, budgetFor(description.capabilities, undefined, patientTiming).configuration);
   const patientWork = { ...work, options: { ...options, timing: patientTiming } };
   const configuration = { timing: patientTiming };
   return scenarioDeps(worker, patientWork, declared, { ...patient(deps.budget), configuration });
-}
-
-/** Tells the provider where Meta is, and Meta where the provider is. */
-async function configure(
-  { driver, meta }: Worker,
-  { capabilities }: ProviderDescription,
-  timing: RunOptions["timing"],
-): Promise<void> {
-  const { profile, endpoints } = meta;
-  const configuration: Configuration = {
-    meta: endpoints,
-    ...profileParams(profile),
-    ...budgetFor(capabilities, undefined, timing).configuration,
-  };
-  const first = await driver.call("provider.configure", configuration);
-  // As after `provider.reset`: a driver may still be busy with a call that timed out.
-  const isBusy = !first.ok && first.cause.code === driverSilent;
-  const configured = isBusy ? await driver.call("provider.configure", configuration) : first;
-  if (!configured.ok) {
-    throw new DriverError("driver-refused", `Cannot configure the provider: ${configured.cause.message}`);
-  }
-  const { endpoints: own, tlsCa } = configured.result;
-  meta.integrator({ ...configuration.integrator, endpoints: own, ...(tlsCa !== undefined && { tlsCa }) });
 }
 
 interface WorkerDeps extends ScenarioDeps {
@@ -169,7 +137,7 @@ function scenarioDeps(
     ...(restart !== undefined && {
       async restart() {
         await restart();
-        await configure(worker, description, options.timing);
+        await configure(worker, budgetFor(description.capabilities, undefined, options.timing).configuration);
       },
     }),
     journal: meta.journal,

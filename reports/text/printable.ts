@@ -62,5 +62,10 @@ function wrapLine(line: string, width: number): readonly string[] {
 /** `word` quoted for a POSIX shell. Control characters become visible first, as in `printable`. */
 export function shellWord(word: string): string {
   const shown = oneLine(word);
-  return /^[\w@%+=:,./-]+$/.test(shown) ? shown : `'${shown.replaceAll("'", "'\\''")}'`;
+  return /^[\w@%+=:,./-]+$/.test(shown) ? shown : singleQuoted(shown);
+}
+
+/** As one word of a POSIX shell, whatever it holds. */
+export function singleQuoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
 }

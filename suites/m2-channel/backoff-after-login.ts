@@ -1,6 +1,6 @@
 import { check, type StanzaEntry, type Trace } from "../kit/index.js";
 import { probeOf } from "../kit/probes.js";
-import { drowns, growth, pausesAfterDrops } from "../scenarios/backoff.js";
+import { drowns, growth, pausesAfterDrops, type Ends } from "../scenarios/backoff.js";
 
 const usersLost = 4;
 const timesDropped = 4;
@@ -51,7 +51,7 @@ export default check("m2-channel/backoff-after-login", {
 });
 
 /** The first pause of each user, and the last. */
-function ends(trace: Trace): { readonly first: readonly number[]; readonly last: readonly number[] } {
+function ends(trace: Trace): Ends {
   const pauses = pausesAfterDrops(trace, timesDropped);
   return { first: pauses.map(([pause = 0]) => pause), last: pauses.map((ofUser) => ofUser.at(-1) ?? 0) };
 }

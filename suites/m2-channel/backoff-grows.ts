@@ -1,5 +1,5 @@
 import { check, type Trace } from "../kit/index.js";
-import { backoff, drowns, growth, pausesByRefusal, timesRefused } from "../scenarios/backoff.js";
+import { backoff, drowns, growth, pausesByRefusal, timesRefused, type Ends } from "../scenarios/backoff.js";
 
 export default check("m2-channel/backoff-grows", {
   requirement: "M2-27",
@@ -31,7 +31,7 @@ const fewest = 3;
 const smallestGrowth = 1.5;
 
 /** The pauses after the first refusal, and after the last. */
-function ends(trace: Trace): { readonly first: readonly number[]; readonly last: readonly number[] } {
+function ends(trace: Trace): Ends {
   const pauses = pausesByRefusal(trace);
   return { first: pauses[0] ?? [], last: pauses.at(-1) ?? [] };
 }

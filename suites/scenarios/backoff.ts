@@ -100,7 +100,7 @@ export function pausesAfterDrops(trace: Trace, drops: number): readonly (readonl
 }
 
 /** Pauses of all users in ms, between which others lie that are to grow. */
-interface Ends {
+export interface Ends {
   readonly first: readonly number[];
   readonly last: readonly number[];
 }
