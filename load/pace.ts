@@ -18,7 +18,8 @@ export async function pace(dues: Iterable<number>, { clock, start, stopped, fire
   let fired = 0;
   for (const due of dues) {
     const early = start + due - clock.monotonic();
-    if (early > 0) await pause(clock, early, stopped);
+    // A timer drops fractions: what is sent before it is due would look quicker than it was.
+    if (early > 0) await pause(clock, Math.ceil(early), stopped);
     else if (++fired % burst === 0) await pause(clock, 0, stopped);
     if (stopped.aborted) return;
     fire(start + due);
